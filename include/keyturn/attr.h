@@ -1,0 +1,17 @@
+/* Compiler hints every header may use. */
+#ifndef KEYTURN_ATTR_H
+#define KEYTURN_ATTR_H
+
+#if defined(__GNUC__)
+#define KT_MUSTCHECK __attribute__((warn_unused_result))
+#define KT_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#define KT_NORETURN __attribute__((noreturn))
+#else
+#define KT_MUSTCHECK
+#define KT_PRINTF(f, a)
+#define KT_NORETURN
+#endif
+
+#define N_ELEMENTS(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * The AWS API as a function sees it: only calls a Lambda could make.  Real:
+ * server/ops/invoke.c.  Scripted: tests/support/aws_fake.c.
+ */
+#ifndef KEYTURN_AWS_H
+#define KEYTURN_AWS_H
+
+#include "keyturn/arena.h"
+#include "keyturn/json.h"
+
+struct kt_aws_answer {
+	const char *code;	/* the error's name on the wire; NULL: success */
+	const char *message;
+	const struct kt_json *body;	/* on success; may be an empty object */
+};
+
+struct kt_aws {
+	/*
+	 * Calls operation ("GetSecretValue") of service ("secretsmanager")
+	 * with a JSON object in the SDK's member names.  Waits for the answer,
+	 * which lives in a.  Not from a front thread.
+	 */
+	void (*call)(void *self, struct kt_arena *a, const char *service,
+	    const char *operation, const char *json, struct kt_aws_answer *out);
+	void *self;
+};
+
+#endif

@@ -1,0 +1,156 @@
+/*
+ * The life of a request:
+ *
+ *   front/http.c > dispatch: open > find > authenticate > decode > run > answer
+ *
+ * struct kt_call carries it.  No socket appears below front/; tests make a
+ * kt_call by hand.  A call that only reads runs in the thread that brought it
+ * (KT_DONE).  A call that writes, or waits for something, is LATER: later()
+ * is called first (the front suspends its connection), then, from another
+ * thread, finish(), after which the answer may be sent.
+ */
+#ifndef KEYTURN_CALL_H
+#define KEYTURN_CALL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "keyturn/arena.h"
+#include "keyturn/aws.h"
+#include "keyturn/clock.h"
+#include "keyturn/crypto.h"
+#include "keyturn/err.h"
+#include "keyturn/function.h"
+
+struct store;
+struct store_tx;
+struct shape;
+struct waits;
+struct kt_call;
+
+/* What the service is made of; set up by main, then read only. */
+struct kt_server {
+	struct kt_clock clock;
+	struct store *store;
+	struct waits *waits;
+	const char *account;		/* when the key id names none */
+	const char *region;		/* when the request names none */
+	int64_t describe_wait;		/* ms a Describe waits for it to settle */
+	const struct kt_named_function *functions;
+	size_t n_functions;
+	void (*wake)(void *self);	/* something may be due now */
+	void *wake_self;
+};
+
+struct kt_named_function {
+	const char *name;		/* FunctionName */
+	const char *strategy;
+	struct kt_function function;
+};
+
+/* The request as the front saw it; strings live in the call's arena. */
+struct kt_request {
+	const char *method;
+	const char *path;		/* without the query, not decoded */
+	const char *query;		/* after '?', not decoded; or NULL */
+	const char *target;		/* X-Amz-Target */
+	const char *content_type;
+	const char *authorization;
+	const char *body;		/* never NULL */
+	size_t body_len;
+};
+
+struct kt_answer {
+	int status;
+	const char *content_type;
+	const char *error_type;		/* header x-amzn-ErrorType, or NULL */
+	struct kt_buf body;
+};
+
+enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON };
+
+enum {	/* kt_op.flags */
+	OP_READS = 0,
+	OP_WRITES = 1 << 0
+};
+
+struct kt_op {
+	const char *name;
+	int (*run)(struct kt_call *);	/* 0; -1 after kt_fail; KT_AGAIN */
+	const struct shape *in;
+	const struct shape *out;	/* NULL: no output */
+	unsigned flags;
+	/* REST: method and path, "{Name}" a label decoded into that member */
+	const char *method;
+	const char *path;
+};
+
+/* What a read returns to be run again when something changed (rds). */
+#define KT_AGAIN 1
+
+struct kt_service {
+	const char *name;		/* as in the credential scope */
+	enum kt_protocol protocol;
+	const char *prefix;		/* JSON: before the '.' of the target */
+	const char *version;		/* query: Version and XML namespace */
+	const char *xmlns;
+	enum kt_errcode internal;	/* a failure of the world */
+	const struct kt_op *ops;
+	size_t n_ops;
+};
+
+enum kt_progress { KT_DONE, KT_LATER };
+
+struct kt_call {
+	struct kt_arena *arena;
+	const struct kt_server *server;
+	int64_t now;			/* one reading of the clock */
+	struct kt_request request;
+	struct kt_answer answer;
+	char request_id[KT_UUID];
+
+	const struct kt_service *service;
+	const struct kt_op *op;
+	const char *account;
+	const char *region;
+	const char *access_key;		/* or NULL */
+	void *in;			/* op->in's struct */
+	void *out;			/* op->out's struct, zeroed */
+	struct store_tx *tx;		/* while op->run runs */
+
+	enum kt_errcode err;		/* KT_OK until kt_fail */
+	const char *message;
+	bool wakes;			/* once committed, something is due */
+	bool last_look;			/* no more KT_AGAIN: answer as it is */
+	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
+
+	void (*later)(struct kt_call *);	/* may be NULL */
+	void (*finish)(struct kt_call *);
+	void *self;			/* of whoever made the call */
+	struct kt_call *next;		/* of whoever holds it */
+};
+
+/* A new call on server, with an arena of its own and a request id. */
+void kt_call_init(struct kt_call *c, const struct kt_server *server);
+void kt_call_end(struct kt_call *c);
+
+/* Notes the error to be answered; returns -1.  The first one stays. */
+int kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
+    KT_PRINTF(3, 4);
+
+/* server/ops/dispatch.c: the whole service in one sentence. */
+enum kt_progress kt_dispatch(struct kt_call *c) KT_MUSTCHECK;
+
+/*
+ * The same road from inside, as principal account in region: server/ops/
+ * invoke.c.  Waits; never from a front thread or an operation.
+ */
+struct kt_invoker {
+	const struct kt_server *server;
+	const char *account;
+	const char *region;
+};
+struct kt_aws kt_invoker_aws(struct kt_invoker *i);
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * A database server as keyturn talks to it.  Real: engine/mysql.c (MariaDB
+ * 10.6+, MySQL 8.0 to 9.x, told apart by the server's greeting, never by the
+ * "engine" of a secret).  Scripted: tests/support/engine_fake.c.
+ */
+#ifndef KEYTURN_ENGINE_H
+#define KEYTURN_ENGINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "keyturn/arena.h"
+
+enum kt_engine_rc {
+	KT_ENGINE_OK,
+	KT_ENGINE_DENIED,	/* the server refused this user or password */
+	KT_ENGINE_UNREACHABLE,	/* no server, or it went away before the act */
+	KT_ENGINE_UNCERTAIN,	/* it went away after the act was sent */
+	KT_ENGINE_FAILED	/* the server answered with an error */
+};
+
+/* How a link is protected: by whom we believe the server to be. */
+enum kt_tls {
+	KT_TLS_VERIFY,		/* TLS, certificate checked with ca_file */
+	KT_TLS_UNVERIFIED,	/* TLS if the server offers it, any certificate */
+	KT_TLS_NONE
+};
+
+struct kt_creds {
+	const char *host;	/* TCP, unless socket is set */
+	int port;
+	const char *socket;	/* path of a unix socket, or NULL */
+	const char *user;
+	const char *password;
+	const char *database;	/* or NULL */
+	enum kt_tls tls;
+	bool tls_required;	/* no TLS offered: UNREACHABLE, never plain */
+	const char *ca_file;	/* for KT_TLS_VERIFY */
+};
+
+#define KT_WHY 512		/* a reason in words, without any secret */
+
+struct kt_link;			/* a session; used by one thread at a time */
+
+struct kt_engine {
+	const char *name;	/* for logs */
+	enum kt_engine_rc (*login)(const struct kt_creds *, struct kt_link **,
+	    char why[KT_WHY]);
+	/* The password of the account the link is logged in as. */
+	enum kt_engine_rc (*set_password)(struct kt_link *,
+	    const char *password, char why[KT_WHY]);
+	/* Any statements, separated by ';'; results are thrown away. */
+	enum kt_engine_rc (*run)(struct kt_link *, const char *sql,
+	    char why[KT_WHY]);
+	/* The server's version, e.g. "10.11.6-MariaDB"; lives with the link. */
+	const char *(*version)(struct kt_link *);
+	void (*logout)(struct kt_link **);	/* NULL is fine */
+};
+
+extern const struct kt_engine kt_engine_mysql;
+
+/*
+ * SQL for the accounts keyturn itself makes, safe under every sql_mode and
+ * client character set; one statement a line, so that a server's init-file
+ * can hold them (engine/account.c).
+ */
+
+/* Appends s as an SQL string expression. */
+void kt_sql_string(struct kt_buf *b, const char *s);
+/* Appends s as a quoted identifier. */
+void kt_sql_name(struct kt_buf *b, const char *s);
+/*
+ * The master user as RDS makes it: user@'%', RDS's privileges with grant
+ * option, password set anew; the database too unless it is NULL.  May run
+ * twice.
+ */
+void kt_sql_master(struct kt_buf *b, const char *user, const char *password,
+    const char *database);
+/* keyturn's own account, user@localhost, all privileges; may run twice. */
+void kt_sql_sealed(struct kt_buf *b, const char *user, const char *password);
+
+#endif

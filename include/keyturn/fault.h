@@ -1,0 +1,18 @@
+/*
+ * Named places where a test may have the process killed.  Armed by
+ * KEYTURN_FAULT=NAME or NAME:COUNT (die at the COUNT-th passage, from 1).
+ * The table of names is in server/base/fault.c.
+ */
+#ifndef KEYTURN_FAULT_H
+#define KEYTURN_FAULT_H
+
+/* Reads the environment once, before the first thread; -1: unknown name. */
+int kt_fault_arm(void);
+
+/* Passes, or prints "fault NAME" on stderr and ends by SIGKILL. */
+void kt_fault(const char *name);
+
+/* NULL-terminated, in the order a rotation passes them. */
+extern const char *const kt_fault_names[];
+
+#endif

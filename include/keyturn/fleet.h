@@ -1,0 +1,54 @@
+/*
+ * The database servers keyturn runs or is lent: one per DB cluster and per
+ * standalone DB instance.  Run: server/fleet/process.c.  Lent: fleet/lent.c.
+ */
+#ifndef KEYTURN_FLEET_H
+#define KEYTURN_FLEET_H
+
+#include <stdbool.h>
+
+#include "keyturn/engine.h"
+
+enum kt_fleet_rc {
+	KT_FLEET_OK,
+	KT_FLEET_NO_SERVER,	/* no server binary to be found; see why */
+	KT_FLEET_FAILED		/* it would not start; see why */
+};
+
+struct kt_db_spec {
+	const char *id;		/* unique for ever, [a-z0-9-]{1,40}: its folder */
+	const char *engine;	/* "mysql", "mariadb", "aurora-mysql" */
+	bool fresh;		/* not yet made: the master comes with it */
+	const char *master_user;
+	const char *master_password;	/* only when fresh */
+	const char *database;		/* only when fresh, may be NULL */
+	const char *host;	/* told to clients last time, or NULL */
+	int port;		/* wanted: asked for by the user, or last time's */
+};
+
+struct kt_db_info {
+	char host[256];		/* what clients are told */
+	int port;
+	char version[64];	/* EngineVersion, e.g. "10.11.6" */
+	char why[KT_WHY];	/* unless KT_FLEET_OK */
+};
+
+struct kt_fleet {
+	/*
+	 * Makes the server if fresh, starts it, returns when the master can
+	 * log in.  Run again after a crash in the middle it ends the same.
+	 * Blocks for seconds; from several threads for several ids.
+	 */
+	enum kt_fleet_rc (*start)(void *self, const struct kt_db_spec *spec,
+	    struct kt_db_info *info);
+	/* Stops it and, if remove, deletes its data (lent: its master user). */
+	void (*stop)(void *self, const char *id, bool remove);
+	/* Runs SQL on it as keyturn's own account; -1 and why. */
+	int (*sql)(void *self, const char *id, const char *database,
+	    const char *sql, char why[KT_WHY]);
+	/* Called once: wait for all servers to end, free. */
+	void (*close)(void *self);
+	void *self;
+};
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * A rotation function, as AWS Lambda would run it: one step an invocation.
+ * keyturn's own: rotator/rotator.c.  A user's Lambda will be another.
+ */
+#ifndef KEYTURN_FUNCTION_H
+#define KEYTURN_FUNCTION_H
+
+#include "keyturn/aws.h"
+#include "keyturn/engine.h"
+
+/* The event Secrets Manager sends (user guide, "Rotation functions"). */
+struct kt_rotation_event {
+	const char *step;		/* createSecret .. finishSecret */
+	const char *secret_id;		/* full ARN */
+	const char *token;		/* ClientRequestToken: the version id */
+	const char *rotation_token;
+};
+
+struct kt_function {
+	/* 0, or -1 with the error message in why; every step may run twice. */
+	int (*invoke)(void *self, const struct kt_rotation_event *ev,
+	    const struct kt_aws *aws, char why[KT_WHY]);
+	void *self;
+};
+
+/* How to trust the server at host:port; ca_file lives as long as self. */
+struct kt_trust {
+	void (*find)(void *self, const char *host, int port, enum kt_tls *tls,
+	    const char **ca_file);
+	void *self;
+};
+
+/*
+ * keyturn's rotator: strategy "mysql-single-user" or "mariadb-single-user".
+ * NULL when there is no such strategy.  Free with kt_rotator_free.
+ */
+struct kt_rotator;
+struct kt_rotator *kt_rotator_new(const char *strategy,
+    const struct kt_engine *engine, const struct kt_trust *trust);
+struct kt_function kt_rotator_function(struct kt_rotator *r);
+void kt_rotator_free(struct kt_rotator **r);
+
+/* Names of the strategies, NULL-terminated, for --help and errors. */
+extern const char *const kt_rotator_strategies[];
+
+#endif
