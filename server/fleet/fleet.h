@@ -1,0 +1,65 @@
+/*
+ * What main needs to set up a fleet (keyturn/fleet.h): servers of our own
+ * (process.c) or one that is lent (lent.c).
+ */
+#ifndef FLEET_H
+#define FLEET_H
+
+#include <stdbool.h>
+
+#include "keyturn/attr.h"
+#include "keyturn/fleet.h"
+#include "keyturn/function.h"
+
+struct guardian;
+
+struct fleet_options {
+	struct guardian *guardian;
+	const struct kt_engine *engine;
+	const char *data;	/* servers live below; NULL: throwaway */
+	const char *mysqld;	/* the server to run, or NULL: look for one */
+	const char *endpoint_host;	/* what clients are told, or NULL */
+};
+
+/*
+ * A fleet of server processes.  0, or -1 and why.  Strings are copied, the
+ * guardian and the engine are not owned.  Throwaway: the folder belongs to the
+ * guardian and is gone when keyturn is.
+ */
+int fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
+    char why[KT_WHY]) KT_MUSTCHECK;
+
+/*
+ * Its own servers are verified with its own CA, others are unverified.  The
+ * trust ends with close.
+ */
+struct kt_trust fleet_processes_trust(const struct kt_fleet *f);
+
+/* mysql://user@host:port?ssl-ca=FILE; no password may stand in it. */
+struct lent_url {
+	char user[81];
+	char host[256];
+	int port;		/* 3306 when it names none */
+	char ca_file[1024];	/* "": none */
+};
+
+/* 0, or -1 and why; nothing of the URL's user part is repeated in why. */
+int lent_url_parse(const char *text, struct lent_url *out, char why[KT_WHY])
+    KT_MUSTCHECK;
+
+struct lent_options {
+	const struct kt_engine *engine;
+	const char *url;
+	const char *password;	/* copied, wiped in close */
+};
+
+/*
+ * One server that is lent: each id becomes a master user on it.  Two ids with
+ * the same master user are refused, as is a user that was there before.  The
+ * server is not asked before the first start.
+ */
+int fleet_lent(const struct lent_options *o, struct kt_fleet *out,
+    char why[KT_WHY]) KT_MUSTCHECK;
+struct kt_trust fleet_lent_trust(const struct kt_fleet *f);
+
+#endif

@@ -1,0 +1,129 @@
+/* keyturn: options, wiring, signals, and nothing else. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "keyturn/fault.h"
+
+#include "fleet/guardian.h"
+#include "main.h"
+
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "unknown"
+#endif
+
+/* Signals main waits for: those that end serve, or that exec passes on. */
+static const int taken[] = {
+	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2
+};
+
+static void
+block_signals(sigset_t *set)
+{
+	size_t i;
+
+	sigemptyset(set);
+	for (i = 0; i < N_ELEMENTS(taken); i++)
+		sigaddset(set, taken[i]);
+	pthread_sigmask(SIG_BLOCK, set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+/* The one line on stdout that scripts wait for; 0 unless nobody reads. */
+static int
+say_ready(const char *url)
+{
+	printf("{\"event\":\"ready\",\"url\":\"%s\",\"pid\":%ld}\n", url,
+	    (long)getpid());
+	return fflush(stdout);
+}
+
+/* Returns the exit status when SIGTERM or SIGINT came. */
+static int
+wait_for_end(const sigset_t *set, const struct guardian *g)
+{
+	int sig;
+
+	for (;;) {
+		if (sigwait(set, &sig) != 0)
+			continue;
+		if (guardian_lost(g)) {
+			kt_log(KT_LOG_ERROR, "the guardian process is gone, "
+			    "and the databases with it");
+			return EXIT_FAILED;
+		}
+		if (sig == SIGTERM || sig == SIGINT)
+			return EXIT_SUCCESS;
+		if (sig == SIGHUP || sig == SIGQUIT)
+			return EXIT_SIGNAL + sig;
+	}
+}
+
+static int
+run(const struct options *o, struct guardian *g)
+{
+	struct serving *s = NULL;
+	sigset_t set;
+	int status;
+
+	block_signals(&set);
+	if (serving_start(o, g, &s) != 0)
+		return EXIT_FAILED;
+	if (o->command == COMMAND_EXEC)
+		status = exec_run(o, g, serving_url(s), &set);
+	else {
+		(void)say_ready(serving_url(s));
+		status = wait_for_end(&set, g);
+	}
+	serving_stop(&s);
+	return status;
+}
+
+/* Everything after the command line was understood. */
+static int
+start(const struct options *o)
+{
+	struct guardian *g = NULL;
+	char why[KT_WHY];
+	int status;
+
+	kt_log_setup(o->log_level, o->log_json);
+	if (kt_fault_arm() != 0) {
+		fprintf(stderr, "keyturn: KEYTURN_FAULT names no fault\n");
+		return EXIT_USAGE;
+	}
+	if (guardian_start(o->command == COMMAND_EXEC, &g, why) != 0) {
+		fprintf(stderr, "keyturn: %s\n", why);
+		return EXIT_FAILED;
+	}
+	status = run(o, g);
+	guardian_stop(&g);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o;
+	char why[KT_WHY];
+	int status = EXIT_SUCCESS;
+
+	if (options_read(&o, argc, argv, why) != 0) {
+		fprintf(stderr, "keyturn: %s\n"
+		    "Try 'keyturn --help'.\n", why);
+		status = EXIT_USAGE;
+	} else if (o.command == COMMAND_HELP)
+		options_help();
+	else if (o.command == COMMAND_VERSION)
+		printf("keyturn %s\n", PACKAGE_VERSION);
+	else
+		status = start(&o);
+	options_free(&o);
+	return status;
+}

@@ -1,0 +1,108 @@
+/*
+ * The parts of the program itself: options.c reads the command line, serve.c
+ * wires the service together, exec.c runs one command inside it, main.c is
+ * the order of it all.
+ *
+ * The life of the process: main reads the options, forks the guardian while
+ * there is only one thread, blocks the signals it will wait for, and only
+ * then calls serving_start, which may make threads.  Threads inherit the
+ * blocked signals; main alone takes them.
+ */
+#ifndef MAIN_H
+#define MAIN_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "keyturn/attr.h"
+#include "keyturn/engine.h"
+#include "keyturn/log.h"
+
+struct guardian;
+
+/* Exit codes besides a COMMAND's own. */
+enum {
+	EXIT_FAILED = 1,	/* the service could not start or go on */
+	EXIT_USAGE = 2,		/* a wrong command line */
+	EXIT_NOT_EXECUTABLE = 126,	/* exec: COMMAND is there, cannot run */
+	EXIT_NOT_FOUND = 127,	/* exec: there is no such COMMAND */
+	EXIT_SIGNAL = 128	/* exec: COMMAND ended by signal n: 128 + n */
+};
+
+enum command { COMMAND_SERVE, COMMAND_EXEC, COMMAND_HELP, COMMAND_VERSION };
+
+struct listen_at {
+	char host[64];		/* "127.0.0.1", "::1", "localhost" */
+	int port;		/* 0: any free one */
+};
+
+struct rotation_function {
+	char name[65];		/* FunctionName */
+	const char *strategy;	/* points into kt_rotator_strategies */
+};
+
+/*
+ * What the command line and the environment asked for.  Strings live until
+ * options_free; those not given are NULL unless a default is named.
+ */
+struct options {
+	enum command command;
+	struct listen_at *listen;	/* 127.0.0.1:4566 and [::1]:4566 */
+	size_t n_listen;
+	bool listen_default;	/* none was asked for: [::1] may be missing */
+	char *data;		/* set unless memory: an absolute path */
+	bool memory;		/* nothing outlives the process; always in exec */
+	char *account;		/* "123456789012" */
+	char *region;		/* "us-east-1" */
+	char *fixture;
+	char *endpoint_host;
+	enum kt_log_level log_level;	/* info; exec: warn */
+	bool log_json;
+	char *mysqld;
+	char *attach;		/* a URL; fleet/lent.h says how it is read */
+	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
+	struct rotation_function *functions;	/* declared, not the built-in */
+	size_t n_functions;
+	int64_t describe_wait;	/* ms; 30 s */
+	char **argv;		/* exec: COMMAND and its arguments; borrowed */
+};
+
+/*
+ * Reads argv (argv[0] is skipped) and what the environment adds.  0, or -1
+ * with one line in why.  Either way end with options_free.
+ */
+int options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
+    KT_MUSTCHECK;
+void options_free(struct options *o);	/* wipes the password */
+
+/* The text of `keyturn --help`, on stdout. */
+void options_help(void);
+
+/* The service, running: serve.c. */
+struct serving;
+
+/*
+ * Opens the store, brings back the databases, listens, runs the fixture.  0,
+ * or -1 with the reason logged and nothing left running.  Neither o nor g is
+ * owned; both outlive *out.
+ */
+int serving_start(const struct options *o, struct guardian *g,
+    struct serving **out) KT_MUSTCHECK;
+
+/* "http://127.0.0.1:4566": the first listener with its real port. */
+const char *serving_url(const struct serving *s);
+
+/* Finishes requests in flight, stops the databases; leaves NULL. */
+void serving_stop(struct serving **s);
+
+/*
+ * Runs o->argv with an environment that leads to the service at url and away
+ * from AWS; signals in set are taken here and passed on.  Returns what
+ * keyturn shall exit with.
+ */
+int exec_run(const struct options *o, struct guardian *g, const char *url,
+    const sigset_t *set);
+
+#endif
