@@ -26,7 +26,8 @@ void *kt_arena_dup(struct kt_arena *a, const void *p, size_t n);
 char *kt_arena_strdup(struct kt_arena *a, const char *s);
 char *kt_arena_strndup(struct kt_arena *a, const char *s, size_t n);
 char *kt_arena_printf(struct kt_arena *a, const char *fmt, ...) KT_PRINTF(2, 3);
-char *kt_arena_vprintf(struct kt_arena *a, const char *fmt, va_list ap);
+char *kt_arena_vprintf(struct kt_arena *a, const char *fmt, va_list ap)
+    KT_PRINTF(2, 0);
 
 /* fn(p) runs when the arena is freed: foreign memory joins the arena. */
 void kt_arena_defer(struct kt_arena *a, void (*fn)(void *), void *p);

@@ -39,7 +39,7 @@ const char *kt_json_name(const struct kt_json *member);
 const char *kt_json_string(const struct kt_json *v);
 bool kt_json_true(const struct kt_json *v);
 
-/* -1 unless v is a whole number that a double holds exactly (2^53). */
+/* -1 unless v is a whole number of which doubles miss none: below 2^53. */
 int kt_json_integer(const struct kt_json *v, int64_t *out) KT_MUSTCHECK;
 
 /* Appends s, quoted and escaped; n bytes of valid UTF-8. */

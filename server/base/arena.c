@@ -1,0 +1,346 @@
+/*
+ * Chunks of memory behind one header.  The first chunk comes in one malloc
+ * with the header, and each thread keeps one such piece for its next arena:
+ * most requests then never meet malloc at all.
+ */
+#include <pthread.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "keyturn/arena.h"
+
+#define FIRST ((size_t)8192)		/* header and first chunk together */
+#define LARGEST ((size_t)1 << 20)	/* chunks double up to here */
+#define ALIGN (_Alignof(max_align_t))
+
+struct chunk {
+	struct chunk *older;
+	size_t used, size;
+	max_align_t data[];
+};
+
+struct deferred {
+	struct deferred *older;
+	void (*fn)(void *);
+	void *p;
+};
+
+struct kt_arena {
+	struct chunk *newest;
+	struct deferred *deferred;
+	struct chunk *first;		/* lies right behind this header */
+};
+
+/* Where the first chunk lies within its malloc. */
+#define FIRST_AT ((sizeof(struct kt_arena) + ALIGN - 1) & ~(ALIGN - 1))
+
+static pthread_once_t spare_once = PTHREAD_ONCE_INIT;
+static pthread_key_t spare_key;		/* one wiped arena a thread */
+
+KT_NORETURN static void
+die_of_memory(void)
+{
+	static const char text[] = "keyturn: out of memory\n";
+	ssize_t n;
+
+	n = write(STDERR_FILENO, text, sizeof(text) - 1);
+	(void)n;
+	abort();
+}
+
+/* n rounded up to what keeps the next piece aligned. */
+static size_t
+rounded(size_t n)
+{
+	if (n > SIZE_MAX / 4)
+		die_of_memory();
+	return (n + ALIGN - 1) & ~(ALIGN - 1);
+}
+
+static void
+make_spare_key(void)
+{
+	if (pthread_key_create(&spare_key, free) != 0)
+		die_of_memory();
+}
+
+struct kt_arena *
+kt_arena_new(void)
+{
+	struct kt_arena *a;
+
+	(void)pthread_once(&spare_once, make_spare_key);
+	a = pthread_getspecific(spare_key);
+	if (a != NULL) {
+		(void)pthread_setspecific(spare_key, NULL);
+	} else {
+		a = malloc(FIRST);
+		if (a == NULL)
+			die_of_memory();
+		a->first = (struct chunk *)(void *)((char *)a + FIRST_AT);
+		a->first->older = NULL;
+		a->first->used = 0;
+		a->first->size = FIRST - FIRST_AT -
+		    offsetof(struct chunk, data);
+	}
+	a->newest = a->first;
+	a->deferred = NULL;
+	return a;
+}
+
+void
+kt_arena_free(struct kt_arena **ap)
+{
+	struct kt_arena *a = *ap;
+	struct deferred *d;
+	struct chunk *c;
+
+	if (a == NULL)
+		return;
+	*ap = NULL;
+	while ((d = a->deferred) != NULL) {
+		a->deferred = d->older;
+		d->fn(d->p);
+	}
+	while ((c = a->newest) != a->first) {
+		a->newest = c->older;
+		kt_wipe(c->data, c->used);
+		free(c);
+	}
+	kt_wipe(c->data, c->used);
+	c->used = 0;
+	if (pthread_getspecific(spare_key) != NULL ||
+	    pthread_setspecific(spare_key, a) != 0)
+		free(a);
+}
+
+static void
+add_chunk(struct kt_arena *a, size_t n)
+{
+	struct chunk *c;
+	size_t size = 2 * a->newest->size;
+
+	if (size > LARGEST)
+		size = LARGEST;
+	if (size < n)
+		size = n;
+	c = malloc(offsetof(struct chunk, data) + size);
+	if (c == NULL)
+		die_of_memory();
+	c->older = a->newest;
+	c->used = 0;
+	c->size = size;
+	a->newest = c;
+}
+
+/* As kt_arena_alloc, but what the caller gets is not zeroed. */
+static void *
+take(struct kt_arena *a, size_t n)
+{
+	struct chunk *c = a->newest;
+	void *p;
+
+	n = rounded(n > 0 ? n : 1);
+	if (n > c->size - c->used) {
+		add_chunk(a, n);
+		c = a->newest;
+	}
+	p = (char *)c->data + c->used;
+	c->used += n;
+	return p;
+}
+
+void *
+kt_arena_alloc(struct kt_arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
+}
+
+void *
+kt_arena_dup(struct kt_arena *a, const void *p, size_t n)
+{
+	void *copy = take(a, n);
+
+	if (n > 0)
+		memcpy(copy, p, n);
+	return copy;
+}
+
+char *
+kt_arena_strndup(struct kt_arena *a, const char *s, size_t n)
+{
+	char *copy;
+
+	if (s == NULL)
+		return NULL;
+	n = strnlen(s, n);
+	copy = take(a, n + 1);
+	memcpy(copy, s, n);
+	copy[n] = '\0';
+	return copy;
+}
+
+char *
+kt_arena_strdup(struct kt_arena *a, const char *s)
+{
+	return s == NULL ? NULL : kt_arena_dup(a, s, strlen(s) + 1);
+}
+
+void
+kt_arena_defer(struct kt_arena *a, void (*fn)(void *), void *p)
+{
+	struct deferred *d = take(a, sizeof(*d));
+
+	d->older = a->deferred;
+	d->fn = fn;
+	d->p = p;
+	a->deferred = d;
+}
+
+void
+kt_buf_init(struct kt_buf *b, struct kt_arena *a)
+{
+	b->arena = a;
+	b->p = NULL;
+	b->n = b->room = 0;
+}
+
+/* Widens b where it lies, if nothing was taken since and the chunk has room. */
+static int
+widen(struct kt_buf *b, size_t room)
+{
+	struct chunk *c = b->arena->newest;
+
+	if (b->p == NULL || b->p + b->room != (char *)c->data + c->used ||
+	    room - b->room > c->size - c->used)
+		return -1;
+	c->used += room - b->room;
+	b->room = room;
+	return 0;
+}
+
+/* Makes room for n more bytes and a NUL. */
+static void
+reserve(struct kt_buf *b, size_t n)
+{
+	size_t room = b->room > 0 ? 2 * b->room : 64;
+	char *p;
+
+	if (n < b->room - b->n)
+		return;
+	if (n > SIZE_MAX / 8 || b->n > SIZE_MAX / 8)
+		die_of_memory();
+	if (room < b->n + n + 1)
+		room = b->n + n + 1;
+	room = rounded(room);
+	if (widen(b, room) == 0)
+		return;
+	p = take(b->arena, room);
+	if (b->n > 0)
+		memcpy(p, b->p, b->n);
+	b->p = p;
+	b->room = room;
+}
+
+void
+kt_buf_add(struct kt_buf *b, const void *p, size_t n)
+{
+	reserve(b, n);
+	if (n > 0)
+		memcpy(b->p + b->n, p, n);
+	b->n += n;
+	b->p[b->n] = '\0';
+}
+
+void
+kt_buf_str(struct kt_buf *b, const char *s)
+{
+	kt_buf_add(b, s, strlen(s));
+}
+
+void
+kt_buf_char(struct kt_buf *b, char c)
+{
+	kt_buf_add(b, &c, 1);
+}
+
+KT_PRINTF(2, 0) static void
+buf_vprintf(struct kt_buf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	int n;
+
+	reserve(b, 0);
+	va_copy(again, ap);
+	n = vsnprintf(b->p + b->n, b->room - b->n, fmt, again);
+	va_end(again);
+	if (n < 0)
+		die_of_memory();
+	if ((size_t)n >= b->room - b->n) {
+		reserve(b, (size_t)n);
+		(void)vsnprintf(b->p + b->n, b->room - b->n, fmt, ap);
+	}
+	b->n += (size_t)n;
+}
+
+void
+kt_buf_printf(struct kt_buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+char *
+kt_arena_vprintf(struct kt_arena *a, const char *fmt, va_list ap)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	buf_vprintf(&b, fmt, ap);
+	return b.p;
+}
+
+char *
+kt_arena_printf(struct kt_arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, fmt);
+	s = kt_arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+void
+kt_wipe(void *p, size_t n)
+{
+	if (p != NULL)
+		explicit_bzero(p, n);
+}
+
+void *
+kt_alloc(size_t n)
+{
+	void *p = calloc(1, n > 0 ? n : 1);
+
+	if (p == NULL)
+		die_of_memory();
+	return p;
+}
+
+char *
+kt_strdup(const char *s)
+{
+	char *copy = strdup(s);
+
+	if (copy == NULL)
+		die_of_memory();
+	return copy;
+}
