@@ -1,0 +1,498 @@
+/*
+ * Randomness, sealing at rest, base64, digests.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/crypto.h"
+#include "keyturn/log.h"
+
+#define KEY 32
+#define NONCE 12
+#define TAG 16
+#define WRAPPED (NONCE + KEY + TAG)
+#define OVERHEAD (WRAPPED + NONCE + TAG)
+#define LONGEST ((size_t)1 << 30)	/* OpenSSL counts in int */
+
+/* A page of its own, so that it can be locked and kept out of core dumps. */
+struct kt_root_key {
+	uint8_t key[KEY];
+	EVP_CIPHER *gcm;
+};
+
+static pthread_once_t context_once = PTHREAD_ONCE_INIT;
+static pthread_key_t context_key;	/* one EVP_CIPHER_CTX a thread */
+
+void
+kt_random(void *p, size_t n)
+{
+	uint8_t *at = p;
+	ssize_t got;
+
+	while (n > 0) {
+		got = getrandom(at, n, 0);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0) {
+			kt_log(KT_LOG_ERROR, "no random source: %s",
+			    strerror(errno));
+			abort();
+		}
+		at += got;
+		n -= (size_t)got;
+	}
+}
+
+/* Words drawn many at a time: a long password is not a call a letter. */
+struct draw {
+	uint32_t words[32];
+	size_t left;
+};
+
+static uint32_t
+draw_below(struct draw *d, uint32_t n)
+{
+	uint32_t word, unfair = -n % n;		/* 2^32 mod n */
+
+	do {
+		if (d->left == 0) {
+			kt_random(d->words, sizeof(d->words));
+			d->left = sizeof(d->words) / sizeof(d->words[0]);
+		}
+		word = d->words[--d->left];
+	} while (word < unfair);
+	return word % n;
+}
+
+uint32_t
+kt_random_below(uint32_t n)
+{
+	struct draw d = { .left = 0 };
+	uint32_t drawn = draw_below(&d, n);
+
+	kt_wipe(&d, sizeof(d));
+	return drawn;
+}
+
+void
+kt_random_text(char *out, size_t n, const char *set)
+{
+	struct draw d = { .left = 0 };
+	uint32_t choices = (uint32_t)strlen(set);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		out[i] = set[draw_below(&d, choices)];
+	out[n] = '\0';
+	kt_wipe(&d, sizeof(d));
+}
+
+static char *
+add_hex(char *out, const uint8_t *p, size_t n)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (; n > 0; n--, p++) {
+		*out++ = digits[*p >> 4];
+		*out++ = digits[*p & 15];
+	}
+	*out = '\0';
+	return out;
+}
+
+void
+kt_uuid(char out[KT_UUID])
+{
+	static const size_t groups[] = { 4, 2, 2, 2, 6 };
+	uint8_t raw[16], *p = raw;
+	size_t i;
+
+	kt_random(raw, sizeof(raw));
+	raw[6] = (raw[6] & 0x0f) | 0x40;
+	raw[8] = (raw[8] & 0x3f) | 0x80;
+	for (i = 0; i < N_ELEMENTS(groups); p += groups[i++]) {
+		if (i > 0)
+			*out++ = '-';
+		out = add_hex(out, p, groups[i]);
+	}
+}
+
+/* 0 when the file is such as only we could have made it. */
+static int
+check_key_file(const char *path, const struct stat *st)
+{
+	if (!S_ISREG(st->st_mode) || st->st_size != KEY) {
+		kt_log(KT_LOG_ERROR, "root key %s is not a file of %d bytes; "
+		    "without the right one stored secrets cannot be read",
+		    path, KEY);
+		return -1;
+	}
+	if ((st->st_mode & 077) != 0) {
+		kt_log(KT_LOG_ERROR, "root key %s can be read by others "
+		    "(mode %04o): chmod 600 it", path,
+		    (unsigned)st->st_mode & 07777);
+		return -1;
+	}
+	return 0;
+}
+
+static int
+read_key(const char *path, uint8_t key[KEY])
+{
+	struct stat st;
+	int fd, rc = -1;
+
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0) {
+		kt_log(KT_LOG_ERROR, "cannot open root key %s: %s", path,
+		    strerror(errno));
+		return -1;
+	}
+	if (fstat(fd, &st) != 0 || check_key_file(path, &st) != 0)
+		goto out;
+	if (read(fd, key, KEY) != KEY) {
+		kt_log(KT_LOG_ERROR, "cannot read root key %s", path);
+		goto out;
+	}
+	rc = 0;
+out:
+	(void)close(fd);
+	return rc;
+}
+
+static int
+sync_folder_of(struct kt_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *folder = slash == NULL ? "." :
+	    kt_arena_strndup(a, path, (size_t)(slash - path) + 1);
+	int fd, rc;
+
+	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	rc = fsync(fd);
+	(void)close(fd);
+	return rc;
+}
+
+/*
+ * Written aside and linked into place: a crash leaves no half a key, and of
+ * two who start at once only one makes it.
+ */
+static int
+make_key(const char *path)
+{
+	struct kt_arena *a = kt_arena_new();
+	char *aside = kt_arena_printf(a, "%s.XXXXXX", path);
+	uint8_t *key = kt_arena_alloc(a, KEY);
+	int fd, rc = -1;
+
+	fd = mkstemp(aside);	/* O_EXCL, mode 0600 */
+	if (fd < 0)
+		goto out;
+	kt_random(key, KEY);
+	if (write(fd, key, KEY) == KEY && fsync(fd) == 0 &&
+	    (link(aside, path) == 0 || errno == EEXIST))
+		rc = 0;
+	(void)close(fd);
+	(void)unlink(aside);
+	if (rc == 0)
+		rc = sync_folder_of(a, path);
+out:
+	if (rc != 0)
+		kt_log(KT_LOG_ERROR, "cannot make root key %s: %s", path,
+		    strerror(errno));
+	kt_arena_free(&a);
+	return rc;
+}
+
+static struct kt_root_key *
+key_page(void)
+{
+	struct kt_root_key *k;
+
+	k = mmap(NULL, sizeof(*k), PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (k == MAP_FAILED)
+		return NULL;
+	/* Best effort: a limit on locked memory is no reason to stop. */
+	(void)mlock(k, sizeof(*k));
+#ifdef MADV_DONTDUMP
+	(void)madvise(k, sizeof(*k), MADV_DONTDUMP);
+#endif
+	return k;
+}
+
+struct kt_root_key *
+kt_root_key_open(const char *path)
+{
+	struct kt_root_key *k;
+	struct stat st;
+
+	if (lstat(path, &st) != 0 && errno == ENOENT && make_key(path) != 0)
+		return NULL;
+	k = key_page();
+	if (k == NULL) {
+		kt_log(KT_LOG_ERROR, "no memory for the root key");
+		return NULL;
+	}
+	if (read_key(path, k->key) != 0) {
+		kt_root_key_free(&k);
+		return NULL;
+	}
+	k->gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
+	if (k->gcm == NULL) {
+		kt_log(KT_LOG_ERROR, "this OpenSSL has no AES-256-GCM");
+		kt_root_key_free(&k);
+	}
+	return k;
+}
+
+void
+kt_root_key_free(struct kt_root_key **kp)
+{
+	struct kt_root_key *k = *kp;
+
+	if (k == NULL)
+		return;
+	*kp = NULL;
+	EVP_CIPHER_free(k->gcm);
+	kt_wipe(k, sizeof(*k));
+	(void)munmap(k, sizeof(*k));
+}
+
+static void
+free_context(void *context)
+{
+	EVP_CIPHER_CTX_free(context);
+}
+
+static void
+make_context_key(void)
+{
+	if (pthread_key_create(&context_key, free_context) != 0)
+		abort();
+}
+
+/* This thread's context, made at its first use and freed at its end. */
+static EVP_CIPHER_CTX *
+context(void)
+{
+	EVP_CIPHER_CTX *c;
+
+	(void)pthread_once(&context_once, make_context_key);
+	c = pthread_getspecific(context_key);
+	if (c != NULL)
+		return c;
+	c = EVP_CIPHER_CTX_new();
+	if (c != NULL && pthread_setspecific(context_key, c) != 0) {
+		EVP_CIPHER_CTX_free(c);
+		c = NULL;
+	}
+	return c;
+}
+
+/* One pass of AES-256-GCM: what it works with, in either direction. */
+struct pass {
+	const EVP_CIPHER *gcm;
+	const uint8_t *key, *nonce;
+	const char *aad;
+};
+
+static int
+pass_begin(EVP_CIPHER_CTX *c, const struct pass *p, int encrypt)
+{
+	size_t aad = strlen(p->aad);
+	int n;
+
+	/* Naming the cipher again would make OpenSSL build its state anew. */
+	if (aad > LONGEST ||
+	    EVP_CipherInit_ex2(c, EVP_CIPHER_CTX_get0_cipher(c) == p->gcm ?
+	    NULL : p->gcm, p->key, p->nonce, encrypt, NULL) != 1 ||
+	    EVP_CipherUpdate(c, NULL, &n, (const uint8_t *)p->aad,
+	    (int)aad) != 1)
+		return -1;
+	return 0;
+}
+
+/* n bytes and the tag into out. */
+static int
+encrypt(const struct pass *p, const uint8_t *in, size_t n, uint8_t *out)
+{
+	EVP_CIPHER_CTX *c = context();
+	int length = 0;
+
+	if (c == NULL || pass_begin(c, p, 1) != 0 ||
+	    (n > 0 && EVP_CipherUpdate(c, out, &length, in, (int)n) != 1) ||
+	    EVP_CipherFinal_ex(c, out + n, &length) != 1 ||
+	    EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_AEAD_GET_TAG, TAG, out + n) != 1)
+		return -1;
+	return 0;
+}
+
+/* n bytes, which the tag follows, into out. */
+static int
+decrypt(const struct pass *p, const uint8_t *in, size_t n, uint8_t *out)
+{
+	EVP_CIPHER_CTX *c = context();
+	uint8_t tag[TAG];
+	int length = 0;
+
+	memcpy(tag, in + n, TAG);
+	if (c == NULL || pass_begin(c, p, 0) != 0 ||
+	    (n > 0 && EVP_CipherUpdate(c, out, &length, in, (int)n) != 1) ||
+	    EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_AEAD_SET_TAG, TAG, tag) != 1 ||
+	    EVP_CipherFinal_ex(c, out + n, &length) != 1)
+		return -1;
+	return 0;
+}
+
+int
+kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
+    struct kt_blob plain, struct kt_blob *sealed)
+{
+	uint8_t key[KEY], *out;
+	struct pass wrap, text;
+	int rc;
+
+	if (plain.n > LONGEST)
+		return -1;
+	out = kt_arena_alloc(a, plain.n + OVERHEAD);
+	wrap = (struct pass){ k->gcm, k->key, out, aad };
+	text = (struct pass){ k->gcm, key, out + WRAPPED, aad };
+	kt_random(key, sizeof(key));
+	kt_random(out, NONCE);
+	kt_random(out + WRAPPED, NONCE);
+	rc = encrypt(&wrap, key, KEY, out + NONCE);
+	if (rc == 0)
+		rc = encrypt(&text, plain.p, plain.n, out + WRAPPED + NONCE);
+	kt_wipe(key, sizeof(key));
+	if (rc == 0)
+		*sealed = (struct kt_blob){ out, plain.n + OVERHEAD };
+	return rc;
+}
+
+int
+kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
+    struct kt_blob sealed, struct kt_blob *plain)
+{
+	uint8_t key[KEY], *out;
+	struct pass wrap, text;
+	size_t n;
+	int rc;
+
+	if (sealed.p == NULL || sealed.n < OVERHEAD || sealed.n > LONGEST)
+		return -1;
+	n = sealed.n - OVERHEAD;
+	out = kt_arena_alloc(a, n + 1);		/* a text ends in NUL */
+	wrap = (struct pass){ k->gcm, k->key, sealed.p, aad };
+	text = (struct pass){ k->gcm, key, sealed.p + WRAPPED, aad };
+	rc = decrypt(&wrap, sealed.p + NONCE, KEY, key);
+	if (rc == 0)
+		rc = decrypt(&text, sealed.p + WRAPPED + NONCE, n, out);
+	kt_wipe(key, sizeof(key));
+	if (rc == 0)
+		*plain = (struct kt_blob){ out, n };
+	return rc;
+}
+
+static const char base64[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void
+kt_base64_encode(struct kt_buf *b, struct kt_blob v)
+{
+	uint32_t bits;
+	char four[4];
+	size_t i, n;
+
+	for (i = 0; i < v.n; i += 3) {
+		n = v.n - i < 3 ? v.n - i : 3;
+		bits = (uint32_t)v.p[i] << 16;
+		if (n > 1)
+			bits |= (uint32_t)v.p[i + 1] << 8;
+		if (n > 2)
+			bits |= v.p[i + 2];
+		four[0] = base64[bits >> 18];
+		four[1] = base64[bits >> 12 & 63];
+		four[2] = n > 1 ? base64[bits >> 6 & 63] : '=';
+		four[3] = n > 2 ? base64[bits & 63] : '=';
+		kt_buf_add(b, four, sizeof(four));
+	}
+}
+
+/* The six bits of a base64 character, or -1. */
+static int
+sextet(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return c - 'A';
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 26;
+	if (c >= '0' && c <= '9')
+		return c - '0' + 52;
+	return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+/* Four characters, pad of them '=', into 3 - pad bytes. */
+static int
+decode_four(const char *four, size_t pad, uint8_t *out)
+{
+	uint32_t bits = 0;
+	size_t i;
+	int six;
+
+	for (i = 0; i < 4; i++) {
+		six = i < 4 - pad ? sextet(four[i]) : 0;
+		if (six < 0)
+			return -1;
+		bits = bits << 6 | (uint32_t)six;
+	}
+	if ((bits & ((UINT32_C(1) << 8 * pad) - 1)) != 0)
+		return -1;	/* bits that no encoder writes */
+	for (i = 0; i < 3 - pad; i++)
+		out[i] = (uint8_t)(bits >> (16 - 8 * i));
+	return 0;
+}
+
+int
+kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
+    struct kt_blob *out)
+{
+	size_t i, pad = 0;
+	uint8_t *p;
+
+	if (n % 4 != 0)
+		return -1;
+	if (n > 0 && text[n - 1] == '=')
+		pad = text[n - 2] == '=' ? 2 : 1;
+	p = kt_arena_alloc(a, n / 4 * 3 + 1);
+	for (i = 0; i < n; i += 4) {
+		if (decode_four(text + i, i + 4 == n ? pad : 0,
+		    p + i / 4 * 3) != 0)
+			return -1;
+	}
+	*out = (struct kt_blob){ p, n / 4 * 3 - pad };
+	return 0;
+}
+
+void
+kt_sha256_hex(const void *p, size_t n, char out[65])
+{
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+
+	if (SHA256(p, n, digest) == NULL)
+		abort();
+	(void)add_hex(out, digest, sizeof(digest));
+}
