@@ -115,6 +115,7 @@ struct kt_call {
 	const char *account;
 	const char *region;
 	const char *access_key;		/* or NULL */
+	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */
 	struct store_tx *tx;		/* while op->run runs */

@@ -1,0 +1,42 @@
+#include "sigv4.h"
+
+#include <string.h>
+
+#define CREDENTIAL "Credential="
+#define PARTS 5		/* key/date/region/service/aws4_request */
+
+int
+sigv4_scope(struct kt_arena *a, const char *authorization,
+    struct sigv4_scope *out)
+{
+	const char *start = strstr(authorization, CREDENTIAL);
+	char *text, *part[PARTS];
+	int i;
+
+	if (strncmp(authorization, "AWS4-", 5) != 0 || start == NULL)
+		return -1;
+	start += strlen(CREDENTIAL);
+	text = kt_arena_strndup(a, start, strcspn(start, ", "));
+	/* From the right: an access key may hold slashes, the rest does not. */
+	for (i = PARTS - 1; i > 0; i--) {
+		char *slash = strrchr(text, '/');
+
+		if (slash == NULL)
+			return -1;
+		*slash = '\0';
+		part[i] = slash + 1;
+	}
+	if (*text == '\0' || *part[2] == '\0')
+		return -1;
+	out->access_key = text;
+	out->region = part[2];
+	out->service = part[3];
+	return 0;
+}
+
+bool
+sigv4_is_account(const char *access_key)
+{
+	return strlen(access_key) == 12 &&
+	    strspn(access_key, "0123456789") == 12;
+}

@@ -1,0 +1,267 @@
+#include "dispatch.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "auth/sigv4.h"
+#include "keyturn/log.h"
+#include "wire/wire.h"
+
+const struct kt_service *const dispatch_services[] = {
+	&service_secretsmanager, &service_rds, &service_lambda, NULL
+};
+
+void
+kt_call_init(struct kt_call *c, const struct kt_server *server)
+{
+	memset(c, 0, sizeof(*c));
+	c->arena = kt_arena_new();
+	c->server = server;
+	c->now = kt_clock_now(&server->clock);
+	c->account = server->account;
+	c->region = server->region;
+	c->request.method = "POST";
+	c->request.path = "/";
+	c->request.body = "";
+	kt_uuid(c->request_id);
+	kt_buf_init(&c->answer.body, c->arena);
+}
+
+void
+kt_call_end(struct kt_call *c)
+{
+	kt_arena_free(&c->arena);
+}
+
+int
+kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (c->err != KT_OK)
+		return -1;
+	c->err = code;
+	if (fmt == NULL)
+		return -1;
+	va_start(ap, fmt);
+	c->message = kt_arena_vprintf(c->arena, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+/* What went wrong stays in our log; a client learns only that it did. */
+int
+dispatch_failed(struct kt_call *c)
+{
+	kt_log(KT_LOG_ERROR, "%s %s: %s", c->request_id, c->op->name,
+	    store_error(c->tx));
+	return kt_fail(c, c->service->internal,
+	    "An error occurred on the server side.");
+}
+
+const struct kt_op *
+dispatch_find(const struct kt_service *s, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_ops; i++)
+		if (strcmp(s->ops[i].name, name) == 0)
+			return &s->ops[i];
+	return NULL;
+}
+
+/* X-Amz-Target: secretsmanager.CreateSecret */
+static int
+find_target(struct kt_call *c)
+{
+	const struct kt_service *const *s;
+
+	for (s = dispatch_services; *s != NULL; s++) {
+		size_t n = (*s)->prefix == NULL ? 0 : strlen((*s)->prefix);
+
+		if (n == 0 || strncmp(c->request.target, (*s)->prefix, n) != 0 ||
+		    c->request.target[n] != '.')
+			continue;
+		c->service = *s;
+		c->op = dispatch_find(*s, c->request.target + n + 1);
+		break;
+	}
+	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION, NULL);
+}
+
+/* Action=CreateDBInstance&Version=2014-10-31 */
+static int
+find_action(struct kt_call *c)
+{
+	const char *action = wire_action(c);
+	const char *version = wire_form_value(c, "Version");
+
+	c->service = &service_rds;
+	if (action == NULL)
+		return kt_fail(c, KT_PARAMETER_MISSING,
+		    "The request must contain the parameter Action.");
+	if (version == NULL || strcmp(version, c->service->version) == 0)
+		c->op = dispatch_find(c->service, action);
+	return c->op != NULL ? 0 : kt_fail(c, KT_INVALID_ACTION,
+	    "Could not find operation %s for version %s", action,
+	    version != NULL ? version : c->service->version);
+}
+
+/* GET /2015-03-31/functions/name */
+static int
+find_path(struct kt_call *c)
+{
+	const struct kt_service *const *s;
+	char *label;
+	size_t i;
+
+	for (s = dispatch_services; *s != NULL; s++)
+		for (i = 0; i < (*s)->n_ops; i++) {
+			const struct kt_op *op = &(*s)->ops[i];
+
+			if (op->path == NULL ||
+			    strcmp(op->method, c->request.method) != 0 ||
+			    !wire_path_fits(c->arena, op->path, c->request.path,
+			    &label))
+				continue;
+			c->service = *s;
+			c->op = op;
+			return 0;
+		}
+	return kt_fail(c, strcmp(c->request.path, "/") == 0 &&
+	    strcmp(c->request.method, "POST") == 0 ? KT_UNKNOWN_OPERATION :
+	    KT_NO_SUCH_PATH, NULL);
+}
+
+static int
+find_op(struct kt_call *c)
+{
+	if (c->request.target != NULL)
+		return find_target(c);
+	return c->wire != NULL ? find_action(c) : find_path(c);
+}
+
+/* Whose state the call sees: account by the key id, region by the scope. */
+static int
+authenticate(struct kt_call *c)
+{
+	struct sigv4_scope scope;
+
+	if (c->request.authorization == NULL ||
+	    sigv4_scope(c->arena, c->request.authorization, &scope) != 0)
+		return 0;
+	c->access_key = scope.access_key;
+	c->region = scope.region;
+	if (sigv4_is_account(scope.access_key))
+		c->account = scope.access_key;
+	return 0;
+}
+
+void
+dispatch_answer(struct kt_call *c)
+{
+	if (c->err == KT_OK)
+		wire_answer(c);
+	else
+		wire_refuse(c);
+	kt_log(KT_LOG_DEBUG, "%s %s %s in %s: %d %s", c->request_id,
+	    c->account, c->op == NULL ? "?" : c->op->name, c->region,
+	    c->answer.status,
+	    c->err == KT_OK ? "" : kt_errkinds[c->err].name);
+}
+
+int
+dispatch_read(struct kt_call *c)
+{
+	int rc = -1;
+
+	c->now = kt_clock_now(&c->server->clock);
+	c->tx = store_read_begin(c->server->store, c->arena);
+	if (c->tx == NULL)
+		return kt_fail(c, c->service->internal,
+		    "An error occurred on the server side.");
+	rc = c->op->run(c);
+	store_read_end(c->server->store, c->tx);
+	c->tx = NULL;
+	if (rc == KT_AGAIN)
+		memset(c->out, 0, c->op->out->size);
+	return rc;
+}
+
+static enum kt_progress
+run_read(struct kt_call *c)
+{
+	if (dispatch_read(c) == KT_AGAIN) {
+		if (c->later != NULL)
+			c->later(c);
+		wait_add(c->server->waits, c);
+		return KT_LATER;
+	}
+	dispatch_answer(c);
+	return KT_DONE;
+}
+
+struct write {
+	struct store_work work;
+	struct kt_call *call;
+};
+
+static int
+write_run(struct store_work *work, struct store_tx *tx)
+{
+	struct kt_call *c = ((struct write *)(void *)work)->call;
+	int rc;
+
+	c->tx = tx;
+	rc = c->op->run(c);
+	c->tx = NULL;
+	return rc;
+}
+
+static void
+write_done(struct store_work *work, bool kept)
+{
+	struct kt_call *c = ((struct write *)(void *)work)->call;
+	bool wakes = kept && c->wakes && c->err == KT_OK;
+	const struct kt_server *server = c->server;
+
+	if (!kept)
+		(void)kt_fail(c, c->service->internal,
+		    "An error occurred on the server side.");
+	dispatch_answer(c);
+	c->finish(c);		/* c may be gone */
+	if (wakes && server->wake != NULL)
+		server->wake(server->wake_self);
+}
+
+static enum kt_progress
+run_write(struct kt_call *c)
+{
+	struct write *w = kt_arena_alloc(c->arena, sizeof(*w));
+
+	w->work.run = write_run;
+	w->work.done = write_done;
+	w->work.arena = c->arena;
+	w->call = c;
+	if (c->later != NULL)
+		c->later(c);
+	store_write(c->server->store, &w->work);
+	return KT_LATER;
+}
+
+enum kt_progress
+dispatch_run(struct kt_call *c)
+{
+	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
+}
+
+enum kt_progress
+kt_dispatch(struct kt_call *c)
+{
+	if (wire_open(c) != 0 || find_op(c) != 0 || authenticate(c) != 0 ||
+	    wire_decode(c) != 0) {
+		dispatch_answer(c);
+		return KT_DONE;
+	}
+	return dispatch_run(c);
+}

@@ -1,0 +1,40 @@
+/* What the operations share, below the public kt_dispatch. */
+#ifndef KEYTURN_OPS_DISPATCH_H
+#define KEYTURN_OPS_DISPATCH_H
+
+#include "keyturn/call.h"
+#include "store/store.h"
+
+/* The services, each with its table of operations. */
+extern const struct kt_service service_secretsmanager;
+extern const struct kt_service service_rds;
+extern const struct kt_service service_lambda;
+extern const struct kt_service *const dispatch_services[];	/* NULL ends */
+
+/* A named operation of a service, or NULL. */
+const struct kt_op *dispatch_find(const struct kt_service *s,
+    const char *name);
+
+/* Runs a call whose in has been decoded; the latter half of kt_dispatch. */
+enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
+
+/* Runs c->op on a snapshot; KT_AGAIN: not yet, c->out is as new. */
+int dispatch_read(struct kt_call *c);
+/* c->answer from the outcome. */
+void dispatch_answer(struct kt_call *c);
+
+/* The answer to a failure of the store; returns -1 (an operation's end). */
+int dispatch_failed(struct kt_call *c);
+
+/*
+ * Calls that wait for something to change (KT_AGAIN): run again whenever
+ * wait_wake is called, and a last time when their time is up.
+ */
+struct waits *wait_new(const struct kt_server *server);
+void wait_add(struct waits *w, struct kt_call *c);
+void wait_wake(struct waits *w);
+/* Answers all that wait as things are; later ones do not wait at all. */
+void wait_close(struct waits *w);
+void wait_free(struct waits **w);
+
+#endif

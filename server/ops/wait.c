@@ -1,0 +1,150 @@
+/*
+ * Reads that wait.  One thread runs each again when something changed, and a
+ * last time when its time is up.
+ *
+ *   add --> waiting --wake--> run: KT_AGAIN --> waiting
+ *              |               +-- else ------> answered
+ *              +--time's up--> last look -----> answered
+ */
+#include <stdlib.h>
+
+#include "dispatch.h"
+
+struct waits {
+	const struct kt_server *server;
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct kt_call *waiting;
+	bool woken, closing;
+};
+
+static int64_t
+earliest(const struct kt_call *c)
+{
+	int64_t until = INT64_MAX;
+
+	for (; c != NULL; c = c->next)
+		if (c->wait_until < until)
+			until = c->wait_until;
+	return until;
+}
+
+/* Takes all that are to be looked at: on a change all, else the overdue. */
+static struct kt_call *
+take(struct waits *w)
+{
+	struct kt_call *taken = NULL, **p = &w->waiting, *c;
+	int64_t now = kt_mono_ms();
+
+	while ((c = *p) != NULL) {
+		c->last_look = w->closing || c->wait_until <= now;
+		if (!w->woken && !c->last_look) {
+			p = &c->next;
+			continue;
+		}
+		*p = c->next;
+		c->next = taken;
+		taken = c;
+	}
+	w->woken = false;
+	return taken;
+}
+
+static void
+look(struct waits *w, struct kt_call *c)
+{
+	struct kt_call *next;
+
+	for (; c != NULL; c = next) {
+		next = c->next;
+		if (dispatch_read(c) == KT_AGAIN) {
+			pthread_mutex_lock(&w->lock);
+			c->next = w->waiting;
+			w->waiting = c;
+			pthread_mutex_unlock(&w->lock);
+			continue;
+		}
+		dispatch_answer(c);
+		c->finish(c);
+	}
+}
+
+static void *
+wait_main(void *arg)
+{
+	struct waits *w = arg;
+	struct kt_call *taken;
+
+	pthread_mutex_lock(&w->lock);
+	while (!w->closing || w->waiting != NULL) {
+		if (!w->woken && !w->closing)
+			(void)kt_cond_wait(&w->changed, &w->lock,
+			    earliest(w->waiting));
+		taken = take(w);
+		pthread_mutex_unlock(&w->lock);
+		look(w, taken);
+		pthread_mutex_lock(&w->lock);
+	}
+	pthread_mutex_unlock(&w->lock);
+	return NULL;
+}
+
+struct waits *
+wait_new(const struct kt_server *server)
+{
+	struct waits *w = kt_alloc(sizeof(*w));
+
+	w->server = server;
+	pthread_mutex_init(&w->lock, NULL);
+	kt_cond_init(&w->changed);
+	if (pthread_create(&w->thread, NULL, wait_main, w) != 0)
+		abort();	/* at start-up: no threads, no service */
+	return w;
+}
+
+/* What changed between the call's look and now is looked at once more. */
+void
+wait_add(struct waits *w, struct kt_call *c)
+{
+	c->wait_until = kt_mono_ms() + c->server->describe_wait;
+	pthread_mutex_lock(&w->lock);
+	c->next = w->waiting;
+	w->waiting = c;
+	w->woken = true;
+	pthread_cond_signal(&w->changed);
+	pthread_mutex_unlock(&w->lock);
+}
+
+void
+wait_wake(struct waits *w)
+{
+	pthread_mutex_lock(&w->lock);
+	w->woken = true;
+	pthread_cond_signal(&w->changed);
+	pthread_mutex_unlock(&w->lock);
+}
+
+void
+wait_close(struct waits *w)
+{
+	pthread_mutex_lock(&w->lock);
+	w->closing = true;
+	pthread_cond_signal(&w->changed);
+	pthread_mutex_unlock(&w->lock);
+}
+
+void
+wait_free(struct waits **wp)
+{
+	struct waits *w = *wp;
+
+	*wp = NULL;
+	if (w == NULL)
+		return;
+	wait_close(w);
+	pthread_join(w->thread, NULL);
+	pthread_cond_destroy(&w->changed);
+	pthread_mutex_destroy(&w->lock);
+	free(w);
+}

@@ -1,0 +1,378 @@
+/* The folder, the handles on it, and statements kept ready. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "handle.h"
+#include "keyturn/log.h"
+#include "sql.h"
+
+#define SCHEMA_VERSION 1
+
+static const char schema[] =
+#include "schema_sql.h"
+;
+
+/* How one version becomes the next, from version 1 on; none so far. */
+static const char *const migrations[SCHEMA_VERSION] = { schema };
+
+int
+handle_exec(struct store_tx *tx, const char *sql)
+{
+	if (sqlite3_exec(tx->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	(void)sql_failed(tx);
+	return -1;
+}
+
+enum store_rc
+sql_failed(struct store_tx *tx)
+{
+	snprintf(tx->error, sizeof(tx->error), "%s (%s)",
+	    sqlite3_errmsg(tx->db),
+	    sqlite3_errstr(sqlite3_extended_errcode(tx->db)));
+	return STORE_FAILED;
+}
+
+const char *
+store_error(const struct store_tx *tx)
+{
+	return tx->error;
+}
+
+struct store_tx *
+handle_open(struct store *s, const char *path, bool write)
+{
+	struct store_tx *tx = kt_alloc(sizeof(*tx));
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+	    SQLITE_OPEN_NOMUTEX;
+
+	tx->store = s;
+	tx->root = s->root;
+	if (sqlite3_open_v2(path, &tx->db, flags, NULL) != SQLITE_OK ||
+	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
+	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
+	    handle_exec(tx, "PRAGMA cache_size = -1024") != 0 ||
+	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
+	    handle_exec(tx, s->durable ? "PRAGMA synchronous = FULL" :
+	    "PRAGMA synchronous = OFF") != 0 ||
+	    (!write && handle_exec(tx, "PRAGMA query_only = ON") != 0)) {
+		kt_log(KT_LOG_ERROR, "cannot open %s: %s", path,
+		    tx->db != NULL ? sqlite3_errmsg(tx->db) : "no memory");
+		handle_close(tx);
+		return NULL;
+	}
+	return tx;
+}
+
+void
+handle_close(struct store_tx *tx)
+{
+	size_t i;
+
+	if (tx == NULL)
+		return;
+	for (i = 0; i < SQL_SLOTS; i++)
+		sqlite3_finalize(tx->slots[i].stmt);
+	sqlite3_close(tx->db);
+	free(tx);
+}
+
+/* The statement of a literal, prepared once a handle. */
+static sqlite3_stmt *
+ready(struct store_tx *tx, const char *sql)
+{
+	size_t i = ((uintptr_t)sql >> 3) * 2654435761u % SQL_SLOTS;
+
+	while (tx->slots[i].sql != NULL && tx->slots[i].sql != sql)
+		i = (i + 1) % SQL_SLOTS;
+	if (tx->slots[i].sql == sql)
+		return tx->slots[i].stmt;
+	if (sqlite3_prepare_v3(tx->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
+	    &tx->slots[i].stmt, NULL) != SQLITE_OK) {
+		(void)sql_failed(tx);
+		return NULL;
+	}
+	tx->slots[i].sql = sql;
+	return tx->slots[i].stmt;
+}
+
+static int
+bind_text(sqlite3_stmt *stmt, int at, const char *s)
+{
+	return s == NULL ? sqlite3_bind_null(stmt, at) :
+	    sqlite3_bind_text(stmt, at, s, -1, SQLITE_STATIC);
+}
+
+static int
+bind_blob(sqlite3_stmt *stmt, int at, const struct kt_blob *b)
+{
+	return b == NULL || b->p == NULL ? sqlite3_bind_null(stmt, at) :
+	    sqlite3_bind_blob64(stmt, at, b->p, b->n, SQLITE_STATIC);
+}
+
+static sqlite3_stmt *
+bound(struct store_tx *tx, const char *sql, const char *types, va_list ap)
+{
+	sqlite3_stmt *stmt = ready(tx, sql);
+	int i, rc = SQLITE_OK;
+
+	if (stmt == NULL)
+		return NULL;
+	for (i = 0; types[i] != '\0' && rc == SQLITE_OK; i++)
+		switch (types[i]) {
+		case 't':
+			rc = bind_text(stmt, i + 1, va_arg(ap, const char *));
+			break;
+		case 'i':
+			rc = sqlite3_bind_int64(stmt, i + 1,
+			    va_arg(ap, int64_t));
+			break;
+		case 'n':
+			rc = sqlite3_bind_int(stmt, i + 1, va_arg(ap, int));
+			break;
+		case 'b':
+			rc = bind_blob(stmt, i + 1,
+			    va_arg(ap, const struct kt_blob *));
+			break;
+		}
+	if (rc == SQLITE_OK)
+		return stmt;
+	(void)sql_failed(tx);
+	return NULL;
+}
+
+sqlite3_stmt *
+sql_query(struct store_tx *tx, const char *sql, const char *types, ...)
+{
+	sqlite3_stmt *stmt;
+	va_list ap;
+
+	va_start(ap, types);
+	stmt = bound(tx, sql, types, ap);
+	va_end(ap);
+	return stmt;
+}
+
+int
+sql_row(struct store_tx *tx, sqlite3_stmt *stmt)
+{
+	if (stmt == NULL)
+		return -1;
+	switch (sqlite3_step(stmt)) {
+	case SQLITE_ROW:  return 1;
+	case SQLITE_DONE: return 0;
+	default:
+		(void)sql_failed(tx);
+		return -1;
+	}
+}
+
+void
+sql_done(sqlite3_stmt *stmt)
+{
+	if (stmt == NULL)
+		return;
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);	/* no pointer outlives its arena */
+}
+
+enum store_rc
+sql_run(struct store_tx *tx, const char *sql, const char *types, ...)
+{
+	enum store_rc rc = STORE_OK;
+	sqlite3_stmt *stmt;
+	va_list ap;
+
+	va_start(ap, types);
+	stmt = bound(tx, sql, types, ap);
+	va_end(ap);
+	if (stmt == NULL)
+		return STORE_FAILED;
+	if (sql_row(tx, stmt) < 0) {
+		int code = sqlite3_extended_errcode(tx->db);
+
+		rc = code == SQLITE_CONSTRAINT_UNIQUE ||
+		    code == SQLITE_CONSTRAINT_PRIMARYKEY ? STORE_EXISTS :
+		    STORE_FAILED;
+	}
+	sql_done(stmt);
+	return rc;
+}
+
+const char *
+sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col)
+{
+	const unsigned char *s = sqlite3_column_text(stmt, col);
+
+	return s == NULL ? NULL : kt_arena_strndup(tx->arena, (const char *)s,
+	    (size_t)sqlite3_column_bytes(stmt, col));
+}
+
+struct kt_blob
+sql_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col)
+{
+	const void *p = sqlite3_column_blob(stmt, col);
+	size_t n = (size_t)sqlite3_column_bytes(stmt, col);
+
+	return (struct kt_blob){
+	    p == NULL ? NULL : kt_arena_dup(tx->arena, p, n), n };
+}
+
+void *
+sql_grow(struct store_tx *tx, void **items, size_t n, size_t size)
+{
+	if ((n & (n - 1)) == 0) {	/* full at every power of two */
+		void *bigger = kt_arena_alloc(tx->arena,
+		    (n == 0 ? 1 : 2 * n) * size);
+
+		if (n > 0)
+			memcpy(bigger, *items, n * size);
+		*items = bigger;
+	}
+	return (char *)*items + n * size;
+}
+
+static int
+schema_version(struct store_tx *tx)
+{
+	sqlite3_stmt *stmt = sql_query(tx, "PRAGMA user_version", "");
+	int v = sql_row(tx, stmt) == 1 ? sqlite3_column_int(stmt, 0) : -1;
+
+	sql_done(stmt);
+	return v;
+}
+
+/* Each step in a transaction of its own, so that a crash leaves a version. */
+static int
+migrate(struct store_tx *tx, int from)
+{
+	char bump[64];
+
+	for (; from < SCHEMA_VERSION; from++) {
+		snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT",
+		    from + 1);
+		if (handle_exec(tx, "BEGIN IMMEDIATE") != 0 ||
+		    handle_exec(tx, migrations[from]) != 0 ||
+		    handle_exec(tx, bump) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+check_schema(struct store *s)
+{
+	int v = schema_version(s->writer);
+
+	if (v > SCHEMA_VERSION) {
+		kt_log(KT_LOG_ERROR, "the data in %s were written by a newer "
+		    "keyturn (version %d, this one knows %d); use that one, or "
+		    "another --data folder", s->dir, v, SCHEMA_VERSION);
+		return -1;
+	}
+	if (v < 0 || migrate(s->writer, v) != 0) {
+		kt_log(KT_LOG_ERROR, "cannot prepare the data in %s: %s",
+		    s->dir, s->writer->error);
+		return -1;
+	}
+	return 0;
+}
+
+/* Makes dir and what leads to it. */
+static int
+make_folder(const char *dir)
+{
+	char *path = kt_strdup(dir), *p;
+	int rc;
+
+	for (p = path + 1; (p = strchr(p, '/')) != NULL; *p++ = '/') {
+		*p = '\0';
+		(void)mkdir(path, 0777);
+	}
+	rc = mkdir(path, 0700) == 0 || errno == EEXIST ? 0 : -1;
+	free(path);
+	return rc;
+}
+
+/* One keyturn a folder; the lock ends with the process, however it ends. */
+static int
+lock_folder(struct store *s)
+{
+	char *path = kt_arena_printf(s->arena, "%s/lock", s->dir);
+
+	s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (s->lock < 0) {
+		kt_log(KT_LOG_ERROR, "cannot use the data folder %s: %s",
+		    s->dir, strerror(errno));
+		return -1;
+	}
+	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0) {
+		kt_log(KT_LOG_ERROR, "the data folder %s is in use by another "
+		    "keyturn; stop that one, or choose another with --data",
+		    s->dir);
+		return -1;
+	}
+	return 0;
+}
+
+int
+handle_open_folder(struct store *s)
+{
+	if (make_folder(s->dir) != 0) {
+		kt_log(KT_LOG_ERROR, "cannot make the data folder %s: %s",
+		    s->dir, strerror(errno));
+		return -1;
+	}
+	if (lock_folder(s) != 0)
+		return -1;
+	s->root = kt_root_key_open(kt_arena_printf(s->arena, "%s/root.key",
+	    s->dir));
+	if (s->root == NULL)
+		return -1;
+	s->path = kt_arena_printf(s->arena, "%s/keyturn.db", s->dir);
+	(void)umask(077);	/* SQLite's -wal and -shm too */
+	s->writer = handle_open(s, s->path, true);
+	return s->writer == NULL ? -1 : check_schema(s);
+}
+
+struct store_tx *
+store_read_begin(struct store *s, struct kt_arena *a)
+{
+	struct store_tx *tx;
+
+	pthread_mutex_lock(&s->readers_lock);
+	if ((tx = s->readers) != NULL)
+		s->readers = tx->next;
+	pthread_mutex_unlock(&s->readers_lock);
+	if (tx == NULL && (tx = handle_open(s, s->path, false)) == NULL)
+		return NULL;
+	tx->arena = a;
+	tx->error[0] = '\0';
+	if (sql_run(tx, "BEGIN", "") != STORE_OK) {
+		kt_log(KT_LOG_ERROR, "cannot read the store: %s", tx->error);
+		handle_close(tx);
+		return NULL;
+	}
+	return tx;
+}
+
+void
+store_read_end(struct store *s, struct store_tx *tx)
+{
+	if (sql_run(tx, "COMMIT", "") != STORE_OK) {
+		handle_close(tx);
+		return;
+	}
+	tx->arena = NULL;
+	pthread_mutex_lock(&s->readers_lock);
+	tx->next = s->readers;
+	s->readers = tx;
+	pthread_mutex_unlock(&s->readers_lock);
+}

@@ -1,0 +1,35 @@
+/* The inside of the store, for its own files. */
+#ifndef KEYTURN_STORE_HANDLE_H
+#define KEYTURN_STORE_HANDLE_H
+
+#include <pthread.h>
+
+#include "keyturn/crypto.h"
+#include "store.h"
+
+/* How long a write waits for somebody else's lock on the file. */
+#define STORE_BUSY_MS 5000
+
+struct store {
+	struct kt_arena *arena;		/* of what is set up once */
+	const char *dir;
+	const char *path;
+	bool durable;
+	int lock;
+	struct kt_root_key *root;
+
+	pthread_mutex_t readers_lock;
+	struct store_tx *readers;	/* those nobody uses now */
+
+	struct store_tx *writer;	/* of the writer's thread alone */
+	pthread_t thread;
+	bool started;
+	pthread_mutex_t queue_lock;
+	pthread_cond_t queue_filled;
+	struct store_work *queue, **queue_end;
+	bool closing;
+};
+
+int handle_open_folder(struct store *s);
+
+#endif

@@ -1,0 +1,293 @@
+#include <string.h>
+
+#include "sql.h"
+
+#define SUFFIX 6	/* characters that end an ARN, after a hyphen */
+
+static const char suffix_set[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+#define COLUMNS "id, account, region, name, suffix, description, kms_key_id, " \
+	"created, changed, accessed, rotated, deleted, deletion_due, " \
+	"rotation_enabled, rotation_function, rotation_days, " \
+	"rotation_schedule, rotation_duration, rotation_from, tagged"
+
+static const char *
+partition(const char *region)
+{
+	if (strncmp(region, "cn-", 3) == 0)
+		return "aws-cn";
+	return strncmp(region, "us-gov-", 7) == 0 ? "aws-us-gov" : "aws";
+}
+
+static void
+set_arn(struct store_tx *tx, struct secret *s)
+{
+	s->arn = kt_arena_printf(tx->arena,
+	    "arn:%s:secretsmanager:%s:%s:secret:%s-%s", partition(s->region),
+	    s->region, s->account, s->name, s->suffix);
+}
+
+static void
+from_row(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
+{
+	s->id = sqlite3_column_int64(q, 0);
+	s->account = sql_text(tx, q, 1);
+	s->region = sql_text(tx, q, 2);
+	s->name = sql_text(tx, q, 3);
+	s->suffix = sql_text(tx, q, 4);
+	s->description = sql_text(tx, q, 5);
+	s->kms_key_id = sql_text(tx, q, 6);
+	s->created = sqlite3_column_int64(q, 7);
+	s->changed = sqlite3_column_int64(q, 8);
+	s->accessed = sqlite3_column_int64(q, 9);
+	s->rotated = sqlite3_column_int64(q, 10);
+	s->deleted = sqlite3_column_int64(q, 11);
+	s->deletion_due = sqlite3_column_int64(q, 12);
+	s->rotation_enabled = sqlite3_column_int(q, 13);
+	s->rotation_function = sql_text(tx, q, 14);
+	s->rotation_days = sqlite3_column_int64(q, 15);
+	s->rotation_schedule = sql_text(tx, q, 16);
+	s->rotation_duration = sql_text(tx, q, 17);
+	s->rotation_from = sqlite3_column_int64(q, 18);
+	s->tagged = sqlite3_column_int(q, 19) != 0;
+	set_arn(tx, s);
+}
+
+/* The row of a query that has one at most. */
+static enum store_rc
+one(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
+{
+	int more = sql_row(tx, q);
+
+	if (more > 0)
+		from_row(tx, q, s);
+	sql_done(q);
+	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+}
+
+static enum store_rc
+by_name(struct store_tx *tx, const char *account, const char *region,
+    const char *name, struct secret *s)
+{
+	return one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
+	    "account = ?1 AND region = ?2 AND name = ?3", "ttt", account,
+	    region, name), s);
+}
+
+/* The name part of an ARN of this account and region, else NULL. */
+static const char *
+arn_name(struct store_tx *tx, const char *account, const char *region,
+    const char *arn)
+{
+	const char *head = kt_arena_printf(tx->arena,
+	    "arn:%s:secretsmanager:%s:%s:secret:", partition(region), region,
+	    account);
+	size_t n = strlen(head);
+
+	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
+}
+
+/*
+ * API Reference, DescribeSecret, SecretId: an ARN may lack its last hyphen and
+ * six characters.  What looks like a whole one is tried as that first.
+ */
+static enum store_rc
+by_arn(struct store_tx *tx, const char *account, const char *region,
+    const char *arn, struct secret *s)
+{
+	const char *tail = arn_name(tx, account, region, arn);
+	size_t n = tail == NULL ? 0 : strlen(tail);
+	enum store_rc rc;
+
+	if (tail == NULL)
+		return STORE_NOT_FOUND;
+	if (n > SUFFIX + 1 && tail[n - SUFFIX - 1] == '-') {
+		rc = by_name(tx, account, region, kt_arena_strndup(tx->arena,
+		    tail, n - SUFFIX - 1), s);
+		if (rc == STORE_FAILED ||
+		    (rc == STORE_OK && strcmp(s->arn, arn) == 0))
+			return rc;
+	}
+	return by_name(tx, account, region, tail, s);
+}
+
+enum store_rc
+store_secret_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct secret *s)
+{
+	if (strncmp(id, "arn:", 4) == 0)
+		return by_arn(tx, account, region, id, s);
+	return by_name(tx, account, region, id, s);
+}
+
+enum store_rc
+store_secret_by_id(struct store_tx *tx, int64_t id, struct secret *s)
+{
+	return one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
+	    "id = ?1", "i", id), s);
+}
+
+const char *
+store_secret_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id)
+{
+	const char *found = NULL;
+	sqlite3_stmt *q;
+
+	q = sql_query(tx, "SELECT region FROM secret WHERE account = ?1 AND "
+	    "region <> ?2 AND name = ?3 LIMIT 1", "ttt", account, region, id);
+	if (sql_row(tx, q) > 0)
+		found = sql_text(tx, q, 0);
+	sql_done(q);
+	return found;
+}
+
+enum store_rc
+store_secret_add(struct store_tx *tx, struct secret *s)
+{
+	char suffix[SUFFIX + 1];
+	enum store_rc rc;
+
+	kt_random_text(suffix, SUFFIX, suffix_set);
+	rc = sql_run(tx, "INSERT INTO secret (account, region, name, suffix, "
+	    "description, kms_key_id, created, changed) "
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "ttttttii", s->account,
+	    s->region, s->name, suffix, s->description, s->kms_key_id,
+	    s->created, s->changed);
+	if (rc != STORE_OK)
+		return rc;
+	s->id = sqlite3_last_insert_rowid(tx->db);
+	s->suffix = kt_arena_strdup(tx->arena, suffix);
+	set_arn(tx, s);
+	return STORE_OK;
+}
+
+enum store_rc
+store_secret_save(struct store_tx *tx, const struct secret *s)
+{
+	return sql_run(tx, "UPDATE secret SET description = ?2, kms_key_id = ?3,"
+	    " changed = ?4, rotated = ?5, deleted = ?6, deletion_due = ?7, "
+	    "rotation_enabled = ?8, rotation_function = ?9, rotation_days = ?10,"
+	    " rotation_schedule = ?11, rotation_duration = ?12, "
+	    "rotation_from = ?13 WHERE id = ?1", "ittiiiintitti", s->id,
+	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
+	    s->deletion_due, s->rotation_enabled, s->rotation_function,
+	    s->rotation_days, s->rotation_schedule, s->rotation_duration,
+	    s->rotation_from);
+}
+
+enum store_rc
+store_secret_remove(struct store_tx *tx, int64_t id)
+{
+	return sql_run(tx, "DELETE FROM secret WHERE id = ?1", "i", id);
+}
+
+enum store_rc
+store_secret_purge(struct store_tx *tx, int64_t now, int64_t *next)
+{
+	sqlite3_stmt *q;
+	enum store_rc rc;
+	int more;
+
+	rc = sql_run(tx, "DELETE FROM secret WHERE deletion_due > 0 AND "
+	    "deletion_due <= ?1", "i", now);
+	if (rc != STORE_OK)
+		return rc;
+	q = sql_query(tx, "SELECT min(deletion_due) FROM secret WHERE "
+	    "deletion_due > 0", "");
+	more = sql_row(tx, q);
+	if (more > 0)
+		*next = sqlite3_column_type(q, 0) == SQLITE_NULL ? INT64_MAX :
+		    sqlite3_column_int64(q, 0);
+	sql_done(q);
+	return more > 0 ? STORE_OK : STORE_FAILED;
+}
+
+/*
+ * One statement a direction and order, so that each is an index seek.  ?3 is
+ * whether those awaiting deletion are shown, ?7 the limit.
+ */
+#define PAGE(condition, order) "SELECT " COLUMNS " FROM secret WHERE " \
+	"account = ?1 AND region = ?2 AND (?3 OR deleted = 0) AND " condition \
+	" ORDER BY " order " LIMIT ?7"
+
+static sqlite3_stmt *
+page_query(struct store_tx *tx, const struct secret_page *p)
+{
+	static const char *const sql[2][2] = {
+		{ PAGE("(created, id) > (?4, ?5)", "created, id"),
+		  PAGE("(created, id) < (?4, ?5)", "created DESC, id DESC") },
+		{ PAGE("name > ?6", "name"),
+		  PAGE("name < ?6", "name DESC") },
+	};
+	int64_t edge = p->descending ? INT64_MAX : INT64_MIN;
+
+	return sql_query(tx, sql[p->by_name][p->descending], "ttniiti",
+	    p->account, p->region, p->planned_deletion,
+	    p->continued ? p->from_time : edge,
+	    p->continued ? p->from_id : edge,
+	    p->continued ? p->from_name : p->descending ? "\x7f" : "",
+	    (int64_t)p->limit);
+}
+
+enum store_rc
+store_secret_list(struct store_tx *tx, const struct secret_page *page,
+    struct secret **out, size_t *n)
+{
+	sqlite3_stmt *q = page_query(tx, page);
+	void *items = NULL;
+	size_t count = 0;
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		from_row(tx, q, sql_grow(tx, &items, count,
+		    sizeof(struct secret)));
+		count++;
+	}
+	sql_done(q);
+	if (more < 0)
+		return STORE_FAILED;
+	*out = items;
+	*n = count;
+	return STORE_OK;
+}
+
+enum store_rc
+store_tags(struct store_tx *tx, int64_t secret, struct tag **out, size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT key, value FROM tag WHERE "
+	    "secret = ?1 ORDER BY position", "i", secret);
+	void *items = NULL;
+	size_t count = 0;
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		struct tag *t = sql_grow(tx, &items, count, sizeof(*t));
+
+		t->key = sql_text(tx, q, 0);
+		t->value = sql_text(tx, q, 1);
+		count++;
+	}
+	sql_done(q);
+	if (more < 0)
+		return STORE_FAILED;
+	*out = items;
+	*n = count;
+	return STORE_OK;
+}
+
+/* A new key goes to the end, a known one keeps its place. */
+enum store_rc
+store_tag_put(struct store_tx *tx, int64_t secret, const struct tag *t)
+{
+	enum store_rc rc = sql_run(tx, "INSERT INTO tag (secret, key, value, "
+	    "position) VALUES (?1, ?2, ?3, (SELECT 1 + count(*) FROM tag "
+	    "WHERE secret = ?1)) ON CONFLICT DO UPDATE SET value = ?3", "itt",
+	    secret, t->key, t->value);
+
+	if (rc != STORE_OK)
+		return rc;
+	return sql_run(tx, "UPDATE secret SET tagged = 1 WHERE id = ?1", "i",
+	    secret);
+}

@@ -1,0 +1,59 @@
+/* SQLite within the store: statements kept ready, and a transaction's inside. */
+#ifndef KEYTURN_STORE_SQL_H
+#define KEYTURN_STORE_SQL_H
+
+#include <sqlite3.h>
+
+#include "tables.h"
+
+/* Statements a handle keeps; a power of two well above those there are. */
+#define SQL_SLOTS 256
+
+struct store_tx {
+	sqlite3 *db;
+	struct kt_arena *arena;		/* where results go */
+	struct store *store;
+	const struct kt_root_key *root;
+	char error[256];
+	struct store_tx *next;		/* of the free ones */
+	struct {
+		const char *sql;	/* the literal itself is the key */
+		sqlite3_stmt *stmt;
+	} slots[SQL_SLOTS];
+};
+
+/*
+ * The statement of the literal sql with its ?1, ?2 ... bound as types says: t
+ * const char * (NULL: NULL), i int64_t, n int, b const struct kt_blob *.  NULL
+ * when it cannot be had.  Ends with sql_done.
+ */
+sqlite3_stmt *sql_query(struct store_tx *tx, const char *sql,
+    const char *types, ...);
+
+/* 1 a row, 0 no more, -1 failed. */
+int sql_row(struct store_tx *tx, sqlite3_stmt *stmt);
+void sql_done(sqlite3_stmt *stmt);
+
+/* Runs it for its effect; STORE_EXISTS when a unique key forbids it. */
+enum store_rc sql_run(struct store_tx *tx, const char *sql,
+    const char *types, ...);
+
+/* Copies of a column in the transaction's arena; NULL stays NULL. */
+const char *sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col);
+struct kt_blob sql_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col);
+
+/* Notes what SQLite says went wrong; returns STORE_FAILED. */
+enum store_rc sql_failed(struct store_tx *tx);
+
+/* handle.c */
+struct store_tx *handle_open(struct store *s, const char *path, bool write);
+void handle_close(struct store_tx *tx);
+int handle_exec(struct store_tx *tx, const char *sql);
+
+/*
+ * Rows into an array that grows in the transaction's arena: *items has room
+ * for the row n, which is zeroed, and is returned.
+ */
+void *sql_grow(struct store_tx *tx, void **items, size_t n, size_t size);
+
+#endif

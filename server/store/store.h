@@ -1,0 +1,64 @@
+/*
+ * The store: SQLite in WAL mode.  Reads never wait for the writer: each runs
+ * on a handle of its own, in a snapshot.  All writes go through one thread,
+ * which runs all that wait inside one transaction, a savepoint each, commits
+ * once (synchronous FULL: what was acknowledged survives), and only then says
+ * so.  A write that fails undoes only itself; a commit that fails, all.
+ */
+#ifndef KEYTURN_STORE_H
+#define KEYTURN_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "keyturn/arena.h"
+#include "keyturn/attr.h"
+
+struct store;
+struct store_tx;	/* a snapshot, or a place in the writer's transaction */
+
+enum store_rc {
+	STORE_OK,
+	STORE_NOT_FOUND,
+	STORE_EXISTS,
+	STORE_FAILED	/* of the world: disk full, file locked; store_error */
+};
+
+/*
+ * Opens the store in the folder dir, which is made if missing and then ours
+ * alone (a lock says so).  durable false: no syncing, for throwaway data.
+ * NULL after logging why: in use, newer than this program, unreadable.
+ */
+struct store *store_open(const char *dir, bool durable) KT_MUSTCHECK;
+
+/* Finishes what waits for the writer, then closes. */
+void store_close(struct store **s);
+
+/* A snapshot; results live in a.  NULL when the world fails. */
+struct store_tx *store_read_begin(struct store *s, struct kt_arena *a)
+    KT_MUSTCHECK;
+void store_read_end(struct store *s, struct store_tx *tx);
+
+/* The words of the last STORE_FAILED of tx; no secrets in it. */
+const char *store_error(const struct store_tx *tx);
+
+/*
+ * A write, in memory of the caller until done was called.
+ * run: in the writer's thread, results in arena; nonzero: undo it.
+ * done: in the writer's thread, after the commit; kept is false when a run
+ * that returned 0 was lost all the same.
+ */
+struct store_work {
+	int (*run)(struct store_work *, struct store_tx *);
+	void (*done)(struct store_work *, bool kept);
+	struct kt_arena *arena;
+	struct store_work *next;
+	int rc;
+};
+void store_write(struct store *s, struct store_work *w);
+
+/* The same, waiting: 0 when run returned 0 and the commit held. */
+int store_write_wait(struct store *s, struct kt_arena *a,
+    int (*run)(struct store_tx *, void *arg), void *arg) KT_MUSTCHECK;
+
+#endif

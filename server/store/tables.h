@@ -1,0 +1,240 @@
+/*
+ * The tables, a plain struct a row.  Strings live in the transaction's arena.
+ * Outputs are set only on STORE_OK.  The values of versions and the passwords
+ * of masters are sealed on the way in and opened on the way out.
+ */
+#ifndef KEYTURN_STORE_TABLES_H
+#define KEYTURN_STORE_TABLES_H
+
+#include "keyturn/crypto.h"
+#include "store.h"
+
+/* --- secret.c --- */
+
+struct secret {
+	int64_t id;
+	const char *account;
+	const char *region;
+	const char *name;
+	const char *suffix;
+	const char *arn;		/* computed */
+	const char *description;	/* or NULL */
+	const char *kms_key_id;		/* or NULL */
+	int64_t created, changed;
+	int64_t accessed;		/* midnight of a day; 0 never */
+	int64_t rotated;		/* 0 never */
+	int64_t deleted, deletion_due;	/* 0 not */
+	int rotation_enabled;		/* -1 never set up, 0, 1 */
+	const char *rotation_function;	/* ARN */
+	int64_t rotation_days;		/* 0 none */
+	const char *rotation_schedule;
+	const char *rotation_duration;
+	int64_t rotation_from;
+	bool tagged;
+};
+
+struct tag {
+	const char *key;
+	const char *value;
+};
+
+/*
+ * By name, full ARN, or ARN without its six characters; those awaiting
+ * deletion included.
+ */
+enum store_rc store_secret_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct secret *s) KT_MUSTCHECK;
+enum store_rc store_secret_by_id(struct store_tx *tx, int64_t id,
+    struct secret *s) KT_MUSTCHECK;
+
+/* A region of account where such an id is known, or NULL: for a hint. */
+const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id);
+
+/* s->id, arn and suffix are set here.  STORE_EXISTS: the name is taken. */
+enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
+    KT_MUSTCHECK;
+/* Everything but identity and creation. */
+enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
+    KT_MUSTCHECK;
+enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
+    KT_MUSTCHECK;
+/* Removes those whose window has ended; *next the next end, or INT64_MAX. */
+enum store_rc store_secret_purge(struct store_tx *tx, int64_t now,
+    int64_t *next) KT_MUSTCHECK;
+
+/* A page of a listing; (from_key, from_id) is the last row of the former. */
+struct secret_page {
+	const char *account;
+	const char *region;
+	bool by_name;			/* else by creation */
+	bool descending;
+	bool planned_deletion;		/* show those too */
+	bool continued;
+	int64_t from_time;		/* by creation */
+	int64_t from_id;
+	const char *from_name;		/* by name */
+	size_t limit;
+};
+enum store_rc store_secret_list(struct store_tx *tx,
+    const struct secret_page *page, struct secret **out, size_t *n)
+    KT_MUSTCHECK;
+
+enum store_rc store_tags(struct store_tx *tx, int64_t secret, struct tag **out,
+    size_t *n) KT_MUSTCHECK;
+enum store_rc store_tag_put(struct store_tx *tx, int64_t secret,
+    const struct tag *t) KT_MUSTCHECK;
+
+/* --- version.c --- */
+
+enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY };
+
+struct version {
+	const char *id;
+	int64_t created;
+	int64_t accessed;
+	enum version_kind kind;
+	struct kt_blob value;	/* opened; only where asked for */
+};
+
+/* With its value. */
+enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
+    const char *id, struct version *v) KT_MUSTCHECK;
+/* A new version, or the value of one that had none. */
+enum store_rc store_version_put(struct store_tx *tx, const struct secret *s,
+    const struct version *v) KT_MUSTCHECK;
+enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
+    const char *id) KT_MUSTCHECK;
+/* Oldest first, without values, after serial from; its serials in *serial. */
+enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
+    struct version **out, size_t *n) KT_MUSTCHECK;
+
+/* NULL when no version carries the label. */
+enum store_rc store_label_holder(struct store_tx *tx, int64_t secret,
+    const char *label, const char **version) KT_MUSTCHECK;
+/* Puts the label on version, wherever it was; NULL takes it away. */
+enum store_rc store_label_move(struct store_tx *tx, int64_t secret,
+    const char *label, const char *version) KT_MUSTCHECK;
+
+struct label {
+	const char *name;
+	const char *version;
+};
+/* All labels of the secret, those of one version together, oldest first. */
+enum store_rc store_labels(struct store_tx *tx, int64_t secret,
+    struct label **out, size_t *n) KT_MUSTCHECK;
+
+/*
+ * Notes, behind the answer, that a secret's version was read on day; costs
+ * nothing when that is known already.
+ */
+void store_touch(struct store *st, const struct secret *s,
+    const struct version *v, int64_t day);
+
+/* --- rotation.c --- */
+
+struct rotation {
+	int64_t secret;
+	const char *version;
+	const char *token;	/* RotationToken */
+	const char *state;	/* ROTATION_... */
+	int step;
+	int attempt;
+	int64_t due;
+	int64_t started, ended;
+	const char *reason;	/* of the last failure, or NULL */
+};
+
+#define ROTATION_RUNNING "running"
+#define ROTATION_SUCCEEDED "succeeded"
+#define ROTATION_FAILED "failed"
+#define ROTATION_ABANDONED "abandoned"
+
+enum store_rc store_rotation_find(struct store_tx *tx, int64_t secret,
+    struct rotation *r) KT_MUSTCHECK;
+enum store_rc store_rotation_save(struct store_tx *tx,
+    const struct rotation *r) KT_MUSTCHECK;
+/* Running ones that are due at now; *next: when another will be. */
+enum store_rc store_rotation_due(struct store_tx *tx, int64_t now,
+    struct rotation **out, size_t *n, int64_t *next) KT_MUSTCHECK;
+
+/* --- database.c --- */
+
+struct server {
+	const char *id;
+	const char *status;	/* SERVER_... */
+	bool fresh;
+	const char *engine;
+	const char *engine_version;
+	const char *host;
+	int port;
+	const char *master_user;
+	const char *master_password;	/* NULL once the server knows it */
+	const char *database;
+	const char *reason;
+};
+
+/* RDS's own words: they are the status of what stands on the server. */
+#define SERVER_CREATING "creating"
+#define SERVER_AVAILABLE "available"
+#define SERVER_DELETING "deleting"
+#define SERVER_FAILED "failed"
+
+struct db_cluster {
+	const char *account;
+	const char *region;
+	const char *id;
+	struct server server;
+	const char *resource_id;
+	int64_t created;
+	bool deletion_protection;
+	int64_t backup_retention;
+};
+
+struct db_instance {
+	const char *account;
+	const char *region;
+	const char *id;
+	const char *cluster;	/* or NULL */
+	struct server server;
+	const char *resource_id;
+	const char *class;
+	int64_t created;
+	bool deletion_protection;
+	int64_t backup_retention;
+	int64_t storage;
+};
+
+enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
+    KT_MUSTCHECK;
+enum store_rc store_server_find(struct store_tx *tx, const char *id,
+    struct server *s) KT_MUSTCHECK;
+/* With its password, unless all is false only those that await an act. */
+enum store_rc store_servers(struct store_tx *tx, bool all, struct server **out,
+    size_t *n) KT_MUSTCHECK;
+/* And every instance and cluster that stands on it. */
+enum store_rc store_server_remove(struct store_tx *tx, const char *id)
+    KT_MUSTCHECK;
+
+enum store_rc store_cluster_add(struct store_tx *tx,
+    const struct db_cluster *c) KT_MUSTCHECK;
+enum store_rc store_instance_add(struct store_tx *tx,
+    const struct db_instance *i) KT_MUSTCHECK;
+enum store_rc store_instance_remove(struct store_tx *tx,
+    const struct db_instance *i) KT_MUSTCHECK;
+
+/* By id order, after the id `after` (NULL: from the first), id NULL: all. */
+struct db_page {
+	const char *account;
+	const char *region;
+	const char *id;		/* just this one; lower case */
+	const char *cluster;	/* instances of this cluster */
+	const char *after;
+	size_t limit;
+};
+enum store_rc store_clusters(struct store_tx *tx, const struct db_page *page,
+    struct db_cluster **out, size_t *n) KT_MUSTCHECK;
+enum store_rc store_instances(struct store_tx *tx, const struct db_page *page,
+    struct db_instance **out, size_t *n) KT_MUSTCHECK;
+
+#endif

@@ -1,0 +1,202 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "handle.h"
+#include "sql.h"
+
+/* What a sealed value is bound to: its secret and version. */
+static const char *
+place(struct store_tx *tx, const struct secret *s, const char *id)
+{
+	return kt_arena_printf(tx->arena, "%s/%s", s->arn, id);
+}
+
+static enum store_rc
+open_value(struct store_tx *tx, const struct secret *s, struct version *v,
+    struct kt_blob sealed)
+{
+	if (v->kind == VERSION_EMPTY)
+		return STORE_OK;
+	if (kt_unseal(tx->root, tx->arena, place(tx, s, v->id), sealed,
+	    &v->value) == 0)
+		return STORE_OK;
+	strcpy(tx->error, "a sealed value does not open: other key, or damaged");
+	return STORE_FAILED;
+}
+
+enum store_rc
+store_version_find(struct store_tx *tx, const struct secret *s,
+    const char *id, struct version *v)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
+	    "sealed FROM version WHERE secret = ?1 AND id = ?2", "it", s->id,
+	    id);
+	struct version found = { .id = NULL };
+	int more = sql_row(tx, q);
+	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+
+	if (more > 0) {
+		found.id = sql_text(tx, q, 0);
+		found.created = sqlite3_column_int64(q, 1);
+		found.accessed = sqlite3_column_int64(q, 2);
+		found.kind = (enum version_kind)sqlite3_column_int(q, 3);
+		rc = open_value(tx, s, &found, (struct kt_blob){
+		    sqlite3_column_blob(q, 4),
+		    (size_t)sqlite3_column_bytes(q, 4) });
+	}
+	sql_done(q);
+	if (rc == STORE_OK)
+		*v = found;
+	return rc;
+}
+
+enum store_rc
+store_version_put(struct store_tx *tx, const struct secret *s,
+    const struct version *v)
+{
+	struct kt_blob sealed = { NULL, 0 };
+
+	if (v->kind != VERSION_EMPTY && kt_seal(tx->root, tx->arena,
+	    place(tx, s, v->id), v->value, &sealed) != 0) {
+		strcpy(tx->error, "cannot seal a value");
+		return STORE_FAILED;
+	}
+	return sql_run(tx, "INSERT INTO version (secret, id, created, kind, "
+	    "sealed) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (secret, id) "
+	    "DO UPDATE SET kind = ?4, sealed = ?5", "itinb", s->id, v->id,
+	    v->created, (int)v->kind, &sealed);
+}
+
+enum store_rc
+store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
+{
+	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
+	    "it", secret, id);
+}
+
+enum store_rc
+store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
+    size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind "
+	    "FROM version WHERE secret = ?1 ORDER BY serial", "i", secret);
+	void *items = NULL;
+	size_t count = 0;
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		struct version *v = sql_grow(tx, &items, count, sizeof(*v));
+
+		v->id = sql_text(tx, q, 0);
+		v->created = sqlite3_column_int64(q, 1);
+		v->accessed = sqlite3_column_int64(q, 2);
+		v->kind = (enum version_kind)sqlite3_column_int(q, 3);
+		count++;
+	}
+	sql_done(q);
+	if (more < 0)
+		return STORE_FAILED;
+	*out = items;
+	*n = count;
+	return STORE_OK;
+}
+
+enum store_rc
+store_label_holder(struct store_tx *tx, int64_t secret, const char *label,
+    const char **version)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT version FROM label WHERE "
+	    "secret = ?1 AND name = ?2", "it", secret, label);
+	int more = sql_row(tx, q);
+
+	if (more >= 0)
+		*version = more > 0 ? sql_text(tx, q, 0) : NULL;
+	sql_done(q);
+	return more < 0 ? STORE_FAILED : STORE_OK;
+}
+
+enum store_rc
+store_label_move(struct store_tx *tx, int64_t secret, const char *label,
+    const char *version)
+{
+	if (version == NULL)
+		return sql_run(tx, "DELETE FROM label WHERE secret = ?1 AND "
+		    "name = ?2", "it", secret, label);
+	return sql_run(tx, "INSERT INTO label (secret, name, version) VALUES "
+	    "(?1, ?2, ?3) ON CONFLICT DO UPDATE SET version = ?3", "itt",
+	    secret, label, version);
+}
+
+enum store_rc
+store_labels(struct store_tx *tx, int64_t secret, struct label **out,
+    size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT label.name, label.version "
+	    "FROM label JOIN version ON version.secret = label.secret AND "
+	    "version.id = label.version WHERE label.secret = ?1 "
+	    "ORDER BY version.serial, label.name", "i", secret);
+	void *items = NULL;
+	size_t count = 0;
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		struct label *l = sql_grow(tx, &items, count, sizeof(*l));
+
+		l->name = sql_text(tx, q, 0);
+		l->version = sql_text(tx, q, 1);
+		count++;
+	}
+	sql_done(q);
+	if (more < 0)
+		return STORE_FAILED;
+	*out = items;
+	*n = count;
+	return STORE_OK;
+}
+
+struct touch {
+	struct store_work work;
+	int64_t secret;
+	char *version;
+	int64_t day;
+};
+
+static int
+touch_run(struct store_work *work, struct store_tx *tx)
+{
+	struct touch *t = (struct touch *)(void *)work;
+
+	if (sql_run(tx, "UPDATE secret SET accessed = ?2 WHERE id = ?1 AND "
+	    "accessed < ?2", "ii", t->secret, t->day) != STORE_OK)
+		return -1;
+	return sql_run(tx, "UPDATE version SET accessed = ?3 WHERE secret = ?1 "
+	    "AND id = ?2 AND accessed < ?3", "iti", t->secret, t->version,
+	    t->day) == STORE_OK ? 0 : -1;
+}
+
+/* A date that could not be noted today is noted at the next read. */
+static void
+touch_done(struct store_work *work, bool kept)
+{
+	struct touch *t = (struct touch *)(void *)work;
+
+	(void)kept;
+	free(t->version);
+	free(t);
+}
+
+void
+store_touch(struct store *st, const struct secret *s, const struct version *v,
+    int64_t day)
+{
+	struct touch *t;
+
+	if (s->accessed >= day && v->accessed >= day)
+		return;
+	t = kt_alloc(sizeof(*t));
+	t->work = (struct store_work){ touch_run, touch_done, NULL, NULL, 0 };
+	t->secret = s->id;
+	t->version = kt_strdup(v->id);
+	t->day = day;
+	store_write(st, &t->work);
+}

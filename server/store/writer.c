@@ -1,0 +1,219 @@
+/*
+ * The one writer.
+ *
+ *   wait > take all > BEGIN > SAVEPOINT, run, keep or undo: each > COMMIT
+ *        > done: each > wait
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "handle.h"
+#include "keyturn/clock.h"
+#include "keyturn/log.h"
+#include "sql.h"
+
+/* So that the first of a great many need not wait for the last. */
+#define BATCH_MAX 256
+
+static struct store_work *
+take(struct store *s)
+{
+	struct store_work *first, *w;
+	int n;
+
+	pthread_mutex_lock(&s->queue_lock);
+	while (s->queue == NULL && !s->closing)
+		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
+	first = w = s->queue;
+	for (n = 1; w != NULL && n < BATCH_MAX && w->next != NULL; n++)
+		w = w->next;
+	if (w != NULL) {
+		s->queue = w->next;
+		w->next = NULL;
+	}
+	if (s->queue == NULL)
+		s->queue_end = &s->queue;
+	pthread_mutex_unlock(&s->queue_lock);
+	return first;
+}
+
+/*
+ * One write inside the transaction.  False when SQLite has given the whole
+ * transaction up (a full disk does that), and all before it with it.
+ */
+static bool
+run_one(struct store_tx *tx, struct store_work *w)
+{
+	tx->arena = w->arena;
+	tx->error[0] = '\0';
+	w->rc = -1;
+	if (sql_run(tx, "SAVEPOINT work", "") == STORE_OK)
+		w->rc = w->run(w, tx);
+	if (sqlite3_get_autocommit(tx->db))
+		return false;
+	if (w->rc != 0 && sql_run(tx, "ROLLBACK TO work", "") != STORE_OK)
+		return false;
+	return sql_run(tx, "RELEASE work", "") == STORE_OK;
+}
+
+static void
+tell_all(struct store_work *w, bool kept)
+{
+	struct store_work *next;
+
+	for (; w != NULL; w = next) {
+		next = w->next;		/* w may be gone after done */
+		w->done(w, kept);
+	}
+}
+
+/* All of a batch, or none; those that failed by themselves know already. */
+static void
+run_batch(struct store_tx *tx, struct store_work *first)
+{
+	struct store_work *w;
+	bool kept = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK;
+
+	for (w = first; w != NULL; w = w->next) {
+		w->rc = -1;
+		if (kept)
+			kept = run_one(tx, w);
+	}
+	if (kept)
+		kept = sql_run(tx, "COMMIT", "") == STORE_OK;
+	if (!kept) {
+		kt_log(KT_LOG_ERROR, "the store could not write: %s",
+		    tx->error);
+		if (!sqlite3_get_autocommit(tx->db))
+			(void)sql_run(tx, "ROLLBACK", "");
+	}
+	tx->arena = NULL;
+	tell_all(first, kept);
+}
+
+static void *
+writer_main(void *arg)
+{
+	struct store *s = arg;
+	struct store_work *first;
+
+	while ((first = take(s)) != NULL)
+		run_batch(s->writer, first);
+	return NULL;
+}
+
+void
+store_write(struct store *s, struct store_work *w)
+{
+	w->next = NULL;
+	pthread_mutex_lock(&s->queue_lock);
+	*s->queue_end = w;
+	s->queue_end = &w->next;
+	pthread_cond_signal(&s->queue_filled);
+	pthread_mutex_unlock(&s->queue_lock);
+}
+
+struct wait_work {
+	struct store_work work;
+	int (*run)(struct store_tx *, void *);
+	void *arg;
+	pthread_mutex_t lock;
+	pthread_cond_t over;
+	bool is_over, kept;
+};
+
+static int
+wait_run(struct store_work *work, struct store_tx *tx)
+{
+	struct wait_work *w = (struct wait_work *)(void *)work;
+
+	return w->run(tx, w->arg);
+}
+
+static void
+wait_done(struct store_work *work, bool kept)
+{
+	struct wait_work *w = (struct wait_work *)(void *)work;
+
+	pthread_mutex_lock(&w->lock);
+	w->is_over = true;
+	w->kept = kept;
+	pthread_cond_signal(&w->over);
+	pthread_mutex_unlock(&w->lock);
+}
+
+int
+store_write_wait(struct store *s, struct kt_arena *a,
+    int (*run)(struct store_tx *, void *), void *arg)
+{
+	struct wait_work w = { .work = { wait_run, wait_done, a, NULL, 0 },
+	    .run = run, .arg = arg };
+
+	pthread_mutex_init(&w.lock, NULL);
+	kt_cond_init(&w.over);
+	store_write(s, &w.work);
+	pthread_mutex_lock(&w.lock);
+	while (!w.is_over)
+		(void)kt_cond_wait(&w.over, &w.lock, INT64_MAX);
+	pthread_mutex_unlock(&w.lock);
+	pthread_cond_destroy(&w.over);
+	pthread_mutex_destroy(&w.lock);
+	return w.kept && w.work.rc == 0 ? 0 : -1;
+}
+
+struct store *
+store_open(const char *dir, bool durable)
+{
+	struct store *s = kt_alloc(sizeof(*s));
+
+	s->arena = kt_arena_new();
+	s->dir = kt_arena_strdup(s->arena, dir);
+	s->durable = durable;
+	s->lock = -1;
+	s->queue_end = &s->queue;
+	pthread_mutex_init(&s->readers_lock, NULL);
+	pthread_mutex_init(&s->queue_lock, NULL);
+	kt_cond_init(&s->queue_filled);
+	if (handle_open_folder(s) != 0) {
+		store_close(&s);
+		return NULL;
+	}
+	if (pthread_create(&s->thread, NULL, writer_main, s) != 0) {
+		kt_log(KT_LOG_ERROR, "cannot start the store's writer");
+		store_close(&s);
+		return NULL;
+	}
+	s->started = true;
+	return s;
+}
+
+void
+store_close(struct store **sp)
+{
+	struct store *s = *sp;
+	struct store_tx *tx;
+
+	*sp = NULL;
+	if (s == NULL)
+		return;
+	if (s->started) {
+		pthread_mutex_lock(&s->queue_lock);
+		s->closing = true;
+		pthread_cond_signal(&s->queue_filled);
+		pthread_mutex_unlock(&s->queue_lock);
+		pthread_join(s->thread, NULL);
+	}
+	while ((tx = s->readers) != NULL) {
+		s->readers = tx->next;
+		handle_close(tx);
+	}
+	handle_close(s->writer);
+	kt_root_key_free(&s->root);
+	if (s->lock >= 0)
+		close(s->lock);
+	pthread_cond_destroy(&s->queue_filled);
+	pthread_mutex_destroy(&s->queue_lock);
+	pthread_mutex_destroy(&s->readers_lock);
+	kt_arena_free(&s->arena);
+	free(s);
+}

@@ -1,0 +1,276 @@
+/*
+ * AWS Query: a form in, XML out.  Lists are Name.Item.N, or Name.member.N as
+ * some clients send them; both are read.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "wire.h"
+
+#define LIST_MAX 1000	/* items of a list in a form */
+
+static int decode_struct(struct kt_call *, const char *prefix,
+    const struct shape *, void *out);
+static void encode_struct(struct kt_buf *, const struct shape *,
+    const void *out);
+
+static int
+decode_integer(struct kt_call *c, const char *name, const char *s,
+    struct shape_int *out)
+{
+	char *end;
+
+	errno = 0;
+	out->v = strtoll(s, &end, 10);
+	if (errno != 0 || end == s || *end != '\0')
+		return kt_fail(c, KT_PARAMETER_VALUE,
+		    "Invalid value for the parameter %s: it must be an integer.",
+		    name);
+	out->set = true;
+	return 0;
+}
+
+static int
+decode_bool(struct kt_call *c, const char *name, const char *s,
+    enum shape_bool *out)
+{
+	if (strcmp(s, "true") != 0 && strcmp(s, "false") != 0)
+		return kt_fail(c, KT_PARAMETER_VALUE,
+		    "Invalid value for the parameter %s: it must be true or "
+		    "false.", name);
+	*out = shape_bool(*s == 't');
+	return 0;
+}
+
+/* The key of item i (from 1) as this form spells it, or NULL at the end. */
+static const char *
+item_key(struct kt_call *c, const char *key, const struct shape_field *f,
+    size_t i)
+{
+	const char *const names[] = { f->item, "member" };
+	size_t k;
+
+	for (k = 0; k < N_ELEMENTS(names); k++) {
+		char *item;
+		size_t n;
+
+		if (names[k] == NULL)
+			continue;
+		item = kt_arena_printf(c->arena, "%s.%s.%zu.", key, names[k], i);
+		n = strlen(item);
+		if (f->of != NULL && form_has(c->wire, item))
+			return item;
+		item[n - 1] = '\0';
+		if (f->of == NULL && form_find(c->wire, item) != NULL)
+			return item;
+	}
+	return NULL;
+}
+
+static int
+decode_list(struct kt_call *c, const char *key, const struct shape_field *f,
+    struct shape_list *out)
+{
+	size_t size = f->of != NULL ? f->of->size : sizeof(char *);
+	const char *item;
+	size_t n = 0, i;
+
+	while (n < LIST_MAX && item_key(c, key, f, n + 1) != NULL)
+		n++;
+	if (n == 0)
+		return 0;
+	out->items = kt_arena_alloc(c->arena, n * size);
+	out->n = n;
+	for (i = 0; i < n; i++) {
+		item = item_key(c, key, f, i + 1);
+		if (f->of == NULL)
+			((const char **)out->items)[i] = form_find(c->wire, item);
+		else if (decode_struct(c, item, f->of,
+		    (char *)out->items + i * size) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+decode_field(struct kt_call *c, const char *key, const struct shape_field *f,
+    void *p)
+{
+	const char *s = form_find(c->wire, key);
+	const char *dotted;
+
+	switch (f->type) {
+	case SHAPE_STRING:
+		*(const char **)p = s;
+		return 0;
+	case SHAPE_INTEGER:
+		return s == NULL ? 0 : decode_integer(c, f->name, s, p);
+	case SHAPE_BOOL:
+		return s == NULL ? 0 : decode_bool(c, f->name, s, p);
+	case SHAPE_LIST:
+		return decode_list(c, key, f, p);
+	case SHAPE_STRUCT:
+		dotted = kt_arena_printf(c->arena, "%s.", key);
+		if (!form_has(c->wire, dotted))
+			return 0;
+		*(void **)p = kt_arena_alloc(c->arena, f->of->size);
+		return decode_struct(c, dotted, f->of, *(void **)p);
+	case SHAPE_TIME:
+	case SHAPE_BLOB:
+	case SHAPE_MAP:
+		break;	/* in no input so far */
+	}
+	return 0;
+}
+
+static int
+decode_struct(struct kt_call *c, const char *prefix, const struct shape *s,
+    void *out)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct shape_field *f = &s->fields[i];
+
+		if (decode_field(c, kt_arena_printf(c->arena, "%s%s", prefix,
+		    f->name), f, (char *)out + f->place) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+awsquery_decode(struct kt_call *c)
+{
+	return decode_struct(c, "", c->op->in, c->in);
+}
+
+/* Text as element content.  What XML 1.0 has no character for becomes '?'. */
+static void
+xml_text(struct kt_buf *b, const char *s)
+{
+	for (; *s != '\0'; s++)
+		switch (*s) {
+		case '&': kt_buf_str(b, "&amp;"); break;
+		case '<': kt_buf_str(b, "&lt;"); break;
+		case '>': kt_buf_str(b, "&gt;"); break;
+		case '"': kt_buf_str(b, "&quot;"); break;
+		case '\r': kt_buf_str(b, "&#xD;"); break;
+		case '\t':
+		case '\n': kt_buf_char(b, *s); break;
+		default:
+			kt_buf_char(b, (unsigned char)*s < 0x20 ? '?' : *s);
+		}
+}
+
+static void
+xml_element(struct kt_buf *b, const char *name, const char *text)
+{
+	kt_buf_printf(b, "<%s>", name);
+	xml_text(b, text);
+	kt_buf_printf(b, "</%s>", name);
+}
+
+static void
+encode_list(struct kt_buf *b, const struct shape_field *f,
+    const struct shape_list *l)
+{
+	const char *item = f->item != NULL ? f->item : "member";
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		if (f->of == NULL) {
+			xml_element(b, item, ((const char *const *)l->items)[i]);
+			continue;
+		}
+		kt_buf_printf(b, "<%s>", item);
+		encode_struct(b, f->of,
+		    (const char *)l->items + i * f->of->size);
+		kt_buf_printf(b, "</%s>", item);
+	}
+}
+
+static void
+encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
+{
+	char iso[KT_ISO8601];
+
+	switch (f->type) {
+	case SHAPE_STRING:
+		xml_text(b, *(const char *const *)p);
+		break;
+	case SHAPE_BOOL:
+		kt_buf_str(b, *(const enum shape_bool *)p == SHAPE_TRUE ?
+		    "true" : "false");
+		break;
+	case SHAPE_INTEGER:
+		kt_buf_printf(b, "%" PRId64, ((const struct shape_int *)p)->v);
+		break;
+	case SHAPE_TIME:
+		kt_time_iso8601(*(const int64_t *)p, iso);
+		kt_buf_str(b, iso);
+		break;
+	case SHAPE_STRUCT:
+		encode_struct(b, f->of, *(const void *const *)p);
+		break;
+	case SHAPE_LIST:
+		encode_list(b, f, p);
+		break;
+	case SHAPE_BLOB:
+	case SHAPE_MAP:
+		break;	/* in no RDS answer */
+	}
+}
+
+static void
+encode_struct(struct kt_buf *b, const struct shape *s, const void *out)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct shape_field *f = &s->fields[i];
+
+		if (shape_absent(f, out))
+			continue;
+		kt_buf_printf(b, "<%s>", f->name);
+		encode_field(b, f, (const char *)out + f->place);
+		kt_buf_printf(b, "</%s>", f->name);
+	}
+}
+
+void
+awsquery_answer(struct kt_call *c)
+{
+	struct kt_buf *b = &c->answer.body;
+	const char *op = c->op->name;
+
+	c->answer.status = 200;
+	c->answer.content_type = "text/xml";
+	kt_buf_printf(b, "<%sResponse xmlns=\"%s\">", op, c->service->xmlns);
+	if (c->op->out != NULL) {
+		kt_buf_printf(b, "<%sResult>", op);
+		encode_struct(b, c->op->out, c->out);
+		kt_buf_printf(b, "</%sResult>", op);
+	}
+	kt_buf_printf(b, "<ResponseMetadata><RequestId>%s</RequestId>"
+	    "</ResponseMetadata></%sResponse>", c->request_id, op);
+}
+
+void
+awsquery_refuse(struct kt_call *c)
+{
+	const struct kt_errkind *e = &kt_errkinds[c->err];
+	struct kt_buf *b = &c->answer.body;
+
+	c->answer.status = e->status;
+	c->answer.content_type = "text/xml";
+	kt_buf_printf(b, "<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type>"
+	    "<Code>%s</Code>", c->service->xmlns,
+	    e->status >= 500 ? "Receiver" : "Sender", e->name);
+	if (c->message != NULL)
+		xml_element(b, "Message", c->message);
+	kt_buf_printf(b, "</Error><RequestId>%s</RequestId></ErrorResponse>",
+	    c->request_id);
+}

@@ -1,0 +1,285 @@
+#include "shape.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "keyturn/crypto.h"
+
+/* As many as fit on a page; AWS stops somewhere too. */
+#define BREACHES_MAX 10
+
+struct check {
+	struct kt_arena *arena;
+	struct kt_buf text;
+	int n;
+};
+
+static void check_struct(struct check *, const char *path,
+    const struct shape *, const void *in);
+
+size_t
+shape_length(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}
+
+bool
+shape_absent(const struct shape_field *f, const void *in)
+{
+	const char *p = (const char *)in + f->place;
+
+	switch (f->type) {
+	case SHAPE_STRING:  return *(const char *const *)(const void *)p == NULL;
+	case SHAPE_BOOL:
+		return *(const enum shape_bool *)(const void *)p == SHAPE_UNSET;
+	case SHAPE_INTEGER: return !((const struct shape_int *)(const void *)p)->set;
+	case SHAPE_TIME:    return *(const int64_t *)(const void *)p == 0;
+	case SHAPE_BLOB:    return ((const struct kt_blob *)(const void *)p)->p == NULL;
+	case SHAPE_STRUCT:  return *(const void *const *)(const void *)p == NULL;
+	case SHAPE_LIST:
+	case SHAPE_MAP:
+		return ((const struct shape_list *)(const void *)p)->items == NULL;
+	}
+	return true;
+}
+
+const char *
+shape_missing(const struct shape *s, const void *in)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if ((s->fields[i].flags & SHAPE_REQUIRED) &&
+		    shape_absent(&s->fields[i], in))
+			return s->fields[i].name;
+	return NULL;
+}
+
+/* "SecretId" at "" is "secretId"; AWS prints members in lower camel case. */
+static const char *
+member_path(struct check *c, const char *path, const char *name)
+{
+	char *p = kt_arena_printf(c->arena, "%s%s", path, name);
+	char *first = p + strlen(path);
+
+	if (*first >= 'A' && *first <= 'Z')
+		*first += 'a' - 'A';
+	return p;
+}
+
+/* value NULL: sensitive, not shown; null is printed without quotes. */
+static void
+breach(struct check *c, const char *path, const char *value, const char *rule)
+{
+	if (c->n++ >= BREACHES_MAX)
+		return;
+	if (c->n > 1)
+		kt_buf_str(&c->text, "; ");
+	if (value == NULL)
+		kt_buf_printf(&c->text, "Value at '%s'", path);
+	else
+		kt_buf_printf(&c->text, "Value %s at '%s'", value, path);
+	kt_buf_printf(&c->text, " failed to satisfy constraint: %s", rule);
+}
+
+static const char *
+joined(struct kt_arena *a, const char *const *values, size_t n)
+{
+	struct kt_buf b;
+	size_t i;
+
+	kt_buf_init(&b, a);
+	kt_buf_char(&b, '[');
+	for (i = 0; i < n; i++)
+		kt_buf_printf(&b, "%s%s", i == 0 ? "" : ", ", values[i]);
+	kt_buf_char(&b, ']');
+	return b.p;
+}
+
+/* The rule that a length or number n breaks, or NULL. */
+static const char *
+bound_rule(struct kt_arena *a, const struct shape_field *f, int64_t n,
+    const char *what)
+{
+	if (n < f->min)
+		return kt_arena_printf(a, "Member must have %s greater than or "
+		    "equal to %" PRId64, what, f->min);
+	if (f->max != 0 && n > f->max)
+		return kt_arena_printf(a, "Member must have %s less than or "
+		    "equal to %" PRId64, what, f->max);
+	return NULL;
+}
+
+static bool
+is_one_of(const char *s, const char *const *values)
+{
+	for (; *values != NULL; values++)
+		if (strcmp(s, *values) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+enum_rule(struct kt_arena *a, const char *const *values)
+{
+	size_t n = 0;
+
+	while (values[n] != NULL)
+		n++;
+	return kt_arena_printf(a, "Member must satisfy enum value set: %s",
+	    joined(a, values, n));
+}
+
+/* The rules a string breaks, one after the other; NULL when there are none. */
+static void
+check_string(struct check *c, const char *path, const struct shape_field *f,
+    const char *s)
+{
+	const char *rule, *shown = NULL;
+
+	if (!(f->flags & SHAPE_SENSITIVE))
+		shown = kt_arena_printf(c->arena, "'%s'", s);
+	rule = bound_rule(c->arena, f, (int64_t)shape_length(s), "length");
+	if (rule != NULL)
+		breach(c, path, shown, rule);
+	if (f->matches != NULL && !f->matches(s))
+		breach(c, path, shown, kt_arena_printf(c->arena,
+		    "Member must satisfy regular expression pattern: %s",
+		    f->pattern));
+	if (f->values != NULL && !is_one_of(s, f->values))
+		breach(c, path, shown, enum_rule(c->arena, f->values));
+}
+
+/* A list of strings fails as one: the rules of its items in brackets. */
+static void
+check_strings(struct check *c, const char *path, const struct shape_field *f,
+    const struct shape_list *l)
+{
+	const char *const *s = l->items;
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		int64_t n = (int64_t)shape_length(s[i]);
+		struct kt_buf b;
+
+		if (n >= f->each->min && n <= f->each->max &&
+		    (f->each->matches == NULL || f->each->matches(s[i])))
+			continue;
+		kt_buf_init(&b, c->arena);
+		kt_buf_printf(&b, "Member must satisfy constraint: [Member must"
+		    " have length less than or equal to %" PRId64 ", Member "
+		    "must have length greater than or equal to %" PRId64,
+		    f->each->max, f->each->min);
+		if (f->each->pattern != NULL)
+			kt_buf_printf(&b, ", Member must satisfy regular "
+			    "expression pattern: %s", f->each->pattern);
+		kt_buf_char(&b, ']');
+		breach(c, path, kt_arena_printf(c->arena, "'%s'",
+		    joined(c->arena, s, l->n)), b.p);
+		return;
+	}
+}
+
+static void
+check_list(struct check *c, const char *path, const struct shape_field *f,
+    const struct shape_list *l)
+{
+	const char *rule = bound_rule(c->arena, f, (int64_t)l->n, "length");
+	size_t i;
+
+	if (rule != NULL)
+		breach(c, path, f->of != NULL ? NULL : kt_arena_printf(c->arena,
+		    "'%s'", joined(c->arena, l->items, l->n)), rule);
+	if (f->of == NULL) {
+		if (f->each != NULL)
+			check_strings(c, path, f, l);
+		return;
+	}
+	for (i = 0; i < l->n; i++)
+		check_struct(c, kt_arena_printf(c->arena, "%s.%zu.member.",
+		    path, i + 1), f->of, (const char *)l->items + i * f->of->size);
+}
+
+static void
+check_field(struct check *c, const char *path, const struct shape_field *f,
+    const void *p)
+{
+	const struct kt_blob *blob = p;
+	const struct shape_int *num = p;
+	const char *rule;
+
+	switch (f->type) {
+	case SHAPE_STRING:
+		check_string(c, path, f, *(const char *const *)p);
+		break;
+	case SHAPE_INTEGER:
+		if (f->max != 0 &&
+		    (rule = bound_rule(c->arena, f, num->v, "value")) != NULL)
+			breach(c, path, kt_arena_printf(c->arena,
+			    "'%" PRId64 "'", num->v), rule);
+		break;
+	case SHAPE_BLOB:
+		if ((rule = bound_rule(c->arena, f, (int64_t)blob->n,
+		    "length")) != NULL)
+			breach(c, path, NULL, rule);
+		break;
+	case SHAPE_STRUCT:
+		check_struct(c, kt_arena_printf(c->arena, "%s.", path), f->of,
+		    *(const void *const *)p);
+		break;
+	case SHAPE_LIST:
+		check_list(c, path, f, p);
+		break;
+	case SHAPE_BOOL:
+	case SHAPE_TIME:
+	case SHAPE_MAP:
+		break;
+	}
+}
+
+static bool
+has_rules(const struct shape_field *f)
+{
+	return f->min != 0 || f->max != 0 || f->values != NULL ||
+	    f->matches != NULL || f->of != NULL || f->each != NULL;
+}
+
+static void
+check_struct(struct check *c, const char *path, const struct shape *s,
+    const void *in)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct shape_field *f = &s->fields[i];
+		bool absent = shape_absent(f, in);
+
+		if (absent && (f->flags & SHAPE_REQUIRED))
+			breach(c, member_path(c, path, f->name), "null",
+			    "Member must not be null");
+		else if (!absent && has_rules(f) &&
+		    (f->type != SHAPE_STRING || f->values || f->matches ||
+		    bound_rule(c->arena, f, (int64_t)shape_length(
+		    *(const char *const *)(const void *)((const char *)in +
+		    f->place)), "length") != NULL))
+			check_field(c, member_path(c, path, f->name), f,
+			    (const char *)in + f->place);
+	}
+}
+
+const char *
+shape_check(struct kt_arena *a, const struct shape *s, const void *in)
+{
+	struct check c = { .arena = a };
+
+	kt_buf_init(&c.text, a);
+	check_struct(&c, "", s, in);
+	if (c.n == 0)
+		return NULL;
+	return kt_arena_printf(a, "%d validation error%s detected: %s", c.n,
+	    c.n == 1 ? "" : "s", c.text.p);
+}

@@ -1,0 +1,71 @@
+/*
+ * Bytes to structs and back: AWS JSON 1.1 (Secrets Manager), AWS Query and XML
+ * (RDS), REST-JSON (Lambda).  One codec a protocol, chosen by c->service.
+ */
+#ifndef KEYTURN_WIRE_H
+#define KEYTURN_WIRE_H
+
+#include "keyturn/call.h"
+#include "shape.h"
+
+/*
+ * Looks at the request before anything is known of it: a form is taken apart.
+ * -1 after kt_fail.
+ */
+int wire_open(struct kt_call *c) KT_MUSTCHECK;
+
+/* The operation the request names: "Action" of a form, or NULL. */
+const char *wire_action(const struct kt_call *c);
+const char *wire_form_value(const struct kt_call *c, const char *key);
+
+/* c->in from the request, by the shape c->op->in, and its constraints. */
+int wire_decode(struct kt_call *c) KT_MUSTCHECK;
+
+/* c->in from JSON in the SDK's member names, whatever the protocol. */
+int wire_decode_json(struct kt_call *c, const char *json, size_t n)
+    KT_MUSTCHECK;
+
+/* c->answer from c->out. */
+void wire_answer(struct kt_call *c);
+/* c->answer from c->err; c->service may still be unknown. */
+void wire_refuse(struct kt_call *c);
+
+/* c->out as JSON, whatever the protocol. */
+void wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out);
+
+/*
+ * Does path fit the REST template ("/2015-03-31/functions/{FunctionName}")?
+ * The label, decoded, in *label when it does.
+ */
+bool wire_path_fits(struct kt_arena *a, const char *template, const char *path,
+    char **label);
+
+/* --- between wire's own files --- */
+
+struct wire_pair {
+	const char *key;
+	const char *value;
+};
+
+struct wire_form {
+	struct wire_pair *pairs;	/* sorted by key */
+	size_t n;
+};
+
+/* "a=b&c=d", percent-decoded; -1 when it cannot be decoded. */
+int form_parse(struct kt_arena *a, const char *text, size_t n,
+    struct wire_form *out) KT_MUSTCHECK;
+const char *form_find(const struct wire_form *f, const char *key);
+/* True when some key begins with prefix. */
+bool form_has(const struct wire_form *f, const char *prefix);
+/* %XX and, with plus, '+' in place; -1 when malformed or not UTF-8. */
+int form_unescape(char *s, bool plus) KT_MUSTCHECK;
+
+int awsjson_decode(struct kt_call *c, const char *json, size_t n) KT_MUSTCHECK;
+int awsquery_decode(struct kt_call *c) KT_MUSTCHECK;
+void awsquery_answer(struct kt_call *c);
+void awsquery_refuse(struct kt_call *c);
+int restjson_decode(struct kt_call *c) KT_MUSTCHECK;
+void restjson_refuse(struct kt_call *c);
+
+#endif
