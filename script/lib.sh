@@ -1,0 +1,260 @@
+# Shared by the scripts of this folder; bash, sourced from the project's root.
+# Nothing here removes, stops or changes what is the user's: every apt-get has
+# --no-remove, and what would not fit beside it is unpacked into our cache.
+
+set -eu
+
+say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+die() { say "$@"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+am_root() { [ "$(id -u)" = 0 ]; }
+
+as_root() {
+	if am_root; then
+		"$@"
+	elif have sudo; then
+		sudo "$@"
+	else
+		die "this needs root or sudo: $*"
+	fi
+}
+
+# Ours, to throw away at any time.
+cache_dir() {
+	printf '%s/keyturn\n' "${XDG_CACHE_HOME:-$HOME/.cache}"
+}
+
+# Where servers are unpacked: as root they run as another user, who cannot
+# look into root's home.
+servers_dir() {
+	if am_root; then
+		printf '/var/cache/keyturn\n'
+	else
+		cache_dir
+	fi
+}
+
+# --- packages ---------------------------------------------------------------
+
+# Of the packages named, those not installed; a line each.
+missing_packages() {
+	local known
+	known=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" \
+	    2>/dev/null | sed -n 's/^.i  *//p') || true
+	printf '%s\n' "$@" | grep -vxF -e "$known" || true
+}
+
+apt_updated=no
+apt_update() {
+	[ $apt_updated = no ] || return 0
+	apt_updated=yes
+	say "apt-get update"
+	as_root apt-get update -qq >&2 ||
+	    say "apt-get update had errors; going on with what it knows"
+}
+
+# For apt-get install: never removes, never asks, restarts no service.
+apt_quietly() {
+	as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
+	    apt-get -y -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+	    --no-remove --no-install-recommends "$@" </dev/null >&2
+}
+
+apt_install() {
+	local want
+	have dpkg-query || die "no Debian or Ubuntu: please install the like of" \
+	    "$* yourself"
+	mapfile -t want < <(missing_packages "$@")
+	[ ${#want[@]} -gt 0 ] || return 0
+	apt_update
+	say "installing ${want[*]}"
+	apt_quietly install "${want[@]}" ||
+	    die "apt-get could not install: ${want[*]}"
+}
+
+# The first package named that this machine's sources offer.
+offered() {
+	local p
+	for p; do
+		if apt-cache policy "$p" 2>/dev/null |
+		    grep -q '^ *Candidate: [^(]'; then
+			printf '%s\n' "$p"
+			return 0
+		fi
+	done
+	return 1
+}
+
+# True when apt-get would install it and take nothing away for it.
+fits() {
+	apt-get -s -qq --no-remove --no-install-recommends install "$1" \
+	    >/dev/null 2>&1
+}
+
+# --- servers ----------------------------------------------------------------
+
+# Every file that may be a database server, in the order we would take them.
+server_files() {
+	local d f
+	for d in ${PATH//:/ } /usr/local/sbin /usr/sbin /usr/libexec \
+	    "$(servers_dir)/server/usr/sbin"; do
+		for f in mariadbd mysqld; do
+			[ ! -x "$d/$f" ] || printf '%s\n' "$d/$f"
+		done
+	done
+}
+
+# What it is is what it says, not its name.
+is_mariadb() { "$1" --no-defaults --version 2>/dev/null | grep -q MariaDB; }
+
+find_mariadb() {
+	local f
+	for f in $(server_files); do
+		if is_mariadb "$f"; then
+			printf '%s\n' "$f"
+			return 0
+		fi
+	done
+	return 1
+}
+
+# Somebody's own MySQL: then not even the shared /etc/mysql may change.
+foreign_mysql() {
+	[ -n "$(server_files)" ] ||
+	    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' \
+	    'mysql-*server*' 'percona*server*' 2>/dev/null | grep -q '^.i'
+}
+
+install_mariadb() {
+	local package
+	! find_mariadb >/dev/null || return 0
+	have apt-get || die "no MariaDB server here; please install one"
+	apt_update
+	package=$(offered mariadb-server-core mariadb-server-core-10.6) ||
+	    die "apt-get offers no mariadb-server-core"
+	if ! foreign_mysql && fits "$package"; then
+		apt_install "$package"
+	else
+		say "unpacking MariaDB aside, for what is installed to stay"
+		unpack_server "$(servers_dir)/server" mariadbd "" "$package" ||
+		    die "MariaDB could not be unpacked"
+	fi
+}
+
+# --- unpacking a server beside the system -----------------------------------
+# A private apt with an empty package status fetches a server and all it needs
+# down to its C library; dpkg -x unpacks them.  The server runs with its own
+# dynamic loader, so it may be of another release, and needs no root.
+
+private_apt() {	# private_apt FOLDER TOOL ARGUMENTS
+	local d=$1 tool=$2
+	shift 2
+	set -- -qq -o Dir::State="$d" -o Dir::State::lists="$d/lists" \
+	    -o Dir::State::status="$d/status" -o Dir::Cache="$d" \
+	    -o Dir::Cache::archives="$d/archives" \
+	    -o Acquire::Languages=none -o Acquire::Retries=2 \
+	    -o Acquire::http::Timeout=30 -o APT::Sandbox::User="$(id -un)" "$@"
+	if [ -s "$d/sources.list" ]; then
+		set -- -o Dir::Etc::sourcelist="$d/sources.list" \
+		    -o Dir::Etc::sourceparts=/dev/null "$@"
+	fi
+	"$tool" "$@" </dev/null
+}
+
+# unpack_server FOLDER BINARY SOURCES PACKAGE...
+# Makes FOLDER/usr/sbin/BINARY out of the first package that is to be had;
+# SOURCES is a sources.list, or "" for the machine's own.
+unpack_server() {
+	local dest=$1 binary=$2 sources=$3 tmp
+	shift 3
+	[ ! -x "$dest/usr/sbin/$binary" ] || return 0
+	mkdir -p "${dest%/*}" || return 1
+	tmp=$(mktemp -d "$dest.XXXXXX") || return 1
+	if fetch_server "$tmp" "$sources" "$@" &&
+	    wrap_server "$tmp" "$binary"; then
+		# Whoever comes second finds it there.
+		chmod 755 "$tmp" && mv -T "$tmp" "$dest" 2>/dev/null ||
+		    rm -rf "$tmp"
+		[ -x "$dest/usr/sbin/$binary" ]
+	else
+		rm -rf "$tmp"
+		return 1
+	fi
+}
+
+fetch_server() {	# fetch_server FOLDER SOURCES PACKAGE...
+	local d=$1/apt deb p
+	mkdir -p "$d/lists/partial" "$d/archives/partial" &&
+	    : >"$d/status" && printf '%s' "$2" >"$d/sources.list" || return 1
+	shift 2
+	private_apt "$d" apt-get update >&2 || return 1
+	for p; do
+		private_apt "$d" apt-get -y --no-remove --no-install-recommends \
+		    --download-only install "$p" >/dev/null 2>&1 || continue
+		for deb in "$d"/archives/*.deb; do
+			case ${deb##*/} in
+			perl*|libperl*) ;;	# only for helper scripts
+			*) dpkg -x "$deb" "${d%/apt}" || return 1 ;;
+			esac
+		done
+		rm -rf "$d"
+		return 0
+	done
+	say "not to be had: $*"
+	return 1
+}
+
+# The binary moves aside for a script that runs it with its own libraries.
+wrap_server() {	# wrap_server FOLDER BINARY
+	local dir=$1 file=$1/usr/sbin/$2 loader libs f
+	[ -x "$file" ] || return 1
+	loader=$(cd "$dir" && find usr -name 'ld-linux*.so.*' | sort | tail -1)
+	libs=$(cd "$dir" && find usr -name 'libc.so.6' | head -1)
+	[ -n "$loader" ] && [ -n "$libs" ] || return 1
+	mv "$(readlink -f "$file")" "$file.real" || return 1
+	for f in mariadbd mysqld; do
+		rm -f "$dir/usr/sbin/$f"
+	done
+	cat >"$file" <<-END
+		#!/bin/sh
+		# Written by keyturn's scripts: $2 with the libraries it came with.
+		top=\${0%/usr/sbin/*}
+		exec "\$top/$loader" --library-path "\$top/${libs%/*}" \\
+		    "\$top/usr/sbin/$2.real" "\$@" --basedir="\$top/usr"
+	END
+	chmod 755 "$file" && "$file" --no-defaults --version >/dev/null
+}
+
+# --- Python -----------------------------------------------------------------
+
+# Prints the folder of a virtual environment with tests/live/requirements.txt.
+python_venv() {
+	local list=tests/live/requirements.txt sum dir
+	sum=$(sha256sum <$list | cut -c1-12)
+	dir=$(cache_dir)/venv-$sum
+	if [ ! -e "$dir/complete" ]; then
+		apt_install python3 python3-venv
+		say "fetching the Python packages of $list"
+		rm -rf "$dir"
+		mkdir -p "$(cache_dir)"
+		/usr/bin/python3 -m venv "$dir" >&2 &&
+		    "$dir/bin/pip" install -q --disable-pip-version-check \
+		    -r "$list" >&2 || return 1
+		: >"$dir/complete"
+	fi
+	printf '%s\n' "$dir"
+}
+
+# --- the build --------------------------------------------------------------
+
+build_packages="gcc libc6-dev make autoconf automake pkg-config
+libmicrohttpd-dev libsqlite3-dev libcjson-dev libssl-dev libmariadb-dev"
+
+install_build_packages() {
+	# shellcheck disable=SC2086
+	if have pkg-config; then	# pkgconf, or one built by hand
+		apt_install ${build_packages/pkg-config/}
+	else
+		apt_install $build_packages
+	fi
+}
