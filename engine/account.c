@@ -1,0 +1,170 @@
+#include <stdbool.h>
+#include <string.h>
+
+#include "keyturn/engine.h"
+
+#include "account.h"
+
+/*
+ * What makes a quoted text mean something else than it says: a backslash
+ * (an escape, or not under NO_BACKSLASH_ESCAPES), bytes over 127 (read by
+ * the client character set), control characters (a line a statement).
+ * ASCII without them is the same in every sql_mode and in every character
+ * set a client may have; ANSI_QUOTES changes double quotes only.
+ */
+static bool
+is_plain(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s < ' ' || *s > '~' || *s == '\\')
+			return false;
+	return true;
+}
+
+static void
+quote(struct kt_buf *b, const char *s, char q)
+{
+	kt_buf_char(b, q);
+	for (; *s != '\0'; s++) {
+		if (*s == q)
+			kt_buf_char(b, q);
+		kt_buf_char(b, *s);
+	}
+	kt_buf_char(b, q);
+}
+
+/*
+ * 'text' where that is safe, and so may stand wherever SQL wants a literal;
+ * else _utf8mb4 X'hex', in which no byte is left to be read one way or
+ * another.
+ */
+void
+kt_sql_string(struct kt_buf *b, const char *s)
+{
+	if (is_plain(s)) {
+		quote(b, s, '\'');
+		return;
+	}
+	kt_buf_str(b, "_utf8mb4 X'");
+	for (; *s != '\0'; s++)
+		kt_buf_printf(b, "%02X", (unsigned char)*s);
+	kt_buf_char(b, '\'');
+}
+
+/*
+ * A backquote is the only character that means something between backquotes,
+ * in every sql_mode; where an account is named, `user`@`host` does as well as
+ * 'user'@'host' and no backslash can be an escape.  Names beyond ASCII need
+ * the session to be in utf8mb4: login sees to that, and kt_sql_master.
+ */
+void
+kt_sql_name(struct kt_buf *b, const char *s)
+{
+	quote(b, s, '`');
+}
+
+void
+engine_sql_password(struct kt_buf *b, const char *password)
+{
+	const char *s;
+
+	kt_buf_char(b, '\'');
+	for (s = password; *s != '\0'; s++) {
+		switch (*s) {
+		case '\'':
+			kt_buf_str(b, "''");
+			break;
+		case '\\':
+			kt_buf_str(b, "\\\\");
+			break;
+		case '\n':
+			kt_buf_str(b, "\\n");	/* an init-file's line ends */
+			break;
+		case '\r':
+			kt_buf_str(b, "\\r");
+			break;
+		default:
+			kt_buf_char(b, *s);
+		}
+	}
+	kt_buf_char(b, '\'');
+}
+
+/* CREATE alone would keep an old password, ALTER alone wants the user. */
+static void
+user(struct kt_buf *b, const char *name, const char *host, const char *password)
+{
+	static const char *const verbs[] = {
+		"CREATE USER IF NOT EXISTS ", "ALTER USER "
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(verbs); i++) {
+		kt_buf_str(b, verbs[i]);
+		kt_sql_name(b, name);
+		kt_buf_char(b, '@');
+		kt_sql_name(b, host);
+		kt_buf_str(b, " IDENTIFIED BY ");
+		engine_sql_password(b, password);
+		kt_buf_str(b, ";\n");
+	}
+}
+
+static void
+grant(struct kt_buf *b, const char *what, const char *name, const char *host)
+{
+	kt_buf_printf(b, "GRANT %s ON *.* TO ", what);
+	kt_sql_name(b, name);
+	kt_buf_char(b, '@');
+	kt_sql_name(b, host);
+	kt_buf_str(b, " WITH GRANT OPTION;\n");
+}
+
+/*
+ * The session's mode is put back: what the caller runs after it on the same
+ * link is his own.
+ */
+static void
+begin(struct kt_buf *b)
+{
+	kt_buf_str(b, "SET @keyturn_sql_mode = @@SESSION.sql_mode;\n"
+	    ENGINE_SQL_PLAIN ";\n");
+}
+
+static void
+end(struct kt_buf *b)
+{
+	kt_buf_str(b, "SET SESSION sql_mode = @keyturn_sql_mode;\n");
+}
+
+/* RDS user guide, "Master user account privileges": MariaDB and MySQL. */
+static const char rds_privileges[] =
+    "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, PROCESS, "
+    "REFERENCES, INDEX, ALTER, SHOW DATABASES, CREATE TEMPORARY TABLES, "
+    "LOCK TABLES, EXECUTE, REPLICATION SLAVE, REPLICATION CLIENT, "
+    "CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, CREATE USER, "
+    "EVENT, TRIGGER";
+
+void
+kt_sql_master(struct kt_buf *b, const char *name, const char *password,
+    const char *database)
+{
+	begin(b);
+	user(b, name, "%", password);
+	grant(b, rds_privileges, name, "%");
+	if (database != NULL) {
+		kt_buf_str(b, "CREATE DATABASE IF NOT EXISTS ");
+		kt_sql_name(b, database);
+		kt_buf_str(b, ";\n");
+	}
+	end(b);
+}
+
+void
+kt_sql_sealed(struct kt_buf *b, const char *name, const char *password)
+{
+	begin(b);
+	user(b, name, "localhost", password);
+	grant(b, "ALL PRIVILEGES", name, "localhost");
+	end(b);
+}

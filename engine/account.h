@@ -1,0 +1,21 @@
+/* What mysql.c shares with account.c beside keyturn/engine.h. */
+#ifndef ENGINE_ACCOUNT_H
+#define ENGINE_ACCOUNT_H
+
+#include "keyturn/arena.h"
+
+/*
+ * Appends password as the literal that IDENTIFIED BY and SET PASSWORD want:
+ * they take no expression.  It is read as meant while the session's sql_mode
+ * has no NO_BACKSLASH_ESCAPES and its client character set is utf8mb4 (or
+ * binary), so statements with one follow ENGINE_SQL_PLAIN.
+ */
+void engine_sql_password(struct kt_buf *b, const char *password);
+
+/*
+ * One SET for both.  Single-quoted and without a backslash, it is itself
+ * read alike under every sql_mode and character set.
+ */
+#define ENGINE_SQL_PLAIN "SET SESSION sql_mode = '', NAMES utf8mb4"
+
+#endif

@@ -1,0 +1,369 @@
+/*
+ * MariaDB and MySQL through libmariadb, its one owner.
+ *
+ *   login --> set_password | run, any number --> logout
+ *
+ * Which SQL to speak is asked of the server's greeting.  What a server says
+ * about a statement that held a password is not repeated: error 1064 and
+ * others quote the statement.
+ */
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <errmsg.h>
+#include <mysql.h>
+#include <mysqld_error.h>
+
+#include "account.h"
+#include "tls.h"
+
+enum {
+	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
+	ANSWER_SECONDS = 60,	/* a statement may wait for a lock: 50 s */
+
+	/* MySQL's, which MariaDB's header does not have */
+	MYSQL_SECURE_TRANSPORT = 3159,
+	MYSQL_ACCOUNT_LOCKED = 3118,
+	MYSQL_QUERY_KILLED = 3169,
+	MYSQL_BLOCKED_BY_FAILURES = 3955
+};
+
+struct kt_link {
+	MYSQL *my;
+	bool mariadb;
+};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void
+init_library(void)
+{
+	/*
+	 * Before the first mysql_init, which would do it unguarded.  Threads
+	 * need nothing more: libmariadb keeps nothing per thread, its
+	 * mysql_thread_init and mysql_thread_end are empty.
+	 */
+	if (mysql_library_init(0, NULL, NULL) != 0)
+		return;		/* mysql_init says so */
+}
+
+/*
+ * libmariadb takes more than a host name: "a,b" is a list, "x=y;..." and
+ * "plugin://" are whole configurations.  A secret's host is a host.
+ */
+static bool
+is_host(const char *s)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:_%-";
+
+	return s != NULL && *s != '\0' && s[strspn(s, allowed)] == '\0';
+}
+
+static bool
+is_ours(unsigned code)	/* libmariadb's, not a server's */
+{
+	return (code >= CR_MIN_ERROR && code <= CR_MAX_ERROR) ||
+	    (code >= CR_EVENT_CREATE_FAILED && code <= CR_MARIADB_LAST_ERROR);
+}
+
+static enum kt_engine_rc
+login_failure(unsigned code)
+{
+	switch (code) {
+	case ER_ACCESS_DENIED_ERROR:
+	case ER_ACCESS_DENIED_NO_PASSWORD_ERROR:
+	case ER_MUST_CHANGE_PASSWORD:		/* expired */
+	case ER_MUST_CHANGE_PASSWORD_LOGIN:
+	case ER_USER_IS_BLOCKED:
+	case ER_ACCOUNT_HAS_BEEN_LOCKED:
+	case MYSQL_ACCOUNT_LOCKED:
+	case MYSQL_BLOCKED_BY_FAILURES:
+		return KT_ENGINE_DENIED;
+	case ER_HANDSHAKE_ERROR:
+	case ER_SERVER_SHUTDOWN:
+	case ER_NORMAL_SHUTDOWN:
+	case ER_NET_READ_ERROR:
+	case ER_NET_READ_INTERRUPTED:
+	case ER_NEW_ABORTING_CONNECTION:
+	case ER_CONNECTION_KILLED:
+		return KT_ENGINE_UNREACHABLE;
+	case CR_AUTH_PLUGIN_CANNOT_LOAD:	/* reached, but not spoken */
+	case CR_AUTH_PLUGIN_ERR:
+	case CR_PLUGIN_NOT_ALLOWED:
+	case CR_SECURE_AUTH:
+		return KT_ENGINE_FAILED;
+	default:
+		/*
+		 * ER_DBACCESS_DENIED_ERROR and ER_BAD_DB_ERROR come after the
+		 * password was found right, ER_HOST_NOT_PRIVILEGED before it
+		 * was looked at: no refusal of either.
+		 */
+		return is_ours(code) ? KT_ENGINE_UNREACHABLE :
+		    KT_ENGINE_FAILED;
+	}
+}
+
+/* After a statement that changes something was sent. */
+static enum kt_engine_rc
+act_failure(unsigned code)
+{
+	switch (code) {
+	case ER_SERVER_SHUTDOWN:
+	case ER_NORMAL_SHUTDOWN:
+	case ER_NEW_ABORTING_CONNECTION:
+	case ER_CONNECTION_KILLED:
+	case ER_QUERY_INTERRUPTED:
+	case MYSQL_QUERY_KILLED:
+		return KT_ENGINE_UNCERTAIN;
+	default:
+		return is_ours(code) ? KT_ENGINE_UNCERTAIN : KT_ENGINE_FAILED;
+	}
+}
+
+/* May the server's words on a statement with a password in it be told? */
+static bool
+quotes_nothing(unsigned code)
+{
+	switch (code) {
+	case ER_NOT_VALID_PASSWORD:
+	case ER_OPTION_PREVENTS_STATEMENT:
+	case ER_SPECIFIC_ACCESS_DENIED_ERROR:
+	case ER_PASSWORD_ANONYMOUS_USER:
+	case ER_PASSWORD_NOT_ALLOWED:
+	case ER_PASSWORD_NO_MATCH:
+	case ER_SET_PASSWORD_AUTH_PLUGIN:
+	case ER_MUST_CHANGE_PASSWORD:
+	case ER_LOCK_WAIT_TIMEOUT:
+	case ER_CANNOT_USER:
+	case ER_CANT_UPDATE_WITH_READLOCK:
+		return true;
+	default:
+		return is_ours(code);
+	}
+}
+
+static void
+explain(MYSQL *my, bool secret, char why[KT_WHY])
+{
+	unsigned code = mysql_errno(my);
+	char *p;
+
+	if (secret && !quotes_nothing(code))
+		snprintf(why, KT_WHY, "error %u (%s), its words withheld: they"
+		    " may quote the password", code, mysql_sqlstate(my));
+	else
+		snprintf(why, KT_WHY, "error %u (%s): %s", code,
+		    mysql_sqlstate(my), mysql_error(my));
+	for (p = why; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\r')
+			*p = ' ';
+}
+
+/* The query's text stays in the send buffer until the next one. */
+static void
+wipe_sent(MYSQL *my)
+{
+	if (my->net.buff != NULL)
+		kt_wipe(my->net.buff, my->net.max_packet);
+}
+
+static MYSQL *
+new_session(const struct kt_creds *c)
+{
+	unsigned connect = CONNECT_SECONDS, answer = ANSWER_SECONDS;
+	unsigned protocol = c->socket == NULL ? MYSQL_PROTOCOL_TCP :
+	    MYSQL_PROTOCOL_SOCKET;	/* or "localhost" would be a socket */
+	MYSQL *my;
+
+	pthread_once(&once, init_library);
+	my = mysql_init(NULL);
+	if (my == NULL)
+		return NULL;
+	mysql_optionsv(my, MYSQL_OPT_PROTOCOL, &protocol);
+	mysql_optionsv(my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
+	mysql_optionsv(my, MYSQL_OPT_READ_TIMEOUT, &answer);
+	mysql_optionsv(my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
+	/* In the greeting, and again for servers that do not listen to it. */
+	mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	mysql_optionsv(my, MYSQL_INIT_COMMAND, "SET NAMES utf8mb4");
+	/* A server could ask for the password in the clear: not these. */
+	mysql_optionsv(my, MARIADB_OPT_RESTRICTED_AUTH,
+	    "mysql_native_password,caching_sha2_password,"
+	    "sha256_password,client_ed25519,parsec");
+	return my;
+}
+
+static enum kt_engine_rc
+connect_once(const struct kt_creds *c, bool with_tls, MYSQL **out,
+    char why[KT_WHY])
+{
+	enum kt_engine_rc rc = KT_ENGINE_OK;
+	MYSQL *my = new_session(c);
+
+	*out = my;
+	if (my == NULL) {
+		snprintf(why, KT_WHY, "libmariadb cannot start");
+		return KT_ENGINE_FAILED;
+	}
+	if (!engine_tls_connect(my, c, with_tls)) {
+		rc = login_failure(mysql_errno(my));
+		explain(my, false, why);
+	} else if (with_tls && mysql_get_ssl_cipher(my) == NULL) {
+		rc = KT_ENGINE_UNREACHABLE;
+		snprintf(why, KT_WHY, "the link is not encrypted");
+	}
+	if (my->passwd != NULL)
+		kt_wipe(my->passwd, strlen(my->passwd));
+	return rc;
+}
+
+static enum kt_engine_rc
+mysql_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
+{
+	bool with_tls = engine_tls_wanted(c);
+	enum kt_engine_rc rc;
+	MYSQL *my;
+
+	if (c->socket == NULL &&
+	    (!is_host(c->host) || c->port < 1 || c->port > 65535)) {
+		snprintf(why, KT_WHY, "no host name and port");
+		return KT_ENGINE_UNREACHABLE;
+	}
+	rc = connect_once(c, with_tls, &my, why);
+	if (rc == KT_ENGINE_UNREACHABLE && with_tls && my != NULL &&
+	    c->tls == KT_TLS_UNVERIFIED && !c->tls_required &&
+	    engine_tls_missing(my)) {
+		mysql_close(my);
+		rc = connect_once(c, false, &my, why);
+	}
+	if (rc != KT_ENGINE_OK) {
+		mysql_close(my);
+		return rc;
+	}
+	*link = kt_alloc(sizeof(**link));
+	(*link)->my = my;
+	/* A MariaDB whose version is disguised still lacks this flag. */
+	(*link)->mariadb = mariadb_connection(my) ||
+	    (my->server_capabilities & CLIENT_MYSQL) == 0;
+	return KT_ENGINE_OK;
+}
+
+/*
+ * Both servers let a user set its own password so; MariaDB refuses it ALTER
+ * USER on itself.
+ */
+static void
+set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
+{
+	kt_buf_str(sql, "SET PASSWORD = ");
+	if (mariadb)
+		kt_buf_str(sql, "PASSWORD(");
+	engine_sql_password(sql, password);
+	if (mariadb)
+		kt_buf_char(sql, ')');
+}
+
+static enum kt_engine_rc
+mysql_set_password(struct kt_link *link, const char *password,
+    char why[KT_WHY])
+{
+	enum kt_engine_rc rc = KT_ENGINE_OK;
+	struct kt_arena *a;
+	struct kt_buf sql;
+
+	if (mysql_query(link->my, ENGINE_SQL_PLAIN) != 0) {
+		explain(link->my, false, why);
+		return is_ours(mysql_errno(link->my)) ?
+		    KT_ENGINE_UNREACHABLE : KT_ENGINE_FAILED;
+	}
+	a = kt_arena_new();
+	kt_buf_init(&sql, a);
+	set_password_sql(&sql, link->mariadb, password);
+	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
+		rc = act_failure(mysql_errno(link->my));
+		explain(link->my, true, why);
+	}
+	wipe_sent(link->my);
+	kt_arena_free(&a);
+	return rc;
+}
+
+static bool
+may_hold_password(const char *sql)
+{
+	for (; *sql != '\0'; sql++)
+		if (strncasecmp(sql, "IDENTIFIED", 10) == 0 ||
+		    strncasecmp(sql, "PASSWORD", 8) == 0)
+			return true;
+	return false;
+}
+
+/* Every result of what was sent is taken, or the next query would fail. */
+static int
+drain(MYSQL *my, unsigned *done)
+{
+	int more;
+
+	do {
+		mysql_free_result(mysql_use_result(my));
+		if (mysql_errno(my) != 0)
+			return -1;
+		(*done)++;
+		more = mysql_next_result(my);
+	} while (more == 0);
+	return more > 0 ? -1 : 0;
+}
+
+static enum kt_engine_rc
+mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
+{
+	char reason[KT_WHY];
+	unsigned done = 0;
+	int rc;
+
+	rc = mysql_set_server_option(link->my, MYSQL_OPTION_MULTI_STATEMENTS_ON);
+	if (rc == 0) {
+		rc = mysql_real_query(link->my, sql,
+		    (unsigned long)strlen(sql));
+		if (rc == 0)
+			rc = drain(link->my, &done);
+	}
+	if (rc == 0) {
+		wipe_sent(link->my);
+		return KT_ENGINE_OK;
+	}
+	explain(link->my, may_hold_password(sql), reason);
+	snprintf(why, KT_WHY, "statement %u: %.*s", done + 1, KT_WHY - 32,
+	    reason);
+	wipe_sent(link->my);
+	return act_failure(mysql_errno(link->my));
+}
+
+static const char *
+mysql_version(struct kt_link *link)
+{
+	return mysql_get_server_info(link->my);
+}
+
+static void
+mysql_logout(struct kt_link **link)
+{
+	if (*link == NULL)
+		return;
+	mysql_close((*link)->my);
+	free(*link);
+	*link = NULL;
+}
+
+const struct kt_engine kt_engine_mysql = {
+	.name = "mysql",
+	.login = mysql_login,
+	.set_password = mysql_set_password,
+	.run = mysql_run,
+	.version = mysql_version,
+	.logout = mysql_logout
+};
