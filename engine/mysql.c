@@ -225,6 +225,7 @@ static enum kt_engine_rc
 mysql_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 {
 	bool with_tls = engine_tls_wanted(c);
+	char reason[KT_WHY];
 	enum kt_engine_rc rc;
 	MYSQL *my;
 
@@ -233,15 +234,16 @@ mysql_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 		snprintf(why, KT_WHY, "no host name and port");
 		return KT_ENGINE_UNREACHABLE;
 	}
-	rc = connect_once(c, with_tls, &my, why);
+	rc = connect_once(c, with_tls, &my, reason);
 	if (rc == KT_ENGINE_UNREACHABLE && with_tls && my != NULL &&
 	    c->tls == KT_TLS_UNVERIFIED && !c->tls_required &&
 	    engine_tls_missing(my)) {
 		mysql_close(my);
-		rc = connect_once(c, false, &my, why);
+		rc = connect_once(c, false, &my, reason);
 	}
 	if (rc != KT_ENGINE_OK) {
 		mysql_close(my);
+		memcpy(why, reason, KT_WHY);
 		return rc;
 	}
 	*link = kt_alloc(sizeof(**link));

@@ -68,8 +68,7 @@ static void
 accept_any(MYSQL *my)
 {
 	set_bool(my, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, true);
-	mysql_optionsv(my, MARIADB_OPT_TLS_VERIFICATION_CALLBACK,
-	    (void *)consent);
+	mysql_optionsv(my, MARIADB_OPT_TLS_VERIFICATION_CALLBACK, consent);
 	/* Any folder without certificates, in place of the system's. */
 	mysql_optionsv(my, MYSQL_OPT_SSL_CAPATH, "/dev/null");
 }
@@ -87,8 +86,8 @@ verify(MYSQL *my, const struct kt_creds *c)
 /*
  * Stands before OpenSSL's function of that name: what libmariadb calls to
  * load the system's store when it is given no CA.  Measured with Debian's
- * 140 authorities: 23 ms a login with it, 3 ms without.  All other callers,
- * and our own where a certificate is verified, are passed on.
+ * 140 authorities: 21 ms a login with it, 1.7 ms without.  All other calls
+ * are passed on.
  */
 int SSL_CTX_set_default_verify_paths(void *ctx);
 
