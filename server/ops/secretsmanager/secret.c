@@ -1,0 +1,350 @@
+/* CreateSecret, DescribeSecret, DeleteSecret, RestoreSecret. */
+#include <string.h>
+
+#include "keyturn/log.h"
+#include "ops.h"
+
+#define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
+#define WINDOW_MIN 7
+#define WINDOW_MAX 30
+
+int
+secret_check_id(struct kt_call *c, const char *id)
+{
+	size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/_+=.@!:");
+
+	if (id[n] == '\0' &&
+	    (strncmp(id, "arn:", 4) == 0 || strchr(id, ':') == NULL))
+		return 0;
+	return kt_fail(c, KT_VALIDATION, "Invalid name. Must be a valid name "
+	    "containing alphanumeric characters, or any of the following: "
+	    "-/_+=.@!");
+}
+
+static int
+not_found(struct kt_call *c, const char *id)
+{
+	const char *region = store_secret_elsewhere(c->tx, c->account,
+	    c->region, id);
+
+	if (region != NULL)
+		kt_log(KT_LOG_WARN, "%s %s: there is no secret %s in %s, but "
+		    "there is one in %s", c->request_id, c->op->name, id,
+		    c->region, region);
+	return kt_fail(c, KT_RESOURCE_NOT_FOUND,
+	    "Secrets Manager can't find the specified secret.");
+}
+
+int
+secret_find(struct kt_call *c, const char *id, struct secret *s)
+{
+	if (secret_check_id(c, id) != 0)
+		return -1;
+	switch (store_secret_find(c->tx, c->account, c->region, id, s)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return not_found(c, id);
+	default:              return dispatch_failed(c);
+	}
+}
+
+int
+secret_find_live(struct kt_call *c, const char *id, struct secret *s)
+{
+	if (secret_find(c, id, s) != 0)
+		return -1;
+	return s->deleted == 0 ? 0 : kt_fail(c, KT_INVALID_REQUEST,
+	    "You can't perform this operation on the secret because it was "
+	    "marked for deletion.");
+}
+
+/* --- CreateSecret --- */
+
+/*
+ * The name is taken.  The same token with the same value is the same call
+ * again, and gets the same answer (seen on AWS).
+ */
+static int
+create_again(struct kt_call *c, const struct secret *s,
+    const struct secret_value *value)
+{
+	const struct in_create_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct version v, wanted;
+
+	if (s->deleted != 0)
+		return kt_fail(c, KT_INVALID_REQUEST, "You can't create this "
+		    "secret because a secret with this name is already "
+		    "scheduled for deletion.");
+	switch (store_version_find(c->tx, s, in->token, &v)) {
+	case STORE_OK:
+		break;
+	case STORE_NOT_FOUND:
+		return kt_fail(c, KT_RESOURCE_EXISTS, "The operation failed "
+		    "because the secret %s already exists.", in->name);
+	default:
+		return dispatch_failed(c);
+	}
+	wanted = value_version(value, in->token, 0);
+	if (!value_equals(&v, &wanted))
+		return kt_fail(c, KT_RESOURCE_EXISTS, "You can't use "
+		    "ClientRequestToken %s because that value is already in "
+		    "use for a version of secret %s.", in->token, s->arn);
+	out->arn = s->arn;
+	out->name = s->name;
+	out->version_id = in->token;
+	return 0;
+}
+
+static int
+add_tags(struct kt_call *c, const struct secret *s)
+{
+	const struct in_create_secret *in = c->in;
+	const struct sm_tag *t = in->tags.items;
+	size_t i;
+
+	for (i = 0; i < in->tags.n; i++) {
+		struct tag tag = { t[i].key, t[i].value };
+
+		if (tag.key == NULL || tag.value == NULL)
+			return kt_fail(c, KT_INVALID_PARAMETER,
+			    "A tag needs both a Key and a Value.");
+		if (store_tag_put(c->tx, s->id, &tag) != STORE_OK)
+			return dispatch_failed(c);
+	}
+	return 0;
+}
+
+static int
+create_new(struct kt_call *c, const struct secret_value *value)
+{
+	const struct in_create_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s = { .account = c->account, .region = c->region,
+	    .name = in->name, .description = in->description,
+	    .kms_key_id = in->kms_key_id, .created = c->now,
+	    .changed = c->now };
+	struct version v = value_version(value, in->token, c->now);
+
+	if (store_secret_add(c->tx, &s) != STORE_OK)
+		return dispatch_failed(c);
+	if (add_tags(c, &s) != 0)
+		return -1;
+	out->arn = s.arn;
+	out->name = s.name;
+	if (!value_given(value))
+		return 0;
+	if (store_version_put(c->tx, &s, &v) != STORE_OK)
+		return dispatch_failed(c);
+	out->version_id = v.id;
+	return label_move_current(c, &s, v.id);
+}
+
+int
+op_create_secret(struct kt_call *c)
+{
+	const struct in_create_secret *in = c->in;
+	struct secret_value value = { in->string, in->binary };
+	struct secret s;
+
+	if (secret_check_id(c, in->name) != 0)
+		return -1;
+	if (in->token == NULL)
+		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+	if (value_check(c, &value) != 0)
+		return -1;
+	switch (store_secret_find(c->tx, c->account, c->region, in->name, &s)) {
+	case STORE_OK:        return create_again(c, &s, &value);
+	case STORE_NOT_FOUND: return create_new(c, &value);
+	default:              return dispatch_failed(c);
+	}
+}
+
+/* --- DescribeSecret --- */
+
+struct shape_list
+secret_stages(struct kt_call *c, const struct label *labels, size_t n,
+    const char *version)
+{
+	const char **names = kt_arena_alloc(c->arena, (n + 1) * sizeof(*names));
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(labels[i].version, version) == 0)
+			names[count++] = labels[i].name;
+	return (struct shape_list){ count == 0 ? NULL : (void *)names, count };
+}
+
+/* Version ids with their labels; store_labels keeps those of one together. */
+static struct shape_list
+versions_to_stages(struct kt_call *c, const struct label *l, size_t n)
+{
+	struct shape_labels *e = kt_arena_alloc(c->arena,
+	    (n + 1) * sizeof(*e));
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++) {
+		if (i > 0 && strcmp(l[i].version, l[i - 1].version) == 0)
+			continue;
+		e[count].key = l[i].version;
+		e[count++].values = secret_stages(c, l, n, l[i].version);
+	}
+	return (struct shape_list){ count == 0 ? NULL : e, count };
+}
+
+static struct sm_rules *
+describe_rules(struct kt_call *c, const struct secret *s)
+{
+	struct sm_rules *r;
+
+	if (s->rotation_days == 0 && s->rotation_schedule == NULL)
+		return NULL;
+	r = kt_arena_alloc(c->arena, sizeof(*r));
+	if (s->rotation_days != 0)
+		r->days = shape_int(s->rotation_days);
+	r->schedule = s->rotation_schedule;
+	r->duration = s->rotation_duration;
+	return r;
+}
+
+/* Tags: absent until the first was set, an empty list after the last. */
+static int
+describe_tags(struct kt_call *c, const struct secret *s,
+    struct shape_list *out)
+{
+	struct sm_tag *to;
+	struct tag *tags;
+	size_t i, n;
+
+	if (!s->tagged)
+		return 0;
+	if (store_tags(c->tx, s->id, &tags, &n) != STORE_OK)
+		return dispatch_failed(c);
+	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
+	out->n = n;
+	for (i = 0; i < n; i++)
+		to[i] = (struct sm_tag){ tags[i].key, tags[i].value };
+	return 0;
+}
+
+int
+secret_describe(struct kt_call *c, const struct secret *s,
+    struct out_describe *out)
+{
+	struct label *labels;
+	size_t n;
+
+	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s->arn;
+	out->name = s->name;
+	out->description = s->description;
+	out->kms_key_id = s->kms_key_id;
+	if (s->rotation_enabled >= 0)
+		out->rotation_enabled = shape_bool(s->rotation_enabled == 1);
+	out->function = s->rotation_function;
+	out->rules = describe_rules(c, s);
+	out->rotated = s->rotated;
+	out->changed = s->changed;
+	out->accessed = s->accessed;
+	out->deleted = s->deleted;
+	out->next_rotation = rotation_next(s);
+	out->created = s->created;
+	out->versions = versions_to_stages(c, labels, n);
+	return describe_tags(c, s, &out->tags);
+}
+
+int
+op_describe_secret(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct secret s;
+
+	if (secret_find(c, in->secret_id, &s) != 0)
+		return -1;
+	return secret_describe(c, &s, c->out);
+}
+
+/* --- DeleteSecret, RestoreSecret --- */
+
+static int
+check_window(struct kt_call *c, const struct in_delete_secret *in)
+{
+	if (in->force == SHAPE_TRUE && in->window.set)
+		return kt_fail(c, KT_INVALID_PARAMETER, "You can't use "
+		    "ForceDeleteWithoutRecovery in conjunction with "
+		    "RecoveryWindowInDays.");
+	if (in->window.set &&
+	    (in->window.v < WINDOW_MIN || in->window.v > WINDOW_MAX))
+		return kt_fail(c, KT_INVALID_PARAMETER, "The "
+		    "RecoveryWindowInDays value must be between 7 and 30 days "
+		    "(inclusive).");
+	return 0;
+}
+
+/*
+ * API Reference, DeleteSecret, ForceDeleteWithoutRecovery: no error for a
+ * secret that does not exist.
+ */
+static int
+force_delete(struct kt_call *c, const struct in_delete_secret *in)
+{
+	struct out_secret *out = c->out;
+	struct secret s = { .name = in->secret_id };
+	enum store_rc rc;
+
+	rc = store_secret_find(c->tx, c->account, c->region, in->secret_id, &s);
+	if (rc == STORE_OK)
+		rc = store_secret_remove(c->tx, s.id);
+	if (rc == STORE_FAILED)
+		return dispatch_failed(c);
+	out->arn = s.arn != NULL ? s.arn : strncmp(s.name, "arn:", 4) == 0 ?
+	    s.name : kt_arena_printf(c->arena,
+	    "arn:aws:secretsmanager:%s:%s:secret:%s", c->region, c->account,
+	    s.name);
+	out->name = s.name;
+	out->deletion_date = c->now;
+	return 0;
+}
+
+int
+op_delete_secret(struct kt_call *c)
+{
+	const struct in_delete_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s;
+
+	if (secret_check_id(c, in->secret_id) != 0 || check_window(c, in) != 0)
+		return -1;
+	if (in->force == SHAPE_TRUE)
+		return force_delete(c, in);
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	s.deleted = c->now;
+	s.deletion_due = c->now + KT_DAY *
+	    (in->window.set ? in->window.v : WINDOW_DEFAULT);
+	if (store_secret_save(c->tx, &s) != STORE_OK)
+		return dispatch_failed(c);
+	c->wakes = true;
+	out->arn = s.arn;
+	out->name = s.name;
+	out->deletion_date = s.deletion_due;
+	return 0;
+}
+
+int
+op_restore_secret(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s;
+
+	if (secret_find(c, in->secret_id, &s) != 0)
+		return -1;
+	s.deleted = s.deletion_due = 0;
+	if (store_secret_save(c->tx, &s) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s.arn;
+	out->name = s.name;
+	return 0;
+}

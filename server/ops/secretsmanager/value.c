@@ -1,0 +1,368 @@
+/* GetSecretValue, PutSecretValue, UpdateSecretVersionStage. */
+#include <string.h>
+
+#include "ops.h"
+
+bool
+value_given(const struct secret_value *v)
+{
+	return v->string != NULL || v->binary.p != NULL;
+}
+
+int
+value_check(struct kt_call *c, const struct secret_value *v)
+{
+	if (v->string == NULL || v->binary.p == NULL)
+		return 0;
+	return kt_fail(c, KT_INVALID_PARAMETER, "You can't specify both a "
+	    "binary secret value and a string secret value in the same "
+	    "secret.");
+}
+
+struct version
+value_version(const struct secret_value *v, const char *id, int64_t created)
+{
+	struct version to = { .id = id, .created = created };
+
+	if (v->string != NULL) {
+		to.kind = VERSION_STRING;
+		to.value.p = (const uint8_t *)v->string;
+		to.value.n = strlen(v->string);
+	} else if (v->binary.p != NULL) {
+		to.kind = VERSION_BINARY;
+		to.value = v->binary;
+	}
+	return to;
+}
+
+bool
+value_equals(const struct version *v, const struct version *other)
+{
+	return v->kind == other->kind && v->value.n == other->value.n &&
+	    (v->value.n == 0 ||
+	    memcmp(v->value.p, other->value.p, v->value.n) == 0);
+}
+
+/* --- GetSecretValue --- */
+
+/* The version that VersionId and VersionStage name together. */
+static int
+resolve(struct kt_call *c, const struct secret *s, const char **id)
+{
+	const struct in_get_secret_value *in = c->in;
+	const char *stage = in->stage != NULL ? in->stage : CURRENT;
+	const char *holder;
+
+	*id = in->version_id;
+	if (in->version_id != NULL && in->stage == NULL)
+		return 0;
+	if (store_label_holder(c->tx, s->id, stage, &holder) != STORE_OK)
+		return dispatch_failed(c);
+	if (in->version_id == NULL) {
+		*id = holder;
+		return holder != NULL ? 0 :
+		    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
+	}
+	return 0;
+}
+
+static int
+check_stage(struct kt_call *c, const struct label *labels, size_t n)
+{
+	const struct in_get_secret_value *in = c->in;
+	size_t i;
+
+	if (in->version_id == NULL || in->stage == NULL)
+		return 0;
+	for (i = 0; i < n; i++)
+		if (strcmp(labels[i].name, in->stage) == 0 &&
+		    strcmp(labels[i].version, in->version_id) == 0)
+			return 0;
+	return kt_fail(c, KT_INVALID_REQUEST, "You provided a VersionStage "
+	    "that is not associated to the provided VersionId.");
+}
+
+/* A version that has no value yet is as good as none (rotation relies on it). */
+static int
+no_value(struct kt_call *c)
+{
+	const struct in_get_secret_value *in = c->in;
+
+	if (in->version_id != NULL)
+		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION,
+		    in->version_id);
+	return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
+	    in->stage != NULL ? in->stage : CURRENT);
+}
+
+static void
+give_value(struct kt_call *c, const struct version *v)
+{
+	struct out_value *out = c->out;
+
+	if (v->kind == VERSION_STRING)
+		out->string = kt_arena_strndup(c->arena,
+		    (const char *)v->value.p, v->value.n);
+	else
+		out->binary = v->value;
+}
+
+int
+op_get_secret_value(struct kt_call *c)
+{
+	const struct in_get_secret_value *in = c->in;
+	struct out_value *out = c->out;
+	struct version v;
+	struct secret s;
+	struct label *labels;
+	const char *id;
+	size_t n;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0 ||
+	    resolve(c, &s, &id) != 0)
+		return -1;
+	switch (store_version_find(c->tx, &s, id, &v)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return no_value(c);
+	default:              return dispatch_failed(c);
+	}
+	if (store_labels(c->tx, s.id, &labels, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (check_stage(c, labels, n) != 0)
+		return -1;
+	if (v.kind == VERSION_EMPTY)
+		return no_value(c);
+	out->arn = s.arn;
+	out->name = s.name;
+	out->version_id = v.id;
+	out->stages = secret_stages(c, labels, n, v.id);
+	out->created = v.created;
+	give_value(c, &v);
+	store_touch(c->server->store, &s, &v, kt_time_day(c->now));
+	return 0;
+}
+
+/* --- labels --- */
+
+int
+label_move_current(struct kt_call *c, const struct secret *s,
+    const char *version)
+{
+	const char *former;
+
+	if (store_label_holder(c->tx, s->id, CURRENT, &former) != STORE_OK)
+		return dispatch_failed(c);
+	if (former != NULL && strcmp(former, version) == 0)
+		return 0;
+	if ((former != NULL && store_label_move(c->tx, s->id, PREVIOUS,
+	    former) != STORE_OK) ||
+	    store_label_move(c->tx, s->id, CURRENT, version) != STORE_OK)
+		return dispatch_failed(c);
+	return 0;
+}
+
+static int
+label_move(struct kt_call *c, const struct secret *s, const char *label,
+    const char *version)
+{
+	if (version != NULL && strcmp(label, CURRENT) == 0)
+		return label_move_current(c, s, version);
+	return store_label_move(c->tx, s->id, label, version) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
+/* --- PutSecretValue --- */
+
+/*
+ * A value put by hand frees a stuck rotation: the attempt is given up, and
+ * AWSPENDING leaves its version (user guide; seen).
+ */
+static int
+free_pending(struct kt_call *c, const struct secret *s, const char *version)
+{
+	const char *pending;
+
+	if (store_label_holder(c->tx, s->id, PENDING, &pending) != STORE_OK)
+		return dispatch_failed(c);
+	if (pending == NULL || strcmp(pending, version) == 0)
+		return 0;
+	if (label_move(c, s, PENDING, NULL) != 0)
+		return -1;
+	return rotation_abandon(c, s, pending,
+	    "A new value was put while the rotation was under way.");
+}
+
+static bool
+lists(const struct shape_list *stages, const char *label)
+{
+	size_t i;
+
+	for (i = 0; i < stages->n; i++)
+		if (strcmp(((const char *const *)stages->items)[i], label) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Without VersionStages the version becomes AWSCURRENT; so does the very first
+ * one, whatever they say (API Reference, PutSecretValue).
+ */
+static int
+put_labels(struct kt_call *c, struct secret *s, const char *version,
+    bool first)
+{
+	const struct in_put_secret_value *in = c->in;
+	const char *const *stage = in->stages.items;
+	bool current = in->stages.n == 0 || first ||
+	    lists(&in->stages, CURRENT);
+	size_t i;
+
+	for (i = 0; i < in->stages.n; i++)
+		if (label_move(c, s, stage[i], version) != 0)
+			return -1;
+	if (current) {
+		s->rotation_from = c->now;
+		if (label_move_current(c, s, version) != 0 ||
+		    (in->stages.n == 0 && free_pending(c, s, version) != 0))
+			return -1;
+	}
+	s->changed = c->now;
+	return store_secret_save(c->tx, s) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
+static int
+put_answer(struct kt_call *c, const struct secret *s, const char *version)
+{
+	struct out_secret *out = c->out;
+	struct label *labels;
+	size_t n;
+
+	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s->arn;
+	out->name = s->name;
+	out->version_id = version;
+	out->stages = secret_stages(c, labels, n, version);
+	return 0;
+}
+
+static int
+put_value(struct kt_call *c, struct secret *s, const struct version *v)
+{
+	struct version *all;
+	size_t n;
+
+	if (store_version_list(c->tx, s->id, &all, &n) != STORE_OK ||
+	    store_version_put(c->tx, s, v) != STORE_OK)
+		return dispatch_failed(c);
+	return put_labels(c, s, v->id, n == 0);
+}
+
+int
+op_put_secret_value(struct kt_call *c)
+{
+	const struct in_put_secret_value *in = c->in;
+	struct secret_value value = { in->string, in->binary };
+	struct version v, known;
+	struct secret s;
+	enum store_rc rc;
+
+	if (secret_check_id(c, in->secret_id) != 0)
+		return -1;
+	if (in->token == NULL)
+		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+	if (value_check(c, &value) != 0)
+		return -1;
+	if (!value_given(&value))
+		return kt_fail(c, KT_INVALID_REQUEST,
+		    "You must provide either SecretString or SecretBinary.");
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	v = value_version(&value, in->token, c->now);
+	rc = store_version_find(c->tx, &s, in->token, &known);
+	if (rc == STORE_FAILED)
+		return dispatch_failed(c);
+	if (rc == STORE_NOT_FOUND || known.kind == VERSION_EMPTY) {
+		if (put_value(c, &s, &v) != 0)
+			return -1;
+	} else if (!value_equals(&known, &v)) {
+		return kt_fail(c, KT_RESOURCE_EXISTS, "You can't use "
+		    "ClientRequestToken %s because that value is already in "
+		    "use for a version of secret %s.", in->token, s.arn);
+	}
+	return put_answer(c, &s, v.id);
+}
+
+/* --- UpdateSecretVersionStage --- */
+
+static int
+check_version(struct kt_call *c, const struct secret *s, const char *id)
+{
+	struct version v;
+
+	if (id == NULL)
+		return 0;
+	switch (store_version_find(c->tx, s, id, &v)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND:
+		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
+	default:              return dispatch_failed(c);
+	}
+}
+
+/* May the label leave its holder (NULL: nobody) as in says? */
+static int
+check_move(struct kt_call *c, const struct in_update_stage *in,
+    const char *holder)
+{
+	if (in->remove_from == NULL && in->move_to == NULL)
+		return kt_fail(c, KT_INVALID_PARAMETER, "You must provide "
+		    "MoveToVersionId, RemoveFromVersionId, or both.");
+	if (in->remove_from != NULL &&
+	    (holder == NULL || strcmp(holder, in->remove_from) != 0))
+		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
+		    "RemoveFromVersionId is not valid. Staging label %s is not "
+		    "attached to version %s.", in->stage, in->remove_from);
+	if (in->move_to == NULL && strcmp(in->stage, CURRENT) == 0)
+		return kt_fail(c, KT_INVALID_PARAMETER, "You can only move "
+		    "staging label AWSCURRENT to a different secret version. "
+		    "It can't be completely removed.");
+	if (in->remove_from == NULL && holder != NULL &&
+	    strcmp(holder, in->move_to) != 0)
+		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
+		    "RemoveFromVersionId can't be empty. Staging label %s is "
+		    "currently attached to version %s, so you must explicitly "
+		    "reference that version in RemoveFromVersionId.",
+		    in->stage, holder);
+	return 0;
+}
+
+int
+op_update_secret_version_stage(struct kt_call *c)
+{
+	const struct in_update_stage *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s;
+	const char *holder;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0 ||
+	    check_version(c, &s, in->remove_from) != 0 ||
+	    check_version(c, &s, in->move_to) != 0)
+		return -1;
+	if (store_label_holder(c->tx, s.id, in->stage, &holder) != STORE_OK)
+		return dispatch_failed(c);
+	if (check_move(c, in, holder) != 0 ||
+	    label_move(c, &s, in->stage, in->move_to) != 0)
+		return -1;
+	if (strcmp(in->stage, PENDING) == 0 && holder != NULL &&
+	    rotation_abandon(c, &s, holder,
+	    "AWSPENDING was taken away while the rotation was under way.") != 0)
+		return -1;
+	s.changed = c->now;
+	if (store_secret_save(c->tx, &s) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s.arn;
+	out->name = s.name;
+	return 0;
+}
