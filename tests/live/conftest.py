@@ -1,0 +1,196 @@
+"""Servers for the live tests; those that are shared are made once."""
+import os
+import shutil
+import tempfile
+
+import pytest
+
+import harness
+from harness import Keyturn, clean_environ, connect, fresh
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long: only with script/test --long")
+    for k in list(os.environ):
+        if k.startswith("AWS_") or k.lower().endswith("_proxy"):
+            del os.environ[k]
+    os.environ.update(clean_environ())
+    config.keyturn_notes = []
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true",
+                     help="also run what takes minutes")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="only with --long"))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Where each kill landed, said at the end whatever was captured."""
+    if config.keyturn_notes:
+        terminalreporter.section("where the kills landed")
+        for line in config.keyturn_notes:
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def note(request):
+    """Says a line in the terminal summary."""
+    return request.config.keyturn_notes.append
+
+
+@pytest.fixture(scope="session", autouse=True)
+def binary():
+    if not os.access(harness.BINARY, os.X_OK):
+        pytest.exit(f"no keyturn at {harness.BINARY}: build it first, "
+                    "or set KEYTURN_BINARY", returncode=3)
+
+
+@pytest.fixture
+def folder():
+    """An empty folder that an unprivileged database may enter."""
+    path = tempfile.mkdtemp(prefix="kt-live-")
+    os.chmod(path, 0o755)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def serve():
+    """serve(*options, **popen): a keyturn of one's own, ended afterwards."""
+    made = []
+
+    def make(*options, ready=True, **more):
+        k = Keyturn(*options, **more)
+        made.append(k)
+        return k.wait_ready() if ready else k
+    yield make
+    for k in made:
+        k.discard()
+
+
+@pytest.fixture(scope="session")
+def server():
+    """One for all that needs no database of its own."""
+    k = Keyturn("--memory", "--account", harness.ACCOUNT,
+                "--region", harness.REGION).wait_ready()
+    yield k
+    k.discard()
+
+
+class Flavour:
+    """Which database server is behind: the same tests run on each."""
+
+    def __init__(self, name):
+        self.name = name
+        self.engine = name
+        path = {"mysql": os.environ.get("KEYTURN_TEST_MYSQLD"),
+                "mariadb": mariadbd()}[name]
+        self.options = ["--mysqld", path]
+
+    def __repr__(self):
+        return self.name
+
+
+def mariadbd():
+    """MariaDB by its own name, so that the two are never confused."""
+    given = os.environ.get("KEYTURN_TEST_MARIADBD")
+    path = given or shutil.which("mariadbd", path=os.pathsep.join(
+        [os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin",
+         os.path.join(os.environ.get("XDG_CACHE_HOME") or
+                      os.path.expanduser("~/.cache"),
+                      "keyturn/server/usr/sbin")]))
+    if path is None:
+        pytest.fail("no mariadbd to test with: install "
+                    "mariadb-server-core or set KEYTURN_TEST_MARIADBD")
+    return path
+
+
+@pytest.fixture(scope="session", params=["mariadb", "mysql"])
+def flavour(request):
+    if request.param == "mysql" and \
+            not os.environ.get("KEYTURN_TEST_MYSQLD"):
+        why = "KEYTURN_TEST_MYSQLD is unset: no real MySQL to test with"
+        if os.environ.get("KEYTURN_REQUIRE_MYSQL") == "1":
+            pytest.fail(why)
+        pytest.skip(why)
+    return Flavour(request.param)
+
+
+@pytest.fixture(scope="session")
+def fleet(flavour):
+    """A keyturn of that flavour with the functions the main job names."""
+    k = Keyturn("--memory", *flavour.options, "--rotation-function",
+                "SecretsManagersecret-rotator=mysql-single-user").wait_ready()
+    yield k
+    k.discard()
+
+
+class Database:
+    """A DB instance and its master, and accounts made on it."""
+
+    def __init__(self, keyturn, engine, name=None):
+        self.keyturn = keyturn
+        self.name = name or fresh("db")
+        self.master, self.password = "admin", "Master-password-1"
+        keyturn.rds.create_db_instance(
+            DBInstanceIdentifier=self.name, Engine=engine, DBName="shop",
+            DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+            MasterUsername=self.master, MasterUserPassword=self.password)
+        self.find()
+
+    def find(self):
+        """Waits until it is there; again after a restart of keyturn."""
+        def settled():
+            i = self.keyturn.rds.describe_db_instances(
+                DBInstanceIdentifier=self.name)["DBInstances"][0]
+            assert i["DBInstanceStatus"] not in ("failed", "deleting"), \
+                self.keyturn.log
+            return i["DBInstanceStatus"] == "available" and i
+        self.instance = harness.until(
+            f"{self.name} available", settled, harness.SETTLE)
+        self.host = self.instance["Endpoint"]["Address"]
+        self.port = self.instance["Endpoint"]["Port"]
+        return self
+
+    def connect(self, user=None, password=None, **more):
+        return connect(self.host, self.port, user or self.master,
+                       password or self.password, **more)
+
+    def accepts(self, user, password, tls=True):
+        return harness.can_log_in(self.host, self.port, user, password, tls)
+
+    def user(self, stem="app", password="First-password-1"):
+        """A new account with that password."""
+        name = fresh(stem)
+        with self.connect() as db:
+            harness.sql(db, f"CREATE USER `{name}`@'%%' IDENTIFIED BY %s",
+                        password)
+        return name
+
+    def secret(self, user, password, port=None, **more):
+        """A new secret for user, as a person writes it; its name."""
+        import json
+        name = fresh("secret")
+        self.keyturn.sm.create_secret(Name=name, SecretString=json.dumps({
+            "engine": "mysql", "host": self.host,
+            "port": self.port if port is None else port,
+            "username": user, "password": password,
+            "dbInstanceIdentifier": self.name, **more}))
+        return name
+
+    def rotator(self):
+        return self.keyturn.client("lambda").get_function(
+            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
+                "Configuration"]["FunctionArn"]
+
+
+@pytest.fixture(scope="session")
+def database(fleet, flavour):
+    return Database(fleet, flavour.engine)

@@ -1,0 +1,286 @@
+"""What the live tests are made of: a keyturn process, a caller, a login.
+
+Nothing here sleeps for luck: whatever takes time is polled up to a
+deadline, and missing the deadline is a failure that says what was awaited.
+"""
+import http.client
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import uuid
+import xml.etree.ElementTree as ET
+
+import boto3
+import botocore.exceptions
+import pymysql
+from botocore.config import Config
+
+REPO = os.path.dirname(os.path.dirname(os.path.dirname(
+    os.path.abspath(__file__))))
+BINARY = os.path.abspath(os.environ.get(
+    "KEYTURN_BINARY", os.path.join(REPO, "keyturn")))
+ACCOUNT = "123456789012"
+REGION = "us-east-1"
+START = 120	# seconds a start may take: the first makes a template
+SETTLE = 120	# seconds a database server may take to come up
+
+
+def until(what, ready, deadline=20.0, pause=0.02):
+    """Polls ready() until it is true and returns what it returned."""
+    end = time.monotonic() + deadline
+    while True:
+        got = ready()
+        if got:
+            return got
+        if time.monotonic() >= end:
+            raise AssertionError(f"{what}: not within {deadline} s")
+        time.sleep(pause)
+
+
+def clean_environ(**more):
+    """The tests' own environment without anything that leads to AWS."""
+    env = {k: v for k, v in os.environ.items()
+           if not k.startswith(("AWS_", "KEYTURN_"))
+           and not k.lower().endswith("_proxy")}
+    env["AWS_EC2_METADATA_DISABLED"] = "true"
+    env["NO_PROXY"] = env["no_proxy"] = "127.0.0.1,localhost,::1"
+    env.update({k: str(v) for k, v in more.items()})
+    return env
+
+
+class Keyturn:
+    """One `keyturn serve`; its stderr is a file, kept for the search."""
+
+    def __init__(self, *options, env=None, folder=None, listen="127.0.0.1:0",
+                 prefix=(), **popen):
+        self.log_path = tempfile.mktemp(prefix="keyturn-", suffix=".log",
+                                        dir=folder)
+        self.argv = [*prefix, BINARY, "serve", "--listen", listen,
+                     "--log-level", "debug", *map(str, options)]
+        self.log_file = open(self.log_path, "wb")
+        self.mark = "kt-" + uuid.uuid4().hex
+        self.proc = subprocess.Popen(
+            self.argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=self.log_file, env=clean_environ(
+                KEYTURN_TEST_MARK=self.mark, **(env or {})), **popen)
+        self.ready = None
+        self.clients = {}
+
+    def wait_ready(self, deadline=START):
+        line = read_line(self.proc, deadline)
+        if not line:
+            raise AssertionError(
+                f"no ready line, exit {self.proc.poll()}:\n{self.log}")
+        self.ready = json.loads(line)
+        self.url = self.ready["url"]
+        self.pid = self.ready["pid"]
+        self.address = urllib.parse.urlsplit(self.url)
+        return self
+
+    @property
+    def log(self):
+        with open(self.log_path, errors="replace") as f:
+            return f.read()
+
+    def env(self, region=REGION, key=ACCOUNT):
+        """All that a script written for real AWS is told."""
+        return clean_environ(
+            AWS_ENDPOINT_URL=self.url, AWS_ACCESS_KEY_ID=key,
+            AWS_SECRET_ACCESS_KEY="anything", AWS_DEFAULT_REGION=region,
+            AWS_REGION=region)
+
+    def client(self, service, region=REGION, key=ACCOUNT, **config):
+        at = (service, region, key, tuple(sorted(config.items())))
+        if at not in self.clients:
+            config.setdefault("read_timeout", 120)
+            self.clients[at] = boto3.session.Session().client(
+                service, region_name=region, endpoint_url=self.url,
+                aws_access_key_id=key, aws_secret_access_key="anything",
+                config=Config(retries={"total_max_attempts": 1},
+                              connect_timeout=10, **config))
+        return self.clients[at]
+
+    @property
+    def sm(self):
+        return self.client("secretsmanager")
+
+    @property
+    def rds(self):
+        return self.client("rds")
+
+    def http(self, method="POST", path="/", body=b"", headers=None,
+             service="secretsmanager", region=REGION, key=ACCOUNT,
+             timeout=60):
+        """One raw request; (status, headers, body)."""
+        c = http.client.HTTPConnection(
+            self.address.hostname, self.address.port, timeout=timeout)
+        scope = f"{key}/20260102/{region}/{service}/aws4_request"
+        h = {"Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, "
+             "SignedHeaders=host, Signature=" + "0" * 64}
+        h.update(headers or {})
+        try:
+            c.request(method, path, body, h)
+            r = c.getresponse()
+            return r.status, r.headers, r.read()
+        finally:
+            c.close()
+
+    def json(self, operation, body, **more):
+        """A Secrets Manager call past the SDK; (status, headers, object)."""
+        if not isinstance(body, (bytes, str)):
+            body = json.dumps(body)
+        if isinstance(body, str):
+            body = body.encode()
+        status, headers, text = self.http(body=body, headers={
+            "Content-Type": "application/x-amz-json-1.1",
+            "X-Amz-Target": "secretsmanager." + operation}, **more)
+        return status, headers, json.loads(text) if text else {}
+
+    def query(self, action, params=(), **more):
+        """An RDS call past the SDK; (status, headers, XML root)."""
+        form = [("Version", "2014-10-31"), *dict(params).items()]
+        if action is not None:
+            form.insert(0, ("Action", action))
+        body = urllib.parse.urlencode(form).encode()
+        status, headers, text = self.http(body=body, headers={
+            "Content-Type": "application/x-www-form-urlencoded; "
+            "charset=utf-8"}, service="rds", **more)
+        return status, headers, ET.fromstring(text)
+
+    def stop(self, sig=signal.SIGTERM, deadline=30):
+        """Ends it as a user does; returns the exit status."""
+        if self.proc.poll() is None:
+            os.kill(self.pid if self.ready else self.proc.pid, sig)
+        try:
+            return self.proc.wait(deadline)
+        except subprocess.TimeoutExpired:
+            self.proc.kill()
+            raise AssertionError(f"still there {deadline} s after {sig}")
+
+    def kill(self):
+        """SIGKILL to keyturn itself; what it started is the guardian's."""
+        os.kill(self.pid if self.ready else self.proc.pid, signal.SIGKILL)
+        self.proc.wait(10)
+
+    def discard(self):
+        for c in self.clients.values():
+            c.close()
+        if self.proc.poll() is None:
+            self.stop()
+        self.proc.stdout.close()
+        self.log_file.close()
+        os.unlink(self.log_path)
+
+
+def read_line(proc, deadline):
+    """A line of proc's stdout, or what came before its end."""
+    end = time.monotonic() + deadline
+    line = b""
+    while not line.endswith(b"\n"):
+        left = end - time.monotonic()
+        if left <= 0 or not select.select([proc.stdout], [], [], left)[0]:
+            raise AssertionError(f"no line within {deadline} s, got {line!r}")
+        c = os.read(proc.stdout.fileno(), 1)
+        if not c:
+            break
+        line += c
+    return line.decode()
+
+
+def fails(code, text=None, status=None):
+    """with fails(...): the call must be refused so, and not otherwise."""
+    return Refusal(code, text, status)
+
+
+class Refusal:
+    def __init__(self, code, text, status):
+        self.code, self.text, self.status = code, text, status
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, e, tb):
+        assert kind is not None, f"it succeeded instead of {self.code}"
+        if not issubclass(kind, botocore.exceptions.ClientError):
+            return False
+        got = e.response["Error"]
+        codes = (self.code,) if isinstance(self.code, str) else self.code
+        assert got["Code"] in codes, (got, self.code)
+        if self.text is not None:
+            assert got.get("Message") == self.text
+        if self.status is not None:
+            meta = e.response["ResponseMetadata"]
+            assert meta["HTTPStatusCode"] == self.status
+        self.response = e.response
+        return True
+
+
+def connect(host, port, user, password, tls=True, database=None):
+    """A login; pymysql.err.OperationalError if the server refuses."""
+    return pymysql.connect(
+        host=host, port=int(port), user=user, password=password,
+        database=database, connect_timeout=10, autocommit=True,
+        read_timeout=30,
+        **({"ssl": {"check_hostname": False}} if tls
+           else {"ssl_disabled": True}))
+
+
+def can_log_in(host, port, user, password, tls=True):
+    """True, False when refused by password; anything else is an error."""
+    try:
+        connect(host, port, user, password, tls).close()
+        return True
+    except pymysql.err.OperationalError as e:
+        if e.args[0] == 1045:
+            return False
+        raise
+
+
+def sql(db, statement, *args):
+    with db.cursor() as c:
+        c.execute(statement, args or None)
+        return c.fetchall()
+
+
+def versions(sm, secret_id):
+    """{label: version id} of a secret."""
+    stages = sm.describe_secret(SecretId=secret_id).get(
+        "VersionIdsToStages", {})
+    return {label: v for v, labels in stages.items() for label in labels}
+
+
+def rotation_ended(sm, secret_id, token):
+    """The labels once token is current and nothing else is pending."""
+    at = versions(sm, secret_id)
+    if at.get("AWSCURRENT") == token and \
+            at.get("AWSPENDING", token) == token:
+        return at
+    return None
+
+
+def wait_rotation(sm, secret_id, token, deadline=30):
+    return until(f"rotation of {secret_id} to {token}",
+                 lambda: rotation_ended(sm, secret_id, token), deadline)
+
+
+def value(sm, secret_id, **which):
+    """A secret's JSON value."""
+    return json.loads(sm.get_secret_value(
+        SecretId=secret_id, **which)["SecretString"])
+
+
+def fresh(stem):
+    """A name nobody else has, fit for secrets and databases."""
+    return f"{stem}-{uuid.uuid4().hex[:8]}"
+
+
+def aws_cli():
+    """The AWS CLI of this interpreter's environment, else the PATH's."""
+    beside = os.path.join(os.path.dirname(sys.executable), "aws")
+    return beside if os.path.exists(beside) else "aws"

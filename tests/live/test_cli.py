@@ -1,0 +1,88 @@
+"""The main job by the AWS CLI."""
+import json
+import subprocess
+
+import pytest
+
+from harness import (ACCOUNT, aws_cli, can_log_in, connect, fresh, sql,
+                     until)
+
+
+@pytest.fixture
+def aws(fleet):
+    def run(*argv, fails=False):
+        done = subprocess.run([aws_cli(), *argv, "--output", "json"],
+                              env=fleet.env("ca-central-1"), text=True,
+                              capture_output=True, timeout=120)
+        if fails:
+            assert done.returncode in (254, 255), done
+            return done.stderr.strip()
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if done.stdout.strip() else None
+    return run
+
+
+def test_the_main_job(aws):
+    db = fresh("Cli-DB")
+    aws("rds", "create-db-cluster", "--db-cluster-identifier", db,
+        "--engine", "aurora-mysql", "--master-username", "root1",
+        "--master-user-password", "First-password-1")
+    aws("rds", "create-db-instance", "--db-instance-identifier", db + "-1",
+        "--db-cluster-identifier", db, "--engine", "aurora-mysql",
+        "--db-instance-class", "db.r6g.large")
+    aws("rds", "wait", "db-instance-available", "--db-instance-identifier",
+        db + "-1")
+    c = aws("rds", "describe-db-clusters", "--db-cluster-identifier",
+            db)["DBClusters"][0]
+    at = (c["Endpoint"], c["Port"])
+    with connect(*at, "root1", "First-password-1") as link:
+        assert sql(link, "SELECT 1") == ((1,),)
+    function = aws("lambda", "get-function", "--function-name",
+                   "SecretsManagersecret-rotator")[
+                       "Configuration"]["FunctionArn"]
+    assert function == f"arn:aws:lambda:ca-central-1:{ACCOUNT}:function:" \
+        "SecretsManagersecret-rotator"
+
+    name = fresh("CliSecret")
+    aws("secretsmanager", "create-secret", "--name", name)
+    aws("secretsmanager", "put-secret-value", "--secret-id", name,
+        "--secret-string", json.dumps({
+            "username": "root1", "password": "First-password-1",
+            "engine": "mysql", "host": at[0], "port": at[1],
+            "dbClusterIdentifier": db}))
+    token = aws("secretsmanager", "rotate-secret", "--secret-id", name,
+                "--rotation-lambda-arn", function, "--rotation-rules",
+                "AutomaticallyAfterDays=30")["VersionId"]
+
+    def value():
+        got = aws("secretsmanager", "get-secret-value", "--secret-id", name)
+        return got["VersionId"] == token and json.loads(got["SecretString"])
+    new = until("the rotation", value)["password"]
+    assert can_log_in(*at, "root1", new)
+    assert not can_log_in(*at, "root1", "First-password-1")
+    d = aws("secretsmanager", "describe-secret", "--secret-id", name)
+    assert d["RotationEnabled"] and d["RotationRules"] == {
+        "AutomaticallyAfterDays": 30}
+
+    aws("rds", "delete-db-instance", "--db-instance-identifier", db + "-1",
+        "--skip-final-snapshot")
+    aws("rds", "wait", "db-instance-deleted", "--db-instance-identifier",
+        db + "-1")
+    aws("rds", "delete-db-cluster", "--db-cluster-identifier", db,
+        "--skip-final-snapshot")
+
+
+def test_errors_are_read_by_the_cli(aws):
+    said = aws("secretsmanager", "get-secret-value", "--secret-id",
+               "no-such", fails=True)
+    assert said.splitlines()[0].endswith(
+        "An error occurred (ResourceNotFoundException) when calling the "
+        "GetSecretValue operation: Secrets Manager can't find the specified "
+        "secret.")
+    said = aws("rds", "describe-db-instances", "--db-instance-identifier",
+               "no-such", fails=True)
+    assert "An error occurred (DBInstanceNotFound) when calling the " \
+        "DescribeDBInstances operation: DBInstance no-such not found." in said
+    said = aws("secretsmanager", "tag-resource", "--secret-id", "x",
+               "--tags", "Key=a,Value=b", fails=True)
+    assert "UnknownOperationException" in said

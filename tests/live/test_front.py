@@ -1,0 +1,244 @@
+"""Waiting calls hold no thread, and lose nothing when they are cut off."""
+import http.client
+import os
+import signal
+import socket
+import threading
+import time
+import urllib.parse
+
+import pytest
+
+import processes
+from harness import Keyturn, fresh, until
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+STUB = os.path.join(HERE, "stub_mysqld.sh")
+CLIENTS = 200
+
+
+@pytest.fixture
+def waiting(serve):
+    """One front thread and an instance that stays in `creating`."""
+    k = serve("--memory", "--mysqld", STUB, "--front-threads", "1",
+              "--describe-wait", "60")
+    k.rds.create_db_instance(
+        DBInstanceIdentifier="stuck", Engine="mariadb",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    k.sm.create_secret(Name="x", SecretString="v")
+    return k
+
+
+def describe(k):
+    """A raw client that asked and reads nothing yet."""
+    body = urllib.parse.urlencode({
+        "Action": "DescribeDBInstances", "Version": "2014-10-31",
+        "DBInstanceIdentifier": "stuck"}).encode()
+    s = socket.create_connection((k.address.hostname, k.address.port), 10)
+    s.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: "
+              b"application/x-www-form-urlencoded\r\nContent-Length: %d"
+              b"\r\n\r\n" % len(body) + body)
+    return s
+
+
+def answered(s):
+    """Is there anything to read, or is it closed?"""
+    s.setblocking(False)
+    try:
+        s.recv(1, socket.MSG_PEEK)
+        return True
+    except BlockingIOError:
+        return False
+    finally:
+        s.setblocking(True)
+
+
+def inside(k, n):
+    """Waits until n requests were read: their bytes left the kernel."""
+    port = k.address.port
+
+    def read():
+        unread = connections = 0
+        with open("/proc/net/tcp") as f:
+            for line in f:
+                w = line.split()
+                if w[1].endswith(":%04X" % port) and w[3] == "01":
+                    connections += 1
+                    unread += w[4].split(":")[1] != "00000000"
+        return connections >= n and not unread
+    until(f"{n} requests inside", read)
+
+
+def get(k):
+    """GetSecretValue with a client's patience of ten seconds."""
+    status, _, answer = k.json("GetSecretValue", {"SecretId": "x"},
+                               timeout=10)
+    return status, answer.get("SecretString")
+
+
+def test_two_hundred_wait_and_one_is_served(waiting):
+    k = waiting
+    clients = [describe(k) for _ in range(CLIENTS)]
+    try:
+        inside(k, CLIENTS)
+        for _ in range(20):
+            assert get(k) == (200, "v")
+        k.json("CreateSecret", {"Name": fresh("w"), "SecretString": "v",
+                                "ClientRequestToken": "t" * 32}, timeout=10)
+        assert not any(answered(s) for s in clients)
+        k.rds.delete_db_instance(DBInstanceIdentifier="stuck",
+                                 SkipFinalSnapshot=True)
+        for s in clients:	# now it settles, and all are answered
+            s.settimeout(20)
+            assert s.recv(12) in (b"HTTP/1.1 200", b"HTTP/1.1 404")
+    finally:
+        for s in clients:
+            s.close()
+
+
+def test_clients_that_leave_while_suspended(waiting):
+    k = waiting
+    clients = [describe(k) for _ in range(CLIENTS)]
+    inside(k, CLIENTS)
+    for s in clients[::2]:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                     b"\1\0\0\0\0\0\0\0")
+        s.close()	# a reset, not a farewell
+    for s in clients[1::4]:
+        s.close()
+    for _ in range(20):
+        assert get(k) == (200, "v")
+    k.rds.delete_db_instance(DBInstanceIdentifier="stuck",
+                             SkipFinalSnapshot=True)
+    for s in clients[3::4]:
+        s.settimeout(20)
+        assert s.recv(12) in (b"HTTP/1.1 200", b"HTTP/1.1 404")
+        s.close()
+    assert k.stop() == 0
+    assert_no_sanitizer_spoke(k)
+
+
+def assert_no_sanitizer_spoke(k):
+    for word in ("Sanitizer", "runtime error:"):
+        assert word not in k.log
+
+
+@pytest.mark.parametrize("sig", [signal.SIGTERM, signal.SIGINT])
+def test_the_end_while_they_wait(waiting, sig):
+    """Each is answered, in whole; the exit status is 0; no leak is told."""
+    k = waiting
+    clients = [describe(k) for _ in range(50)]
+    inside(k, 50)
+    clients.pop().close()
+    assert k.stop(sig) == 0
+    for s in clients:
+        s.settimeout(10)
+        data = b""
+        while chunk := s.recv(65536):
+            data += chunk
+        head, _, body = data.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200")
+        assert b"x-amzn-requestid" in head.lower()
+        assert body.endswith(b"</DescribeDBInstancesResponse>") or \
+            body.rstrip().endswith(b"</DescribeDBInstancesResponse>")
+        s.close()
+    assert not processes.marked(k.mark)
+    assert_no_sanitizer_spoke(k)
+
+
+def test_writes_in_flight_are_answered(serve):
+    """SIGTERM in a stream of creates: who was answered 200 was not lied to.
+
+    Nobody is cut off in the middle of an answer.
+    """
+    k = serve("--memory")
+    results, go = [], threading.Event()
+
+    def create(i):
+        go.wait()
+        n = 0
+        while True:
+            n += 1
+            try:
+                status, _, answer = k.json("CreateSecret", {
+                    "Name": f"w-{i}-{n}", "SecretString": "v",
+                    "ClientRequestToken": f"{i:08}-{n:08}" + "t" * 20},
+                    timeout=10)
+            except (OSError, http.client.HTTPException) as e:
+                results.append(e)
+                return
+            results.append(status)
+            if status != 200:
+                return
+    threads = [threading.Thread(target=create, args=(i,)) for i in range(8)]
+    for t in threads:
+        t.start()
+    go.set()
+    until("a stream of creates", lambda: results.count(200) > 200)
+    assert k.stop() == 0
+    for t in threads:
+        t.join(20)
+        assert not t.is_alive()
+    for r in results:
+        assert r in (200, 503) or isinstance(r, ConnectionError), r
+    assert_no_sanitizer_spoke(k)
+
+
+def test_slow_heads_and_idle_clients_hold_nobody_up(waiting):
+    k = waiting
+    idle = [socket.create_connection(
+        (k.address.hostname, k.address.port), 10) for _ in range(CLIENTS)]
+    for s in idle[::2]:
+        s.sendall(b"POST / HTTP/1.1\r\nHost:")
+    assert get(k) == (200, "v")
+    for s in idle:
+        s.close()
+    began = time.monotonic()
+    assert k.stop() == 0
+    assert time.monotonic() - began < 20
+
+
+def test_pipelined_and_kept_alive(waiting):
+    """Two requests in one packet are answered in order on one connection."""
+    k = waiting
+    s = socket.create_connection((k.address.hostname, k.address.port), 10)
+    body = b'{"SecretId":"x"}'
+    one = b"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: secretsmanager." \
+        b"%s\r\nContent-Length: " + b"%d\r\n\r\n" % len(body) + body
+    s.sendall(one % b"GetSecretValue" + one % b"DescribeSecret")
+    data = b""
+    while data.count(b'"Name":"x"') < 2:
+        chunk = s.recv(65536)
+        assert chunk, data
+        data += chunk
+    assert data.count(b"HTTP/1.1 200") == 2
+    assert data.index(b"SecretString") < data.index(b"VersionIdsToStages")
+    s.close()
+
+
+def test_framing_that_contradicts_itself(server):
+    """Two lengths, or a length and chunks: 400, and the connection ends."""
+    for headers in (b"Content-Length: 2\r\nContent-Length: 3\r\n",
+                    b"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+                    b"Content-Length: -1\r\n", b"Content-Length: 2x\r\n"):
+        s = socket.create_connection(
+            (server.address.hostname, server.address.port), 10)
+        s.settimeout(10)
+        s.sendall(b"POST / HTTP/1.1\r\nHost: x\r\n" + headers +
+                  b"\r\n2\r\n{}\r\n0\r\n\r\n")
+        data = b""
+        while chunk := s.recv(65536):
+            data += chunk
+        assert data.startswith(b"HTTP/1.1 400"), (headers, data)
+        s.close()
+
+
+def test_an_address_of_ones_own():
+    """IPv6 is listened on as asked; the ready line names the first."""
+    k = Keyturn("--memory", listen="[::1]:0").wait_ready()
+    try:
+        assert k.url.startswith("http://[::1]:")
+        assert k.http("GET", "/_keyturn/health")[0] == 200
+    finally:
+        k.discard()

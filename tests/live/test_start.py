@@ -1,0 +1,100 @@
+"""What an instance comes from: a server that is found, or a fixture."""
+import os
+
+import conftest
+import harness
+from harness import can_log_in, until, value, wait_rotation
+from test_serve import refused
+
+
+def no_server():
+    """A prefix under which no database server is to be found."""
+    hide = [os.path.realpath(p) for d in ("/usr/sbin", "/usr/local/sbin",
+            "/usr/bin", "/usr/libexec") for n in ("mysqld", "mariadbd")
+            if os.path.exists(p := os.path.join(d, n))]
+    script = "; ".join(["mount --bind /dev/null " + p
+                        for p in sorted(set(hide))] + ['exec "$@"'])
+    flags = "-m" if os.geteuid() == 0 else "-rm"
+    return ["unshare", flags, "sh", "-c", script, "sh"]
+
+
+def test_no_server_to_be_found(serve, folder):
+    k = serve("--memory", prefix=no_server(),
+              env={"XDG_CACHE_HOME": folder})
+    settled_failed(k)
+    assert "mariadb-server-core" in k.log
+
+
+def settled_failed(k):
+    """create_db_instance is accepted and ends in `failed`."""
+    k.rds.create_db_instance(
+        DBInstanceIdentifier="none", Engine="mariadb",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    i = k.rds.describe_db_instances(
+        DBInstanceIdentifier="none")["DBInstances"][0]
+    assert i["DBInstanceStatus"] == "failed"
+    assert "Endpoint" not in i
+    k.rds.delete_db_instance(DBInstanceIdentifier="none",
+                             SkipFinalSnapshot=True)
+    until("it is gone",
+          lambda: not k.rds.describe_db_instances()["DBInstances"])
+
+
+def test_a_binary_that_is_no_database(serve):
+    """What a binary is, is what --version says: /bin/true is none."""
+    k = serve("--memory", "--mysqld", "/bin/true", ready=False)
+    try:
+        k.wait_ready(20)
+    except AssertionError:
+        assert k.proc.wait(10) == 1
+        assert "/bin/true" in k.log
+        return
+    settled_failed(k)
+    assert "/bin/true" in k.log
+
+
+FIXTURE = os.path.join(harness.REPO, "fixtures", "newcomer.json")
+
+
+def test_the_fixture_of_the_newcomer(serve):
+    """One instance, one application user and one secret that rotates."""
+    k = serve("--memory", "--mysqld", conftest.mariadbd(),
+              "--fixture", FIXTURE)
+    secrets = k.sm.list_secrets()["SecretList"]
+    assert len(secrets) == 1
+    assert len(k.rds.describe_db_instances()["DBInstances"]) == 1
+    name = secrets[0]["Name"]
+    v = value(k.sm, name)
+    arn = k.client("lambda").get_function(
+        FunctionName="SecretsManagerRDSMariaDBRotationSingleUser")[
+            "Configuration"]["FunctionArn"]
+    token = k.sm.rotate_secret(SecretId=name, **(
+        {} if "RotationLambdaARN" in k.sm.describe_secret(SecretId=name)
+        else {"RotationLambdaARN": arn}))["VersionId"]
+    wait_rotation(k.sm, name, token)
+    at = (v["host"], v["port"], v["username"])
+    assert can_log_in(*at, value(k.sm, name)["password"])
+    assert not can_log_in(*at, v["password"])
+
+
+def test_a_fixture_that_is_none(folder):
+    path = os.path.join(folder, "f.json")
+    for text in ("{", "[5]", '[{"service":"x"}]'):
+        with open(path, "w") as f:
+            f.write(text)
+        said = refused("serve", "--memory", "--listen", "127.0.0.1:0",
+                       "--fixture", path)
+        assert path in said
+    os.unlink(path)
+    assert path in refused("serve", "--memory", "--listen", "127.0.0.1:0",
+                           "--fixture", path)
+
+
+def test_endpoint_host(serve):
+    """What clients are told; here a name that leads to the same place."""
+    k = serve("--memory", "--mysqld", conftest.mariadbd(),
+              "--endpoint-host", "localhost")
+    db = conftest.Database(k, "mariadb")
+    assert db.host == "localhost"
+    assert db.accepts(db.master, db.password)
