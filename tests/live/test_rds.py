@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from harness import ACCOUNT, REGION, fails, until
+from harness import ACCOUNT, REGION, Keyturn, fails, until
 
 NS = "{http://rds.amazonaws.com/doc/2014-10-31/}"
-STUB = os.path.join(os.path.dirname(os.path.abspath(__file__)), "stub_mysqld.sh")
+HERE = os.path.dirname(os.path.abspath(__file__))
+STUB = os.path.join(HERE, "stub_mysqld.sh")
 PASSWORD = "MasterUserPassword"
 IDENTIFIER = "The parameter {} is not a valid identifier. Identifiers must " \
     "begin with a letter; must contain only ASCII letters, digits, and " \
@@ -30,7 +31,6 @@ CLUSTER = {"DBClusterIdentifier": "ruled", "Engine": "aurora-mysql",
 @pytest.fixture(scope="module")
 def stuck():
     """A keyturn whose instances stay in `creating`; a Describe never waits."""
-    from harness import Keyturn
     k = Keyturn("--memory", "--mysqld", STUB,
                 "--describe-wait", "0").wait_ready()
     yield k
@@ -46,8 +46,8 @@ def without(d, *names, **more):
 
 RULES = [
     ("a password with " + repr(bad), {PASSWORD: f"Good{bad}password"},
-     "InvalidParameterValue", CHARACTERS) for bad in ("/", "@", '"', " ", "é",
-                                                      "\t", "\x7f")] + [
+     "InvalidParameterValue", CHARACTERS)
+    for bad in ("/", "@", '"', " ", "é", "\t", "\x7f")] + [
     ("a short password", {PASSWORD: "Short-7"}, "InvalidParameterValue",
      TOO_SHORT),
     ("a password of 42", {PASSWORD: "p" * 42}, "InvalidParameterValue", None),
