@@ -1,0 +1,279 @@
+/* Starting and stopping the listeners and their daemons; see http.h. */
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "keyturn/log.h"
+
+#include "request.h"
+
+#define THREADS_MAX 16
+#define FILES_ELSEWHERE 128	/* descriptors that are not connections */
+
+static const struct front_address standard[] = {
+	{ "127.0.0.1", 4566 },
+	{ "::1", 4566 },
+};
+
+/* libmicrohttpd's complaints: about clients mostly, so for who debugs. */
+KT_PRINTF(2, 0) static void
+on_log(void *cls, const char *fmt, va_list ap)
+{
+	char text[256];
+
+	(void)cls;
+	if (!kt_log_wanted(KT_LOG_DEBUG))
+		return;
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	text[strcspn(text, "\n")] = '\0';
+	kt_log(KT_LOG_DEBUG, "http: %s", text);
+}
+
+static unsigned
+or_else(unsigned asked, unsigned otherwise)
+{
+	return asked > 0 ? asked : otherwise;
+}
+
+static unsigned
+thread_count(const struct front_options *o)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (n < 1)
+		n = 1;
+	n = (long)or_else(o->threads, (unsigned)n);
+	return n > THREADS_MAX ? THREADS_MAX : (unsigned)n;
+}
+
+/* Per listener: as asked, but no more than there are descriptors for. */
+static unsigned
+connection_limit(const struct front_options *o, size_t listeners)
+{
+	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) == 0 &&
+	    files.rlim_cur > FILES_ELSEWHERE &&
+	    (files.rlim_cur - FILES_ELSEWHERE) / listeners < n)
+		n = (unsigned)((files.rlim_cur - FILES_ELSEWHERE) / listeners);
+	return n < THREADS_MAX ? THREADS_MAX : n;
+}
+
+static unsigned
+daemon_flags(void)
+{
+	unsigned flags = MHD_USE_INTERNAL_POLLING_THREAD |
+	    MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+
+	if (MHD_is_feature_supported(MHD_FEATURE_EPOLL) == MHD_YES)
+		flags |= MHD_USE_EPOLL;
+	else if (MHD_is_feature_supported(MHD_FEATURE_POLL) == MHD_YES)
+		flags |= MHD_USE_POLL;
+	return flags;
+}
+
+static struct MHD_Daemon *
+start_daemon(struct front *f, const struct front_options *o, int fd)
+{
+	unsigned threads = thread_count(o);
+	struct MHD_OptionItem ops[] = {
+#if MHD_VERSION >= 0x01000000
+		/* 0.9.75's strictness sends two heads; request.c does it. */
+		{ MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1, NULL },
+#endif
+		{ MHD_OPTION_LISTEN_SOCKET, fd, NULL },
+		{ MHD_OPTION_CONNECTION_LIMIT,
+		    (intptr_t)connection_limit(o, f->n), NULL },
+		{ MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)or_else(
+		    o->idle_seconds, FRONT_IDLE_SECONDS), NULL },
+		/* A pool of one is no pool, and this must come last. */
+		{ threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END,
+		    (intptr_t)threads, NULL },
+		{ MHD_OPTION_END, 0, NULL },
+	};
+
+	return MHD_start_daemon(daemon_flags(), 0, NULL, NULL,
+	    front_on_request, f,
+	    MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL,
+	    MHD_OPTION_URI_LOG_CALLBACK, front_on_uri, f,
+	    MHD_OPTION_NOTIFY_COMPLETED, front_on_completed, f,
+	    MHD_OPTION_ARRAY, ops, MHD_OPTION_END);
+}
+
+/* Their threads take no signal: that is main's to do. */
+static enum front_rc
+start_daemons(struct front *f, const struct front_options *o)
+{
+	sigset_t all, before;
+	size_t i;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	for (i = 0; i < f->n; i++) {
+		f->daemons[i] = start_daemon(f, o, f->listeners[i].fd);
+		if (f->daemons[i] == NULL) {
+			/* Closed by libmicrohttpd, or lost: we shall exit. */
+			f->listeners[i].fd = -1;
+			break;
+		}
+	}
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (i < f->n) {
+		kt_log(KT_LOG_ERROR, "cannot start to serve HTTP: %s",
+		    strerror(errno));
+		return FRONT_FAILED;
+	}
+	return FRONT_OK;
+}
+
+static enum front_rc
+open_listeners(struct front *f, const struct front_address *at, size_t n,
+    bool by_default)
+{
+	size_t i;
+
+	f->listeners = kt_alloc(n * sizeof(*f->listeners));
+	f->daemons = kt_alloc(n * sizeof(*f->daemons));
+	for (i = 0; i < n; i++) {
+		bool spare = by_default && i > 0;	/* [::1] */
+
+		switch (front_listen(&at[i], spare, &f->listeners[f->n])) {
+		case FRONT_LISTENS:
+			f->n++;
+			break;
+		case FRONT_LISTEN_IN_USE:
+			return FRONT_IN_USE;
+		case FRONT_LISTEN_ABSENT:
+			if (!spare)
+				return FRONT_FAILED;
+			kt_log(KT_LOG_INFO, "no %s on this machine, going on "
+			    "without", at[i].host);
+			break;
+		case FRONT_LISTEN_FAILED:
+		default:
+			return FRONT_FAILED;
+		}
+	}
+	return FRONT_OK;
+}
+
+static struct front *
+front_new(const struct front_options *o, const struct kt_server *server)
+{
+	struct front *f = kt_alloc(sizeof(*f));
+
+	f->server = server;
+	f->body_max = o->body_max > 0 ? o->body_max : FRONT_BODY_MAX;
+	f->stop_ms = or_else(o->stop_seconds, FRONT_STOP_SECONDS) * KT_SECOND;
+	f->own_name = o->host != NULL ? kt_strdup(o->host) : NULL;
+	atomic_init(&f->in_flight, 0);
+	atomic_init(&f->stopping, false);
+	pthread_mutex_init(&f->lock, NULL);
+	kt_cond_init(&f->quiet);
+	return f;
+}
+
+void
+front_free(struct front *f)
+{
+	pthread_cond_destroy(&f->quiet);
+	pthread_mutex_destroy(&f->lock);
+	free(f->listeners);
+	free(f->daemons);
+	free(f->own_name);
+	free(f);
+}
+
+enum front_rc
+front_start(const struct front_options *o, const struct kt_server *server,
+    struct front **out)
+{
+	bool by_default = o->n_listen == 0 || o->listen_default;
+	struct front *f = front_new(o, server);
+	enum front_rc rc;
+
+	rc = open_listeners(f, o->n_listen > 0 ? o->listen : standard,
+	    o->n_listen > 0 ? o->n_listen : N_ELEMENTS(standard), by_default);
+	if (rc == FRONT_OK)
+		rc = start_daemons(f, o);
+	if (rc != FRONT_OK) {
+		front_stop(&f);
+		return rc;
+	}
+	front_listener_url(&f->listeners[0], f->url, sizeof(f->url));
+	*out = f;
+	return FRONT_OK;
+}
+
+const char *
+front_url(const struct front *f)
+{
+	return f->url;
+}
+
+void
+front_quiesce(struct front *f)
+{
+	size_t i;
+
+	if (atomic_exchange(&f->stopping, true))
+		return;
+	for (i = 0; i < f->n; i++) {
+		if (f->daemons[i] != NULL)
+			(void)MHD_quiesce_daemon(f->daemons[i]);
+		/* The kernel too shall let in nobody: closing waits. */
+		(void)shutdown(f->listeners[i].fd, SHUT_RDWR);
+	}
+}
+
+/* False when something was still in flight after ms. */
+static bool
+wait_until_quiet(struct front *f, int64_t ms)
+{
+	int64_t until = kt_mono_ms() + ms;
+	bool quiet;
+
+	pthread_mutex_lock(&f->lock);
+	while (!(quiet = atomic_load(&f->in_flight) == 0) &&
+	    kt_cond_wait(&f->quiet, &f->lock, until))
+		continue;
+	pthread_mutex_unlock(&f->lock);
+	return quiet;
+}
+
+void
+front_stop(struct front **fp)
+{
+	struct front *f = *fp;
+	bool last;
+	size_t i;
+
+	if (f == NULL)
+		return;
+	*fp = NULL;
+	front_quiesce(f);
+	if (!wait_until_quiet(f, f->stop_ms))
+		kt_log(KT_LOG_WARN, "%zu requests did not finish in time",
+		    atomic_load(&f->in_flight));
+	front_abandon_waiting(f);
+	(void)wait_until_quiet(f, KT_SECOND);
+	for (i = 0; i < f->n; i++) {
+		if (f->daemons[i] != NULL)
+			MHD_stop_daemon(f->daemons[i]);
+		if (f->listeners[i].fd >= 0)
+			(void)close(f->listeners[i].fd);
+	}
+	pthread_mutex_lock(&f->lock);
+	f->stopped = true;
+	last = f->owed == 0;
+	pthread_mutex_unlock(&f->lock);
+	if (last)
+		front_free(f);
+}

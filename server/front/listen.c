@@ -1,0 +1,250 @@
+/* Binding the addresses, and knowing our own; see listen.h. */
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "keyturn/log.h"
+
+#include "listen.h"
+
+#define BACKLOG 1024
+
+/* An address of either family, as bind wants it. */
+struct address {
+	struct sockaddr_storage sa;
+	socklen_t n;
+};
+
+static const void *
+bytes_of(const struct address *a)
+{
+	if (a->sa.ss_family == AF_INET6)
+		return &((const struct sockaddr_in6 *)
+		    (const void *)&a->sa)->sin6_addr;
+	return &((const struct sockaddr_in *)(const void *)&a->sa)->sin_addr;
+}
+
+/* Literal addresses need no resolver, which would cost a start its quickness. */
+static int
+read_literal(const char *host, int port, struct address *out)
+{
+	struct sockaddr_in *in = (void *)&out->sa;
+	struct sockaddr_in6 *in6 = (void *)&out->sa;
+
+	memset(out, 0, sizeof(*out));
+	if (inet_pton(AF_INET, host, &in->sin_addr) == 1) {
+		in->sin_family = AF_INET;
+		in->sin_port = htons((uint16_t)port);
+		out->n = sizeof(*in);
+		return 0;
+	}
+	if (inet_pton(AF_INET6, host, &in6->sin6_addr) == 1) {
+		in6->sin6_family = AF_INET6;
+		in6->sin6_port = htons((uint16_t)port);
+		out->n = sizeof(*in6);
+		return 0;
+	}
+	return -1;
+}
+
+static int
+read_name(const char *host, int port, struct address *out)
+{
+	struct addrinfo hints, *found;
+	char service[16];
+	int rc;
+
+	memset(&hints, 0, sizeof(hints));
+	hints.ai_socktype = SOCK_STREAM;
+	hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+	snprintf(service, sizeof(service), "%d", port);
+	rc = getaddrinfo(host, service, &hints, &found);
+	if (rc != 0) {
+		kt_log(KT_LOG_ERROR, "cannot listen on %s: %s", host,
+		    gai_strerror(rc));
+		return -1;
+	}
+	memcpy(&out->sa, found->ai_addr, found->ai_addrlen);
+	out->n = found->ai_addrlen;
+	freeaddrinfo(found);
+	return 0;
+}
+
+static bool
+all_zero(const void *p, size_t n)
+{
+	const unsigned char *b = p;
+
+	while (n > 0 && *b == 0)
+		b++, n--;
+	return n == 0;
+}
+
+/* What getsockname says, into l. */
+static int
+describe(struct front_listener *l)
+{
+	struct address a;
+	bool six;
+
+	memset(&a, 0, sizeof(a));
+	a.n = sizeof(a.sa);
+	if (getsockname(l->fd, (struct sockaddr *)&a.sa, &a.n) != 0)
+		return -1;
+	six = a.sa.ss_family == AF_INET6;
+	l->ipv6 = six;
+	l->any = all_zero(bytes_of(&a), six ? 16 : 4);
+	l->port = ntohs(six ?
+	    ((struct sockaddr_in6 *)(void *)&a.sa)->sin6_port :
+	    ((struct sockaddr_in *)(void *)&a.sa)->sin_port);
+	return inet_ntop(a.sa.ss_family, bytes_of(&a), l->host,
+	    sizeof(l->host)) == NULL ? -1 : 0;
+}
+
+static int
+open_socket(const struct address *a)
+{
+	int fd, on = 1;
+
+	fd = socket(a->sa.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK,
+	    0);
+	if (fd < 0)
+		return -1;
+	(void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	if (a->sa.ss_family == AF_INET6)
+		(void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on,
+		    sizeof(on));
+	if (bind(fd, (const struct sockaddr *)&a->sa, a->n) != 0 ||
+	    listen(fd, BACKLOG) != 0) {
+		int why = errno;
+
+		(void)close(fd);
+		errno = why;
+		return -1;
+	}
+	return fd;
+}
+
+/* Tells why at cannot be listened on. */
+static enum front_listen_rc
+explain(const struct front_address *at, bool quiet, int why)
+{
+	const char *l = strchr(at->host, ':') != NULL ? "[" : "";
+	const char *r = l[0] != '\0' ? "]" : "";
+
+	if (why == EADDRINUSE) {
+		kt_log(KT_LOG_ERROR, "%s%s%s:%d is taken by another program: "
+		    "end that, or choose another port, for example "
+		    "--listen %s%s%s:0 for any free one", l, at->host, r,
+		    at->port, l, at->host, r);
+		return FRONT_LISTEN_IN_USE;
+	}
+	if (why == EADDRNOTAVAIL || why == EAFNOSUPPORT) {
+		if (!quiet)
+			kt_log(KT_LOG_ERROR, "cannot listen on %s%s%s:%d: this "
+			    "machine has no such address", l, at->host, r,
+			    at->port);
+		return FRONT_LISTEN_ABSENT;
+	}
+	kt_log(KT_LOG_ERROR, "cannot listen on %s%s%s:%d: %s", l, at->host, r,
+	    at->port, strerror(why));
+	return FRONT_LISTEN_FAILED;
+}
+
+enum front_listen_rc
+front_listen(const struct front_address *at, bool quiet,
+    struct front_listener *out)
+{
+	struct front_listener l;
+	struct address a;
+
+	memset(&l, 0, sizeof(l));
+	if (read_literal(at->host, at->port, &a) != 0 &&
+	    read_name(at->host, at->port, &a) != 0)
+		return FRONT_LISTEN_FAILED;
+	l.fd = open_socket(&a);
+	if (l.fd < 0)
+		return explain(at, quiet, errno);
+	if (describe(&l) != 0) {
+		int why = errno;
+
+		(void)close(l.fd);
+		return explain(at, quiet, why);
+	}
+	*out = l;
+	return FRONT_LISTENS;
+}
+
+void
+front_listener_url(const struct front_listener *l, char *url, size_t n)
+{
+	const char *host = l->host;
+
+	if (l->any)
+		host = l->ipv6 ? "::1" : "127.0.0.1";
+	snprintf(url, n, l->ipv6 ? "http://[%s]:%d" : "http://%s:%d", host,
+	    l->port);
+}
+
+/* The name in "[http://]name[:port]", lower case or not, into out. */
+static bool
+name_in(const char *text, char *out, size_t size)
+{
+	const char *end, *slashes = strstr(text, "://");
+
+	if (slashes != NULL)
+		text = slashes + 3;
+	if (text[0] == '[')
+		end = strchr(++text, ']');
+	else
+		end = text + strcspn(text, ":");
+	if (end == NULL || end == text || (size_t)(end - text) >= size)
+		return false;
+	memcpy(out, text, (size_t)(end - text));
+	out[end - text] = '\0';
+	return true;
+}
+
+/* Only resolvers that are broken send *.localhost elsewhere (RFC 6761). */
+static bool
+is_localhost(const char *name)
+{
+	static const char dot[] = ".localhost";
+	size_t n = strlen(name);
+
+	return strcasecmp(name, dot + 1) == 0 || (n > sizeof(dot) - 1 &&
+	    strcasecmp(name + n - (sizeof(dot) - 1), dot) == 0);
+}
+
+bool
+front_is_ours(const struct front_listener *l, size_t n, const char *own,
+    const char *text)
+{
+	struct in6_addr six;
+	struct in_addr four;
+	bool is_four, is_six;
+	char name[256];
+	size_t i;
+
+	if (!name_in(text, name, sizeof(name)))
+		return false;
+	if (is_localhost(name) || (own != NULL && strcasecmp(name, own) == 0))
+		return true;
+	is_four = inet_pton(AF_INET, name, &four) == 1;
+	is_six = inet_pton(AF_INET6, name, &six) == 1;
+	if (is_four && ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET)
+		return true;
+	if (is_six && IN6_IS_ADDR_LOOPBACK(&six))
+		return true;
+	for (i = 0; i < n; i++)
+		if (strcasecmp(name, l[i].host) == 0 ||
+		    (l[i].any && (is_four || is_six)))
+			return true;
+	return false;
+}

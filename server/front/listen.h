@@ -1,0 +1,46 @@
+/*
+ * The sockets we listen on, and the names under which a browser may ask for
+ * /_keyturn/: a page of some other site must not drive a service on loopback,
+ * neither by its Origin nor by a name of its own that resolves to us.
+ */
+#ifndef FRONT_LISTEN_H
+#define FRONT_LISTEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "http.h"
+
+struct front_listener {
+	int fd;
+	int port;		/* the real one */
+	char host[64];		/* as an address, without brackets */
+	bool ipv6;
+	bool any;		/* 0.0.0.0 or ::, so every address is ours */
+};
+
+enum front_listen_rc {
+	FRONT_LISTENS,
+	FRONT_LISTEN_IN_USE,
+	FRONT_LISTEN_ABSENT,	/* this machine has no such address */
+	FRONT_LISTEN_FAILED
+};
+
+/*
+ * Binds and listens.  Other than FRONT_LISTENS: the reason is logged, save
+ * for FRONT_LISTEN_ABSENT when quiet.
+ */
+enum front_listen_rc front_listen(const struct front_address *at, bool quiet,
+    struct front_listener *out) KT_MUSTCHECK;
+
+/* "http://127.0.0.1:4566" into url; how a client here reaches l. */
+void front_listener_url(const struct front_listener *l, char *url, size_t n);
+
+/*
+ * Whether text, a Host header ("name:port") or an Origin ("http://name:port"),
+ * names loopback, one of the listeners, or own (NULL: no such name).
+ */
+bool front_is_ours(const struct front_listener *l, size_t n, const char *own,
+    const char *text);
+
+#endif

@@ -1,0 +1,424 @@
+/* A request's life; the states are drawn in request.h. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "keyturn/log.h"
+
+#include "request.h"
+
+/* What is swallowed of a body too large, so that its sender hears of it. */
+#define SWALLOW_MAX ((uint64_t)16 << 20)
+
+enum state { HEAD, BODY, WAITING, ANSWERED };
+
+/* The header lines we look at; they live as long as the connection's head. */
+struct head {
+	const char *host;
+	const char *origin;
+	const char *target;
+	const char *content_type;
+	const char *authorization;
+	const char *expect;
+	const char *length;
+	const char *coding;
+	bool twice;		/* one of the above that may stand only once */
+	bool malformed;
+};
+
+/* What we answer ourselves, {"message":...} unless it is JSON already. */
+struct refusal {
+	int status;
+	enum kt_errcode code;	/* KT_OK: status says it all */
+	const char *text;
+};
+
+struct request {
+	struct kt_call call;
+	struct front *front;
+	struct MHD_Connection *connection;
+	enum state state;
+	struct head head;
+	struct kt_buf body;
+	uint64_t received;
+	const struct refusal *refusal;	/* instead of kt_dispatch */
+	/* below: under front->lock once the call is LATER */
+	struct request *prev, *next;	/* in front->waiting */
+	int holders;
+	bool abandoned;			/* the call is its finisher's alone */
+};
+
+static const struct refusal health = { 200, KT_OK, "{\"status\":\"ok\"}" };
+static const struct refusal bad_framing = { 400, KT_OK,
+	"The request contradicts itself or HTTP/1.1." };
+static const struct refusal foreign = { 403, KT_OK,
+	"Only for this machine: Host or Origin is foreign." };
+static const struct refusal no_such_path = { 404, KT_NO_SUCH_PATH,
+	"There is nothing under this path." };
+static const struct refusal not_allowed = { 405, KT_OK, "GET or HEAD." };
+static const struct refusal too_large = { 413, KT_TOO_LARGE,
+	"The body of the request is too large." };
+static const struct refusal leaving = { 503, KT_OK, "keyturn is stopping." };
+
+static const struct {
+	const char *name;
+	size_t n;
+	size_t at;		/* in struct head */
+	bool once;
+} head_lines[] = {
+#define LINE(name, member, once) \
+	{ name, sizeof(name) - 1, offsetof(struct head, member), once }
+	LINE("Host", host, true),
+	LINE("X-Amz-Target", target, true),
+	LINE("Content-Type", content_type, false),
+	LINE("Authorization", authorization, true),
+	LINE("Content-Length", length, true),
+	LINE("Origin", origin, true),
+	LINE("Expect", expect, false),
+	LINE("Transfer-Encoding", coding, true),
+#undef LINE
+};
+
+/* Called by libmicrohttpd for each header line. */
+static enum MHD_Result
+read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
+    const char *value, size_t value_n)
+{
+	struct head *h = cls;
+	const char **place;
+	size_t i;
+
+	(void)kind;
+	(void)value_n;
+	if (n == 0 || name[n - 1] == ' ' || name[n - 1] == '\t')
+		h->malformed = true;	/* RFC 9112, 5.1: a server MUST refuse */
+	for (i = 0; i < N_ELEMENTS(head_lines); i++) {
+		if (n != head_lines[i].n ||
+		    strncasecmp(name, head_lines[i].name, n) != 0)
+			continue;
+		place = (const char **)(void *)((char *)h + head_lines[i].at);
+		if (*place == NULL)
+			*place = value != NULL ? value : "";
+		else if (head_lines[i].once)
+			h->twice = true;
+		break;
+	}
+	return MHD_YES;
+}
+
+/*
+ * libmicrohttpd 0.9.75 takes the first of two lengths, prefers a coding to a
+ * length, and its own demand for Host (STRICT_FOR_CLIENT) sends two heads.
+ */
+static bool
+framing_is_sound(const struct head *h, const char *version, const char *path)
+{
+	if (h->twice || h->malformed || strchr(path, ' ') != NULL)
+		return false;
+	if (h->coding != NULL &&
+	    (h->length != NULL || strcasecmp(h->coding, "chunked") != 0))
+		return false;
+	return h->host != NULL || strcmp(version, "HTTP/1.1") != 0;
+}
+
+void *
+front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
+{
+	struct front *f = cls;
+	struct request *r = kt_alloc(sizeof(*r));
+	struct kt_request *in = &r->call.request;
+	char *query;
+
+	atomic_fetch_add(&f->in_flight, 1);
+	r->front = f;
+	r->connection = connection;
+	r->holders = 1;
+	kt_call_init(&r->call, f->server);
+	kt_buf_init(&r->body, r->call.arena);
+	query = kt_arena_strdup(r->call.arena, uri);
+	in->path = query;
+	query = strchr(query, '?');
+	if (query != NULL) {
+		*query = '\0';
+		in->query = query + 1;
+	}
+	return r;
+}
+
+/* "/_keyturn/...": ours, and only for those who mean this machine. */
+static const struct refusal *
+administer(const struct request *r, const char *method)
+{
+	const struct front *f = r->front;
+
+	if ((r->head.host != NULL && !front_is_ours(f->listeners, f->n,
+	    f->own_name, r->head.host)) ||
+	    (r->head.origin != NULL && !front_is_ours(f->listeners, f->n,
+	    f->own_name, r->head.origin)))
+		return &foreign;
+	if (strcmp(r->call.request.path, "/_keyturn/health") != 0)
+		return &no_such_path;
+	if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
+		return &not_allowed;
+	return &health;
+}
+
+/* Sends m, which it consumes, with what every answer of ours carries. */
+static enum MHD_Result
+send_response(struct request *r, struct MHD_Response *m, int status,
+    const char *content_type, const char *error_type)
+{
+	enum MHD_Result ok = MHD_YES;
+
+	if (m == NULL)
+		return MHD_NO;
+	r->state = ANSWERED;
+	if (content_type != NULL)
+		ok &= MHD_add_response_header(m, "Content-Type", content_type);
+	ok &= MHD_add_response_header(m, "x-amzn-RequestId",
+	    r->call.request_id);
+	if (error_type != NULL)
+		ok &= MHD_add_response_header(m, "x-amzn-ErrorType",
+		    error_type);
+	if (atomic_load_explicit(&r->front->stopping, memory_order_relaxed))
+		ok &= MHD_add_response_header(m, "Connection", "close");
+	if (ok == MHD_YES)
+		ok = MHD_queue_response(r->connection, (unsigned)status, m);
+	MHD_destroy_response(m);
+	return ok;
+}
+
+/* The bytes stay the call's, which outlives the sending of them. */
+static enum MHD_Result
+answer(struct request *r)
+{
+	const struct kt_answer *a = &r->call.answer;
+
+	return send_response(r, MHD_create_response_from_buffer(a->body.n,
+	    a->body.p, MHD_RESPMEM_PERSISTENT), a->status, a->content_type,
+	    a->error_type);
+}
+
+/*
+ * Touches nothing that is the call's finisher's.  Before the body was read
+ * libmicrohttpd ends the connection after this answer.
+ */
+static enum MHD_Result
+refuse(struct request *r, const struct refusal *why)
+{
+	const char *type = NULL;
+	char text[256];
+	int n;
+
+	if (why->code != KT_OK) {
+		type = kt_errkinds[why->code].name;
+		n = snprintf(text, sizeof(text),
+		    "{\"__type\":\"%s\",\"message\":\"%s\"}", type, why->text);
+	} else
+		n = snprintf(text, sizeof(text), why->text[0] == '{' ? "%s" :
+		    "{\"message\":\"%s\"}", why->text);
+	return send_response(r, MHD_create_response_from_buffer((size_t)n,
+	    text, MHD_RESPMEM_MUST_COPY), why->status, "application/json",
+	    type);
+}
+
+static bool
+announces_too_much(const struct request *r, uint64_t limit)
+{
+	return r->head.length != NULL &&
+	    strtoull(r->head.length, NULL, 10) > limit;
+}
+
+/* The head is read: what can be refused at once is. */
+static enum MHD_Result
+begin(struct request *r, const char *method, const char *version)
+{
+	struct kt_request *in = &r->call.request;
+	struct kt_arena *a = r->call.arena;
+
+	r->state = BODY;
+	(void)MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
+	    read_line, &r->head);
+	if (!framing_is_sound(&r->head, version, in->path))
+		return refuse(r, &bad_framing);
+	if (announces_too_much(r, r->front->body_max)) {
+		r->refusal = &too_large;
+		/* Who waits for "100 Continue" has sent nothing to swallow. */
+		if (r->head.expect != NULL ||
+		    announces_too_much(r, SWALLOW_MAX))
+			return refuse(r, &too_large);
+	} else if (strncmp(in->path, "/_keyturn/", 10) == 0)
+		r->refusal = administer(r, method);
+	in->method = kt_arena_strdup(a, method);
+	in->target = kt_arena_strdup(a, r->head.target);
+	in->content_type = kt_arena_strdup(a, r->head.content_type);
+	in->authorization = kt_arena_strdup(a, r->head.authorization);
+	return MHD_YES;
+}
+
+/*
+ * libmicrohttpd hands us its own buffer as const and keeps it, unwiped, for
+ * the next request; bodies may hold secrets, and what we took is ours.
+ */
+static enum MHD_Result
+take_body(struct request *r, const char *data, size_t n)
+{
+	r->received += n;
+	if (r->received > r->front->body_max)
+		r->refusal = &too_large;
+	if (r->received > SWALLOW_MAX)
+		return MHD_NO;
+	if (r->refusal == NULL)
+		kt_buf_add(&r->body, data, n);
+	kt_wipe((void *)(uintptr_t)data, n);
+	return MHD_YES;
+}
+
+/* Under the lock: off the list, and back to its connection's thread. */
+static void
+wake(struct front *f, struct request *r)
+{
+	if (r->prev != NULL)
+		r->prev->next = r->next;
+	else
+		f->waiting = r->next;
+	if (r->next != NULL)
+		r->next->prev = r->prev;
+	r->prev = r->next = NULL;
+	MHD_resume_connection(r->connection);
+}
+
+/* Under the lock: all who wait are told that we are leaving. */
+static void
+abandon(struct front *f)
+{
+	while (f->waiting != NULL) {
+		f->waiting->abandoned = true;
+		wake(f, f->waiting);
+	}
+}
+
+/* In the thread of the connection; the call is handed on after it. */
+static void
+suspend(struct kt_call *c)
+{
+	struct request *r = c->self;
+	struct front *f = r->front;
+
+	MHD_suspend_connection(r->connection);
+	r->state = WAITING;
+	pthread_mutex_lock(&f->lock);
+	r->holders++;
+	f->owed++;
+	r->next = f->waiting;
+	if (r->next != NULL)
+		r->next->prev = r;
+	f->waiting = r;
+	if (f->leaving)
+		abandon(f);
+	pthread_mutex_unlock(&f->lock);
+}
+
+static void
+request_free(struct request *r)
+{
+	kt_call_end(&r->call);
+	free(r);
+}
+
+/* From any thread: the answer may be sent. */
+static void
+resume(struct kt_call *c)
+{
+	struct request *r = c->self;
+	struct front *f = r->front;
+	bool last, front_last;
+
+	pthread_mutex_lock(&f->lock);
+	if (!r->abandoned)
+		wake(f, r);
+	last = --r->holders == 0;
+	front_last = --f->owed == 0 && f->stopped;
+	pthread_mutex_unlock(&f->lock);
+	if (last)
+		request_free(r);
+	if (front_last)
+		front_free(f);
+}
+
+void
+front_abandon_waiting(struct front *f)
+{
+	pthread_mutex_lock(&f->lock);
+	f->leaving = true;
+	abandon(f);
+	pthread_mutex_unlock(&f->lock);
+}
+
+/* All of the request is here. */
+static enum MHD_Result
+run(struct request *r)
+{
+	struct kt_call *c = &r->call;
+
+	if (r->refusal != NULL)
+		return refuse(r, r->refusal);
+	c->request.body = r->body.n > 0 ? r->body.p : "";
+	c->request.body_len = r->body.n;
+	c->later = suspend;
+	c->finish = resume;
+	c->self = r;
+	/* LATER: the answer may be there already, but is sent by our return. */
+	return kt_dispatch(c) == KT_LATER ? MHD_YES : answer(r);
+}
+
+enum MHD_Result
+front_on_request(void *cls, struct MHD_Connection *connection,
+    const char *url, const char *method, const char *version,
+    const char *data, size_t *n, void **self)
+{
+	struct request *r = *self;
+	size_t given = *n;
+
+	(void)cls;
+	(void)connection;
+	(void)url;
+	switch (r->state) {
+	case HEAD:
+		return begin(r, method, version);
+	case BODY:
+		if (given == 0)
+			return run(r);
+		*n = 0;
+		return take_body(r, data, given);
+	case WAITING:
+		return r->abandoned ? refuse(r, &leaving) : answer(r);
+	case ANSWERED:
+	default:
+		return MHD_NO;
+	}
+}
+
+void
+front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
+    enum MHD_RequestTerminationCode why)
+{
+	struct front *f = cls;
+	struct request *r = *self;
+	bool last;
+
+	(void)connection;
+	(void)why;
+	if (r == NULL)
+		return;
+	*self = NULL;
+	pthread_mutex_lock(&f->lock);
+	last = --r->holders == 0;
+	if (atomic_fetch_sub(&f->in_flight, 1) == 1)
+		pthread_cond_signal(&f->quiet);
+	pthread_mutex_unlock(&f->lock);
+	if (last)
+		request_free(r);
+}

@@ -1,0 +1,804 @@
+/*
+ * The front over real sockets, with a kt_dispatch of our own: what X-Amz-Target
+ * says is what happens to the call.
+ *
+ *   echo    KT_DONE; the answer tells what the request was
+ *   fail    KT_DONE; 400 with an error type
+ *   later   LATER; another thread finishes it
+ *   hold    LATER; finished when the test says release()
+ */
+#include <arpa/inet.h>
+#include <check.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "front/http.h"
+
+/* What dispatch did; reset by setup. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static struct kt_call *held;
+static unsigned n_held;
+static struct kt_call *queued;
+static bool worker_ends;
+static atomic_uint begun, ended, dispatched;
+static pthread_t worker;
+static struct kt_server server;
+
+void
+kt_call_init(struct kt_call *c, const struct kt_server *s)
+{
+	memset(c, 0, sizeof(*c));
+	c->server = s;
+	c->arena = kt_arena_new();
+	strcpy(c->request_id, "11111111-2222-4333-8444-555555555555");
+	atomic_fetch_add(&begun, 1);
+}
+
+void
+kt_call_end(struct kt_call *c)
+{
+	kt_arena_free(&c->arena);
+	atomic_fetch_add(&ended, 1);
+}
+
+static void
+answer_with(struct kt_call *c, const char *text)
+{
+	c->answer.status = 200;
+	c->answer.content_type = "application/x-amz-json-1.1";
+	kt_buf_init(&c->answer.body, c->arena);
+	kt_buf_str(&c->answer.body, text);
+}
+
+static void
+echo(struct kt_call *c)
+{
+	const struct kt_request *r = &c->request;
+
+	answer_with(c, "");
+	kt_buf_printf(&c->answer.body, "%s|%s|%s|%s|%s|%s|%zu|", r->method,
+	    r->path, r->query != NULL ? r->query : "-", r->target,
+	    r->content_type != NULL ? r->content_type : "-",
+	    r->authorization != NULL ? r->authorization : "-", r->body_len);
+	kt_buf_add(&c->answer.body, r->body, r->body_len);
+}
+
+static void
+push(struct kt_call **list, struct kt_call *c)
+{
+	pthread_mutex_lock(&lock);
+	c->next = *list;
+	*list = c;
+	n_held += list == &held;
+	pthread_cond_broadcast(&changed);
+	pthread_mutex_unlock(&lock);
+}
+
+enum kt_progress
+kt_dispatch(struct kt_call *c)
+{
+	const char *target = c->request.target;
+
+	atomic_fetch_add(&dispatched, 1);
+	if (target == NULL)
+		target = "echo";
+	if (strcmp(target, "later") == 0 || strcmp(target, "hold") == 0) {
+		c->later(c);
+		push(target[0] == 'l' ? &queued : &held, c);
+		return KT_LATER;
+	}
+	c->request.target = target;
+	echo(c);
+	if (strcmp(target, "fail") == 0) {
+		c->answer.status = 400;
+		c->answer.error_type = "SomeException";
+	}
+	return KT_DONE;
+}
+
+/* Finishes what "later" queued, from another thread than it came in. */
+static void *
+work(void *p)
+{
+	struct kt_call *c;
+
+	(void)p;
+	pthread_mutex_lock(&lock);
+	for (;;) {
+		while (queued == NULL && !worker_ends)
+			pthread_cond_wait(&changed, &lock);
+		c = queued;
+		if (c == NULL)
+			break;
+		queued = c->next;
+		pthread_mutex_unlock(&lock);
+		echo(c);
+		c->finish(c);
+		pthread_mutex_lock(&lock);
+	}
+	pthread_mutex_unlock(&lock);
+	return NULL;
+}
+
+static void
+wait_held(unsigned n)
+{
+	pthread_mutex_lock(&lock);
+	while (n_held < n)
+		pthread_cond_wait(&changed, &lock);
+	pthread_mutex_unlock(&lock);
+}
+
+static void
+release(void)
+{
+	struct kt_call *c, *next;
+
+	pthread_mutex_lock(&lock);
+	c = held;
+	held = NULL;
+	n_held = 0;
+	pthread_mutex_unlock(&lock);
+	for (; c != NULL; c = next) {
+		next = c->next;
+		echo(c);
+		c->finish(c);
+	}
+}
+
+static void
+setup(void)
+{
+	worker_ends = false;
+	atomic_store(&begun, 0);
+	atomic_store(&ended, 0);
+	atomic_store(&dispatched, 0);
+	ck_assert_int_eq(pthread_create(&worker, NULL, work, NULL), 0);
+}
+
+static void
+teardown(void)
+{
+	pthread_mutex_lock(&lock);
+	worker_ends = true;
+	pthread_cond_broadcast(&changed);
+	pthread_mutex_unlock(&lock);
+	pthread_join(worker, NULL);
+	ck_assert_uint_eq(atomic_load(&begun), atomic_load(&ended));
+}
+
+/* A front on a free port, and its port. */
+static struct front *
+start(struct front_options *o, int *port)
+{
+	static const struct front_address at = { "127.0.0.1", 0 };
+	struct front *f = NULL;
+
+	if (o->n_listen == 0) {
+		o->listen = &at;
+		o->n_listen = 1;
+	}
+	ck_assert_int_eq(front_start(o, &server, &f), FRONT_OK);
+	ck_assert_int_eq(sscanf(strrchr(front_url(f), ':'), ":%d", port), 1);
+	return f;
+}
+
+static int
+try_dial(int port)
+{
+	struct timeval patience = { 20, 0 };
+	struct sockaddr_in at;
+	int fd;
+
+	memset(&at, 0, sizeof(at));
+	at.sin_family = AF_INET;
+	at.sin_port = htons((uint16_t)port);
+	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	ck_assert_int_ge(fd, 0);
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+	if (connect(fd, (struct sockaddr *)&at, sizeof(at)) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static int
+dial(int port)
+{
+	int fd = try_dial(port);
+
+	ck_assert_int_ge(fd, 0);
+	return fd;
+}
+
+static void
+say(int fd, const char *text, size_t n)
+{
+	ssize_t sent;
+
+	for (; n > 0; text += sent, n -= (size_t)sent) {
+		sent = send(fd, text, n, MSG_NOSIGNAL);
+		if (sent < 0)
+			break;		/* refused in the middle; see hear */
+	}
+}
+
+#define SAY(fd, text) say(fd, text, strlen(text))
+
+static void
+post(int fd, const char *target, const char *body)
+{
+	char text[4096];
+
+	snprintf(text, sizeof(text), "POST /?a=%%20b&c HTTP/1.1\r\nHost: x\r\n"
+	    "X-Amz-Target: %s\r\nContent-Type: t/t\r\nAuthorization: A\r\n"
+	    "Content-Length: %zu\r\n\r\n%s", target, strlen(body), body);
+	SAY(fd, text);
+}
+
+struct heard {
+	int status;		/* 0: the connection ended instead */
+	char head[4096];
+	char body[8192];
+};
+
+/* Reads one head, byte by byte so as to take nothing of what follows. */
+static bool
+hear_head(int fd, struct heard *h)
+{
+	size_t n = 0;
+
+	while (n < sizeof(h->head) - 1 && recv(fd, h->head + n, 1, 0) == 1) {
+		h->head[++n] = '\0';
+		if (n >= 4 && strcmp(h->head + n - 4, "\r\n\r\n") == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct heard *
+hear(int fd, bool has_body)
+{
+	static __thread struct heard h;
+	const char *length;
+	size_t n = 0;
+
+	memset(&h, 0, sizeof(h));
+	if (!hear_head(fd, &h))
+		return &h;
+	ck_assert_int_eq(sscanf(h.head, "HTTP/1.1 %d", &h.status), 1);
+	length = strcasestr(h.head, "\r\nContent-Length: ");
+	if (length != NULL && has_body)
+		n = strtoul(length + 18, NULL, 10);
+	ck_assert_uint_lt(n, sizeof(h.body));
+	if (n > 0)
+		ck_assert_int_eq(recv(fd, h.body, n, MSG_WAITALL), (ssize_t)n);
+	return &h;
+}
+
+/* That the server has ended the connection, gently or not. */
+static void
+ends(int fd)
+{
+	char c;
+	ssize_t n = recv(fd, &c, 1, 0);
+
+	ck_assert_msg(n == 0 || (n < 0 && errno == ECONNRESET),
+	    "still open: %zd, %s", n, strerror(errno));
+	close(fd);
+}
+
+START_TEST(hands_over_the_request)
+{
+	struct front_options o = { .threads = 2 };
+	struct heard *h;
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	post(fd, "echo", "body");
+	h = hear(fd, true);
+	ck_assert_int_eq(h->status, 200);
+	ck_assert_str_eq(h->body, "POST|/|a=%20b&c|echo|t/t|A|4|body");
+	ck_assert_ptr_nonnull(strstr(h->head,
+	    "Content-Type: application/x-amz-json-1.1\r\n"));
+	ck_assert_ptr_nonnull(strstr(h->head, "x-amzn-RequestId: "
+	    "11111111-2222-4333-8444-555555555555\r\n"));
+	ck_assert_ptr_null(strstr(h->head, "x-amzn-ErrorType"));
+	ck_assert_ptr_nonnull(strstr(h->head, "Date: "));
+	post(fd, "fail", "");
+	h = hear(fd, true);
+	ck_assert_int_eq(h->status, 400);
+	ck_assert_ptr_nonnull(strstr(h->head,
+	    "x-amzn-ErrorType: SomeException\r\n"));
+	close(fd);
+	front_stop(&f);
+	ck_assert_ptr_null(f);
+}
+END_TEST
+
+START_TEST(keeps_a_connection)
+{
+	struct front_options o = { .threads = 1 };
+	int i, port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	for (i = 0; i < 3; i++)		/* pipelined */
+		post(fd, i == 1 ? "later" : "echo", "x");
+	for (i = 0; i < 3; i++)
+		ck_assert_int_eq(hear(fd, true)->status, 200);
+	SAY(fd, "GET /p HTTP/1.1\r\nHost: x\r\n\r\n");
+	ck_assert_str_eq(hear(fd, true)->body, "GET|/p|-|echo|-|-|0|");
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	    "\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+	ck_assert_str_eq(hear(fd, true)->body, "POST|/|-|echo|-|-|3|abc");
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
+	    "Expect: 100-continue\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 100);
+	SAY(fd, "def");
+	ck_assert_str_eq(hear(fd, true)->body, "POST|/|-|echo|-|-|3|def");
+	close(fd);
+	front_stop(&f);
+}
+END_TEST
+
+/* One thread, 200 calls that wait in it, and one that is answered. */
+START_TEST(a_call_that_waits_holds_no_thread)
+{
+	struct front_options o = { .threads = 1 };
+	int i, port, fd, waiting[200];
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < 200; i++) {
+		waiting[i] = dial(port);
+		post(waiting[i], "hold", "");
+	}
+	wait_held(200);
+	fd = dial(port);
+	post(fd, "echo", "");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	close(fd);
+	release();
+	for (i = 0; i < 200; i++) {
+		ck_assert_int_eq(hear(waiting[i], true)->status, 200);
+		close(waiting[i]);
+	}
+	front_stop(&f);
+}
+END_TEST
+
+static void *
+hammer(void *p)
+{
+	int i, fd = dial(*(int *)p);
+
+	for (i = 0; i < 300; i++) {
+		post(fd, i % 3 == 0 ? "later" : "echo", "some body");
+		ck_assert_int_eq(hear(fd, true)->status, 200);
+	}
+	close(fd);
+	return NULL;
+}
+
+START_TEST(many_threads_at_once)
+{
+	struct front_options o = { .threads = 4 };
+	pthread_t t[8];
+	int i, port;
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < 8; i++)
+		ck_assert_int_eq(pthread_create(&t[i], NULL, hammer, &port),
+		    0);
+	for (i = 0; i < 8; i++)
+		pthread_join(t[i], NULL);
+	ck_assert_uint_eq(atomic_load(&dispatched), 8 * 300);
+	front_stop(&f);
+}
+END_TEST
+
+/* teardown sees that every call that began has ended. */
+START_TEST(a_client_that_leaves_leaks_nothing)
+{
+	struct front_options o = { .threads = 2 };
+	struct linger hard = { 1, 0 };
+	int i, port, fd;
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < 20; i++) {
+		fd = dial(port);
+		post(fd, "hold", "");
+		wait_held((unsigned)i + 1);
+		if (i % 2 == 0)		/* a reset, not an end */
+			setsockopt(fd, SOL_SOCKET, SO_LINGER, &hard,
+			    sizeof(hard));
+		close(fd);
+	}
+	fd = dial(port);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf");
+	close(fd);
+	release();
+	front_stop(&f);
+	ck_assert_uint_eq(atomic_load(&begun), atomic_load(&ended));
+}
+END_TEST
+
+static void *
+stop(void *p)
+{
+	front_stop(p);
+	return NULL;
+}
+
+/* Returns when nobody new is let in. */
+static void
+wait_refused(int port)
+{
+	int fd;
+
+	/* A reset: it was in the queue when that was closed. */
+	while ((fd = try_dial(port)) >= 0 || errno == ECONNRESET)
+		if (fd >= 0)
+			close(fd);
+	ck_assert_int_eq(errno, ECONNREFUSED);
+}
+
+START_TEST(stopping_lets_requests_finish)
+{
+	struct front_options o = { .threads = 2 };
+	struct heard *h;
+	pthread_t t;
+	int port, held_fd, half_fd, idle_fd;
+	struct front *f = start(&o, &port);
+
+	idle_fd = dial(port);
+	post(idle_fd, "echo", "");
+	ck_assert_int_eq(hear(idle_fd, true)->status, 200);
+	half_fd = dial(port);
+	SAY(half_fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+	    "Expect: 100-continue\r\n\r\n");
+	ck_assert_int_eq(hear(half_fd, true)->status, 100);
+	held_fd = dial(port);
+	post(held_fd, "hold", "");
+	wait_held(1);
+	ck_assert_int_eq(pthread_create(&t, NULL, stop, &f), 0);
+	wait_refused(port);
+	SAY(half_fd, "full");
+	h = hear(half_fd, true);
+	ck_assert_int_eq(h->status, 200);
+	ck_assert_ptr_nonnull(strstr(h->head, "Connection: close\r\n"));
+	ends(half_fd);
+	release();
+	h = hear(held_fd, true);
+	ck_assert_int_eq(h->status, 200);
+	ck_assert_ptr_nonnull(strstr(h->head, "Connection: close\r\n"));
+	ends(held_fd);
+	ends(idle_fd);
+	pthread_join(t, NULL);
+}
+END_TEST
+
+/* The calls outlive connection and front, and are freed by finish. */
+START_TEST(stopping_does_not_wait_for_ever)
+{
+	struct front_options o = { .threads = 2, .stop_seconds = 1 };
+	struct heard *h;
+	int port, fd, fd2;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	post(fd, "hold", "");
+	fd2 = dial(port);
+	post(fd2, "hold", "");
+	wait_held(2);
+	front_stop(&f);
+	h = hear(fd, true);
+	ck_assert_int_eq(h->status, 503);
+	ck_assert_ptr_nonnull(strstr(h->head, "x-amzn-RequestId: 1111"));
+	ends(fd);
+	ck_assert_int_eq(hear(fd2, true)->status, 503);
+	close(fd2);
+	ck_assert_uint_eq(atomic_load(&ended), 0);
+	release();
+	ck_assert_uint_eq(atomic_load(&ended), 2);
+}
+END_TEST
+
+START_TEST(bodies_have_a_limit)
+{
+	struct front_options o = { .body_max = 1000, .threads = 1 };
+	struct heard *h;
+	char body[1002];
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	memset(body, 'b', sizeof(body));
+	fd = dial(port);
+	body[1000] = '\0';
+	post(fd, "echo", body);
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	body[1000] = 'b';
+	body[1001] = '\0';
+	post(fd, "echo", body);
+	h = hear(fd, true);
+	ck_assert_int_eq(h->status, 413);
+	ck_assert_ptr_nonnull(strstr(h->body,
+	    "{\"__type\":\"RequestEntityTooLargeException\""));
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	    "\r\n3e9\r\n");
+	say(fd, body, 1001);
+	SAY(fd, "\r\n0\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 413);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n"
+	    "Expect: 100-continue\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 413);
+	ends(fd);
+	fd = dial(port);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n"
+	    "\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 413);
+	ends(fd);
+	ck_assert_uint_eq(atomic_load(&dispatched), 1);
+	front_stop(&f);
+}
+END_TEST
+
+/* Without an end, chunk after chunk: swallowed to a point, then cut off. */
+START_TEST(an_endless_body_is_cut_off)
+{
+	struct front_options o = { .body_max = 1000, .threads = 1 };
+	static char chunk[65536 + 9];
+	int i, port, fd;
+	struct front *f = start(&o, &port);
+
+	memset(chunk, 'b', sizeof(chunk));
+	memcpy(chunk, "10000\r\n", 7);
+	memcpy(chunk + sizeof(chunk) - 2, "\r\n", 2);
+	fd = dial(port);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	    "\r\n");
+	for (i = 0; i < 400; i++)
+		say(fd, chunk, sizeof(chunk));
+	ends(fd);
+	front_stop(&f);
+	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+}
+END_TEST
+
+#define H "Host: x\r\n"
+static const struct {
+	const char *text;
+	int status;
+} unsound[] = {
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 1\r\n"
+	    "Content-Length: 2\r\n\r\nab", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 1\r\n"
+	    "Content-Length: 1\r\n\r\na", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 3\r\n"
+	    "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: gzip\r\n\r\nx", 400 },
+	{ "POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n", 400 },
+	{ "GET / HTTP/1.1\r\n" H H "\r\n", 400 },
+	{ "GET / HTTP/1.1\r\n" H "X-Amz-Target : echo\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 1x\r\n\r\na", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: -1\r\n\r\na", 400 },
+	{ "GET / HTTP/1.1\r\n" H "X-Amz-Target: a\r\nX-Amz-Target: b\r\n\r\n",
+	    400 },
+};
+#undef H
+
+START_TEST(unsound_framing_is_refused)
+{
+	struct front_options o = { .threads = 1 };
+	struct heard *h;
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	SAY(fd, unsound[_i].text);
+	h = hear(fd, true);
+	ck_assert_msg(h->status == unsound[_i].status, "%d to %s", h->status,
+	    unsound[_i].text);
+	while (hear(fd, true)->status != 0)
+		continue;		/* 0.9.75 may send its head twice */
+	close(fd);
+	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+	front_stop(&f);
+}
+END_TEST
+
+START_TEST(heads_have_a_limit)
+{
+	struct front_options o = { .threads = 1 };
+	static char long_line[40000];
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	memset(long_line, 'h', sizeof(long_line) - 1);
+	fd = dial(port);
+	SAY(fd, "GET / HTTP/1.1\r\nHost: x\r\nX-Long: ");
+	SAY(fd, long_line);
+	SAY(fd, "\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 431);
+	close(fd);
+	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+	front_stop(&f);
+}
+END_TEST
+
+START_TEST(idle_connections_end)
+{
+	struct front_options o = { .threads = 1, .idle_seconds = 1 };
+	int port, idle, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	post(fd, "hold", "");
+	wait_held(1);
+	idle = dial(port);
+	ends(idle);			/* and nothing else ends it */
+	release();			/* who waited was not idle */
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	close(fd);
+	front_stop(&f);
+}
+END_TEST
+
+static const struct {
+	const char *first, *host, *more;
+	int status;
+} asked[] = {
+	{ "GET /_keyturn/health", "127.0.0.1:4566", "", 200 },
+	{ "HEAD /_keyturn/health", "localhost", "", 200 },
+	{ "GET /_keyturn/health", "LocalHost:1", "", 200 },
+	{ "GET /_keyturn/health", "a.localhost:1", "", 200 },
+	{ "GET /_keyturn/health", "[::1]:4566", "", 200 },
+	{ "GET /_keyturn/health", "127.8.8.8", "", 200 },
+	{ "GET /_keyturn/health", "db.example:80", "", 200 },
+	{ "GET /_keyturn/health", "localhost",
+	    "Origin: http://localhost:3000\r\n", 200 },
+	{ "GET /_keyturn/health?x=1", "localhost", "", 200 },
+	{ "POST /_keyturn/health", "localhost", "", 405 },
+	{ "GET /_keyturn/", "localhost", "", 404 },
+	{ "GET /_keyturn/health/", "localhost", "", 404 },
+	{ "GET /_keyturn/health", "evil.example", "", 403 },
+	{ "GET /_keyturn/health", "localhost.evil.example", "", 403 },
+	{ "GET /_keyturn/health", "evillocalhost", "", 403 },
+	{ "GET /_keyturn/health", "127.0.0.1.evil.example", "", 403 },
+	{ "GET /_keyturn/health", "10.0.0.1", "", 403 },
+	{ "GET /_keyturn/health", "", "", 403 },
+	{ "GET /_keyturn/health", "localhost",
+	    "Origin: https://evil.example\r\n", 403 },
+	{ "GET /_keyturn/health", "localhost", "Origin: null\r\n", 403 },
+	{ "GET /_keyturn/nothing", "evil.example", "", 403 },
+};
+
+START_TEST(our_own_paths)
+{
+	struct front_options o = { .threads = 1, .host = "db.example" };
+	struct heard *h;
+	char text[512];
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	snprintf(text, sizeof(text), "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n",
+	    asked[_i].first, asked[_i].host, asked[_i].more);
+	SAY(fd, text);
+	h = hear(fd, asked[_i].first[0] != 'H');
+	ck_assert_msg(h->status == asked[_i].status, "%d to %s", h->status,
+	    text);
+	ck_assert_ptr_nonnull(strstr(h->head, "x-amzn-RequestId: "));
+	if (h->status == 200)
+		ck_assert_str_eq(h->body, asked[_i].first[0] == 'H' ? "" :
+		    "{\"status\":\"ok\"}");
+	SAY(fd, "GET /_keyturn/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	close(fd);
+	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+	front_stop(&f);
+}
+END_TEST
+
+START_TEST(addresses)
+{
+	struct front_address at[2] = { { "127.0.0.1", 0 }, { "0.0.0.0", 0 } };
+	struct front_options o = { .listen = at, .n_listen = 1 };
+	struct front *f, *g = NULL;
+	int port;
+
+	f = start(&o, &port);
+	at[0].port = port;
+	ck_assert_int_eq(front_start(&o, &server, &g), FRONT_IN_USE);
+	ck_assert_ptr_null(g);
+	front_stop(&f);
+	f = start(&o, &port);		/* at once: SO_REUSEADDR */
+	ck_assert_int_eq(port, at[0].port);
+	front_stop(&f);
+	at[0].host = "2001:db8::1";
+	ck_assert_int_eq(front_start(&o, &server, &g), FRONT_FAILED);
+	o.n_listen = 2;
+	o.listen_default = true;	/* the first is never spare */
+	ck_assert_int_eq(front_start(&o, &server, &g), FRONT_FAILED);
+	at[0] = (struct front_address){ "0.0.0.0", 0 };
+	at[1] = (struct front_address){ "2001:db8::1", 0 };
+	f = start(&o, &port);
+	ck_assert_int_eq(strncmp(front_url(f), "http://127.0.0.1:", 17), 0);
+	close(dial(port));
+	front_stop(&f);
+	o.listen_default = false;
+	ck_assert_int_eq(front_start(&o, &server, &g), FRONT_FAILED);
+	front_stop(&g);			/* nothing to do */
+}
+END_TEST
+
+START_TEST(listens_on_ipv6_too)
+{
+	struct front_address at[2] = { { "::1", 0 }, { "127.0.0.1", 0 } };
+	struct front_options o = { .listen = at, .n_listen = 2 };
+	struct sockaddr_in6 to;
+	struct front *f = NULL;
+	int fd;
+
+	if (front_start(&o, &server, &f) != FRONT_OK) {
+		printf("skipped: listens_on_ipv6_too, no IPv6 here\n");
+		return;
+	}
+	memset(&to, 0, sizeof(to));
+	to.sin6_family = AF_INET6;
+	to.sin6_addr = in6addr_loopback;
+	ck_assert_int_eq(strncmp(front_url(f), "http://[::1]:", 13), 0);
+	to.sin6_port = htons((uint16_t)atoi(front_url(f) + 13));
+	fd = socket(AF_INET6, SOCK_STREAM, 0);
+	ck_assert_int_eq(connect(fd, (struct sockaddr *)&to, sizeof(to)), 0);
+	post(fd, "later", "six");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	close(fd);
+	front_stop(&f);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("front");
+	TCase *tc = tcase_create("http");
+	SRunner *r;
+	int failed;
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, hands_over_the_request);
+	tcase_add_test(tc, keeps_a_connection);
+	tcase_add_test(tc, a_call_that_waits_holds_no_thread);
+	tcase_add_test(tc, many_threads_at_once);
+	tcase_add_test(tc, a_client_that_leaves_leaks_nothing);
+	tcase_add_test(tc, stopping_lets_requests_finish);
+	tcase_add_test(tc, stopping_does_not_wait_for_ever);
+	tcase_add_test(tc, bodies_have_a_limit);
+	tcase_add_test(tc, an_endless_body_is_cut_off);
+	tcase_add_loop_test(tc, unsound_framing_is_refused, 0,
+	    N_ELEMENTS(unsound));
+	tcase_add_test(tc, heads_have_a_limit);
+	tcase_add_test(tc, idle_connections_end);
+	tcase_add_loop_test(tc, our_own_paths, 0, N_ELEMENTS(asked));
+	tcase_add_test(tc, addresses);
+	tcase_add_test(tc, listens_on_ipv6_too);
+	suite_add_tcase(s, tc);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
