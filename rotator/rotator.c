@@ -1,0 +1,232 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "keyturn/fault.h"
+
+#include "rotator.h"
+
+static const char *const mysql_engines[] = { "mysql", "aurora-mysql", NULL };
+static const char *const mariadb_engines[] = { "mariadb", NULL };
+
+/* Which SQL to speak the server says; "engine" decides who may rotate it. */
+static const struct rot_strategy strategies[] = {
+	{ "mysql-single-user",   mysql_engines },
+	{ "mariadb-single-user", mariadb_engines },
+};
+
+const char *const kt_rotator_strategies[] = {
+	"mysql-single-user", "mariadb-single-user", NULL
+};
+
+static const struct rot_step {
+	const char *name;
+	int (*run)(struct rot *);
+	const char *before, *after;	/* faults */
+} steps[] = {
+	{ "createSecret", rot_create, "create.before", "create.after" },
+	{ "setSecret",    rot_set,    "set.before",    "set.after" },
+	{ "testSecret",   rot_test,   "test.before",   "test.after" },
+	{ "finishSecret", rot_finish, "finish.before", "finish.after" },
+};
+
+int
+rot_fail(struct rot *r, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	(void)vsnprintf(r->why, KT_WHY, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+void
+rot_member(struct kt_buf *b, const char *name, const char *value)
+{
+	if (b->n > 1)
+		kt_buf_char(b, ',');
+	kt_json_quote(b, name, strlen(name));
+	kt_buf_char(b, ':');
+	kt_json_quote(b, value, strlen(value));
+}
+
+void
+rot_request(struct rot *r, struct kt_buf *b)
+{
+	kt_buf_init(b, r->arena);
+	kt_buf_char(b, '{');
+	rot_member(b, "SecretId", r->ev->secret_id);
+}
+
+int
+rot_call(struct rot *r, const char *operation, struct kt_buf *request,
+    const struct kt_json **body)
+{
+	struct kt_aws_answer answer = { .code = NULL };
+
+	kt_buf_char(request, '}');
+	r->aws->call(r->aws->self, r->arena, "secretsmanager", operation,
+	    request->p, &answer);
+	if (answer.code == NULL) {
+		*body = answer.body;
+		return 0;
+	}
+	/* as botocore words what a Lambda's log would show */
+	(void)rot_fail(r, "An error occurred (%s) when calling the %s "
+	    "operation: %s", answer.code, operation,
+	    answer.message == NULL ? "" : answer.message);
+	return strcmp(answer.code, "ResourceNotFoundException") == 0 ?
+	    ROT_NOT_FOUND : -1;
+}
+
+static bool
+has_stage(const struct kt_json *stages, const char *stage)
+{
+	const struct kt_json *s;
+	const char *name;
+
+	for (s = kt_json_first(stages); s != NULL; s = kt_json_next(s)) {
+		name = kt_json_string(s);
+		if (name != NULL && strcmp(name, stage) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+version_with(const struct kt_json *versions, const char *stage)
+{
+	const struct kt_json *v;
+
+	if (versions == NULL)
+		return NULL;
+	for (v = kt_json_first(versions); v != NULL; v = kt_json_next(v))
+		if (has_stage(v, stage))
+			return kt_json_name(v);
+	return NULL;
+}
+
+/* What every official function checks first. */
+static int
+look(struct rot *r, bool *done)
+{
+	const struct kt_json *secret, *enabled, *versions, *stages;
+	const char *id = r->ev->secret_id, *token = r->ev->token;
+	struct kt_buf request;
+
+	rot_request(r, &request);
+	if (rot_call(r, "DescribeSecret", &request, &secret) != 0)
+		return -1;
+	enabled = kt_json_member(secret, "RotationEnabled");
+	if (enabled != NULL && !kt_json_true(enabled))
+		return rot_fail(r, "Secret %s is not enabled for rotation", id);
+	versions = kt_json_member(secret, "VersionIdsToStages");
+	stages = kt_json_member(versions, token);
+	if (stages == NULL)
+		return rot_fail(r, "Secret version %s has no stage for "
+		    "rotation of secret %s.", token, id);
+	r->current = version_with(versions, "AWSCURRENT");
+	*done = has_stage(stages, "AWSCURRENT");
+	if (!*done && !has_stage(stages, "AWSPENDING"))
+		return rot_fail(r, "Secret version %s not set as AWSPENDING "
+		    "for rotation of secret %s.", token, id);
+	return 0;
+}
+
+static const struct rot_step *
+find_step(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(steps); i++)
+		if (strcmp(steps[i].name, name) == 0)
+			return &steps[i];
+	return NULL;
+}
+
+static int
+run_step(struct rot *r)
+{
+	const struct rot_step *step;
+	bool done = false;
+
+	if (look(r, &done) != 0)
+		return -1;
+	if (done)
+		return 0;
+	step = find_step(r->ev->step);
+	if (step == NULL)
+		return rot_fail(r, "Invalid step parameter %s for secret %s",
+		    r->ev->step, r->ev->secret_id);
+	kt_fault(step->before);
+	if (step->run(r) != 0)
+		return -1;
+	kt_fault(step->after);
+	return 0;
+}
+
+static int
+invoke(void *self, const struct kt_rotation_event *ev, const struct kt_aws *aws,
+    char why[KT_WHY])
+{
+	struct rot r = {
+		.arena = kt_arena_new(), .rotator = self, .ev = ev,
+		.aws = aws, .why = why
+	};
+	int rc = run_step(&r);
+
+	kt_arena_free(&r.arena);
+	return rc;
+}
+
+/*
+ * Never removes AWSPENDING, as AWS's functions never do: the service does
+ * that once the rotation has ended well.
+ */
+int
+rot_finish(struct rot *r)
+{
+	const struct kt_json *body;
+	struct kt_buf request;
+
+	rot_request(r, &request);
+	rot_member(&request, "VersionStage", "AWSCURRENT");
+	rot_member(&request, "MoveToVersionId", r->ev->token);
+	if (r->current != NULL)
+		rot_member(&request, "RemoveFromVersionId", r->current);
+	return rot_call(r, "UpdateSecretVersionStage", &request, &body) == 0 ?
+	    0 : -1;
+}
+
+struct kt_rotator *
+kt_rotator_new(const char *strategy, const struct kt_engine *engine,
+    const struct kt_trust *trust)
+{
+	struct kt_rotator *r;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(strategies); i++) {
+		if (strcmp(strategies[i].name, strategy) != 0)
+			continue;
+		r = kt_alloc(sizeof(*r));
+		r->strategy = &strategies[i];
+		r->engine = engine;
+		r->trust = *trust;
+		return r;
+	}
+	return NULL;
+}
+
+struct kt_function
+kt_rotator_function(struct kt_rotator *r)
+{
+	return (struct kt_function){ .invoke = invoke, .self = r };
+}
+
+void
+kt_rotator_free(struct kt_rotator **r)
+{
+	free(*r);
+	*r = NULL;
+}

@@ -1,0 +1,62 @@
+/*
+ * One invocation of a rotation function.
+ *
+ *   invoke: DescribeSecret, what must hold before any step, then one of
+ *
+ *   createSecret  a new password, stored as AWSPENDING   rot_create
+ *   setSecret     the database's password becomes it     rot_set
+ *   testSecret    it logs in                             rot_test
+ *   finishSecret  AWSCURRENT moves to it                 rot_finish
+ *
+ * Each may have been run before, wholly or in part: each looks first and
+ * does what is missing.  Texts of errors are those of AWS's own functions
+ * (aws-samples/aws-secrets-manager-rotation-lambdas) where those have one.
+ * Of a secret's value nothing goes into an error but user, host and port.
+ */
+#ifndef ROTATOR_ROTATOR_H
+#define ROTATOR_ROTATOR_H
+
+#include "keyturn/function.h"
+
+struct rot_strategy {
+	const char *name;
+	const char *const *engines;	/* of the secret; NULL at the end */
+};
+
+struct kt_rotator {
+	const struct rot_strategy *strategy;
+	const struct kt_engine *engine;
+	struct kt_trust trust;
+};
+
+struct rot {
+	struct kt_arena *arena;		/* wiped when the step is over */
+	const struct kt_rotator *rotator;
+	const struct kt_rotation_event *ev;
+	const struct kt_aws *aws;
+	const char *current;		/* version with AWSCURRENT, or NULL */
+	char *why;			/* [KT_WHY] */
+};
+
+/* The steps: 0, or -1 with why. */
+int rot_create(struct rot *r) KT_MUSTCHECK;
+int rot_set(struct rot *r) KT_MUSTCHECK;
+int rot_test(struct rot *r) KT_MUSTCHECK;
+int rot_finish(struct rot *r) KT_MUSTCHECK;
+
+/* Puts the words into why; -1. */
+int rot_fail(struct rot *r, const char *fmt, ...) KT_PRINTF(2, 3);
+
+/* Begins a request about the secret; then its members; rot_call ends it. */
+void rot_request(struct rot *r, struct kt_buf *b);
+void rot_member(struct kt_buf *b, const char *name, const char *value);
+
+/*
+ * Calls Secrets Manager.  0 and the answer's body; ROT_NOT_FOUND when there
+ * is no such thing, which some steps expect; else -1.  why unless 0.
+ */
+#define ROT_NOT_FOUND 1
+int rot_call(struct rot *r, const char *operation, struct kt_buf *request,
+    const struct kt_json **body) KT_MUSTCHECK;
+
+#endif
