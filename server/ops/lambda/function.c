@@ -1,0 +1,145 @@
+/*
+ * GetFunction.  The functions are keyturn's own rotation functions: declared
+ * at start, and there in every account and region.
+ */
+#include <string.h>
+
+#include "ops.h"
+
+#define LATEST "$LATEST"
+
+/* A name as API Reference, GetFunction, FunctionName, lets it be given. */
+struct name {
+	const char *region, *account;	/* NULL: the caller's */
+	const char *function, *qualifier;
+};
+
+/*
+ * name | acct:function:name | arn:aws:lambda:region:acct:function:name, each
+ * with an optional :qualifier.
+ */
+static int
+parse_name(struct kt_call *c, const char *text, struct name *out)
+{
+	char *part[9], *s = kt_arena_strdup(c->arena, text);
+	size_t n = 0, at = 0;
+
+	memset(out, 0, sizeof(*out));
+	do {
+		part[n++] = s;
+		if ((s = strchr(s, ':')) != NULL)
+			*s++ = '\0';
+	} while (s != NULL && n < N_ELEMENTS(part));
+	if (n >= 7 && strcmp(part[0], "arn") == 0 &&
+	    strcmp(part[2], "lambda") == 0) {
+		out->region = part[3];
+		at = 4;
+	}
+	if (n >= at + 3 && strcmp(part[at + 1], "function") == 0) {
+		out->account = part[at];
+		at += 2;
+	} else if (at > 0) {
+		return -1;
+	}
+	if (s != NULL || n > at + 2 || *part[at] == '\0')
+		return -1;
+	out->function = part[at];
+	out->qualifier = n == at + 2 ? part[at + 1] : NULL;
+	return 0;
+}
+
+static const char *
+function_arn(struct kt_call *c, const char *name)
+{
+	return kt_arena_printf(c->arena, "arn:aws:lambda:%s:%s:function:%s",
+	    c->region, c->account, name);
+}
+
+static const struct kt_named_function *
+find(const struct kt_call *c, const struct name *name)
+{
+	size_t i;
+
+	if (name->account != NULL && strcmp(name->account, c->account) != 0)
+		return NULL;
+	for (i = 0; i < c->server->n_functions; i++)
+		if (strcmp(c->server->functions[i].name, name->function) == 0)
+			return &c->server->functions[i];
+	return NULL;
+}
+
+static struct lambda_configuration *
+configuration(struct kt_call *c, const struct kt_named_function *f)
+{
+	struct lambda_configuration *out;
+	const char **x86 = kt_arena_alloc(c->arena, sizeof(*x86));
+
+	out = kt_arena_alloc(c->arena, sizeof(*out));
+	out->logging = kt_arena_alloc(c->arena, sizeof(*out->logging));
+	x86[0] = "x86_64";
+	out->name = f->name;
+	out->arn = function_arn(c, f->name);
+	out->runtime = "provided.al2023";
+	out->role = kt_arena_printf(c->arena,
+	    "arn:aws:iam::%s:role/service-role/%s", c->account, f->name);
+	out->handler = f->strategy;
+	out->code_size = shape_int(0);
+	out->description = "Conducts an AWS SecretsManager secret rotation "
+	    "inside keyturn";
+	out->timeout = shape_int(30);
+	out->memory = shape_int(128);
+	out->modified = "2026-01-01T00:00:00.000+0000";
+	out->code_sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+	out->version = LATEST;
+	out->state = "Active";
+	out->update_status = "Successful";
+	out->package_type = "Zip";
+	out->architectures = (struct shape_list){ x86, 1 };
+	out->logging->format = "Text";
+	out->logging->group = kt_arena_printf(c->arena, "/aws/lambda/%s",
+	    f->name);
+	return out;
+}
+
+/* Only $LATEST is there; the ARN asked for is the one that is missing. */
+static int
+not_found(struct kt_call *c, const struct name *name)
+{
+	return kt_fail(c, KT_FUNCTION_NOT_FOUND, "Function not found: %s%s%s",
+	    function_arn(c, name->function),
+	    name->qualifier != NULL ? ":" : "",
+	    name->qualifier != NULL ? name->qualifier : "");
+}
+
+int
+op_get_function(struct kt_call *c)
+{
+	const struct in_get_function *in = c->in;
+	struct out_get_function *out = c->out;
+	const struct kt_named_function *f;
+	struct name name;
+
+	if (parse_name(c, in->name, &name) != 0)
+		return kt_fail(c, KT_LAMBDA_VALIDATION, "1 validation error "
+		    "detected: Value '%s' at 'functionName' failed to satisfy "
+		    "constraint: Member must satisfy regular expression "
+		    "pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-"
+		    "[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
+		    "(:(\\$LATEST|[a-zA-Z0-9-_]+))?", in->name);
+	if (in->qualifier != NULL)
+		name.qualifier = in->qualifier;
+	if (name.region != NULL && strcmp(name.region, c->region) != 0)
+		return kt_fail(c, KT_FUNCTION_ELSEWHERE, "Functions from '%s' "
+		    "are not reachable in this region ('%s')", name.region,
+		    c->region);
+	f = find(c, &name);
+	if (f == NULL || (name.qualifier != NULL &&
+	    strcmp(name.qualifier, LATEST) != 0))
+		return not_found(c, &name);
+	out->configuration = configuration(c, f);
+	out->code = kt_arena_alloc(c->arena, sizeof(*out->code));
+	out->code->repository = "keyturn";
+	out->code->location = kt_arena_printf(c->arena, "keyturn:%s",
+	    f->strategy);
+	return 0;
+}

@@ -1,0 +1,260 @@
+/* CreateDBCluster, DescribeDBClusters, DeleteDBCluster. */
+#include <string.h>
+
+#include "ops.h"
+
+#define MEMBERS_MAX 16		/* one writer, 15 readers */
+
+/* All stand on one server; the first made is the writer. */
+static int
+describe_members(struct kt_call *c, const struct db_cluster *cl,
+    struct shape_list *out)
+{
+	struct db_page page = { .account = cl->account, .region = cl->region,
+	    .cluster = cl->id, .limit = MEMBERS_MAX };
+	struct db_instance *all;
+	struct rds_member *to;
+	size_t i, n, writer = 0;
+
+	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 1; i < n; i++)
+		if (all[i].created < all[writer].created)
+			writer = i;
+	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
+	out->n = n;
+	for (i = 0; i < n; i++) {
+		to[i].instance = all[i].id;
+		to[i].writer = shape_bool(i == writer);
+		to[i].parameter_status = "in-sync";
+		to[i].tier = shape_int(1);
+	}
+	return 0;
+}
+
+static int
+describe(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_cluster *out)
+{
+	const char **zones = kt_arena_alloc(c->arena, sizeof(*zones));
+
+	zones[0] = kt_arena_printf(c->arena, "%sa", cl->region);
+	out->zones = (struct shape_list){ zones, 1 };
+	out->backup_retention = shape_int(cl->backup_retention);
+	out->database = cl->server.database;
+	out->id = cl->id;
+	out->status = cl->server.status;
+	out->endpoint = out->reader = cl->server.host;
+	out->multi_az = SHAPE_FALSE;
+	out->engine = cl->server.engine;
+	out->engine_version = cl->server.engine_version;
+	out->port = shape_int(cl->server.port);
+	out->user = cl->server.master_user;
+	out->zone = "Z2R2ITUGPM61AM";
+	out->encrypted = SHAPE_FALSE;
+	out->resource_id = cl->resource_id;
+	out->arn = rule_arn(c, "cluster", cl->id);
+	out->iam_auth = SHAPE_FALSE;
+	out->created = cl->created;
+	out->mode = "provisioned";
+	out->deletion_protection = shape_bool(cl->deletion_protection);
+	out->http_endpoint = SHAPE_FALSE;
+	out->copy_tags = SHAPE_FALSE;
+	return describe_members(c, cl, &out->members);
+}
+
+static int
+answer(struct kt_call *c, const struct db_cluster *cl)
+{
+	struct out_cluster *out = c->out;
+
+	out->cluster = kt_arena_alloc(c->arena, sizeof(*out->cluster));
+	return describe(c, cl, out->cluster);
+}
+
+/* --- CreateDBCluster --- */
+
+int
+op_create_db_cluster(struct kt_call *c)
+{
+	const struct in_create_cluster *in = c->in;
+	struct rule_master m = { in->user, in->password, in->database,
+	    "DatabaseName", in->port };
+	struct db_cluster cl = { .account = c->account, .region = c->region,
+	    .created = c->now, .backup_retention = 1 };
+
+	cl.id = rule_identifier(c, "DBClusterIdentifier", in->id);
+	if (cl.id == NULL)
+		return -1;
+	if (strcmp(in->engine, "aurora-mysql") != 0)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. "
+		    "keyturn runs clusters of aurora-mysql.", in->engine);
+	if (rule_check_master(c, &m) != 0)
+		return -1;
+	if (in->backup_retention.set)
+		cl.backup_retention = in->backup_retention.v;
+	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;
+	cl.resource_id = rule_resource_id(c, "cluster-");
+	cl.server = rule_server(c, cl.resource_id, in->engine, &m);
+	switch (store_cluster_add(c->tx, &cl)) {
+	case STORE_OK:     break;
+	case STORE_EXISTS: return kt_fail(c, KT_DB_CLUSTER_EXISTS,
+		    "DB Cluster already exists");
+	default:           return dispatch_failed(c);
+	}
+	c->wakes = true;
+	return answer(c, &cl);
+}
+
+/* --- DescribeDBClusters --- */
+
+static int
+not_found(struct kt_call *c, const char *id)
+{
+	return kt_fail(c, KT_DB_CLUSTER_NOT_FOUND,
+	    "DBCluster %s not found.", id);
+}
+
+static int
+fits(struct kt_call *c, const struct in_describe *in,
+    const struct db_cluster *cl)
+{
+	const struct rds_filter *f = in->filters.items;
+	const struct {
+		const char *name;
+		const char *ids[3];
+	} known[] = {
+		{ "db-cluster-id", { cl->id, rule_arn(c, "cluster", cl->id) } },
+		{ "db-cluster-resource-id", { cl->resource_id } },
+		{ "engine", { cl->server.engine } },
+		{ "clone-group-id", { NULL } },
+		{ "domain", { NULL } },
+	};
+	size_t n, k;
+
+	for (n = 0; n < in->filters.n; n++) {
+		for (k = 0; k < N_ELEMENTS(known); k++)
+			if (f[n].name != NULL &&
+			    strcmp(f[n].name, known[k].name) == 0)
+				break;
+		if (k == N_ELEMENTS(known))
+			return kt_fail(c, KT_PARAMETER_VALUE,
+			    "Unrecognized filter name: %s",
+			    f[n].name != NULL ? f[n].name : "");
+		if (!rule_filter_fits(&f[n], known[k].ids))
+			return 0;
+	}
+	return 1;
+}
+
+static int
+describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
+    size_t limit)
+{
+	const struct in_describe *in = c->in;
+	struct out_described *out = c->out;
+	struct rds_cluster *items;
+	size_t i;
+	int rc;
+
+	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
+	out->items.items = items;
+	for (i = 0; i < n && i < limit; i++) {
+		if ((rc = fits(c, in, &all[i])) < 0)
+			return -1;
+		if (rc == 0)
+			continue;
+		if (!c->last_look && rule_in_transition(&all[i].server))
+			return KT_AGAIN;
+		if (describe(c, &all[i], &items[out->items.n++]) != 0)
+			return -1;
+	}
+	if (n > limit)
+		out->marker = rule_marker(c, all[limit - 1].id);
+	return 0;
+}
+
+int
+op_describe_db_clusters(struct kt_call *c)
+{
+	const struct in_describe *in = c->in;
+	struct db_page page = { NULL };
+	struct db_cluster *all;
+	size_t n, limit;
+
+	if (rule_page(c, in, &page) != 0)
+		return -1;
+	if (fits(c, in, &(struct db_cluster){ .id = "",
+	    .resource_id = "", .server.engine = "" }) < 0)
+		return -1;
+	if (in->id != NULL && (page.id = rule_identifier(c,
+	    "DBClusterIdentifier", rule_from_arn(c, in->id, "cluster"))) ==
+	    NULL)
+		return -1;
+	limit = page.limit++;
+	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (page.id != NULL && n == 0)
+		return not_found(c, page.id);
+	return describe_all(c, all, n, limit);
+}
+
+/* --- DeleteDBCluster --- */
+
+int
+cluster_find(struct kt_call *c, const char *given, struct db_cluster *out)
+{
+	struct db_page page = { .account = c->account, .region = c->region,
+	    .limit = 1 };
+	struct db_cluster *all;
+	size_t n;
+
+	page.id = rule_identifier(c, "DBClusterIdentifier",
+	    rule_from_arn(c, given, "cluster"));
+	if (page.id == NULL)
+		return -1;
+	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (n == 0)
+		return not_found(c, page.id);
+	*out = all[0];
+	return 0;
+}
+
+static int
+check_deletable(struct kt_call *c, const struct db_cluster *cl)
+{
+	struct shape_list members;
+
+	if (cl->deletion_protection)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot delete "
+		    "protected Cluster, please disable deletion protection "
+		    "and try again.");
+	if (rule_check_snapshot(c, c->in) != 0 ||
+	    describe_members(c, cl, &members) != 0)
+		return -1;
+	if (members.n > 0)
+		return kt_fail(c, KT_DB_CLUSTER_STATE, "Cluster cannot be "
+		    "deleted, it still contains DB instances in non-deleting "
+		    "state.");
+	if (strcmp(cl->server.status, SERVER_DELETING) == 0)
+		return kt_fail(c, KT_DB_CLUSTER_STATE,
+		    "Cluster %s is already being deleted.", cl->id);
+	return 0;
+}
+
+int
+op_delete_db_cluster(struct kt_call *c)
+{
+	const struct in_delete *in = c->in;
+	struct db_cluster cl;
+
+	if (cluster_find(c, in->id, &cl) != 0 || check_deletable(c, &cl) != 0)
+		return -1;
+	cl.server.status = SERVER_DELETING;
+	cl.server.master_password = NULL;
+	if (store_server_save(c->tx, &cl.server) != STORE_OK)
+		return dispatch_failed(c);
+	c->wakes = true;
+	return answer(c, &cl);
+}

@@ -1,0 +1,335 @@
+/* CreateDBInstance, DescribeDBInstances, DeleteDBInstance. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "ops.h"
+
+#define STORAGE_MIN 20		/* GiB; MySQL, MariaDB */
+#define STORAGE_MAX 65536
+
+static struct rds_endpoint *
+describe_endpoint(struct kt_call *c, const struct server *s)
+{
+	struct rds_endpoint *e;
+
+	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
+		return NULL;	/* user guide: absent while creating */
+	e = kt_arena_alloc(c->arena, sizeof(*e));
+	e->address = s->host;
+	e->port = shape_int(s->port);
+	e->zone = "Z2R2ITUGPM61AM";
+	return e;
+}
+
+static void
+describe(struct kt_call *c, const struct db_instance *i,
+    struct rds_instance *out)
+{
+	bool member = i->cluster != NULL;
+
+	out->id = i->id;
+	out->class = i->class;
+	out->engine = i->server.engine;
+	out->status = i->server.status;
+	out->user = i->server.master_user;
+	out->database = i->server.database;
+	out->endpoint = describe_endpoint(c, &i->server);
+	out->storage = shape_int(member ? 1 : i->storage);
+	out->created = i->created;
+	out->backup_retention = shape_int(i->backup_retention);
+	out->zone = kt_arena_printf(c->arena, "%sa", i->region);
+	out->multi_az = SHAPE_FALSE;
+	out->engine_version = i->server.engine_version;
+	out->auto_upgrade = SHAPE_TRUE;
+	out->license = "general-public-license";
+	out->public = shape_bool(!member);
+	out->storage_type = member ? "aurora" : "gp2";
+	out->instance_port = shape_int(0);
+	out->cluster = i->cluster;
+	out->encrypted = SHAPE_FALSE;
+	out->resource_id = i->resource_id;
+	out->ca = "rds-ca-rsa2048-g1";
+	out->copy_tags = SHAPE_FALSE;
+	out->monitoring = shape_int(0);
+	out->arn = rule_arn(c, "db", i->id);
+	out->iam_auth = SHAPE_FALSE;
+	out->insights = SHAPE_FALSE;
+	out->deletion_protection = shape_bool(i->deletion_protection);
+}
+
+static int
+answer(struct kt_call *c, const struct db_instance *i)
+{
+	struct out_instance *out = c->out;
+
+	out->instance = kt_arena_alloc(c->arena, sizeof(*out->instance));
+	describe(c, i, out->instance);
+	return 0;
+}
+
+/* --- CreateDBInstance --- */
+
+static int
+check_engine(struct kt_call *c, const char *engine)
+{
+	if (strcmp(engine, "mysql") == 0 || strcmp(engine, "mariadb") == 0)
+		return 0;
+	if (strcmp(engine, "aurora-mysql") == 0)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "DB instances of "
+		    "the engine aurora-mysql belong to a DB cluster: "
+		    "DBClusterIdentifier must be provided.");
+	return kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. keyturn "
+	    "runs mysql, mariadb and aurora-mysql.", engine);
+}
+
+static int
+check_storage(struct kt_call *c, const struct in_create_instance *in)
+{
+	if (!in->storage.set)
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+		    "AllocatedStorage must be provided and must not be null.");
+	if (in->storage.v < STORAGE_MIN || in->storage.v > STORAGE_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid storage size "
+		    "for engine name %s and storage type gp2: %" PRId64,
+		    in->engine, in->storage.v);
+	return 0;
+}
+
+static int
+prepare_alone(struct kt_call *c, struct db_instance *i)
+{
+	const struct in_create_instance *in = c->in;
+	struct rule_master m = { in->user, in->password, in->database,
+	    "DBName", in->port };
+
+	if (check_engine(c, in->engine) != 0 || check_storage(c, in) != 0 ||
+	    rule_check_master(c, &m) != 0)
+		return -1;
+	i->server = rule_server(c, i->resource_id, in->engine, &m);
+	i->storage = in->storage.v;
+	c->wakes = true;
+	return 0;
+}
+
+/* The cluster has the master, the database and the backups. */
+static int
+check_member(struct kt_call *c, const struct in_create_instance *in)
+{
+	const struct {
+		const void *given;
+		const char *what;
+	} of_cluster[] = {
+		{ in->user, "master user name" },
+		{ in->password, "master user password" },
+		{ in->database, "database name" },
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(of_cluster); i++)
+		if (of_cluster[i].given != NULL)
+			return kt_fail(c, KT_PARAMETER_COMBINATION, "The "
+			    "requested DB Instance will be a member of a DB "
+			    "Cluster. Set %s for the DB Cluster.",
+			    of_cluster[i].what);
+	return 0;
+}
+
+static int
+prepare_member(struct kt_call *c, struct db_instance *i)
+{
+	const struct in_create_instance *in = c->in;
+	struct db_cluster cluster;
+
+	if (check_member(c, in) != 0 ||
+	    cluster_find(c, in->cluster, &cluster) != 0)
+		return -1;
+	if (strcmp(cluster.server.engine, in->engine) != 0)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine name "
+		    "requested for your DB instance (%s) doesn't match the "
+		    "engine name of your DB cluster (%s).", in->engine,
+		    cluster.server.engine);
+	if (strcmp(cluster.server.status, SERVER_DELETING) == 0)
+		return kt_fail(c, KT_DB_CLUSTER_STATE,
+		    "DBCluster %s is not in available state.", cluster.id);
+	i->cluster = cluster.id;
+	i->server = cluster.server;
+	i->backup_retention = cluster.backup_retention;
+	return 0;
+}
+
+int
+op_create_db_instance(struct kt_call *c)
+{
+	const struct in_create_instance *in = c->in;
+	struct db_instance i = { .account = c->account, .region = c->region,
+	    .class = in->class, .created = c->now, .backup_retention = 1 };
+
+	i.id = rule_identifier(c, "DBInstanceIdentifier", in->id);
+	if (i.id == NULL)
+		return -1;
+	if (in->backup_retention.set)
+		i.backup_retention = in->backup_retention.v;
+	i.deletion_protection = in->deletion_protection == SHAPE_TRUE;
+	i.resource_id = rule_resource_id(c, "db-");
+	if ((in->cluster != NULL ? prepare_member(c, &i) :
+	    prepare_alone(c, &i)) != 0)
+		return -1;
+	switch (store_instance_add(c->tx, &i)) {
+	case STORE_OK:     return answer(c, &i);
+	case STORE_EXISTS: return kt_fail(c, KT_DB_INSTANCE_EXISTS,
+		    "DB instance already exists");
+	default:           return dispatch_failed(c);
+	}
+}
+
+/* --- DescribeDBInstances --- */
+
+static int
+not_found(struct kt_call *c, const char *id)
+{
+	return kt_fail(c, KT_DB_INSTANCE_NOT_FOUND,
+	    "DBInstance %s not found.", id);
+}
+
+static int
+fits(struct kt_call *c, const struct in_describe *in,
+    const struct db_instance *i)
+{
+	const struct rds_filter *f = in->filters.items;
+	const struct {
+		const char *name;
+		const char *ids[3];
+	} known[] = {
+		{ "db-cluster-id", { i->cluster, i->cluster == NULL ? NULL :
+		    rule_arn(c, "cluster", i->cluster) } },
+		{ "db-instance-id", { i->id, rule_arn(c, "db", i->id) } },
+		{ "dbi-resource-id", { i->resource_id } },
+		{ "engine", { i->server.engine } },
+		{ "domain", { NULL } },
+	};
+	size_t n, k;
+
+	for (n = 0; n < in->filters.n; n++) {
+		for (k = 0; k < N_ELEMENTS(known); k++)
+			if (f[n].name != NULL &&
+			    strcmp(f[n].name, known[k].name) == 0)
+				break;
+		if (k == N_ELEMENTS(known))
+			return kt_fail(c, KT_PARAMETER_VALUE,
+			    "Unrecognized filter name: %s",
+			    f[n].name != NULL ? f[n].name : "");
+		if (!rule_filter_fits(&f[n], known[k].ids))
+			return 0;
+	}
+	return 1;
+}
+
+/* Those that fit; KT_AGAIN while one of them is neither here nor there. */
+static int
+describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
+    size_t limit)
+{
+	const struct in_describe *in = c->in;
+	struct out_described *out = c->out;
+	struct rds_instance *items;
+	size_t i;
+	int rc;
+
+	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
+	out->items.items = items;
+	for (i = 0; i < n && i < limit; i++) {
+		if ((rc = fits(c, in, &all[i])) < 0)
+			return -1;
+		if (rc == 0)
+			continue;
+		if (!c->last_look && rule_in_transition(&all[i].server))
+			return KT_AGAIN;
+		describe(c, &all[i], &items[out->items.n++]);
+	}
+	if (n > limit)
+		out->marker = rule_marker(c, all[limit - 1].id);
+	return 0;
+}
+
+int
+op_describe_db_instances(struct kt_call *c)
+{
+	const struct in_describe *in = c->in;
+	struct db_page page = { NULL };
+	struct db_instance *all;
+	size_t n, limit;
+
+	if (rule_page(c, in, &page) != 0)
+		return -1;
+	if (fits(c, in, &(struct db_instance){ .id = "",
+	    .resource_id = "", .server.engine = "" }) < 0)
+		return -1;
+	if (in->id != NULL && (page.id = rule_identifier(c,
+	    "DBInstanceIdentifier", rule_from_arn(c, in->id, "db"))) == NULL)
+		return -1;
+	limit = page.limit++;
+	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (page.id != NULL && n == 0)
+		return not_found(c, page.id);
+	return describe_all(c, all, n, limit);
+}
+
+/* --- DeleteDBInstance --- */
+
+static int
+find(struct kt_call *c, const char *given, struct db_instance *out)
+{
+	struct db_page page = { .account = c->account, .region = c->region,
+	    .limit = 1 };
+	struct db_instance *all;
+	size_t n;
+
+	page.id = rule_identifier(c, "DBInstanceIdentifier",
+	    rule_from_arn(c, given, "db"));
+	if (page.id == NULL)
+		return -1;
+	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (n == 0)
+		return not_found(c, page.id);
+	*out = all[0];
+	return 0;
+}
+
+/* One of a cluster goes at once: its server is the cluster's. */
+static int
+remove_member(struct kt_call *c, struct db_instance *i)
+{
+	if (store_instance_remove(c->tx, i) != STORE_OK)
+		return dispatch_failed(c);
+	i->server.status = SERVER_DELETING;
+	return answer(c, i);
+}
+
+int
+op_delete_db_instance(struct kt_call *c)
+{
+	const struct in_delete *in = c->in;
+	struct db_instance i;
+
+	if (find(c, in->id, &i) != 0)
+		return -1;
+	if (i.cluster != NULL)
+		return remove_member(c, &i);
+	if (i.deletion_protection)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot delete "
+		    "protected DB Instance, please disable deletion "
+		    "protection and try again.");
+	if (rule_check_snapshot(c, in) != 0)
+		return -1;
+	if (strcmp(i.server.status, SERVER_DELETING) == 0)
+		return kt_fail(c, KT_DB_INSTANCE_STATE,
+		    "Instance %s is already being deleted.", i.id);
+	i.server.status = SERVER_DELETING;
+	i.server.master_password = NULL;
+	if (store_server_save(c->tx, &i.server) != STORE_OK)
+		return dispatch_failed(c);
+	c->wakes = true;
+	return answer(c, &i);
+}

@@ -1,0 +1,63 @@
+/*
+ * RDS's operations, a function each, as table.c lists them, and the rules they
+ * share.  They only write down what is to be; server/sched makes it so.
+ */
+#ifndef KEYTURN_OPS_RDS_OPS_H
+#define KEYTURN_OPS_RDS_OPS_H
+
+#include "ops/dispatch.h"
+#include "shapes.h"
+#include "store/tables.h"
+
+int op_create_db_cluster(struct kt_call *c);
+int op_create_db_instance(struct kt_call *c);
+int op_delete_db_cluster(struct kt_call *c);
+int op_delete_db_instance(struct kt_call *c);
+int op_describe_db_clusters(struct kt_call *c);
+int op_describe_db_instances(struct kt_call *c);
+
+#define PORT_DEFAULT 3306
+
+/*
+ * An identifier as it is stored: lower case.  NULL after kt_fail when it is
+ * none; param names it in the text.
+ */
+const char *rule_identifier(struct kt_call *c, const char *param,
+    const char *value);
+
+/* What a master needs, for an instance or a cluster; 0 or -1. */
+struct rule_master {
+	const char *user, *password, *database;
+	const char *database_param;	/* DBName or DatabaseName */
+	struct shape_int port;
+};
+int rule_check_master(struct kt_call *c, const struct rule_master *m);
+
+/* SkipFinalSnapshot and FinalDBSnapshotIdentifier; 0 or -1. */
+int rule_check_snapshot(struct kt_call *c, const struct in_delete *in);
+
+/* MaxRecords and Marker of a Describe into page; 0 or -1. */
+int rule_page(struct kt_call *c, const struct in_describe *in,
+    struct db_page *page);
+const char *rule_marker(struct kt_call *c, const char *id);
+
+/* The identifier of an ARN ("arn:aws:rds:..:db:x"), or s itself. */
+const char *rule_from_arn(struct kt_call *c, const char *s, const char *kind);
+
+const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
+/* "db-" or "cluster-" and 26 letters and digits. */
+const char *rule_resource_id(struct kt_call *c, const char *prefix);
+
+/* A new server for the master, to be started by server/sched. */
+struct server rule_server(struct kt_call *c, const char *resource_id,
+    const char *engine, const struct rule_master *m);
+
+bool rule_in_transition(const struct server *s);
+
+/* Does a value of a filter equal one of these (NULL-terminated)? */
+bool rule_filter_fits(const struct rds_filter *f, const char *const *ids);
+
+/* One standing cluster, members as they are; 0 or -1 (not found too). */
+int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
+
+#endif
