@@ -208,9 +208,12 @@ fetch_server() {	# fetch_server FOLDER SOURCES PACKAGE...
 wrap_server() {	# wrap_server FOLDER BINARY
 	local dir=$1 file=$1/usr/sbin/$2 loader libs f
 	[ -x "$file" ] || return 1
-	loader=$(cd "$dir" && find usr -name 'ld-linux*.so.*' | sort | tail -1)
-	libs=$(cd "$dir" && find usr -name 'libc.so.6' | head -1)
-	[ -n "$loader" ] && [ -n "$libs" ] || return 1
+	# Up to Debian 12 some of it is in /lib, not in /usr/lib.
+	loader=$(cd "$dir" && find . -name 'ld-linux*.so.*' -type f | head -n 1)
+	loader=${loader#./}
+	[ -n "$loader" ] || return 1
+	libs=${loader%/*}
+	libs="\$top/${libs#usr/}:\$top/usr/${libs#usr/}"
 	mv "$(readlink -f "$file")" "$file.real" || return 1
 	for f in mariadbd mysqld; do
 		rm -f "$dir/usr/sbin/$f"
@@ -219,7 +222,7 @@ wrap_server() {	# wrap_server FOLDER BINARY
 		#!/bin/sh
 		# Written by keyturn's scripts: $2 with the libraries it came with.
 		top=\${0%/usr/sbin/*}
-		exec "\$top/$loader" --library-path "\$top/${libs%/*}" \\
+		exec "\$top/$loader" --library-path "$libs" \\
 		    "\$top/usr/sbin/$2.real" "\$@" --basedir="\$top/usr"
 	END
 	chmod 755 "$file" && "$file" --no-defaults --version >/dev/null
