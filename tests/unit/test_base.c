@@ -231,6 +231,22 @@ START_TEST(buf_grows_in_place)
 }
 END_TEST
 
+START_TEST(buf_moves_away_from_what_lies_behind_it)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf b;
+	char *behind;
+
+	kt_buf_init(&b, a);
+	kt_buf_char(&b, 'x');
+	behind = kt_arena_strdup(a, "behind");
+	while (b.n < 4000)
+		kt_buf_char(&b, 'x');
+	ck_assert_str_eq(behind, "behind");
+	kt_arena_free(&a);
+}
+END_TEST
+
 static void *
 use_arena(void *unused)
 {
@@ -527,6 +543,7 @@ make_suite(void)
 	tcase_add_test(tc, arena_copies_strings);
 	tcase_add_test(tc, buf_keeps_all_that_was_added);
 	tcase_add_test(tc, buf_grows_in_place);
+	tcase_add_test(tc, buf_moves_away_from_what_lies_behind_it);
 	tcase_add_test(tc, a_thread_leaves_nothing);
 	tcase_add_loop_test(tc, times_are_written_and_cut_to_days, 0,
 	    N_ELEMENTS(times));

@@ -301,6 +301,8 @@ static const struct {
 	    "{\"n\":12345678901234567890,\"p\\u0061ssword\":\"n\\\"w\"}" },
 	{ "{\"a\":{\"password\":\"inner\"},\"password\":\"outer\"}",
 	    "{\"a\":{\"password\":\"inner\"},\"password\":\"n\\\"w\"}" },
+	{ "{\"password\":\"old\",\"a\":{\"x\":1},\"b\":[{\"y\":2}]}",
+	    "{\"password\":\"n\\\"w\",\"a\":{\"x\":1},\"b\":[{\"y\":2}]}" },
 	{ "{\"password\":[1,{\"x\":2}],\"y\":3}",
 	    "{\"password\":\"n\\\"w\",\"y\":3}" },
 	{ "{\"a\":{\"password\":\"inner\"}}", NULL },
