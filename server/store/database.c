@@ -92,12 +92,18 @@ store_server_find(struct store_tx *tx, const char *id, struct server *s)
 }
 
 enum store_rc
-store_servers(struct store_tx *tx, bool all, struct server **out, size_t *n)
+store_servers_restart(struct store_tx *tx)
 {
-	sqlite3_stmt *q = sql_query(tx, all ?
-	    "SELECT " SERVER ", master_password FROM server" :
-	    "SELECT " SERVER ", master_password FROM server WHERE status IN "
-	    "('creating', 'deleting')", "");
+	return sql_run(tx, "UPDATE server SET status = 'starting' WHERE "
+	    "status = 'available'", "");
+}
+
+enum store_rc
+store_servers_busy(struct store_tx *tx, struct server **out, size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", master_password "
+	    "FROM server WHERE status IN ('creating', 'starting', 'deleting')",
+	    "");
 	void *items = NULL;
 	size_t count = 0;
 	int more;

@@ -69,7 +69,7 @@ CREATE INDEX rotation_due ON rotation (due) WHERE state = 'running';
 
 CREATE TABLE server (			-- a database server of the fleet
 	id TEXT PRIMARY KEY,
-	status TEXT NOT NULL,		-- creating, available, deleting, failed
+	status TEXT NOT NULL,		-- creating, starting, available, ...
 	fresh INTEGER NOT NULL,		-- its data are still to be made
 	engine TEXT NOT NULL,
 	engine_version TEXT,
@@ -81,7 +81,7 @@ CREATE TABLE server (			-- a database server of the fleet
 	reason TEXT
 ) WITHOUT ROWID;
 CREATE INDEX server_busy ON server (status)
-	WHERE status IN ('creating', 'deleting');
+	WHERE status IN ('creating', 'starting', 'deleting');
 
 CREATE TABLE db_cluster (
 	account TEXT NOT NULL,

@@ -184,24 +184,23 @@ store_secret_remove(struct store_tx *tx, int64_t id)
 }
 
 enum store_rc
-store_secret_purge(struct store_tx *tx, int64_t now, int64_t *next)
+store_secret_purge(struct store_tx *tx, int64_t now)
 {
-	sqlite3_stmt *q;
-	enum store_rc rc;
-	int more;
-
-	rc = sql_run(tx, "DELETE FROM secret WHERE deletion_due > 0 AND "
+	return sql_run(tx, "DELETE FROM secret WHERE deletion_due > 0 AND "
 	    "deletion_due <= ?1", "i", now);
-	if (rc != STORE_OK)
-		return rc;
-	q = sql_query(tx, "SELECT min(deletion_due) FROM secret WHERE "
-	    "deletion_due > 0", "");
-	more = sql_row(tx, q);
-	if (more > 0)
-		*next = sqlite3_column_type(q, 0) == SQLITE_NULL ? INT64_MAX :
-		    sqlite3_column_int64(q, 0);
+}
+
+enum store_rc
+store_secret_purge_due(struct store_tx *tx, int64_t *at)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT deletion_due FROM secret WHERE "
+	    "deletion_due > 0 ORDER BY deletion_due LIMIT 1", "");
+	int more = sql_row(tx, q);
+
+	if (more >= 0)
+		*at = more > 0 ? sqlite3_column_int64(q, 0) : INT64_MAX;
 	sql_done(q);
-	return more > 0 ? STORE_OK : STORE_FAILED;
+	return more < 0 ? STORE_FAILED : STORE_OK;
 }
 
 /*

@@ -59,9 +59,12 @@ enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
     KT_MUSTCHECK;
-/* Removes those whose window has ended; *next the next end, or INT64_MAX. */
-enum store_rc store_secret_purge(struct store_tx *tx, int64_t now,
-    int64_t *next) KT_MUSTCHECK;
+/* Removes those whose window has ended. */
+enum store_rc store_secret_purge(struct store_tx *tx, int64_t now)
+    KT_MUSTCHECK;
+/* When the next window ends, or INT64_MAX. */
+enum store_rc store_secret_purge_due(struct store_tx *tx, int64_t *at)
+    KT_MUSTCHECK;
 
 /* A page of a listing; (from_key, from_id) is the last row of the former. */
 struct secret_page {
@@ -176,6 +179,7 @@ struct server {
 
 /* RDS's own words: they are the status of what stands on the server. */
 #define SERVER_CREATING "creating"
+#define SERVER_STARTING "starting"	/* made before keyturn started */
 #define SERVER_AVAILABLE "available"
 #define SERVER_DELETING "deleting"
 #define SERVER_FAILED "failed"
@@ -209,9 +213,11 @@ enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
 enum store_rc store_server_find(struct store_tx *tx, const char *id,
     struct server *s) KT_MUSTCHECK;
-/* With its password, unless all is false only those that await an act. */
-enum store_rc store_servers(struct store_tx *tx, bool all, struct server **out,
+/* Those that await an act: creating, starting, deleting; with password. */
+enum store_rc store_servers_busy(struct store_tx *tx, struct server **out,
     size_t *n) KT_MUSTCHECK;
+/* What was available when keyturn ended is starting now. */
+enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */
 enum store_rc store_server_remove(struct store_tx *tx, const char *id)
     KT_MUSTCHECK;

@@ -226,6 +226,7 @@ bool
 rule_in_transition(const struct server *s)
 {
 	return strcmp(s->status, SERVER_CREATING) == 0 ||
+	    strcmp(s->status, SERVER_STARTING) == 0 ||
 	    strcmp(s->status, SERVER_DELETING) == 0;
 }
 

@@ -1,0 +1,108 @@
+/*
+ * creating --started--> available --(keyturn ends and starts)--> starting
+ *     |                     ^                                        |
+ *     |                     +---------------- started ---------------+
+ *     +--cannot start--> failed <------------ cannot start ----------+
+ *
+ * any --DeleteDB...--> deleting --removed--> (no row)
+ */
+#include <string.h>
+
+#include "keyturn/log.h"
+#include "sched.h"
+
+#define WRITE_TRIES 30		/* a second apart: a full disk may get room */
+
+struct outcome {
+	const struct server *server;	/* as it was when the job was taken */
+	enum kt_fleet_rc rc;
+	struct kt_db_info info;
+};
+
+/* The outcome of a start; nothing when it is to be deleted by now. */
+static int
+write_outcome(struct store_tx *tx, void *arg)
+{
+	struct outcome *o = arg;
+	struct server s;
+
+	switch (store_server_find(tx, o->server->id, &s)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+	if (strcmp(s.status, o->server->status) != 0)
+		return 0;
+	if (o->rc == KT_FLEET_OK) {
+		s.status = SERVER_AVAILABLE;
+		s.fresh = false;
+		s.master_password = NULL;
+		s.host = o->info.host;
+		s.port = o->info.port;
+		s.engine_version = o->info.version;
+		s.reason = NULL;
+	} else {
+		s.status = SERVER_FAILED;
+		s.reason = o->info.why;
+	}
+	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
+}
+
+static int
+write_removed(struct store_tx *tx, void *arg)
+{
+	const struct server *s = arg;
+
+	return store_server_remove(tx, s->id) == STORE_OK ? 0 : -1;
+}
+
+/* Until it is written: what was done is done, and must be known. */
+static void
+write(const struct sched_options *o, int (*run)(struct store_tx *, void *),
+    void *arg)
+{
+	struct kt_arena *a = kt_arena_new();
+	int i;
+
+	for (i = 0; i < WRITE_TRIES; i++) {
+		if (store_write_wait(o->server->store, a, run, arg) == 0)
+			break;
+		kt_sleep_ms(KT_SECOND);
+	}
+	kt_arena_free(&a);
+	o->changed(o->changed_self);
+}
+
+static void
+start(const struct sched_options *o, const struct server *s)
+{
+	struct outcome out = { .server = s };
+	const struct kt_db_spec spec = { .id = s->id, .engine = s->engine,
+	    .fresh = s->fresh, .master_user = s->master_user,
+	    .master_password = s->master_password, .database = s->database,
+	    .host = s->host, .port = s->port };
+
+	out.rc = o->fleet->start(o->fleet->self, &spec, &out.info);
+	if (out.rc == KT_FLEET_OK)
+		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
+		    s->id, s->engine, out.info.version, out.info.host,
+		    out.info.port);
+	else
+		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
+		    out.info.why);
+	write(o, write_outcome, &out);
+}
+
+void
+database_run(const struct sched_options *o, const struct server *s)
+{
+	struct server copy = *s;
+
+	if (strcmp(s->status, SERVER_DELETING) != 0) {
+		start(o, s);
+		return;
+	}
+	o->fleet->stop(o->fleet->self, s->id, true);
+	kt_log(KT_LOG_INFO, "database %s is deleted", s->id);
+	write(o, write_removed, &copy);
+}

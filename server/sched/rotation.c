@@ -1,0 +1,280 @@
+/*
+ * Drives a rotation: the steps of one function, in order, each once the one
+ * before has succeeded (user guide, "Rotation by Lambda function").
+ *
+ *   RotateSecret --> createSecret --> setSecret --> testSecret --> finishSecret
+ *                         |               |             |               |
+ *                         +---- failed ---+-------------+---------------+
+ *                         v                                             v
+ *               running again, later, from the first step           succeeded
+ *                         |
+ *                         +-- too often --> failed (AWSPENDING stays)
+ *
+ *   PutSecretValue, or AWSPENDING taken away --> abandoned
+ *
+ * The row says which step is next; it is saved after each, which is before
+ * the one that follows.  A crash repeats a step at most, and every step may
+ * run twice.
+ */
+#include <string.h>
+
+#include "keyturn/log.h"
+#include "sched.h"
+
+#define CURRENT "AWSCURRENT"
+#define PENDING "AWSPENDING"
+
+static const char *const steps[] = {
+	"createSecret", "setSecret", "testSecret", "finishSecret"
+};
+
+/*
+ * How long until the whole process is tried again (user guide: several times;
+ * AWS does not say when).
+ */
+static const int64_t gaps[] = {
+	1 * KT_SECOND, 5 * KT_SECOND, 30 * KT_SECOND, 120 * KT_SECOND,
+	600 * KT_SECOND
+};
+
+struct run {
+	const struct sched_options *o;
+	struct kt_arena *arena;
+	struct secret secret;
+	struct rotation now;		/* as it stands in the store */
+	bool over;
+	char why[KT_WHY];
+};
+
+/* The row, unless somebody ended this rotation meanwhile: then over. */
+static int
+still_running(struct store_tx *tx, struct run *r)
+{
+	struct rotation row;
+
+	switch (store_rotation_find(tx, r->now.secret, &row)) {
+	case STORE_OK:
+		r->over = strcmp(row.state, ROTATION_RUNNING) != 0 ||
+		    strcmp(row.version, r->now.version) != 0;
+		return 0;
+	case STORE_NOT_FOUND:
+		r->over = true;
+		return 0;
+	default:
+		return -1;
+	}
+}
+
+static int
+save_step(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	struct rotation next = r->now;
+
+	if (still_running(tx, r) != 0)
+		return -1;
+	if (r->over)
+		return 0;
+	next.step++;
+	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
+}
+
+static int
+save_failure(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	struct rotation next = r->now;
+	int64_t now = kt_clock_now(&r->o->server->clock);
+
+	if (still_running(tx, r) != 0)
+		return -1;
+	if (r->over)
+		return 0;
+	next.reason = r->why;
+	if (next.attempt < (int)N_ELEMENTS(gaps)) {
+		next.due = now + gaps[next.attempt];
+		next.step = 0;
+	} else {
+		next.state = ROTATION_FAILED;
+		next.ended = now;
+	}
+	next.attempt++;
+	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
+}
+
+/*
+ * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
+ * themselves, and AWS ends with either (shared facts, rotation 6).
+ */
+static int
+drop_pending(struct store_tx *tx, const struct run *r)
+{
+	const char *pending;
+
+	if (store_label_holder(tx, r->now.secret, PENDING, &pending) !=
+	    STORE_OK)
+		return -1;
+	if (pending == NULL || strcmp(pending, r->now.version) != 0)
+		return 0;
+	return store_label_move(tx, r->now.secret, PENDING, NULL) == STORE_OK ?
+	    0 : -1;
+}
+
+static int
+save_success(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	struct rotation next = r->now;
+	struct secret s;
+
+	if (still_running(tx, r) != 0 || r->over)
+		return r->over ? 0 : -1;
+	if (store_secret_by_id(tx, next.secret, &s) != STORE_OK)
+		return -1;
+	s.rotated = s.changed = s.rotation_from = next.ended =
+	    kt_clock_now(&r->o->server->clock);
+	next.state = ROTATION_SUCCEEDED;
+	next.reason = NULL;
+	if (drop_pending(tx, r) != 0 ||
+	    store_secret_save(tx, &s) != STORE_OK)
+		return -1;
+	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
+}
+
+/* A failing store is tried again; the rotation waits for it. */
+static int
+write(struct run *r, int (*run)(struct store_tx *, void *))
+{
+	return store_write_wait(r->o->server->store, r->arena, run, r);
+}
+
+/* The function whose name the ARN ends with, a qualifier aside. */
+static const struct kt_function *
+find_function(const struct kt_server *server, const char *arn)
+{
+	const char *name = arn == NULL ? NULL : strstr(arn, ":function:");
+	size_t i, n;
+
+	if (name == NULL)
+		return NULL;
+	name += strlen(":function:");
+	n = strcspn(name, ":");
+	for (i = 0; i < server->n_functions; i++)
+		if (strlen(server->functions[i].name) == n &&
+		    strncmp(server->functions[i].name, name, n) == 0)
+			return &server->functions[i].function;
+	return NULL;
+}
+
+static int
+invoke(struct run *r, const char *step)
+{
+	struct kt_invoker invoker = { r->o->server, r->secret.account,
+	    r->secret.region };
+	struct kt_aws aws = kt_invoker_aws(&invoker);
+	const struct kt_rotation_event ev = { step, r->secret.arn,
+	    r->now.version, r->now.token };
+	const struct kt_function *f;
+
+	f = find_function(r->o->server, r->secret.rotation_function);
+	if (f == NULL) {
+		strcpy(r->why, "the rotation function is not declared any "
+		    "more (--rotation-function)");
+		return -1;
+	}
+	return f->invoke(f->self, &ev, &aws, r->why);
+}
+
+/* After the last step: did the function do what it is for? */
+static int
+check_current(struct run *r)
+{
+	struct store *store = r->o->server->store;
+	struct store_tx *tx = store_read_begin(store, r->arena);
+	const char *current = NULL;
+	enum store_rc rc;
+
+	if (tx == NULL)
+		return -1;
+	rc = store_label_holder(tx, r->now.secret, CURRENT, &current);
+	store_read_end(store, tx);
+	if (rc == STORE_OK && current != NULL &&
+	    strcmp(current, r->now.version) == 0)
+		return 0;
+	strcpy(r->why, "finishSecret did not move AWSCURRENT");
+	return -1;
+}
+
+static int
+run_step(struct run *r)
+{
+	const char *step = steps[r->now.step];
+
+	kt_log(KT_LOG_DEBUG, "rotation of %s: %s", r->secret.arn, step);
+	if (invoke(r, step) != 0 ||
+	    (r->now.step + 1 == (int)N_ELEMENTS(steps) &&
+	    check_current(r) != 0)) {
+		kt_log(KT_LOG_WARN, "rotation of %s failed in %s: %s",
+		    r->secret.arn, step, r->why);
+		return -1;
+	}
+	return 0;
+}
+
+static void
+fail(struct run *r)
+{
+	if (write(r, save_failure) != 0)
+		kt_sleep_ms(KT_SECOND);		/* then the row is due again */
+	else if (!r->over && r->now.attempt >= (int)N_ELEMENTS(gaps))
+		kt_log(KT_LOG_ERROR, "rotation of %s is given up after %d "
+		    "attempts; AWSPENDING stays on version %s", r->secret.arn,
+		    r->now.attempt + 1, r->now.version);
+}
+
+static void
+run_steps(struct run *r)
+{
+	while (r->now.step < (int)N_ELEMENTS(steps)) {
+		if (run_step(r) != 0) {
+			fail(r);
+			return;
+		}
+		if (write(r, save_step) != 0) {
+			kt_sleep_ms(KT_SECOND);
+			return;
+		}
+		if (r->over)
+			return;
+		r->now.step++;
+	}
+	if (write(r, save_success) != 0)
+		kt_sleep_ms(KT_SECOND);
+	else if (!r->over)
+		kt_log(KT_LOG_INFO, "rotation of %s succeeded: version %s",
+		    r->secret.arn, r->now.version);
+}
+
+static int
+find_secret(struct run *r)
+{
+	struct store *store = r->o->server->store;
+	struct store_tx *tx = store_read_begin(store, r->arena);
+	enum store_rc rc;
+
+	if (tx == NULL)
+		return -1;
+	rc = store_secret_by_id(tx, r->now.secret, &r->secret);
+	store_read_end(store, tx);
+	return rc == STORE_OK ? 0 : -1;
+}
+
+void
+rotation_run(const struct sched_options *o, const struct rotation *row)
+{
+	struct run r = { .o = o, .now = *row, .arena = kt_arena_new() };
+
+	if (find_secret(&r) == 0)
+		run_steps(&r);
+	kt_arena_free(&r.arena);
+}

@@ -1,0 +1,46 @@
+/*
+ * What is due, and when to look again.  A few workers take due jobs from the
+ * store, one a secret or database server at a time:
+ *
+ *   rotation.c   a rotation under way: its next step
+ *   database.c   a database server to be made, started or removed
+ *   sched.c      secrets whose recovery window has ended
+ *
+ * All jobs are rows; a crash loses none, and every one may run again.
+ */
+#ifndef KEYTURN_SCHED_H
+#define KEYTURN_SCHED_H
+
+#include "keyturn/call.h"
+#include "keyturn/fleet.h"
+#include "store/tables.h"
+
+struct sched;
+
+struct sched_options {
+	const struct kt_server *server;
+	const struct kt_fleet *fleet;
+	unsigned workers;
+	/* Called when the state of a database changed, from any worker. */
+	void (*changed)(void *self);
+	void *changed_self;
+};
+
+/* Looks at once: databases that were available are started again. */
+struct sched *sched_start(const struct sched_options *o) KT_MUSTCHECK;
+
+/* Something may be due now. */
+void sched_wake(struct sched *s);
+
+/* Lets what runs come to its end, then ends. */
+void sched_stop(struct sched **s);
+
+/* --- between sched's own files --- */
+
+/* Runs the rotation until it ends or has to wait. */
+void rotation_run(const struct sched_options *o, const struct rotation *r);
+
+/* Brings a server from creating, starting or deleting to where it shall be. */
+void database_run(const struct sched_options *o, const struct server *s);
+
+#endif
