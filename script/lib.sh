@@ -155,7 +155,10 @@ private_apt() {	# private_apt FOLDER TOOL ARGUMENTS
 	    -o Acquire::Languages=none -o Acquire::Retries=2 \
 	    -o Acquire::http::Timeout=30 -o APT::Sandbox::User="$(id -un)" "$@"
 	if [ -s "$d/sources.list" ]; then
-		set -- -o Dir::Etc::sourcelist="$d/sources.list" \
+		# Like debootstrap, take a mirror that is some days late:
+		# what it has must be signed all the same.
+		set -- -o Acquire::Check-Valid-Until=false \
+		    -o Dir::Etc::sourcelist="$d/sources.list" \
 		    -o Dir::Etc::sourceparts=/dev/null "$@"
 	fi
 	"$tool" "$@" </dev/null
