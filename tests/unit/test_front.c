@@ -716,14 +716,18 @@ START_TEST(addresses)
 	struct front_address at[2] = { { "127.0.0.1", 0 }, { "0.0.0.0", 0 } };
 	struct front_options o = { .listen = at, .n_listen = 1 };
 	struct front *f, *g = NULL;
-	int port;
+	int port, fd;
 
 	f = start(&o, &port);
 	at[0].port = port;
 	ck_assert_int_eq(front_start(&o, &server, &g), FRONT_IN_USE);
 	ck_assert_ptr_null(g);
+	fd = dial(port);
+	post(fd, "echo", "");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
 	front_stop(&f);
-	f = start(&o, &port);		/* at once: SO_REUSEADDR */
+	ends(fd);			/* the port is in TIME_WAIT now */
+	f = start(&o, &port);
 	ck_assert_int_eq(port, at[0].port);
 	front_stop(&f);
 	at[0].host = "2001:db8::1";
