@@ -46,7 +46,7 @@ say_ready(const char *url)
 
 /* Returns the exit status when SIGTERM or SIGINT came. */
 static int
-wait_for_end(const sigset_t *set, const struct guardian *g)
+wait_for_end(const sigset_t *set, struct guardian *g)
 {
 	int sig;
 

@@ -43,6 +43,7 @@ struct guardian_spawn {
 	const char *const *env;		/* NULL: the guardian's own */
 	const char *dir;		/* to work in; NULL: "/" or unchanged */
 	const char *log;
+	const char *input;		/* a file as stdin; NULL: /dev/null */
 	unsigned flags;
 	uid_t uid;			/* with gid, unless 0: change to it */
 	gid_t gid;
@@ -60,7 +61,7 @@ int guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
 void guardian_stop(struct guardian **g);
 
 /* The guardian is gone; SIGTERM was sent to ourselves when it was noticed. */
-bool guardian_lost(const struct guardian *g);
+bool guardian_lost(struct guardian *g);
 
 /* The pid, or -errno: ENOENT and EACCES are those of exec. */
 pid_t guardian_spawn(struct guardian *g, const struct guardian_spawn *spec)

@@ -1,0 +1,122 @@
+/* keyturn's own certificate authority. */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <string.h>
+
+#include "keyturn/log.h"
+
+#include "authority.h"
+#include "place.h"
+#include "ports.h"
+#include "tree.h"
+
+#define PEM_MAX 16384
+
+void
+authority_init(struct authority *c)
+{
+	memset(c, 0, sizeof(*c));
+	c->arena = kt_arena_new();
+	pthread_mutex_init(&c->lock, NULL);
+}
+
+void
+authority_open(struct authority *c, const struct place *p)
+{
+	c->place = p;
+	snprintf(c->ca_file, sizeof(c->ca_file), "%.4000s/ca.pem", p->tls);
+}
+
+void
+authority_free(struct authority *c)
+{
+	pthread_mutex_destroy(&c->lock);
+	kt_arena_free(&c->arena);
+}
+
+static const char *
+read_pem(struct kt_arena *a, const char *path)
+{
+	char *text = NULL;
+	FILE *f = fopen(path, "re");
+	size_t n;
+
+	if (f == NULL)
+		return NULL;
+	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
+	text = kt_arena_alloc(a, PEM_MAX);
+	n = fread(text, 1, PEM_MAX - 1, f);
+	fclose(f);
+	return n > 0 ? text : NULL;
+}
+
+static int
+make_ca(struct authority *c, const char *key_file)
+{
+	int rc;
+
+	if (kt_ca_make(c->arena, &c->ca) != 0)
+		return -1;
+	/* the key first: a certificate without its key is never seen */
+	rc = tree_write(key_file, c->ca.key, 0600, true);
+	if (rc == 0)
+		rc = tree_write(c->ca_file, c->ca.cert, 0644, true);
+	if (rc == 0)
+		return 0;
+	kt_log(KT_LOG_ERROR, "%s: %s", c->ca_file, strerror(-rc));
+	c->ca.cert = NULL;
+	return -1;
+}
+
+static int
+load_ca(struct authority *c)
+{
+	char key_file[PATH_MAX];
+
+	if (c->ca.cert != NULL)
+		return 0;
+	snprintf(key_file, sizeof(key_file), "%.4000s/ca-key.pem",
+	    c->place->tls);
+	c->ca.cert = read_pem(c->arena, c->ca_file);
+	c->ca.key = read_pem(c->arena, key_file);
+	if (c->ca.cert != NULL && c->ca.key != NULL)
+		return 0;
+	return make_ca(c, key_file);
+}
+
+static int
+put(const struct authority *c, const char *folder, const char *name,
+    const char *text)
+{
+	char path[PATH_MAX];
+	int rc;
+
+	snprintf(path, sizeof(path), "%.4000s/%s", folder, name);
+	rc = place_file(c->place, path, text);
+	if (rc != 0)
+		kt_log(KT_LOG_ERROR, "%s: %s", path, strerror(-rc));
+	return rc == 0 ? 0 : -1;
+}
+
+int
+authority_issue(struct authority *c, const struct address *at,
+    const char *folder)
+{
+	const char *names[] = { "127.0.0.1", "::1", "localhost", at->bind,
+		at->host, NULL };
+	struct kt_arena *a = kt_arena_new();
+	struct kt_pem pem;
+	int rc;
+
+	pthread_mutex_lock(&c->lock);
+	rc = load_ca(c);
+	if (rc == 0)
+		rc = kt_cert_make(a, &c->ca, names, &pem);
+	pthread_mutex_unlock(&c->lock);
+	if (rc == 0)
+		rc = put(c, folder, "cert.pem", pem.cert);
+	if (rc == 0)
+		rc = put(c, folder, "key.pem", pem.key);
+	kt_arena_free(&a);
+	return rc;
+}

@@ -1,0 +1,35 @@
+/* keyturn's own certificate authority, and what a server needs of it. */
+#ifndef AUTHORITY_H
+#define AUTHORITY_H
+
+#include <limits.h>
+#include <pthread.h>
+
+#include "keyturn/attr.h"
+#include "keyturn/crypto.h"
+
+struct address;
+struct place;
+
+struct authority {
+	const struct place *place;
+	char ca_file[PATH_MAX];		/* ca.pem, for clients */
+	pthread_mutex_t lock;		/* ca, once made or read */
+	struct kt_arena *arena;
+	struct kt_pem ca;
+};
+
+/* Open before the first issue; p must outlive c. */
+void authority_init(struct authority *c);
+void authority_open(struct authority *c, const struct place *p);
+void authority_free(struct authority *c);
+
+/*
+ * Writes cert.pem and key.pem into folder, for a server that clients reach at
+ * the address.  The authority is made when first needed and kept in the data
+ * folder.  0, or -1 with the reason logged.
+ */
+int authority_issue(struct authority *c, const struct address *at,
+    const char *folder) KT_MUSTCHECK;
+
+#endif

@@ -1,0 +1,304 @@
+/*
+ * Database server binaries.  The name says little: Debian's mysqld is a link
+ * to MariaDB, and a wrapper may be called anything.  What a binary is, is what
+ * it says when run with --version, as the user that servers run as.
+ */
+#define _GNU_SOURCE
+#include <ctype.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/clock.h"
+#include "keyturn/crypto.h"
+#include "keyturn/log.h"
+
+#include "find.h"
+#include "guardian.h"
+#include "place.h"
+
+#define PROBE_MS 20000
+
+void
+find_init(struct finder *f, struct guardian *g, const struct place *p,
+    const char *mysqld)
+{
+	memset(f, 0, sizeof(*f));
+	f->guardian = g;
+	f->place = p;
+	f->mysqld = mysqld;
+	pthread_mutex_init(&f->lock, NULL);
+}
+
+void
+find_free(struct finder *f)
+{
+	free(f->known);
+	pthread_mutex_destroy(&f->lock);
+}
+
+bool
+find_version(const char *text, struct build *b)
+{
+	const char *at = strstr(text, "Ver ");
+	size_t n;
+
+	if (at == NULL)
+		return false;
+	at += 4;
+	n = strspn(at, "0123456789.");
+	if (n == 0 || n >= sizeof(b->version) || !isdigit((unsigned char)*at))
+		return false;
+	memcpy(b->version, at, n);
+	b->version[n] = '\0';
+	b->mariadb = strstr(at, "MariaDB") != NULL;
+	return true;
+}
+
+const char *const *
+find_env(struct kt_arena *a)
+{
+	static const char *const passed[] = { "PATH", "LD_LIBRARY_PATH", "TZ" };
+	const char **env, *value;
+	size_t i, n = 0;
+
+	env = kt_arena_alloc(a, (N_ELEMENTS(passed) + 3) * sizeof(*env));
+	env[n++] = "LC_ALL=C";
+	env[n++] = "HOME=/";
+	for (i = 0; i < N_ELEMENTS(passed); i++)
+		if ((value = getenv(passed[i])) != NULL)
+			env[n++] = kt_arena_printf(a, "%s=%s", passed[i],
+			    value);
+	return env;
+}
+
+/* Runs path --version and reads what it says; false: nothing usable. */
+static bool
+ask_version(struct finder *f, struct build *b)
+{
+	struct kt_arena *a = kt_arena_new();
+	const char *argv[] = { b->path, "--version", NULL };
+	char text[1024] = "";
+	struct guardian_spawn spec = {
+		.argv = argv, .env = find_env(a), .flags = SPAWN_LOG,
+		.uid = f->place->uid, .gid = f->place->gid,
+	};
+	int status = -1;
+	FILE *out;
+	pid_t pid;
+
+	spec.log = kt_arena_printf(a, "%s/version-%u", f->place->run,
+	    f->probes++);
+	pid = guardian_spawn(f->guardian, &spec);
+	if (pid > 0 && !guardian_wait(f->guardian, pid,
+	    kt_mono_ms() + PROBE_MS, &status)) {
+		guardian_kill(f->guardian, pid, SIGKILL);
+		guardian_wait(f->guardian, pid, INT64_MAX, &status);
+	}
+	out = pid > 0 ? fopen(spec.log, "re") : NULL;
+	if (out != NULL) {
+		text[fread(text, 1, sizeof(text) - 1, out)] = '\0';
+		fclose(out);
+	}
+	unlink(spec.log);
+	kt_arena_free(&a);
+	return status == 0 && find_version(text, b);
+}
+
+static void
+set_key(struct build *b, const struct stat *st)
+{
+	char text[PATH_MAX + 128];
+
+	snprintf(text, sizeof(text), "%s|%lld|%lld|%s", b->path,
+	    (long long)st->st_size, (long long)st->st_mtime, b->version);
+	kt_sha256_hex(text, strlen(text), b->key);
+}
+
+/* /usr/sbin/mysqld and /usr/share/mysql belong together. */
+static void
+set_share(struct build *b)
+{
+	static const char *const names[] = { "mysql", "mariadb" };
+	char dir[PATH_MAX];
+	size_t i;
+	int up;
+
+	memcpy(dir, b->path, sizeof(dir));
+	for (up = 0; up < 2 && strrchr(dir, '/') != NULL; up++)
+		*strrchr(dir, '/') = '\0';
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		if (snprintf(b->share, sizeof(b->share), "%s/share/%s", dir,
+		    names[i]) < (int)sizeof(b->share) &&
+		    access(b->share, R_OK | X_OK) == 0)
+			return;
+	b->share[0] = '\0';
+}
+
+static struct build *
+find_known(struct finder *f, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < f->n_known; i++)
+		if (strcmp(f->known[i].path, path) == 0)
+			return &f->known[i];
+	return NULL;
+}
+
+/* What lies at path, if it is a server at all; asks it once. */
+static const struct build *
+look_at(struct finder *f, const char *path)
+{
+	char real[PATH_MAX];
+	struct build b, *known;
+	struct stat st;
+
+	if (realpath(path, real) == NULL || stat(real, &st) != 0 ||
+	    !S_ISREG(st.st_mode) || access(real, X_OK) != 0)
+		return NULL;
+	known = find_known(f, real);
+	if (known != NULL)
+		return known;
+	memset(&b, 0, sizeof(b));
+	memcpy(b.path, real, sizeof(real));
+	if (!ask_version(f, &b)) {
+		kt_log(KT_LOG_DEBUG, "%s --version tells of no database "
+		    "server", path);
+		return NULL;
+	}
+	set_key(&b, &st);
+	set_share(&b);
+	f->known = realloc(f->known, (f->n_known + 1) * sizeof(b));
+	if (f->known == NULL)
+		abort();
+	f->known[f->n_known] = b;
+	return &f->known[f->n_known++];
+}
+
+struct search {
+	bool mariadb;		/* what is preferred */
+	bool only;		/* and nothing else will do */
+	bool found;
+	struct build best;
+};
+
+/* Notes a server; true when there can be no better one. */
+static bool
+note(struct search *s, const struct build *b)
+{
+	if (b == NULL)
+		return false;
+	if (b->mariadb == s->mariadb) {
+		s->best = *b;
+		s->found = true;
+		return true;
+	}
+	if (!s->only && !s->found) {
+		s->best = *b;
+		s->found = true;
+	}
+	return false;
+}
+
+static bool
+search_folder(struct finder *f, struct search *s, const char *folder,
+    size_t len, const char *name)
+{
+	char path[PATH_MAX];
+
+	return len > 0 && snprintf(path, sizeof(path), "%.*s/%s", (int)len,
+	    folder, name) < (int)sizeof(path) &&
+	    note(s, look_at(f, path));
+}
+
+static bool
+search_system(struct finder *f, struct search *s, const char *name)
+{
+	static const char *const folders[] = { "/usr/sbin", "/usr/local/sbin",
+		"/usr/libexec", "/usr/local/libexec", "/usr/local/mysql/bin",
+		"/opt/homebrew/bin" };
+	const char *at = getenv("PATH");
+	size_t i, n;
+
+	for (; at != NULL; at = at[n] == ':' ? at + n + 1 : NULL) {
+		n = strcspn(at, ":");
+		if (search_folder(f, s, at, n, name))
+			return true;
+	}
+	for (i = 0; i < N_ELEMENTS(folders); i++)
+		if (search_folder(f, s, folders[i], strlen(folders[i]), name))
+			return true;
+	return false;
+}
+
+/* Servers that script/server unpacked aside. */
+static bool
+search_cache(struct finder *f, struct search *s, const char *cache,
+    const char *name)
+{
+	char folder[PATH_MAX];
+
+	return snprintf(folder, sizeof(folder), "%s/server/usr/sbin", cache) <
+	    (int)sizeof(folder) &&
+	    search_folder(f, s, folder, strlen(folder), name);
+}
+
+static void
+search_all(struct finder *f, struct search *s)
+{
+	const char *names[] = { s->mariadb ? "mariadbd" : "mysqld",
+		s->mariadb ? "mysqld" : "mariadbd" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		if (search_system(f, s, names[i]))
+			return;
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		if (search_cache(f, s, f->place->cache, names[i]) ||
+		    search_cache(f, s, "/var/cache/keyturn", names[i]))
+			return;
+}
+
+static void
+say_none(const struct finder *f, const struct search *s, char why[KT_WHY])
+{
+	if (f->mysqld != NULL)
+		snprintf(why, KT_WHY, "%.200s (--mysqld) does not say with "
+		    "--version that it is %s", f->mysqld, !s->only ?
+		    "MySQL or MariaDB" : s->mariadb ? "MariaDB, which made "
+		    "the data folder" : "MySQL, which made the data folder");
+	else
+		snprintf(why, KT_WHY, "no %s server was found in PATH, the "
+		    "sbin folders and %.150s/server: install one (on Debian "
+		    "and Ubuntu: apt-get install mariadb-server-core), or "
+		    "name one with --mysqld PATH, or lend one with --attach "
+		    "URL", !s->only ? "MySQL or MariaDB" : s->mariadb ?
+		    "MariaDB" : "MySQL", f->place->cache);
+}
+
+enum kt_fleet_rc
+find_build(struct finder *f, const char *engine, const char *only_kind,
+    struct build *out, char why[KT_WHY])
+{
+	struct search s;
+
+	memset(&s, 0, sizeof(s));
+	s.only = only_kind != NULL;
+	s.mariadb = strcmp(s.only ? only_kind : engine, "mariadb") == 0;
+	pthread_mutex_lock(&f->lock);
+	if (f->mysqld != NULL)
+		(void)note(&s, look_at(f, f->mysqld));
+	else
+		search_all(f, &s);
+	pthread_mutex_unlock(&f->lock);
+	if (!s.found) {
+		say_none(f, &s, why);
+		return KT_FLEET_NO_SERVER;
+	}
+	*out = s.best;
+	return KT_FLEET_OK;
+}

@@ -1,0 +1,236 @@
+/*
+ * Where things lie.  As root, servers run as somebody else, who must be able
+ * to reach their folders: a data folder below /root or a `mktemp -d` is not
+ * reachable, then servers live in /var/lib/keyturn instead.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/crypto.h"
+#include "keyturn/log.h"
+
+#include "guardian.h"
+#include "place.h"
+#include "tree.h"
+
+/* A socket's path has 107 bytes; ours adds "/NNNNNNNN/s" to run. */
+#define RUN_BASE_MAX 40
+
+static int
+say_why(char why[KT_WHY], const char *path, int err)
+{
+	snprintf(why, KT_WHY, "%.300s: %s", path, strerror(err));
+	return -1;
+}
+
+bool
+place_reachable(const char *path)
+{
+	char part[PATH_MAX];
+	struct stat st;
+	char *slash;
+
+	if (realpath(path, part) == NULL)
+		return false;
+	for (;;) {
+		if (stat(part, &st) != 0 || (st.st_mode & S_IXOTH) == 0)
+			return false;
+		slash = strrchr(part, '/');
+		if (slash == NULL || slash == part)
+			return true;
+		*slash = '\0';
+	}
+}
+
+static void
+find_user(struct place *p)
+{
+	struct passwd *pw;
+
+	p->uid = 0;
+	p->gid = 0;
+	if (geteuid() != 0)
+		return;
+	pw = getpwnam("mysql");
+	if (pw == NULL || pw->pw_uid == 0)
+		pw = getpwnam("nobody");
+	p->uid = pw != NULL && pw->pw_uid != 0 ? pw->pw_uid : 65534;
+	p->gid = pw != NULL && pw->pw_gid != 0 ? pw->pw_gid : 65534;
+}
+
+/* A new folder below base that goes when keyturn goes. */
+static int
+make_scratch(const struct place *p, struct guardian *g, const char *base,
+    char *out, size_t size)
+{
+	if (snprintf(out, size, "%s/keyturn-XXXXXX", base) >= (int)size)
+		return -ENAMETOOLONG;
+	if (mkdtemp(out) == NULL)
+		return -errno;
+	if (chmod(out, p->uid != 0 ? 0711 : 0700) != 0 ||
+	    guardian_own(g, out) != 0) {
+		rmdir(out);
+		return -EIO;
+	}
+	return 0;
+}
+
+static const char *
+temporary(const struct place *p)
+{
+	const char *t = getenv("TMPDIR");
+
+	return t != NULL && t[0] == '/' && access(t, W_OK | X_OK) == 0 &&
+	    (p->uid == 0 || place_reachable(t)) ? t : "/tmp";
+}
+
+static int
+open_run(struct place *p, struct guardian *g, char why[KT_WHY])
+{
+	const char *base = temporary(p);
+	int rc;
+
+	if (strlen(base) > RUN_BASE_MAX)
+		base = "/tmp";
+	rc = make_scratch(p, g, base, p->run, sizeof(p->run));
+	return rc == 0 ? 0 : say_why(why, base, -rc);
+}
+
+/* True when the folder is there, or was made, and can be written to. */
+static bool
+usable(const char *path)
+{
+	return tree_make(path, 0755) == 0 && access(path, W_OK | X_OK) == 0;
+}
+
+static void
+find_cache(struct place *p)
+{
+	const char *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+
+	if (xdg != NULL && xdg[0] == '/')
+		snprintf(p->cache, sizeof(p->cache), "%s/keyturn", xdg);
+	else if (home != NULL && home[0] == '/')
+		snprintf(p->cache, sizeof(p->cache), "%s/.cache/keyturn", home);
+	else
+		snprintf(p->cache, sizeof(p->cache), "/var/cache/keyturn");
+	if (usable(p->cache))
+		return;
+	kt_log(KT_LOG_WARN, "the cache folder %s cannot be written to; "
+	    "prepared data folders will not be kept", p->cache);
+	snprintf(p->cache, sizeof(p->cache), "%s/cache", p->run);
+}
+
+/* Servers of root's data, for a folder that their user cannot reach. */
+static int
+elsewhere(struct place *p, const char *data)
+{
+	char hex[65], real[PATH_MAX];
+
+	if (realpath(data, real) == NULL)
+		return -errno;
+	kt_sha256_hex(real, strlen(real), hex);
+	snprintf(p->servers, sizeof(p->servers), "/var/lib/keyturn/%.16s",
+	    hex);
+	return tree_make(p->servers, 0755);
+}
+
+static int
+open_servers(struct place *p, const char *data)
+{
+	struct stat st;
+	int rc;
+
+	rc = tree_make(data, 0700);
+	if (rc != 0)
+		return rc;
+	if (p->uid != 0 && stat(data, &st) == 0 && st.st_uid == geteuid() &&
+	    chmod(data, st.st_mode | S_IXUSR | S_IXGRP | S_IXOTH) != 0)
+		return -errno;
+	if (p->uid != 0 && !place_reachable(data))
+		return elsewhere(p, data);
+	if (snprintf(p->servers, sizeof(p->servers), "%s/servers", data) >=
+	    (int)sizeof(p->servers))
+		return -ENAMETOOLONG;
+	return tree_make(p->servers, p->uid != 0 ? 0711 : 0700);
+}
+
+static int
+open_data(struct place *p, const char *data)
+{
+	int rc = open_servers(p, data);
+
+	if (rc != 0)
+		return rc;
+	if (snprintf(p->tls, sizeof(p->tls), "%s/tls", data) >=
+	    (int)sizeof(p->tls))
+		return -ENAMETOOLONG;
+	return tree_make(p->tls, 0755);
+}
+
+int
+place_open(struct place *p, struct guardian *g, const char *data,
+    char why[KT_WHY])
+{
+	int rc = 0;
+
+	memset(p, 0, sizeof(*p));
+	find_user(p);
+	p->throwaway = data == NULL;
+	if (open_run(p, g, why) != 0)
+		return -1;
+	if (p->throwaway) {
+		rc = make_scratch(p, g, temporary(p), p->scratch,
+		    sizeof(p->scratch));
+		data = p->scratch;
+	}
+	if (rc == 0)
+		rc = open_data(p, data);
+	if (rc == 0) {
+		find_cache(p);
+		return 0;
+	}
+	place_close(p, g);
+	return say_why(why, data, -rc);
+}
+
+static void
+drop(struct guardian *g, char *path)
+{
+	if (path[0] == '\0')
+		return;
+	(void)tree_remove(path);
+	guardian_disown(g, path);
+	path[0] = '\0';
+}
+
+void
+place_close(struct place *p, struct guardian *g)
+{
+	drop(g, p->scratch);
+	drop(g, p->run);
+}
+
+int
+place_folder(const struct place *p, const char *path)
+{
+	if (mkdir(path, 0700) != 0 && errno != EEXIST)
+		return -errno;
+	return p->uid != 0 && chown(path, p->uid, p->gid) != 0 ? -errno : 0;
+}
+
+int
+place_file(const struct place *p, const char *path, const char *text)
+{
+	int rc = tree_write(path, text, 0600, false);
+
+	if (rc == 0 && p->uid != 0 && chown(path, p->uid, p->gid) != 0)
+		rc = -errno;
+	return rc;
+}

@@ -1,0 +1,255 @@
+/* Addresses for servers. */
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "keyturn/arena.h"
+#include "keyturn/log.h"
+
+#include "ports.h"
+
+#define DEFAULT_PORT 3306
+#define TRIES 40
+
+struct taken {
+	struct address at;
+	struct taken *next;
+};
+
+static bool
+is_loopback(const struct sockaddr *sa)
+{
+	struct sockaddr_in in;
+
+	if (sa->sa_family != AF_INET)
+		return sa->sa_family == AF_INET6;	/* not bound anyway */
+	memcpy(&in, sa, sizeof(in));
+	return ntohl(in.sin_addr.s_addr) >> 24 == 127;
+}
+
+/* A name for this machine itself wants no door to the outside. */
+static bool
+leads_home(const char *host)
+{
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM }, *list, *a;
+	bool home = true;
+
+	if (getaddrinfo(host, NULL, &hints, &list) != 0)
+		return false;
+	for (a = list; a != NULL; a = a->ai_next)
+		home = home && is_loopback(a->ai_addr);
+	freeaddrinfo(list);
+	return home;
+}
+
+void
+ports_init(struct ports *p, const char *endpoint_host)
+{
+	memset(p, 0, sizeof(*p));
+	pthread_mutex_init(&p->lock, NULL);
+	if (endpoint_host == NULL)
+		return;
+	snprintf(p->endpoint_host, sizeof(p->endpoint_host), "%s",
+	    endpoint_host);
+	snprintf(p->bind, sizeof(p->bind), "%s", leads_home(endpoint_host) ?
+	    "127.0.0.1" : "0.0.0.0");
+}
+
+void
+ports_free(struct ports *p)
+{
+	struct taken *t;
+
+	while ((t = p->taken) != NULL) {
+		p->taken = t->next;
+		free(t);
+	}
+	pthread_mutex_destroy(&p->lock);
+}
+
+/*
+ * Binds and listens.  SO_REUSEADDR only passes over old connections: Linux
+ * still refuses where somebody listens, at this address or at all of them,
+ * and two that have bound find out when they listen.
+ */
+static int
+listen_at(const char *bind_to, int port, struct sockaddr_in *in)
+{
+	int fd, on = 1;
+
+	memset(in, 0, sizeof(*in));
+	in->sin_family = AF_INET;
+	in->sin_port = htons((uint16_t)port);
+	if (inet_pton(AF_INET, bind_to, &in->sin_addr) != 1)
+		return -1;
+	fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (fd < 0)
+		return -1;
+	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	if (bind(fd, (struct sockaddr *)in, sizeof(*in)) != 0 ||
+	    listen(fd, 1) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+bool
+ports_free_at(const char *bind_to, int port)
+{
+	struct sockaddr_in in;
+	int fd = listen_at(bind_to, port, &in);
+
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
+}
+
+static int
+any_port(const char *bind_to)
+{
+	struct sockaddr_in in;
+	socklen_t len = sizeof(in);
+	int fd = listen_at(bind_to, 0, &in), port = -1;
+
+	if (fd < 0)
+		return -1;
+	if (getsockname(fd, (struct sockaddr *)&in, &len) == 0)
+		port = ntohs(in.sin_port);
+	close(fd);
+	return port;
+}
+
+/* Another server of ours may have the pair and not listen yet. */
+static bool
+is_taken(const struct ports *p, const char *bind_to, int port)
+{
+	const struct taken *t;
+
+	for (t = p->taken; t != NULL; t = t->next)
+		if (t->at.port == port && strcmp(t->at.bind, bind_to) == 0)
+			return true;
+	return false;
+}
+
+static bool
+try_at(const struct ports *p, const char *bind_to, int port,
+    struct address *out)
+{
+	if (port < 1 || port > 65535 || strlen(bind_to) >= sizeof(out->bind) ||
+	    is_taken(p, bind_to, port) || !ports_free_at(bind_to, port))
+		return false;
+	snprintf(out->bind, sizeof(out->bind), "%s", bind_to);
+	snprintf(out->host, sizeof(out->host), "%s", p->endpoint_host[0] !=
+	    '\0' ? p->endpoint_host : bind_to);
+	out->port = port;
+	return true;
+}
+
+static bool
+try_last(const struct ports *p, const struct wish *w, struct address *out)
+{
+	struct in_addr in;
+	const char *bind_to = w->host;
+
+	if (p->endpoint_host[0] != '\0')
+		bind_to = p->bind;
+	return bind_to != NULL && inet_pton(AF_INET, bind_to, &in) == 1 &&
+	    try_at(p, bind_to, w->port, out);
+}
+
+/* One port at many addresses, or many ports at one. */
+static bool
+try_many(const struct ports *p, int port, struct address *out)
+{
+	char bind_to[64];
+	int i;
+
+	for (i = 0; i < TRIES; i++) {
+		snprintf(bind_to, sizeof(bind_to), "127.0.0.%d", i + 1);
+		if (p->endpoint_host[0] != '\0' ?
+		    try_at(p, p->bind, port + i, out) :
+		    try_at(p, bind_to, port, out))
+			return true;
+	}
+	return false;
+}
+
+static bool
+try_any(const struct ports *p, struct address *out)
+{
+	const char *bind_to = p->endpoint_host[0] != '\0' ? p->bind :
+	    "127.0.0.1";
+	int i;
+
+	for (i = 0; i < TRIES; i++)
+		if (try_at(p, bind_to, any_port(bind_to), out))
+			return true;
+	return false;
+}
+
+static int
+take(struct ports *p, const struct wish *w, struct address *out,
+    char why[KT_WHY])
+{
+	int port = w->port != 0 ? w->port : DEFAULT_PORT;
+
+	if (try_last(p, w, out))
+		return 0;
+	if (w->strict) {
+		snprintf(why, KT_WHY, "somebody else listens at %.100s:%d",
+		    w->host, w->port);
+		return -1;
+	}
+	if (try_many(p, port, out))
+		return 0;
+	if (!try_any(p, out)) {
+		snprintf(why, KT_WHY, "no port is free at 127.0.0.1");
+		return -1;
+	}
+	kt_log(KT_LOG_WARN, "port %d is taken at every address tried; using "
+	    "%s:%d", port, out->bind, out->port);
+	return 0;
+}
+
+int
+ports_take(struct ports *p, const struct wish *w, struct address *out,
+    char why[KT_WHY])
+{
+	struct taken *t;
+	int rc;
+
+	pthread_mutex_lock(&p->lock);
+	rc = take(p, w, out, why);
+	if (rc == 0) {
+		t = kt_alloc(sizeof(*t));
+		t->at = *out;
+		t->next = p->taken;
+		p->taken = t;
+	}
+	pthread_mutex_unlock(&p->lock);
+	return rc;
+}
+
+void
+ports_give(struct ports *p, const struct address *a)
+{
+	struct taken **at, *t;
+
+	pthread_mutex_lock(&p->lock);
+	for (at = &p->taken; (t = *at) != NULL; at = &t->next)
+		if (t->at.port == a->port && strcmp(t->at.bind, a->bind) == 0) {
+			*at = t->next;
+			free(t);
+			break;
+		}
+	pthread_mutex_unlock(&p->lock);
+}

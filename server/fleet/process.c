@@ -1,0 +1,495 @@
+/*
+ * The fleet of servers that keyturn runs itself.
+ *
+ *   start:  STARTING --> UP | gone
+ *   watch:  UP --it ended by itself--> RESTARTING --> UP | ENDED
+ *   stop:   any --> ENDED --> gone
+ *
+ * Fields of an entry's server are written while it is STARTING or RESTARTING,
+ * by the one thread that brings it up; others read them, under the lock, only
+ * while it is UP (and its address while it is RESTARTING).
+ */
+#define _GNU_SOURCE
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "keyturn/clock.h"
+#include "keyturn/log.h"
+
+#include "fleet.h"
+#include "guardian.h"
+#include "server.h"
+#include "tree.h"
+
+#define STOP_MS (10 * KT_SECOND)	/* for a graceful end */
+#define SQL_MS (30 * KT_SECOND)		/* for a server to come back */
+#define REVIVALS 10
+#define REVIVAL_MS 200			/* before the second, growing */
+
+enum state { STARTING, UP, RESTARTING, ENDED };
+
+struct fleet;
+
+struct entry {
+	struct fleet *fleet;
+	struct server s;
+	enum state state;
+	bool watched;		/* watcher is to be joined, by who is first */
+	pthread_t watcher;
+	struct entry *next;
+};
+
+struct fleet {
+	struct yard yard;
+	char *mysqld;
+	pthread_mutex_t lock;
+	pthread_cond_t cond;	/* some entry changed its state, or is gone */
+	struct entry *entries;
+	bool closing;
+};
+
+static struct entry *
+find(const struct fleet *f, const char *id)
+{
+	struct entry *e;
+
+	for (e = f->entries; e != NULL && strcmp(e->s.id, id) != 0;
+	    e = e->next)
+		;
+	return e;
+}
+
+static void
+set_state(struct entry *e, enum state state)
+{
+	pthread_mutex_lock(&e->fleet->lock);
+	e->state = state;
+	pthread_cond_broadcast(&e->fleet->cond);
+	pthread_mutex_unlock(&e->fleet->lock);
+}
+
+/* With the lock held. */
+static void
+forget(struct fleet *f, struct entry *e)
+{
+	struct entry **at;
+
+	for (at = &f->entries; *at != e; at = &(*at)->next)
+		;
+	*at = e->next;
+	server_unplace(&f->yard, &e->s);
+	free(e);
+	pthread_cond_broadcast(&f->cond);
+}
+
+static void
+fill_info(const struct server *s, struct kt_db_info *info)
+{
+	snprintf(info->host, sizeof(info->host), "%s", s->at.host);
+	info->port = s->at.port;
+	snprintf(info->version, sizeof(info->version), "%s", s->build.version);
+}
+
+static void
+end_process(struct fleet *f, struct server *s)
+{
+	int status;
+
+	if (s->pid > 0) {
+		guardian_kill(f->yard.guardian, s->pid, SIGKILL);
+		guardian_wait(f->yard.guardian, s->pid, INT64_MAX, &status);
+	}
+	server_forget(&f->yard, s);
+}
+
+/* Pauses between two revivals; false when the server shall stop. */
+static bool
+pause_for(struct entry *e, int64_t ms)
+{
+	struct fleet *f = e->fleet;
+	int64_t until = kt_mono_ms() + ms;
+	bool in_time = true;
+
+	pthread_mutex_lock(&f->lock);
+	while (!e->s.stopping && in_time)
+		in_time = kt_cond_wait(&f->cond, &f->lock, until);
+	pthread_mutex_unlock(&f->lock);
+	return !e->s.stopping;
+}
+
+/* Same data, same address: clients know it. */
+static bool
+revive(struct entry *e)
+{
+	struct wish wish = { e->s.at.host, e->s.at.port, true };
+	char why[KT_WHY] = "";
+	int i;
+
+	for (i = 0; i < REVIVALS; i++) {
+		if (i > 0 && !pause_for(e, i * REVIVAL_MS))
+			return false;
+		if (server_run(&e->fleet->yard, &e->s, &wish, why) ==
+		    KT_FLEET_OK)
+			return true;
+		if (e->s.stopping || guardian_lost(e->fleet->yard.guardian))
+			return false;
+	}
+	kt_log(KT_LOG_ERROR, "database server %s does not start again: %s",
+	    e->s.id, why);
+	return false;
+}
+
+static void
+log_end(const struct entry *e, int status)
+{
+	if (WIFSIGNALED(status))
+		kt_log(KT_LOG_WARN, "database server %s was ended by signal "
+		    "%d; starting it again", e->s.id, WTERMSIG(status));
+	else
+		kt_log(KT_LOG_WARN, "database server %s ended with status %d; "
+		    "starting it again", e->s.id, WEXITSTATUS(status));
+}
+
+static void *
+watch(void *p)
+{
+	struct entry *e = p;
+	struct fleet *f = e->fleet;
+	int status;
+
+	do {
+		guardian_wait(f->yard.guardian, e->s.pid, INT64_MAX, &status);
+		set_state(e, RESTARTING);
+		server_forget(&f->yard, &e->s);
+		if (e->s.stopping || guardian_lost(f->yard.guardian))
+			break;
+		log_end(e, status);
+		if (!revive(e))
+			break;
+		set_state(e, UP);
+	} while (true);
+	set_state(e, ENDED);
+	return NULL;
+}
+
+/* With the lock held. */
+static int
+start_watch(struct entry *e)
+{
+	sigset_t all, old;
+	int rc;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	rc = pthread_create(&e->watcher, NULL, watch, e);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	e->watched = rc == 0;
+	return rc;
+}
+
+/* All that takes time, without the lock. */
+static enum kt_fleet_rc
+bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
+{
+	struct wish wish = { spec->host, spec->port, false };
+	struct yard *y = &e->fleet->yard;
+	enum kt_fleet_rc rc;
+
+	rc = server_make(y, &e->s, spec, why);
+	if (rc == KT_FLEET_OK)
+		rc = server_run(y, &e->s, &wish, why);
+	if (rc == KT_FLEET_OK && spec->fresh &&
+	    server_add_master(y, &e->s, spec, why) != 0) {
+		end_process(e->fleet, &e->s);
+		rc = KT_FLEET_FAILED;
+	}
+	if (rc != KT_FLEET_OK && spec->fresh && e->s.dir[0] != '\0')
+		(void)tree_remove(e->s.dir);	/* nobody has used it yet */
+	return rc;
+}
+
+/* With the lock held: a new entry, or NULL and *info if it is there. */
+static struct entry *
+enter(struct fleet *f, const char *id, struct kt_db_info *info)
+{
+	struct entry *e;
+
+	while ((e = find(f, id)) != NULL && e->state != UP &&
+	    (e->state != ENDED || !e->watched))
+		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
+	if (e != NULL && e->state == UP) {
+		fill_info(&e->s, info);
+		return NULL;
+	}
+	if (e != NULL) {	/* could not be revived: from the beginning */
+		pthread_join(e->watcher, NULL);
+		forget(f, e);
+	}
+	e = kt_alloc(sizeof(*e));
+	e->fleet = f;
+	e->state = STARTING;
+	snprintf(e->s.id, sizeof(e->s.id), "%s", id);
+	e->next = f->entries;
+	f->entries = e;
+	return e;
+}
+
+static enum kt_fleet_rc
+start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
+{
+	struct fleet *f = self;
+	enum kt_fleet_rc rc = KT_FLEET_OK;
+	struct entry *e;
+
+	memset(info, 0, sizeof(*info));
+	pthread_mutex_lock(&f->lock);
+	e = enter(f, spec->id, info);
+	pthread_mutex_unlock(&f->lock);
+	if (e == NULL)
+		return KT_FLEET_OK;
+	rc = bring_up(e, spec, info->why);
+	pthread_mutex_lock(&f->lock);
+	if (rc == KT_FLEET_OK && (e->s.stopping || f->closing ||
+	    start_watch(e) != 0)) {
+		end_process(f, &e->s);
+		snprintf(info->why, KT_WHY, "it was stopped while it started");
+		rc = KT_FLEET_FAILED;
+	}
+	if (rc == KT_FLEET_OK) {
+		fill_info(&e->s, info);
+		e->state = UP;
+		pthread_cond_broadcast(&f->cond);
+	} else
+		forget(f, e);
+	pthread_mutex_unlock(&f->lock);
+	return rc;
+}
+
+static void
+tell_to_end(struct fleet *f, struct entry *e, bool at_once)
+{
+	e->s.stopping = true;
+	if (e->s.pid > 0)
+		guardian_kill(f->yard.guardian, e->s.pid, at_once ? SIGKILL :
+		    SIGTERM);
+	pthread_cond_broadcast(&f->cond);
+}
+
+/* With the lock held.  The watcher ends after its server did. */
+static void
+wait_for_end(struct fleet *f, struct entry *e)
+{
+	int64_t until = kt_mono_ms() + STOP_MS;
+	bool in_time = true;
+
+	while (e->state != ENDED && in_time)
+		in_time = kt_cond_wait(&f->cond, &f->lock, until);
+	if (e->state != ENDED)
+		kt_log(KT_LOG_WARN, "database server %s does not end; "
+		    "killing it", e->s.id);
+	while (e->state != ENDED) {
+		tell_to_end(f, e, true);
+		kt_cond_wait(&f->cond, &f->lock, kt_mono_ms() + KT_SECOND);
+	}
+	pthread_join(e->watcher, NULL);
+}
+
+static void
+stop(void *self, const char *id, bool remove)
+{
+	struct fleet *f = self;
+	bool at_once = remove || f->yard.place.throwaway;
+	char dir[PATH_MAX];
+	struct entry *e;
+
+	pthread_mutex_lock(&f->lock);
+	while ((e = find(f, id)) != NULL) {
+		tell_to_end(f, e, at_once);
+		if (e->watched) {
+			e->watched = false;
+			wait_for_end(f, e);
+			forget(f, e);
+			break;
+		}
+		/* start, or another stop, will make it go */
+		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
+	}
+	pthread_mutex_unlock(&f->lock);
+	if (at_once && snprintf(dir, sizeof(dir), "%s/%s",
+	    f->yard.place.servers, id) < (int)sizeof(dir) &&
+	    tree_remove(dir) != 0)
+		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
+}
+
+/* With the lock held: waits until it is up; a copy of what login needs. */
+static bool
+look(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
+{
+	int64_t until = kt_mono_ms() + SQL_MS;
+	struct entry *e;
+	bool in_time = true;
+
+	while ((e = find(f, id)) != NULL && e->state != ENDED && in_time &&
+	    (e->state != UP || e->s.pid == not_pid))
+		in_time = kt_cond_wait(&f->cond, &f->lock, until);
+	if (e == NULL || e->state != UP)
+		return false;
+	memcpy(out->run, e->s.run, sizeof(out->run));
+	memcpy(out->sealed, e->s.sealed, sizeof(out->sealed));
+	out->pid = e->s.pid;
+	return true;
+}
+
+static bool
+find_up(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
+{
+	bool up;
+
+	pthread_mutex_lock(&f->lock);
+	up = look(f, id, not_pid, out);
+	pthread_mutex_unlock(&f->lock);
+	return up;
+}
+
+/*
+ * The master may have dropped our account: every start of the server makes it
+ * anew.
+ */
+static enum kt_engine_rc
+log_in(struct fleet *f, const char *id, const char *database,
+    struct kt_link **link, char why[KT_WHY])
+{
+	enum kt_engine_rc rc = KT_ENGINE_FAILED;
+	struct server *s = kt_alloc(sizeof(*s));
+
+	if (find_up(f, id, 0, s))
+		rc = server_login(&f->yard, s, database, link, why);
+	else
+		snprintf(why, KT_WHY, "its server is not running");
+	if (rc == KT_ENGINE_DENIED) {
+		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
+		    "account; restarting it", id);
+		guardian_kill(f->yard.guardian, s->pid, SIGTERM);
+		if (find_up(f, id, s->pid, s))
+			rc = server_login(&f->yard, s, database, link, why);
+	}
+	kt_wipe(s, sizeof(*s));
+	free(s);
+	return rc;
+}
+
+static int
+sql(void *self, const char *id, const char *database, const char *text,
+    char why[KT_WHY])
+{
+	struct fleet *f = self;
+	struct kt_link *link;
+	enum kt_engine_rc rc;
+
+	if (log_in(f, id, database, &link, why) != KT_ENGINE_OK)
+		return -1;
+	rc = f->yard.engine->run(link, text, why);
+	f->yard.engine->logout(&link);
+	return rc == KT_ENGINE_OK ? 0 : -1;
+}
+
+static void
+free_fleet(struct fleet *f)
+{
+	find_free(&f->yard.finder);
+	ports_free(&f->yard.ports);
+	authority_free(&f->yard.authority);
+	pthread_mutex_destroy(&f->lock);
+	pthread_cond_destroy(&f->cond);
+	free(f->mysqld);
+	free(f);
+}
+
+static void
+close_fleet(void *self)
+{
+	struct fleet *f = self;
+	struct entry *e;
+	char id[sizeof(e->s.id)];
+
+	pthread_mutex_lock(&f->lock);
+	f->closing = true;
+	for (e = f->entries; e != NULL; e = e->next)
+		tell_to_end(f, e, f->yard.place.throwaway);
+	while ((e = f->entries) != NULL) {
+		memcpy(id, e->s.id, sizeof(id));
+		pthread_mutex_unlock(&f->lock);
+		stop(f, id, false);
+		pthread_mutex_lock(&f->lock);
+	}
+	pthread_mutex_unlock(&f->lock);
+	place_close(&f->yard.place, f->yard.guardian);
+	free_fleet(f);
+}
+
+int
+fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
+    char why[KT_WHY])
+{
+	struct fleet *f = kt_alloc(sizeof(*f));
+	struct yard *y = &f->yard;
+
+	y->guardian = o->guardian;
+	y->engine = o->engine;
+	f->mysqld = o->mysqld != NULL ? kt_strdup(o->mysqld) : NULL;
+	pthread_mutex_init(&f->lock, NULL);
+	kt_cond_init(&f->cond);
+	find_init(&y->finder, o->guardian, &y->place, f->mysqld);
+	ports_init(&y->ports, o->endpoint_host);
+	authority_init(&y->authority);
+	if (place_open(&y->place, o->guardian, o->data, why) != 0) {
+		free_fleet(f);
+		return -1;
+	}
+	authority_open(&y->authority, &y->place);
+	*out = (struct kt_fleet){ start, stop, sql, close_fleet, f };
+	return 0;
+}
+
+/* With an endpoint_host a client may also come by way of this machine. */
+static bool
+is_at(const struct address *a, const char *host, int port)
+{
+	bool all = strcmp(a->bind, "0.0.0.0") == 0;
+	bool first = strcmp(a->bind, "127.0.0.1") == 0;
+
+	return a->port == port && (strcmp(host, a->host) == 0 ||
+	    strcmp(host, a->bind) == 0 ||
+	    (first && strcmp(host, "localhost") == 0) ||
+	    (all && (strcmp(host, "localhost") == 0 ||
+	    strcmp(host, "127.0.0.1") == 0)));
+}
+
+static void
+trust(void *self, const char *host, int port, enum kt_tls *tls,
+    const char **ca_file)
+{
+	struct fleet *f = self;
+	struct entry *e;
+
+	*tls = KT_TLS_UNVERIFIED;
+	*ca_file = NULL;
+	pthread_mutex_lock(&f->lock);
+	for (e = f->entries; e != NULL; e = e->next)
+		if ((e->state == UP || e->state == RESTARTING) &&
+		    is_at(&e->s.at, host, port)) {
+			*tls = KT_TLS_VERIFY;
+			*ca_file = f->yard.authority.ca_file;
+		}
+	pthread_mutex_unlock(&f->lock);
+}
+
+struct kt_trust
+fleet_processes_trust(const struct kt_fleet *f)
+{
+	return (struct kt_trust){ trust, f->self };
+}

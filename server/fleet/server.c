@@ -1,0 +1,379 @@
+/* One database server that keyturn runs. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/clock.h"
+#include "keyturn/crypto.h"
+#include "keyturn/log.h"
+
+#include "guardian.h"
+#include "server.h"
+#include "template.h"
+#include "tree.h"
+#include "why.h"
+
+#define READY_MS (180 * KT_SECOND)	/* a recovery may take its time */
+#define RACES 5				/* for a port, lost to strangers */
+#define POLL_MS_MAX 10
+
+static int
+fail(char why[KT_WHY], const char *what, int err)
+{
+	snprintf(why, KT_WHY, "%.300s: %s", what, strerror(err));
+	return -1;
+}
+
+/* "mariadb 10.11.6": which kind of server made the folder. */
+static bool
+read_kind(const char *dir, char kind[16])
+{
+	char path[PATH_MAX];
+	FILE *f;
+	bool ok;
+
+	if (snprintf(path, sizeof(path), "%s/build", dir) >=
+	    (int)sizeof(path) || (f = fopen(path, "re")) == NULL)
+		return false;
+	ok = fscanf(f, "%15s", kind) == 1;
+	fclose(f);
+	return ok;
+}
+
+/* A folder beside its name, then under its name: whole or not there. */
+static int
+fill_folder(struct yard *y, const struct server *s, const char *template,
+    struct kt_arena *a, char why[KT_WHY])
+{
+	char *beside = kt_arena_printf(a, "%s/.%s.new", y->place.servers,
+	    s->id);
+	int rc;
+
+	(void)tree_remove(beside);
+	rc = place_folder(&y->place, beside);
+	if (rc == 0)
+		rc = place_folder(&y->place, kt_arena_printf(a, "%s/files",
+		    beside));
+	if (rc == 0)
+		rc = tree_copy(template, kt_arena_printf(a, "%s/data", beside),
+		    y->place.uid, y->place.gid);
+	if (rc == 0)
+		rc = place_file(&y->place, kt_arena_printf(a, "%s/build",
+		    beside), kt_arena_printf(a, "%s %s\n", s->build.mariadb ?
+		    "mariadb" : "mysql", s->build.version));
+	if (rc == 0 && rename(beside, s->dir) != 0)
+		rc = -errno;
+	if (rc == 0)
+		return 0;
+	(void)tree_remove(beside);
+	return fail(why, s->dir, -rc);
+}
+
+static int
+make_folder(struct yard *y, struct server *s, char why[KT_WHY])
+{
+	struct kt_arena *a = kt_arena_new();
+	char template[PATH_MAX];
+	int rc;
+
+	rc = template_get(&y->place, y->guardian, &s->build, template, why);
+	if (rc == 0)
+		rc = fill_folder(y, s, template, a, why);
+	kt_arena_free(&a);
+	return rc;
+}
+
+enum kt_fleet_rc
+server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
+    char why[KT_WHY])
+{
+	char kind[16];
+	bool there;
+	enum kt_fleet_rc rc;
+
+	snprintf(s->id, sizeof(s->id), "%s", spec->id);
+	if (snprintf(s->dir, sizeof(s->dir), "%s/%s", y->place.servers, s->id)
+	    >= (int)sizeof(s->dir)) {
+		fail(why, y->place.servers, ENAMETOOLONG);
+		return KT_FLEET_FAILED;
+	}
+	there = read_kind(s->dir, kind);
+	if (!there && !spec->fresh) {
+		snprintf(why, KT_WHY, "its data folder %.300s is gone",
+		    s->dir);
+		return KT_FLEET_FAILED;
+	}
+	rc = find_build(&y->finder, spec->engine, there ? kind : NULL,
+	    &s->build, why);
+	if (rc != KT_FLEET_OK)
+		return rc;
+	return there || make_folder(y, s, why) == 0 ? KT_FLEET_OK :
+	    KT_FLEET_FAILED;
+}
+
+/* The same for every server; what differs is added in arguments(). */
+static const char *const common_options[] = {
+	"--skip-name-resolve", "--skip-log-bin",
+	"--character-set-server=utf8mb4", "--local-infile=OFF",
+	"--performance-schema=OFF", "--innodb-flush-log-at-trx-commit=1",
+	"--innodb-buffer-pool-size=16M", "--innodb-use-native-aio=OFF",
+	"--innodb-buffer-pool-load-at-startup=OFF",
+	"--innodb-buffer-pool-dump-at-shutdown=OFF",
+	"--innodb-temp-data-file-path=ibtmp1:2M:autoextend",
+	"--key-buffer-size=1M", "--table-open-cache=200", NULL
+};
+static const char *const mariadb_only[] = {
+	"--aria-pagecache-buffer-size=8M", NULL
+};
+static const char *const mysql_only[] = {
+	"--mysqlx=OFF", "--secure-file-priv=NULL", "--auto-generate-certs=OFF",
+	"--loose-persisted-globals-load=OFF", NULL
+};
+
+static void
+add_all(const char **argv, size_t *n, const char *const *list)
+{
+	while (*list != NULL)
+		argv[(*n)++] = *list++;
+}
+
+static const char *const *
+arguments(const struct server *s, struct kt_arena *a)
+{
+	const char **argv = kt_arena_alloc(a, 48 * sizeof(*argv));
+	const struct build *b = &s->build;
+	size_t n = 0;
+
+	argv[n++] = b->path;
+	argv[n++] = "--no-defaults";
+	argv[n++] = kt_arena_printf(a, "--datadir=%s/data", s->dir);
+	argv[n++] = kt_arena_printf(a, "--tmpdir=%s", s->run);
+	argv[n++] = kt_arena_printf(a, "--socket=%s/s", s->run);
+	argv[n++] = kt_arena_printf(a, "--pid-file=%s/pid", s->run);
+	argv[n++] = kt_arena_printf(a, "--init-file=%s/init.sql", s->run);
+	argv[n++] = kt_arena_printf(a, "--ssl-cert=%s/cert.pem", s->run);
+	argv[n++] = kt_arena_printf(a, "--ssl-key=%s/key.pem", s->run);
+	argv[n++] = kt_arena_printf(a, "--bind-address=%s", s->at.bind);
+	argv[n++] = kt_arena_printf(a, "--port=%d", s->at.port);
+	if (b->mariadb)
+		argv[n++] = kt_arena_printf(a, "--secure-file-priv=%s/files",
+		    s->dir);
+	if (b->share[0] != '\0')
+		argv[n++] = kt_arena_printf(a, "--lc-messages-dir=%s",
+		    b->share);
+	add_all(argv, &n, common_options);
+	add_all(argv, &n, template_options(b));
+	add_all(argv, &n, b->mariadb ? mariadb_only : mysql_only);
+	argv[n] = NULL;
+	return argv;
+}
+
+/* A fresh short-lived folder: certificate, key, the sealed account. */
+static int
+prepare(struct yard *y, struct server *s, char why[KT_WHY])
+{
+	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789";
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf sql;
+	int rc;
+
+	snprintf(s->run, sizeof(s->run), "%s/%u", y->place.run,
+	    atomic_fetch_add(&y->runs, 1));
+	kt_random_text(s->sealed, sizeof(s->sealed) - 1, set);
+	kt_buf_init(&sql, a);
+	kt_sql_sealed(&sql, SEALED_USER, s->sealed);
+	rc = place_folder(&y->place, s->run);
+	if (rc == 0)
+		rc = place_file(&y->place, kt_arena_printf(a, "%s/init.sql",
+		    s->run), sql.p);
+	if (rc != 0)
+		rc = fail(why, s->run, -rc);
+	else if (authority_issue(&y->authority, &s->at, s->run) != 0) {
+		snprintf(why, KT_WHY, "no certificate could be made for it");
+		rc = -1;
+	}
+	kt_arena_free(&a);
+	return rc;
+}
+
+static int
+spawn(struct yard *y, struct server *s, char why[KT_WHY])
+{
+	struct kt_arena *a = kt_arena_new();
+	struct guardian_spawn spec = {
+		.argv = arguments(s, a), .env = find_env(a), .dir = s->dir,
+		.log = kt_arena_printf(a, "%s/server.log", s->dir),
+		.flags = SPAWN_LOG, .uid = y->place.uid, .gid = y->place.gid,
+	};
+	pid_t pid = guardian_spawn(y->guardian, &spec);
+
+	kt_arena_free(&a);
+	if (pid < 0)
+		return fail(why, s->build.path, -pid);
+	s->pid = pid;
+	return 0;
+}
+
+enum kt_engine_rc
+server_login(struct yard *y, const struct server *s, const char *database,
+    struct kt_link **out, char why[KT_WHY])
+{
+	char path[108];
+	struct kt_creds c = {
+		.host = "localhost", .socket = path, .user = SEALED_USER,
+		.password = s->sealed, .database = database,
+		.tls = KT_TLS_NONE,
+	};
+
+	snprintf(path, sizeof(path), "%s/s", s->run);
+	return y->engine->login(&c, out, why);
+}
+
+/* True when there is no use in waiting any longer: it ended, or must. */
+static bool
+ended(struct yard *y, struct server *s, int64_t until, int *status)
+{
+	if (guardian_wait(y->guardian, s->pid, 0, status))
+		return true;
+	if (!s->stopping && kt_mono_ms() < until)
+		return false;
+	guardian_kill(y->guardian, s->pid, SIGKILL);
+	guardian_wait(y->guardian, s->pid, INT64_MAX, status);
+	return true;
+}
+
+/* Short waits, growing: a start takes a tenth of a second or several. */
+static int
+wait_ready(struct yard *y, struct server *s, int *status)
+{
+	int64_t until = kt_mono_ms() + READY_MS, wait = 1;
+	char path[108], why[KT_WHY];
+	struct kt_link *link;
+
+	snprintf(path, sizeof(path), "%s/s", s->run);
+	while (!ended(y, s, until, status)) {
+		if (access(path, F_OK) == 0 &&
+		    server_login(y, s, NULL, &link, why) == KT_ENGINE_OK) {
+			y->engine->logout(&link);
+			return 0;
+		}
+		kt_sleep_ms(wait);
+		wait += wait < POLL_MS_MAX;
+	}
+	return -1;
+}
+
+/* One attempt.  *lost: somebody else took the port before the server did. */
+static int
+run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
+{
+	char path[PATH_MAX];
+	int status = 0, rc;
+
+	rc = prepare(y, s, why);
+	if (rc == 0)
+		rc = spawn(y, s, why);
+	if (rc == 0) {
+		rc = wait_ready(y, s, &status);
+		if (rc != 0) {
+			snprintf(path, sizeof(path), "%.4000s/server.log",
+			    s->dir);
+			why_log(path, status, why);
+			*lost = strstr(why, "Address already in use") != NULL ||
+			    strstr(why, "Bind on TCP/IP port") != NULL;
+		}
+	}
+	/* what it said has been read: no password stays on disk */
+	snprintf(path, sizeof(path), "%s/init.sql", s->run);
+	(void)unlink(path);
+	if (rc != 0)
+		server_forget(y, s);
+	return rc;
+}
+
+enum kt_fleet_rc
+server_run(struct yard *y, struct server *s, const struct wish *wish,
+    char why[KT_WHY])
+{
+	bool lost = true;
+	int i;
+
+	for (i = 0; i < RACES && lost && !s->stopping; i++) {
+		lost = false;
+		if (!s->placed && ports_take(&y->ports, wish, &s->at, why) != 0)
+			return KT_FLEET_FAILED;
+		s->placed = true;
+		if (run_once(y, s, &lost, why) == 0)
+			return KT_FLEET_OK;
+		if (lost && !wish->strict)
+			server_unplace(y, s);
+	}
+	if (s->stopping)
+		snprintf(why, KT_WHY, "it was stopped while it started");
+	return KT_FLEET_FAILED;
+}
+
+void
+server_unplace(struct yard *y, struct server *s)
+{
+	if (s->placed)
+		ports_give(&y->ports, &s->at);
+	s->placed = false;
+}
+
+void
+server_forget(struct yard *y, struct server *s)
+{
+	(void)y;
+	s->pid = 0;
+	kt_wipe(s->sealed, sizeof(s->sealed));
+	if (s->run[0] != '\0')
+		(void)tree_remove(s->run);
+	s->run[0] = '\0';
+}
+
+static int
+master_logs_in(struct yard *y, const struct server *s,
+    const struct kt_db_spec *spec, char why[KT_WHY])
+{
+	struct kt_creds c = {
+		.host = strcmp(s->at.bind, "0.0.0.0") == 0 ? "127.0.0.1" :
+		    s->at.bind,
+		.port = s->at.port, .user = spec->master_user,
+		.password = spec->master_password, .tls = KT_TLS_VERIFY,
+		.tls_required = true, .ca_file = y->authority.ca_file,
+	};
+	struct kt_link *link;
+
+	if (y->engine->login(&c, &link, why) != KT_ENGINE_OK)
+		return -1;
+	y->engine->logout(&link);
+	return 0;
+}
+
+int
+server_add_master(struct yard *y, const struct server *s,
+    const struct kt_db_spec *spec, char why[KT_WHY])
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_link *link;
+	struct kt_buf sql;
+	int rc = -1;
+
+	kt_buf_init(&sql, a);
+	kt_sql_master(&sql, spec->master_user, spec->master_password,
+	    spec->database);
+	if (server_login(y, s, NULL, &link, why) == KT_ENGINE_OK) {
+		if (y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
+			rc = master_logs_in(y, s, spec, why);
+		y->engine->logout(&link);
+	}
+	kt_arena_free(&a);
+	return rc;
+}
