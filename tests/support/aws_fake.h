@@ -1,0 +1,41 @@
+/*
+ * A scripted kt_aws: one secret with its versions and labels, and the five
+ * calls a rotation function makes.  It refuses what it does not know, so a
+ * step that asks for more than a Lambda's role allows fails its test.
+ */
+#ifndef TESTS_AWS_FAKE_H
+#define TESTS_AWS_FAKE_H
+
+#include <stdbool.h>
+
+#include "keyturn/aws.h"
+
+enum { FAKE_CURRENT = 1, FAKE_PENDING = 2, FAKE_PREVIOUS = 4 };
+
+struct aws_fake_version {
+	char id[65];
+	unsigned stages;
+	char value[2048];	/* "": none yet */
+};
+
+struct aws_fake {
+	const char *arn;
+	const char *enabled;		/* JSON, or NULL: absent */
+	const char *password;		/* what GetRandomPassword answers */
+	struct aws_fake_version versions[4];
+	size_t n_versions;
+
+	const char *fail;		/* this operation fails ... */
+	const char *fail_code;		/* ... with this code */
+
+	char calls[2048];		/* their names, each with a space */
+	char last_random[1024];		/* GetRandomPassword's request */
+};
+
+struct kt_aws aws_fake(struct aws_fake *f);
+
+void aws_fake_add(struct aws_fake *f, const char *id, unsigned stages,
+    const char *value);
+struct aws_fake_version *aws_fake_find(struct aws_fake *f, const char *id);
+
+#endif

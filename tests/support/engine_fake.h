@@ -1,0 +1,42 @@
+/*
+ * A scripted kt_engine: one account with a password, and what goes wrong.
+ * Its state is one static struct, as the seam's functions carry no self; so
+ * a test begins with engine_fake_reset and uses one thread.
+ */
+#ifndef TESTS_ENGINE_FAKE_H
+#define TESTS_ENGINE_FAKE_H
+
+#include "keyturn/engine.h"
+
+enum engine_fake_set {
+	FAKE_SET_OK,
+	FAKE_SET_FAILED,
+	FAKE_SET_UNREACHABLE,
+	FAKE_SET_UNCERTAIN_DONE,	/* done, the answer was lost */
+	FAKE_SET_UNCERTAIN_NOT		/* lost before it was done */
+};
+
+struct engine_fake {
+	char user[81];
+	char password[256];		/* the database's own idea */
+
+	/* rc of the login number fail_at (from 1), and of all after it if
+	 * fail_on */
+	enum kt_engine_rc fail;
+	unsigned fail_at;
+	bool fail_on;
+	enum engine_fake_set set;	/* of the next set_password only */
+	enum kt_engine_rc run_rc;
+
+	unsigned logins, sets, open;	/* open: links not logged out */
+	char last_sql[256];
+	struct kt_creds last;		/* strings are the caller's: compare
+					 * tls, port, tls_required only */
+	char last_ca[64], last_database[64];
+};
+
+extern const struct kt_engine engine_fake;
+
+struct engine_fake *engine_fake_reset(const char *user, const char *password);
+
+#endif

@@ -1,0 +1,639 @@
+/*
+ * The single-user rotation, every branch of its four steps, against a
+ * scripted Secrets Manager and a scripted database.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <check.h>
+
+#include "keyturn/fault.h"
+#include "keyturn/function.h"
+#include "tests/support/aws_fake.h"
+#include "tests/support/engine_fake.h"
+
+#define ARN "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"
+#define NOW "11111111-0000-4000-8000-000000000001"
+#define TOKEN "22222222-0000-4000-8000-000000000002"
+#define BEFORE "33333333-0000-4000-8000-000000000003"
+
+#define OLDER "Older-Secret-1"
+#define OLD "Old-Secret-2"
+#define NEW "New-Secret-3"
+
+#define VALUE(password) "{\"engine\":\"mysql\",\"host\":\"db.test\"," \
+    "\"username\":\"app\",\"password\":\"" password "\"}"
+
+static struct aws_fake aws;
+static struct engine_fake *db;
+static struct kt_rotator *rotator;
+static char why[KT_WHY];
+
+/* --- the world of a test -------------------------------------------------- */
+
+/* Replaces libbase's: notes which named places are passed. */
+static char passed[512];
+
+void
+kt_fault(const char *name)
+{
+	strncat(passed, name, sizeof(passed) - strlen(passed) - 1);
+	strncat(passed, " ", sizeof(passed) - strlen(passed) - 1);
+}
+
+static struct { enum kt_tls tls; const char *ca; char host[64]; int port; }
+    trusted;
+
+static void
+find_trust(void *self, const char *host, int port, enum kt_tls *tls,
+    const char **ca_file)
+{
+	(void)self;
+	snprintf(trusted.host, sizeof(trusted.host), "%s", host);
+	trusted.port = port;
+	*tls = trusted.tls;
+	*ca_file = trusted.ca;
+}
+
+static void
+use(const char *strategy)
+{
+	struct kt_trust trust = { .find = find_trust };
+
+	rotator = kt_rotator_new(strategy, &engine_fake, &trust);
+	ck_assert_ptr_nonnull(rotator);
+}
+
+/* A rotation has begun: AWSPENDING on a version without a value. */
+static void
+setup(void)
+{
+	memset(&aws, 0, sizeof(aws));
+	aws.arn = ARN;
+	aws.enabled = "true";
+	aws.password = NEW;
+	aws_fake_add(&aws, BEFORE, FAKE_PREVIOUS, VALUE(OLDER));
+	aws_fake_add(&aws, NOW, FAKE_CURRENT, VALUE(OLD));
+	aws_fake_add(&aws, TOKEN, FAKE_PENDING, "");
+	db = engine_fake_reset("app", OLD);
+	trusted.tls = KT_TLS_VERIFY;
+	trusted.ca = "/ca.pem";
+	passed[0] = '\0';
+	use("mysql-single-user");
+}
+
+/* Whatever a step said, no password was in it, and no link was left open. */
+static void
+teardown(void)
+{
+	ck_assert_ptr_null(strstr(why, OLDER));
+	ck_assert_ptr_null(strstr(why, OLD));
+	ck_assert_ptr_null(strstr(why, NEW));
+	ck_assert_uint_eq(db->open, 0);
+	kt_rotator_free(&rotator);
+	ck_assert_ptr_null(rotator);
+}
+
+static struct aws_fake_version *
+version(const char *id)
+{
+	return aws_fake_find(&aws, id);
+}
+
+static void
+store(const char *id, const char *value)
+{
+	struct aws_fake_version *v = version(id);
+
+	snprintf(v->value, sizeof(v->value), "%s", value);
+}
+
+static int
+step(const char *name)
+{
+	struct kt_rotation_event ev = {
+		.step = name, .secret_id = ARN, .token = TOKEN,
+		.rotation_token = "33333333-0000-4000-8000-000000000003"
+	};
+	struct kt_function f = kt_rotator_function(rotator);
+	struct kt_aws a = aws_fake(&aws);
+
+	why[0] = '\0';
+	aws.calls[0] = '\0';
+	return f.invoke(f.self, &ev, &a, why);
+}
+
+static void
+ok(const char *name)
+{
+	ck_assert_msg(step(name) == 0, "%s failed: %s", name, why);
+}
+
+static void
+fails(const char *name, const char *words)
+{
+	ck_assert_int_eq(step(name), -1);
+	ck_assert_msg(strstr(why, words) != NULL, "\"%s\" is not in \"%s\"",
+	    words, why);
+}
+
+/* --- before any step ------------------------------------------------------ */
+
+static const char *const names[] = {
+	"createSecret", "setSecret", "testSecret", "finishSecret"
+};
+
+START_TEST(refuses_what_is_not_rotating)
+{
+	const char *name = names[_i];
+
+	aws.enabled = "false";
+	fails(name, "Secret " ARN " is not enabled for rotation");
+	aws.enabled = "true";
+	version(TOKEN)->stages = FAKE_PREVIOUS;
+	fails(name, "Secret version " TOKEN " not set as AWSPENDING for "
+	    "rotation of secret " ARN ".");
+	aws.n_versions = 2;
+	fails(name, "Secret version " TOKEN " has no stage for rotation of "
+	    "secret " ARN ".");
+	ck_assert_str_eq(aws.calls, "DescribeSecret ");
+	ck_assert_uint_eq(db->logins, 0);
+}
+END_TEST
+
+START_TEST(has_nothing_to_do_once_current)
+{
+	version(TOKEN)->stages = FAKE_CURRENT | FAKE_PENDING;
+	version(NOW)->stages = FAKE_PREVIOUS;
+	ok(names[_i]);
+	ck_assert_str_eq(aws.calls, "DescribeSecret ");
+	ck_assert_uint_eq(db->logins, 0);
+	ck_assert_str_eq(passed, "");
+}
+END_TEST
+
+START_TEST(passes_on_what_aws_says)
+{
+	static const struct { const char *step, *fail; } cases[] = {
+		{ "createSecret", "DescribeSecret" },
+		{ "createSecret", "GetSecretValue" },
+		{ "createSecret", "GetRandomPassword" },
+		{ "createSecret", "PutSecretValue" },
+		{ "setSecret", "GetSecretValue" },
+		{ "testSecret", "GetSecretValue" },
+		{ "finishSecret", "UpdateSecretVersionStage" },
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(cases); i++) {
+		aws.fail = cases[i].fail;
+		aws.fail_code = "InternalServiceError";
+		fails(cases[i].step, "An error occurred (InternalServiceError)"
+		    " when calling the ");
+		ck_assert_ptr_nonnull(strstr(why, cases[i].fail));
+	}
+	ck_assert_str_eq(version(TOKEN)->value, "");
+	ck_assert_str_eq(db->password, OLD);
+}
+END_TEST
+
+START_TEST(knows_four_steps)
+{
+	fails("create_secret", "Invalid step parameter create_secret for "
+	    "secret " ARN);
+	aws.enabled = NULL;	/* absent is not false */
+	ok("createSecret");
+}
+END_TEST
+
+/* --- createSecret --------------------------------------------------------- */
+
+START_TEST(create_changes_the_password_alone)
+{
+	store(NOW, "{ \"engine\" : \"mysql\",\n\t\"port\":3306.0e0,"
+	    "\"big\":12345678901234567890,\"host\":\"h\",\"password\":"
+	    "\"" OLD "\" ,\"username\":\"\\u0061pp\",\"x\":[{}]}\n");
+	ok("createSecret");
+	ck_assert_str_eq(version(TOKEN)->value,
+	    "{ \"engine\" : \"mysql\",\n\t\"port\":3306.0e0,"
+	    "\"big\":12345678901234567890,\"host\":\"h\",\"password\":"
+	    "\"" NEW "\" ,\"username\":\"\\u0061pp\",\"x\":[{}]}\n");
+	ck_assert_str_eq(aws.last_random, "{\"ExcludeCharacters\":"
+	    "\"/@\\\"'\\\\\",\"PasswordLength\":32}");
+	ck_assert_uint_eq(db->logins, 0);
+	ck_assert_str_eq(passed, "create.before create.after ");
+}
+END_TEST
+
+START_TEST(create_twice_keeps_the_first_password)
+{
+	ok("createSecret");
+	aws.password = "Another-Secret-4";
+	ok("createSecret");
+	ck_assert_str_eq(version(TOKEN)->value, VALUE(NEW));
+	ck_assert_str_eq(aws.calls,
+	    "DescribeSecret GetSecretValue GetSecretValue ");
+}
+END_TEST
+
+START_TEST(create_wants_a_whole_secret)
+{
+	static const struct { const char *value, *words; } cases[] = {
+		{ "{\"engine\":\"mysql\",\"username\":\"u\",\"password\":"
+		    "\"p\"}", "host key is missing from secret JSON" },
+		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"password\":\"p\"}",
+		    "username key is missing from secret JSON" },
+		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"username\":\"u\"}",
+		    "password key is missing from secret JSON" },
+		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"username\":\"u\","
+		    "\"password\":7}", "password key is missing" },
+		{ "{\"host\":\"h\",\"username\":\"u\",\"password\":\"p\"}",
+		    "Database engine must be set to 'mysql' in order to use "
+		    "this rotation lambda" },
+		{ "{\"engine\":\"postgres\",\"host\":\"h\"}",
+		    "Database engine must be set to 'mysql'" },
+		{ "{\"engine\":\"MySQL\",\"host\":\"h\"}",
+		    "Database engine must be set to 'mysql'" },
+		{ "just a password", "is no JSON object" },
+		{ "[\"mysql\"]", "is no JSON object" },
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(cases); i++) {
+		store(NOW, cases[i].value);
+		fails("createSecret", cases[i].words);
+	}
+	store(NOW, "");
+	fails("createSecret", "ResourceNotFoundException");
+	ck_assert_str_eq(version(TOKEN)->value, "");
+}
+END_TEST
+
+START_TEST(each_strategy_has_its_engines)
+{
+	static const struct { const char *strategy, *engine; bool ok; }
+	cases[] = {
+		{ "mysql-single-user", "mysql", true },
+		{ "mysql-single-user", "aurora-mysql", true },
+		{ "mysql-single-user", "mariadb", false },
+		{ "mariadb-single-user", "mariadb", true },
+		{ "mariadb-single-user", "mysql", false },
+	};
+	char value[256];
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(cases); i++) {
+		snprintf(value, sizeof(value), "{\"engine\":\"%s\",\"host\":"
+		    "\"h\",\"username\":\"u\",\"password\":\"p\"}",
+		    cases[i].engine);
+		store(NOW, value);
+		store(TOKEN, "");
+		kt_rotator_free(&rotator);
+		use(cases[i].strategy);
+		ck_assert_int_eq(step("createSecret"), cases[i].ok ? 0 : -1);
+	}
+	fails("createSecret", "Database engine must be set to 'mariadb'");
+}
+END_TEST
+
+START_TEST(every_strategy_told_of_exists)
+{
+	const char *const *s;
+
+	for (s = kt_rotator_strategies; *s != NULL; s++) {
+		kt_rotator_free(&rotator);
+		use(*s);
+	}
+	ck_assert_ptr_null(kt_rotator_new("mysql", &engine_fake,
+	    &(struct kt_trust){ .find = find_trust }));
+}
+END_TEST
+
+/* --- setSecret ------------------------------------------------------------ */
+
+START_TEST(set_changes_it_once)
+{
+	store(TOKEN, VALUE(NEW));
+	ok("setSecret");
+	ck_assert_str_eq(db->password, NEW);
+	ck_assert_uint_eq(db->logins, 2);
+	ck_assert_str_eq(passed,
+	    "set.before set.sql.before set.sql.after set.after ");
+	ok("setSecret");
+	ck_assert_uint_eq(db->sets, 1);
+	ck_assert_uint_eq(db->logins, 3);
+}
+END_TEST
+
+START_TEST(set_falls_back_to_the_previous)
+{
+	store(TOKEN, VALUE(NEW));
+	db = engine_fake_reset("app", OLDER);
+	store(NOW, "{\"engine\":\"mysql\",\"host\":\"db.test\",\"username\":"
+	    "\"app\",\"password\":\"" OLD "\",\"ssl\":true}");
+	ok("setSecret");
+	ck_assert_str_eq(db->password, NEW);
+	ck_assert_uint_eq(db->logins, 3);
+	ck_assert(db->last.tls_required);	/* the current one's wish */
+}
+END_TEST
+
+START_TEST(set_gives_up_when_all_are_denied)
+{
+	static const char words[] = "Unable to log into database with "
+	    "previous, current, or pending secret of secret arn " ARN
+	    " (The database at db.test:3306 refuses the login: access denied)";
+
+	store(TOKEN, VALUE(NEW));
+	db = engine_fake_reset("app", "Unknown-5");
+	fails("setSecret", words);
+	ck_assert_uint_eq(db->logins, 3);
+	store(BEFORE, "");		/* no previous one at all */
+	fails("setSecret", words);
+	store(BEFORE, "{}");		/* one that makes no sense */
+	fails("setSecret", words);
+	ck_assert_uint_eq(db->sets, 0);
+}
+END_TEST
+
+/* A server that is away is never "unable to log in". */
+START_TEST(set_tells_unreachable_from_denied)
+{
+	store(TOKEN, VALUE(NEW));
+	db = engine_fake_reset("app", "Unknown-5");
+	db->fail = KT_ENGINE_UNREACHABLE;
+	db->fail_at = (unsigned)_i;	/* pending, current, previous */
+	fails("setSecret", "Cannot reach the database at db.test:3306: login "
+	    "as scripted");
+	ck_assert_ptr_null(strstr(why, "Unable"));
+	ck_assert_uint_eq(db->logins, (unsigned)_i);
+	ck_assert_uint_eq(db->sets, 0);
+}
+END_TEST
+
+START_TEST(set_stops_at_another_error)
+{
+	store(TOKEN, VALUE(NEW));
+	db = engine_fake_reset("app", "Unknown-5");
+	db->fail = KT_ENGINE_FAILED;
+	db->fail_at = (unsigned)_i;
+	fails("setSecret", "refuses the login: login as scripted");
+	ck_assert_ptr_null(strstr(why, "Unable"));
+	ck_assert_uint_eq(db->logins, (unsigned)_i);
+	ck_assert_uint_eq(db->sets, 0);
+}
+END_TEST
+
+START_TEST(set_keeps_to_the_user_and_the_host)
+{
+	store(TOKEN, "{\"engine\":\"mysql\",\"host\":\"db.test\","
+	    "\"username\":\"root\",\"password\":\"" NEW "\"}");
+	fails("setSecret", "Attempting to modify user root other than current "
+	    "user app");
+	store(TOKEN, "{\"engine\":\"mysql\",\"host\":\"else.test\","
+	    "\"username\":\"app\",\"password\":\"" NEW "\"}");
+	fails("setSecret", "Attempting to modify user for host else.test "
+	    "other than current host db.test");
+	store(TOKEN, VALUE(NEW));
+	db = engine_fake_reset("other", OLDER);
+	store(BEFORE, "{\"engine\":\"mysql\",\"host\":\"db.test\","
+	    "\"username\":\"other\",\"password\":\"" OLDER "\"}");
+	fails("setSecret", "Attempting to modify user app other than previous "
+	    "valid user other");
+	store(BEFORE, "{\"engine\":\"mysql\",\"host\":\"else.test\","
+	    "\"username\":\"app\",\"password\":\"" OLDER "\"}");
+	fails("setSecret", "Attempting to modify user for host db.test other "
+	    "than previous valid host else.test");
+	ck_assert_uint_eq(db->sets, 0);
+}
+END_TEST
+
+START_TEST(set_settles_uncertainty_by_looking)
+{
+	store(TOKEN, VALUE(NEW));
+	db->set = FAKE_SET_UNCERTAIN_DONE;
+	ok("setSecret");
+	ck_assert_uint_eq(db->logins, 3);
+
+	db = engine_fake_reset("app", OLD);
+	db->set = FAKE_SET_UNCERTAIN_NOT;
+	fails("setSecret", "The database went away while the password was "
+	    "changed: set as scripted. Then: The database at db.test:3306 "
+	    "refuses the login");
+	ok("setSecret");		/* run again, it is done */
+	ck_assert_str_eq(db->password, NEW);
+
+	db = engine_fake_reset("app", OLD);
+	db->set = FAKE_SET_UNCERTAIN_DONE;
+	db->fail = KT_ENGINE_UNREACHABLE;
+	db->fail_at = 3;
+	fails("setSecret", "Then: Cannot reach the database");
+	ok("setSecret");		/* run again, it was done */
+	ck_assert_uint_eq(db->sets, 1);
+}
+END_TEST
+
+START_TEST(set_reports_a_refused_change)
+{
+	store(TOKEN, VALUE(NEW));
+	db->set = FAKE_SET_FAILED;
+	fails("setSecret", "Cannot change the password of app: set as "
+	    "scripted");
+	db->set = FAKE_SET_UNREACHABLE;
+	fails("setSecret", "Cannot change the password of app: set as "
+	    "scripted");
+	ck_assert_uint_eq(db->logins, 4);
+	ck_assert_ptr_null(strstr(passed, "set.after"));
+	ok("setSecret");
+}
+END_TEST
+
+START_TEST(set_needs_a_pending_value)
+{
+	fails("setSecret", "(ResourceNotFoundException) when calling the "
+	    "GetSecretValue operation");
+	ck_assert_uint_eq(db->logins, 0);
+}
+END_TEST
+
+/* --- how the link is made ------------------------------------------------- */
+
+static const struct {
+	const char *members;		/* of the secret, after the others */
+	enum kt_tls trust, tls;
+	bool required;
+	int port;
+	const char *database;
+} links[] = {
+	{ "", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ "", KT_TLS_NONE, KT_TLS_NONE, false, 3306, "" },
+	{ ",\"ssl\":true", KT_TLS_VERIFY, KT_TLS_VERIFY, true, 3306, "" },
+	{ ",\"ssl\":\"TRUE\"", KT_TLS_UNVERIFIED, KT_TLS_UNVERIFIED, true,
+	    3306, "" },
+	{ ",\"ssl\":true", KT_TLS_NONE, KT_TLS_UNVERIFIED, true, 3306, "" },
+	{ ",\"ssl\":false", KT_TLS_VERIFY, KT_TLS_NONE, false, 3306, "" },
+	{ ",\"ssl\":\"False\"", KT_TLS_VERIFY, KT_TLS_NONE, false, 3306, "" },
+	{ ",\"ssl\":\"perhaps\"", KT_TLS_UNVERIFIED, KT_TLS_UNVERIFIED, false,
+	    3306, "" },
+	{ ",\"ssl\":1", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ ",\"ssl\":null", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ ",\"port\":4406", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4406, "" },
+	{ ",\"port\":\"4407\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4407,
+	    "" },
+	{ ",\"dbname\":\"shop\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306,
+	    "shop" },
+	{ ",\"dbname\":\"\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+};
+
+START_TEST(links_as_the_secret_says)
+{
+	char value[512];
+
+	snprintf(value, sizeof(value), "{\"engine\":\"mysql\",\"host\":"
+	    "\"db.test\",\"username\":\"app\",\"password\":\"" OLD "\"%s}",
+	    links[_i].members);
+	store(TOKEN, value);
+	trusted.tls = links[_i].trust;
+	ok("testSecret");
+	ck_assert_int_eq(db->last.tls, links[_i].tls);
+	ck_assert_int_eq(db->last.tls_required, links[_i].required);
+	ck_assert_int_eq(db->last.port, links[_i].port);
+	ck_assert_str_eq(db->last_database, links[_i].database);
+	ck_assert_ptr_null(db->last.socket);
+	if (links[_i].tls == KT_TLS_VERIFY) {
+		ck_assert_str_eq(db->last_ca, "/ca.pem");
+		ck_assert_str_eq(trusted.host, "db.test");
+		ck_assert_int_eq(trusted.port, links[_i].port);
+	}
+}
+END_TEST
+
+START_TEST(refuses_what_is_no_port)
+{
+	static const char *const ports[] = {
+		"0", "65536", "-1", "3306.5", "null", "true", "[]", "\"\"",
+		"\"x\"", "\"3306x\"", "\"70000\""
+	};
+	char value[512];
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(ports); i++) {
+		snprintf(value, sizeof(value), "{\"engine\":\"mysql\","
+		    "\"host\":\"h\",\"username\":\"app\",\"password\":\"p\","
+		    "\"port\":%s}", ports[i]);
+		store(TOKEN, value);
+		fails("testSecret", "port in secret JSON is not a port "
+		    "number");
+	}
+	ck_assert_uint_eq(db->logins, 0);
+}
+END_TEST
+
+/* --- testSecret, finishSecret --------------------------------------------- */
+
+START_TEST(test_logs_in_and_asks)
+{
+	store(TOKEN, VALUE(NEW));
+	fails("testSecret", "Unable to log into database with pending secret "
+	    "of secret ARN " ARN);
+	db = engine_fake_reset("app", NEW);
+	ok("testSecret");
+	ok("testSecret");
+	ck_assert_str_eq(db->last_sql, "SELECT NOW()");
+	ck_assert_uint_eq(db->sets, 0);
+	db->run_rc = KT_ENGINE_UNCERTAIN;
+	fails("testSecret", "answers nothing: run as scripted");
+	db->fail = KT_ENGINE_UNREACHABLE;
+	db->fail_at = db->logins + 1;
+	fails("testSecret", "Cannot reach the database");
+	db->fail = KT_ENGINE_FAILED;
+	db->fail_at = db->logins + 1;
+	fails("testSecret", "refuses the login: login as scripted");
+}
+END_TEST
+
+START_TEST(finish_moves_current_and_no_more)
+{
+	store(TOKEN, VALUE(NEW));
+	ok("finishSecret");
+	ck_assert_str_eq(aws.calls, "DescribeSecret UpdateSecretVersionStage ");
+	ck_assert_uint_eq(version(TOKEN)->stages, FAKE_CURRENT | FAKE_PENDING);
+	ck_assert_uint_eq(version(NOW)->stages, FAKE_PREVIOUS);
+	ok("finishSecret");
+	ck_assert_str_eq(aws.calls, "DescribeSecret ");
+	ck_assert_str_eq(passed, "finish.before finish.after ");
+}
+END_TEST
+
+/* --- all of it ------------------------------------------------------------ */
+
+START_TEST(a_rotation_with_each_step_run_twice)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(names); i++) {
+		ok(names[i]);
+		ok(names[i]);
+	}
+	ck_assert_str_eq(db->password, NEW);
+	ck_assert_uint_eq(db->sets, 1);
+	ck_assert_str_eq(version(TOKEN)->value, VALUE(NEW));
+	ck_assert_uint_ne(version(TOKEN)->stages & FAKE_CURRENT, 0);
+	ck_assert_str_eq(passed,
+	    "create.before create.after create.before create.after "
+	    "set.before set.sql.before set.sql.after set.after "
+	    "set.before set.after "
+	    "test.before test.after test.before test.after "
+	    "finish.before finish.after ");
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("rotator");
+	TCase *tc = tcase_create("single user");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_loop_test(tc, refuses_what_is_not_rotating, 0,
+	    N_ELEMENTS(names));
+	tcase_add_loop_test(tc, has_nothing_to_do_once_current, 0,
+	    N_ELEMENTS(names));
+	tcase_add_test(tc, passes_on_what_aws_says);
+	tcase_add_test(tc, knows_four_steps);
+	tcase_add_test(tc, create_changes_the_password_alone);
+	tcase_add_test(tc, create_twice_keeps_the_first_password);
+	tcase_add_test(tc, create_wants_a_whole_secret);
+	tcase_add_test(tc, each_strategy_has_its_engines);
+	tcase_add_test(tc, every_strategy_told_of_exists);
+	tcase_add_test(tc, set_changes_it_once);
+	tcase_add_test(tc, set_falls_back_to_the_previous);
+	tcase_add_test(tc, set_gives_up_when_all_are_denied);
+	tcase_add_loop_test(tc, set_tells_unreachable_from_denied, 1, 4);
+	tcase_add_loop_test(tc, set_stops_at_another_error, 1, 4);
+	tcase_add_test(tc, set_keeps_to_the_user_and_the_host);
+	tcase_add_test(tc, set_settles_uncertainty_by_looking);
+	tcase_add_test(tc, set_reports_a_refused_change);
+	tcase_add_test(tc, set_needs_a_pending_value);
+	tcase_add_loop_test(tc, links_as_the_secret_says, 0,
+	    N_ELEMENTS(links));
+	tcase_add_test(tc, refuses_what_is_no_port);
+	tcase_add_test(tc, test_logs_in_and_asks);
+	tcase_add_test(tc, finish_moves_current_and_no_more);
+	tcase_add_test(tc, a_rotation_with_each_step_run_twice);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	SRunner *r = srunner_create(make_suite());
+	int failed;
+
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
