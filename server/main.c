@@ -23,14 +23,19 @@ static const int taken[] = {
 	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2
 };
 
+/* What was ignored when we came stays so, as under nohup. */
 static void
 block_signals(sigset_t *set)
 {
+	struct sigaction sa;
 	size_t i;
 
 	sigemptyset(set);
 	for (i = 0; i < N_ELEMENTS(taken); i++)
-		sigaddset(set, taken[i]);
+		if (sigaction(taken[i], NULL, &sa) == 0 &&
+		    sa.sa_handler != SIG_IGN)
+			sigaddset(set, taken[i]);
+	sigaddset(set, SIGTERM);	/* how the guardian's end is told */
 	pthread_sigmask(SIG_BLOCK, set, NULL);
 	signal(SIGPIPE, SIG_IGN);
 }

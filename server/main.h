@@ -66,6 +66,7 @@ struct options {
 	struct rotation_function *functions;	/* declared, not the built-in */
 	size_t n_functions;
 	int64_t describe_wait;	/* ms; 30 s */
+	unsigned front_threads;	/* per address; 0: one a processor */
 	char **argv;		/* exec: COMMAND and its arguments; borrowed */
 };
 
@@ -99,10 +100,10 @@ void serving_stop(struct serving **s);
 
 /*
  * Runs o->argv with an environment that leads to the service at url and away
- * from AWS; signals in set are taken here and passed on.  Returns what
+ * from AWS; those in taken are received here and passed on.  Returns what
  * keyturn shall exit with.
  */
 int exec_run(const struct options *o, struct guardian *g, const char *url,
-    const sigset_t *set);
+    const sigset_t *taken);
 
 #endif

@@ -299,6 +299,20 @@ set_describe_wait(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+static int
+set_front_threads(struct options *o, const char *value, char why[KT_WHY])
+{
+	long threads;
+
+	if (number(value, 1, 64, &threads) != 0) {
+		snprintf(why, KT_WHY, "--front-threads wants a number, 1 to "
+		    "64, not '%s'", value);
+		return -1;
+	}
+	o->front_threads = (unsigned)threads;
+	return 0;
+}
+
 static const struct row rows[] = {
 	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
 	    "free one\n(127.0.0.1:4566 and [::1]:4566)", IN_SERVE, add_listen },
@@ -323,6 +337,8 @@ static const struct row rows[] = {
 	    IN_BOTH, set_attach_password },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
 	    "instance to settle (30)", IN_BOTH, set_describe_wait },
+	{ "front-threads", "N", "threads per address that take requests\n"
+	    "(one a processor)", IN_BOTH, set_front_threads },
 	{ "log-level", "LEVEL", "error, warn, info or debug "
 	    "(info; exec: warn)", IN_BOTH, set_log_level },
 	{ "log-format", "FORMAT", "text or json (text)", IN_BOTH,

@@ -1,0 +1,257 @@
+/*
+ * One command with a private service around it.  Its environment leads here
+ * and nowhere else: what could lead to real AWS is taken out.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "keyturn/arena.h"
+
+#include "fleet/guardian.h"
+#include "main.h"
+
+extern char **environ;
+
+/*
+ * AWS SDKs and Tools Reference Guide, "Environment variables support": where
+ * credentials and endpoints could come from besides ours.  A name that ends
+ * in '_' stands for all that begin so.
+ */
+static const char *const removed[] = {
+	"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN",
+	"AWS_SECURITY_TOKEN", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+	"AWS_ENDPOINT_URL_", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
+	"AWS_ROLE_SESSION_NAME", "AWS_CONTAINER_", "AWS_CREDENTIAL_FILE",
+	"AWS_CREDENTIAL_EXPIRATION", "AWS_USE_FIPS_ENDPOINT",
+	"AWS_USE_DUALSTACK_ENDPOINT", "AWS_STS_REGIONAL_ENDPOINTS",
+	"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "BOTO_CONFIG",
+};
+
+struct env {
+	struct kt_arena *a;
+	const char **list;	/* room for all of environ and what is set */
+	size_t n;
+};
+
+#define ROOM_TO_SET 16
+
+static bool
+is_named(const char *variable, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncmp(variable, name, n) == 0 &&
+	    (name[n - 1] == '_' || variable[n] == '=');
+}
+
+static bool
+is_removed(const char *variable)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(removed); i++)
+		if (is_named(variable, removed[i]))
+			return true;
+	return false;
+}
+
+static void
+copy_environ(struct env *e)
+{
+	size_t n = 0;
+	char **v;
+
+	for (v = environ; v != NULL && *v != NULL; v++)
+		n++;
+	e->list = kt_arena_alloc(e->a, (n + ROOM_TO_SET) * sizeof(*e->list));
+	for (v = environ; v != NULL && *v != NULL; v++)
+		if (!is_removed(*v))
+			e->list[e->n++] = *v;
+}
+
+static void
+set(struct env *e, const char *name, const char *value)
+{
+	char *variable = kt_arena_printf(e->a, "%s=%s", name, value);
+	size_t i;
+
+	for (i = 0; i < e->n && !is_named(e->list[i], name); i++)
+		;
+	e->list[i] = variable;
+	e->n += i == e->n;
+}
+
+/* Loopback goes past any proxy, beside what went past it before. */
+static void
+add_no_proxy(struct env *e, const char *name, const char *other)
+{
+	const char *was = getenv(name);
+
+	if (was == NULL)
+		was = getenv(other);
+	set(e, name, kt_arena_printf(e->a, "%s%s127.0.0.1,localhost,::1",
+	    was != NULL ? was : "", was != NULL && was[0] != '\0' ? "," : ""));
+}
+
+static const char *
+empty_file(struct env *e, const char *folder, const char *name)
+{
+	const char *path = kt_arena_printf(e->a, "%s/%s", folder, name);
+	FILE *f = fopen(path, "wxe");
+
+	if (f == NULL || fclose(f) != 0) {
+		kt_log(KT_LOG_ERROR, "%s: %s", path, strerror(errno));
+		return NULL;
+	}
+	return path;
+}
+
+/* A folder that goes with keyturn, for the SDKs' empty files. */
+static char *
+make_folder(struct kt_arena *a, struct guardian *g)
+{
+	const char *t = getenv("TMPDIR");
+	char *path;
+
+	if (t == NULL || t[0] != '/' || access(t, W_OK | X_OK) != 0)
+		t = "/tmp";
+	path = kt_arena_printf(a, "%s/keyturn-XXXXXX", t);
+	if (mkdtemp(path) == NULL || guardian_own(g, path) != 0) {
+		kt_log(KT_LOG_ERROR, "%s: %s", path, strerror(errno));
+		return NULL;
+	}
+	return path;
+}
+
+static int
+fill_env(struct env *e, const struct options *o, struct guardian *g,
+    const char *url)
+{
+	const char *folder = make_folder(e->a, g), *config, *credentials;
+
+	if (folder == NULL ||
+	    (config = empty_file(e, folder, "config")) == NULL ||
+	    (credentials = empty_file(e, folder, "credentials")) == NULL)
+		return -1;
+	copy_environ(e);
+	set(e, "AWS_ENDPOINT_URL", url);
+	set(e, "KEYTURN_URL", url);
+	set(e, "AWS_ACCESS_KEY_ID", o->account);
+	set(e, "AWS_SECRET_ACCESS_KEY", "keyturn");
+	set(e, "AWS_REGION", o->region);
+	set(e, "AWS_DEFAULT_REGION", o->region);
+	set(e, "AWS_EC2_METADATA_DISABLED", "true");
+	set(e, "AWS_CONFIG_FILE", config);
+	set(e, "AWS_SHARED_CREDENTIALS_FILE", credentials);
+	add_no_proxy(e, "NO_PROXY", "no_proxy");
+	add_no_proxy(e, "no_proxy", "NO_PROXY");
+	return 0;
+}
+
+/* COMMAND, and the thread that waits for its end to wake main. */
+struct running {
+	struct guardian *guardian;
+	pid_t pid;
+	pthread_t main;
+	int status;
+	bool ended;		/* read by main after the thread was joined */
+};
+
+static void *
+wait_for_command(void *p)
+{
+	struct running *r = p;
+
+	r->ended = guardian_wait(r->guardian, r->pid, INT64_MAX, &r->status);
+	pthread_kill(r->main, SIGCHLD);
+	return NULL;
+}
+
+static int
+exit_status(const struct running *r)
+{
+	if (guardian_lost(r->guardian)) {
+		kt_log(KT_LOG_ERROR, "the guardian process is gone, and the "
+		    "databases with it");
+		return EXIT_FAILED;
+	}
+	return WIFSIGNALED(r->status) ? EXIT_SIGNAL + WTERMSIG(r->status) :
+	    WEXITSTATUS(r->status);
+}
+
+/*
+ * Passes signals on until COMMAND ended.  What the terminal sends (a Ctrl-C)
+ * reaches the whole foreground group, COMMAND too, and is not repeated.
+ */
+static int
+attend(struct running *r, const sigset_t *taken)
+{
+	sigset_t both = *taken, old;
+	pthread_t waiter;
+	siginfo_t si;
+	int sig;
+
+	sigaddset(&both, SIGCHLD);
+	pthread_sigmask(SIG_BLOCK, &both, &old);
+	r->main = pthread_self();
+	if (pthread_create(&waiter, NULL, wait_for_command, r) != 0) {
+		guardian_kill(r->guardian, r->pid, SIGKILL);
+		return EXIT_FAILED;
+	}
+	do {
+		sig = sigwaitinfo(&both, &si);
+		if (sig > 0 && sig != SIGCHLD && si.si_code != SI_KERNEL)
+			guardian_kill(r->guardian, r->pid, sig);
+	} while (sig != SIGCHLD || si.si_code != SI_TKILL);
+	pthread_join(waiter, NULL);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	return exit_status(r);
+}
+
+static int
+not_started(const char *command, int err)
+{
+	fprintf(stderr, "keyturn: %s: %s\n", command, strerror(err));
+	if (err == EPIPE)
+		return EXIT_FAILED;
+	return err == ENOENT || err == ENOTDIR ? EXIT_NOT_FOUND :
+	    EXIT_NOT_EXECUTABLE;
+}
+
+static int
+run_command(struct running *r, const struct options *o, const struct env *e,
+    const sigset_t *taken)
+{
+	const char *argv0 = o->argv[0];
+	struct guardian_spawn spec = {
+		.argv = (const char *const *)o->argv, .env = e->list,
+		.flags = SPAWN_FOREGROUND,
+	};
+
+	r->pid = guardian_spawn(r->guardian, &spec);
+	if (r->pid < 0)
+		return not_started(argv0, -r->pid);
+	return attend(r, taken);
+}
+
+int
+exec_run(const struct options *o, struct guardian *g, const char *url,
+    const sigset_t *taken)
+{
+	struct env e = { .a = kt_arena_new() };
+	struct running r = { .guardian = g };
+	int status = EXIT_FAILED;
+
+	if (fill_env(&e, o, g, url) == 0)
+		status = run_command(&r, o, &e, taken);
+	kt_arena_free(&e.a);
+	return status;
+}
