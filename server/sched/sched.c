@@ -69,7 +69,21 @@ free_rotation(const struct sched *s, const struct rotation *all, size_t n)
 	return NULL;
 }
 
-/* The first due job that nobody is at; *next: when another one will be due. */
+static bool
+any_starting(const struct server *all, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(all[i].status, SERVER_STARTING) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The first due job that nobody is at; *next: when another one will be due.
+ * After a restart rotations wait until the databases are back.
+ */
 static int
 look(const struct sched *s, struct store_tx *tx, struct job *job,
     int64_t *next)
@@ -83,6 +97,8 @@ look(const struct sched *s, struct store_tx *tx, struct job *job,
 		return -1;
 	if ((job->server = free_server(s, servers, n)) != NULL)
 		return 0;
+	if (any_starting(servers, n))
+		return 0;	/* its end wakes us */
 	if (store_rotation_due(tx, now, &rotations, &n, next) != STORE_OK)
 		return -1;
 	if ((job->rotation = free_rotation(s, rotations, n)) != NULL)

@@ -1,0 +1,243 @@
+/*
+ * Wires the service together, from the store up to the front, and takes it
+ * apart in the opposite order.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/log.h"
+
+#include "fixture.h"
+#include "fleet/fleet.h"
+#include "fleet/guardian.h"
+#include "front/http.h"
+#include "main.h"
+#include "ops/dispatch.h"
+#include "sched/sched.h"
+
+#define WORKERS 8	/* databases starting and rotations running at once */
+
+struct serving {
+	struct kt_arena *arena;		/* of what is set up once */
+	struct kt_server server;
+	struct kt_fleet fleet;
+	struct kt_trust trust;
+	struct kt_rotator **rotators;
+	struct sched *sched;
+	struct front *front;
+	char *data;			/* the store's folder */
+};
+
+/*
+ * AWS's published names of its single-user functions exist from the start.
+ * User guide, "AWS Secrets Manager rotation function templates".
+ */
+static const struct {
+	const char *name, *strategy;
+} built_in[] = {
+	{ "SecretsManagerRDSMySQLRotationSingleUser", "mysql-single-user" },
+	{ "SecretsManagerRDSMariaDBRotationSingleUser", "mariadb-single-user" },
+};
+
+/* A folder of nobody else's that goes when keyturn goes; memory if we can. */
+static int
+make_throwaway(struct serving *s, struct guardian *g)
+{
+	const char *tmp = getenv("TMPDIR");
+	const char *const parents[] = { "/dev/shm", tmp, "/tmp" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(parents); i++) {
+		if (parents[i] == NULL || parents[i][0] != '/')
+			continue;
+		s->data = kt_arena_printf(s->arena, "%s/keyturn-XXXXXX",
+		    parents[i]);
+		if (mkdtemp(s->data) != NULL)
+			return guardian_own(g, s->data);
+	}
+	kt_log(KT_LOG_ERROR, "cannot make a folder for throwaway data: %s",
+	    strerror(errno));
+	return -1;
+}
+
+static int
+open_store(struct serving *s, const struct options *o, struct guardian *g)
+{
+	if (o->memory) {
+		if (make_throwaway(s, g) != 0)
+			return -1;
+	} else {
+		s->data = kt_arena_strdup(s->arena, o->data);
+	}
+	s->server.store = store_open(s->data, !o->memory);
+	return s->server.store == NULL ? -1 : 0;
+}
+
+static int
+open_fleet(struct serving *s, const struct options *o, struct guardian *g)
+{
+	const struct fleet_options own = { .guardian = g,
+	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
+	    .mysqld = o->mysqld, .endpoint_host = o->endpoint_host };
+	const struct lent_options lent = { .engine = &kt_engine_mysql,
+	    .url = o->attach, .password = o->attach_password };
+	char why[KT_WHY];
+
+	if ((o->attach != NULL ? fleet_lent(&lent, &s->fleet, why) :
+	    fleet_processes(&own, &s->fleet, why)) != 0) {
+		kt_log(KT_LOG_ERROR, "%s", why);
+		return -1;
+	}
+	s->trust = o->attach != NULL ? fleet_lent_trust(&s->fleet) :
+	    fleet_processes_trust(&s->fleet);
+	return 0;
+}
+
+static void
+add_function(struct serving *s, const char *name, const char *strategy)
+{
+	size_t n = s->server.n_functions++;
+	struct kt_named_function *all, *f;
+
+	all = kt_arena_alloc(s->arena, (n + 1) * sizeof(*all));
+	if (n > 0)
+		memcpy(all, s->server.functions, n * sizeof(*all));
+	s->server.functions = all;
+	s->rotators[n] = kt_rotator_new(strategy, &kt_engine_mysql, &s->trust);
+	f = &all[n];
+	f->name = name;
+	f->strategy = strategy;
+	f->function = kt_rotator_function(s->rotators[n]);
+}
+
+static void
+make_functions(struct serving *s, const struct options *o)
+{
+	size_t i;
+
+	s->rotators = kt_arena_alloc(s->arena, sizeof(*s->rotators) *
+	    (N_ELEMENTS(built_in) + o->n_functions + 1));
+	for (i = 0; i < o->n_functions; i++)	/* a declared one comes first */
+		add_function(s, o->functions[i].name,
+		    o->functions[i].strategy);
+	for (i = 0; i < N_ELEMENTS(built_in); i++)
+		add_function(s, built_in[i].name, built_in[i].strategy);
+}
+
+static void
+wake_sched(void *self)
+{
+	struct serving *s = self;
+
+	if (s->sched != NULL)
+		sched_wake(s->sched);
+}
+
+static void
+wake_waits(void *self)
+{
+	struct serving *s = self;
+
+	wait_wake(s->server.waits);
+}
+
+static int
+start_sched(struct serving *s)
+{
+	const struct sched_options o = { .server = &s->server,
+	    .fleet = &s->fleet, .workers = WORKERS, .changed = wake_waits,
+	    .changed_self = s };
+
+	s->server.waits = wait_new(&s->server);
+	s->server.wake = wake_sched;
+	s->server.wake_self = s;
+	s->sched = sched_start(&o);
+	return s->sched == NULL ? -1 : 0;
+}
+
+static int
+start_front(struct serving *s, const struct options *o)
+{
+	struct front_address *at = kt_arena_alloc(s->arena,
+	    (o->n_listen + 1) * sizeof(*at));
+	struct front_options f = { .listen = at, .n_listen = o->n_listen,
+	    .listen_default = o->listen_default, .host = o->endpoint_host,
+	    .threads = o->front_threads };
+	size_t i;
+
+	for (i = 0; i < o->n_listen; i++) {
+		at[i].host = o->listen[i].host;
+		at[i].port = o->listen[i].port;
+	}
+	return front_start(&f, &s->server, &s->front) == FRONT_OK ? 0 : -1;
+}
+
+int
+serving_start(const struct options *o, struct guardian *g,
+    struct serving **out)
+{
+	struct serving *s = kt_alloc(sizeof(*s));
+
+	s->arena = kt_arena_new();
+	s->server.clock = kt_clock_system();
+	s->server.account = o->account;
+	s->server.region = o->region;
+	s->server.describe_wait = o->describe_wait;
+	if (open_store(s, o, g) != 0 || open_fleet(s, o, g) != 0) {
+		serving_stop(&s);
+		return -1;
+	}
+	make_functions(s, o);
+	if (start_sched(s) != 0 || start_front(s, o) != 0 ||
+	    (o->fixture != NULL && fixture_run(&s->server, &s->fleet,
+	    o->fixture) != 0)) {
+		serving_stop(&s);
+		return -1;
+	}
+	*out = s;
+	return 0;
+}
+
+const char *
+serving_url(const struct serving *s)
+{
+	return front_url(s->front);
+}
+
+static void
+free_rotators(struct serving *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->server.n_functions; i++)
+		kt_rotator_free(&s->rotators[i]);
+}
+
+/*
+ * Nobody new is let in; who waits is answered as things are; what runs comes
+ * to its end; then the databases stop, and last the store, which everything
+ * before still wrote to.
+ */
+void
+serving_stop(struct serving **sp)
+{
+	struct serving *s = *sp;
+
+	*sp = NULL;
+	if (s->front != NULL)
+		front_quiesce(s->front);
+	if (s->server.waits != NULL)
+		wait_close(s->server.waits);
+	front_stop(&s->front);
+	sched_stop(&s->sched);
+	wait_free(&s->server.waits);
+	free_rotators(s);
+	if (s->fleet.close != NULL)
+		s->fleet.close(s->fleet.self);
+	store_close(&s->server.store);
+	kt_arena_free(&s->arena);
+	free(s);
+}
