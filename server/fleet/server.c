@@ -124,11 +124,11 @@ static const char *const common_options[] = {
 	"--innodb-buffer-pool-size=16M", "--innodb-use-native-aio=OFF",
 	"--innodb-buffer-pool-load-at-startup=OFF",
 	"--innodb-buffer-pool-dump-at-shutdown=OFF",
-	"--innodb-temp-data-file-path=ibtmp1:2M:autoextend",
 	"--key-buffer-size=1M", "--table-open-cache=200", NULL
 };
 static const char *const mariadb_only[] = {
-	"--aria-pagecache-buffer-size=8M", NULL
+	"--aria-pagecache-buffer-size=8M",
+	"--innodb-temp-data-file-path=ibtmp1:2M:autoextend", NULL
 };
 static const char *const mysql_only[] = {
 	"--mysqlx=OFF", "--secure-file-priv=NULL", "--auto-generate-certs=OFF",

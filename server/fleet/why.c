@@ -27,31 +27,31 @@ message(const char *line, const char *end)
 {
 	const char *at = memmem(line, (size_t)(end - line), "[ERROR]", 7);
 
-	for (at += 7; at < end && (*at == ' ' || *at == '['); at++)
-		while (*at == '[' && at < end && *at != ']')
-			at++;
+	at += 7;
+	while (at < end && (*at == ' ' || *at == '['))
+		if (*at++ == '[')
+			while (at < end && *at++ != ']')
+				;
 	return at;
 }
 
-/* The last lines that tell, first to last, joined by "; ". */
+/* The first lines that tell, joined by "; ": what follows is its echo. */
 static void
 gather(const char *text, char why[KT_WHY])
 {
-	const char *lines[LINES] = { NULL }, *at = text, *end, *from;
-	size_t n = 0, len = 0, i;
+	const char *at = text, *end, *from;
+	size_t n = 0, len = 0;
 
-	for (; *at != '\0'; at = *end != '\0' ? end + 1 : end) {
-		end = strchrnul(at, '\n');
-		if (tells(at, (size_t)(end - at)))
-			lines[n++ % LINES] = at;
-	}
 	why[0] = '\0';
-	for (i = n > LINES ? n - LINES : 0; i < n && len < KT_WHY - 1; i++) {
-		end = strchrnul(lines[i % LINES], '\n');
-		from = message(lines[i % LINES], end);
+	for (; *at != '\0' && n < LINES; at = *end != '\0' ? end + 1 : end) {
+		end = strchrnul(at, '\n');
+		if (!tells(at, (size_t)(end - at)) || len >= KT_WHY - 3)
+			continue;
+		from = message(at, end);
 		snprintf(why + len, KT_WHY - len, "%s%.*s", len > 0 ? "; " : "",
 		    (int)(end - from), from);
 		len = strlen(why);
+		n++;
 	}
 }
 

@@ -7,7 +7,7 @@
 #include "keyturn/engine.h"
 
 /*
- * The last errors in a server's log, or its status as of waitpid if it said
+ * The first errors in a server's log, or its status as of waitpid if it said
  * nothing; where AppArmor may be the cause, that and the remedy.  Lines that
  * quote SQL are left out: they could quote a password.
  */
