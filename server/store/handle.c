@@ -337,7 +337,8 @@ handle_open_folder(struct store *s)
 	if (s->root == NULL)
 		return -1;
 	s->path = kt_arena_printf(s->arena, "%s/keyturn.db", s->dir);
-	(void)umask(077);	/* SQLite's -wal and -shm too */
+	/* SQLite gives its -wal and -shm the mode of the database. */
+	close(open(s->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600));
 	s->writer = handle_open(s, s->path, true);
 	return s->writer == NULL ? -1 : check_schema(s);
 }
