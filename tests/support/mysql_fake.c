@@ -1,0 +1,204 @@
+#define _GNU_SOURCE	/* memmem */
+#include <arpa/inet.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "mysql_fake.h"
+
+/* LONG_PASSWORD, DB, 4.1, TRANSACTIONS, SECURE, MULTI, PLUGIN_AUTH: no TLS */
+#define CAPABILITIES 0x000ba209u
+
+static bool
+read_all(int fd, void *p, size_t n)
+{
+	ssize_t r;
+	char *to = p;
+
+	for (; n > 0; to += r, n -= (size_t)r) {
+		r = read(fd, to, n);
+		if (r <= 0)
+			return false;
+	}
+	return true;
+}
+
+/* One packet: its payload, also kept in seen.  -1: the client has gone. */
+static ssize_t
+receive(struct mysql_fake *f, int fd, unsigned char *sequence,
+    unsigned char *out, size_t room)
+{
+	unsigned char head[4];
+	size_t n;
+
+	if (!read_all(fd, head, sizeof(head)))
+		return -1;
+	n = head[0] | (size_t)head[1] << 8 | (size_t)head[2] << 16;
+	if (n >= room || !read_all(fd, out, n))
+		return -1;
+	out[n] = '\0';
+	*sequence = (unsigned char)(head[3] + 1);
+	if (f->n_seen + n <= sizeof(f->seen)) {
+		memcpy(f->seen + f->n_seen, out, n);
+		f->n_seen += n;
+	}
+	return (ssize_t)n;
+}
+
+static void
+reply(int fd, unsigned char sequence, const void *p, size_t n)
+{
+	unsigned char packet[1024] = {
+		(unsigned char)n, (unsigned char)(n >> 8), 0, sequence
+	};
+
+	memcpy(packet + 4, p, n);
+	if (send(fd, packet, n + 4, MSG_NOSIGNAL) < 0)
+		perror("mysql_fake");
+}
+
+static void
+reply_ok(int fd, unsigned char sequence)
+{
+	reply(fd, sequence, "\0\0\0\2\0\0\0", 7);
+}
+
+static void
+reply_error(struct mysql_fake *f, int fd, unsigned char sequence)
+{
+	unsigned char packet[600] = {
+		0xff, (unsigned char)f->code, (unsigned char)(f->code >> 8)
+	};
+	int n = snprintf((char *)packet + 3, sizeof(packet) - 3, "#42000%s",
+	    f->words);
+
+	reply(fd, sequence, packet, (size_t)n + 3);
+}
+
+static void
+greet(struct mysql_fake *f, int fd)
+{
+	static const char scramble[] = "abcdefghijklmnopqrst";
+	unsigned char p[300] = { 10 };
+	size_t n = 1;
+
+	n += (size_t)sprintf((char *)p + n, "%s", f->version) + 1;
+	memcpy(p + n, "\1\0\0\0", 4);
+	memcpy(p + n + 4, scramble, 8);
+	n += 13;
+	p[n] = CAPABILITIES & 0xff;
+	p[n + 1] = CAPABILITIES >> 8 & 0xff;
+	p[n + 2] = 45;
+	p[n + 3] = 2;
+	p[n + 5] = CAPABILITIES >> 16 & 0xff;
+	p[n + 7] = 21;
+	n += 18;
+	memcpy(p + n, scramble + 8, 13);
+	n += 13;
+	n += (size_t)sprintf((char *)p + n, "%s", f->plugin) + 1;
+	reply(fd, 0, p, n);
+}
+
+static bool
+log_in(struct mysql_fake *f, int fd)
+{
+	static const char clear[] = "\xfemysql_clear_password";
+	unsigned char in[4096], sequence;
+
+	if (receive(f, fd, &sequence, in, sizeof(in)) < 0)
+		return false;
+	switch (f->login) {
+	case FAKE_LOGIN_OK:
+		reply_ok(fd, sequence);
+		return true;
+	case FAKE_LOGIN_ERROR:
+		reply_error(f, fd, sequence);
+		break;
+	case FAKE_LOGIN_FULL:
+		reply(fd, sequence, "\1\4", 2);
+		(void)receive(f, fd, &sequence, in, sizeof(in));
+		break;
+	case FAKE_LOGIN_CLEAR:
+		reply(fd, sequence, clear, sizeof(clear));
+		(void)receive(f, fd, &sequence, in, sizeof(in));
+		break;
+	case FAKE_LOGIN_DROP:
+		break;
+	}
+	return false;
+}
+
+static void
+answer_queries(struct mysql_fake *f, int fd)
+{
+	unsigned char in[4096], sequence;
+	ssize_t n;
+
+	for (;;) {
+		n = receive(f, fd, &sequence, in, sizeof(in));
+		if (n < 1 || in[0] == 1)	/* gone, or COM_QUIT */
+			return;
+		if (f->drop_at != NULL && memmem(in, (size_t)n, f->drop_at,
+		    strlen(f->drop_at)) != NULL)
+			return;
+		if (f->error_at != NULL && memmem(in, (size_t)n, f->error_at,
+		    strlen(f->error_at)) != NULL)
+			reply_error(f, fd, sequence);
+		else
+			reply_ok(fd, sequence);
+	}
+}
+
+static void *
+serve(void *arg)
+{
+	struct mysql_fake *f = arg;
+	char byte;
+	int fd;
+
+	while ((fd = accept(f->listener, NULL, NULL)) >= 0) {
+		f->connections++;
+		if (f->silent) {
+			(void)read_all(fd, &byte, 1);
+		} else {
+			greet(f, fd);
+			if (log_in(f, fd))
+				answer_queries(f, fd);
+		}
+		close(fd);
+	}
+	return NULL;
+}
+
+void
+mysql_fake_start(struct mysql_fake *f)
+{
+	struct sockaddr_in at = { .sin_family = AF_INET };
+	socklen_t len = sizeof(at);
+
+	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	f->listener = socket(AF_INET, SOCK_STREAM, 0);
+	if (f->listener < 0 ||
+	    bind(f->listener, (struct sockaddr *)&at, sizeof(at)) != 0 ||
+	    listen(f->listener, 8) != 0 ||
+	    getsockname(f->listener, (struct sockaddr *)&at, &len) != 0 ||
+	    pthread_create(&f->thread, NULL, serve, f) != 0)
+		abort();
+	f->port = ntohs(at.sin_port);
+}
+
+void
+mysql_fake_stop(struct mysql_fake *f)
+{
+	shutdown(f->listener, SHUT_RDWR);
+	pthread_join(f->thread, NULL);
+	close(f->listener);
+}
+
+bool
+mysql_fake_saw(const struct mysql_fake *f, const char *text)
+{
+	return memmem(f->seen, f->n_seen, text, strlen(text)) != NULL;
+}

@@ -1,0 +1,370 @@
+/*
+ * The engine without a database: the SQL it writes, and what it makes of
+ * servers that answer as none can be asked to.  Real ones: tests/live/.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <check.h>
+
+#include "keyturn/clock.h"
+#include "keyturn/engine.h"
+#include "tests/support/mysql_fake.h"
+
+#define PASSWORD "Sentinel'Pass\\word"
+
+static struct mysql_fake server;
+static struct kt_link *link_;
+static char why[KT_WHY];
+
+static void
+setup(void)
+{
+	server = (struct mysql_fake){
+		.version = "8.0.36", .plugin = "mysql_native_password",
+		.words = "as scripted"
+	};
+	link_ = NULL;
+}
+
+static enum kt_engine_rc
+login_at(const char *host, int port, enum kt_tls tls, bool required)
+{
+	struct kt_creds c = {
+		.host = host, .port = port, .user = "app",
+		.password = PASSWORD, .tls = tls, .tls_required = required
+	};
+
+	why[0] = '\0';
+	return kt_engine_mysql.login(&c, &link_, why);
+}
+
+static enum kt_engine_rc
+login(enum kt_tls tls)
+{
+	return login_at("127.0.0.1", server.port, tls, false);
+}
+
+/* --- SQL as text ---------------------------------------------------------- */
+
+static const struct { const char *in, *string, *name; } texts[] = {
+	{ "", "''", "``" },
+	{ "plain", "'plain'", "`plain`" },
+	{ "it's", "'it''s'", "`it's`" },
+	{ "a`b\"c", "'a`b\"c'", "`a``b\"c`" },
+	{ "a\\b", "_utf8mb4 X'615C62'", "`a\\b`" },
+	{ "\xc3\xa9", "_utf8mb4 X'C3A9'", "`\xc3\xa9`" },
+	{ "a\nb", "_utf8mb4 X'610A62'", "`a\nb`" },
+};
+
+START_TEST(quotes_for_every_mode)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	kt_sql_string(&b, texts[_i].in);
+	ck_assert_str_eq(b.p, texts[_i].string);
+	kt_buf_init(&b, a);
+	kt_sql_name(&b, texts[_i].in);
+	ck_assert_str_eq(b.p, texts[_i].name);
+	kt_arena_free(&a);
+}
+END_TEST
+
+START_TEST(master_is_one_statement_a_line)
+{
+	struct kt_arena *a = kt_arena_new();
+	const char *line;
+	struct kt_buf b;
+	unsigned lines = 0;
+
+	kt_buf_init(&b, a);
+	kt_sql_master(&b, "ro`ot", "a'b\\c\nd;", "sh`op");
+	for (line = b.p; *line != '\0'; line = strchr(line, '\n') + 1) {
+		ck_assert_int_eq(strchr(line, '\n')[-1], ';');
+		lines++;
+	}
+	ck_assert_uint_eq(lines, 7);
+	ck_assert_ptr_nonnull(strstr(b.p, "CREATE USER IF NOT EXISTS "
+	    "`ro``ot`@`%` IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\nALTER USER `ro``ot`@`%` "
+	    "IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
+	ck_assert_ptr_nonnull(strstr(b.p, "EVENT, TRIGGER ON *.* TO "
+	    "`ro``ot`@`%` WITH GRANT OPTION;\n"));
+	ck_assert_ptr_nonnull(strstr(b.p,
+	    "CREATE DATABASE IF NOT EXISTS `sh``op`;\n"));
+	kt_arena_free(&a);
+}
+END_TEST
+
+/* --- logging in ----------------------------------------------------------- */
+
+static const struct { unsigned code; enum kt_engine_rc rc; } refusals[] = {
+	{ 1045, KT_ENGINE_DENIED },	/* wrong password */
+	{ 1698, KT_ENGINE_DENIED },	/* ... for another plugin */
+	{ 1820, KT_ENGINE_DENIED },	/* must change the password */
+	{ 1862, KT_ENGINE_DENIED },	/* password expired */
+	{ 3118, KT_ENGINE_DENIED },	/* locked: MySQL */
+	{ 4151, KT_ENGINE_DENIED },	/* locked: MariaDB */
+	{ 3955, KT_ENGINE_DENIED },	/* too many failures: MySQL */
+	{ 4150, KT_ENGINE_DENIED },	/* too many failures: MariaDB */
+	{ 1040, KT_ENGINE_FAILED },	/* too many connections */
+	{ 1044, KT_ENGINE_FAILED },	/* right password, other's database */
+	{ 1049, KT_ENGINE_FAILED },	/* right password, no such database */
+	{ 1129, KT_ENGINE_FAILED },	/* host blocked */
+	{ 1130, KT_ENGINE_FAILED },	/* host not allowed */
+	{ 3159, KT_ENGINE_FAILED },	/* TLS required */
+	{ 1043, KT_ENGINE_UNREACHABLE },	/* bad handshake */
+	{ 1053, KT_ENGINE_UNREACHABLE },	/* shutting down */
+};
+
+START_TEST(tells_refusals_apart)
+{
+	server.login = FAKE_LOGIN_ERROR;
+	server.code = refusals[_i].code;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), refusals[_i].rc);
+	mysql_fake_stop(&server);
+	ck_assert_ptr_nonnull(strstr(why, "as scripted"));
+	ck_assert_ptr_null(link_);
+}
+END_TEST
+
+START_TEST(no_answer_is_unreachable)
+{
+	server.login = FAKE_LOGIN_DROP;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_UNREACHABLE);
+	mysql_fake_stop(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_UNREACHABLE);
+}
+END_TEST
+
+START_TEST(a_silent_server_is_given_five_seconds)
+{
+	int64_t start = kt_mono_ms(), took;
+
+	server.silent = true;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_UNVERIFIED), KT_ENGINE_UNREACHABLE);
+	took = kt_mono_ms() - start;
+	mysql_fake_stop(&server);
+	ck_assert_int_ge(took, 4000);
+	ck_assert_int_le(took, 9000);
+	ck_assert_uint_eq(server.connections, 1);
+}
+END_TEST
+
+/* libmariadb would take each for a list or for a configuration. */
+START_TEST(a_host_is_a_host)
+{
+	static const char *const hosts[] = {
+		"", "127.0.0.1,127.0.0.1", "host=127.0.0.1;port=1",
+		"file:///etc/passwd", "a b"
+	};
+	size_t i;
+
+	mysql_fake_start(&server);
+	for (i = 0; i < N_ELEMENTS(hosts); i++)
+		ck_assert_int_eq(login_at(hosts[i], server.port, KT_TLS_NONE,
+		    false), KT_ENGINE_UNREACHABLE);
+	ck_assert_int_eq(login_at("127.0.0.1", 0, KT_TLS_NONE, false),
+	    KT_ENGINE_UNREACHABLE);
+	ck_assert_int_eq(login_at("127.0.0.1", 65536 + server.port,
+	    KT_TLS_NONE, false), KT_ENGINE_UNREACHABLE);
+	mysql_fake_stop(&server);
+	ck_assert_uint_eq(server.connections, 0);
+}
+END_TEST
+
+/* --- no password in the clear --------------------------------------------- */
+
+START_TEST(tls_is_never_given_up_silently)
+{
+	mysql_fake_start(&server);	/* offers none */
+	ck_assert_int_eq(login(KT_TLS_VERIFY), KT_ENGINE_UNREACHABLE);
+	ck_assert_int_eq(login_at("localhost", server.port, KT_TLS_VERIFY,
+	    false), KT_ENGINE_UNREACHABLE);
+	ck_assert_int_eq(login_at("127.0.0.1", server.port,
+	    KT_TLS_UNVERIFIED, true), KT_ENGINE_UNREACHABLE);
+	ck_assert_uint_eq(server.n_seen, 0);	/* not even the user's name */
+	ck_assert_int_eq(login(KT_TLS_UNVERIFIED), KT_ENGINE_OK);
+	ck_assert_str_eq(why, "");
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	ck_assert_uint_eq(server.connections, 5);
+}
+END_TEST
+
+/*
+ * libmariadb's plugin believes that TLS it was told to use is there, and
+ * would show the password to a server that has none.
+ */
+START_TEST(caching_sha2_shows_nothing_without_tls)
+{
+	server.plugin = "caching_sha2_password";
+	server.login = FAKE_LOGIN_FULL;
+	mysql_fake_start(&server);
+	ck_assert_int_ne(login(_i == 0 ? KT_TLS_UNVERIFIED : KT_TLS_NONE),
+	    KT_ENGINE_OK);
+	mysql_fake_stop(&server);
+	ck_assert(mysql_fake_saw(&server, "caching_sha2_password"));
+	ck_assert(!mysql_fake_saw(&server, PASSWORD));
+	ck_assert_int_eq(server.seen[server.n_seen - 1], 2);  /* "your key?" */
+}
+END_TEST
+
+START_TEST(a_server_cannot_ask_for_the_clear_password)
+{
+	server.login = FAKE_LOGIN_CLEAR;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_FAILED);
+	mysql_fake_stop(&server);
+	ck_assert(!mysql_fake_saw(&server, PASSWORD));
+}
+END_TEST
+
+/* --- changing a password -------------------------------------------------- */
+
+static enum kt_engine_rc
+set(const char *password)
+{
+	enum kt_engine_rc rc;
+
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	ck_assert_str_eq(kt_engine_mysql.version(link_), server.version);
+	rc = kt_engine_mysql.set_password(link_, password, why);
+	kt_engine_mysql.logout(&link_);
+	ck_assert_ptr_null(link_);
+	mysql_fake_stop(&server);
+	ck_assert_ptr_null(strstr(why, "Sentinel"));
+	ck_assert_ptr_null(strstr(why, "entinel"));
+	return rc;
+}
+
+static const struct { const char *version, *sql; } greetings[] = {
+	{ "8.0.36", "SET PASSWORD = 'Sentinel''Pass\\\\word'" },
+	{ "9.7.4-2", "SET PASSWORD = 'Sentinel''Pass\\\\word'" },
+	{ "10.6.21-MariaDB",
+	    "SET PASSWORD = PASSWORD('Sentinel''Pass\\\\word')" },
+	{ "5.5.5-11.8.6-MariaDB-ubu",
+	    "SET PASSWORD = PASSWORD('Sentinel''Pass\\\\word')" },
+};
+
+START_TEST(the_greeting_decides_the_sql)
+{
+	server.version = greetings[_i].version;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.set_password(link_, PASSWORD, why),
+	    KT_ENGINE_OK);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	ck_assert(mysql_fake_saw(&server, greetings[_i].sql));
+	ck_assert(mysql_fake_saw(&server, "SET NAMES utf8mb4"));
+	ck_assert(mysql_fake_saw(&server, "SET SESSION sql_mode = ''"));
+}
+END_TEST
+
+START_TEST(lost_before_is_unreachable_lost_after_uncertain)
+{
+	server.drop_at = "SET SESSION sql_mode";
+	ck_assert_int_eq(set(PASSWORD), KT_ENGINE_UNREACHABLE);
+	server.drop_at = "SET PASSWORD";
+	ck_assert_int_eq(set(PASSWORD), KT_ENGINE_UNCERTAIN);
+	server.drop_at = NULL;
+	ck_assert_int_eq(set(PASSWORD), KT_ENGINE_OK);
+}
+END_TEST
+
+static const struct { unsigned code; enum kt_engine_rc rc; bool told; }
+errors[] = {
+	{ 1064, KT_ENGINE_FAILED, false },	/* quotes the statement */
+	{ 1396, KT_ENGINE_FAILED, true },	/* names the user */
+	{ 1372, KT_ENGINE_FAILED, false },
+	{ 1819, KT_ENGINE_FAILED, true },	/* against the policy */
+	{ 1290, KT_ENGINE_FAILED, true },	/* read only */
+	{ 1053, KT_ENGINE_UNCERTAIN, false },	/* shutting down */
+	{ 1317, KT_ENGINE_UNCERTAIN, false },	/* interrupted */
+	{ 1927, KT_ENGINE_UNCERTAIN, false },	/* killed: MariaDB */
+	{ 3169, KT_ENGINE_UNCERTAIN, false },	/* killed: MySQL */
+};
+
+START_TEST(an_error_is_told_without_the_password)
+{
+	server.error_at = "SET PASSWORD";
+	server.code = errors[_i].code;
+	server.words = errors[_i].told ? "harmless words" :
+	    "near 'Sentinel''Pass\\\\word'";
+	ck_assert_int_eq(set(PASSWORD), errors[_i].rc);
+	ck_assert(errors[_i].told == (strstr(why, "harmless") != NULL));
+}
+END_TEST
+
+START_TEST(running_withholds_what_may_quote_a_password)
+{
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.run(link_, "SELECT 1", why),
+	    KT_ENGINE_OK);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+
+	server.error_at = "USER";
+	server.code = 1064;
+	server.words = "near 'Sentinel'";
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.run(link_, "CREATE USER u identified"
+	    " by 'Sentinel' BOGUS", why), KT_ENGINE_FAILED);
+	ck_assert_ptr_null(strstr(why, "Sentinel"));
+	ck_assert_ptr_nonnull(strstr(why, "statement 1: error 1064"));
+	ck_assert_int_eq(kt_engine_mysql.run(link_, "DROP USER Sentinel BOGUS",
+	    why), KT_ENGINE_FAILED);
+	ck_assert_ptr_nonnull(strstr(why, "near 'Sentinel'"));
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("engine");
+	TCase *tc = tcase_create("without a server");
+
+	tcase_add_checked_fixture(tc, setup, NULL);
+	tcase_set_timeout(tc, 30);
+	tcase_add_loop_test(tc, quotes_for_every_mode, 0, N_ELEMENTS(texts));
+	tcase_add_test(tc, master_is_one_statement_a_line);
+	tcase_add_loop_test(tc, tells_refusals_apart, 0,
+	    N_ELEMENTS(refusals));
+	tcase_add_test(tc, no_answer_is_unreachable);
+	tcase_add_test(tc, a_silent_server_is_given_five_seconds);
+	tcase_add_test(tc, a_host_is_a_host);
+	tcase_add_test(tc, tls_is_never_given_up_silently);
+	tcase_add_loop_test(tc, caching_sha2_shows_nothing_without_tls, 0, 2);
+	tcase_add_test(tc, a_server_cannot_ask_for_the_clear_password);
+	tcase_add_loop_test(tc, the_greeting_decides_the_sql, 0,
+	    N_ELEMENTS(greetings));
+	tcase_add_test(tc, lost_before_is_unreachable_lost_after_uncertain);
+	tcase_add_loop_test(tc, an_error_is_told_without_the_password, 0,
+	    N_ELEMENTS(errors));
+	tcase_add_test(tc, running_withholds_what_may_quote_a_password);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	SRunner *r = srunner_create(make_suite());
+	int failed;
+
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
