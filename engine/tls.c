@@ -1,4 +1,3 @@
-#define _GNU_SOURCE	/* RTLD_NEXT */
 
 #include <dlfcn.h>
 #include <string.h>

@@ -2,7 +2,6 @@
  * One command with a private service around it.  Its environment leads here
  * and nowhere else: what could lead to real AWS is taken out.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>

@@ -1,5 +1,4 @@
 /* keyturn's own certificate authority. */
-#define _GNU_SOURCE
 #include <stdio.h>
 #include <string.h>
 

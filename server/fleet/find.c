@@ -3,7 +3,6 @@
  * to MariaDB, and a wrapper may be called anything.  What a binary is, is what
  * it says when run with --version, as the user that servers run as.
  */
-#define _GNU_SOURCE
 #include <ctype.h>
 #include <signal.h>
 #include <stdio.h>

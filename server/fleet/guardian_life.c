@@ -5,7 +5,6 @@
  *   live: hear a request | note who ended --> ... --> end, when keyturn is gone
  *   end:  kill every child until there is none, remove folders, exit
  */
-#define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>

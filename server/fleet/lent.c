@@ -4,7 +4,6 @@
  * made before the user and dropped after it: so a crash in the middle, or a
  * lost data folder, never makes us drop somebody else's user.
  */
-#define _GNU_SOURCE
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>

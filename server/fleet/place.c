@@ -3,7 +3,6 @@
  * to reach their folders: a data folder below /root or a `mktemp -d` is not
  * reachable, then servers live in /var/lib/keyturn instead.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <pwd.h>
 #include <stdio.h>

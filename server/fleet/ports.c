@@ -1,5 +1,4 @@
 /* Addresses for servers. */
-#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netdb.h>

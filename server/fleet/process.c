@@ -9,7 +9,6 @@
  * by the one thread that brings it up; others read them, under the lock, only
  * while it is UP (and its address while it is RESTARTING).
  */
-#define _GNU_SOURCE
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>

@@ -1,5 +1,4 @@
 /* One database server that keyturn runs. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>

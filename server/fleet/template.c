@@ -2,7 +2,6 @@
  * Prepared data folders: bootstrapped by the server itself in a scratch place
  * it can reach, copied into the cache beside its name, put in place by rename.
  */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -1,5 +1,4 @@
 /* Whole folders: made, copied, removed. */
-#define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -34,9 +33,8 @@ tree_make(const char *path, mode_t mode)
 		if (path[i] != '/' && path[i] != '\0')
 			continue;
 		part[i] = '\0';
-		/* The process's umask (077) is not to narrow it. */
-		if (mkdir(part, mode) == 0 ? chmod(part, mode) != 0 :
-		    errno != EEXIST && access(part, F_OK) != 0)
+		if (mkdir(part, mode) != 0 && errno != EEXIST &&
+		    access(part, F_OK) != 0)
 			return -errno;
 		part[i] = path[i];
 	}

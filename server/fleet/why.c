@@ -1,5 +1,4 @@
 /* Why a server ended, in words. */
-#define _GNU_SOURCE
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -58,7 +58,6 @@ static void
 use(int i)
 {
 	at = &servers[i];
-	fprintf(stderr, "  on %s\n", at->name);
 }
 
 static struct kt_creds

@@ -89,7 +89,8 @@ class Server:
              f"--pid-file={self.path('pid')}",
              f"--init-file={self.path('init.sql')}",
              "--innodb-flush-log-at-trx-commit=0",
-             *(["--mysqlx=OFF"] if self.flavour.name == "mysql" else []),
+             *(["--mysqlx=OFF", "--secure-file-priv=NULL"]
+               if self.flavour.name == "mysql" else []),
              *options], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def ready(self):

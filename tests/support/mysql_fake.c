@@ -1,4 +1,3 @@
-#define _GNU_SOURCE	/* memmem */
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
