@@ -120,8 +120,11 @@ find_mariadb() {
 
 # Somebody's own MySQL: then not even the shared /etc/mysql may change.
 foreign_mysql() {
-	[ -n "$(server_files)" ] ||
-	    dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' \
+	local f
+	for f in $(server_files); do
+		is_mariadb "$f" || return 0
+	done
+	dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' \
 	    'mysql-*server*' 'percona*server*' 2>/dev/null | grep -q '^.i'
 }
 
