@@ -12,7 +12,8 @@
 enum kt_fleet_rc {
 	KT_FLEET_OK,
 	KT_FLEET_NO_SERVER,	/* no server binary to be found; see why */
-	KT_FLEET_FAILED		/* it would not start; see why */
+	KT_FLEET_FAILED,	/* it would not start; see why */
+	KT_FLEET_STOPPED	/* hurry was called: nothing is known of it */
 };
 
 struct kt_db_spec {
@@ -46,6 +47,8 @@ struct kt_fleet {
 	/* Runs SQL on it as keyturn's own account; -1 and why. */
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
+	/* Nothing starts any more: who is in start returns soon. */
+	void (*hurry)(void *self);
 	/* Called once: wait for all servers to end, free. */
 	void (*close)(void *self);
 	void *self;

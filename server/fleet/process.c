@@ -246,18 +246,21 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 
 	memset(info, 0, sizeof(*info));
 	pthread_mutex_lock(&f->lock);
-	e = enter(f, spec->id, info);
+	e = f->closing ? NULL : enter(f, spec->id, info);
+	if (e == NULL && f->closing)
+		rc = KT_FLEET_STOPPED;
 	pthread_mutex_unlock(&f->lock);
 	if (e == NULL)
-		return KT_FLEET_OK;
+		return rc;
 	rc = bring_up(e, spec, info->why);
 	pthread_mutex_lock(&f->lock);
 	if (rc == KT_FLEET_OK && (e->s.stopping || f->closing ||
 	    start_watch(e) != 0)) {
 		end_process(f, &e->s);
-		snprintf(info->why, KT_WHY, "it was stopped while it started");
-		rc = KT_FLEET_FAILED;
+		rc = KT_FLEET_STOPPED;
 	}
+	if (f->closing && rc != KT_FLEET_OK)
+		rc = KT_FLEET_STOPPED;
 	if (rc == KT_FLEET_OK) {
 		fill_info(&e->s, info);
 		e->state = UP;
@@ -409,6 +412,20 @@ free_fleet(struct fleet *f)
 }
 
 static void
+hurry(void *self)
+{
+	struct fleet *f = self;
+	struct entry *e;
+
+	pthread_mutex_lock(&f->lock);
+	f->closing = true;
+	for (e = f->entries; e != NULL; e = e->next)
+		if (e->state == STARTING)
+			tell_to_end(f, e, true);
+	pthread_mutex_unlock(&f->lock);
+}
+
+static void
 close_fleet(void *self)
 {
 	struct fleet *f = self;
@@ -450,7 +467,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		return -1;
 	}
 	authority_open(&y->authority, &y->place);
-	*out = (struct kt_fleet){ start, stop, sql, close_fleet, f };
+	*out = (struct kt_fleet){ start, stop, sql, hurry, close_fleet,
+	    f };
 	return 0;
 }
 

@@ -83,6 +83,8 @@ start(const struct sched_options *o, const struct server *s)
 	    .host = s->host, .port = s->port };
 
 	out.rc = o->fleet->start(o->fleet->self, &spec, &out.info);
+	if (out.rc == KT_FLEET_STOPPED)
+		return;			/* the row stays: next time */
 	if (out.rc == KT_FLEET_OK)
 		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
 		    s->id, s->engine, out.info.version, out.info.host,

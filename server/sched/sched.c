@@ -251,6 +251,7 @@ sched_stop(struct sched **sp)
 	s->stopping = true;
 	pthread_cond_broadcast(&s->woken);
 	pthread_mutex_unlock(&s->lock);
+	s->o.fleet->hurry(s->o.fleet->self);
 	for (i = 0; i < s->n_threads; i++)
 		pthread_join(s->threads[i], NULL);
 	pthread_cond_destroy(&s->woken);
