@@ -64,12 +64,10 @@ kt_sql_name(struct kt_buf *b, const char *s)
 }
 
 void
-engine_sql_password(struct kt_buf *b, const char *password)
+engine_sql_literal(struct kt_buf *b, const char *s)
 {
-	const char *s;
-
 	kt_buf_char(b, '\'');
-	for (s = password; *s != '\0'; s++) {
+	for (; *s != '\0'; s++) {
 		switch (*s) {
 		case '\'':
 			kt_buf_str(b, "''");
@@ -90,6 +88,20 @@ engine_sql_password(struct kt_buf *b, const char *password)
 	kt_buf_char(b, '\'');
 }
 
+/*
+ * Not between backquotes: what reads an init-file for MySQL looks for the
+ * end of a statement outside quotes, and knows no backquotes, so that a quote
+ * in such a name would hide the end.  (A database's name has no other way;
+ * RDS allows letters and digits in it.)
+ */
+static void
+account(struct kt_buf *b, const char *name, const char *host)
+{
+	engine_sql_literal(b, name);
+	kt_buf_char(b, '@');
+	engine_sql_literal(b, host);
+}
+
 /* CREATE alone would keep an old password, ALTER alone wants the user. */
 static void
 user(struct kt_buf *b, const char *name, const char *host, const char *password)
@@ -101,11 +113,9 @@ user(struct kt_buf *b, const char *name, const char *host, const char *password)
 
 	for (i = 0; i < N_ELEMENTS(verbs); i++) {
 		kt_buf_str(b, verbs[i]);
-		kt_sql_name(b, name);
-		kt_buf_char(b, '@');
-		kt_sql_name(b, host);
+		account(b, name, host);
 		kt_buf_str(b, " IDENTIFIED BY ");
-		engine_sql_password(b, password);
+		engine_sql_literal(b, password);
 		kt_buf_str(b, ";\n");
 	}
 }
@@ -114,9 +124,7 @@ static void
 grant(struct kt_buf *b, const char *what, const char *name, const char *host)
 {
 	kt_buf_printf(b, "GRANT %s ON *.* TO ", what);
-	kt_sql_name(b, name);
-	kt_buf_char(b, '@');
-	kt_sql_name(b, host);
+	account(b, name, host);
 	kt_buf_str(b, " WITH GRANT OPTION;\n");
 }
 

@@ -5,12 +5,12 @@
 #include "keyturn/arena.h"
 
 /*
- * Appends password as the literal that IDENTIFIED BY and SET PASSWORD want:
- * they take no expression.  It is read as meant while the session's sql_mode
+ * Appends s as the literal that IDENTIFIED BY and SET PASSWORD want: they
+ * take no expression.  It is read as meant while the session's sql_mode
  * has no NO_BACKSLASH_ESCAPES and its client character set is utf8mb4 (or
  * binary), so statements with one follow ENGINE_SQL_PLAIN.
  */
-void engine_sql_password(struct kt_buf *b, const char *password);
+void engine_sql_literal(struct kt_buf *b, const char *s);
 
 /*
  * One SET for both.  Single-quoted and without a backslash, it is itself

@@ -264,7 +264,7 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
 	kt_buf_str(sql, "SET PASSWORD = ");
 	if (mariadb)
 		kt_buf_str(sql, "PASSWORD(");
-	engine_sql_password(sql, password);
+	engine_sql_literal(sql, password);
 	if (mariadb)
 		kt_buf_char(sql, ')');
 }

@@ -288,6 +288,25 @@ START_TEST(logs_in_when_the_cache_is_empty)
 }
 END_TEST
 
+/* MySQL refuses it; MariaDB lets in, for a new password and nothing else. */
+static void
+an_expired_password(void)
+{
+	struct kt_creds c = creds("app", "First-1");
+	struct kt_link *link = NULL;
+
+	if (kt_engine_mysql.login(&c, &link, why) == KT_ENGINE_DENIED)
+		return;
+	ck_assert_ptr_nonnull(strstr(kt_engine_mysql.version(link),
+	    "MariaDB"));
+	ck_assert_int_eq(kt_engine_mysql.run(link, "SELECT 1", why),
+	    KT_ENGINE_FAILED);
+	ck_assert_msg(kt_engine_mysql.set_password(link, "New-1", why) ==
+	    KT_ENGINE_OK, "%s", why);
+	kt_engine_mysql.logout(&link);
+	ck_assert_int_eq(try_as("app", "New-1"), KT_ENGINE_OK);
+}
+
 START_TEST(tells_denied_from_other_refusals)
 {
 	struct kt_creds c;
@@ -298,7 +317,7 @@ START_TEST(tells_denied_from_other_refusals)
 	make_app("ACCOUNT LOCK");
 	ck_assert_int_eq(try_as("app", "First-1"), KT_ENGINE_DENIED);
 	make_app("PASSWORD EXPIRE");
-	ck_assert_int_eq(try_as("app", "First-1"), KT_ENGINE_DENIED);
+	an_expired_password();
 	make_app("");
 	c = creds("app", "First-1");
 	c.database = "nowhere";
@@ -346,26 +365,29 @@ START_TEST(makes_any_master_in_any_session)
 	static const char *const names[] = {
 		"admin", "ad'm\"in", "ad`m\\in", "\xc3\xa9tude"
 	};
-	struct kt_link *link = NULL;
+	struct kt_link *link;
 	struct kt_buf b;
-	size_t i, j;
+	const char *name;
+	size_t i, j, n;
 
 	use(_i);
+	/* the last is no name to log in with where the greeting's character
+	 * set is ignored */
+	n = N_ELEMENTS(names) - (at->tls ? 0 : 1);
 	for (i = 0; i < N_ELEMENTS(modes); i++) {
 		for (j = 0; j < N_ELEMENTS(nasty); j++) {
+			name = names[j % n];
 			link = sealed();
 			run(link, modes[i]);
 			run(link, "SET @mode = @@SESSION.sql_mode");
 			kt_buf_init(&b, arena);
-			kt_sql_master(&b, names[j % N_ELEMENTS(names)],
-			    nasty[j], "a`\"'\\db");
+			kt_sql_master(&b, name, nasty[j], "a`\"'\\db");
 			run(link, b.p);
 			run(link, b.p);		/* may run twice */
 			holds(link, "@@SESSION.sql_mode = @mode");
 			kt_engine_mysql.logout(&link);
-			ck_assert_msg(try_as(names[j % N_ELEMENTS(names)],
-			    nasty[j]) == KT_ENGINE_OK, "%s: %s: %s", at->name,
-			    nasty[j], why);
+			ck_assert_msg(try_as(name, nasty[j]) == KT_ENGINE_OK,
+			    "%s: %s: %s", at->name, nasty[j], why);
 		}
 	}
 }

@@ -87,11 +87,11 @@ START_TEST(master_is_one_statement_a_line)
 	}
 	ck_assert_uint_eq(lines, 7);
 	ck_assert_ptr_nonnull(strstr(b.p, "CREATE USER IF NOT EXISTS "
-	    "`ro``ot`@`%` IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
-	ck_assert_ptr_nonnull(strstr(b.p, "\nALTER USER `ro``ot`@`%` "
+	    "'ro`ot'@'%' IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\nALTER USER 'ro`ot'@'%' "
 	    "IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
 	ck_assert_ptr_nonnull(strstr(b.p, "EVENT, TRIGGER ON *.* TO "
-	    "`ro``ot`@`%` WITH GRANT OPTION;\n"));
+	    "'ro`ot'@'%' WITH GRANT OPTION;\n"));
 	ck_assert_ptr_nonnull(strstr(b.p,
 	    "CREATE DATABASE IF NOT EXISTS `sh``op`;\n"));
 	kt_arena_free(&a);
