@@ -92,6 +92,13 @@ def folders(pid):
     return {f for f in found if f not in ("/", "/tmp", "/run", "/var/tmp")}
 
 
+def own_folders(pid):
+    """Those of them that no other server lives in: the innermost."""
+    found = folders(pid)
+    return {f for f in found
+            if not any(o.startswith(f + "/") for o in found)}
+
+
 def listening(pids):
     """{(host, port)} where any of pids listens with TCP."""
     inodes = set()

@@ -204,7 +204,7 @@ def test_describe_after_a_rotation(fleet, database):
 def test_the_master_itself_is_rotated(fleet, flavour, database):
     """Its secret names only the instance; keyturn keeps its own way in."""
     sm = fleet.sm
-    name = database.secret("admin", database.password)
+    name = database.secret("admin", database.password, engine="mariadb")
     arn = database.rotator().replace("MySQL", "MariaDB")
     token = sm.rotate_secret(SecretId=name,
                              RotationLambdaARN=arn)["VersionId"]

@@ -336,7 +336,7 @@ def test_deleting_stops_the_server(fleet, flavour):
     db = conftest.Database(fleet, flavour.engine)
     mine = [w for w in processes.databases(fleet.pid) if w not in before]
     assert len(mine) == 1
-    homes = processes.folders(mine[0][0])
+    homes = processes.own_folders(mine[0][0])
     assert homes and all(os.path.isdir(h) for h in homes)
     fleet.rds.delete_db_instance(DBInstanceIdentifier=db.name,
                                  SkipFinalSnapshot=True)
