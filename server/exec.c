@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,7 +162,7 @@ struct running {
 	pid_t pid;
 	pthread_t main;
 	int status;
-	bool ended;		/* read by main after the thread was joined */
+	atomic_bool ended;
 };
 
 static void *
@@ -169,7 +170,8 @@ wait_for_command(void *p)
 {
 	struct running *r = p;
 
-	r->ended = guardian_wait(r->guardian, r->pid, INT64_MAX, &r->status);
+	guardian_wait(r->guardian, r->pid, INT64_MAX, &r->status);
+	r->ended = true;
 	pthread_kill(r->main, SIGCHLD);
 	return NULL;
 }
@@ -209,7 +211,7 @@ attend(struct running *r, const sigset_t *taken)
 		sig = sigwaitinfo(&both, &si);
 		if (sig > 0 && sig != SIGCHLD && si.si_code != SI_KERNEL)
 			guardian_kill(r->guardian, r->pid, sig);
-	} while (sig != SIGCHLD || si.si_code != SI_TKILL);
+	} while (!r->ended);
 	pthread_join(waiter, NULL);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return exit_status(r);
