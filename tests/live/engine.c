@@ -7,14 +7,12 @@
  *                         NAME:PORT:tls|plain:DIR, separated by blanks; the
  *                         server's socket is DIR/s
  *
- * tests/live/test_engine.py starts the servers, some with settings that are
- * to spoil every quoted text.
+ * tests/live/test_engine.py starts the servers, one set to spoil quoted texts.
  */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <check.h>
 
@@ -43,21 +41,10 @@ static struct kt_arena *arena;
 /* --- helpers -------------------------------------------------------------- */
 
 static void
-setup(void)
-{
-	arena = kt_arena_new();
-}
-
-static void
-teardown(void)
-{
-	kt_arena_free(&arena);
-}
-
-static void
 use(int i)
 {
 	at = &servers[i];
+	arena = kt_arena_new();		/* ends with the test's process */
 }
 
 static struct kt_creds
@@ -281,8 +268,6 @@ START_TEST(logs_in_when_the_cache_is_empty)
 		run(link, "FLUSH PRIVILEGES");
 		c.password = "wrong";
 		ck_assert_int_eq(try(&c), KT_ENGINE_DENIED);
-		kt_engine_mysql.logout(&link);
-		link = sealed();
 		kt_engine_mysql.logout(&link);
 	}
 }
@@ -588,7 +573,6 @@ make_suite(void)
 	TCase *tc = tcase_create("all");
 	size_t i;
 
-	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_set_timeout(tc, 120);
 	for (i = 0; i < N_ELEMENTS(tests); i++)
 		tcase_add_loop_test(tc, tests[i], 0, (int)n_servers);

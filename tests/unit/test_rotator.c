@@ -8,135 +8,7 @@
 
 #include <check.h>
 
-#include "keyturn/fault.h"
-#include "keyturn/function.h"
-#include "tests/support/aws_fake.h"
-#include "tests/support/engine_fake.h"
-
-#define ARN "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"
-#define NOW "11111111-0000-4000-8000-000000000001"
-#define TOKEN "22222222-0000-4000-8000-000000000002"
-#define BEFORE "33333333-0000-4000-8000-000000000003"
-
-#define OLDER "Older-Secret-1"
-#define OLD "Old-Secret-2"
-#define NEW "New-Secret-3"
-
-#define VALUE(password) "{\"engine\":\"mysql\",\"host\":\"db.test\"," \
-    "\"username\":\"app\",\"password\":\"" password "\"}"
-
-static struct aws_fake aws;
-static struct engine_fake *db;
-static struct kt_rotator *rotator;
-static char why[KT_WHY];
-
-/* --- the world of a test -------------------------------------------------- */
-
-/* Replaces libbase's: notes which named places are passed. */
-static char passed[512];
-
-void
-kt_fault(const char *name)
-{
-	strncat(passed, name, sizeof(passed) - strlen(passed) - 1);
-	strncat(passed, " ", sizeof(passed) - strlen(passed) - 1);
-}
-
-static struct { enum kt_tls tls; const char *ca; char host[64]; int port; }
-    trusted;
-
-static void
-find_trust(void *self, const char *host, int port, enum kt_tls *tls,
-    const char **ca_file)
-{
-	(void)self;
-	snprintf(trusted.host, sizeof(trusted.host), "%s", host);
-	trusted.port = port;
-	*tls = trusted.tls;
-	*ca_file = trusted.ca;
-}
-
-static void
-use(const char *strategy)
-{
-	struct kt_trust trust = { .find = find_trust };
-
-	rotator = kt_rotator_new(strategy, &engine_fake, &trust);
-	ck_assert_ptr_nonnull(rotator);
-}
-
-/* A rotation has begun: AWSPENDING on a version without a value. */
-static void
-setup(void)
-{
-	memset(&aws, 0, sizeof(aws));
-	aws.arn = ARN;
-	aws.enabled = "true";
-	aws.password = NEW;
-	aws_fake_add(&aws, BEFORE, FAKE_PREVIOUS, VALUE(OLDER));
-	aws_fake_add(&aws, NOW, FAKE_CURRENT, VALUE(OLD));
-	aws_fake_add(&aws, TOKEN, FAKE_PENDING, "");
-	db = engine_fake_reset("app", OLD);
-	trusted.tls = KT_TLS_VERIFY;
-	trusted.ca = "/ca.pem";
-	passed[0] = '\0';
-	use("mysql-single-user");
-}
-
-/* Whatever a step said, no password was in it, and no link was left open. */
-static void
-teardown(void)
-{
-	ck_assert_ptr_null(strstr(why, OLDER));
-	ck_assert_ptr_null(strstr(why, OLD));
-	ck_assert_ptr_null(strstr(why, NEW));
-	ck_assert_uint_eq(db->open, 0);
-	kt_rotator_free(&rotator);
-	ck_assert_ptr_null(rotator);
-}
-
-static struct aws_fake_version *
-version(const char *id)
-{
-	return aws_fake_find(&aws, id);
-}
-
-static void
-store(const char *id, const char *value)
-{
-	struct aws_fake_version *v = version(id);
-
-	snprintf(v->value, sizeof(v->value), "%s", value);
-}
-
-static int
-step(const char *name)
-{
-	struct kt_rotation_event ev = {
-		.step = name, .secret_id = ARN, .token = TOKEN,
-		.rotation_token = "33333333-0000-4000-8000-000000000003"
-	};
-	struct kt_function f = kt_rotator_function(rotator);
-	struct kt_aws a = aws_fake(&aws);
-
-	why[0] = '\0';
-	aws.calls[0] = '\0';
-	return f.invoke(f.self, &ev, &a, why);
-}
-
-static void
-ok(const char *name)
-{
-	ck_assert_msg(step(name) == 0, "%s failed: %s", name, why);
-}
-
-static void
-fails(const char *name, const char *words)
-{
-	ck_assert_int_eq(step(name), -1);
-	ck_assert_msg(strstr(why, words) != NULL, "\"%s\" is not in \"%s\"",
-	    words, why);
-}
+#include "tests/support/rotation.h"
 
 /* --- before any step ------------------------------------------------------ */
 
@@ -290,7 +162,7 @@ START_TEST(each_strategy_has_its_engines)
 		store(NOW, value);
 		store(TOKEN, "");
 		kt_rotator_free(&rotator);
-		use(cases[i].strategy);
+		use_strategy(cases[i].strategy);
 		ck_assert_int_eq(step("createSecret"), cases[i].ok ? 0 : -1);
 	}
 	fails("createSecret", "Database engine must be set to 'mariadb'");
@@ -299,14 +171,15 @@ END_TEST
 
 START_TEST(every_strategy_told_of_exists)
 {
+	struct kt_trust trust = fake_trust();
 	const char *const *s;
 
 	for (s = kt_rotator_strategies; *s != NULL; s++) {
 		kt_rotator_free(&rotator);
-		use(*s);
+		use_strategy(*s);
 	}
 	ck_assert_ptr_null(kt_rotator_new("mysql", &engine_fake,
-	    &(struct kt_trust){ .find = find_trust }));
+	    &trust));
 }
 END_TEST
 
@@ -568,7 +441,7 @@ END_TEST
 
 /* --- all of it ------------------------------------------------------------ */
 
-START_TEST(a_rotation_with_each_step_run_twice)
+START_TEST(a_with_each_step_run_twice)
 {
 	size_t i;
 
@@ -595,7 +468,7 @@ make_suite(void)
 	Suite *s = suite_create("rotator");
 	TCase *tc = tcase_create("single user");
 
-	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_checked_fixture(tc, rotation_begin, rotation_end);
 	tcase_add_loop_test(tc, refuses_what_is_not_rotating, 0,
 	    N_ELEMENTS(names));
 	tcase_add_loop_test(tc, has_nothing_to_do_once_current, 0,
@@ -621,7 +494,7 @@ make_suite(void)
 	tcase_add_test(tc, refuses_what_is_no_port);
 	tcase_add_test(tc, test_logs_in_and_asks);
 	tcase_add_test(tc, finish_moves_current_and_no_more);
-	tcase_add_test(tc, a_rotation_with_each_step_run_twice);
+	tcase_add_test(tc, a_with_each_step_run_twice);
 	suite_add_tcase(s, tc);
 	return s;
 }

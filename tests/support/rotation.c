@@ -1,0 +1,120 @@
+#include <stdio.h>
+#include <string.h>
+
+#include <check.h>
+
+#include "keyturn/fault.h"
+
+#include "rotation.h"
+
+struct aws_fake aws;
+struct engine_fake *db;
+struct kt_rotator *rotator;
+char why[KT_WHY];
+char passed[512];
+struct trusted trusted;
+
+/* Replaces libbase's: notes which named places are passed. */
+void
+kt_fault(const char *name)
+{
+	strncat(passed, name, sizeof(passed) - strlen(passed) - 1);
+	strncat(passed, " ", sizeof(passed) - strlen(passed) - 1);
+}
+
+static void
+find_trust(void *self, const char *host, int port, enum kt_tls *tls,
+    const char **ca_file)
+{
+	(void)self;
+	snprintf(trusted.host, sizeof(trusted.host), "%s", host);
+	trusted.port = port;
+	*tls = trusted.tls;
+	*ca_file = trusted.ca;
+}
+
+struct kt_trust
+fake_trust(void)
+{
+	return (struct kt_trust){ .find = find_trust };
+}
+
+void
+use_strategy(const char *strategy)
+{
+	struct kt_trust trust = fake_trust();
+
+	rotator = kt_rotator_new(strategy, &engine_fake, &trust);
+	ck_assert_ptr_nonnull(rotator);
+}
+
+void
+rotation_begin(void)
+{
+	memset(&aws, 0, sizeof(aws));
+	aws.arn = ARN;
+	aws.enabled = "true";
+	aws.password = NEW;
+	aws_fake_add(&aws, BEFORE, FAKE_PREVIOUS, VALUE(OLDER));
+	aws_fake_add(&aws, NOW, FAKE_CURRENT, VALUE(OLD));
+	aws_fake_add(&aws, TOKEN, FAKE_PENDING, "");
+	db = engine_fake_reset("app", OLD);
+	trusted.tls = KT_TLS_VERIFY;
+	trusted.ca = "/ca.pem";
+	passed[0] = '\0';
+	use_strategy("mysql-single-user");
+}
+
+void
+rotation_end(void)
+{
+	ck_assert_ptr_null(strstr(why, OLDER));
+	ck_assert_ptr_null(strstr(why, OLD));
+	ck_assert_ptr_null(strstr(why, NEW));
+	ck_assert_uint_eq(db->open, 0);
+	kt_rotator_free(&rotator);
+	ck_assert_ptr_null(rotator);
+}
+
+struct aws_fake_version *
+version(const char *id)
+{
+	return aws_fake_find(&aws, id);
+}
+
+void
+store(const char *id, const char *value)
+{
+	struct aws_fake_version *v = version(id);
+
+	snprintf(v->value, sizeof(v->value), "%s", value);
+}
+
+int
+step(const char *name)
+{
+	struct kt_rotation_event ev = {
+		.step = name, .secret_id = ARN, .token = TOKEN,
+		.rotation_token = "33333333-0000-4000-8000-000000000003"
+	};
+	struct kt_function f = kt_rotator_function(rotator);
+	struct kt_aws a = aws_fake(&aws);
+
+	why[0] = '\0';
+	aws.calls[0] = '\0';
+	return f.invoke(f.self, &ev, &a, why);
+}
+
+void
+ok(const char *name)
+{
+	ck_assert_msg(step(name) == 0, "%s failed: %s", name, why);
+}
+
+void
+fails(const char *name, const char *words)
+{
+	ck_assert_int_eq(step(name), -1);
+	ck_assert_msg(strstr(why, words) != NULL, "\"%s\" is not in \"%s\"",
+	    words, why);
+}
