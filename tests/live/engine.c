@@ -1,8 +1,7 @@
 /*
  * The engine against real servers.
  *
- *   engine prepare DIR    what a server is to be started with: certificates
- *                         ca.pem cert.pem key.pem other.pem, and init.sql
+ *   engine prepare DIR    what a server is started with: *.pem and init.sql
  *   engine                runs the tests on KEYTURN_TEST_SERVERS, which holds
  *                         NAME:PORT:tls|plain:DIR, separated by blanks; the
  *                         server's socket is DIR/s
