@@ -181,7 +181,8 @@ call(void *self, struct kt_arena *a, const char *service,
 		refuse(out, "SerializationException", json);
 		return;
 	}
-	if (f->fail != NULL && strcmp(f->fail, operation) == 0)
+	if (f->fail != NULL && strcmp(f->fail, operation) == 0 &&
+	    (f->fail_after == 0 || f->fail_after-- == 0))
 		refuse(out, f->fail_code, "as scripted");
 	else if (strcmp(operation, "GetRandomPassword") == 0)
 		random_password(f, json, &b);

@@ -26,7 +26,8 @@ struct aws_fake {
 	size_t n_versions;
 
 	const char *fail;		/* this operation fails ... */
-	const char *fail_code;		/* ... with this code */
+	const char *fail_code;		/* ... with this code, */
+	unsigned fail_after;		/* that many having been answered */
 
 	char calls[2048];		/* their names, each with a space */
 	char last_random[1024];		/* GetRandomPassword's request */

@@ -109,6 +109,18 @@ START_TEST(create_twice_keeps_the_first_password)
 }
 END_TEST
 
+/* Only "there is none yet" leads to a new password. */
+START_TEST(create_gives_up_when_the_pending_value_cannot_be_read)
+{
+	aws.fail = "GetSecretValue";
+	aws.fail_code = "InternalServiceError";
+	aws.fail_after = 1;
+	fails("createSecret", "InternalServiceError");
+	ck_assert_str_eq(aws.calls,
+	    "DescribeSecret GetSecretValue GetSecretValue ");
+}
+END_TEST
+
 START_TEST(create_wants_a_whole_secret)
 {
 	static const struct { const char *value, *words; } cases[] = {
@@ -477,6 +489,8 @@ make_suite(void)
 	tcase_add_test(tc, knows_four_steps);
 	tcase_add_test(tc, create_changes_the_password_alone);
 	tcase_add_test(tc, create_twice_keeps_the_first_password);
+	tcase_add_test(tc,
+	    create_gives_up_when_the_pending_value_cannot_be_read);
 	tcase_add_test(tc, create_wants_a_whole_secret);
 	tcase_add_test(tc, each_strategy_has_its_engines);
 	tcase_add_test(tc, every_strategy_told_of_exists);
