@@ -21,7 +21,11 @@ enum kt_engine_rc {
 
 /* How a link is protected: by whom we believe the server to be. */
 enum kt_tls {
-	KT_TLS_VERIFY,		/* TLS, certificate checked with ca_file */
+	/*
+	 * TLS, never plain; the certificate checked with ca_file, and with
+	 * the host's name but on 127.0.0.1 and ::1.
+	 */
+	KT_TLS_VERIFY,
 	KT_TLS_UNVERIFIED,	/* TLS if the server offers it, any certificate */
 	KT_TLS_NONE
 };
