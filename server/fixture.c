@@ -17,6 +17,7 @@
 struct fixture {
 	const struct kt_server *server;
 	const struct kt_fleet *fleet;
+	const char *path;
 	struct kt_arena *arena;
 	struct kt_invoker invoker;
 	struct kt_aws aws;
@@ -31,8 +32,8 @@ struct fixture {
 static int
 bad(const struct fixture *f, const char *what, const char *more)
 {
-	kt_log(KT_LOG_ERROR, "fixture, step %d: %s%s%s", f->step, what,
-	    more != NULL ? ": " : "", more != NULL ? more : "");
+	kt_log(KT_LOG_ERROR, "fixture %s, step %d: %s%s%s", f->path, f->step,
+	    what, more != NULL ? ": " : "", more != NULL ? more : "");
 	return -1;
 }
 
@@ -291,7 +292,7 @@ int
 fixture_run(const struct kt_server *server, const struct kt_fleet *fleet,
     const char *path)
 {
-	struct fixture f = { .server = server, .fleet = fleet };
+	struct fixture f = { .server = server, .fleet = fleet, .path = path };
 	const struct kt_json *list;
 	struct kt_buf text;
 	int rc = -1;

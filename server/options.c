@@ -336,7 +336,7 @@ static const struct row rows[] = {
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
 	    IN_BOTH, set_attach_password },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
-	    "instance to settle (30)", IN_BOTH, set_describe_wait },
+	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
 	{ "front-threads", "N", "threads per address that take requests\n"
 	    "(one a processor)", IN_BOTH, set_front_threads },
 	{ "log-level", "LEVEL", "error, warn, info or debug "

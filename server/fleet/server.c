@@ -77,10 +77,12 @@ static int
 make_folder(struct yard *y, struct server *s, char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
+	const struct template_wish wish = { &y->place, y->guardian, &s->build,
+	    &s->stopping };
 	char template[PATH_MAX];
 	int rc;
 
-	rc = template_get(&y->place, y->guardian, &s->build, template, why);
+	rc = template_get(&wish, template, why);
 	if (rc == 0)
 		rc = fill_folder(y, s, template, a, why);
 	kt_arena_free(&a);

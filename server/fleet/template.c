@@ -70,6 +70,7 @@ struct making {
 	const struct place *place;
 	struct guardian *guardian;
 	const struct build *build;
+	const atomic_bool *stop;
 	struct kt_arena *a;
 	char *scratch;		/* work/, input.sql, log */
 	char *why;
@@ -145,6 +146,21 @@ write_input(const struct making *m, const char *path)
 	return rc == 0 ? 0 : fail(m, path, -rc);
 }
 
+#define LOOK_MS 50	/* how soon a stop is noticed */
+
+/* False when it takes too long or is not wanted any more. */
+static bool
+wait_made(const struct making *m, pid_t pid, int *status)
+{
+	int64_t until = kt_mono_ms() + MAKE_MS;
+
+	while (!*m->stop && kt_mono_ms() < until)
+		if (guardian_wait(m->guardian, pid, kt_mono_ms() + LOOK_MS,
+		    status))
+			return true;
+	return false;
+}
+
 static int
 run_server(const struct making *m, const char *const *argv, const char *input)
 {
@@ -159,8 +175,7 @@ run_server(const struct making *m, const char *const *argv, const char *input)
 
 	if (pid < 0)
 		return fail(m, argv[0], -pid);
-	if (!guardian_wait(m->guardian, pid, kt_mono_ms() + MAKE_MS,
-	    &status)) {
+	if (!wait_made(m, pid, &status)) {
 		guardian_kill(m->guardian, pid, SIGKILL);
 		guardian_wait(m->guardian, pid, INT64_MAX, &status);
 	}
@@ -309,18 +324,19 @@ name_template(const struct making *m, char out[65])
 }
 
 int
-template_get(const struct place *p, struct guardian *g, const struct build *b,
-    char out[PATH_MAX], char why[KT_WHY])
+template_get(const struct template_wish *w, char out[PATH_MAX],
+    char why[KT_WHY])
 {
-	struct making m = { .place = p, .guardian = g, .build = b, .why = why };
+	struct making m = { .place = w->place, .guardian = w->guardian,
+	    .build = w->build, .stop = w->stop, .why = why };
 	char hex[65], *folder, *path;
 	int rc = 0, err;
 
 	m.a = kt_arena_new();
 	name_template(&m, hex);
-	folder = kt_arena_printf(m.a, "%s/templates", p->cache);
-	path = kt_arena_printf(m.a, "%s/%s-%s-%.16s", folder, b->mariadb ?
-	    "mariadb" : "mysql", b->version, hex);
+	folder = kt_arena_printf(m.a, "%s/templates", w->place->cache);
+	path = kt_arena_printf(m.a, "%s/%s-%s-%.16s", folder,
+	    w->build->mariadb ? "mariadb" : "mysql", w->build->version, hex);
 	if (access(path, F_OK) != 0) {
 		err = tree_make(folder, 0700);
 		rc = err != 0 ? fail(&m, folder, -err) :

@@ -7,6 +7,7 @@
 #define TEMPLATE_H
 
 #include <limits.h>
+#include <stdatomic.h>
 
 #include "keyturn/attr.h"
 #include "keyturn/engine.h"
@@ -15,12 +16,19 @@ struct build;
 struct guardian;
 struct place;
 
+struct template_wish {
+	const struct place *place;
+	struct guardian *guardian;
+	const struct build *build;
+	const atomic_bool *stop;	/* becomes true: never mind */
+};
+
 /*
- * The path of the template for b, made first if need be, by one process at a
- * time.  0, or -1 and why.
+ * The path of the template for a build, made first if need be, by one process
+ * at a time.  0, or -1 and why.
  */
-int template_get(const struct place *p, struct guardian *g,
-    const struct build *b, char out[PATH_MAX], char why[KT_WHY]) KT_MUSTCHECK;
+int template_get(const struct template_wish *w, char out[PATH_MAX],
+    char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
  * Options that a data folder depends on: the same when it is made and when it

@@ -8,10 +8,14 @@
 #define WORKERS_MAX 16
 #define STORE_RETRY (1 * KT_SECOND)	/* after the store could not be read */
 
-/* What a worker is at: no other may take the same. */
+/*
+ * What a worker is at: no other may take the same.  To delete a server is
+ * another thing than to start it, and calls the start off.
+ */
 struct claim {
 	int64_t secret;		/* 0: none */
 	char server[64];	/* "": none */
+	bool deletes;
 };
 
 struct sched {
@@ -33,15 +37,18 @@ struct job {
 };
 
 static bool
-is_claimed(const struct sched *s, int64_t secret, const char *server)
+is_claimed(const struct sched *s, int64_t secret, const struct server *server)
 {
+	bool deletes = server != NULL &&
+	    strcmp(server->status, SERVER_DELETING) == 0;
 	unsigned i;
 
 	for (i = 0; i < s->n_threads; i++) {
 		const struct claim *c = &s->claims[i];
 
 		if ((secret != 0 && c->secret == secret) ||
-		    (server != NULL && strcmp(c->server, server) == 0))
+		    (server != NULL && strcmp(c->server, server->id) == 0 &&
+		    c->deletes == deletes))
 			return true;
 	}
 	return false;
@@ -53,7 +60,7 @@ free_server(const struct sched *s, const struct server *all, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (!is_claimed(s, 0, all[i].id))
+		if (!is_claimed(s, 0, &all[i]))
 			return &all[i];
 	return NULL;
 }
@@ -156,8 +163,10 @@ static void
 claim(struct claim *c, const struct job *job)
 {
 	memset(c, 0, sizeof(*c));
-	if (job->server != NULL)
+	if (job->server != NULL) {
 		strncpy(c->server, job->server->id, sizeof(c->server) - 1);
+		c->deletes = strcmp(job->server->status, SERVER_DELETING) == 0;
+	}
 	if (job->rotation != NULL)
 		c->secret = job->rotation->secret;
 }

@@ -322,6 +322,24 @@ lock_folder(struct store *s)
 	return 0;
 }
 
+/* A new key would leave all that the lost one sealed unreadable. */
+static int
+open_root_key(struct store *s)
+{
+	const char *key = kt_arena_printf(s->arena, "%s/root.key", s->dir);
+	struct stat db;
+
+	if (access(key, F_OK) != 0 && stat(s->path, &db) == 0 &&
+	    db.st_size > 0) {
+		kt_log(KT_LOG_ERROR, "the root key %s is missing; without it "
+		    "no secret in this folder can be read. Put it back, or "
+		    "choose another --data folder", key);
+		return -1;
+	}
+	s->root = kt_root_key_open(key);
+	return s->root == NULL ? -1 : 0;
+}
+
 int
 handle_open_folder(struct store *s)
 {
@@ -332,11 +350,9 @@ handle_open_folder(struct store *s)
 	}
 	if (lock_folder(s) != 0)
 		return -1;
-	s->root = kt_root_key_open(kt_arena_printf(s->arena, "%s/root.key",
-	    s->dir));
-	if (s->root == NULL)
-		return -1;
 	s->path = kt_arena_printf(s->arena, "%s/keyturn.db", s->dir);
+	if (open_root_key(s) != 0)
+		return -1;
 	/* SQLite gives its -wal and -shm the mode of the database. */
 	close(open(s->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600));
 	s->writer = handle_open(s, s->path, true);

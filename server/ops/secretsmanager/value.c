@@ -3,6 +3,8 @@
 
 #include "ops.h"
 
+#define LABELS_MAX 20
+
 bool
 value_given(const struct secret_value *v)
 {
@@ -161,6 +163,20 @@ label_move_current(struct kt_call *c, const struct secret *s,
 	return 0;
 }
 
+/* User guide, quotas: 20 staging labels over all versions of a secret. */
+static int
+check_labels(struct kt_call *c, const struct secret *s)
+{
+	struct label *labels;
+	size_t n;
+
+	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+		return dispatch_failed(c);
+	return n <= LABELS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	    "attach more than %d staging labels to the versions of a secret.",
+	    LABELS_MAX);
+}
+
 static int
 label_move(struct kt_call *c, const struct secret *s, const char *label,
     const char *version)
@@ -220,6 +236,8 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
 	for (i = 0; i < in->stages.n; i++)
 		if (label_move(c, s, stage[i], version) != 0)
 			return -1;
+	if (in->stages.n > 0 && check_labels(c, s) != 0)
+		return -1;
 	if (current) {
 		s->rotation_from = c->now;
 		if (label_move_current(c, s, version) != 0 ||
@@ -353,7 +371,8 @@ op_update_secret_version_stage(struct kt_call *c)
 	if (store_label_holder(c->tx, s.id, in->stage, &holder) != STORE_OK)
 		return dispatch_failed(c);
 	if (check_move(c, in, holder) != 0 ||
-	    label_move(c, &s, in->stage, in->move_to) != 0)
+	    label_move(c, &s, in->stage, in->move_to) != 0 ||
+	    check_labels(c, &s) != 0)
 		return -1;
 	if (strcmp(in->stage, PENDING) == 0 && holder != NULL &&
 	    rotation_abandon(c, &s, holder,
