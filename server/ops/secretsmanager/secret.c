@@ -8,18 +8,24 @@
 #define WINDOW_MIN 7
 #define WINDOW_MAX 30
 
-int
-secret_check_id(struct kt_call *c, const char *id)
+/* With a colon among the characters only where an ARN may stand. */
+static int
+check_chars(struct kt_call *c, const char *s, bool colon)
 {
-	size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyz"
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/_+=.@!:");
 
-	if (id[n] == '\0' &&
-	    (strncmp(id, "arn:", 4) == 0 || strchr(id, ':') == NULL))
+	if (s[n] == '\0' && (colon || strchr(s, ':') == NULL))
 		return 0;
 	return kt_fail(c, KT_VALIDATION, "Invalid name. Must be a valid name "
 	    "containing alphanumeric characters, or any of the following: "
 	    "-/_+=.@!");
+}
+
+int
+secret_check_id(struct kt_call *c, const char *id)
+{
+	return check_chars(c, id, strncmp(id, "arn:", 4) == 0);
 }
 
 static int
@@ -147,7 +153,7 @@ op_create_secret(struct kt_call *c)
 	struct secret_value value = { in->string, in->binary };
 	struct secret s;
 
-	if (secret_check_id(c, in->name) != 0)
+	if (check_chars(c, in->name, false) != 0)
 		return -1;
 	if (in->token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
