@@ -356,6 +356,27 @@ check_move(struct kt_call *c, const struct in_update_stage *in,
 	return 0;
 }
 
+/*
+ * AWSPENDING went from holder to where in says: its rotation is given up,
+ * unless that version is current by now; some functions clean up so (recorded).
+ */
+static int
+pending_left(struct kt_call *c, const struct secret *s, const char *holder)
+{
+	const struct in_update_stage *in = c->in;
+	const char *current;
+
+	if (holder == NULL ||
+	    (in->move_to != NULL && strcmp(holder, in->move_to) == 0))
+		return 0;
+	if (store_label_holder(c->tx, s->id, CURRENT, &current) != STORE_OK)
+		return dispatch_failed(c);
+	if (current != NULL && strcmp(current, holder) == 0)
+		return 0;
+	return rotation_abandon(c, s, holder,
+	    "AWSPENDING was taken away while the rotation was under way.");
+}
+
 int
 op_update_secret_version_stage(struct kt_call *c)
 {
@@ -374,9 +395,8 @@ op_update_secret_version_stage(struct kt_call *c)
 	    label_move(c, &s, in->stage, in->move_to) != 0 ||
 	    check_labels(c, &s) != 0)
 		return -1;
-	if (strcmp(in->stage, PENDING) == 0 && holder != NULL &&
-	    rotation_abandon(c, &s, holder,
-	    "AWSPENDING was taken away while the rotation was under way.") != 0)
+	if (strcmp(in->stage, PENDING) == 0 &&
+	    pending_left(c, &s, holder) != 0)
 		return -1;
 	s.changed = c->now;
 	if (store_secret_save(c->tx, &s) != STORE_OK)
