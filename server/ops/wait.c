@@ -16,7 +16,7 @@ struct waits {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct kt_call *waiting;
-	bool woken, closing;
+	bool woken, closing, ended;
 };
 
 static int64_t
@@ -77,8 +77,8 @@ wait_main(void *arg)
 	struct kt_call *taken;
 
 	pthread_mutex_lock(&w->lock);
-	while (!w->closing || w->waiting != NULL) {
-		if (!w->woken && !w->closing)
+	while (!w->ended || w->waiting != NULL) {
+		if (!w->woken && !w->ended)
 			(void)kt_cond_wait(&w->changed, &w->lock,
 			    earliest(w->waiting));
 		taken = take(w);
@@ -129,7 +129,7 @@ void
 wait_close(struct waits *w)
 {
 	pthread_mutex_lock(&w->lock);
-	w->closing = true;
+	w->closing = w->woken = true;
 	pthread_cond_signal(&w->changed);
 	pthread_mutex_unlock(&w->lock);
 }
@@ -142,7 +142,10 @@ wait_free(struct waits **wp)
 	*wp = NULL;
 	if (w == NULL)
 		return;
-	wait_close(w);
+	pthread_mutex_lock(&w->lock);
+	w->closing = w->ended = true;
+	pthread_cond_signal(&w->changed);
+	pthread_mutex_unlock(&w->lock);
 	pthread_join(w->thread, NULL);
 	pthread_cond_destroy(&w->changed);
 	pthread_mutex_destroy(&w->lock);
