@@ -5,8 +5,8 @@
  *
  *   floor_http [-p PORT] [-t THREADS] [-n BYTES]
  *
- * Prints the same ready line as keyturn, ends by SIGTERM.  The answer is one response made at the start, which is the
- * cheapest libmicrohttpd can do.
+ * Prints the same ready line as keyturn, ends by SIGTERM.  The answer is one
+ * response made at the start, which is the cheapest libmicrohttpd can do.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
