@@ -210,12 +210,13 @@ run_step(struct run *r)
 {
 	const char *step = steps[r->now.step];
 
-	kt_log(KT_LOG_DEBUG, "rotation of %s: %s", r->secret.arn, step);
+	kt_log(KT_LOG_DEBUG, "rotation of %s to version %s: %s", r->secret.arn,
+	    r->now.version, step);
 	if (invoke(r, step) != 0 ||
 	    (r->now.step + 1 == (int)N_ELEMENTS(steps) &&
 	    check_current(r) != 0)) {
-		kt_log(KT_LOG_WARN, "rotation of %s failed in %s: %s",
-		    r->secret.arn, step, r->why);
+		kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in "
+		    "%s: %s", r->secret.arn, r->now.version, step, r->why);
 		return -1;
 	}
 	return 0;
