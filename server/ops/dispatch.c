@@ -133,6 +133,16 @@ find_path(struct kt_call *c)
 	    KT_NO_SUCH_PATH, NULL);
 }
 
+/* All that can fail here is a form, and forms are RDS's: so is the answer. */
+static int
+open_request(struct kt_call *c)
+{
+	if (wire_open(c) == 0)
+		return 0;
+	c->service = &service_rds;
+	return -1;
+}
+
 static int
 find_op(struct kt_call *c)
 {
@@ -258,7 +268,7 @@ dispatch_run(struct kt_call *c)
 enum kt_progress
 kt_dispatch(struct kt_call *c)
 {
-	if (wire_open(c) != 0 || find_op(c) != 0 || authenticate(c) != 0 ||
+	if (open_request(c) != 0 || find_op(c) != 0 || authenticate(c) != 0 ||
 	    wire_decode(c) != 0) {
 		dispatch_answer(c);
 		return KT_DONE;
