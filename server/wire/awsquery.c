@@ -147,6 +147,14 @@ awsquery_decode(struct kt_call *c)
 	return decode_struct(c, "", c->op->in, c->in);
 }
 
+/* U+FFFE and U+FFFF. */
+static bool
+is_noncharacter(const char *s)
+{
+	return strncmp(s, "\xEF\xBF\xBE", 3) == 0 ||
+	    strncmp(s, "\xEF\xBF\xBF", 3) == 0;
+}
+
 /* Text as element content.  What XML 1.0 has no character for becomes '?'. */
 static void
 xml_text(struct kt_buf *b, const char *s)
@@ -161,7 +169,9 @@ xml_text(struct kt_buf *b, const char *s)
 		case '\t':
 		case '\n': kt_buf_char(b, *s); break;
 		default:
-			kt_buf_char(b, (unsigned char)*s < 0x20 ? '?' : *s);
+			kt_buf_char(b, (unsigned char)*s < 0x20 ||
+			    is_noncharacter(s) ? '?' : *s);
+			s += is_noncharacter(s) ? 2 : 0;
 		}
 }
 
