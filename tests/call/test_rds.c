@@ -1,0 +1,449 @@
+/* RDS: its rules, and databases from creating to available, failed, gone. */
+#include <stdio.h>
+#include <string.h>
+
+#include "ops/dispatch.h"
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define PASSWORD "Correct-Horse-1"
+#define INSTANCE "Action=CreateDBInstance&DBInstanceIdentifier=Db-1&" \
+	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
+	"MasterUserPassword=" PASSWORD "&AllocatedStorage=20"
+#define CLUSTER "Action=CreateDBCluster&DBClusterIdentifier=MyDB-cluster&" \
+	"Engine=aurora-mysql&MasterUsername=admin&MasterUserPassword=" PASSWORD
+#define MEMBER "Action=CreateDBInstance&DBInstanceIdentifier=%s&" \
+	"DBInstanceClass=db.r5.large&Engine=aurora-mysql&" \
+	"DBClusterIdentifier=mydb-CLUSTER"
+#define DESCRIBE "Action=DescribeDBInstances&DBInstanceIdentifier=db-1"
+#define DESCRIBE_CLUSTER "Action=DescribeDBClusters&DBClusterIdentifier=" \
+	"mydb-cluster"
+#define DELETE "Action=DeleteDBInstance&DBInstanceIdentifier=db-1"
+#define SKIP "&SkipFinalSnapshot=true"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&me, &world);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static const char *
+found(const struct said *s, const char *element)
+{
+	const char *text = xml_find(me.arena, s->text, element);
+
+	return text != NULL ? text : ABSENT;
+}
+
+#define ck_found(s, element, want) \
+	ck_assert_str_eq(found(&(s), (element)), (want))
+
+/* What a Describe that does not wait says of the instance. */
+static const char *
+status(void)
+{
+	struct said s = say_form(&me, DESCRIBE);
+
+	return s.code != NULL ? s.code : found(&s, "DBInstanceStatus");
+}
+
+static void
+until_status(const char *want)
+{
+	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	struct said s;
+
+	while (strcmp(status(), want) != 0) {
+		if (kt_mono_ms() > until) {
+			s = say_form(&me, DESCRIBE);
+			ck_abort_msg("%s", s.text);
+		}
+		kt_sleep_ms(1);
+	}
+}
+
+/* --- the life of an instance ---------------------------------------------- */
+
+START_TEST(an_instance_is_made)
+{
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE "&DBName=app&Port=3307");
+	ck_ok(s);
+	ck_found(s, "DBInstanceIdentifier", "db-1");
+	ck_found(s, "DBInstanceStatus", "creating");
+	ck_found(s, "Endpoint", ABSENT);
+	ck_found(s, "EngineVersion", ABSENT);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	ck_assert_str_eq(world.fleet_fake.user, "admin");
+	ck_assert_str_eq(world.fleet_fake.password, PASSWORD);
+	ck_assert_str_eq(world.fleet_fake.database, "app");
+	ck_assert_str_eq(world.fleet_fake.engine, "mysql");
+	ck_assert_int_eq(world.fleet_fake.port, 3307);
+	ck_assert(world.fleet_fake.fresh);
+	ck_assert_str_eq(status(), "creating");
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status("available");
+	s = say_form(&me, "Action=DescribeDBInstances&DBInstanceIdentifier="
+	    "arn:aws:rds:" REGION ":" ACCOUNT ":db:DB-1");
+	ck_found(s, "Address", "db.test");
+	ck_found(s, "Port", "3307");
+	ck_found(s, "EngineVersion", "10.11.6");
+	ck_found(s, "MasterUsername", "admin");
+	ck_found(s, "DBName", "app");
+	ck_found(s, "AllocatedStorage", "20");
+	ck_found(s, "DBInstanceArn", "arn:aws:rds:" REGION ":" ACCOUNT
+	    ":db:db-1");
+	ck_found(s, "InstanceCreateTime", "2026-01-15T10:20:30.456Z");
+	ck_found(s, "DBClusterIdentifier", ABSENT);
+	ck_assert_ptr_null(strstr(s.text, PASSWORD));
+	ck_assert_int_eq(world.fleet_fake.starts, 1);
+}
+END_TEST
+
+START_TEST(an_instance_that_does_not_start_has_failed)
+{
+	struct said s;
+
+	world.fleet_fake.rc = KT_FLEET_NO_SERVER + _i;
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	until_status("failed");
+	s = say_form(&me, DESCRIBE);
+	ck_found(s, "Endpoint", ABSENT);
+	s = say_form(&me, DELETE SKIP);
+	ck_ok(s);
+	until_status("DBInstanceNotFound");
+}
+END_TEST
+
+START_TEST(an_instance_is_deleted)
+{
+	struct said s;
+
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	until_status("available");
+	fleet_fake_hold(&world.fleet_fake, true);
+	s = say_form(&me, DELETE SKIP);
+	ck_ok(s);
+	ck_found(s, "DBInstanceStatus", "deleting");
+	fleet_fake_until_waiting(&world.fleet_fake);
+	s = say_form(&me, DELETE SKIP);
+	ck_refused(s, "InvalidDBInstanceState",
+	    "Instance db-1 is already being deleted.");
+	s = say_form(&me, INSTANCE);
+	ck_assert_str_eq(s.code, "DBInstanceAlreadyExists");
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status("DBInstanceNotFound");
+	ck_assert_int_eq(world.fleet_fake.removals, 1);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+}
+END_TEST
+
+/* Deleted while it was being made: the start is called off. */
+START_TEST(a_deletion_overtakes_a_creation)
+{
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	s = say_form(&me, DELETE SKIP);
+	ck_ok(s);
+	fleet_fake_until_stopping(&world.fleet_fake);
+	ck_assert_str_eq(status(), "deleting");
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status("DBInstanceNotFound");
+	sched_stop(&world.sched);
+	ck_assert_int_eq(world.fleet_fake.starts, 1);
+	ck_assert_int_eq(world.fleet_fake.removals, 1);
+}
+END_TEST
+
+/* Started again by the next keyturn, no longer fresh; the password is gone. */
+START_TEST(a_restart_brings_instances_back)
+{
+	struct said s;
+
+	world_run(&world);
+	s = say_form(&me, INSTANCE "&Port=3311");
+	ck_ok(s);
+	until_status("available");
+	world_stop(&world);
+	world_resume(&world);
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	ck_assert_str_eq(status(), "starting");
+	ck_assert(!world.fleet_fake.fresh);
+	ck_assert_str_eq(world.fleet_fake.password, "");
+	ck_assert_int_eq(world.fleet_fake.port, 3311);
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status("available");
+}
+END_TEST
+
+/* Killed while it was being made: made again, fresh, with its password. */
+START_TEST(a_crash_while_creating_begins_again)
+{
+	struct world second;
+	char left[64];
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	world_copy(&world, left);
+	fleet_fake_hold(&world.fleet_fake, false);
+	world_open_on(&second, left);
+	fleet_fake_hold(&second.fleet_fake, true);
+	world_run(&second);
+	fleet_fake_until_waiting(&second.fleet_fake);
+	ck_assert(second.fleet_fake.fresh);
+	ck_assert_str_eq(second.fleet_fake.password, PASSWORD);
+	fleet_fake_hold(&second.fleet_fake, false);
+	world_close(&second);
+}
+END_TEST
+
+/* --- clusters ------------------------------------------------------------- */
+
+START_TEST(a_cluster_has_members)
+{
+	struct said s;
+
+	world_run(&world);
+	s = say_form(&me, CLUSTER "&DatabaseName=app");
+	ck_ok(s);
+	ck_found(s, "DBClusterIdentifier", "mydb-cluster");
+	s = say_form(&me, MEMBER, "one");
+	ck_ok(s);
+	ck_found(s, "DBClusterIdentifier", "mydb-cluster");
+	world_pass(&world, KT_SECOND);
+	s = say_form(&me, MEMBER, "a-later-one");
+	ck_ok(s);
+	world.server.describe_wait = 10 * KT_SECOND;
+	s = say_form(&me, DESCRIBE_CLUSTER);
+	ck_found(s, "Status", "available");
+	ck_found(s, "Endpoint", "db.test");
+	ck_found(s, "ReaderEndpoint", "db.test");
+	ck_found(s, "Port", "3306");
+	ck_found(s, "Engine", "aurora-mysql");
+	ck_found(s, "DatabaseName", "app");
+	ck_assert_int_eq(xml_count(s.text, "DBClusterMember"), 2);
+	ck_assert_ptr_nonnull(strstr(s.text, "<DBInstanceIdentifier>one"
+	    "</DBInstanceIdentifier><IsClusterWriter>true<"));
+	ck_assert_int_eq(world.fleet_fake.starts, 1);
+	s = say_form(&me, "Action=DescribeDBInstances&Filters.Filter.1.Name="
+	    "db-cluster-id&Filters.Filter.1.Values.Value.1=mydb-cluster");
+	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 2);
+	s = say_form(&me, "Action=DescribeDBInstances&Filters.member.1.Name="
+	    "engine&Filters.member.1.Values.member.1=mysql");
+	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 0);
+}
+END_TEST
+
+START_TEST(a_cluster_goes_after_its_members)
+{
+	struct said s;
+
+	world_run(&world);
+	world.server.describe_wait = 10 * KT_SECOND;
+	s = say_form(&me, CLUSTER);
+	ck_ok(s);
+	s = say_form(&me, MEMBER, "one");
+	ck_ok(s);
+	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
+	    "mydb-cluster" SKIP);
+	ck_refused(s, "InvalidDBClusterStateFault", "Cluster cannot be "
+	    "deleted, it still contains DB instances in non-deleting state.");
+	s = say_form(&me, "Action=DeleteDBInstance&DBInstanceIdentifier=one");
+	ck_found(s, "DBInstanceStatus", "deleting");
+	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
+	    "mydb-cluster" SKIP);
+	ck_found(s, "Status", "deleting");
+	s = say_form(&me, DESCRIBE_CLUSTER);	/* waits until it is gone */
+	ck_refused(s, "DBClusterNotFoundFault",
+	    "DBCluster mydb-cluster not found.");
+	ck_assert_int_eq(s.status, 404);
+	ck_assert_int_eq(world.fleet_fake.removals, 1);
+}
+END_TEST
+
+/* --- waiting -------------------------------------------------------------- */
+
+static const struct kt_request describe = {
+	.method = "POST", .path = "/", .content_type =
+	"application/x-www-form-urlencoded", .body = DESCRIBE,
+	.body_len = sizeof(DESCRIBE) - 1
+};
+
+static void
+begin_waiting(struct under_way *u)
+{
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	world.server.describe_wait = 600 * KT_SECOND;
+	say_begin(u, &me, &describe);
+	ck_assert(u->was_later);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	wait_wake(world.server.waits);	/* looked at, and not yet */
+	ck_assert(!say_is_over(u));
+}
+
+START_TEST(a_describe_waits_until_it_settles)
+{
+	struct under_way u;
+	struct said s;
+
+	begin_waiting(&u);
+	fleet_fake_hold(&world.fleet_fake, false);
+	s = say_end(&u);
+	ck_found(s, "DBInstanceStatus", "available");
+}
+END_TEST
+
+START_TEST(closing_answers_those_who_wait)
+{
+	struct under_way u, late;
+	struct said s;
+
+	begin_waiting(&u);
+	wait_close(world.server.waits);
+	s = say_end(&u);
+	ck_found(s, "DBInstanceStatus", "creating");
+	say_begin(&late, &me, &describe);	/* and no longer waits */
+	s = say_end(&late);
+	ck_found(s, "DBInstanceStatus", "creating");
+	fleet_fake_hold(&world.fleet_fake, false);
+}
+END_TEST
+
+START_TEST(a_wait_of_nothing_is_none)
+{
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	ck_assert_str_eq(status(), "creating");
+	world.server.describe_wait = 50;	/* its time comes by itself */
+	ck_assert_str_eq(status(), "creating");
+	fleet_fake_hold(&world.fleet_fake, false);
+}
+END_TEST
+
+/* --- pages ---------------------------------------------------------------- */
+
+START_TEST(instances_come_in_pages)
+{
+	struct said s = say_form(&me, CLUSTER);
+	char name[16];
+	int i;
+
+	ck_ok(s);
+	for (i = 0; i < 25; i++) {
+		(void)snprintf(name, sizeof(name), "i%02d", 24 - i);
+		s = say_form(&me, MEMBER, name);
+		ck_ok(s);
+	}
+	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20");
+	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 20);
+	ck_found(s, "DBInstanceIdentifier", "i00");
+	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20&Marker=%s",
+	    found(&s, "Marker"));
+	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 5);
+	ck_found(s, "DBInstanceIdentifier", "i20");
+	ck_found(s, "Marker", ABSENT);
+}
+END_TEST
+
+START_TEST(accounts_and_regions_are_apart)
+{
+	struct said s = say_form(&me, INSTANCE);
+
+	ck_ok(s);
+	me.key = "999999999999";
+	ck_assert_str_eq(status(), "DBInstanceNotFound");
+	me.region = "us-east-1";
+	s = say_form(&me, INSTANCE);
+	ck_found(s, "DBInstanceArn",
+	    "arn:aws:rds:us-east-1:999999999999:db:db-1");
+}
+END_TEST
+
+/* By GET the form is the query; the version, given or not, is 2014-10-31. */
+START_TEST(get_is_as_good_as_post)
+{
+	struct said s = say_get(&me, "/", "Action=DescribeDBInstances");
+
+	ck_assert_int_eq(s.status, 200);
+	ck_assert_str_eq(s.content_type, "text/xml");
+	ck_found(s, "DBInstances", "");
+	ck_assert_ptr_nonnull(strstr(s.text, "<DescribeDBInstancesResponse "
+	    "xmlns=\"http://rds.amazonaws.com/doc/2014-10-31/\">"));
+	ck_assert_uint_eq(strlen(found(&s, "RequestId")), 36);
+	s = say_get(&me, "/", "Action=DescribeDBInstances&Version=2014-09-01");
+	ck_refused(s, "InvalidAction", "Could not find operation "
+	    "DescribeDBInstances for version 2014-09-01");
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("rds");
+	TCase *tc = tcase_create("rds");
+
+	tcase_set_timeout(tc, 30);
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, an_instance_is_made);
+	tcase_add_loop_test(tc, an_instance_that_does_not_start_has_failed, 0,
+	    2);
+	tcase_add_test(tc, an_instance_is_deleted);
+	tcase_add_test(tc, a_deletion_overtakes_a_creation);
+	tcase_add_test(tc, a_restart_brings_instances_back);
+	tcase_add_test(tc, a_crash_while_creating_begins_again);
+	tcase_add_test(tc, a_cluster_has_members);
+	tcase_add_test(tc, a_cluster_goes_after_its_members);
+	tcase_add_test(tc, a_describe_waits_until_it_settles);
+	tcase_add_test(tc, closing_answers_those_who_wait);
+	tcase_add_test(tc, a_wait_of_nothing_is_none);
+	tcase_add_test(tc, instances_come_in_pages);
+	tcase_add_test(tc, accounts_and_regions_are_apart);
+	tcase_add_test(tc, get_is_as_good_as_post);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(make_suite());
+}

@@ -1,0 +1,472 @@
+/*
+ * Rotations: RotateSecret, and the sched with a scripted function, through
+ * success, failure, retries, abandonment and a crash.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/support/world.h"
+
+#define STEPS "createSecret setSecret testSecret finishSecret "
+#define DONE "succeeded 4 0"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	struct said s;
+
+	world_open(&world);
+	client_begin(&me, &world);
+	s = say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'" V1
+	    "','SecretString':'one'}");
+	ck_ok(s);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static struct said
+rotate(const char *token, const char *more)
+{
+	return say(&me, "RotateSecret", "{'SecretId':'db',"
+	    "'ClientRequestToken':'%s'%s}", token, more);
+}
+
+#define WITH_FUNCTION ",'RotationLambdaARN':'" FUNCTION_ARN "'"
+
+static const char *
+described(const char *member)
+{
+	struct said s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
+
+	ck_ok(s);
+	return said_at(&s, member);
+}
+
+static const char *
+value(void)
+{
+	struct said s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
+
+	return said_at(&s, "SecretString");
+}
+
+/* --- RotateSecret --------------------------------------------------------- */
+
+START_TEST(the_answer_comes_before_the_steps)
+{
+	struct said s = rotate(V2, WITH_FUNCTION
+	    ",'RotationRules':{'AutomaticallyAfterDays':30}");
+
+	ck_ok(s);
+	ck_says(s, "VersionId", V2);
+	ck_says(s, "Name", "db");
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT'],'" V2 "':['AWSPENDING']}");
+	ck_assert_str_eq(described("RotationEnabled"), "true");
+	ck_assert_str_eq(described("RotationLambdaARN"), FUNCTION_ARN);
+	ck_assert_str_eq(described("RotationRules"),
+	    "{'AutomaticallyAfterDays':30}");
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+	/* the day of the call, 30 more, at 23:59:59 */
+	ck_assert_str_eq(described("NextRotationDate"), "1771113599");
+	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
+	    "','VersionStage':'AWSPENDING'}");
+	ck_refused(s, "ResourceNotFoundException", "Secrets Manager can't "
+	    "find the specified secret value for VersionId: " V2);
+	s = say(&me, "GetSecretValue",
+	    "{'SecretId':'db','VersionStage':'AWSPENDING'}");
+	ck_refused(s, "ResourceNotFoundException", "Secrets Manager can't "
+	    "find the specified secret value for staging label: AWSPENDING");
+}
+END_TEST
+
+START_TEST(a_refused_rotation_leaves_nothing)
+{
+	struct said s = rotate(V2, "");
+
+	ck_assert_str_eq(s.code, "InvalidRequestException");
+	ck_assert_str_eq(described("RotationEnabled"), ABSENT);
+	s = rotate(V2, ",'RotationLambdaARN':'" FUNCTION_ARN "x',"
+	    "'RotationRules':{'AutomaticallyAfterDays':3}");
+	ck_assert_str_eq(s.code, "AccessDeniedException");
+	ck_assert_str_eq(described("RotationEnabled"), ABSENT);
+	ck_assert_str_eq(described("RotationLambdaARN"), ABSENT);
+	ck_assert_str_eq(described("RotationRules"), ABSENT);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT']}");
+}
+END_TEST
+
+START_TEST(the_same_token_is_the_same_call)
+{
+	struct said s = rotate(V2, WITH_FUNCTION);
+
+	ck_ok(s);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	ck_says(s, "VersionId", V2);
+	s = rotate(V3, ",'RotationRules':{'AutomaticallyAfterDays':3}");
+	ck_refused(s, "InvalidRequestException", "A previous rotation isn't "
+	    "complete. That rotation will be reattempted.");
+	ck_assert_str_eq(described("RotationRules"), ABSENT);
+}
+END_TEST
+
+START_TEST(to_set_it_up_need_not_start_it)
+{
+	struct said s = rotate(V2, WITH_FUNCTION
+	    ",'RotateImmediately':false,'RotationRules':{'Duration':'3h',"
+	    "'ScheduleExpression':'rate(4 hours)'}");
+
+	ck_ok(s);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT']}");
+	ck_assert_str_eq(described("RotationEnabled"), "true");
+	ck_assert_str_eq(described("RotationRules.Duration"), "3h");
+	ck_assert_str_eq(described("RotationRules.ScheduleExpression"),
+	    "rate(4 hours)");
+	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL),
+	    "none 0 0");
+}
+END_TEST
+
+/* --- the steps ------------------------------------------------------------ */
+
+START_TEST(four_steps_rotate)
+{
+	struct said s;
+
+	world_run(&world);
+	world.script.drops_pending = _i == 1;
+	s = rotate(V2, WITH_FUNCTION
+	    ",'RotationRules':{'AutomaticallyAfterDays':30}");
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+	ck_assert_str_eq(world.script.ran, STEPS);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSPREVIOUS'],'" V2 "':['AWSCURRENT']}");
+	ck_assert_str_eq(value(), "made by " V2);
+	ck_assert_str_eq(described("LastRotatedDate"), "1768472430.456");
+
+	/* Again, a day later, as it is set up by now. */
+	world_pass(&world, KT_DAY);
+	s = rotate(V3, "");
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+	ck_assert_str_eq(world.script.ran, STEPS STEPS);
+	ck_assert_str_eq(value(), "made by " V3);
+	ck_assert_str_eq(described("LastRotatedDate"), "1768558830.456");
+	ck_assert_str_eq(described("NextRotationDate"), "1771199999");
+	s = rotate(V3, "");		/* the same call: nothing more */
+	ck_ok(s);
+	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL), DONE);
+}
+END_TEST
+
+/* The days count from a change by hand too: rotation 3. */
+START_TEST(a_value_put_by_hand_counts_as_a_rotation)
+{
+	struct said s = rotate(V2, WITH_FUNCTION ",'RotateImmediately':false,"
+	    "'RotationRules':{'AutomaticallyAfterDays':1}");
+
+	ck_ok(s);
+	ck_assert_str_eq(described("NextRotationDate"), "1768607999");
+	world_pass(&world, 10 * KT_DAY);
+	ck_assert_str_eq(described("NextRotationDate"), "1768607999");
+	s = say(&me, "PutSecretValue", "{'SecretId':'db',"
+	    "'ClientRequestToken':'" V3 "','SecretString':'by hand'}");
+	ck_ok(s);
+	ck_assert_str_eq(described("NextRotationDate"), "1769471999");
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+}
+END_TEST
+
+/* When the next attempt is due: after, and not before, the gap. */
+static void
+check_gap(int64_t gap)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct rotation *all;
+	struct store_tx *tx;
+	int64_t due, next;
+	size_t n;
+
+	(void)world_rotation(&world, a, "db", &due);
+	ck_assert_int_eq(due - atomic_load(&world.now), gap);
+	tx = store_read_begin(world.server.store, a);
+	ck_assert_int_eq(store_rotation_due(tx, due - 1, &all, &n, &next),
+	    STORE_OK);
+	ck_assert_uint_eq(n, 0);
+	ck_assert_int_eq(next, due);
+	ck_assert_int_eq(store_rotation_due(tx, due, &all, &n, &next),
+	    STORE_OK);
+	ck_assert_uint_eq(n, 1);
+	store_read_end(world.server.store, tx);
+	kt_arena_free(&a);
+}
+
+static const int64_t gaps[] = { 1, 5, 30, 120, 600 };	/* seconds */
+
+static void
+fail_until(int attempt)
+{
+	int i;
+
+	for (i = 1; i <= attempt; i++) {
+		world_until_rotation(&world, "db", kt_arena_printf(me.arena,
+		    "running 0 %d", i));
+		check_gap(gaps[i - 1] * KT_SECOND);
+		world_pass(&world, gaps[i - 1] * KT_SECOND);
+	}
+}
+
+static const struct { const char *step, *once; } failing[] = {
+	{ "createSecret", "createSecret " },
+	{ "setSecret", "createSecret setSecret " },
+	{ "testSecret", "createSecret setSecret testSecret " },
+	{ "finishSecret", STEPS },
+};
+
+/* The whole process again; the version, and what is in it, stays. */
+START_TEST(a_failed_step_is_tried_again_from_the_first)
+{
+	struct said s;
+
+	world.script.fails_in = failing[_i].step;
+	world.script.fails = 2;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	fail_until(2);
+	world_until_rotation(&world, "db", "succeeded 4 2");
+	ck_assert_str_eq(world.script.ran, kt_arena_printf(me.arena,
+	    "%s%s" STEPS, failing[_i].once, failing[_i].once));
+	ck_assert_str_eq(value(), "made by " V2);
+	ck_assert_str_eq(described("LastRotatedDate"), "1768472436.456");
+}
+END_TEST
+
+START_TEST(too_many_failures_are_the_end)
+{
+	struct said s;
+
+	world.script.fails_in = "createSecret";
+	world.script.fails = 1000;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	fail_until(5);
+	world_until_rotation(&world, "db", "failed 0 6");
+	ck_assert_str_eq(value(), "one");
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT'],'" V2 "':['AWSPENDING']}");
+	s = rotate(V3, "");
+	ck_assert_str_eq(s.code, "InvalidRequestException");
+	/* The user guide's remedy. */
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'" V2 "'}");
+	ck_ok(s);
+	world.script.fails = 0;
+	s = rotate(V3, "");
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+	ck_assert_str_eq(value(), "made by " V3);
+}
+END_TEST
+
+/* A function that says yes and does nothing has failed all the same. */
+START_TEST(a_function_is_judged_by_what_it_did)
+{
+	struct said s;
+
+	world.script.does_nothing = true;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	fail_until(1);
+	ck_assert_str_eq(value(), "one");
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+}
+END_TEST
+
+START_TEST(a_function_gone_missing_fails_the_attempt)
+{
+	struct said s = rotate(V2, WITH_FUNCTION);
+
+	ck_ok(s);
+	world.server.n_functions = 0;	/* a start with other options */
+	world_run(&world);
+	world_until_rotation(&world, "db", "running 0 1");
+	ck_assert_str_eq(world.script.ran, "");
+	ck_assert_str_eq(value(), "one");
+}
+END_TEST
+
+/* --- abandoned ------------------------------------------------------------ */
+
+static void
+in_the_middle(struct world *w, const char *step)
+{
+	static const char *const acts[][2] = {
+		{ "PutSecretValue", "{'SecretId':'db','ClientRequestToken':'"
+		    V3 "','SecretString':'by hand'}" },
+		{ "UpdateSecretVersionStage", "{'SecretId':'db','VersionStage'"
+		    ":'AWSPENDING','RemoveFromVersionId':'" V2 "'}" },
+		{ "DeleteSecret", "{'SecretId':'db',"
+		    "'ForceDeleteWithoutRecovery':true}" },
+	};
+	struct client other;
+	struct said s;
+	size_t act = w->functions[0].strategy[0] - '0';
+
+	if (strcmp(step, "setSecret") != 0)
+		return;
+	client_begin(&other, w);
+	s = say(&other, acts[act][0], "%s", acts[act][1]);
+	ck_ok(s);
+	client_end(&other);
+}
+
+/* No step follows the one under way, no matter how often the sched looks. */
+START_TEST(who_interferes_ends_it)
+{
+	static const struct { const char *state, *value, *labels; } after[] = {
+		{ "abandoned 1 0", "by hand", "{'" V1 "':['AWSPREVIOUS'],'" V3
+		    "':['AWSCURRENT']}" },
+		{ "abandoned 1 0", "one", "{'" V1 "':['AWSCURRENT']}" },
+		{ "none 0 0", ABSENT, NULL },
+	};
+	const char *const acts[] = { "0", "1", "2" };
+	struct said s;
+
+	world.functions[0].strategy = acts[_i];
+	world.script.before = in_the_middle;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_until_rotation(&world, "db", after[_i].state);
+	world_pass(&world, KT_DAY);
+	sched_stop(&world.sched);
+	ck_assert_str_eq(world.script.ran, "createSecret setSecret ");
+	ck_assert_str_eq(value(), after[_i].value);
+	if (after[_i].labels == NULL)
+		return;
+	ck_assert_str_eq(described("VersionIdsToStages"), after[_i].labels);
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+	world.script.before = NULL;
+	world_run(&world);
+	s = rotate(V4, "");
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+}
+END_TEST
+
+/* --- a crash -------------------------------------------------------------- */
+
+static char left_behind[64];
+static const char *crash_in;
+
+static void
+crash(struct world *w, const char *step)
+{
+	if (strcmp(step, crash_in) == 0 && left_behind[0] == '\0')
+		world_copy(w, left_behind);
+}
+
+/* The step under way runs again; those before it do not. */
+START_TEST(resumes_where_it_was_killed)
+{
+	static const struct { const char *step, *rest; } killed[] = {
+		{ "createSecret", STEPS },
+		{ "setSecret", "setSecret testSecret finishSecret " },
+		{ "testSecret", "testSecret finishSecret " },
+		{ "finishSecret", "finishSecret " },
+	};
+	struct world second;
+	struct client you;
+	struct said s;
+
+	crash_in = killed[_i].step;
+	world.script.before = crash;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+
+	world_open_on(&second, left_behind);
+	client_begin(&you, &second);
+	s = say(&you, "GetSecretValue", "{'SecretId':'db'}");
+	ck_says(s, "SecretString", "one");
+	world_run(&second);
+	world_until_rotation(&second, "db", DONE);
+	ck_assert_str_eq(second.script.ran, killed[_i].rest);
+	s = say(&you, "GetSecretValue", "{'SecretId':'db'}");
+	ck_says(s, "SecretString", "made by " V2);
+	ck_says(s, "VersionStages", "['AWSCURRENT']");
+	client_end(&you);
+	world_close(&second);
+}
+END_TEST
+
+/* A start in the ordinary way takes up what waits for its next attempt. */
+START_TEST(a_restart_keeps_the_attempts)
+{
+	struct said s;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_until_rotation(&world, "db", "running 0 1");
+	world_stop(&world);
+	world_resume(&world);
+	check_gap(KT_SECOND);
+	world_pass(&world, KT_SECOND);
+	world_run(&world);
+	world_until_rotation(&world, "db", "succeeded 4 1");
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("rotation");
+	TCase *tc = tcase_create("rotation");
+
+	tcase_set_timeout(tc, 30);
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, the_answer_comes_before_the_steps);
+	tcase_add_test(tc, a_refused_rotation_leaves_nothing);
+	tcase_add_test(tc, the_same_token_is_the_same_call);
+	tcase_add_test(tc, to_set_it_up_need_not_start_it);
+	tcase_add_loop_test(tc, four_steps_rotate, 0, 2);
+	tcase_add_test(tc, a_value_put_by_hand_counts_as_a_rotation);
+	tcase_add_loop_test(tc, a_failed_step_is_tried_again_from_the_first,
+	    0, N_ELEMENTS(failing));
+	tcase_add_test(tc, too_many_failures_are_the_end);
+	tcase_add_test(tc, a_function_is_judged_by_what_it_did);
+	tcase_add_test(tc, a_function_gone_missing_fails_the_attempt);
+	tcase_add_loop_test(tc, who_interferes_ends_it, 0, 3);
+	tcase_add_loop_test(tc, resumes_where_it_was_killed, 0, 4);
+	tcase_add_test(tc, a_restart_keeps_the_attempts);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(make_suite());
+}

@@ -1,0 +1,214 @@
+/* The speaking half of world.h. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+void
+client_begin(struct client *c, struct world *w)
+{
+	memset(c, 0, sizeof(*c));
+	c->world = w;
+	c->arena = kt_arena_new();
+	c->region = REGION;
+}
+
+void
+client_end(struct client *c)
+{
+	kt_arena_free(&c->arena);
+}
+
+static void
+swap(char *s, char from, char to)
+{
+	for (; *s != '\0'; s++)
+		if (*s == from)
+			*s = to;
+}
+
+static void
+finish(struct kt_call *c)
+{
+	struct under_way *u = c->self;
+
+	pthread_mutex_lock(&u->lock);
+	u->is_over = true;
+	pthread_cond_signal(&u->changed);
+	pthread_mutex_unlock(&u->lock);
+}
+
+static void
+later(struct kt_call *c)
+{
+	((struct under_way *)c->self)->was_later = true;
+}
+
+void
+say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
+{
+	struct kt_call *call = &u->call;
+
+	memset(u, 0, sizeof(*u));
+	u->client = c;
+	pthread_mutex_init(&u->lock, NULL);
+	pthread_cond_init(&u->changed, NULL);
+	kt_call_init(call, &c->world->server);
+	call->request = *r;
+	if (call->request.body == NULL)
+		call->request.body = "";
+	if (c->key != NULL)
+		call->request.authorization = kt_arena_printf(call->arena,
+		    "AWS4-HMAC-SHA256 Credential=%s/20260115/%s/any/"
+		    "aws4_request, SignedHeaders=host, Signature=00", c->key,
+		    c->region);
+	call->self = u;
+	call->later = later;
+	call->finish = finish;
+	if (kt_dispatch(call) == KT_DONE)
+		u->is_over = true;
+	else
+		ck_assert(u->was_later);
+}
+
+bool
+say_is_over(struct under_way *u)
+{
+	bool over;
+
+	pthread_mutex_lock(&u->lock);
+	over = u->is_over;
+	pthread_mutex_unlock(&u->lock);
+	return over;
+}
+
+static void
+understand(struct said *s, const struct kt_answer *answer)
+{
+	struct kt_arena *a = s->arena;
+	const struct kt_json *body;
+
+	s->status = answer->status;
+	s->content_type = answer->content_type;
+	s->text = answer->body.n == 0 ? "" :
+	    kt_arena_strndup(a, answer->body.p, answer->body.n);
+	if (strcmp(s->content_type, "text/xml") == 0) {
+		ck_assert_msg(xml_well_formed(s->text), "%s", s->text);
+		s->code = xml_find(a, s->text, "Code");
+		s->message = xml_find(a, s->text, "Message");
+		return;
+	}
+	ck_assert_msg(kt_json_parse(a, s->text, strlen(s->text), &body) == 0,
+	    "%s", s->text);
+	s->body = body;
+	s->message = kt_json_string(kt_json_member(body, "Message"));
+	if (s->message == NULL)
+		s->message = kt_json_string(kt_json_member(body, "message"));
+	s->code = kt_json_string(kt_json_member(body, "__type"));
+	if (s->code == NULL)
+		s->code = kt_arena_strdup(a, answer->error_type);
+}
+
+struct said
+say_end(struct under_way *u)
+{
+	struct said s = { .arena = u->client->arena };
+
+	pthread_mutex_lock(&u->lock);
+	while (!u->is_over)
+		pthread_cond_wait(&u->changed, &u->lock);
+	pthread_mutex_unlock(&u->lock);
+	understand(&s, &u->call.answer);
+	kt_call_end(&u->call);
+	pthread_cond_destroy(&u->changed);
+	pthread_mutex_destroy(&u->lock);
+	return s;
+}
+
+struct said
+say_request(struct client *c, const struct kt_request *r)
+{
+	struct under_way u;
+
+	say_begin(&u, c, r);
+	return say_end(&u);
+}
+
+struct said
+say(struct client *c, const char *operation, const char *json, ...)
+{
+	struct kt_request r = { .method = "POST", .path = "/",
+	    .content_type = "application/x-amz-json-1.1" };
+	char *body;
+	va_list ap;
+
+	va_start(ap, json);
+	body = kt_arena_vprintf(c->arena, json, ap);
+	va_end(ap);
+	swap(body, '\'', '"');
+	r.target = kt_arena_printf(c->arena, "secretsmanager.%s", operation);
+	r.body = body;
+	r.body_len = strlen(body);
+	return say_request(c, &r);
+}
+
+struct said
+say_form(struct client *c, const char *form, ...)
+{
+	struct kt_request r = { .method = "POST", .path = "/",
+	    .content_type = "application/x-www-form-urlencoded; "
+	    "charset=utf-8" };
+	va_list ap;
+
+	va_start(ap, form);
+	r.body = kt_arena_printf(c->arena, "%s&Version=2014-10-31",
+	    kt_arena_vprintf(c->arena, form, ap));
+	va_end(ap);
+	r.body_len = strlen(r.body);
+	return say_request(c, &r);
+}
+
+struct said
+say_get(struct client *c, const char *path, const char *query)
+{
+	struct kt_request r = { .method = "GET", .path = path,
+	    .query = query };
+
+	return say_request(c, &r);
+}
+
+static const struct kt_json *
+step_into(const struct kt_json *v, const char *part)
+{
+	size_t i;
+
+	if (kt_json_type(v) != KT_JSON_ARRAY)
+		return kt_json_member(v, part);
+	v = kt_json_first(v);
+	for (i = strtoul(part, NULL, 10); v != NULL && i > 0; i--)
+		v = kt_json_next(v);
+	return v;
+}
+
+const char *
+said_at(const struct said *s, const char *path)
+{
+	char *text = kt_arena_strdup(s->arena, path), *save = NULL, *part;
+	const struct kt_json *v = s->body;
+	struct kt_buf b;
+
+	for (part = strtok_r(text, ".", &save); part != NULL && v != NULL;
+	    part = strtok_r(NULL, ".", &save))
+		v = step_into(v, part);
+	if (v == NULL)
+		return ABSENT;
+	if (kt_json_string(v) != NULL)
+		return kt_json_string(v);
+	kt_buf_init(&b, s->arena);
+	kt_json_print(&b, v);
+	kt_buf_char(&b, '\0');
+	swap(b.p, '"', '\'');
+	return b.p;
+}

@@ -1,0 +1,149 @@
+#include "fleet_fake.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void
+fleet_fake_init(struct fleet_fake *f)
+{
+	memset(f, 0, sizeof(*f));
+	pthread_mutex_init(&f->lock, NULL);
+	pthread_cond_init(&f->changed, NULL);
+}
+
+void
+fleet_fake_free(struct fleet_fake *f)
+{
+	pthread_cond_destroy(&f->changed);
+	pthread_mutex_destroy(&f->lock);
+}
+
+static void
+copy(char *to, size_t n, const char *from)
+{
+	(void)snprintf(to, n, "%s", from != NULL ? from : "");
+}
+
+static void
+wait_released(struct fleet_fake *f, const bool *or)
+{
+	f->waiting++;
+	pthread_cond_broadcast(&f->changed);
+	while (f->held && !*or)
+		pthread_cond_wait(&f->changed, &f->lock);
+	f->waiting--;
+	pthread_cond_broadcast(&f->changed);
+}
+
+static enum kt_fleet_rc
+start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
+{
+	struct fleet_fake *f = self;
+	enum kt_fleet_rc rc;
+
+	pthread_mutex_lock(&f->lock);
+	f->starts++;
+	copy(f->id, sizeof(f->id), s->id);
+	copy(f->engine, sizeof(f->engine), s->engine);
+	copy(f->user, sizeof(f->user), s->master_user);
+	copy(f->password, sizeof(f->password), s->master_password);
+	copy(f->database, sizeof(f->database), s->database);
+	f->fresh = s->fresh;
+	f->port = s->port;
+	wait_released(f, &f->called_off);
+	rc = f->called_off ? KT_FLEET_STOPPED : f->rc;
+	pthread_mutex_unlock(&f->lock);
+	if (rc != KT_FLEET_OK) {
+		copy(info->why, sizeof(info->why), "scripted to fail");
+		return rc;
+	}
+	copy(info->host, sizeof(info->host), "db.test");
+	info->port = s->port;
+	copy(info->version, sizeof(info->version), "10.11.6");
+	return rc;
+}
+
+static void
+stop(void *self, const char *id, bool remove)
+{
+	struct fleet_fake *f = self;
+
+	(void)id;
+	pthread_mutex_lock(&f->lock);
+	f->stops++;
+	f->removals += remove;
+	f->called_off = true;
+	pthread_cond_broadcast(&f->changed);
+	wait_released(f, &f->hurried);
+	f->called_off = false;
+	pthread_mutex_unlock(&f->lock);
+}
+
+static int
+sql(void *self, const char *id, const char *database, const char *text,
+    char why[KT_WHY])
+{
+	struct fleet_fake *f = self;
+
+	(void)id;
+	(void)database;
+	pthread_mutex_lock(&f->lock);
+	f->sqls++;
+	copy(f->last_sql, sizeof(f->last_sql), text);
+	pthread_mutex_unlock(&f->lock);
+	if (strstr(text, "WRONG") == NULL)
+		return 0;
+	copy(why, KT_WHY, "You have an error in your SQL syntax");
+	return -1;
+}
+
+static void
+hurry(void *self)
+{
+	struct fleet_fake *f = self;
+
+	pthread_mutex_lock(&f->lock);
+	f->called_off = f->hurried = true;
+	pthread_cond_broadcast(&f->changed);
+	pthread_mutex_unlock(&f->lock);
+}
+
+static void
+nothing(void *self)
+{
+	(void)self;
+}
+
+struct kt_fleet
+fleet_fake(struct fleet_fake *f)
+{
+	return (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
+	    .hurry = hurry, .close = nothing, .self = f };
+}
+
+void
+fleet_fake_hold(struct fleet_fake *f, bool held)
+{
+	pthread_mutex_lock(&f->lock);
+	f->held = held;
+	pthread_cond_broadcast(&f->changed);
+	pthread_mutex_unlock(&f->lock);
+}
+
+void
+fleet_fake_until_waiting(struct fleet_fake *f)
+{
+	pthread_mutex_lock(&f->lock);
+	while (f->waiting == 0)
+		pthread_cond_wait(&f->changed, &f->lock);
+	pthread_mutex_unlock(&f->lock);
+}
+
+void
+fleet_fake_until_stopping(struct fleet_fake *f)
+{
+	pthread_mutex_lock(&f->lock);
+	while (f->stops == 0 || f->waiting != 1)
+		pthread_cond_wait(&f->changed, &f->lock);
+	pthread_mutex_unlock(&f->lock);
+}

@@ -1,0 +1,38 @@
+/*
+ * A scripted kt_fleet: servers that exist in name only.  Shared by the
+ * sched's threads and the test: everything under one lock.
+ */
+#ifndef TESTS_FLEET_FAKE_H
+#define TESTS_FLEET_FAKE_H
+
+#include <pthread.h>
+
+#include "keyturn/fleet.h"
+
+struct fleet_fake {
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	bool held;		/* start and stop wait until released */
+	bool called_off;	/* ... but a start ends when this is set */
+	bool hurried;
+	enum kt_fleet_rc rc;	/* of the starts to come */
+	int starts, stops, removals, sqls;
+	int waiting;		/* in a held start or stop */
+	/* of the last start */
+	char id[64], user[64], password[64], database[64], engine[32];
+	bool fresh;
+	int port;
+	char last_sql[256];
+};
+
+void fleet_fake_init(struct fleet_fake *f);
+struct kt_fleet fleet_fake(struct fleet_fake *f);
+
+void fleet_fake_hold(struct fleet_fake *f, bool held);
+/* Waits until somebody waits in a held start or stop. */
+void fleet_fake_until_waiting(struct fleet_fake *f);
+/* Waits until nobody but a held stop waits. */
+void fleet_fake_until_stopping(struct fleet_fake *f);
+void fleet_fake_free(struct fleet_fake *f);
+
+#endif
