@@ -228,20 +228,20 @@ write_run(struct store_work *work, struct store_tx *tx)
 	return rc;
 }
 
+/* Wakes before it finishes: afterwards nobody waits for this thread. */
 static void
 write_done(struct store_work *work, bool kept)
 {
 	struct kt_call *c = ((struct write *)(void *)work)->call;
-	bool wakes = kept && c->wakes && c->err == KT_OK;
 	const struct kt_server *server = c->server;
 
 	if (!kept)
 		(void)kt_fail(c, c->service->internal,
 		    "An error occurred on the server side.");
 	dispatch_answer(c);
-	c->finish(c);		/* c may be gone */
-	if (wakes && server->wake != NULL)
+	if (c->wakes && c->err == KT_OK && server->wake != NULL)
 		server->wake(server->wake_self);
+	c->finish(c);		/* c may be gone */
 }
 
 static enum kt_progress
