@@ -79,14 +79,15 @@ invoke(void *self, const struct kt_rotation_event *ev,
 {
 	struct script *s = self;
 	struct kt_arena *a;
+	size_t ran;
 	bool fails;
 	int rc;
 
 	if (s->before != NULL)
 		s->before(s->world, ev->step);
 	pthread_mutex_lock(&s->lock);
-	strncat(s->ran, ev->step, sizeof(s->ran) - strlen(s->ran) - 2);
-	strcat(s->ran, " ");
+	ran = strlen(s->ran);
+	(void)snprintf(s->ran + ran, sizeof(s->ran) - ran, "%s ", ev->step);
 	fails = s->fails > 0 && strcmp(s->fails_in, ev->step) == 0;
 	s->fails -= fails;
 	pthread_mutex_unlock(&s->lock);
@@ -183,7 +184,7 @@ world_run(struct world *w)
 void
 world_stop(struct world *w)
 {
-	sched_stop(&w->sched);
+	sched_stop(w->sched);
 	wait_free(&w->server.waits);
 	store_close(&w->server.store);
 }

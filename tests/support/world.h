@@ -43,7 +43,7 @@ struct world;
 struct script {
 	struct world *world;
 	pthread_mutex_t lock;
-	char ran[256];			/* the steps' names, a blank each */
+	char ran[256];			/* the first steps, a blank each */
 	const char *fails_in;		/* a step's name */
 	int fails;			/* how many times yet */
 	bool drops_pending;		/* finishSecret removes AWSPENDING too */

@@ -1,0 +1,246 @@
+/*
+ * Secrets leave no trace: a password that goes through every operation, well
+ * and badly, is neither in anything logged at debug level nor in any file of
+ * the store, before and after it is closed.  Each operation of every service
+ * must be in the table, so that a new one is asked too.
+ */
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "keyturn/log.h"
+#include "ops/dispatch.h"
+#include "tests/support/world.h"
+
+#define SENTINEL "Sentinel-Kx7qQ9vT"
+#define BASE64 "U2VudGluZWwtS3g3cVE5dlQ="	/* the same */
+#define HALF "Kx7qQ9vT"
+
+static struct world world;
+static struct client me;
+static char log_path[] = "/tmp/keyturn-log-XXXXXX";
+
+static void
+setup(void)
+{
+	int fd;
+
+	world_open(&world);
+	client_begin(&me, &world);
+	kt_log_setup(KT_LOG_DEBUG, false);
+	ck_assert_int_ge(fd = mkstemp(log_path), 0);
+	ck_assert_int_ge(dup2(fd, STDERR_FILENO), 0);
+	close(fd);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+	(void)unlink(log_path);
+}
+
+/* The whole of a file in the client's arena. */
+static struct kt_buf
+contents(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	char block[4096];
+	struct kt_buf b;
+	size_t n;
+
+	ck_assert_ptr_nonnull(f);
+	kt_buf_init(&b, me.arena);
+	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+		kt_buf_add(&b, block, n);
+	fclose(f);
+	return b;
+}
+
+static bool
+holds(const struct kt_buf *b, const char *what)
+{
+	return b->n > 0 && memmem(b->p, b->n, what, strlen(what)) != NULL;
+}
+
+static void
+check_file(const char *path)
+{
+	static const char *const traces[] = { HALF, BASE64,
+	    "S3g3cVE5dlQ", "4b78377151397654" };
+	struct kt_buf b = contents(path);
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(traces); i++)
+		ck_assert_msg(!holds(&b, traces[i]), "%s holds %s", path,
+		    traces[i]);
+}
+
+static int
+check_folder(void)
+{
+	DIR *d = opendir(world.dir);
+	struct dirent *e;
+	int n = 0;
+
+	while ((e = readdir(d)) != NULL) {
+		if (e->d_name[0] == '.')
+			continue;
+		check_file(kt_arena_printf(me.arena, "%s/%s", world.dir,
+		    e->d_name));
+		n++;
+	}
+	closedir(d);
+	return n;
+}
+
+/* --- every operation, with the sentinel wherever one may put a secret ----- */
+
+#define TOKEN(t) "'ClientRequestToken':'" t "'"
+#define STRING "'SecretString':'{\\u0022password\\u0022:\\u0022" SENTINEL \
+	"\\u0022}'"
+#define BINARY "'SecretBinary':'" BASE64 "'"
+
+static const struct { const char *operation, *input; } calls[] = {
+	{ "CreateSecret", "{'Name':'db'," TOKEN(V1) "," STRING "}" },
+	{ "CreateSecret", "{'Name':'db'," TOKEN(V1) ",'SecretString':'x'}" },
+	{ "CreateSecret", "{'Name':'db'," TOKEN(V1) "," STRING "}" },
+	{ "CreateSecret", "{'Name':'b'," TOKEN(V1) "," BINARY "}" },
+	{ "CreateSecret", "{'Name':'c'," TOKEN("short") "," STRING "}" },
+	{ "CreateSecret", "{'Name':'c'," TOKEN(V1) "," STRING "," BINARY
+	    "}" },
+	{ "CreateSecret", "{'Name':'c'," STRING "" },
+	{ "CreateSecret", "{'Name':'c','SecretString':['" SENTINEL "']}" },
+	{ "CreateSecret", "{'Name':'c','SecretBinary':'" SENTINEL "'}" },
+	{ "PutSecretValue", "{'SecretId':'db'," TOKEN(V2) "," STRING "}" },
+	{ "PutSecretValue", "{'SecretId':'db'," TOKEN(V1) "," BINARY "}" },
+	{ "PutSecretValue", "{'SecretId':'none'," TOKEN(V1) "," STRING "}" },
+	{ "PutSecretValue", "{'SecretId':'b'," TOKEN(V2) "," STRING
+	    ",'RotationToken':'" SENTINEL "'}" },
+	{ "GetSecretValue", "{'SecretId':'db'}" },
+	{ "GetSecretValue", "{'SecretId':'b'}" },
+	{ "DescribeSecret", "{'SecretId':'db'}" },
+	{ "ListSecrets", "{}" },
+	{ "ListSecretVersionIds", "{'SecretId':'db'}" },
+	{ "GetRandomPassword", "{'PasswordLength':20}" },
+	{ "UpdateSecretVersionStage", "{'SecretId':'db','VersionStage':'x',"
+	    "'MoveToVersionId':'" V1 "'}" },
+	{ "RotateSecret", "{'SecretId':'db'," TOKEN(V3)
+	    ",'RotationLambdaARN':'" FUNCTION_ARN "'}" },
+	{ "DeleteSecret", "{'SecretId':'b'}" },
+	{ "RestoreSecret", "{'SecretId':'b'}" },
+};
+
+static const char *const forms[] = {
+	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=c&"
+	"Engine=mysql&AllocatedStorage=20&MasterUsername=u&"
+	"MasterUserPassword=" SENTINEL,
+	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=c&"
+	"Engine=mysql&AllocatedStorage=20&MasterUsername=u&"
+	"MasterUserPassword=" SENTINEL "%40",
+	"Action=CreateDBCluster&DBClusterIdentifier=cl&Engine=aurora-mysql&"
+	"MasterUsername=u&MasterUserPassword=" SENTINEL,
+	"Action=CreateDBCluster&DBClusterIdentifier=cl&Engine=aurora-mysql&"
+	"MasterUsername=u&MasterUserPassword=%ZZ" SENTINEL,
+	"Action=DescribeDBInstances", "Action=DescribeDBClusters",
+	"Action=DeleteDBInstance&DBInstanceIdentifier=db&"
+	"SkipFinalSnapshot=true",
+	"Action=DeleteDBCluster&DBClusterIdentifier=cl&"
+	"SkipFinalSnapshot=true",
+};
+
+static bool
+is_asked(const struct kt_service *s, const char *operation)
+{
+	size_t i;
+
+	if (s->protocol == KT_REST_JSON)
+		return true;
+	for (i = 0; i < N_ELEMENTS(calls); i++)
+		if (strcmp(calls[i].operation, operation) == 0)
+			return true;
+	for (i = 0; i < N_ELEMENTS(forms); i++)
+		if (strncmp(forms[i] + strlen("Action="), operation,
+		    strlen(operation)) == 0)
+			return true;
+	return false;
+}
+
+START_TEST(every_operation_is_asked)
+{
+	const struct kt_service *const *s;
+	size_t i;
+
+	for (s = dispatch_services; *s != NULL; s++)
+		for (i = 0; i < (*s)->n_ops; i++)
+			ck_assert_msg(is_asked(*s, (*s)->ops[i].name), "%s",
+			    (*s)->ops[i].name);
+}
+END_TEST
+
+/* Errors are logged and shown: none of them may hold it either. */
+static void
+say_everything(void)
+{
+	struct said s;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(calls); i++) {
+		s = say(&me, calls[i].operation, "%s", calls[i].input);
+		ck_assert_msg(s.status == 200 ||
+		    strstr(s.text, HALF) == NULL, "%s", s.text);
+	}
+	world_until_rotation(&world, "db", "running 0 1");
+	for (i = 0; i < N_ELEMENTS(forms); i++) {
+		s = say_form(&me, "%s", forms[i]);
+		ck_assert_ptr_null(strstr(s.text, HALF));
+	}
+}
+
+/* The function fails, so that the reason is logged; so do the databases. */
+START_TEST(a_secret_leaves_no_trace)
+{
+	struct kt_buf log;
+	struct said s;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1;
+	world.fleet_fake.rc = KT_FLEET_FAILED;
+	world_run(&world);
+	say_everything();
+	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
+	ck_assert_ptr_nonnull(strstr(s.text, SENTINEL));	/* it is there */
+	ck_assert_int_ge(check_folder(), 5);	/* with -wal and -shm */
+	world_stop(&world);
+	ck_assert_int_ge(check_folder(), 3);
+	world_resume(&world);
+	check_file(log_path);
+	log = contents(log_path);
+	ck_assert(holds(&log, "PutSecretValue"));	/* it is a debug log */
+	ck_assert(holds(&log, "failed in setSecret"));
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("sentinel");
+	TCase *tc = tcase_create("sentinel");
+
+	tcase_set_timeout(tc, 30);
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, every_operation_is_asked);
+	tcase_add_test(tc, a_secret_leaves_no_trace);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(make_suite());
+}

@@ -1,0 +1,554 @@
+/*
+ * The store: one writer, many readers, what a failure undoes, what lies in
+ * the folder.  Besides the store's own calls a plain SQLite connection looks
+ * at the file, and spoils it.
+ */
+#include <check.h>
+#include <dirent.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "keyturn/clock.h"
+#include "keyturn/log.h"
+#include "store/handle.h"
+#include "store/sql.h"
+
+#define ACCOUNT "123456789012"
+#define REGION "eu-west-1"
+#define V1 "11111111-0000-4000-8000-000000000001"
+#define V2 "22222222-0000-4000-8000-000000000002"
+
+static char dir[64];
+static struct store *store;
+static struct kt_arena *arena;
+
+static void
+setup(void)
+{
+	kt_log_setup(KT_LOG_ERROR, false);
+	strcpy(dir, "/tmp/keyturn-store-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+	arena = kt_arena_new();
+	store = store_open(dir, true);
+	ck_assert_ptr_nonnull(store);
+}
+
+static const char *
+file(const char *name)
+{
+	return kt_arena_printf(arena, "%s/%s", dir, name);
+}
+
+static void
+teardown(void)
+{
+	DIR *d;
+	struct dirent *e;
+
+	store_close(&store);
+	ck_assert_ptr_nonnull(d = opendir(dir));
+	while ((e = readdir(d)) != NULL)
+		(void)unlink(file(e->d_name));
+	closedir(d);
+	ck_assert_int_eq(rmdir(dir), 0);
+	kt_arena_free(&arena);
+}
+
+/* --- writes by hand ------------------------------------------------------- */
+
+/* A write that makes a secret with a value, then goes wrong if it shall. */
+struct make {
+	struct store_work work;
+	const char *name, *value;
+	int rc;			/* what run returns in the end */
+	atomic_int gate;	/* 1: wait; 2: somebody waits; 0: pass */
+	atomic_bool over;
+	bool kept;
+};
+
+static int
+make_secret(struct store_tx *tx, const char *name, const char *value)
+{
+	struct secret s = { .account = ACCOUNT, .region = REGION,
+	    .name = name, .created = 1, .changed = 1 };
+	struct version v = { .id = V1, .created = 1, .kind = VERSION_STRING,
+	    .value = { (const uint8_t *)value, strlen(value) } };
+
+	return store_secret_add(tx, &s) == STORE_OK &&
+	    store_version_put(tx, &s, &v) == STORE_OK &&
+	    store_label_move(tx, s.id, "AWSCURRENT", V1) == STORE_OK ? 0 : -1;
+}
+
+static int
+make_run(struct store_work *w, struct store_tx *tx)
+{
+	struct make *m = (struct make *)(void *)w;
+	int closed = 1;
+
+	if (make_secret(tx, m->name, m->value) != 0)
+		return -1;
+	(void)atomic_compare_exchange_strong(&m->gate, &closed, 2);
+	while (atomic_load(&m->gate) != 0)
+		kt_sleep_ms(1);
+	return m->rc;
+}
+
+static void
+make_done(struct store_work *w, bool kept)
+{
+	struct make *m = (struct make *)(void *)w;
+
+	m->kept = kept;
+	atomic_store(&m->over, true);
+}
+
+static void
+begin(struct make *m, const char *name, const char *value)
+{
+	m->work = (struct store_work){ make_run, make_done, arena, NULL, 0 };
+	m->work.arena = kt_arena_new();
+	m->name = name;
+	m->value = value;
+	atomic_store(&m->over, false);
+	store_write(store, &m->work);
+}
+
+/* Waits for the end; true when it was kept. */
+static bool
+end(struct make *m)
+{
+	while (!atomic_load(&m->over))
+		kt_sleep_ms(1);
+	kt_arena_free(&m->work.arena);
+	return m->kept && m->work.rc == 0;
+}
+
+static void
+wait_at_gate(struct make *m)
+{
+	while (atomic_load(&m->gate) != 2)
+		kt_sleep_ms(1);
+}
+
+/* The value of a secret, or NULL when there is none. */
+static const char *
+value_of(const char *name)
+{
+	struct store_tx *tx = store_read_begin(store, arena);
+	const char *found = NULL;
+	struct secret s;
+	struct version v;
+
+	ck_assert_ptr_nonnull(tx);
+	if (store_secret_find(tx, ACCOUNT, REGION, name, &s) == STORE_OK &&
+	    store_version_find(tx, &s, V1, &v) == STORE_OK)
+		found = kt_arena_strndup(arena, (const char *)v.value.p,
+		    v.value.n);
+	store_read_end(store, tx);
+	return found;
+}
+
+static bool
+make(const char *name, const char *value)
+{
+	struct make m = { .rc = 0 };
+
+	begin(&m, name, value);
+	return end(&m);
+}
+
+/* --- batches -------------------------------------------------------------- */
+
+static int
+count_commit(void *n)
+{
+	(*(int *)n)++;
+	return 0;
+}
+
+/* Three writes that wait for the writer, and so share a transaction. */
+static void
+one_batch(struct make three[3])
+{
+	struct make first = { .gate = 1 };
+
+	begin(&first, "first", "v");
+	wait_at_gate(&first);
+	begin(&three[0], "a", "1");
+	begin(&three[1], "b", "2");
+	begin(&three[2], "c", "3");
+	atomic_store(&first.gate, 0);
+	ck_assert(end(&first));
+}
+
+START_TEST(a_failed_write_undoes_only_itself)
+{
+	struct make three[3] = { { .rc = 0 }, { .rc = -1 }, { .rc = 0 } };
+	int commits = 0;
+
+	sqlite3_commit_hook(store->writer->db, count_commit, &commits);
+	one_batch(three);
+	ck_assert(end(&three[0]));
+	ck_assert(!end(&three[1]));
+	ck_assert(end(&three[2]));
+	ck_assert(three[1].kept);	/* it failed by itself */
+	ck_assert_int_eq(commits, 2);	/* the first's and theirs */
+	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert_ptr_null(value_of("b"));
+	ck_assert_str_eq(value_of("c"), "3");
+}
+END_TEST
+
+static int
+refuse_commit(void *unused)
+{
+	(void)unused;
+	return 1;
+}
+
+START_TEST(a_failed_commit_fails_all)
+{
+	struct make three[3] = { { .rc = 0 }, { .rc = -1 }, { .rc = 0 } };
+	struct make first = { .gate = 1 };
+	int i;
+
+	begin(&first, "first", "v");
+	wait_at_gate(&first);
+	begin(&three[0], "a", "1");
+	begin(&three[1], "b", "2");
+	begin(&three[2], "c", "3");
+	sqlite3_commit_hook(store->writer->db, refuse_commit, NULL);
+	atomic_store(&first.gate, 0);
+	ck_assert(!end(&first));
+	for (i = 0; i < 3; i++) {
+		ck_assert(!end(&three[i]));
+		ck_assert(!three[i].kept);
+	}
+	sqlite3_commit_hook(store->writer->db, NULL, NULL);
+	ck_assert_ptr_null(value_of("first"));
+	ck_assert_ptr_null(value_of("a"));
+	ck_assert_ptr_null(value_of("c"));
+	ck_assert(make("a", "again"));
+	ck_assert_str_eq(value_of("a"), "again");
+}
+END_TEST
+
+/* The disk is full, as a limit on the size of files says it. */
+START_TEST(a_full_disk_leaves_no_half_secret)
+{
+	struct rlimit full = { .rlim_cur = 0 }, room;
+	char *big = kt_arena_alloc(arena, 65536);
+	struct stat wal;
+
+	memset(big, 'x', 65535);
+	ck_assert(make("before", "v"));
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &room), 0);
+	ck_assert_int_eq(stat(file("keyturn.db-wal"), &wal), 0);
+	full.rlim_max = room.rlim_max;
+	full.rlim_cur = (rlim_t)wal.st_size + 8192;
+	ck_assert(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &full), 0);
+	ck_assert(!make("big", big));
+	ck_assert_ptr_null(value_of("big"));
+	ck_assert_str_eq(value_of("before"), "v");
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &room), 0);
+	ck_assert(make("big", big));
+	ck_assert_str_eq(value_of("big"), big);
+}
+END_TEST
+
+static sqlite3 *
+plain(void)
+{
+	sqlite3 *db;
+
+	ck_assert_int_eq(sqlite3_open(file("keyturn.db"), &db), SQLITE_OK);
+	return db;
+}
+
+static void
+sql(sqlite3 *db, const char *text)
+{
+	ck_assert_int_eq(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
+}
+
+/* Somebody else holds the file: refused, and possible again afterwards. */
+START_TEST(a_locked_file_refuses_writes_and_no_reads)
+{
+	sqlite3 *db = plain();
+
+	ck_assert(make("before", "v"));
+	sqlite3_busy_timeout(store->writer->db, 20);
+	sql(db, "BEGIN IMMEDIATE");
+	ck_assert(!make("a", "1"));
+	ck_assert_str_eq(value_of("before"), "v");
+	sql(db, "ROLLBACK");
+	sqlite3_close(db);
+	ck_assert_ptr_null(value_of("a"));
+	ck_assert(make("a", "1"));
+}
+END_TEST
+
+START_TEST(a_read_does_not_wait_for_the_writer)
+{
+	struct make slow = { .gate = 1 };
+
+	ck_assert(make("before", "v"));
+	begin(&slow, "slow", "v");
+	wait_at_gate(&slow);		/* it has written, and holds the lock */
+	ck_assert_str_eq(value_of("before"), "v");
+	ck_assert_ptr_null(value_of("slow"));
+	atomic_store(&slow.gate, 0);
+	ck_assert(end(&slow));
+	ck_assert_str_eq(value_of("slow"), "v");
+}
+END_TEST
+
+START_TEST(a_read_is_a_snapshot)
+{
+	struct store_tx *tx = store_read_begin(store, arena);
+	struct secret s;
+
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
+	    STORE_NOT_FOUND);
+	ck_assert(make("a", "1"));
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
+	    STORE_NOT_FOUND);
+	store_read_end(store, tx);
+	ck_assert_str_eq(value_of("a"), "1");
+}
+END_TEST
+
+START_TEST(closing_finishes_what_waits)
+{
+	struct make three[3] = { { .rc = 0 }, { .rc = 0 }, { .rc = 0 } };
+	int i;
+
+	one_batch(three);
+	store_close(&store);
+	for (i = 0; i < 3; i++)
+		ck_assert(end(&three[i]));
+	store = store_open(dir, true);
+	ck_assert_str_eq(value_of("c"), "3");
+}
+END_TEST
+
+/* --- the folder ----------------------------------------------------------- */
+
+START_TEST(a_folder_has_one_store)
+{
+	struct store *second = store_open(dir, true);
+
+	ck_assert_ptr_null(second);
+	ck_assert(make("a", "1"));	/* the first is not disturbed */
+	store_close(&store);
+	store = store_open(dir, true);
+	ck_assert_ptr_nonnull(store);
+	ck_assert_str_eq(value_of("a"), "1");
+}
+END_TEST
+
+START_TEST(data_of_a_newer_keyturn_are_left_alone)
+{
+	sqlite3_stmt *q;
+	sqlite3 *db;
+
+	ck_assert(make("a", "1"));
+	store_close(&store);
+	db = plain();
+	sql(db, "PRAGMA user_version = 2");
+	ck_assert_ptr_null(store_open(dir, true));
+	sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &q, NULL);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	ck_assert_int_eq(sqlite3_column_int(q, 0), 2);
+	sqlite3_finalize(q);
+	sql(db, "PRAGMA user_version = 1");
+	sqlite3_close(db);
+	store = store_open(dir, true);
+	ck_assert_str_eq(value_of("a"), "1");
+}
+END_TEST
+
+START_TEST(a_lost_key_is_not_replaced)
+{
+	ck_assert(make("a", "1"));
+	store_close(&store);
+	ck_assert_int_eq(rename(file("root.key"), file("elsewhere")), 0);
+	ck_assert_ptr_null(store_open(dir, true));
+	ck_assert_int_ne(access(file("root.key"), F_OK), 0);
+	ck_assert_int_eq(rename(file("elsewhere"), file("root.key")), 0);
+	store = store_open(dir, true);
+	ck_assert_str_eq(value_of("a"), "1");
+}
+END_TEST
+
+START_TEST(everything_is_ours_alone)
+{
+	static const char *const names[] = { "keyturn.db", "keyturn.db-wal",
+	    "keyturn.db-shm", "root.key", "lock" };
+	mode_t before = umask(0);
+	const char *deep = kt_arena_printf(arena, "%s/deep", dir);
+	struct store *s = store_open(deep, true);
+	struct stat st;
+	size_t i;
+
+	(void)umask(before);
+	ck_assert_ptr_nonnull(s);
+	ck_assert_int_eq(stat(deep, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0700);
+	for (i = 0; i < N_ELEMENTS(names); i++) {
+		const char *path = kt_arena_printf(arena, "%s/%s", deep,
+		    names[i]);
+
+		ck_assert_msg(stat(path, &st) == 0, "%s", path);
+		ck_assert_msg((st.st_mode & 0777) == 0600, "%s: %o", path,
+		    st.st_mode);
+	}
+	store_close(&s);
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		(void)unlink(kt_arena_printf(arena, "%s/%s", deep, names[i]));
+	ck_assert_int_eq(rmdir(deep), 0);
+}
+END_TEST
+
+/* --- sealed values -------------------------------------------------------- */
+
+START_TEST(equal_values_are_sealed_differently)
+{
+	sqlite3_stmt *q;
+	sqlite3 *db;
+
+	ck_assert(make("a", "the same"));
+	ck_assert(make("b", "the same"));
+	db = plain();
+	sqlite3_prepare_v2(db, "SELECT count(DISTINCT sealed), "
+	    "count(DISTINCT substr(sealed, 13, 32)), min(length(sealed)) "
+	    "FROM version", -1, &q, NULL);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	ck_assert_int_eq(sqlite3_column_int(q, 0), 2);
+	ck_assert_int_eq(sqlite3_column_int(q, 1), 2);	/* their keys too */
+	ck_assert_int_eq(sqlite3_column_int(q, 2), 12 + 48 + 12 + 8 + 16);
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+}
+END_TEST
+
+static const struct { const char *sql, *version; } moves[] = {
+	/* to the same version of another secret */
+	{ "UPDATE version SET sealed = (SELECT sealed FROM version AS other "
+	    "WHERE other.secret = 2) WHERE secret = 1", V1 },
+	/* to another version of the same secret */
+	{ "UPDATE version SET id = '" V2 "' WHERE secret = 1", V2 },
+	/* damaged, cut, gone */
+	{ "UPDATE version SET sealed = zeroblob(length(sealed))", V1 },
+	{ "UPDATE version SET sealed = substr(sealed, 1, 60)", V1 },
+	{ "UPDATE version SET sealed = x''", V1 },
+	{ "UPDATE version SET sealed = NULL", V1 },
+};
+
+START_TEST(a_sealed_value_does_not_open_elsewhere)
+{
+	struct store_tx *tx;
+	struct version v = { .id = "unset" };
+	struct secret s;
+	sqlite3 *db;
+
+	ck_assert(make("a", "of a"));
+	ck_assert(make("b", "of b"));
+	ck_assert_str_eq(value_of("a"), "of a");
+	db = plain();
+	sql(db, moves[_i].sql);
+	sqlite3_close(db);
+	tx = store_read_begin(store, arena);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
+	    STORE_OK);
+	ck_assert_int_eq(store_version_find(tx, &s, moves[_i].version, &v),
+	    STORE_FAILED);
+	ck_assert_str_eq(v.id, "unset");
+	ck_assert_str_eq(store_error(tx),
+	    "a sealed value does not open: other key, or damaged");
+	store_read_end(store, tx);
+}
+END_TEST
+
+/* --- rows ----------------------------------------------------------------- */
+
+static int
+remove_a(struct store_tx *tx, void *unused)
+{
+	struct secret s;
+	struct tag t = { "key", "value" };
+	struct rotation r = { .version = V1, .token = V1,
+	    .state = ROTATION_RUNNING };
+
+	(void)unused;
+	if (store_secret_find(tx, ACCOUNT, REGION, "a", &s) != STORE_OK)
+		return -1;
+	r.secret = s.id;
+	return store_tag_put(tx, s.id, &t) == STORE_OK &&
+	    store_rotation_save(tx, &r) == STORE_OK &&
+	    store_secret_remove(tx, s.id) == STORE_OK ? 0 : -1;
+}
+
+START_TEST(a_secret_takes_all_that_is_its_own_along)
+{
+	sqlite3_stmt *q;
+	sqlite3 *db;
+
+	ck_assert(make("a", "1"));
+	ck_assert_int_eq(store_write_wait(store, arena, remove_a, NULL), 0);
+	db = plain();
+	sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM version) + "
+	    "(SELECT count(*) FROM label) + (SELECT count(*) FROM tag) + "
+	    "(SELECT count(*) FROM rotation)", -1, &q, NULL);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	ck_assert_int_eq(sqlite3_column_int(q, 0), 0);
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("store");
+	TCase *tc = tcase_create("store");
+
+	tcase_set_timeout(tc, 30);
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, a_failed_write_undoes_only_itself);
+	tcase_add_test(tc, a_failed_commit_fails_all);
+	tcase_add_test(tc, a_full_disk_leaves_no_half_secret);
+	tcase_add_test(tc, a_locked_file_refuses_writes_and_no_reads);
+	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
+	tcase_add_test(tc, a_read_is_a_snapshot);
+	tcase_add_test(tc, closing_finishes_what_waits);
+	tcase_add_test(tc, a_folder_has_one_store);
+	tcase_add_test(tc, data_of_a_newer_keyturn_are_left_alone);
+	tcase_add_test(tc, a_lost_key_is_not_replaced);
+	tcase_add_test(tc, everything_is_ours_alone);
+	tcase_add_test(tc, equal_values_are_sealed_differently);
+	tcase_add_loop_test(tc, a_sealed_value_does_not_open_elsewhere, 0,
+	    N_ELEMENTS(moves));
+	tcase_add_test(tc, a_secret_takes_all_that_is_its_own_along);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	SRunner *r = srunner_create(make_suite());
+	int failed;
+
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,233 @@
+/*
+ * How SQLite finds the rows: no statement of the store may read a whole table
+ * or sort what an index gives in order.  The statements are those a handle
+ * keeps after every call was made once.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "keyturn/log.h"
+#include "store/handle.h"
+#include "store/sql.h"
+
+static char dir[64];
+static struct store *store;
+static struct kt_arena *arena;
+
+static void
+setup(void)
+{
+	kt_log_setup(KT_LOG_ERROR, false);
+	strcpy(dir, "/tmp/keyturn-plan-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+	arena = kt_arena_new();
+	store = store_open(dir, false);
+	ck_assert_ptr_nonnull(store);
+}
+
+static void
+teardown(void)
+{
+	static const char *const names[] = { "keyturn.db", "root.key",
+	    "lock" };
+	size_t i;
+
+	store_close(&store);
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		(void)unlink(kt_arena_printf(arena, "%s/%s", dir, names[i]));
+	ck_assert_int_eq(rmdir(dir), 0);
+	kt_arena_free(&arena);
+}
+
+static const struct {
+	const char *plan, *sql;		/* what may be, and of which statement */
+} allowed[] = {
+	/* a partial index: just the rows that are wanted */
+	{ "SCAN rotation USING INDEX rotation_due", "state = 'running'" },
+	/* of one secret: 50 tags, 20 labels, some 100 versions at most */
+	{ "TEMP B-TREE", "FROM tag WHERE secret = ?1" },
+	{ "TEMP B-TREE", "WHERE label.secret = ?1" },
+	{ "TEMP B-TREE", "FROM version WHERE secret = ?1" },
+	/* once, at start */
+	{ "SCAN server", "UPDATE server SET status = 'starting'" },
+};
+
+static bool
+is_allowed(const char *plan, const char *sql)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(allowed); i++)
+		if (strstr(plan, allowed[i].plan) != NULL &&
+		    strstr(sql, allowed[i].sql) != NULL)
+			return true;
+	return false;
+}
+
+static void
+explain(sqlite3 *db, const char *sql)
+{
+	char *text = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+	sqlite3_stmt *q;
+
+	ck_assert_int_eq(sqlite3_prepare_v2(db, text, -1, &q, NULL),
+	    SQLITE_OK);
+	while (sqlite3_step(q) == SQLITE_ROW) {
+		const char *plan = (const char *)sqlite3_column_text(q, 3);
+
+		if (strstr(plan, "SCAN") == NULL &&
+		    strstr(plan, "TEMP B-TREE") == NULL)
+			continue;
+		ck_assert_msg(is_allowed(plan, sql), "%s: %s", plan, sql);
+	}
+	sqlite3_finalize(q);
+	sqlite3_free(text);
+}
+
+static unsigned
+explain_all(struct store_tx *tx)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i < SQL_SLOTS; i++)
+		if (tx->slots[i].sql != NULL &&
+		    strncmp(tx->slots[i].sql, "PRAGMA", 6) != 0) {
+			explain(tx->db, tx->slots[i].sql);
+			n++;
+		}
+	return n;
+}
+
+#define ACCOUNT "123456789012"
+#define REGION "eu-west-1"
+
+static void
+read_secrets(struct store_tx *tx)
+{
+	struct secret_page page = { .account = ACCOUNT, .region = REGION,
+	    .limit = 10 };
+	struct secret s = { .id = 1, .arn = "" }, *all;
+	struct version v, *versions;
+	struct label *labels;
+	struct tag *tags;
+	const char *holder;
+	size_t n;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		page.by_name = i & 1;
+		page.descending = i & 2;
+		ck_assert_int_eq(store_secret_list(tx, &page, &all, &n),
+		    STORE_OK);
+	}
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "x", &s),
+	    STORE_NOT_FOUND);
+	ck_assert_int_eq(store_secret_by_id(tx, 1, &s), STORE_NOT_FOUND);
+	(void)store_secret_elsewhere(tx, ACCOUNT, REGION, "x");
+	ck_assert_int_eq(store_version_find(tx, &s, "x", &v),
+	    STORE_NOT_FOUND);
+	ck_assert_int_eq(store_version_list(tx, 1, &versions, &n), STORE_OK);
+	ck_assert_int_eq(store_label_holder(tx, 1, "x", &holder), STORE_OK);
+	ck_assert_int_eq(store_labels(tx, 1, &labels, &n), STORE_OK);
+	ck_assert_int_eq(store_tags(tx, 1, &tags, &n), STORE_OK);
+}
+
+static void
+read_the_rest(struct store_tx *tx)
+{
+	struct db_page page = { .account = ACCOUNT, .region = REGION,
+	    .limit = 10 };
+	struct rotation r, *rotations;
+	struct server s, *servers;
+	struct db_cluster *clusters;
+	struct db_instance *instances;
+	int64_t at;
+	size_t n;
+
+	ck_assert_int_eq(store_secret_purge_due(tx, &at), STORE_OK);
+	ck_assert_int_eq(store_rotation_find(tx, 1, &r), STORE_NOT_FOUND);
+	ck_assert_int_eq(store_rotation_due(tx, 1, &rotations, &n, &at),
+	    STORE_OK);
+	ck_assert_int_eq(store_server_find(tx, "x", &s), STORE_NOT_FOUND);
+	ck_assert_int_eq(store_servers_busy(tx, &servers, &n), STORE_OK);
+	ck_assert_int_eq(store_clusters(tx, &page, &clusters, &n), STORE_OK);
+	ck_assert_int_eq(store_instances(tx, &page, &instances, &n),
+	    STORE_OK);
+}
+
+START_TEST(reads_seek)
+{
+	struct store_tx *tx = store_read_begin(store, arena);
+
+	read_secrets(tx);
+	read_the_rest(tx);
+	ck_assert_uint_ge(explain_all(tx), 15);
+	store_read_end(store, tx);
+}
+END_TEST
+
+static int
+write_all(struct store_tx *tx, void *unused)
+{
+	struct secret s = { .account = ACCOUNT, .region = REGION,
+	    .name = "x", .created = 1, .changed = 1 };
+	struct version v = { .id = "v", .created = 1 };
+	struct server server = { .id = "x", .status = "available",
+	    .engine = "mysql", .master_user = "u", .port = 1 };
+	struct tag t = { "k", "v" };
+	struct rotation r = { .version = "v", .token = "t",
+	    .state = ROTATION_RUNNING };
+
+	(void)unused;
+	if (store_secret_add(tx, &s) != STORE_OK)
+		return -1;
+	r.secret = s.id;
+	return store_secret_save(tx, &s) == STORE_OK &&
+	    store_version_put(tx, &s, &v) == STORE_OK &&
+	    store_label_move(tx, s.id, "l", "v") == STORE_OK &&
+	    store_label_move(tx, s.id, "l", NULL) == STORE_OK &&
+	    store_tag_put(tx, s.id, &t) == STORE_OK &&
+	    store_rotation_save(tx, &r) == STORE_OK &&
+	    store_secret_purge(tx, 1) == STORE_OK &&
+	    store_secret_remove(tx, s.id) == STORE_OK &&
+	    store_server_save(tx, &server) == STORE_OK &&
+	    store_servers_restart(tx) == STORE_OK &&
+	    store_server_remove(tx, "x") == STORE_OK ? 0 : -1;
+}
+
+START_TEST(writes_seek)
+{
+	ck_assert_int_eq(store_write_wait(store, arena, write_all, NULL), 0);
+	/* The writer sleeps: its handle may be looked at. */
+	ck_assert_uint_ge(explain_all(store->writer), 14);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("store_plan");
+	TCase *tc = tcase_create("store_plan");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, reads_seek);
+	tcase_add_test(tc, writes_seek);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	SRunner *r = srunner_create(make_suite());
+	int failed;
+
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
