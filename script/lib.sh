@@ -220,7 +220,8 @@ wrap_server() {	# wrap_server FOLDER BINARY
 	[ -n "$loader" ] || return 1
 	libs=${loader%/*}
 	libs="\$top/${libs#usr/}:\$top/usr/${libs#usr/}"
-	mv "$(readlink -f "$file")" "$file.real" || return 1
+	mkdir -p "$dir/usr/libexec" &&
+	    mv "$(readlink -f "$file")" "$dir/usr/libexec/$2" || return 1
 	for f in mariadbd mysqld; do
 		rm -f "$dir/usr/sbin/$f"
 	done
@@ -229,7 +230,7 @@ wrap_server() {	# wrap_server FOLDER BINARY
 		# Written by keyturn's scripts: $2 with the libraries it came with.
 		top=\${0%/usr/sbin/*}
 		exec "\$top/$loader" --library-path "$libs" \\
-		    "\$top/usr/sbin/$2.real" "\$@" --basedir="\$top/usr"
+		    "\$top/usr/libexec/$2" "\$@" --basedir="\$top/usr"
 	END
 	chmod 755 "$file" && "$file" --no-defaults --version >/dev/null
 }
