@@ -85,7 +85,7 @@ def test_the_port_is_taken(serve):
         s.listen()
         at = "127.0.0.1:%d" % s.getsockname()[1]
         said = refused("serve", "--memory", "--listen", at)
-    assert at in said and "in use" in said
+    assert at in said and "taken" in said
 
 
 def test_the_data_folder_is_in_use(serve, folder):

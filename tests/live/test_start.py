@@ -67,8 +67,9 @@ def test_the_fixture_of_the_newcomer(serve):
     name = secrets[0]["Name"]
     v = value(k.sm, name)
     arn = k.client("lambda").get_function(
-        FunctionName="SecretsManagerRDSMariaDBRotationSingleUser")[
-            "Configuration"]["FunctionArn"]
+        FunctionName="SecretsManagerRDS%sRotationSingleUser" % {
+            "mysql": "MySQL", "mariadb": "MariaDB"}[v["engine"]])[
+                "Configuration"]["FunctionArn"]
     token = k.sm.rotate_secret(SecretId=name, **(
         {} if "RotationLambdaARN" in k.sm.describe_secret(SecretId=name)
         else {"RotationLambdaARN": arn}))["VersionId"]
