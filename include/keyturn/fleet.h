@@ -42,8 +42,12 @@ struct kt_fleet {
 	 */
 	enum kt_fleet_rc (*start)(void *self, const struct kt_db_spec *spec,
 	    struct kt_db_info *info);
-	/* Stops it and, if remove, deletes its data (lent: its master user). */
-	void (*stop)(void *self, const char *id, bool remove);
+	/*
+	 * Stops it and, if remove, deletes its data (lent: its master user,
+	 * also when another keyturn made it).  Of spec the id, master_user and
+	 * database are looked at, never a password.
+	 */
+	void (*stop)(void *self, const struct kt_db_spec *spec, bool remove);
 	/* Runs SQL on it as keyturn's own account; -1 and why. */
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);

@@ -1,8 +1,19 @@
 /*
  * A server that is lent: instances become master users on it.  Which users
- * are ours is noted on the server itself, by a role without rights that is
- * made before the user and dropped after it: so a crash in the middle, or a
- * lost data folder, never makes us drop somebody else's user.
+ * are ours is noted on the server itself, by a role without rights, so that a
+ * crash in the middle, or a lost data folder, never makes us change or drop
+ * somebody else's user.
+ *
+ *   make: CREATE ROLE mark, CREATE USER, ALTER USER and the privileges;
+ *         if the server refuses one of them: DROP USER (only if its CREATE
+ *         was not what was refused), DROP ROLE mark
+ *   drop: DROP USER, DROP ROLE mark
+ *
+ * Cut off after any statement, a user of ours has its mark, and doing the
+ * whole again ends the same.  CREATE USER fails when the user is there, and
+ * only a marked one is ALTERed.  The one gap, a mark left beside a user that
+ * was there before, wants a crash between a refused CREATE USER and DROP
+ * ROLE; a look before narrows it to lenders who may not see their users.
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -10,14 +21,26 @@
 #include <string.h>
 #include <strings.h>
 
+#include "keyturn/clock.h"
 #include "keyturn/crypto.h"
 #include "keyturn/log.h"
 
 #include "fleet.h"
 
+enum {
+	PATIENCE_MS = 20 * KT_SECOND,	/* its container may be up later */
+	PAUSE_MS = 250,
+
+	/* what the server says; MariaDB and MySQL alike */
+	NO_SUCH_GRANT = 1141,	/* SHOW GRANTS: no such role */
+	CANNOT_USER = 1396	/* CREATE USER, CREATE ROLE: it is there */
+};
+
 struct tenant {
 	char id[41];
 	char *user;
+	bool busy;		/* in start */
+	bool stopping;
 	struct tenant *next;
 };
 
@@ -26,7 +49,9 @@ struct lent {
 	struct lent_url url;
 	char *password;
 	pthread_mutex_t lock;
+	pthread_cond_t cond;	/* hurried, or a tenant changed */
 	struct tenant *tenants;
+	bool hurried;
 };
 
 static void
@@ -44,14 +69,24 @@ fill_creds(const struct lent *l, const char *database, struct kt_creds *c)
 	c->ca_file = c->tls == KT_TLS_VERIFY ? l->url.ca_file : NULL;
 }
 
-static int
+static enum kt_engine_rc
 log_in(const struct lent *l, const char *database, struct kt_link **link,
     char why[KT_WHY])
 {
 	struct kt_creds c;
 
 	fill_creds(l, database, &c);
-	return l->engine->login(&c, link, why) == KT_ENGINE_OK ? 0 : -1;
+	return l->engine->login(&c, link, why);
+}
+
+/* Was it this error?  The engine gives the number in its words only. */
+static bool
+said(const char *why, int code)
+{
+	char number[32];
+
+	snprintf(number, sizeof(number), "error %d (", code);
+	return strstr(why, number) != NULL;
 }
 
 /* MySQL's names have 32 characters at most, so the id goes in as a hash. */
@@ -73,47 +108,126 @@ add_user(struct kt_buf *b, const char *user)
 }
 
 /* Runs begin, and what add adds for name. */
-static bool
+static enum kt_engine_rc
 run_on(const struct lent *l, struct kt_link *link, const char *begin,
     void (*add)(struct kt_buf *, const char *), const char *name,
     char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
+	enum kt_engine_rc rc;
 	struct kt_buf b;
-	bool ok;
 
 	kt_buf_init(&b, a);
 	kt_buf_str(&b, begin);
 	add(&b, name);
-	ok = l->engine->run(link, b.p, why) == KT_ENGINE_OK;
+	rc = l->engine->run(link, b.p, why);
 	kt_arena_free(&a);
-	return ok;
+	return rc;
 }
 
-static int
-make_master(const struct lent *l, struct kt_link *link,
+/* With a password that nobody knows; FAILED: nothing was made. */
+static enum kt_engine_rc
+create_user(const struct lent *l, struct kt_link *link, const char *user,
+    char why[KT_WHY])
+{
+	struct kt_arena *a = kt_arena_new();
+	char random[33];
+	enum kt_engine_rc rc;
+	struct kt_buf b;
+
+	kt_random_text(random, sizeof(random) - 1, "0123456789abcdef");
+	kt_buf_init(&b, a);
+	kt_buf_str(&b, "CREATE USER ");
+	add_user(&b, user);
+	/* Policies for passwords want all kinds of characters. */
+	kt_buf_printf(&b, " IDENTIFIED BY 'Kt-1.%s'", random);
+	rc = l->engine->run(link, b.p, why);
+	kt_arena_free(&a);
+	kt_wipe(random, sizeof(random));
+	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
+		snprintf(why, KT_WHY, "the lent server already has a user %s",
+		    user);
+	return rc;
+}
+
+/* Of a user that is ours: its password, privileges and database. */
+static enum kt_engine_rc
+equip_user(const struct lent *l, struct kt_link *link,
     const struct kt_db_spec *spec, char why[KT_WHY])
 {
-	bool ours = run_on(l, link, "SHOW GRANTS FOR ", add_mark, spec->id,
-	    why);
-	struct kt_arena *a;
+	struct kt_arena *a = kt_arena_new();
+	enum kt_engine_rc rc;
 	struct kt_buf b;
-	int rc;
 
-	if (!ours && run_on(l, link, "SHOW CREATE USER ", add_user,
-	    spec->master_user, why)) {
-		snprintf(why, KT_WHY, "the lent server already has a user %s",
-		    spec->master_user);
-		return -1;
-	}
-	if (!ours && !run_on(l, link, "CREATE ROLE ", add_mark, spec->id, why))
-		return -1;
-	a = kt_arena_new();
 	kt_buf_init(&b, a);
 	kt_sql_master(&b, spec->master_user, spec->master_password,
 	    spec->database);
-	rc = l->engine->run(link, b.p, why) == KT_ENGINE_OK ? 0 : -1;
+	rc = l->engine->run(link, b.p, why);
 	kt_arena_free(&a);
+	return rc;
+}
+
+static void
+warn_left(const char *why)
+{
+	kt_log(KT_LOG_WARN, "the lent server: %s; a master user or its mark "
+	    "may be left there", why);
+}
+
+/* With a user: it is ours. */
+static void
+drop(const struct lent *l, struct kt_link *link, const char *user,
+    const char *id)
+{
+	char why[KT_WHY];
+
+	if ((user != NULL && run_on(l, link, "DROP USER IF EXISTS ", add_user,
+	    user, why) != KT_ENGINE_OK) ||
+	    run_on(l, link, "DROP ROLE ", add_mark, id, why) != KT_ENGINE_OK)
+		warn_left(why);
+}
+
+/* The mark is new: what the server refuses is undone. */
+static enum kt_engine_rc
+make_marked(const struct lent *l, struct kt_link *link,
+    const struct kt_db_spec *spec, char why[KT_WHY])
+{
+	const char *made = NULL;
+	enum kt_engine_rc rc = create_user(l, link, spec->master_user, why);
+
+	if (rc == KT_ENGINE_OK) {
+		made = spec->master_user;
+		rc = equip_user(l, link, spec, why);
+	}
+	if (rc == KT_ENGINE_FAILED)
+		drop(l, link, made, spec->id);
+	return rc;
+}
+
+/*
+ * The looks only say yes: a no may also mean that the lender may not see it.
+ * CREATE ROLE and CREATE USER know.
+ */
+static enum kt_engine_rc
+make_master(const struct lent *l, struct kt_link *link,
+    const struct kt_db_spec *spec, char why[KT_WHY])
+{
+	enum kt_engine_rc rc;
+
+	if (run_on(l, link, "SHOW GRANTS FOR ", add_mark, spec->id, why) ==
+	    KT_ENGINE_OK)
+		return equip_user(l, link, spec, why);
+	if (run_on(l, link, "SHOW CREATE USER ", add_user, spec->master_user,
+	    why) == KT_ENGINE_OK) {
+		snprintf(why, KT_WHY, "the lent server already has a user %s",
+		    spec->master_user);
+		return KT_ENGINE_FAILED;
+	}
+	rc = run_on(l, link, "CREATE ROLE ", add_mark, spec->id, why);
+	if (rc == KT_ENGINE_OK)
+		return make_marked(l, link, spec, why);
+	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
+		return equip_user(l, link, spec, why);
 	return rc;
 }
 
@@ -129,19 +243,22 @@ find(const struct lent *l, const char *id, const char *user)
 	return t;
 }
 
-/* Notes who is here; -1 and why when another has that user. */
-static int
-enter(struct lent *l, const struct kt_db_spec *spec, char why[KT_WHY])
+/* Notes who is here, busy; FAILED and why when another has that user. */
+static enum kt_fleet_rc
+enter(struct lent *l, const struct kt_db_spec *spec, struct tenant **out,
+    char why[KT_WHY])
 {
+	enum kt_fleet_rc rc = KT_FLEET_OK;
 	struct tenant *t;
-	int rc = 0;
 
 	pthread_mutex_lock(&l->lock);
 	t = find(l, NULL, spec->master_user);
-	if (t != NULL && strcmp(t->id, spec->id) != 0) {
+	if (l->hurried) {
+		rc = KT_FLEET_STOPPED;
+	} else if (t != NULL && strcmp(t->id, spec->id) != 0) {
 		snprintf(why, KT_WHY, "two instances on a lent server cannot "
 		    "have the same master user name (%s)", spec->master_user);
-		rc = -1;
+		rc = KT_FLEET_FAILED;
 	} else if (t == NULL) {
 		t = kt_alloc(sizeof(*t));
 		snprintf(t->id, sizeof(t->id), "%s", spec->id);
@@ -149,22 +266,34 @@ enter(struct lent *l, const struct kt_db_spec *spec, char why[KT_WHY])
 		t->next = l->tenants;
 		l->tenants = t;
 	}
+	if (rc == KT_FLEET_OK) {
+		t->busy = true;
+		*out = t;
+	}
 	pthread_mutex_unlock(&l->lock);
 	return rc;
 }
 
-static enum kt_fleet_rc
-start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
+static void
+leave(struct lent *l, struct tenant *t)
 {
-	struct lent *l = self;
+	pthread_mutex_lock(&l->lock);
+	t->busy = false;
+	pthread_cond_broadcast(&l->cond);
+	pthread_mutex_unlock(&l->lock);
+}
+
+static enum kt_engine_rc
+try_start(const struct lent *l, const struct kt_db_spec *spec,
+    struct kt_db_info *info)
+{
 	struct kt_link *link;
 	const char *version;
-	int rc = 0;
+	enum kt_engine_rc rc;
 
-	memset(info, 0, sizeof(*info));
-	if (enter(l, spec, info->why) != 0 ||
-	    log_in(l, NULL, &link, info->why) != 0)
-		return KT_FLEET_FAILED;
+	rc = log_in(l, NULL, &link, info->why);
+	if (rc != KT_ENGINE_OK)
+		return rc;
 	if (spec->fresh)
 		rc = make_master(l, link, spec, info->why);
 	version = l->engine->version(link);
@@ -173,26 +302,85 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 	snprintf(info->version, sizeof(info->version), "%.*s",
 	    (int)strspn(version, "0123456789."), version);
 	l->engine->logout(&link);
-	return rc == 0 ? KT_FLEET_OK : KT_FLEET_FAILED;
+	return rc;
 }
 
-/* Only a user that we made goes. */
-static void
-drop_master(const struct lent *l, const struct tenant *t)
+/* A pause before the next try; true when there shall be none. */
+static bool
+called_off(struct lent *l, const struct tenant *t)
 {
+	int64_t until = kt_mono_ms() + PAUSE_MS;
+	bool off, in_time = true;
+
+	pthread_mutex_lock(&l->lock);
+	while (!(off = l->hurried || (t != NULL && t->stopping)) && in_time)
+		in_time = kt_cond_wait(&l->cond, &l->lock, until);
+	pthread_mutex_unlock(&l->lock);
+	return off;
+}
+
+/* Until the server is there; what a try left undone the next one does. */
+static enum kt_fleet_rc
+keep_trying(struct lent *l, const struct tenant *t,
+    const struct kt_db_spec *spec, struct kt_db_info *info)
+{
+	int64_t until = kt_mono_ms() + PATIENCE_MS;
+	enum kt_engine_rc rc;
+	bool told = false;
+
+	for (;;) {
+		rc = try_start(l, spec, info);
+		if (rc != KT_ENGINE_UNREACHABLE && rc != KT_ENGINE_UNCERTAIN)
+			break;
+		if (!told)
+			kt_log(KT_LOG_INFO, "the lent server for %s: %s; "
+			    "trying again", spec->id, info->why);
+		told = true;
+		if (called_off(l, t))
+			return KT_FLEET_STOPPED;
+		if (kt_mono_ms() >= until)
+			break;
+	}
+	return rc == KT_ENGINE_OK ? KT_FLEET_OK : KT_FLEET_FAILED;
+}
+
+static enum kt_fleet_rc
+start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
+{
+	struct lent *l = self;
+	struct tenant *t;
+	enum kt_fleet_rc rc;
+
+	memset(info, 0, sizeof(*info));
+	rc = enter(l, spec, &t, info->why);
+	if (rc != KT_FLEET_OK)
+		return rc;
+	rc = keep_trying(l, t, spec, info);
+	leave(l, t);
+	return rc;
+}
+
+/* Only a user that we made goes: the mark says so, whoever entered it. */
+static void
+drop_master(struct lent *l, const struct kt_db_spec *spec)
+{
+	int64_t until = kt_mono_ms() + PATIENCE_MS;
 	struct kt_link *link;
+	enum kt_engine_rc rc;
 	char why[KT_WHY];
 
-	if (log_in(l, NULL, &link, why) != 0) {
-		kt_log(KT_LOG_WARN, "the lent server: %s; a master user may "
-		    "be left there", why);
+	while ((rc = log_in(l, NULL, &link, why)) == KT_ENGINE_UNREACHABLE)
+		if (called_off(l, NULL) || kt_mono_ms() >= until)
+			break;
+	if (rc != KT_ENGINE_OK) {
+		warn_left(why);
 		return;
 	}
-	if (run_on(l, link, "SHOW GRANTS FOR ", add_mark, t->id, why) &&
-	    (!run_on(l, link, "DROP USER IF EXISTS ", add_user, t->user,
-	    why) || !run_on(l, link, "DROP ROLE ", add_mark, t->id, why)))
-		kt_log(KT_LOG_WARN, "the lent server: %s; a master user may "
-		    "be left there", why);
+	if (run_on(l, link, "SHOW GRANTS FOR ", add_mark, spec->id, why) ==
+	    KT_ENGINE_OK)
+		drop(l, link, spec->master_user, spec->id);
+	else if (!said(why, NO_SUCH_GRANT))
+		warn_left(why);
 	l->engine->logout(&link);
 }
 
@@ -203,24 +391,28 @@ free_tenant(struct tenant *t)
 	free(t);
 }
 
+/* Calls its start off first, or that would make what is dropped here. */
 static void
-stop(void *self, const char *id, bool remove)
+stop(void *self, const struct kt_db_spec *spec, bool remove)
 {
 	struct lent *l = self;
 	struct tenant **at, *t;
 
 	pthread_mutex_lock(&l->lock);
-	for (at = &l->tenants; (t = *at) != NULL && strcmp(t->id, id) != 0;
-	    at = &t->next)
-		;
-	if (t != NULL)
+	while ((t = find(l, spec->id, NULL)) != NULL && t->busy) {
+		t->stopping = true;
+		pthread_cond_broadcast(&l->cond);
+		kt_cond_wait(&l->cond, &l->lock, INT64_MAX);
+	}
+	if (t != NULL) {
+		for (at = &l->tenants; *at != t; at = &(*at)->next)
+			;
 		*at = t->next;
+		free_tenant(t);
+	}
 	pthread_mutex_unlock(&l->lock);
-	if (t == NULL)
-		return;
 	if (remove)
-		drop_master(l, t);
-	free_tenant(t);
+		drop_master(l, spec);
 }
 
 static int
@@ -232,18 +424,22 @@ sql(void *self, const char *id, const char *database, const char *text,
 	enum kt_engine_rc rc;
 
 	(void)id;
-	if (log_in(l, database, &link, why) != 0)
+	if (log_in(l, database, &link, why) != KT_ENGINE_OK)
 		return -1;
 	rc = l->engine->run(link, text, why);
 	l->engine->logout(&link);
 	return rc == KT_ENGINE_OK ? 0 : -1;
 }
 
-/* A start here is a login: soon enough. */
 static void
 hurry(void *self)
 {
-	(void)self;
+	struct lent *l = self;
+
+	pthread_mutex_lock(&l->lock);
+	l->hurried = true;
+	pthread_cond_broadcast(&l->cond);
+	pthread_mutex_unlock(&l->lock);
 }
 
 static void
@@ -258,6 +454,7 @@ close_lent(void *self)
 	}
 	kt_wipe(l->password, strlen(l->password));
 	free(l->password);
+	pthread_cond_destroy(&l->cond);
 	pthread_mutex_destroy(&l->lock);
 	free(l);
 }
@@ -276,6 +473,7 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 	l->url = url;
 	l->password = kt_strdup(o->password);
 	pthread_mutex_init(&l->lock, NULL);
+	kt_cond_init(&l->cond);
 	if (url.ca_file[0] == '\0')
 		kt_log(KT_LOG_WARN, "the lent server at %s:%d is not "
 		    "verified: connections are encrypted if it offers TLS, to "

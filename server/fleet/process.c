@@ -301,9 +301,10 @@ wait_for_end(struct fleet *f, struct entry *e)
 }
 
 static void
-stop(void *self, const char *id, bool remove)
+stop(void *self, const struct kt_db_spec *spec, bool remove)
 {
 	struct fleet *f = self;
+	const char *id = spec->id;
 	bool at_once = remove || f->yard.place.throwaway;
 	char dir[PATH_MAX];
 	struct entry *e;
@@ -439,7 +440,7 @@ close_fleet(void *self)
 	while ((e = f->entries) != NULL) {
 		memcpy(id, e->s.id, sizeof(id));
 		pthread_mutex_unlock(&f->lock);
-		stop(f, id, false);
+		stop(f, &(struct kt_db_spec){ .id = id }, false);
 		pthread_mutex_lock(&f->lock);
 	}
 	pthread_mutex_unlock(&f->lock);

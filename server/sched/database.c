@@ -98,13 +98,15 @@ start(const struct sched_options *o, const struct server *s)
 void
 database_run(const struct sched_options *o, const struct server *s)
 {
+	const struct kt_db_spec spec = { .id = s->id, .engine = s->engine,
+	    .master_user = s->master_user, .database = s->database };
 	struct server copy = *s;
 
 	if (strcmp(s->status, SERVER_DELETING) != 0) {
 		start(o, s);
 		return;
 	}
-	o->fleet->stop(o->fleet->self, s->id, true);
+	o->fleet->stop(o->fleet->self, &spec, true);
 	kt_log(KT_LOG_INFO, "database %s is deleted", s->id);
 	write(o, write_removed, &copy);
 }

@@ -64,11 +64,11 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 }
 
 static void
-stop(void *self, const char *id, bool remove)
+stop(void *self, const struct kt_db_spec *spec, bool remove)
 {
 	struct fleet_fake *f = self;
 
-	(void)id;
+	(void)spec;
 	pthread_mutex_lock(&f->lock);
 	f->stops++;
 	f->removals += remove;
