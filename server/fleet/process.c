@@ -26,6 +26,7 @@
 
 #define STOP_MS (10 * KT_SECOND)	/* for a graceful end */
 #define SQL_MS (30 * KT_SECOND)		/* for a server to come back */
+#define BACK_MS (5 * KT_SECOND)		/* to notice that it is gone */
 #define REVIVALS 10
 #define REVIVAL_MS 200			/* before the second, growing */
 
@@ -358,6 +359,27 @@ find_up(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
 	return up;
 }
 
+/* Its end may not have been noticed yet: then it soon comes back. */
+static enum kt_engine_rc
+try_login(struct fleet *f, const char *id, const char *database,
+    struct server *s, struct kt_link **link, char why[KT_WHY])
+{
+	int64_t until = kt_mono_ms() + BACK_MS;
+	enum kt_engine_rc rc;
+	pid_t not_pid = s->pid;
+
+	for (;;) {
+		if (!find_up(f, id, not_pid, s)) {
+			snprintf(why, KT_WHY, "its server is not running");
+			return KT_ENGINE_FAILED;
+		}
+		rc = server_login(&f->yard, s, database, link, why);
+		if (rc != KT_ENGINE_UNREACHABLE || kt_mono_ms() >= until)
+			return rc;
+		kt_sleep_ms(10);
+	}
+}
+
 /*
  * The master may have dropped our account: every start of the server makes it
  * anew.
@@ -366,19 +388,15 @@ static enum kt_engine_rc
 log_in(struct fleet *f, const char *id, const char *database,
     struct kt_link **link, char why[KT_WHY])
 {
-	enum kt_engine_rc rc = KT_ENGINE_FAILED;
 	struct server *s = kt_alloc(sizeof(*s));
+	enum kt_engine_rc rc;
 
-	if (find_up(f, id, 0, s))
-		rc = server_login(&f->yard, s, database, link, why);
-	else
-		snprintf(why, KT_WHY, "its server is not running");
+	rc = try_login(f, id, database, s, link, why);
 	if (rc == KT_ENGINE_DENIED) {
 		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
 		    "account; restarting it", id);
 		guardian_kill(f->yard.guardian, s->pid, SIGTERM);
-		if (find_up(f, id, s->pid, s))
-			rc = server_login(&f->yard, s, database, link, why);
+		rc = try_login(f, id, database, s, link, why);
 	}
 	kt_wipe(s, sizeof(*s));
 	free(s);

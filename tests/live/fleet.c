@@ -1,0 +1,368 @@
+/*
+ * The fleet against the real server at KEYTURN_TEST_SERVER (a path), with
+ * TMPDIR a folder of the test's own.  tests/live/test_fleet.py runs it.
+ */
+#include <glob.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <check.h>
+
+#include "keyturn/arena.h"
+#include "keyturn/clock.h"
+#include "keyturn/fleet.h"
+#include "keyturn/log.h"
+
+#include "fleet/fleet.h"
+#include "fleet/guardian.h"
+#include "fleet/tree.h"
+
+#define MASTER "ad'min\\"
+#define PASSWORD "Master'\\\"-pass;word-1"
+#define CRASHES 8
+
+static struct guardian *guardian;
+static struct kt_fleet fleet;
+static struct kt_trust trust;
+static char why[KT_WHY];
+static char data[256];
+
+/* --- helpers -------------------------------------------------------------- */
+
+static void
+open_fleet(const char *at)
+{
+	struct fleet_options o = {
+		.guardian = guardian, .engine = &kt_engine_mysql,
+		.data = at, .mysqld = getenv("KEYTURN_TEST_SERVER"),
+	};
+
+	ck_assert_msg(fleet_processes(&o, &fleet, why) == 0, "%s", why);
+	trust = fleet_processes_trust(&fleet);
+}
+
+static void
+begin(void)
+{
+	ck_assert_ptr_nonnull(getenv("TMPDIR"));
+	snprintf(data, sizeof(data), "%s/data-XXXXXX", getenv("TMPDIR"));
+	ck_assert_ptr_nonnull(mkdtemp(data));
+	kt_log_setup(KT_LOG_ERROR, false);
+	ck_assert_int_eq(guardian_start(false, &guardian, why), 0);
+	open_fleet(data);
+}
+
+static void
+end(void)
+{
+	fleet.close(fleet.self);
+	guardian_stop(&guardian);
+	tree_remove(data);
+}
+
+static struct kt_db_spec
+spec(const char *id)
+{
+	return (struct kt_db_spec){
+		.id = id, .engine = "mysql", .fresh = true,
+		.master_user = MASTER, .master_password = PASSWORD,
+		.database = "app`db",
+	};
+}
+
+static struct kt_db_info
+start(const struct kt_db_spec *s)
+{
+	struct kt_db_info info;
+
+	ck_assert_msg(fleet.start(fleet.self, s, &info) == KT_FLEET_OK, "%s",
+	    info.why);
+	return info;
+}
+
+static void
+stop(const char *id, bool remove)
+{
+	struct kt_db_spec s = spec(id);
+
+	s.master_password = NULL;
+	fleet.stop(fleet.self, &s, remove);
+}
+
+static void
+sql(const char *id, const char *text)
+{
+	ck_assert_msg(fleet.sql(fleet.self, id, NULL, text, why) == 0, "%s",
+	    why);
+}
+
+/* As a client that trusts as the rotator would. */
+static enum kt_engine_rc
+login(const struct kt_db_info *at, const char *user, const char *password,
+    struct kt_link **out)
+{
+	struct kt_creds c = {
+		.host = at->host, .port = at->port, .user = user,
+		.password = password, .tls_required = true,
+	};
+	struct kt_link *link = NULL;
+	enum kt_engine_rc rc;
+
+	trust.find(trust.self, at->host, at->port, &c.tls, &c.ca_file);
+	ck_assert_int_eq(c.tls, KT_TLS_VERIFY);
+	rc = kt_engine_mysql.login(&c, &link, why);
+	if (out != NULL)
+		*out = link;
+	else
+		kt_engine_mysql.logout(&link);
+	return rc;
+}
+
+/* The server's process, by its pid file; the newest, or 0. */
+static pid_t
+find_pid(void)
+{
+	char pattern[256];
+	glob_t g;
+	long pid = 0;
+	FILE *f;
+
+	snprintf(pattern, sizeof(pattern), "%s/keyturn-*/*/pid",
+	    getenv("TMPDIR"));
+	if (glob(pattern, 0, NULL, &g) != 0)
+		return 0;
+	f = fopen(g.gl_pathv[0], "r");
+	if (f != NULL) {
+		if (fscanf(f, "%ld", &pid) != 1)
+			pid = 0;
+		fclose(f);
+	}
+	globfree(&g);
+	return (pid_t)pid;
+}
+
+static void
+crash(void)
+{
+	pid_t pid = find_pid();
+
+	ck_assert_int_gt(pid, 0);
+	ck_assert_int_eq(kill(pid, SIGKILL), 0);
+}
+
+/* Until the fleet has started it again. */
+static void
+wait_back(const char *id, const struct kt_db_info *info)
+{
+	int64_t until = kt_mono_ms() + 60000;
+
+	sql(id, "SELECT 1");	/* waits until it is up */
+	while (login(info, MASTER, "wrong", NULL) == KT_ENGINE_UNREACHABLE) {
+		ck_assert_int_lt(kt_mono_ms(), until);
+		kt_sleep_ms(5);
+		sql(id, "SELECT 1");
+	}
+}
+
+/* --- tests ---------------------------------------------------------------- */
+
+START_TEST(a_fresh_server_has_its_master_and_nobody_else)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	static const char *const users[] = { "root", "", "mysql",
+		"mariadb.sys", "mysql.sys", "nobody", "keyturn_admin" };
+	struct kt_link *link;
+	size_t i;
+
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, &link), KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.run(link, "CREATE TABLE `app``db`.t "
+	    "(i int); CREATE USER u@'%' IDENTIFIED BY 'User-pass-1'", why),
+	    KT_ENGINE_OK);
+	kt_engine_mysql.logout(&link);
+	for (i = 0; i < N_ELEMENTS(users); i++)
+		ck_assert_msg(login(&info, users[i], "", NULL) ==
+		    KT_ENGINE_DENIED, "'%s' needs no password: %s", users[i],
+		    why);
+	ck_assert(info.version[0] >= '1' && info.version[0] <= '9');
+	ck_assert_ptr_null(strchr(info.version, '-'));
+	ck_assert_int_eq(info.port, start(&s).port);	/* it is there */
+}
+END_TEST
+
+START_TEST(two_servers_have_two_addresses)
+{
+	struct kt_db_spec s = spec("one"), t = spec("two");
+	struct kt_db_info a = start(&s), b = start(&t);
+
+	ck_assert(a.port != b.port || strcmp(a.host, b.host) != 0);
+	stop("one", true);
+	ck_assert_int_eq(login(&b, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+}
+END_TEST
+
+START_TEST(a_stopped_server_comes_back_as_it_was)
+{
+	struct kt_db_spec s = spec("one"), again = spec("one");
+	struct kt_db_info a = start(&s), b;
+
+	sql("one", "CREATE TABLE `app``db`.t AS SELECT 1 AS i");
+	fleet.close(fleet.self);
+	ck_assert_int_eq(find_pid(), 0);
+	open_fleet(data);
+	again.fresh = false;
+	again.master_password = NULL;
+	again.host = a.host;
+	again.port = a.port;
+	b = start(&again);
+	ck_assert_str_eq(a.host, b.host);
+	ck_assert_int_eq(a.port, b.port);
+	sql("one", "SELECT i FROM `app``db`.t");
+	ck_assert_int_eq(login(&b, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+}
+END_TEST
+
+START_TEST(a_removed_server_leaves_nothing)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	enum kt_tls tls;
+	const char *ca;
+	char path[300];
+	pid_t pid = find_pid();
+
+	snprintf(path, sizeof(path), "%s/servers/one", data);
+	ck_assert_int_eq(access(path, F_OK), 0);
+	stop("one", true);
+	ck_assert_int_ne(access(path, F_OK), 0);
+	ck_assert_int_ne(kill(pid, 0), 0);
+	trust.find(trust.self, info.host, info.port, &tls, &ca);
+	ck_assert_int_eq(tls, KT_TLS_UNVERIFIED);
+	ck_assert_int_eq(fleet.sql(fleet.self, "one", NULL, "SELECT 1", why),
+	    -1);
+	stop("one", true);	/* twice does no harm */
+}
+END_TEST
+
+/* Half made: the folder is there, the master is not. */
+START_TEST(a_start_that_was_cut_short_ends_the_same)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+
+	sql("one", "DROP USER 'ad\\'min\\\\'@'%'");
+	stop("one", false);
+	info = start(&s);
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+}
+END_TEST
+
+START_TEST(the_sealed_account_survives_the_master)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	struct kt_link *link;
+
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, &link), KT_ENGINE_OK);
+	if (kt_engine_mysql.run(link, "DROP USER keyturn_admin@localhost",
+	    why) != KT_ENGINE_OK)	/* MySQL keeps him from that */
+		sql("one", "DROP USER keyturn_admin@localhost");
+	kt_engine_mysql.logout(&link);
+	sql("one", "SELECT 1");
+}
+END_TEST
+
+START_TEST(what_was_answered_survives_a_crash)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	char was[64] = PASSWORD, is[64];
+	struct kt_link *link;
+	int i;
+
+	for (i = 0; i < CRASHES; i++) {
+		snprintf(is, sizeof(is), "Crash-password-%d", i);
+		ck_assert_int_eq(login(&info, MASTER, was, &link),
+		    KT_ENGINE_OK);
+		ck_assert_int_eq(kt_engine_mysql.set_password(link, is, why),
+		    KT_ENGINE_OK);
+		crash();
+		kt_engine_mysql.logout(&link);
+		wait_back("one", &info);
+		ck_assert_msg(login(&info, MASTER, is, NULL) == KT_ENGINE_OK,
+		    "crash %d: the new password: %s", i, why);
+		ck_assert_int_eq(login(&info, MASTER, was, NULL),
+		    KT_ENGINE_DENIED);
+		snprintf(was, sizeof(was), "%s", is);
+	}
+}
+END_TEST
+
+START_TEST(keyturn_s_throwaway_servers_leave_no_folder)
+{
+	struct kt_db_spec s = spec("one");
+	char pattern[256];
+	glob_t g;
+
+	fleet.close(fleet.self);
+	open_fleet(NULL);
+	start(&s);
+	fleet.close(fleet.self);
+	snprintf(pattern, sizeof(pattern), "%s/keyturn-*", getenv("TMPDIR"));
+	ck_assert_int_eq(glob(pattern, 0, NULL, &g), GLOB_NOMATCH);
+	open_fleet(data);
+}
+END_TEST
+
+START_TEST(a_server_that_cannot_start_says_why)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info;
+	char path[300];
+
+	start(&s);
+	stop("one", false);
+	snprintf(path, sizeof(path), "%s/servers/one/data/ibdata1", data);
+	ck_assert_int_eq(unlink(path), 0);
+	ck_assert_int_eq(tree_write(path, "no database", 0644, false), 0);
+	s.fresh = false;
+	ck_assert_int_eq(fleet.start(fleet.self, &s, &info), KT_FLEET_FAILED);
+	ck_assert_msg(strcasestr(info.why, "ibdata1") != NULL ||
+	    strcasestr(info.why, "InnoDB") != NULL ||
+	    strcasestr(info.why, "tablespace") != NULL, "%s", info.why);
+	s.id = "none";
+	ck_assert_int_eq(fleet.start(fleet.self, &s, &info), KT_FLEET_FAILED);
+	ck_assert_ptr_nonnull(strstr(info.why, "is gone"));
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("fleet, live");
+	TCase *tc = tcase_create("servers");
+	SRunner *r;
+	int failed;
+
+	tcase_set_timeout(tc, 120);
+	tcase_add_checked_fixture(tc, begin, end);
+	tcase_add_test(tc, a_fresh_server_has_its_master_and_nobody_else);
+	tcase_add_test(tc, two_servers_have_two_addresses);
+	tcase_add_test(tc, a_stopped_server_comes_back_as_it_was);
+	tcase_add_test(tc, a_removed_server_leaves_nothing);
+	tcase_add_test(tc, a_start_that_was_cut_short_ends_the_same);
+	tcase_add_test(tc, the_sealed_account_survives_the_master);
+	tcase_add_test(tc, what_was_answered_survives_a_crash);
+	tcase_add_test(tc, keyturn_s_throwaway_servers_leave_no_folder);
+	tcase_add_test(tc, a_server_that_cannot_start_says_why);
+	suite_add_tcase(s, tc);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,549 @@
+/*
+ * What the fleet does besides running servers: finding them, naming a lent
+ * one, addresses, folders, reasons.  Servers here are shell scripts.
+ */
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <check.h>
+
+#include "keyturn/arena.h"
+
+#include "fleet/find.h"
+#include "fleet/fleet.h"
+#include "fleet/guardian.h"
+#include "fleet/place.h"
+#include "fleet/ports.h"
+#include "fleet/tree.h"
+#include "fleet/why.h"
+
+static char folder[64];
+static char why[KT_WHY];
+static struct kt_arena *arena;
+
+static void
+begin(void)
+{
+	snprintf(folder, sizeof(folder), "/tmp/ktf-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	ck_assert_int_eq(chmod(folder, 0755), 0);
+	arena = kt_arena_new();
+}
+
+static void
+end(void)
+{
+	tree_remove(folder);
+	kt_arena_free(&arena);
+}
+
+static char *
+in_folder(const char *name)
+{
+	return kt_arena_printf(arena, "%s/%s", folder, name);
+}
+
+/* --- what a binary is ----------------------------------------------------- */
+
+#define MARIADB "mariadbd  Ver 10.11.6-MariaDB-0+deb12u1 for debian-linux-gnu"
+#define MYSQL "/usr/sbin/mysqld  Ver 9.7.4-2 for Linux on x86_64 ((Debian))"
+
+static const struct {
+	const char *text, *version;	/* NULL: no server */
+	bool mariadb;
+} versions[] = {
+	{ MARIADB, "10.11.6", true },
+	{ "mysqld  Ver 10.6.18-MariaDB-log for Linux", "10.6.18", true },
+	{ MYSQL, "9.7.4", false },
+	{ "mysqld  Ver 8.0.36-0ubuntu0.22.04.1 for Linux", "8.0.36", false },
+	{ "bash, version 5.2", NULL, false },
+	{ "x Ver .", NULL, false },
+	{ "x Ver for Linux", NULL, false },
+	{ "", NULL, false },
+};
+
+START_TEST(reads_a_version)
+{
+	struct build b = { .mariadb = false };
+
+	ck_assert_int_eq(find_version(versions[_i].text, &b),
+	    versions[_i].version != NULL);
+	if (versions[_i].version != NULL) {
+		ck_assert_str_eq(b.version, versions[_i].version);
+		ck_assert_int_eq(b.mariadb, versions[_i].mariadb);
+	}
+}
+END_TEST
+
+/* A server that says text with --version. */
+static void
+put_server(const char *name, const char *text)
+{
+	const char *script = kt_arena_printf(arena, "#!/bin/sh\n"
+	    "[ \"$*\" = --version ] && echo '%s'\n", text);
+
+	ck_assert_int_eq(tree_write(in_folder(name), script, 0755, false), 0);
+}
+
+/*
+ * PATH has what names say ("" in the place of a text: not there); the sbin
+ * folders of the machine are searched too, so each case is settled by PATH.
+ */
+static const struct {
+	const char *engine;
+	const char *mariadbd, *mysqld;
+	const char *version;
+} found[] = {
+	{ "mariadb", MARIADB, MYSQL, "10.11.6" },
+	{ "mysql", MARIADB, MYSQL, "9.7.4" },
+	{ "aurora-mysql", MARIADB, MYSQL, "9.7.4" },
+	{ "mysql", MYSQL, MARIADB, "9.7.4" },	/* names lie */
+	/* not a server at all */
+	{ "mysql", "hello", MYSQL, "9.7.4" },
+};
+
+static struct finder finder;
+static struct place place;
+static struct guardian *guardian;
+
+static void
+start_finder(const char *mysqld)
+{
+	ck_assert_int_eq(guardian_start(false, &guardian, why), 0);
+	memset(&place, 0, sizeof(place));
+	snprintf(place.run, sizeof(place.run), "%s", folder);
+	snprintf(place.cache, sizeof(place.cache), "%s/cache", folder);
+	find_init(&finder, guardian, &place, mysqld);
+}
+
+static void
+stop_finder(void)
+{
+	find_free(&finder);
+	guardian_stop(&guardian);
+}
+
+START_TEST(finds_what_the_engine_wants)
+{
+	struct build b;
+
+	put_server("mariadbd", found[_i].mariadbd);
+	put_server("mysqld", found[_i].mysqld);
+	setenv("PATH", kt_arena_printf(arena, "%s:%s", folder,
+	    "/usr/bin:/bin"), 1);
+	start_finder(NULL);
+	ck_assert_msg(find_build(&finder, found[_i].engine, NULL, &b, why) ==
+	    KT_FLEET_OK, "%s", why);
+	ck_assert_str_eq(b.version, found[_i].version);
+	ck_assert_int_eq(strncmp(b.path, folder, strlen(folder)), 0);
+	stop_finder();
+}
+END_TEST
+
+START_TEST(takes_only_the_server_it_is_told)
+{
+	struct build b;
+
+	put_server("any name", MYSQL);
+	start_finder(in_folder("any name"));
+	ck_assert_int_eq(find_build(&finder, "mariadb", NULL, &b, why),
+	    KT_FLEET_OK);
+	ck_assert_str_eq(b.version, "9.7.4");
+	ck_assert(!b.mariadb);
+	/* but not on a folder that MariaDB made */
+	ck_assert_int_eq(find_build(&finder, "mysql", "mariadb", &b, why),
+	    KT_FLEET_NO_SERVER);
+	ck_assert_ptr_nonnull(strstr(why, "MariaDB"));
+	stop_finder();
+}
+END_TEST
+
+START_TEST(looks_into_the_cache_folder)
+{
+	struct build b;
+
+	ck_assert_int_eq(tree_make(in_folder("cache/server/usr/sbin"), 0755),
+	    0);
+	ck_assert_int_eq(tree_make(in_folder("cache/server/usr/share/mysql"),
+	    0755), 0);
+	put_server("cache/server/usr/sbin/mysqld",
+	    "mysqld Ver 5.1.99-MariaDB");
+	put_server("cache/server/usr/sbin/mariadbd",
+	    "mariadbd Ver 77.7.7 for Linux");
+	start_finder(NULL);
+	/* the machine may have a MariaDB, hardly a MySQL */
+	if (find_build(&finder, "mysql", "mysql", &b, why) == KT_FLEET_OK &&
+	    strcmp(b.version, "77.7.7") == 0)
+		ck_assert_str_eq(b.share,
+		    in_folder("cache/server/usr/share/mysql"));
+	else
+		ck_assert_ptr_null(strstr(b.path, folder));
+	stop_finder();
+}
+END_TEST
+
+START_TEST(says_what_to_install)
+{
+	struct build b;
+
+	put_server("mysqld", "hello");
+	start_finder(in_folder("mysqld"));
+	ck_assert_int_eq(find_build(&finder, "mysql", NULL, &b, why),
+	    KT_FLEET_NO_SERVER);
+	ck_assert_ptr_nonnull(strstr(why, "--mysqld"));
+	finder.mysqld = NULL;
+	setenv("PATH", "/nonexistent", 1);
+	/* a kind that no machine has: only what was made by it would do */
+	if (find_build(&finder, "mysql", "mysql", &b, why) != KT_FLEET_OK) {
+		ck_assert_ptr_nonnull(strstr(why, "mariadb-server-core"));
+		ck_assert_ptr_nonnull(strstr(why, "--attach"));
+	}
+	stop_finder();
+}
+END_TEST
+
+/* --- the URL of a lent server --------------------------------------------- */
+
+static const struct {
+	const char *text;
+	const char *user;	/* NULL: refused */
+	const char *host;
+	int port;
+	const char *ca;
+} urls[] = {
+	{ "mysql://root@db.example", "root", "db.example", 3306, "" },
+	{ "mysql://root@db.example/", "root", "db.example", 3306, "" },
+	{ "mysql://a@127.0.0.1:13306", "a", "127.0.0.1", 13306, "" },
+	{ "mysql://a@[::1]:33", "a", "::1", 33, "" },
+	{ "mysql://a@[::1]", "a", "::1", 3306, "" },
+	{ "mysql://a%40b%3a%25@h", "a@b:%", "h", 3306, "" },
+	{ "mysql://a@b@h", "a@b", "h", 3306, "" },
+	{ "mysql://a@h?ssl-ca=/etc/my%20ca.pem", "a", "h", 3306,
+	    "/etc/my ca.pem" },
+	{ "mysql://a@h:1/?ssl-ca=ca.pem", "a", "h", 1, "ca.pem" },
+	{ "", NULL, NULL, 0, NULL },
+	{ "mysql://", NULL, NULL, 0, NULL },
+	{ "mysql://h", NULL, NULL, 0, NULL },
+	{ "mysql://@h", NULL, NULL, 0, NULL },
+	{ "mysql://a@", NULL, NULL, 0, NULL },
+	{ "mysql://a@h:", NULL, NULL, 0, NULL },
+	{ "mysql://a@h:0", NULL, NULL, 0, NULL },
+	{ "mysql://a@h:65536", NULL, NULL, 0, NULL },
+	{ "mysql://a@h:1x", NULL, NULL, 0, NULL },
+	{ "mysql://a@[::1", NULL, NULL, 0, NULL },
+	{ "mysql://a@[::1]x", NULL, NULL, 0, NULL },
+	{ "mysql://a%00@h", NULL, NULL, 0, NULL },
+	{ "mysql://a%4@h", NULL, NULL, 0, NULL },
+	{ "mysql://a@h/database", NULL, NULL, 0, NULL },
+	{ "mysql://a@h?ssl-ca=", NULL, NULL, 0, NULL },
+	{ "mysql://a@h?ssl-ca=a&x=y", NULL, NULL, 0, NULL },
+	{ "mysql://a@h?compress=1", NULL, NULL, 0, NULL },
+	{ "postgres://a@h", NULL, NULL, 0, NULL },
+	{ "mysql://a:Sesame-open-1@h", NULL, NULL, 0, NULL },
+};
+
+START_TEST(reads_a_url)
+{
+	struct lent_url u;
+	int rc = lent_url_parse(urls[_i].text, &u, why);
+
+	if (urls[_i].user == NULL) {
+		ck_assert_int_eq(rc, -1);
+		ck_assert_ptr_null(strstr(why, "Sesame"));
+		return;
+	}
+	ck_assert_msg(rc == 0, "%s", why);
+	ck_assert_str_eq(u.user, urls[_i].user);
+	ck_assert_str_eq(u.host, urls[_i].host);
+	ck_assert_int_eq(u.port, urls[_i].port);
+	ck_assert_str_eq(u.ca_file, urls[_i].ca);
+}
+END_TEST
+
+/* --- addresses ------------------------------------------------------------ */
+
+static struct ports ports;
+
+/* A stranger's server; returns its port. */
+static int
+listen_as_stranger(const char *host, int port, int *fd)
+{
+	struct sockaddr_in in = { .sin_family = AF_INET };
+	socklen_t len = sizeof(in);
+
+	in.sin_port = htons((uint16_t)port);
+	ck_assert_int_eq(inet_pton(AF_INET, host, &in.sin_addr), 1);
+	*fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (bind(*fd, (struct sockaddr *)&in, len) != 0 || listen(*fd, 5) != 0)
+		return -1;
+	getsockname(*fd, (struct sockaddr *)&in, &len);
+	return ntohs(in.sin_port);
+}
+
+/* A port that nobody has, at any address. */
+static int
+unused_port(void)
+{
+	int fd, port = listen_as_stranger("0.0.0.0", 0, &fd);
+
+	close(fd);
+	return port;
+}
+
+static struct address
+take(const char *host, int port)
+{
+	struct wish w = { host, port, false };
+	struct address a;
+
+	ck_assert_msg(ports_take(&ports, &w, &a, why) == 0, "%s", why);
+	return a;
+}
+
+START_TEST(each_server_has_an_address_of_its_own)
+{
+	int port = unused_port();
+	struct address a, b;
+
+	ports_init(&ports, NULL);
+	a = take(NULL, port);
+	b = take(NULL, port);
+	ck_assert_str_eq(a.host, "127.0.0.1");
+	ck_assert_str_eq(b.host, "127.0.0.2");
+	ck_assert_int_eq(a.port, port);
+	ck_assert_int_eq(b.port, port);
+	ports_give(&ports, &a);
+	ck_assert_str_eq(take(NULL, port).host, "127.0.0.1");
+	ports_free(&ports);
+}
+END_TEST
+
+START_TEST(strangers_are_noticed)
+{
+	int fd, port = listen_as_stranger("127.0.0.1", 0, &fd), all;
+
+	ports_init(&ports, NULL);
+	ck_assert_str_eq(take(NULL, port).host, "127.0.0.2");
+	close(fd);
+	port = listen_as_stranger("0.0.0.0", 0, &all);
+	ck_assert_int_ne(take(NULL, port).port, port);
+	close(all);
+	ports_free(&ports);
+}
+END_TEST
+
+START_TEST(last_time_s_address_comes_first)
+{
+	int port = unused_port(), fd;
+	struct wish strict = { "127.0.0.7", port, true };
+	struct address a;
+
+	ports_init(&ports, NULL);
+	a = take("127.0.0.9", port);
+	ck_assert_str_eq(a.host, "127.0.0.9");
+	ck_assert_str_eq(take("127.0.0.9", port).host, "127.0.0.1");
+	ck_assert_int_eq(listen_as_stranger("127.0.0.7", port, &fd), port);
+	ck_assert_int_eq(ports_take(&ports, &strict, &a, why), -1);
+	close(fd);
+	ck_assert_int_eq(ports_take(&ports, &strict, &a, why), 0);
+	/* a name from a time with --endpoint-host is no address */
+	ck_assert_str_eq(take("keyturn", port).host, "127.0.0.2");
+	ports_free(&ports);
+}
+END_TEST
+
+START_TEST(an_endpoint_host_makes_ports_distinct)
+{
+	int port = unused_port();
+	struct address a, b;
+
+	ports_init(&ports, "localhost");
+	a = take(NULL, port);
+	b = take("localhost", port);
+	ck_assert_str_eq(a.host, "localhost");
+	ck_assert_str_eq(a.bind, "127.0.0.1");
+	ck_assert_str_eq(b.host, "localhost");
+	ck_assert_int_ne(a.port, b.port);
+	ports_free(&ports);
+	/* a name for somewhere else: from everywhere */
+	ports_init(&ports, "db.keyturn.invalid");
+	a = take(NULL, port);
+	ck_assert_str_eq(a.host, "db.keyturn.invalid");
+	ck_assert_str_eq(a.bind, "0.0.0.0");
+	ports_free(&ports);
+}
+END_TEST
+
+/* --- folders -------------------------------------------------------------- */
+
+START_TEST(copies_all_but_the_holes)
+{
+	char *file = in_folder("a/b/f"), text[8] = "";
+	struct stat st;
+	int fd;
+
+	ck_assert_int_eq(tree_make(in_folder("a/b"), 0700), 0);
+	fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	/* a megabyte of zeros written, two of a hole, then text */
+	for (int i = 0; i < 256; i++)
+		ck_assert_int_eq(pwrite(fd, (char[4096]){ 0 }, 4096,
+		    i * 4096), 4096);
+	ck_assert_int_eq(pwrite(fd, "end", 3, 3 << 20), 3);
+	close(fd);
+	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), 0, 0), 0);
+	fd = open(in_folder("c/b/f"), O_RDONLY | O_CLOEXEC);
+	ck_assert_int_eq(fstat(fd, &st), 0);
+	ck_assert_int_eq(st.st_size, (3 << 20) + 3);
+	ck_assert_int_eq(pread(fd, text, 7, 3 << 20), 3);
+	ck_assert_str_eq(text, "end");
+	ck_assert_int_eq(pread(fd, text, 1, 1 << 20), 1);
+	ck_assert_int_eq(text[0], 0);
+	ck_assert_int_le(st.st_blocks, 512);
+	close(fd);
+	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), 0, 0),
+	    -EEXIST);
+	ck_assert_int_eq(tree_copy(in_folder("none"), in_folder("d"), 0, 0),
+	    -ENOENT);
+}
+END_TEST
+
+START_TEST(removes_links_not_what_they_lead_to)
+{
+	char *kept = in_folder("kept");
+
+	ck_assert_int_eq(tree_make(in_folder("gone/x"), 0700), 0);
+	ck_assert_int_eq(tree_make(kept, 0700), 0);
+	ck_assert_int_eq(tree_write(in_folder("kept/f"), "x", 0600, true), 0);
+	ck_assert_int_eq(symlink(kept, in_folder("gone/x/link")), 0);
+	ck_assert_int_eq(tree_remove(in_folder("gone")), 0);
+	ck_assert_int_ne(access(in_folder("gone"), F_OK), 0);
+	ck_assert_int_eq(access(in_folder("kept/f"), F_OK), 0);
+	ck_assert_int_eq(tree_remove(in_folder("gone")), 0);
+}
+END_TEST
+
+START_TEST(knows_what_others_can_reach)
+{
+	char *deep = in_folder("shut/open");
+
+	ck_assert_int_eq(tree_make(deep, 0755), 0);
+	ck_assert_int_eq(chmod(in_folder("shut"), 0755), 0);
+	ck_assert(place_reachable(deep));
+	ck_assert_int_eq(chmod(in_folder("shut"), 0700), 0);
+	ck_assert(!place_reachable(deep));
+	ck_assert(!place_reachable(in_folder("none")));
+}
+END_TEST
+
+/* --- reasons -------------------------------------------------------------- */
+
+static const struct {
+	const char *log;
+	int status;
+	bool apparmor;
+	const char *says, *not;		/* or NULL */
+} reasons[] = {
+	{ "2026-01-02 3:04:05 0 [ERROR] Can't start server: Bind on TCP/IP "
+	    "port. Got error: 98: Address already in use\n"
+	    "2026-01-02 3:04:05 0 [ERROR] Aborting\n", 256, false,
+	    "Can't start server: Bind on TCP/IP port. Got error: 98: Address "
+	    "already in use", "Aborting" },
+	{ "2026-01-02T03:04:05.6Z 1 [ERROR] [MY-012271] [InnoDB] no space\n"
+	    "x [ERROR] [MY-1] [Server] second", 256, false,
+	    "no space; second", "MY-" },
+	{ "", 9, false, "ended by signal 9", "AppArmor" },
+	{ "", 256, false, "status 1 and said nothing", "AppArmor" },
+	{ "", 256, true, "AppArmor", NULL },
+	{ "[ERROR] Can't read dir of '/x' (errno: 13 \"Permission denied\")\n",
+	    256, true, "aa-complain", NULL },
+	{ "[ERROR] Can't read dir of '/x' (errno: 13 \"Permission denied\")\n",
+	    256, false, "errno: 13", "AppArmor" },
+	{ "[ERROR] no space left\n", 256, true, "no space left", "AppArmor" },
+	{ "[ERROR] 1064 syntax to use near 'Sesame-open-1'\n[Note] Sesame\n",
+	    256, false, "status 1", "Sesame" },
+	{ "[ERROR] [unclosed", 256, false, "", NULL },
+};
+
+START_TEST(says_why_a_server_ended)
+{
+	why_text(reasons[_i].log, reasons[_i].status, reasons[_i].apparmor,
+	    why);
+	ck_assert_msg(strstr(why, reasons[_i].says) != NULL, "%s", why);
+	ck_assert_msg(reasons[_i].not == NULL ||
+	    strstr(why, reasons[_i].not) == NULL, "%s", why);
+}
+END_TEST
+
+START_TEST(a_long_reason_leaves_room_for_the_remedy)
+{
+	struct kt_buf b;
+	int i;
+
+	kt_buf_init(&b, arena);
+	for (i = 0; i < 100; i++)
+		kt_buf_str(&b, "[ERROR] errno: 13 and much more of it, and "
+		    "much more of it, and still much more of it\n");
+	why_text(b.p, 256, true, why);
+	ck_assert_ptr_nonnull(strstr(why, "mariadb-server-core"));
+	ck_assert_uint_lt(strlen(why), KT_WHY);
+}
+END_TEST
+
+static TCase *
+find_cases(void)
+{
+	TCase *tc = tcase_create("find");
+
+	tcase_add_checked_fixture(tc, begin, end);
+	tcase_add_loop_test(tc, reads_a_version, 0, N_ELEMENTS(versions));
+	tcase_add_loop_test(tc, finds_what_the_engine_wants, 0,
+	    N_ELEMENTS(found));
+	tcase_add_test(tc, takes_only_the_server_it_is_told);
+	tcase_add_test(tc, looks_into_the_cache_folder);
+	tcase_add_test(tc, says_what_to_install);
+	return tc;
+}
+
+static TCase *
+place_cases(void)
+{
+	TCase *tc = tcase_create("places");
+
+	tcase_add_checked_fixture(tc, begin, end);
+	tcase_add_loop_test(tc, reads_a_url, 0, N_ELEMENTS(urls));
+	tcase_add_test(tc, each_server_has_an_address_of_its_own);
+	tcase_add_test(tc, strangers_are_noticed);
+	tcase_add_test(tc, last_time_s_address_comes_first);
+	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
+	tcase_add_test(tc, copies_all_but_the_holes);
+	tcase_add_test(tc, removes_links_not_what_they_lead_to);
+	tcase_add_test(tc, knows_what_others_can_reach);
+	tcase_add_loop_test(tc, says_why_a_server_ended, 0,
+	    N_ELEMENTS(reasons));
+	tcase_add_test(tc, a_long_reason_leaves_room_for_the_remedy);
+	return tc;
+}
+
+int
+main(void)
+{
+	Suite *s = suite_create("fleet");
+	SRunner *r;
+	int failed;
+
+	suite_add_tcase(s, find_cases());
+	suite_add_tcase(s, place_cases());
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
