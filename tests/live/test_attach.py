@@ -1,15 +1,94 @@
 """A server that is lent: --attach.  Here another keyturn's instance is it."""
 import json
+import socket
+import sqlite3
+import threading
+import time
 
 import pytest
 
 import conftest
 import harness
-from harness import fails, fresh, until, value, wait_rotation
+from harness import fails, fresh, sql, until, value, wait_rotation
 
 
 def url(database):
     return f"mysql://{database.master}@{database.host}:{database.port}"
+
+
+def create(keyturn, name, master, password="Master-password-1"):
+    keyturn.rds.create_db_instance(
+        DBInstanceIdentifier=name, Engine="mysql",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername=master, MasterUserPassword=password)
+
+
+def status(keyturn, name):
+    return keyturn.rds.describe_db_instances(DBInstanceIdentifier=name)[
+        "DBInstances"][0]["DBInstanceStatus"]
+
+
+def delete(keyturn, name):
+    keyturn.rds.delete_db_instance(DBInstanceIdentifier=name,
+                                   SkipFinalSnapshot=True)
+    until(f"{name} is deleted", lambda: not keyturn.rds
+          .describe_db_instances()["DBInstances"])
+
+
+def admin(database, statement, *args):
+    """As the lender's own master, who has all rights."""
+    with database.connect() as db:
+        return sql(db, statement, *args)
+
+
+def users(database):
+    """All accounts; among them the roles that mark who is keyturn's."""
+    return set(admin(database, "SELECT User, Host FROM mysql.user"))
+
+
+class Door:
+    """A port where a server may be later: forwards from open() on."""
+
+    def __init__(self, database):
+        self.to = (database.host, database.port)
+        self.listener = socket.socket()
+        self.listener.bind(("127.0.0.1", 0))    # bound: nobody else's
+        self.port = self.listener.getsockname()[1]
+        self.url = f"mysql://{database.master}@127.0.0.1:{self.port}"
+
+    def open(self):
+        self.listener.listen()
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        while True:
+            try:
+                here, _ = self.listener.accept()
+            except OSError:
+                return
+            there = socket.create_connection(self.to)
+            for a, b in ((here, there), (there, here)):
+                threading.Thread(target=self.copy, args=(a, b),
+                                 daemon=True).start()
+
+    @staticmethod
+    def copy(a, b):
+        try:
+            while data := a.recv(65536):
+                b.sendall(data)
+            b.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+
+    def close(self):
+        self.listener.close()
+
+
+@pytest.fixture
+def door(database):
+    d = Door(database)
+    yield d
+    d.close()
 
 
 @pytest.fixture
@@ -53,14 +132,8 @@ def test_the_whole_way(lent, database):
 
 def test_the_lender_s_own_master_is_not_taken(lent, database):
     """Nor is its password changed: the instance ends in `failed`."""
-    lent.rds.create_db_instance(
-        DBInstanceIdentifier="taken", Engine="mysql",
-        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
-        MasterUsername=database.master,
-        MasterUserPassword="Another-password-1")
-    i = lent.rds.describe_db_instances(
-        DBInstanceIdentifier="taken")["DBInstances"][0]
-    assert i["DBInstanceStatus"] == "failed"
+    create(lent, "taken", database.master, "Another-password-1")
+    until("refused", lambda: status(lent, "taken") == "failed")
     assert database.accepts(database.master, database.password)
 
 
@@ -76,15 +149,101 @@ def test_the_password_is_no_argument(serve, database, folder):
     assert database.password not in k.log
 
 
+@pytest.fixture
+def weak(database):
+    """A lender that makes users but may not see which there are."""
+    name = fresh("weak")
+    admin(database, f"CREATE USER `{name}`@'%%' IDENTIFIED BY %s",
+          database.password)
+    admin(database, f"GRANT CREATE USER ON *.* TO `{name}`@'%'")
+    yield name
+    admin(database, f"DROP USER `{name}`@'%'")
+
+
+def test_a_user_the_lender_cannot_see_is_not_taken(serve, database, weak):
+    """Neither its password nor the user, when the instance is deleted."""
+    victim = "v_" + fresh("u")[-8:]
+    admin(database, f"CREATE USER {victim}@'%%' IDENTIFIED BY %s",
+          "Victim-password-1")
+    before = users(database)
+    k = serve("--memory", "--attach",
+              url(database).replace(database.master + "@", weak + "@"),
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    create(k, "taken", victim)
+    until("refused", lambda: status(k, "taken") == "failed")
+    assert f"already has a user {victim}" in k.log
+    assert database.accepts(victim, "Victim-password-1")
+    assert users(database) == before, "it is marked as keyturn's"
+    delete(k, "taken")
+    assert database.accepts(victim, "Victim-password-1")
+    admin(database, f"DROP USER {victim}")
+
+
+def test_a_master_that_cannot_be_equipped_is_not_left(
+        serve, database, weak):
+    """This lender may make users, but has no privileges to hand on."""
+    before = users(database)
+    k = serve("--memory", "--attach",
+              url(database).replace(database.master + "@", weak + "@"),
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    create(k, "poor", "m_" + fresh("u")[-8:])
+    until("refused", lambda: status(k, "poor") == "failed")
+    assert users(database) == before
+
+
+def test_the_master_goes_when_a_later_keyturn_deletes(
+        serve, database, folder):
+    """keyturn ended after the deletion was asked for and before it was
+    done: the next one never started that instance, and still drops it."""
+    before = users(database)
+    env = {"KEYTURN_ATTACH_PASSWORD": database.password}
+    first = serve("--data", folder + "/d", "--attach", url(database), env=env)
+    db = Borrowed(first)
+    assert first.stop() == 0
+    with sqlite3.connect(folder + "/d/keyturn.db") as store:
+        assert store.execute(
+            "UPDATE server SET status = 'deleting'").rowcount == 1
+    store.close()
+    second = serve("--data", folder + "/d", "--attach", url(database),
+                   env=env)
+    until("the master is gone", lambda: not database.accepts(
+        db.master, db.password))
+    until("its mark too", lambda: users(database) == before)
+    assert "may be left" not in second.log
+
+
+def test_a_lender_that_comes_up_later(serve, database, door):
+    """As in docker compose, where keyturn may be up first."""
+    k = serve("--memory", "--attach", door.url,
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    create(k, "patient", "m_" + fresh("u")[-8:])
+    until("a first try", lambda: f"{door.port}" in k.log)
+    door.open()
+    until("up", lambda: status(k, "patient") == "available")
+    delete(k, "patient")
+
+
+@pytest.mark.parametrize("end", ["SIGTERM", "deletion"])
+def test_waiting_for_a_lender_ends_at_once(serve, door, database, end):
+    k = serve("--memory", "--attach", door.url,
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    create(k, "hasty", "m_" + fresh("u")[-8:])
+    until("a first try", lambda: f"{door.port}" in k.log)
+    begun = time.monotonic()
+    if end == "deletion":
+        before = users(database)
+        door.open()
+        delete(k, "hasty")
+        assert users(database) == before
+    assert k.stop() == 0
+    assert time.monotonic() - begun < 10
+
+
 def test_a_lender_that_is_not_there(serve):
     k = serve("--memory", "--attach", "mysql://root@127.0.0.1:1",
               env={"KEYTURN_ATTACH_PASSWORD": "x"})
-    k.rds.create_db_instance(
-        DBInstanceIdentifier="none", Engine="mysql",
-        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
-        MasterUsername="admin", MasterUserPassword="Master-password-1")
-    assert k.rds.describe_db_instances(DBInstanceIdentifier="none")[
-        "DBInstances"][0]["DBInstanceStatus"] == "failed"
+    create(k, "none", "admin")
+    until("failed", lambda: status(k, "none") == "failed", 40)
     assert "127.0.0.1:1" in k.log
 
 
