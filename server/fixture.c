@@ -109,12 +109,13 @@ expand(const struct fixture *f, const char *text, bool plain)
 
 /*
  * The input as JSON text.  SDKs fill in an idempotency token; so do we, and an
- * operation that has none ignores it.
+ * operation that has none ignores it.  The same step has the same one at every
+ * start, so a value that was put then is not put again over a rotated one.
  */
 static const char *
 input_text(const struct fixture *f, const struct kt_json *input)
 {
-	char token[KT_UUID];
+	char token[65];
 	struct kt_buf b;
 
 	kt_buf_init(&b, f->arena);
@@ -123,8 +124,9 @@ input_text(const struct fixture *f, const struct kt_json *input)
 	else
 		kt_json_print(&b, input);
 	if (kt_json_member(input, "ClientRequestToken") == NULL) {
+		kt_sha256_hex(kt_arena_printf(f->arena, "%d %s", f->step, b.p),
+		    b.n + 1, token);
 		b.n--;			/* the closing brace */
-		kt_uuid(token);
 		kt_buf_printf(&b, "%s\"ClientRequestToken\":\"%s\"}",
 		    b.p[b.n - 1] == '{' ? "" : ",", token);
 	}

@@ -70,6 +70,26 @@ wait_for_end(const sigset_t *set, struct guardian *g)
 	}
 }
 
+#define PREPARE_POLL_NS (10 * 1000000L)
+
+/* Until the fixture has been run: 0, or the exit status. */
+static int
+prepare(const struct serving *s, const sigset_t *set, struct guardian *g)
+{
+	const struct timespec poll = { 0, PREPARE_POLL_NS };
+	int sig;
+
+	while (serving_state(s) == SERVING_PREPARING) {
+		sig = sigtimedwait(set, NULL, &poll);
+		if (guardian_lost(g))
+			return EXIT_FAILED;
+		if (sig == SIGINT || sig == SIGTERM || sig == SIGHUP ||
+		    sig == SIGQUIT)
+			return EXIT_SIGNAL + sig;
+	}
+	return serving_state(s) == SERVING_READY ? 0 : EXIT_FAILED;
+}
+
 static int
 run(const struct options *o, struct guardian *g)
 {
@@ -80,9 +100,10 @@ run(const struct options *o, struct guardian *g)
 	block_signals(&set);
 	if (serving_start(o, g, &s) != 0)
 		return EXIT_FAILED;
-	if (o->command == COMMAND_EXEC)
+	status = prepare(s, &set, g);
+	if (status == 0 && o->command == COMMAND_EXEC) {
 		status = exec_run(o, g, serving_url(s), &set);
-	else {
+	} else if (status == 0) {
 		(void)say_ready(serving_url(s));
 		status = wait_for_end(&set, g);
 	}

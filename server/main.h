@@ -85,12 +85,16 @@ void options_help(void);
 struct serving;
 
 /*
- * Opens the store, brings back the databases, listens, runs the fixture.  0,
+ * Opens the store, brings back the databases, listens, begins the fixture.  0,
  * or -1 with the reason logged and nothing left running.  Neither o nor g is
  * owned; both outlive *out.
  */
 int serving_start(const struct options *o, struct guardian *g,
     struct serving **out) KT_MUSTCHECK;
+
+/* Whether the fixture has been run, which takes as long as its databases. */
+enum serving_state { SERVING_PREPARING, SERVING_READY, SERVING_FAILED };
+enum serving_state serving_state(const struct serving *s);
 
 /* "http://127.0.0.1:4566": the first listener with its real port. */
 const char *serving_url(const struct serving *s);

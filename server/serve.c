@@ -3,6 +3,8 @@
  * apart in the opposite order.
  */
 #include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,6 +31,10 @@ struct serving {
 	struct sched *sched;
 	struct front *front;
 	char *data;			/* the store's folder */
+	const char *fixture;
+	pthread_t fixture_thread;
+	bool fixture_started;
+	_Atomic enum serving_state state;
 };
 
 /*
@@ -76,12 +82,21 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 	return s->server.store == NULL ? -1 : 0;
 }
 
+static void
+database_ended(void *self, const char *id, const char *why)
+{
+	struct serving *s = self;
+
+	sched_database_failed(s->sched, id, why);
+}
+
 static int
 open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 {
 	const struct fleet_options own = { .guardian = g,
 	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
-	    .mysqld = o->mysqld, .endpoint_host = o->endpoint_host };
+	    .mysqld = o->mysqld, .endpoint_host = o->endpoint_host,
+	    .ended = database_ended, .ended_self = s };
 	const struct lent_options lent = { .engine = &kt_engine_mysql,
 	    .url = o->attach, .password = o->attach_password };
 	char why[KT_WHY];
@@ -175,6 +190,36 @@ start_front(struct serving *s, const struct options *o)
 	return front_start(&f, &s->server, &s->front) == FRONT_OK ? 0 : -1;
 }
 
+static void *
+fixture_main(void *arg)
+{
+	struct serving *s = arg;
+
+	s->state = fixture_run(&s->server, &s->fleet, s->fixture) == 0 ?
+	    SERVING_READY : SERVING_FAILED;
+	return NULL;
+}
+
+/* In a thread, so that main is free to take a signal meanwhile. */
+static int
+start_fixture(struct serving *s, const struct options *o)
+{
+	s->fixture = o->fixture;
+	s->state = o->fixture == NULL ? SERVING_READY : SERVING_PREPARING;
+	if (o->fixture == NULL)
+		return 0;
+	if (pthread_create(&s->fixture_thread, NULL, fixture_main, s) != 0)
+		return -1;
+	s->fixture_started = true;
+	return 0;
+}
+
+enum serving_state
+serving_state(const struct serving *s)
+{
+	return s->state;
+}
+
 int
 serving_start(const struct options *o, struct guardian *g,
     struct serving **out)
@@ -192,8 +237,7 @@ serving_start(const struct options *o, struct guardian *g,
 	}
 	make_functions(s, o);
 	if (start_sched(s) != 0 || start_front(s, o) != 0 ||
-	    (o->fixture != NULL && fixture_run(&s->server, &s->fleet,
-	    o->fixture) != 0)) {
+	    start_fixture(s, o) != 0) {
 		serving_stop(&s);
 		return -1;
 	}
@@ -231,13 +275,18 @@ serving_stop(struct serving **sp)
 		front_quiesce(s->front);
 	if (s->server.waits != NULL)
 		wait_close(s->server.waits);
+	if (s->fleet.hurry != NULL)
+		s->fleet.hurry(s->fleet.self);
+	if (s->fixture_started)
+		pthread_join(s->fixture_thread, NULL);
 	front_stop(&s->front);
-	sched_stop(&s->sched);
+	sched_stop(s->sched);
 	wait_free(&s->server.waits);
 	free_rotators(s);
 	if (s->fleet.close != NULL)
 		s->fleet.close(s->fleet.self);
 	store_close(&s->server.store);
+	sched_free(&s->sched);		/* the store's writer woke it */
 	kt_arena_free(&s->arena);
 	free(s);
 }

@@ -114,7 +114,6 @@ struct kt_call {
 	const struct kt_op *op;
 	const char *account;
 	const char *region;
-	const char *access_key;		/* or NULL */
 	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */

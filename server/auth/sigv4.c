@@ -26,12 +26,19 @@ sigv4_scope(struct kt_arena *a, const char *authorization,
 		*slash = '\0';
 		part[i] = slash + 1;
 	}
-	if (*text == '\0' || *part[2] == '\0')
+	if (*text == '\0' || !sigv4_is_region(part[2]))
 		return -1;
 	out->access_key = text;
 	out->region = part[2];
-	out->service = part[3];
 	return 0;
+}
+
+bool
+sigv4_is_region(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return n > 0 && n <= 64 && s[n] == '\0';
 }
 
 bool

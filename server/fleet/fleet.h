@@ -19,6 +19,9 @@ struct fleet_options {
 	const char *data;	/* servers live below; NULL: throwaway */
 	const char *mysqld;	/* the server to run, or NULL: look for one */
 	const char *endpoint_host;	/* what clients are told, or NULL */
+	/* A server died and does not start again; from a thread of its own. */
+	void (*ended)(void *self, const char *id, const char *why);
+	void *ended_self;
 };
 
 /*

@@ -50,6 +50,8 @@ struct fleet {
 	pthread_cond_t cond;	/* some entry changed its state, or is gone */
 	struct entry *entries;
 	bool closing;
+	void (*ended)(void *self, const char *id, const char *why);
+	void *ended_self;
 };
 
 static struct entry *
@@ -140,6 +142,8 @@ revive(struct entry *e)
 	}
 	kt_log(KT_LOG_ERROR, "database server %s does not start again: %s",
 	    e->s.id, why);
+	if (e->fleet->ended != NULL)
+		e->fleet->ended(e->fleet->ended_self, e->s.id, why);
 	return false;
 }
 
@@ -475,6 +479,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 
 	y->guardian = o->guardian;
 	y->engine = o->engine;
+	f->ended = o->ended;
+	f->ended_self = o->ended_self;
 	f->mysqld = o->mysqld != NULL ? kt_strdup(o->mysqld) : NULL;
 	pthread_mutex_init(&f->lock, NULL);
 	kt_cond_init(&f->cond);

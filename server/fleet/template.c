@@ -300,8 +300,9 @@ make_locked(struct making *m, const char *path)
 	fd = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return fail(m, name, errno);
-	while ((rc = flock(fd, LOCK_EX)) != 0 && errno == EINTR)
-		;
+	while ((rc = flock(fd, LOCK_EX | LOCK_NB)) != 0 &&
+	    (errno == EWOULDBLOCK || errno == EINTR) && !*m->stop)
+		kt_sleep_ms(LOOK_MS);
 	if (rc != 0)
 		rc = fail(m, name, errno);
 	else if (access(path, F_OK) != 0)

@@ -18,6 +18,7 @@ enum state { HEAD, BODY, WAITING, ANSWERED };
 struct head {
 	const char *host;
 	const char *origin;
+	const char *fetch_site;	/* Sec-Fetch-Site */
 	const char *target;
 	const char *content_type;
 	const char *authorization;
@@ -76,6 +77,7 @@ static const struct {
 	LINE("Authorization", authorization, true),
 	LINE("Content-Length", length, true),
 	LINE("Origin", origin, true),
+	LINE("Sec-Fetch-Site", fetch_site, true),
 	LINE("Expect", expect, false),
 	LINE("Transfer-Encoding", coding, true),
 #undef LINE
@@ -147,16 +149,28 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 	return r;
 }
 
+/*
+ * Sent by a web page from elsewhere?  Browsers say so; SDKs never send these.
+ * No page may use the service of whoever looks at it.
+ */
+static bool
+is_of_a_page(const struct request *r)
+{
+	const struct front *f = r->front;
+
+	return (r->head.origin != NULL && !front_is_ours(f->listeners, f->n,
+	    f->own_name, r->head.origin)) || (r->head.fetch_site != NULL &&
+	    strcasecmp(r->head.fetch_site, "cross-site") == 0);
+}
+
 /* "/_keyturn/...": ours, and only for those who mean this machine. */
 static const struct refusal *
 administer(const struct request *r, const char *method)
 {
 	const struct front *f = r->front;
 
-	if ((r->head.host != NULL && !front_is_ours(f->listeners, f->n,
-	    f->own_name, r->head.host)) ||
-	    (r->head.origin != NULL && !front_is_ours(f->listeners, f->n,
-	    f->own_name, r->head.origin)))
+	if (r->head.host != NULL && !front_is_ours(f->listeners, f->n,
+	    f->own_name, r->head.host))
 		return &foreign;
 	if (strcmp(r->call.request.path, "/_keyturn/health") != 0)
 		return &no_such_path;
@@ -249,7 +263,9 @@ begin(struct request *r, const char *method, const char *version)
 		if (r->head.expect != NULL ||
 		    announces_too_much(r, SWALLOW_MAX))
 			return refuse(r, &too_large);
-	} else if (strncmp(in->path, "/_keyturn/", 10) == 0)
+	} else if (is_of_a_page(r))
+		r->refusal = &foreign;
+	else if (strncmp(in->path, "/_keyturn/", 10) == 0)
 		r->refusal = administer(r, method);
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);

@@ -160,7 +160,6 @@ authenticate(struct kt_call *c)
 	if (c->request.authorization == NULL ||
 	    sigv4_scope(c->arena, c->request.authorization, &scope) != 0)
 		return 0;
-	c->access_key = scope.access_key;
 	c->region = scope.region;
 	if (sigv4_is_account(scope.access_key))
 		c->account = scope.access_key;
@@ -195,6 +194,32 @@ dispatch_read(struct kt_call *c)
 	c->tx = NULL;
 	if (rc == KT_AGAIN)
 		memset(c->out, 0, c->op->out->size);
+	return rc;
+}
+
+static void
+free_arena(void *p)
+{
+	struct kt_arena *a = p;
+
+	kt_arena_free(&a);
+}
+
+int
+dispatch_look(struct kt_call *c)
+{
+	struct kt_arena *own = c->arena, *look = kt_arena_new();
+	int rc;
+
+	c->arena = look;
+	rc = dispatch_read(c);
+	c->arena = own;
+	if (rc == KT_AGAIN) {
+		kt_arena_free(&look);
+		return rc;
+	}
+	kt_arena_defer(own, free_arena, look);
+	dispatch_answer(c);
 	return rc;
 }
 
@@ -235,6 +260,8 @@ write_done(struct store_work *work, bool kept)
 	struct kt_call *c = ((struct write *)(void *)work)->call;
 	const struct kt_server *server = c->server;
 
+	if (!kept)
+		c->err = KT_OK;		/* what it had found is undone as well */
 	if (!kept)
 		(void)kt_fail(c, c->service->internal,
 		    "An error occurred on the server side.");

@@ -20,6 +20,11 @@ enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
 
 /* Runs c->op on a snapshot; KT_AGAIN: not yet, c->out is as new. */
 int dispatch_read(struct kt_call *c);
+/*
+ * The same for a call that waits, which may be looked at very often: nothing
+ * is kept of a look that ends in KT_AGAIN; else the answer is made.
+ */
+int dispatch_look(struct kt_call *c);
 /* c->answer from the outcome. */
 void dispatch_answer(struct kt_call *c);
 

@@ -16,6 +16,7 @@ struct waits {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct kt_call *waiting;
+	struct kt_call *newcomers;	/* to be looked at once, at least */
 	bool woken, closing, ended;
 };
 
@@ -30,13 +31,16 @@ earliest(const struct kt_call *c)
 	return until;
 }
 
-/* Takes all that are to be looked at: on a change all, else the overdue. */
+/* Takes who is to be looked at: on a change all, else the new and overdue. */
 static struct kt_call *
 take(struct waits *w)
 {
-	struct kt_call *taken = NULL, **p = &w->waiting, *c;
+	struct kt_call *taken = w->newcomers, **p = &w->waiting, *c;
 	int64_t now = kt_mono_ms();
 
+	w->newcomers = NULL;
+	for (c = taken; c != NULL; c = c->next)
+		c->last_look = w->closing || c->wait_until <= now;
 	while ((c = *p) != NULL) {
 		c->last_look = w->closing || c->wait_until <= now;
 		if (!w->woken && !c->last_look) {
@@ -58,14 +62,13 @@ look(struct waits *w, struct kt_call *c)
 
 	for (; c != NULL; c = next) {
 		next = c->next;
-		if (dispatch_read(c) == KT_AGAIN) {
+		if (dispatch_look(c) == KT_AGAIN) {
 			pthread_mutex_lock(&w->lock);
 			c->next = w->waiting;
 			w->waiting = c;
 			pthread_mutex_unlock(&w->lock);
 			continue;
 		}
-		dispatch_answer(c);
 		c->finish(c);
 	}
 }
@@ -77,8 +80,8 @@ wait_main(void *arg)
 	struct kt_call *taken;
 
 	pthread_mutex_lock(&w->lock);
-	while (!w->ended || w->waiting != NULL) {
-		if (!w->woken && !w->ended)
+	while (!w->ended || w->waiting != NULL || w->newcomers != NULL) {
+		if (!w->woken && !w->ended && w->newcomers == NULL)
 			(void)kt_cond_wait(&w->changed, &w->lock,
 			    earliest(w->waiting));
 		taken = take(w);
@@ -109,9 +112,8 @@ wait_add(struct waits *w, struct kt_call *c)
 {
 	c->wait_until = kt_mono_ms() + c->server->describe_wait;
 	pthread_mutex_lock(&w->lock);
-	c->next = w->waiting;
-	w->waiting = c;
-	w->woken = true;
+	c->next = w->newcomers;
+	w->newcomers = c;
 	pthread_cond_signal(&w->changed);
 	pthread_mutex_unlock(&w->lock);
 }

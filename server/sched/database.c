@@ -1,7 +1,8 @@
 /*
  * creating --started--> available --(keyturn ends and starts)--> starting
  *     |                     ^                                        |
- *     |                     +---------------- started ---------------+
+ *     |                     | +-------------- started ---------------+
+ *     |                died | | (and does not start again)           |
  *     +--cannot start--> failed <------------ cannot start ----------+
  *
  * any --DeleteDB...--> deleting --removed--> (no row)
@@ -17,6 +18,7 @@ struct outcome {
 	const struct server *server;	/* as it was when the job was taken */
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
+	bool gone;			/* deleted meanwhile: the row is */
 };
 
 /* The outcome of a start; nothing when it is to be deleted by now. */
@@ -28,7 +30,7 @@ write_outcome(struct store_tx *tx, void *arg)
 
 	switch (store_server_find(tx, o->server->id, &s)) {
 	case STORE_OK:        break;
-	case STORE_NOT_FOUND: return 0;
+	case STORE_NOT_FOUND: o->gone = true; return 0;
 	default:              return -1;
 	}
 	if (strcmp(s.status, o->server->status) != 0)
@@ -93,6 +95,35 @@ start(const struct sched_options *o, const struct server *s)
 		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
 		    out.info.why);
 	write(o, write_outcome, &out);
+	if (out.gone)			/* deleted before it was there */
+		o->fleet->stop(o->fleet->self, &spec, true);
+}
+
+static int
+write_failed(struct store_tx *tx, void *arg)
+{
+	const struct server *failed = arg;
+	struct server s;
+
+	switch (store_server_find(tx, failed->id, &s)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+	if (strcmp(s.status, SERVER_AVAILABLE) != 0)
+		return 0;
+	s.status = SERVER_FAILED;
+	s.reason = failed->reason;
+	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
+}
+
+void
+database_failed(const struct sched_options *o, const char *id,
+    const char *why)
+{
+	struct server s = { .id = id, .reason = why };
+
+	write(o, write_failed, &s);
 }
 
 void

@@ -7,8 +7,6 @@
  *                         +---- failed ---+-------------+---------------+
  *                         v                                             v
  *               running again, later, from the first step           succeeded
- *                         |
- *                         +-- too often --> failed (AWSPENDING stays)
  *
  *   PutSecretValue, or AWSPENDING taken away --> abandoned
  *
@@ -29,8 +27,8 @@ static const char *const steps[] = {
 };
 
 /*
- * How long until the whole process is tried again (user guide: several times;
- * AWS does not say when).
+ * How long until the whole process is tried again, the last gap over and over:
+ * "That rotation will be reattempted." (AWS does not say when.)
  */
 static const int64_t gaps[] = {
 	1 * KT_SECOND, 5 * KT_SECOND, 30 * KT_SECOND, 120 * KT_SECOND,
@@ -91,13 +89,9 @@ save_failure(struct store_tx *tx, void *arg)
 	if (r->over)
 		return 0;
 	next.reason = r->why;
-	if (next.attempt < (int)N_ELEMENTS(gaps)) {
-		next.due = now + gaps[next.attempt];
-		next.step = 0;
-	} else {
-		next.state = ROTATION_FAILED;
-		next.ended = now;
-	}
+	next.due = now + gaps[next.attempt < (int)N_ELEMENTS(gaps) ?
+	    next.attempt : (int)N_ELEMENTS(gaps) - 1];
+	next.step = 0;
 	next.attempt++;
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
@@ -227,10 +221,6 @@ fail(struct run *r)
 {
 	if (write(r, save_failure) != 0)
 		kt_sleep_ms(KT_SECOND);		/* then the row is due again */
-	else if (!r->over && r->now.attempt >= (int)N_ELEMENTS(gaps))
-		kt_log(KT_LOG_ERROR, "rotation of %s is given up after %d "
-		    "attempts; AWSPENDING stays on version %s", r->secret.arn,
-		    r->now.attempt + 1, r->now.version);
 }
 
 static void
@@ -277,5 +267,7 @@ rotation_run(const struct sched_options *o, const struct rotation *row)
 
 	if (find_secret(&r) == 0)
 		run_steps(&r);
+	else
+		kt_sleep_ms(KT_SECOND);		/* the row is due still */
 	kt_arena_free(&r.arena);
 }

@@ -1,5 +1,6 @@
 #include "sched.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,15 +126,20 @@ take(struct sched *s, struct job *job, int64_t *until)
 	struct store *store = s->o.server->store;
 	struct store_tx *tx = store_read_begin(store, job->arena);
 	int64_t next = INT64_MAX, now;
+	char why[256] = "";
 	int rc = -1;
 
 	if (tx != NULL) {
-		rc = look(s, tx, job, &next);
+		if ((rc = look(s, tx, job, &next)) != 0)
+			snprintf(why, sizeof(why), "%s", store_error(tx));
 		store_read_end(store, tx);
 	}
 	now = kt_clock_now(&s->o.server->clock);
-	if (rc != 0)
+	if (rc != 0) {
+		kt_log(KT_LOG_ERROR, "the scheduler cannot read the store%s%s",
+		    why[0] != '\0' ? ": " : "", why);
 		next = now + STORE_RETRY;
+	}
 	*until = next == INT64_MAX ? INT64_MAX :
 	    kt_mono_ms() + (next > now ? next - now : 0);
 	return job->server != NULL || job->rotation != NULL || job->purge;
@@ -248,12 +254,16 @@ sched_wake(struct sched *s)
 }
 
 void
-sched_stop(struct sched **sp)
+sched_database_failed(struct sched *s, const char *id, const char *why)
 {
-	struct sched *s = *sp;
+	database_failed(&s->o, id, why);
+}
+
+void
+sched_stop(struct sched *s)
+{
 	unsigned i;
 
-	*sp = NULL;
 	if (s == NULL)
 		return;
 	pthread_mutex_lock(&s->lock);
@@ -263,6 +273,17 @@ sched_stop(struct sched **sp)
 	s->o.fleet->hurry(s->o.fleet->self);
 	for (i = 0; i < s->n_threads; i++)
 		pthread_join(s->threads[i], NULL);
+	s->n_threads = 0;
+}
+
+void
+sched_free(struct sched **sp)
+{
+	struct sched *s = *sp;
+
+	*sp = NULL;
+	if (s == NULL)
+		return;
 	pthread_cond_destroy(&s->woken);
 	pthread_mutex_destroy(&s->lock);
 	free(s);

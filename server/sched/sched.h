@@ -32,13 +32,21 @@ struct sched *sched_start(const struct sched_options *o) KT_MUSTCHECK;
 /* Something may be due now. */
 void sched_wake(struct sched *s);
 
-/* Lets what runs come to its end, then ends. */
-void sched_stop(struct sched **s);
+/* Lets what runs come to its end, in a hurry; sched_wake is harmless after. */
+void sched_stop(struct sched *s);
+void sched_free(struct sched **s);
+
+/* A database server that was available is gone for good. */
+void sched_database_failed(struct sched *s, const char *id, const char *why);
 
 /* --- between sched's own files --- */
 
 /* Runs the rotation until it ends or has to wait. */
 void rotation_run(const struct sched_options *o, const struct rotation *r);
+
+/* Writes down that a server which was available is not any more. */
+void database_failed(const struct sched_options *o, const char *id,
+    const char *why);
 
 /* Brings a server from creating, starting or deleting to where it shall be. */
 void database_run(const struct sched_options *o, const struct server *s);

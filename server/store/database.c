@@ -95,7 +95,7 @@ enum store_rc
 store_servers_restart(struct store_tx *tx)
 {
 	return sql_run(tx, "UPDATE server SET status = 'starting' WHERE "
-	    "status = 'available'", "");
+	    "status IN ('available', 'failed') AND fresh = 0", "");
 }
 
 enum store_rc

@@ -57,7 +57,7 @@ CREATE TABLE rotation (			-- the last one of each secret
 	secret INTEGER PRIMARY KEY REFERENCES secret ON DELETE CASCADE,
 	version TEXT NOT NULL,
 	token TEXT NOT NULL,		-- RotationToken
-	state TEXT NOT NULL,		-- running, succeeded, failed, abandoned
+	state TEXT NOT NULL,		-- running, succeeded, abandoned
 	step INTEGER NOT NULL,		-- the next one to run, from 0
 	attempt INTEGER NOT NULL,
 	due INTEGER NOT NULL,

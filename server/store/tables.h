@@ -150,7 +150,6 @@ struct rotation {
 
 #define ROTATION_RUNNING "running"
 #define ROTATION_SUCCEEDED "succeeded"
-#define ROTATION_FAILED "failed"
 #define ROTATION_ABANDONED "abandoned"
 
 enum store_rc store_rotation_find(struct store_tx *tx, int64_t secret,
@@ -216,7 +215,7 @@ enum store_rc store_server_find(struct store_tx *tx, const char *id,
 /* Those that await an act: creating, starting, deleting; with password. */
 enum store_rc store_servers_busy(struct store_tx *tx, struct server **out,
     size_t *n) KT_MUSTCHECK;
-/* What was available when keyturn ended is starting now. */
+/* What has data is starting now; what failed then may not fail again. */
 enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */
 enum store_rc store_server_remove(struct store_tx *tx, const char *id)

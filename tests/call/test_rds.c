@@ -173,7 +173,8 @@ START_TEST(a_deletion_overtakes_a_creation)
 	ck_assert_str_eq(status(), "deleting");
 	fleet_fake_hold(&world.fleet_fake, false);
 	until_status("DBInstanceNotFound");
-	sched_stop(&world.sched);
+	sched_stop(world.sched);
+	sched_free(&world.sched);
 	ck_assert_int_eq(world.fleet_fake.starts, 1);
 	ck_assert_int_eq(world.fleet_fake.removals, 1);
 }

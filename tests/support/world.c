@@ -187,6 +187,7 @@ world_stop(struct world *w)
 	sched_stop(w->sched);
 	wait_free(&w->server.waits);
 	store_close(&w->server.store);
+	sched_free(&w->sched);
 }
 
 static void
