@@ -33,7 +33,7 @@ enum {
 
 	/* what the server says; MariaDB and MySQL alike */
 	NO_SUCH_GRANT = 1141,	/* SHOW GRANTS: no such role */
-	CANNOT_USER = 1396	/* CREATE USER, CREATE ROLE: it is there */
+	CANNOT_USER = 1396	/* CREATE USER: it is there */
 };
 
 struct tenant {
@@ -206,7 +206,7 @@ make_marked(const struct lent *l, struct kt_link *link,
 
 /*
  * The looks only say yes: a no may also mean that the lender may not see it.
- * CREATE ROLE and CREATE USER know.
+ * CREATE ROLE and CREATE USER know, and refuse what is there.
  */
 static enum kt_engine_rc
 make_master(const struct lent *l, struct kt_link *link,
@@ -224,11 +224,7 @@ make_master(const struct lent *l, struct kt_link *link,
 		return KT_ENGINE_FAILED;
 	}
 	rc = run_on(l, link, "CREATE ROLE ", add_mark, spec->id, why);
-	if (rc == KT_ENGINE_OK)
-		return make_marked(l, link, spec, why);
-	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
-		return equip_user(l, link, spec, why);
-	return rc;
+	return rc == KT_ENGINE_OK ? make_marked(l, link, spec, why) : rc;
 }
 
 static struct tenant *

@@ -1,5 +1,6 @@
 """A server that is lent: --attach.  Here another keyturn's instance is it."""
 import json
+import shutil
 import socket
 import sqlite3
 import threading
@@ -232,11 +233,35 @@ def test_waiting_for_a_lender_ends_at_once(serve, door, database, end):
     begun = time.monotonic()
     if end == "deletion":
         before = users(database)
+        k.rds.delete_db_instance(DBInstanceIdentifier="hasty",
+                                 SkipFinalSnapshot=True)
         door.open()
-        delete(k, "hasty")
+        until("deleted", lambda: not k.rds.describe_db_instances()[
+            "DBInstances"])
         assert users(database) == before
     assert k.stop() == 0
     assert time.monotonic() - begun < 10
+
+
+def test_a_start_that_was_cut_short_ends_the_same(
+        serve, database, folder, door):
+    """The master is made, but the store does not know: its mark tells
+    that it is keyturn's own."""
+    env = {"KEYTURN_ATTACH_PASSWORD": database.password}
+    before, master = users(database), "m_" + fresh("u")[-8:]
+    first = serve("--data", folder + "/d", "--attach", door.url, env=env)
+    create(first, "again", master)
+    until("a first try", lambda: f"{door.port}" in first.log)
+    assert first.stop() == 0
+    shutil.copytree(folder + "/d", folder + "/early")
+    for data in "/d", "/early":
+        k = serve("--data", folder + data, "--attach", url(database), env=env)
+        until("up", lambda: status(k, "again") == "available")
+        assert database.accepts(master, "Master-password-1")
+        if data == "/early":
+            delete(k, "again")
+        assert k.stop() == 0
+    assert users(database) == before
 
 
 def test_a_lender_that_is_not_there(serve):
