@@ -18,7 +18,7 @@ character(const unsigned char *s)
 {
 	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4, i;
 
-	if (s[0] == 0x7F || (s[0] >= 0x80 && s[0] < 0xC2) || s[0] > 0xF4)
+	if ((s[0] >= 0x80 && s[0] < 0xC2) || s[0] > 0xF4)
 		return 0;
 	for (i = 1; i < n; i++)
 		if ((s[i] & 0xC0) != 0x80)
