@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,7 @@
 #include <check.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/clock.h"
 
 #include "fleet/find.h"
 #include "fleet/fleet.h"
@@ -497,6 +500,71 @@ START_TEST(a_long_reason_leaves_room_for_the_remedy)
 }
 END_TEST
 
+/* --- a lent server that is not there -------------------------------------- */
+
+static atomic_bool asked;
+
+static enum kt_engine_rc
+no_login(const struct kt_creds *c, struct kt_link **link, char reason[KT_WHY])
+{
+	(void)c;
+	(void)link;
+	snprintf(reason, KT_WHY, "nobody there");
+	asked = true;
+	return KT_ENGINE_UNREACHABLE;
+}
+
+static const struct kt_engine nobody = { .name = "nobody", .login = no_login };
+static const struct kt_db_spec guest = { .id = "one", .master_user = "m",
+	.master_password = "Master-password-1", .fresh = true };
+
+struct lent_start {
+	struct kt_fleet fleet;
+	enum kt_fleet_rc rc;
+};
+
+static void *
+start_guest(void *arg)
+{
+	struct lent_start *s = arg;
+	struct kt_db_info info;
+
+	s->rc = s->fleet.start(s->fleet.self, &guest, &info);
+	return NULL;
+}
+
+/* A start that is called off is STOPPED, never FAILED as when it gave up. */
+START_TEST(a_start_on_a_lent_server_is_called_off)
+{
+	const struct lent_options o = { .engine = &nobody,
+	    .url = "mysql://u@127.0.0.1:1", .password = "x" };
+	struct lent_start s;
+	pthread_t t;
+
+	ck_assert_int_eq(fleet_lent(&o, &s.fleet, why), 0);
+	ck_assert_int_eq(pthread_create(&t, NULL, start_guest, &s), 0);
+	while (!asked)
+		kt_sleep_ms(1);
+	if (_i == 0)
+		s.fleet.stop(s.fleet.self, &guest, false);
+	else
+		s.fleet.hurry(s.fleet.self);
+	ck_assert_int_eq(pthread_join(t, NULL), 0);
+	ck_assert_int_eq(s.rc, KT_FLEET_STOPPED);
+	s.fleet.close(s.fleet.self);
+}
+END_TEST
+
+static TCase *
+lent_cases(void)
+{
+	TCase *tc = tcase_create("lent");
+
+	tcase_set_timeout(tc, 40);
+	tcase_add_loop_test(tc, a_start_on_a_lent_server_is_called_off, 0, 2);
+	return tc;
+}
+
 static TCase *
 find_cases(void)
 {
@@ -541,6 +609,7 @@ main(void)
 
 	suite_add_tcase(s, find_cases());
 	suite_add_tcase(s, place_cases());
+	suite_add_tcase(s, lent_cases());
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);
 	failed = srunner_ntests_failed(r);
