@@ -8,6 +8,11 @@
 #include "keyturn/arena.h"
 #include "keyturn/json.h"
 
+/* Secrets Manager's own staging labels. */
+#define AWSCURRENT "AWSCURRENT"
+#define AWSPENDING "AWSPENDING"
+#define AWSPREVIOUS "AWSPREVIOUS"
+
 struct kt_aws_answer {
 	const char *code;	/* the error's name on the wire; NULL: success */
 	const char *message;

@@ -49,6 +49,10 @@ struct kt_named_function {
 	struct kt_function function;
 };
 
+/* The function of that name (n bytes), or NULL: server/ops/lambda. */
+const struct kt_named_function *kt_function_named(const struct kt_server *s,
+    const char *name, size_t n);
+
 /* The request as the front saw it; strings live in the call's arena. */
 struct kt_request {
 	const char *method;

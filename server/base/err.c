@@ -12,7 +12,6 @@ const struct kt_errkind kt_errkinds[KT_ERRCODES] = {
 	[KT_INVALID_PARAMETER] =	{ "InvalidParameterException", 400 },
 	[KT_INVALID_NEXT_TOKEN] =	{ "InvalidNextTokenException", 400 },
 	[KT_LIMIT_EXCEEDED] =		{ "LimitExceededException", 400 },
-	[KT_DECRYPTION_FAILURE] =	{ "DecryptionFailure", 400 },
 	[KT_ACCESS_DENIED] =		{ "AccessDeniedException", 400 },
 	[KT_VALIDATION] =		{ "ValidationException", 400 },
 	[KT_SERIALIZATION] =		{ "SerializationException", 400 },

@@ -66,7 +66,7 @@ write(const struct sched_options *o, int (*run)(struct store_tx *, void *),
 	struct kt_arena *a = kt_arena_new();
 	int i;
 
-	for (i = 0; i < WRITE_TRIES; i++) {
+	for (i = 0; i < WRITE_TRIES && (i == 0 || !*o->stopping); i++) {
 		if (store_write_wait(o->server->store, a, run, arg) == 0)
 			break;
 		kt_sleep_ms(KT_SECOND);

@@ -19,9 +19,6 @@
 #include "keyturn/log.h"
 #include "sched.h"
 
-#define CURRENT "AWSCURRENT"
-#define PENDING "AWSPENDING"
-
 static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
 };
@@ -105,12 +102,12 @@ drop_pending(struct store_tx *tx, const struct run *r)
 {
 	const char *pending;
 
-	if (store_label_holder(tx, r->now.secret, PENDING, &pending) !=
+	if (store_label_holder(tx, r->now.secret, AWSPENDING, &pending) !=
 	    STORE_OK)
 		return -1;
 	if (pending == NULL || strcmp(pending, r->now.version) != 0)
 		return 0;
-	return store_label_move(tx, r->now.secret, PENDING, NULL) == STORE_OK ?
+	return store_label_move(tx, r->now.secret, AWSPENDING, NULL) == STORE_OK ?
 	    0 : -1;
 }
 
@@ -147,17 +144,13 @@ static const struct kt_function *
 find_function(const struct kt_server *server, const char *arn)
 {
 	const char *name = arn == NULL ? NULL : strstr(arn, ":function:");
-	size_t i, n;
+	const struct kt_named_function *f;
 
 	if (name == NULL)
 		return NULL;
 	name += strlen(":function:");
-	n = strcspn(name, ":");
-	for (i = 0; i < server->n_functions; i++)
-		if (strlen(server->functions[i].name) == n &&
-		    strncmp(server->functions[i].name, name, n) == 0)
-			return &server->functions[i].function;
-	return NULL;
+	f = kt_function_named(server, name, strcspn(name, ":"));
+	return f == NULL ? NULL : &f->function;
 }
 
 static int
@@ -186,13 +179,17 @@ check_current(struct run *r)
 	struct store *store = r->o->server->store;
 	struct store_tx *tx = store_read_begin(store, r->arena);
 	const char *current = NULL;
-	enum store_rc rc;
+	enum store_rc rc = STORE_FAILED;
 
-	if (tx == NULL)
+	if (tx != NULL) {
+		rc = store_label_holder(tx, r->now.secret, AWSCURRENT, &current);
+		store_read_end(store, tx);
+	}
+	if (rc != STORE_OK) {
+		strcpy(r->why, "the store could not be read");
 		return -1;
-	rc = store_label_holder(tx, r->now.secret, CURRENT, &current);
-	store_read_end(store, tx);
-	if (rc == STORE_OK && current != NULL &&
+	}
+	if (current != NULL &&
 	    strcmp(current, r->now.version) == 0)
 		return 0;
 	strcpy(r->why, "finishSecret did not move AWSCURRENT");
@@ -227,6 +224,8 @@ static void
 run_steps(struct run *r)
 {
 	while (r->now.step < (int)N_ELEMENTS(steps)) {
+		if (*r->o->stopping)
+			return;			/* the row says where we are */
 		if (run_step(r) != 0) {
 			fail(r);
 			return;

@@ -23,7 +23,7 @@ struct sched {
 	struct sched_options o;
 	pthread_mutex_t lock;
 	pthread_cond_t woken;
-	bool stopping;
+	atomic_bool stopping;
 	struct claim claims[WORKERS_MAX];
 	pthread_t threads[WORKERS_MAX];
 	unsigned n_threads;
@@ -232,6 +232,7 @@ sched_start(const struct sched_options *o)
 	if (store_write_wait(o->server->store, a, restart, NULL) == 0) {
 		s = kt_alloc(sizeof(*s));
 		s->o = *o;
+		s->o.stopping = &s->stopping;
 		pthread_mutex_init(&s->lock, NULL);
 		kt_cond_init(&s->woken);
 		pthread_mutex_lock(&s->lock);

@@ -11,6 +11,8 @@
 #ifndef KEYTURN_SCHED_H
 #define KEYTURN_SCHED_H
 
+#include <stdatomic.h>
+
 #include "keyturn/call.h"
 #include "keyturn/fleet.h"
 #include "store/tables.h"
@@ -24,6 +26,7 @@ struct sched_options {
 	/* Called when the state of a database changed, from any worker. */
 	void (*changed)(void *self);
 	void *changed_self;
+	const atomic_bool *stopping;	/* set by sched_start: jobs end soon */
 };
 
 /* Looks at once: databases that were available are started again. */

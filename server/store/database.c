@@ -72,20 +72,21 @@ store_server_save(struct store_tx *tx, const struct server *s)
 	    &sealed, s->database, s->reason);
 }
 
+static int
+whole_server(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	server_from_row(tx, q, row);
+	return open_password(tx, q, SERVER_COLUMNS, row) == STORE_OK ? 0 : -1;
+}
+
 enum store_rc
 store_server_find(struct store_tx *tx, const char *id, struct server *s)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", master_password "
-	    "FROM server WHERE id = ?1", "t", id);
-	int more = sql_row(tx, q);
-	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
 	struct server found;
+	enum store_rc rc = sql_one(tx, sql_query(tx, "SELECT " SERVER
+	    ", master_password FROM server WHERE id = ?1", "t", id),
+	    whole_server, &found);
 
-	if (more > 0) {
-		server_from_row(tx, q, &found);
-		rc = open_password(tx, q, SERVER_COLUMNS, &found);
-	}
-	sql_done(q);
 	if (rc == STORE_OK)
 		*s = found;
 	return rc;
@@ -104,26 +105,14 @@ store_servers_busy(struct store_tx *tx, struct server **out, size_t *n)
 	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", master_password "
 	    "FROM server WHERE status IN ('creating', 'starting', 'deleting')",
 	    "");
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, whole_server, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		struct server *s = sql_grow(tx, &items, count, sizeof(*s));
-
-		server_from_row(tx, q, s);
-		if (open_password(tx, q, SERVER_COLUMNS, s) != STORE_OK) {
-			more = -1;
-			break;
-		}
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }
 
 enum store_rc
@@ -180,9 +169,11 @@ store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 	    "region = ?2 AND id = ?3", "ttt", i->account, i->region, i->id);
 }
 
-static void
-cluster_from_row(struct store_tx *tx, sqlite3_stmt *q, struct db_cluster *c)
+static int
+cluster_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
+	struct db_cluster *c = row;
+
 	server_from_row(tx, q, &c->server);
 	c->account = sql_text(tx, q, SERVER_COLUMNS);
 	c->region = sql_text(tx, q, SERVER_COLUMNS + 1);
@@ -191,6 +182,7 @@ cluster_from_row(struct store_tx *tx, sqlite3_stmt *q, struct db_cluster *c)
 	c->created = sqlite3_column_int64(q, SERVER_COLUMNS + 4);
 	c->deletion_protection = sqlite3_column_int(q, SERVER_COLUMNS + 5) != 0;
 	c->backup_retention = sqlite3_column_int64(q, SERVER_COLUMNS + 6);
+	return 0;
 }
 
 enum store_rc
@@ -205,26 +197,21 @@ store_clusters(struct store_tx *tx, const struct db_page *page,
 	    "(?4 IS NULL OR db_cluster.id > ?4) ORDER BY db_cluster.id "
 	    "LIMIT ?5", "tttti", page->account, page->region, page->id,
 	    page->after, (int64_t)page->limit);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, cluster_from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		cluster_from_row(tx, q, sql_grow(tx, &items, count,
-		    sizeof(struct db_cluster)));
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }
 
-static void
-instance_from_row(struct store_tx *tx, sqlite3_stmt *q, struct db_instance *i)
+static int
+instance_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
+	struct db_instance *i = row;
+
 	server_from_row(tx, q, &i->server);
 	i->account = sql_text(tx, q, SERVER_COLUMNS);
 	i->region = sql_text(tx, q, SERVER_COLUMNS + 1);
@@ -236,6 +223,7 @@ instance_from_row(struct store_tx *tx, sqlite3_stmt *q, struct db_instance *i)
 	i->deletion_protection = sqlite3_column_int(q, SERVER_COLUMNS + 7) != 0;
 	i->backup_retention = sqlite3_column_int64(q, SERVER_COLUMNS + 8);
 	i->storage = sqlite3_column_int64(q, SERVER_COLUMNS + 9);
+	return 0;
 }
 
 enum store_rc
@@ -252,19 +240,12 @@ store_instances(struct store_tx *tx, const struct db_page *page,
 	    "(?5 IS NULL OR cluster = ?5) ORDER BY db_instance.id LIMIT ?6",
 	    "ttttti", page->account, page->region, page->id, page->after,
 	    page->cluster, (int64_t)page->limit);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, instance_from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		instance_from_row(tx, q, sql_grow(tx, &items, count,
-		    sizeof(struct db_instance)));
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }

@@ -225,18 +225,55 @@ sql_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col)
 	    p == NULL ? NULL : kt_arena_dup(tx->arena, p, n), n };
 }
 
-void *
-sql_grow(struct store_tx *tx, void **items, size_t n, size_t size)
+enum store_rc
+sql_one(struct store_tx *tx, sqlite3_stmt *q,
+    int (*read)(struct store_tx *, sqlite3_stmt *, void *), void *row)
 {
-	if ((n & (n - 1)) == 0) {	/* full at every power of two */
+	int more = sql_row(tx, q);
+
+	if (more > 0 && read(tx, q, row) != 0)
+		more = -1;
+	sql_done(q);
+	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+}
+
+/* Room for the row n, zeroed: the array doubles at every power of two. */
+static void *
+grow(struct store_tx *tx, struct sql_rows *rows, size_t size)
+{
+	size_t n = rows->n;
+
+	if ((n & (n - 1)) == 0) {
 		void *bigger = kt_arena_alloc(tx->arena,
 		    (n == 0 ? 1 : 2 * n) * size);
 
 		if (n > 0)
-			memcpy(bigger, *items, n * size);
-		*items = bigger;
+			memcpy(bigger, rows->items, n * size);
+		rows->items = bigger;
 	}
-	return (char *)*items + n * size;
+	return (char *)rows->items + n * size;
+}
+
+enum store_rc
+sql_all(struct store_tx *tx, sqlite3_stmt *q,
+    int (*read)(struct store_tx *, sqlite3_stmt *, void *), size_t size,
+    struct sql_rows *out)
+{
+	struct sql_rows rows = { NULL, 0 };
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		if (read(tx, q, grow(tx, &rows, size)) != 0) {
+			more = -1;
+			break;
+		}
+		rows.n++;
+	}
+	sql_done(q);
+	if (more < 0)
+		return STORE_FAILED;
+	*out = rows;
+	return STORE_OK;
 }
 
 static int

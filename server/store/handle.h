@@ -28,6 +28,8 @@ struct store {
 	pthread_cond_t queue_filled;
 	struct store_work *queue, **queue_end;
 	bool closing;
+
+	_Atomic int64_t touch_after;	/* kt_mono_ms; see store_touch */
 };
 
 int handle_open_folder(struct store *s);

@@ -3,9 +3,11 @@
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
 	"ended, reason"
 
-static void
-from_row(struct store_tx *tx, sqlite3_stmt *q, struct rotation *r)
+static int
+from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
+	struct rotation *r = row;
+
 	r->secret = sqlite3_column_int64(q, 0);
 	r->version = sql_text(tx, q, 1);
 	r->token = sql_text(tx, q, 2);
@@ -16,19 +18,14 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, struct rotation *r)
 	r->started = sqlite3_column_int64(q, 7);
 	r->ended = sqlite3_column_int64(q, 8);
 	r->reason = sql_text(tx, q, 9);
+	return 0;
 }
 
 enum store_rc
 store_rotation_find(struct store_tx *tx, int64_t secret, struct rotation *r)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM rotation "
-	    "WHERE secret = ?1", "i", secret);
-	int more = sql_row(tx, q);
-
-	if (more > 0)
-		from_row(tx, q, r);
-	sql_done(q);
-	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM rotation "
+	    "WHERE secret = ?1", "i", secret), from_row, r);
 }
 
 enum store_rc
@@ -40,30 +37,30 @@ store_rotation_save(struct store_tx *tx, const struct rotation *r)
 	    r->due, r->started, r->ended, r->reason);
 }
 
+static int
+due_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	(void)tx;
+	*(int64_t *)row = sqlite3_column_int64(q, 0);
+	return 0;
+}
+
 enum store_rc
 store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
     size_t *n, int64_t *next)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM rotation "
-	    "WHERE state = 'running' ORDER BY due", "");
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	    "WHERE state = 'running' AND due <= ?1 ORDER BY due", "i", now);
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
+	if (rc != STORE_OK)
+		return rc;
+	*out = rows.items;
+	*n = rows.n;
+	q = sql_query(tx, "SELECT due FROM rotation WHERE state = 'running' "
+	    "AND due > ?1 ORDER BY due LIMIT 1", "i", now);
 	*next = INT64_MAX;
-	while ((more = sql_row(tx, q)) > 0) {
-		if (sqlite3_column_int64(q, 6) > now) {
-			*next = sqlite3_column_int64(q, 6);
-			break;
-		}
-		from_row(tx, q, sql_grow(tx, &items, count,
-		    sizeof(struct rotation)));
-		count++;
-	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	rc = sql_one(tx, q, due_from_row, next);
+	return rc == STORE_FAILED ? rc : STORE_OK;
 }

@@ -28,9 +28,11 @@ set_arn(struct store_tx *tx, struct secret *s)
 	    s->region, s->account, s->name, s->suffix);
 }
 
-static void
-from_row(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
+static int
+from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
+	struct secret *s = row;
+
 	s->id = sqlite3_column_int64(q, 0);
 	s->account = sql_text(tx, q, 1);
 	s->region = sql_text(tx, q, 2);
@@ -52,27 +54,16 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
 	s->rotation_from = sqlite3_column_int64(q, 18);
 	s->tagged = sqlite3_column_int(q, 19) != 0;
 	set_arn(tx, s);
-}
-
-/* The row of a query that has one at most. */
-static enum store_rc
-one(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
-{
-	int more = sql_row(tx, q);
-
-	if (more > 0)
-		from_row(tx, q, s);
-	sql_done(q);
-	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+	return 0;
 }
 
 static enum store_rc
 by_name(struct store_tx *tx, const char *account, const char *region,
     const char *name, struct secret *s)
 {
-	return one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
+	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
 	    "account = ?1 AND region = ?2 AND name = ?3", "ttt", account,
-	    region, name), s);
+	    region, name), from_row, s);
 }
 
 /* The name part of an ARN of this account and region, else NULL. */
@@ -124,8 +115,8 @@ store_secret_find(struct store_tx *tx, const char *account,
 enum store_rc
 store_secret_by_id(struct store_tx *tx, int64_t id, struct secret *s)
 {
-	return one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
-	    "id = ?1", "i", id), s);
+	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
+	    "id = ?1", "i", id), from_row, s);
 }
 
 const char *
@@ -235,21 +226,24 @@ store_secret_list(struct store_tx *tx, const struct secret_page *page,
     struct secret **out, size_t *n)
 {
 	sqlite3_stmt *q = page_query(tx, page);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		from_row(tx, q, sql_grow(tx, &items, count,
-		    sizeof(struct secret)));
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
+}
+
+static int
+tag_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct tag *t = row;
+
+	t->key = sql_text(tx, q, 0);
+	t->value = sql_text(tx, q, 1);
+	return 0;
 }
 
 enum store_rc
@@ -257,23 +251,14 @@ store_tags(struct store_tx *tx, int64_t secret, struct tag **out, size_t *n)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT key, value FROM tag WHERE "
 	    "secret = ?1 ORDER BY position", "i", secret);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, tag_from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		struct tag *t = sql_grow(tx, &items, count, sizeof(*t));
-
-		t->key = sql_text(tx, q, 0);
-		t->value = sql_text(tx, q, 1);
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }
 
 /* A new key goes to the end, a known one keeps its place. */

@@ -51,9 +51,19 @@ void handle_close(struct store_tx *tx);
 int handle_exec(struct store_tx *tx, const char *sql);
 
 /*
- * Rows into an array that grows in the transaction's arena: *items has room
- * for the row n, which is zeroed, and is returned.
+ * The row of a query that has one at most.  read fills a struct from the row
+ * the statement stands on; 0, or -1 with tx->error set.
  */
-void *sql_grow(struct store_tx *tx, void **items, size_t n, size_t size);
+enum store_rc sql_one(struct store_tx *tx, sqlite3_stmt *q,
+    int (*read)(struct store_tx *, sqlite3_stmt *, void *row), void *row);
+
+/* All rows of q, size bytes each, in the transaction's arena. */
+struct sql_rows {
+	void *items;
+	size_t n;
+};
+enum store_rc sql_all(struct store_tx *tx, sqlite3_stmt *q,
+    int (*read)(struct store_tx *, sqlite3_stmt *, void *row), size_t size,
+    struct sql_rows *out);
 
 #endif

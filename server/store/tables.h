@@ -106,9 +106,7 @@ enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
 /* A new version, or the value of one that had none. */
 enum store_rc store_version_put(struct store_tx *tx, const struct secret *s,
     const struct version *v) KT_MUSTCHECK;
-enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
-    const char *id) KT_MUSTCHECK;
-/* Oldest first, without values, after serial from; its serials in *serial. */
+/* Oldest first, without values. */
 enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
     struct version **out, size_t *n) KT_MUSTCHECK;
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "handle.h"
+#include "keyturn/clock.h"
 #include "sql.h"
 
 /* What a sealed value is bound to: its secret and version. */
@@ -24,31 +25,6 @@ open_value(struct store_tx *tx, const struct secret *s, struct version *v,
 	return STORE_FAILED;
 }
 
-enum store_rc
-store_version_find(struct store_tx *tx, const struct secret *s,
-    const char *id, struct version *v)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "sealed FROM version WHERE secret = ?1 AND id = ?2", "it", s->id,
-	    id);
-	struct version found = { .id = NULL };
-	int more = sql_row(tx, q);
-	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
-
-	if (more > 0) {
-		found.id = sql_text(tx, q, 0);
-		found.created = sqlite3_column_int64(q, 1);
-		found.accessed = sqlite3_column_int64(q, 2);
-		found.kind = (enum version_kind)sqlite3_column_int(q, 3);
-		rc = open_value(tx, s, &found, (struct kt_blob){
-		    sqlite3_column_blob(q, 4),
-		    (size_t)sqlite3_column_bytes(q, 4) });
-	}
-	sql_done(q);
-	if (rc == STORE_OK)
-		*v = found;
-	return rc;
-}
 
 enum store_rc
 store_version_put(struct store_tx *tx, const struct secret *s,
@@ -67,11 +43,40 @@ store_version_put(struct store_tx *tx, const struct secret *s,
 	    v->created, (int)v->kind, &sealed);
 }
 
-enum store_rc
-store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
+/* Without its value. */
+static int
+from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
-	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
-	    "it", secret, id);
+	struct version *v = row;
+
+	v->id = sql_text(tx, q, 0);
+	v->created = sqlite3_column_int64(q, 1);
+	v->accessed = sqlite3_column_int64(q, 2);
+	v->kind = (enum version_kind)sqlite3_column_int(q, 3);
+	return 0;
+}
+
+enum store_rc
+store_version_find(struct store_tx *tx, const struct secret *s,
+    const char *id, struct version *v)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
+	    "sealed FROM version WHERE secret = ?1 AND id = ?2", "it", s->id,
+	    id);
+	struct version found = { .id = NULL };
+	int more = sql_row(tx, q);
+	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+
+	if (more > 0) {
+		(void)from_row(tx, q, &found);
+		rc = open_value(tx, s, &found, (struct kt_blob){
+		    sqlite3_column_blob(q, 4),
+		    (size_t)sqlite3_column_bytes(q, 4) });
+	}
+	sql_done(q);
+	if (rc == STORE_OK)
+		*v = found;
+	return rc;
 }
 
 enum store_rc
@@ -80,25 +85,14 @@ store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind "
 	    "FROM version WHERE secret = ?1 ORDER BY serial", "i", secret);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		struct version *v = sql_grow(tx, &items, count, sizeof(*v));
-
-		v->id = sql_text(tx, q, 0);
-		v->created = sqlite3_column_int64(q, 1);
-		v->accessed = sqlite3_column_int64(q, 2);
-		v->kind = (enum version_kind)sqlite3_column_int(q, 3);
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }
 
 enum store_rc
@@ -127,6 +121,16 @@ store_label_move(struct store_tx *tx, int64_t secret, const char *label,
 	    secret, label, version);
 }
 
+static int
+label_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct label *l = row;
+
+	l->name = sql_text(tx, q, 0);
+	l->version = sql_text(tx, q, 1);
+	return 0;
+}
+
 enum store_rc
 store_labels(struct store_tx *tx, int64_t secret, struct label **out,
     size_t *n)
@@ -135,27 +139,22 @@ store_labels(struct store_tx *tx, int64_t secret, struct label **out,
 	    "FROM label JOIN version ON version.secret = label.secret AND "
 	    "version.id = label.version WHERE label.secret = ?1 "
 	    "ORDER BY version.serial, label.name", "i", secret);
-	void *items = NULL;
-	size_t count = 0;
-	int more;
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, label_from_row, sizeof(**out), &rows);
 
-	while ((more = sql_row(tx, q)) > 0) {
-		struct label *l = sql_grow(tx, &items, count, sizeof(*l));
-
-		l->name = sql_text(tx, q, 0);
-		l->version = sql_text(tx, q, 1);
-		count++;
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
 	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	*out = items;
-	*n = count;
-	return STORE_OK;
+	return rc;
 }
+
+/* After a date could not be noted: a full disk is not to be hammered. */
+#define TOUCH_PAUSE (60 * KT_SECOND)
 
 struct touch {
 	struct store_work work;
+	struct store *store;
 	int64_t secret;
 	char *version;
 	int64_t day;
@@ -180,7 +179,8 @@ touch_done(struct store_work *work, bool kept)
 {
 	struct touch *t = (struct touch *)(void *)work;
 
-	(void)kept;
+	if (!kept || work->rc != 0)
+		t->store->touch_after = kt_mono_ms() + TOUCH_PAUSE;
 	free(t->version);
 	free(t);
 }
@@ -191,10 +191,12 @@ store_touch(struct store *st, const struct secret *s, const struct version *v,
 {
 	struct touch *t;
 
-	if (s->accessed >= day && v->accessed >= day)
+	if ((s->accessed >= day && v->accessed >= day) ||
+	    (st->touch_after != 0 && kt_mono_ms() < st->touch_after))
 		return;
 	t = kt_alloc(sizeof(*t));
 	t->work = (struct store_work){ touch_run, touch_done, NULL, NULL, 0 };
+	t->store = st;
 	t->secret = s->id;
 	t->version = kt_strdup(v->id);
 	t->day = day;

@@ -55,17 +55,25 @@ function_arn(struct kt_call *c, const char *name)
 	    c->region, c->account, name);
 }
 
-static const struct kt_named_function *
-find(const struct kt_call *c, const struct name *name)
+const struct kt_named_function *
+kt_function_named(const struct kt_server *s, const char *name, size_t n)
 {
 	size_t i;
 
+	for (i = 0; i < s->n_functions; i++)
+		if (strlen(s->functions[i].name) == n &&
+		    strncmp(s->functions[i].name, name, n) == 0)
+			return &s->functions[i];
+	return NULL;
+}
+
+static const struct kt_named_function *
+find(const struct kt_call *c, const struct name *name)
+{
 	if (name->account != NULL && strcmp(name->account, c->account) != 0)
 		return NULL;
-	for (i = 0; i < c->server->n_functions; i++)
-		if (strcmp(c->server->functions[i].name, name->function) == 0)
-			return &c->server->functions[i];
-	return NULL;
+	return kt_function_named(c->server, name->function,
+	    strlen(name->function));
 }
 
 static struct lambda_configuration *

@@ -91,8 +91,9 @@ op_create_db_cluster(struct kt_call *c)
 		    "keyturn runs clusters of aurora-mysql.", in->engine);
 	if (rule_check_master(c, &m) != 0)
 		return -1;
-	if (in->backup_retention.set)
-		cl.backup_retention = in->backup_retention.v;
+	if (rule_check_retention(c, &in->backup_retention,
+	    &cl.backup_retention) != 0)
+		return -1;
 	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	cl.resource_id = rule_resource_id(c, "cluster-");
 	cl.server = rule_server(c, cl.resource_id, in->engine, &m);

@@ -167,8 +167,9 @@ op_create_db_instance(struct kt_call *c)
 	i.id = rule_identifier(c, "DBInstanceIdentifier", in->id);
 	if (i.id == NULL)
 		return -1;
-	if (in->backup_retention.set)
-		i.backup_retention = in->backup_retention.v;
+	if (rule_check_retention(c, &in->backup_retention,
+	    &i.backup_retention) != 0)
+		return -1;
 	i.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->cluster != NULL ? prepare_member(c, &i) :

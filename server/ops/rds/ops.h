@@ -33,6 +33,10 @@ struct rule_master {
 };
 int rule_check_master(struct kt_call *c, const struct rule_master *m);
 
+/* BackupRetentionPeriod, in days; 0 or -1. */
+int rule_check_retention(struct kt_call *c, const struct shape_int *days,
+    int64_t *out);
+
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier; 0 or -1. */
 int rule_check_snapshot(struct kt_call *c, const struct in_delete *in);
 

@@ -9,6 +9,7 @@
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
 #define IDENTIFIER_MAX 63
+#define RETENTION_MAX 35
 #define RECORDS_MIN 20
 #define RECORDS_MAX 100
 
@@ -120,6 +121,20 @@ rule_check_master(struct kt_call *c, const struct rule_master *m)
 	if (m->port.set && (m->port.v < 1150 || m->port.v > 65535))
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid port: %" PRId64
 		    ". The port must be between 1150 and 65535.", m->port.v);
+	return 0;
+}
+
+int
+rule_check_retention(struct kt_call *c, const struct shape_int *days,
+    int64_t *out)
+{
+	if (!days->set)
+		return 0;
+	if (days->v < 0 || days->v > RETENTION_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid backup "
+		    "retention period: %" PRId64 ". It must be between 0 and "
+		    "35 days.", days->v);
+	*out = days->v;
 	return 0;
 }
 

@@ -22,10 +22,6 @@ int op_restore_secret(struct kt_call *c);
 int op_rotate_secret(struct kt_call *c);
 int op_update_secret_version_stage(struct kt_call *c);
 
-#define CURRENT "AWSCURRENT"
-#define PENDING "AWSPENDING"
-#define PREVIOUS "AWSPREVIOUS"
-
 #define MSG_NO_TOKEN "You must provide a ClientRequestToken value. " \
 	"We recommend a UUID-type value."
 #define MSG_NO_VERSION "Secrets Manager can't find the specified secret " \

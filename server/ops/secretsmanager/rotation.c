@@ -52,17 +52,11 @@ may_invoke(const struct kt_call *c, const char *arn)
 	const char *head = kt_arena_printf(c->arena, ":lambda:%s:%s" FUNCTION,
 	    c->region, c->account);
 	const char *name = strstr(arn, head);
-	size_t i, n;
 
 	if (strncmp(arn, "arn:aws", 7) != 0 || name == NULL)
 		return false;
-	name += strlen(head);
-	n = strcspn(name, ":");		/* a qualifier may follow */
-	for (i = 0; i < c->server->n_functions; i++)
-		if (strlen(c->server->functions[i].name) == n &&
-		    strncmp(c->server->functions[i].name, name, n) == 0)
-			return true;
-	return false;
+	name += strlen(head);		/* a qualifier may follow */
+	return kt_function_named(c->server, name, strcspn(name, ":")) != NULL;
 }
 
 static int
@@ -85,8 +79,8 @@ check_pending(struct kt_call *c, const struct secret *s)
 {
 	const char *pending, *current;
 
-	if (store_label_holder(c->tx, s->id, PENDING, &pending) != STORE_OK ||
-	    store_label_holder(c->tx, s->id, CURRENT, &current) != STORE_OK)
+	if (store_label_holder(c->tx, s->id, AWSPENDING, &pending) != STORE_OK ||
+	    store_label_holder(c->tx, s->id, AWSCURRENT, &current) != STORE_OK)
 		return dispatch_failed(c);
 	if (pending == NULL ||
 	    (current != NULL && strcmp(pending, current) == 0))
@@ -119,7 +113,7 @@ start(struct kt_call *c, const struct secret *s, const char *version)
 	kt_uuid(token);
 	r.token = token;
 	if (store_version_put(c->tx, s, &v) != STORE_OK ||
-	    store_label_move(c->tx, s->id, PENDING, version) != STORE_OK ||
+	    store_label_move(c->tx, s->id, AWSPENDING, version) != STORE_OK ||
 	    store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
 	c->wakes = true;

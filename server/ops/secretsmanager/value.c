@@ -52,7 +52,7 @@ static int
 resolve(struct kt_call *c, const struct secret *s, const char **id)
 {
 	const struct in_get_secret_value *in = c->in;
-	const char *stage = in->stage != NULL ? in->stage : CURRENT;
+	const char *stage = in->stage != NULL ? in->stage : AWSCURRENT;
 	const char *holder;
 
 	*id = in->version_id;
@@ -94,7 +94,7 @@ no_value(struct kt_call *c)
 		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION,
 		    in->version_id);
 	return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
-	    in->stage != NULL ? in->stage : CURRENT);
+	    in->stage != NULL ? in->stage : AWSCURRENT);
 }
 
 static void
@@ -152,13 +152,13 @@ label_move_current(struct kt_call *c, const struct secret *s,
 {
 	const char *former;
 
-	if (store_label_holder(c->tx, s->id, CURRENT, &former) != STORE_OK)
+	if (store_label_holder(c->tx, s->id, AWSCURRENT, &former) != STORE_OK)
 		return dispatch_failed(c);
 	if (former != NULL && strcmp(former, version) == 0)
 		return 0;
-	if ((former != NULL && store_label_move(c->tx, s->id, PREVIOUS,
+	if ((former != NULL && store_label_move(c->tx, s->id, AWSPREVIOUS,
 	    former) != STORE_OK) ||
-	    store_label_move(c->tx, s->id, CURRENT, version) != STORE_OK)
+	    store_label_move(c->tx, s->id, AWSCURRENT, version) != STORE_OK)
 		return dispatch_failed(c);
 	return 0;
 }
@@ -181,7 +181,7 @@ static int
 label_move(struct kt_call *c, const struct secret *s, const char *label,
     const char *version)
 {
-	if (version != NULL && strcmp(label, CURRENT) == 0)
+	if (version != NULL && strcmp(label, AWSCURRENT) == 0)
 		return label_move_current(c, s, version);
 	return store_label_move(c->tx, s->id, label, version) == STORE_OK ? 0 :
 	    dispatch_failed(c);
@@ -198,11 +198,11 @@ free_pending(struct kt_call *c, const struct secret *s, const char *version)
 {
 	const char *pending;
 
-	if (store_label_holder(c->tx, s->id, PENDING, &pending) != STORE_OK)
+	if (store_label_holder(c->tx, s->id, AWSPENDING, &pending) != STORE_OK)
 		return dispatch_failed(c);
 	if (pending == NULL || strcmp(pending, version) == 0)
 		return 0;
-	if (label_move(c, s, PENDING, NULL) != 0)
+	if (label_move(c, s, AWSPENDING, NULL) != 0)
 		return -1;
 	return rotation_abandon(c, s, pending,
 	    "A new value was put while the rotation was under way.");
@@ -230,7 +230,7 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
 	const struct in_put_secret_value *in = c->in;
 	const char *const *stage = in->stages.items;
 	bool current = in->stages.n == 0 || first ||
-	    lists(&in->stages, CURRENT);
+	    lists(&in->stages, AWSCURRENT);
 	size_t i;
 
 	for (i = 0; i < in->stages.n; i++)
@@ -342,7 +342,7 @@ check_move(struct kt_call *c, const struct in_update_stage *in,
 		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
 		    "RemoveFromVersionId is not valid. Staging label %s is not "
 		    "attached to version %s.", in->stage, in->remove_from);
-	if (in->move_to == NULL && strcmp(in->stage, CURRENT) == 0)
+	if (in->move_to == NULL && strcmp(in->stage, AWSCURRENT) == 0)
 		return kt_fail(c, KT_INVALID_PARAMETER, "You can only move "
 		    "staging label AWSCURRENT to a different secret version. "
 		    "It can't be completely removed.");
@@ -369,7 +369,7 @@ pending_left(struct kt_call *c, const struct secret *s, const char *holder)
 	if (holder == NULL ||
 	    (in->move_to != NULL && strcmp(holder, in->move_to) == 0))
 		return 0;
-	if (store_label_holder(c->tx, s->id, CURRENT, &current) != STORE_OK)
+	if (store_label_holder(c->tx, s->id, AWSCURRENT, &current) != STORE_OK)
 		return dispatch_failed(c);
 	if (current != NULL && strcmp(current, holder) == 0)
 		return 0;
@@ -395,7 +395,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	    label_move(c, &s, in->stage, in->move_to) != 0 ||
 	    check_labels(c, &s) != 0)
 		return -1;
-	if (strcmp(in->stage, PENDING) == 0 &&
+	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder) != 0)
 		return -1;
 	s.changed = c->now;
