@@ -1,3 +1,4 @@
+/* Runs a fixture, step by step; fixture.h has its form. */
 #include "fixture.h"
 
 #include <errno.h>

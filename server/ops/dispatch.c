@@ -1,3 +1,7 @@
+/*
+ * A request from its first byte to its answer: kt_dispatch at the end of this
+ * file is the whole of it, the rest its parts in that order.
+ */
 #include "dispatch.h"
 
 #include <stdarg.h>
@@ -57,6 +61,16 @@ dispatch_failed(struct kt_call *c)
 	    store_error(c->tx));
 	return kt_fail(c, c->service->internal,
 	    "An error occurred on the server side.");
+}
+
+void
+dispatch_hint(const struct kt_call *c, const char *what, const char *id,
+    const char *region)
+{
+	if (region != NULL)
+		kt_log(KT_LOG_WARN, "%s %s: there is no %s %s in %s, but there "
+		    "is one in %s", c->request_id, c->op->name, what, id,
+		    c->region, region);
 }
 
 const struct kt_op *

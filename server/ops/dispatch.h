@@ -28,6 +28,10 @@ int dispatch_look(struct kt_call *c);
 /* c->answer from the outcome. */
 void dispatch_answer(struct kt_call *c);
 
+/* Logs that what is missing here is there in another region, unless NULL. */
+void dispatch_hint(const struct kt_call *c, const char *what, const char *id,
+    const char *region);
+
 /* The answer to a failure of the store; returns -1 (an operation's end). */
 int dispatch_failed(struct kt_call *c);
 

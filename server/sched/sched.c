@@ -1,3 +1,4 @@
+/* The workers: what is due, who is at it, and when to look again. */
 #include "sched.h"
 
 #include <stdio.h>

@@ -169,6 +169,31 @@ store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 	    "region = ?2 AND id = ?3", "ttt", i->account, i->region, i->id);
 }
 
+static const char *
+first_text(struct store_tx *tx, sqlite3_stmt *q)
+{
+	const char *text = sql_row(tx, q) > 0 ? sql_text(tx, q, 0) : NULL;
+
+	sql_done(q);
+	return text;
+}
+
+const char *
+store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
+{
+	return first_text(tx, sql_query(tx, "SELECT region FROM db_instance "
+	    "WHERE account = ?1 AND region <> ?2 AND id = ?3 LIMIT 1", "ttt",
+	    page->account, page->region, page->id));
+}
+
+const char *
+store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
+{
+	return first_text(tx, sql_query(tx, "SELECT region FROM db_cluster "
+	    "WHERE account = ?1 AND region <> ?2 AND id = ?3 LIMIT 1", "ttt",
+	    page->account, page->region, page->id));
+}
+
 static int
 cluster_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {

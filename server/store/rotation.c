@@ -1,3 +1,4 @@
+/* Rotations: one row a secret, the job and then its record. */
 #include "sql.h"
 
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \

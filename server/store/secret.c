@@ -1,3 +1,4 @@
+/* Secrets and their tags: found by name or ARN, listed by index seeks. */
 #include <string.h>
 
 #include "sql.h"
@@ -123,9 +124,20 @@ const char *
 store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id)
 {
-	const char *found = NULL;
+	const char *found = NULL, *of_arn;
 	sqlite3_stmt *q;
+	struct secret s;
 
+	if (strncmp(id, "arn:", 4) == 0) {	/* says itself where it is */
+		of_arn = strstr(id, ":secretsmanager:");
+		if (of_arn == NULL)
+			return NULL;
+		of_arn += strlen(":secretsmanager:");
+		of_arn = kt_arena_strndup(tx->arena, of_arn,
+		    strcspn(of_arn, ":"));
+		return strcmp(of_arn, region) != 0 && by_arn(tx, account,
+		    of_arn, id, &s) == STORE_OK ? of_arn : NULL;
+	}
 	q = sql_query(tx, "SELECT region FROM secret WHERE account = ?1 AND "
 	    "region <> ?2 AND name = ?3 LIMIT 1", "ttt", account, region, id);
 	if (sql_row(tx, q) > 0)

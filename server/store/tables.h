@@ -235,6 +235,12 @@ struct db_page {
 	const char *after;
 	size_t limit;
 };
+/* A region where the id of page is known to its account, or NULL: a hint. */
+const char *store_instance_elsewhere(struct store_tx *tx,
+    const struct db_page *page);
+const char *store_cluster_elsewhere(struct store_tx *tx,
+    const struct db_page *page);
+
 enum store_rc store_clusters(struct store_tx *tx, const struct db_page *page,
     struct db_cluster **out, size_t *n) KT_MUSTCHECK;
 enum store_rc store_instances(struct store_tx *tx, const struct db_page *page,

@@ -1,3 +1,4 @@
+/* Versions, whose values are sealed, and the labels on them. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* Forms and percent-encoding: untrusted bytes, a fuzz target. */
 #include <stdlib.h>
 #include <string.h>
 

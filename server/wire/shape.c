@@ -1,3 +1,4 @@
+/* The checker of shapes, in the words of AWS's front (shape.h). */
 #include "shape.h"
 
 #include <inttypes.h>

@@ -1,3 +1,4 @@
+/* What the three codecs share, and which of them a call needs. */
 #include "wire.h"
 
 #include <string.h>

@@ -110,10 +110,11 @@ op_create_db_cluster(struct kt_call *c)
 /* --- DescribeDBClusters --- */
 
 static int
-not_found(struct kt_call *c, const char *id)
+not_found(struct kt_call *c, const struct db_page *page)
 {
-	return kt_fail(c, KT_DB_CLUSTER_NOT_FOUND,
-	    "DBCluster %s not found.", id);
+	dispatch_hint(c, "DBCluster", page->id, store_cluster_elsewhere(c->tx, page));
+	return kt_fail(c, KT_DB_CLUSTER_NOT_FOUND, "DBCluster %s not found.",
+	    page->id);
 }
 
 static int
@@ -196,7 +197,7 @@ op_describe_db_clusters(struct kt_call *c)
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)
-		return not_found(c, page.id);
+		return not_found(c, &page);
 	return describe_all(c, all, n, limit);
 }
 
@@ -217,7 +218,7 @@ cluster_find(struct kt_call *c, const char *given, struct db_cluster *out)
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (n == 0)
-		return not_found(c, page.id);
+		return not_found(c, &page);
 	*out = all[0];
 	return 0;
 }

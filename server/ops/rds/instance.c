@@ -186,10 +186,11 @@ op_create_db_instance(struct kt_call *c)
 /* --- DescribeDBInstances --- */
 
 static int
-not_found(struct kt_call *c, const char *id)
+not_found(struct kt_call *c, const struct db_page *page)
 {
-	return kt_fail(c, KT_DB_INSTANCE_NOT_FOUND,
-	    "DBInstance %s not found.", id);
+	dispatch_hint(c, "DBInstance", page->id, store_instance_elsewhere(c->tx, page));
+	return kt_fail(c, KT_DB_INSTANCE_NOT_FOUND, "DBInstance %s not found.",
+	    page->id);
 }
 
 static int
@@ -272,7 +273,7 @@ op_describe_db_instances(struct kt_call *c)
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)
-		return not_found(c, page.id);
+		return not_found(c, &page);
 	return describe_all(c, all, n, limit);
 }
 
@@ -293,7 +294,7 @@ find(struct kt_call *c, const char *given, struct db_instance *out)
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (n == 0)
-		return not_found(c, page.id);
+		return not_found(c, &page);
 	*out = all[0];
 	return 0;
 }

@@ -1,3 +1,4 @@
+/* The tables of shapes.h, in the order of the model. */
 #include "shapes.h"
 
 #define AT(type, member) offsetof(struct type, member)

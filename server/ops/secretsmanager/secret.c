@@ -1,7 +1,6 @@
 /* CreateSecret, DescribeSecret, DeleteSecret, RestoreSecret. */
 #include <string.h>
 
-#include "keyturn/log.h"
 #include "ops.h"
 
 #define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
@@ -31,13 +30,8 @@ secret_check_id(struct kt_call *c, const char *id)
 static int
 not_found(struct kt_call *c, const char *id)
 {
-	const char *region = store_secret_elsewhere(c->tx, c->account,
-	    c->region, id);
-
-	if (region != NULL)
-		kt_log(KT_LOG_WARN, "%s %s: there is no secret %s in %s, but "
-		    "there is one in %s", c->request_id, c->op->name, id,
-		    c->region, region);
+	dispatch_hint(c, "secret", id, store_secret_elsewhere(c->tx,
+	    c->account, c->region, id));
 	return kt_fail(c, KT_RESOURCE_NOT_FOUND,
 	    "Secrets Manager can't find the specified secret.");
 }

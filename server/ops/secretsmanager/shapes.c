@@ -1,3 +1,4 @@
+/* The tables of shapes.h, in the order of the model. */
 #include "shapes.h"
 
 #include <string.h>
