@@ -354,7 +354,7 @@ END_TEST
 /*
  * Pearson's chi squared over a million characters of 94 kinds.  By byte % 94
  * those below 256 % 94 would come three times where others come twice, and it
- * would be over 40,000.  With 93 degrees of freedom a fair draw is over 200
+ * is over 20,000.  With 93 degrees of freedom a fair draw is over 200
  * less than once in a hundred million runs.
  */
 START_TEST(every_character_is_as_likely)

@@ -2,8 +2,9 @@
  * Misuse of Secrets Manager, with AWS's code and text for each: the shared
  * facts, secretsmanager 2, 3 and 9, rotation 2.  A line a case.
  */
-#include <stdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "tests/support/world.h"
 
@@ -370,6 +371,59 @@ START_TEST(a_value_may_be_as_long_as_aws_says)
 }
 END_TEST
 
+/* 20 over all versions, AWSCURRENT and AWSPREVIOUS among them: rotation 6. */
+START_TEST(a_secret_has_twenty_labels_at_most)
+{
+	struct said s;
+	int i;
+
+	for (i = 3; i <= 21; i++) {
+		const char *before = everything();
+
+		s = say(&me, "UpdateSecretVersionStage", "{" DB
+		    ",'VersionStage':'l%d','MoveToVersionId':'" V1 "'}", i);
+		if (i <= 20) {
+			ck_ok(s);
+			continue;
+		}
+		ck_assert_str_eq(s.code, "LimitExceededException");
+		ck_assert_str_eq(everything(), before);
+	}
+	s = say(&me, "PutSecretValue", "{" DB "," TOKEN(V4)
+	    ",'SecretString':'v','VersionStages':['one-more']}");
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	s = say(&me, "PutSecretValue", "{" DB "," TOKEN(V4)
+	    ",'SecretString':'v','VersionStages':['l3']}");
+	ck_ok(s);
+}
+END_TEST
+
+/* A limit on the size of files stands for the full disk. */
+START_TEST(a_full_disk_is_an_internal_error)
+{
+	const char *before = everything();
+	struct rlimit full, room;
+	char *big = kt_arena_alloc(me.arena, 65536);
+	struct said s;
+
+	memset(big, 'x', 65535);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &room), 0);
+	full = (struct rlimit){ 4096, room.rlim_max };
+	ck_assert(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &full), 0);
+	s = say(&me, "CreateSecret", "{'Name':'big'," TOKEN(V1)
+	    ",'SecretString':'%s'}", big);
+	ck_refused(s, "InternalServiceError",
+	    "An error occurred on the server side.");
+	ck_assert_int_eq(s.status, 500);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &room), 0);
+	ck_assert_str_eq(everything(), before);
+	s = say(&me, "CreateSecret", "{'Name':'big'," TOKEN(V1)
+	    ",'SecretString':'%s'}", big);
+	ck_ok(s);
+}
+END_TEST
+
 /* Whatever does not say whose it is. */
 START_TEST(foreign_requests_are_refused)
 {
@@ -406,6 +460,8 @@ make_suite(void)
 	tcase_add_test(tc, the_message_is_spelled_by_its_sender);
 	tcase_add_loop_test(tc, a_token_stands_for_one_value, 0, 4);
 	tcase_add_test(tc, a_value_may_be_as_long_as_aws_says);
+	tcase_add_test(tc, a_secret_has_twenty_labels_at_most);
+	tcase_add_test(tc, a_full_disk_is_an_internal_error);
 	tcase_add_loop_test(tc, foreign_requests_are_refused, 0, 6);
 	suite_add_tcase(s, tc);
 	return s;
