@@ -20,6 +20,7 @@
 #define READY_MS (180 * KT_SECOND)	/* a recovery may take its time */
 #define RACES 5				/* for a port, lost to strangers */
 #define POLL_MS_MAX 10
+#define LAST_MS 5000	/* for the address of last time to become free */
 
 static int
 fail(char why[KT_WHY], const char *what, int err)
@@ -298,6 +299,25 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 	return rc;
 }
 
+/*
+ * Clients know the address of last time.  After a SIGKILL of keyturn the old
+ * server may be dying there still: it is waited for before another is taken.
+ */
+static int
+take_address(struct yard *y, struct server *s, const struct wish *wish,
+    char why[KT_WHY])
+{
+	struct wish last = { wish->host, wish->port, true };
+	int64_t until = kt_mono_ms() + LAST_MS;
+
+	while (wish->host != NULL && !s->stopping && kt_mono_ms() < until) {
+		if (ports_take(&y->ports, &last, &s->at, why) == 0)
+			return 0;
+		kt_sleep_ms(POLL_MS_MAX);
+	}
+	return ports_take(&y->ports, wish, &s->at, why);
+}
+
 enum kt_fleet_rc
 server_run(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
@@ -307,7 +327,7 @@ server_run(struct yard *y, struct server *s, const struct wish *wish,
 
 	for (i = 0; i < RACES && lost && !s->stopping; i++) {
 		lost = false;
-		if (!s->placed && ports_take(&y->ports, wish, &s->at, why) != 0)
+		if (!s->placed && take_address(y, s, wish, why) != 0)
 			return KT_FLEET_FAILED;
 		s->placed = true;
 		if (run_once(y, s, &lost, why) == 0)
