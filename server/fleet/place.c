@@ -47,20 +47,28 @@ place_reachable(const char *path)
 	}
 }
 
+/*
+ * Of this machine's own users: the name services of a network would be loaded
+ * for a name that is not there, which is a fifth of keyturn's start.
+ */
 static void
 find_user(struct place *p)
 {
+	FILE *f = geteuid() == 0 ? fopen("/etc/passwd", "re") : NULL;
+	bool is_mysql = false;
 	struct passwd *pw;
 
-	p->uid = 0;
-	p->gid = 0;
-	if (geteuid() != 0)
-		return;
-	pw = getpwnam("mysql");
-	if (pw == NULL || pw->pw_uid == 0)
-		pw = getpwnam("nobody");
-	p->uid = pw != NULL && pw->pw_uid != 0 ? pw->pw_uid : 65534;
-	p->gid = pw != NULL && pw->pw_gid != 0 ? pw->pw_gid : 65534;
+	p->uid = p->gid = geteuid() == 0 ? 65534 : 0;
+	while (f != NULL && !is_mysql && (pw = fgetpwent(f)) != NULL) {
+		is_mysql = strcmp(pw->pw_name, "mysql") == 0;
+		if (pw->pw_uid == 0 || pw->pw_gid == 0 ||
+		    (!is_mysql && strcmp(pw->pw_name, "nobody") != 0))
+			continue;
+		p->uid = pw->pw_uid;
+		p->gid = pw->pw_gid;
+	}
+	if (f != NULL)
+		fclose(f);
 }
 
 /* A new folder below base that goes when keyturn goes. */

@@ -58,7 +58,8 @@ handle_open(struct store *s, const char *path, bool write)
 	if (sqlite3_open_v2(path, &tx->db, flags, NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
-	    handle_exec(tx, "PRAGMA cache_size = -1024") != 0 ||
+	    handle_exec(tx, write ? "PRAGMA cache_size = -8192" :
+	    "PRAGMA cache_size = -1024") != 0 ||
 	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
 	    handle_exec(tx, s->durable ? "PRAGMA synchronous = FULL" :
 	    "PRAGMA synchronous = OFF") != 0 ||
@@ -396,6 +397,43 @@ handle_open_folder(struct store *s)
 	return s->writer == NULL ? -1 : check_schema(s);
 }
 
+/* Ends the snapshot of a handle that nobody uses now. */
+static int
+rest(struct store_tx *tx)
+{
+	if (sqlite3_get_autocommit(tx->db))
+		return 0;
+	return sql_run(tx, "COMMIT", "") == STORE_OK ? 0 : -1;
+}
+
+/*
+ * A snapshot with all that was answered.  As long as nothing is committed the
+ * former one is that: taking another costs as much as a query.
+ */
+static int
+refresh(struct store *s, struct store_tx *tx)
+{
+	unsigned long commits = atomic_load(&s->commits);
+
+	if (!sqlite3_get_autocommit(tx->db) && tx->commits == commits)
+		return 0;
+	if (rest(tx) != 0)
+		return -1;
+	tx->commits = commits;
+	return sql_run(tx, "BEGIN", "") == STORE_OK ? 0 : -1;
+}
+
+void
+handle_rest_readers(struct store *s)
+{
+	struct store_tx *tx;
+
+	pthread_mutex_lock(&s->readers_lock);
+	for (tx = s->readers; tx != NULL; tx = tx->next)
+		(void)rest(tx);
+	pthread_mutex_unlock(&s->readers_lock);
+}
+
 struct store_tx *
 store_read_begin(struct store *s, struct kt_arena *a)
 {
@@ -409,7 +447,7 @@ store_read_begin(struct store *s, struct kt_arena *a)
 		return NULL;
 	tx->arena = a;
 	tx->error[0] = '\0';
-	if (sql_run(tx, "BEGIN", "") != STORE_OK) {
+	if (refresh(s, tx) != 0) {
 		kt_log(KT_LOG_ERROR, "cannot read the store: %s", tx->error);
 		handle_close(tx);
 		return NULL;
@@ -420,10 +458,6 @@ store_read_begin(struct store *s, struct kt_arena *a)
 void
 store_read_end(struct store *s, struct store_tx *tx)
 {
-	if (sql_run(tx, "COMMIT", "") != STORE_OK) {
-		handle_close(tx);
-		return;
-	}
 	tx->arena = NULL;
 	pthread_mutex_lock(&s->readers_lock);
 	tx->next = s->readers;

@@ -3,6 +3,7 @@
 #define KEYTURN_STORE_HANDLE_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "keyturn/crypto.h"
 #include "store.h"
@@ -20,6 +21,7 @@ struct store {
 
 	pthread_mutex_t readers_lock;
 	struct store_tx *readers;	/* those nobody uses now */
+	atomic_ulong commits;		/* so far; before their answers */
 
 	struct store_tx *writer;	/* of the writer's thread alone */
 	pthread_t thread;
@@ -33,5 +35,11 @@ struct store {
 };
 
 int handle_open_folder(struct store *s);
+
+/*
+ * Idle readers let go of their snapshots, which would keep the log from being
+ * written back and grow it for ever.
+ */
+void handle_rest_readers(struct store *s);
 
 #endif

@@ -16,6 +16,7 @@ struct store_tx {
 	const struct kt_root_key *root;
 	char error[256];
 	struct store_tx *next;		/* of the free ones */
+	unsigned long commits;		/* in the snapshot of a reader */
 	struct {
 		const char *sql;	/* the literal itself is the key */
 		sqlite3_stmt *stmt;

@@ -72,7 +72,10 @@ static void
 run_batch(struct store_tx *tx, struct store_work *first)
 {
 	struct store_work *w;
-	bool kept = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK;
+	bool kept;
+
+	handle_rest_readers(tx->store);
+	kept = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK;
 
 	for (w = first; w != NULL; w = w->next) {
 		w->rc = -1;
@@ -88,6 +91,7 @@ run_batch(struct store_tx *tx, struct store_work *first)
 			(void)sql_run(tx, "ROLLBACK", "");
 	}
 	tx->arena = NULL;
+	atomic_fetch_add(&tx->store->commits, 1);
 	tell_all(first, kept);
 }
 
@@ -166,7 +170,10 @@ store_open(const char *dir, bool durable)
 {
 	struct store *s = kt_alloc(sizeof(*s));
 
+	/* Statistics cost a lock an allocation; refused if it is too late. */
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	s->arena = kt_arena_new();
+	atomic_init(&s->commits, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
 	s->lock = -1;

@@ -465,6 +465,7 @@ START_TEST(a_sealed_value_does_not_open_elsewhere)
 	db = plain();
 	sql(db, moves[_i].sql);
 	sqlite3_close(db);
+	ck_assert(make("c", "a commit, after which readers look anew"));
 	tx = store_read_begin(store, arena);
 	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
 	    STORE_OK);

@@ -137,7 +137,8 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	if (store_version_put(c->tx, &s, &v) != STORE_OK)
 		return dispatch_failed(c);
 	out->version_id = v.id;
-	return label_move_current(c, &s, v.id);
+	return store_label_move(c->tx, s.id, AWSCURRENT, v.id) == STORE_OK ?
+	    0 : dispatch_failed(c);
 }
 
 int

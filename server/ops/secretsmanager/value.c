@@ -49,23 +49,19 @@ value_equals(const struct version *v, const struct version *other)
 
 /* The version that VersionId and VersionStage name together. */
 static int
-resolve(struct kt_call *c, const struct secret *s, const char **id)
+resolve(struct kt_call *c, const struct label *labels, size_t n,
+    const char **id)
 {
 	const struct in_get_secret_value *in = c->in;
 	const char *stage = in->stage != NULL ? in->stage : AWSCURRENT;
-	const char *holder;
+	size_t i;
 
 	*id = in->version_id;
-	if (in->version_id != NULL && in->stage == NULL)
-		return 0;
-	if (store_label_holder(c->tx, s->id, stage, &holder) != STORE_OK)
-		return dispatch_failed(c);
-	if (in->version_id == NULL) {
-		*id = holder;
-		return holder != NULL ? 0 :
-		    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
-	}
-	return 0;
+	for (i = 0; *id == NULL && i < n; i++)
+		if (strcmp(labels[i].name, stage) == 0)
+			*id = labels[i].version;
+	return *id != NULL ? 0 :
+	    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
 }
 
 static int
@@ -120,16 +116,17 @@ op_get_secret_value(struct kt_call *c)
 	const char *id;
 	size_t n;
 
-	if (secret_find_live(c, in->secret_id, &s) != 0 ||
-	    resolve(c, &s, &id) != 0)
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	if (store_labels(c->tx, s.id, &labels, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (resolve(c, labels, n, &id) != 0)
 		return -1;
 	switch (store_version_find(c->tx, &s, id, &v)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return no_value(c);
 	default:              return dispatch_failed(c);
 	}
-	if (store_labels(c->tx, s.id, &labels, &n) != STORE_OK)
-		return dispatch_failed(c);
 	if (check_stage(c, labels, n) != 0)
 		return -1;
 	if (v.kind == VERSION_EMPTY)
