@@ -180,6 +180,48 @@ START_TEST(a_deletion_overtakes_a_creation)
 }
 END_TEST
 
+/* A start that ends well after all is undone: nobody wants it any more. */
+START_TEST(a_start_that_comes_too_late_is_undone)
+{
+	struct said s;
+
+	world.fleet_fake.deaf = true;
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	s = say_form(&me, DELETE SKIP);
+	ck_ok(s);
+	until_status("DBInstanceNotFound");
+	fleet_fake_hold(&world.fleet_fake, false);
+	sched_stop(world.sched);
+	ck_assert_int_eq(world.fleet_fake.removals, 2);
+	ck_assert_str_eq(status(), "DBInstanceNotFound");
+}
+END_TEST
+
+/* It has failed until keyturn is started again, which is another chance. */
+START_TEST(an_instance_that_dies_has_failed)
+{
+	struct said s;
+
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	until_status("available");
+	sched_database_failed(world.sched, "none", "it is gone");
+	ck_assert_str_eq(status(), "available");
+	sched_database_failed(world.sched, world.fleet_fake.id, "it is gone");
+	ck_assert_str_eq(status(), "failed");
+	world_stop(&world);
+	world_resume(&world);
+	world_run(&world);
+	until_status("available");
+	ck_assert(!world.fleet_fake.fresh);
+}
+END_TEST
+
 /* Started again by the next keyturn, no longer fresh; the password is gone. */
 START_TEST(a_restart_brings_instances_back)
 {
@@ -289,6 +331,77 @@ START_TEST(a_cluster_goes_after_its_members)
 	    "DBCluster mydb-cluster not found.");
 	ck_assert_int_eq(s.status, 404);
 	ck_assert_int_eq(world.fleet_fake.removals, 1);
+}
+END_TEST
+
+START_TEST(a_cluster_is_deleted_once)
+{
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	s = say_form(&me, CLUSTER);
+	ck_ok(s);
+	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
+	    "mydb-cluster" SKIP);
+	ck_ok(s);
+	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
+	    "mydb-cluster" SKIP);
+	ck_refused(s, "InvalidDBClusterStateFault",
+	    "Cluster mydb-cluster is already being deleted.");
+	s = say_form(&me, MEMBER, "late");
+	ck_refused(s, "InvalidDBClusterStateFault",
+	    "DBCluster mydb-cluster is not in available state.");
+}
+END_TEST
+
+static const struct { const char *name, *value; int n; } filters[] = {
+	{ "db-cluster-id", "c01", 1 }, { "db-cluster-id", "C01", 1 },
+	{ "db-cluster-id", "arn:aws:rds:" REGION ":" ACCOUNT ":cluster:c02",
+	    1 },
+	{ "db-cluster-id", "c", 0 }, { "engine", "aurora-mysql", 3 },
+	{ "engine", "mysql", 0 }, { "domain", "d", 0 },
+	{ "db-cluster-resource-id", "cluster-X", 0 },
+};
+
+static void
+make_clusters(int n)
+{
+	struct said s;
+
+	for (; n > 0; n--) {
+		s = say_form(&me, "Action=CreateDBCluster&DBClusterIdentifier="
+		    "c%02d&Engine=aurora-mysql&MasterUsername=admin&"
+		    "MasterUserPassword=" PASSWORD, n);
+		ck_ok(s);
+	}
+}
+
+START_TEST(clusters_are_filtered)
+{
+	struct said s;
+
+	make_clusters(3);
+	s = say_form(&me, "Action=DescribeDBClusters&Filters.Filter.1.Name=%s"
+	    "&Filters.Filter.1.Values.Value.1=none"
+	    "&Filters.Filter.1.Values.Value.2=%s", filters[_i].name,
+	    filters[_i].value);
+	ck_ok(s);
+	ck_assert_int_eq(xml_count(s.text, "DBCluster"), filters[_i].n);
+}
+END_TEST
+
+START_TEST(clusters_come_in_pages)
+{
+	struct said s;
+
+	make_clusters(22);
+	s = say_form(&me, "Action=DescribeDBClusters&MaxRecords=20");
+	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 20);
+	s = say_form(&me, "Action=DescribeDBClusters&Marker=%s",
+	    found(&s, "Marker"));
+	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 2);
+	ck_found(s, "DBClusterIdentifier", "c21");
+	ck_found(s, "Marker", ABSENT);
 }
 END_TEST
 
@@ -429,10 +542,16 @@ make_suite(void)
 	    2);
 	tcase_add_test(tc, an_instance_is_deleted);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
+	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);
+	tcase_add_test(tc, an_instance_that_dies_has_failed);
 	tcase_add_test(tc, a_restart_brings_instances_back);
 	tcase_add_test(tc, a_crash_while_creating_begins_again);
 	tcase_add_test(tc, a_cluster_has_members);
 	tcase_add_test(tc, a_cluster_goes_after_its_members);
+	tcase_add_test(tc, a_cluster_is_deleted_once);
+	tcase_add_loop_test(tc, clusters_are_filtered, 0,
+	    N_ELEMENTS(filters));
+	tcase_add_test(tc, clusters_come_in_pages);
 	tcase_add_test(tc, a_describe_waits_until_it_settles);
 	tcase_add_test(tc, closing_answers_those_who_wait);
 	tcase_add_test(tc, a_wait_of_nothing_is_none);

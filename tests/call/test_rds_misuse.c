@@ -16,6 +16,9 @@ static struct client me;
 #define BAD_PASSWORD "The parameter MasterUserPassword is not a valid " \
 	"password. Only printable ASCII characters besides '/', '@', '&quot;'" \
 	", ' ' may be used."
+#define BAD_USER "The parameter MasterUsername is not a valid identifier. " \
+	"Identifiers must begin with a letter and contain 1 to 16 ASCII " \
+	"letters, digits, and underscores."
 #define MUST_HAVE(p) "The request must contain the parameter " p "."
 
 #define INSTANCE_OF(id, user, password, more) "Action=CreateDBInstance&" \
@@ -148,7 +151,15 @@ static const struct {
 	    "MasterUserPassword is not a valid password because it is shorter "
 	    "than 8 characters." },
 
+	{ STORED("new", "1st", "long-enough"), VALUE, BAD_USER },
+	{ STORED("new", "a-b", "long-enough"), VALUE, BAD_USER },
+	{ STORED("new", "a2345678901234567", "long-enough"), VALUE,
+	    BAD_USER },
+
 	/* the rest of an instance */
+	{ WITH("&AllocatedStorage=20&BackupRetentionPeriod=36"), VALUE,
+	    "Invalid backup retention period: 36. It must be between 0 and 35 "
+	    "days." },
 	{ WITH(""), VALUE, "The parameter AllocatedStorage must be provided "
 	    "and must not be null." },
 	{ WITH("&AllocatedStorage=19"), VALUE, "Invalid storage size for "

@@ -24,6 +24,9 @@ copy(char *to, size_t n, const char *from)
 	(void)snprintf(to, n, "%s", from != NULL ? from : "");
 }
 
+static const bool never = false;
+
+/* Waits until released, or until *or is true. */
 static void
 wait_released(struct fleet_fake *f, const bool *or)
 {
@@ -50,8 +53,8 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	copy(f->database, sizeof(f->database), s->database);
 	f->fresh = s->fresh;
 	f->port = s->port;
-	wait_released(f, &f->called_off);
-	rc = f->called_off ? KT_FLEET_STOPPED : f->rc;
+	wait_released(f, f->deaf ? &never : &f->called_off);
+	rc = f->called_off && !f->deaf ? KT_FLEET_STOPPED : f->rc;
 	pthread_mutex_unlock(&f->lock);
 	if (rc != KT_FLEET_OK) {
 		copy(info->why, sizeof(info->why), "scripted to fail");
@@ -74,7 +77,7 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 	f->removals += remove;
 	f->called_off = true;
 	pthread_cond_broadcast(&f->changed);
-	wait_released(f, &f->hurried);
+	wait_released(f, f->deaf ? &f->deaf : &f->hurried);
 	f->called_off = false;
 	pthread_mutex_unlock(&f->lock);
 }

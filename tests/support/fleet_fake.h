@@ -15,6 +15,7 @@ struct fleet_fake {
 	bool held;		/* start and stop wait until released */
 	bool called_off;	/* ... but a start ends when this is set */
 	bool hurried;
+	bool deaf;		/* a start does not heed that, a stop is quick */
 	enum kt_fleet_rc rc;	/* of the starts to come */
 	int starts, stops, removals, sqls;
 	int waiting;		/* in a held start or stop */
