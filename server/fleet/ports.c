@@ -20,6 +20,7 @@
 
 struct taken {
 	struct address at;
+	int hold;
 	struct taken *next;
 };
 
@@ -69,9 +70,40 @@ ports_free(struct ports *p)
 
 	while ((t = p->taken) != NULL) {
 		p->taken = t->next;
+		close(t->hold);
 		free(t);
 	}
 	pthread_mutex_destroy(&p->lock);
+}
+
+static bool
+fill(struct sockaddr_in *in, const char *bind_to, int port)
+{
+	memset(in, 0, sizeof(*in));
+	in->sin_family = AF_INET;
+	in->sin_port = htons((uint16_t)port);
+	return inet_pton(AF_INET, bind_to, &in->sin_addr) == 1;
+}
+
+/*
+ * A server that starts, or starts again after a crash, does not listen for a
+ * while.  The same number as a UDP port, of no use to databases, tells every
+ * keyturn on this machine that the address is in use; it ends with us.
+ */
+static int
+hold_at(const char *bind_to, int port)
+{
+	struct sockaddr_in in;
+	int fd;
+
+	if (!fill(&in, bind_to, port))
+		return -1;
+	fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	if (fd >= 0 && bind(fd, (struct sockaddr *)&in, sizeof(in)) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
 }
 
 /*
@@ -84,10 +116,7 @@ listen_at(const char *bind_to, int port, struct sockaddr_in *in)
 {
 	int fd, on = 1;
 
-	memset(in, 0, sizeof(*in));
-	in->sin_family = AF_INET;
-	in->sin_port = htons((uint16_t)port);
-	if (inet_pton(AF_INET, bind_to, &in->sin_addr) != 1)
+	if (!fill(in, bind_to, port))
 		return -1;
 	fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	if (fd < 0)
@@ -127,34 +156,39 @@ any_port(const char *bind_to)
 	return port;
 }
 
-/* Another server of ours may have the pair and not listen yet. */
-static bool
-is_taken(const struct ports *p, const char *bind_to, int port)
+static void
+note(struct ports *p, const struct address *at, int hold)
 {
-	const struct taken *t;
+	struct taken *t = kt_alloc(sizeof(*t));
 
-	for (t = p->taken; t != NULL; t = t->next)
-		if (t->at.port == port && strcmp(t->at.bind, bind_to) == 0)
-			return true;
-	return false;
+	t->at = *at;
+	t->hold = hold;
+	t->next = p->taken;
+	p->taken = t;
 }
 
 static bool
-try_at(const struct ports *p, const char *bind_to, int port,
-    struct address *out)
+try_at(struct ports *p, const char *bind_to, int port, struct address *out)
 {
+	int hold;
+
 	if (port < 1 || port > 65535 || strlen(bind_to) >= sizeof(out->bind) ||
-	    is_taken(p, bind_to, port) || !ports_free_at(bind_to, port))
+	    (hold = hold_at(bind_to, port)) < 0)
 		return false;
+	if (!ports_free_at(bind_to, port)) {
+		close(hold);
+		return false;
+	}
 	snprintf(out->bind, sizeof(out->bind), "%s", bind_to);
 	snprintf(out->host, sizeof(out->host), "%s", p->endpoint_host[0] !=
 	    '\0' ? p->endpoint_host : bind_to);
 	out->port = port;
+	note(p, out, hold);
 	return true;
 }
 
 static bool
-try_last(const struct ports *p, const struct wish *w, struct address *out)
+try_last(struct ports *p, const struct wish *w, struct address *out)
 {
 	struct in_addr in;
 	const char *bind_to = w->host;
@@ -167,7 +201,7 @@ try_last(const struct ports *p, const struct wish *w, struct address *out)
 
 /* One port at many addresses, or many ports at one. */
 static bool
-try_many(const struct ports *p, int port, struct address *out)
+try_many(struct ports *p, int port, struct address *out)
 {
 	char bind_to[64];
 	int i;
@@ -183,7 +217,7 @@ try_many(const struct ports *p, int port, struct address *out)
 }
 
 static bool
-try_any(const struct ports *p, struct address *out)
+try_any(struct ports *p, struct address *out)
 {
 	const char *bind_to = p->endpoint_host[0] != '\0' ? p->bind :
 	    "127.0.0.1";
@@ -223,17 +257,10 @@ int
 ports_take(struct ports *p, const struct wish *w, struct address *out,
     char why[KT_WHY])
 {
-	struct taken *t;
 	int rc;
 
 	pthread_mutex_lock(&p->lock);
 	rc = take(p, w, out, why);
-	if (rc == 0) {
-		t = kt_alloc(sizeof(*t));
-		t->at = *out;
-		t->next = p->taken;
-		p->taken = t;
-	}
 	pthread_mutex_unlock(&p->lock);
 	return rc;
 }
@@ -247,6 +274,7 @@ ports_give(struct ports *p, const struct address *a)
 	for (at = &p->taken; (t = *at) != NULL; at = &t->next)
 		if (t->at.port == a->port && strcmp(t->at.bind, a->bind) == 0) {
 			*at = t->next;
+			close(t->hold);
 			free(t);
 			break;
 		}

@@ -32,7 +32,8 @@ void ports_init(struct ports *p, const char *endpoint_host);
 void ports_free(struct ports *p);
 
 /*
- * Finds an address nobody listens at and keeps it until ports_give.  host:
+ * Finds an address nobody listens at and keeps it until ports_give, from any
+ * keyturn on this machine.  host:
  * last time's, tried first; NULL: none.  port: the one wanted, 0: 3306.  If
  * strict, host and port or nothing.  0, or -1 and why.
  */

@@ -363,6 +363,24 @@ START_TEST(last_time_s_address_comes_first)
 }
 END_TEST
 
+/* Its server may be down for a moment, and come back. */
+START_TEST(another_keyturn_s_address_is_kept)
+{
+	struct ports other;
+	struct wish w = { NULL, unused_port(), false };
+	struct address a, b;
+
+	ports_init(&ports, NULL);
+	ports_init(&other, NULL);
+	ck_assert_int_eq(ports_take(&other, &w, &b, why), 0);
+	a = take(NULL, w.port);
+	ck_assert_str_ne(a.host, b.host);
+	ports_free(&other);
+	ck_assert_str_eq(take(b.host, b.port).host, b.host);
+	ports_free(&ports);
+}
+END_TEST
+
 START_TEST(an_endpoint_host_makes_ports_distinct)
 {
 	int port = unused_port();
@@ -590,6 +608,7 @@ place_cases(void)
 	tcase_add_test(tc, each_server_has_an_address_of_its_own);
 	tcase_add_test(tc, strangers_are_noticed);
 	tcase_add_test(tc, last_time_s_address_comes_first);
+	tcase_add_test(tc, another_keyturn_s_address_is_kept);
 	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
 	tcase_add_test(tc, copies_all_but_the_holes);
 	tcase_add_test(tc, removes_links_not_what_they_lead_to);
