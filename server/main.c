@@ -38,6 +38,7 @@ block_signals(sigset_t *set)
 	sigaddset(set, SIGTERM);	/* how the guardian's end is told */
 	pthread_sigmask(SIG_BLOCK, set, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* a file too large is a full disk */
 }
 
 /* The one line on stdout that scripts wait for; 0 unless nobody reads. */
