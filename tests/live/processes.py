@@ -138,3 +138,9 @@ def port_open(host, port):
         return True
     except OSError:
         return False
+
+
+def others_listen(at, mine):
+    """Has somebody else taken that address meanwhile?"""
+    pids = set(all_pids()) - {p for p, _ in mine}
+    return at in listening(pids)

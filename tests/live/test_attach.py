@@ -264,6 +264,7 @@ def test_a_start_that_was_cut_short_ends_the_same(
     assert users(database) == before
 
 
+@pytest.mark.long	# it is given its time to come up
 def test_a_lender_that_is_not_there(serve):
     k = serve("--memory", "--attach", "mysql://root@127.0.0.1:1",
               env={"KEYTURN_ATTACH_PASSWORD": "x"})
