@@ -50,6 +50,7 @@ class Server:
 
     def basics(self):
         return [self.mysqld, "--no-defaults", f"--datadir={self.path('data')}",
+                f"--tmpdir={os.path.dirname(self.path('data'))}",
                 *(["--user=root"] if os.geteuid() == 0 else [])]
 
     def make_data(self):
