@@ -1,12 +1,19 @@
 """Servers for the live tests; those that are shared are made once."""
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
 
 import harness
 from harness import Keyturn, clean_environ, connect, fresh
+
+# Started by nohup or in the background of a script, some signals are ignored,
+# and what we start would inherit that; a shell could not even trap them.
+for _signal in (signal.SIGHUP, signal.SIGQUIT):
+    signal.signal(_signal, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_configure(config):
