@@ -121,32 +121,15 @@ static int
 fits(struct kt_call *c, const struct in_describe *in,
     const struct db_cluster *cl)
 {
-	const struct rds_filter *f = in->filters.items;
-	const struct {
-		const char *name;
-		const char *ids[3];
-	} known[] = {
+	const struct rule_filter known[] = {
 		{ "db-cluster-id", { cl->id, rule_arn(c, "cluster", cl->id) } },
 		{ "db-cluster-resource-id", { cl->resource_id } },
 		{ "engine", { cl->server.engine } },
 		{ "clone-group-id", { NULL } },
 		{ "domain", { NULL } },
 	};
-	size_t n, k;
 
-	for (n = 0; n < in->filters.n; n++) {
-		for (k = 0; k < N_ELEMENTS(known); k++)
-			if (f[n].name != NULL &&
-			    strcmp(f[n].name, known[k].name) == 0)
-				break;
-		if (k == N_ELEMENTS(known))
-			return kt_fail(c, KT_PARAMETER_VALUE,
-			    "Unrecognized filter name: %s",
-			    f[n].name != NULL ? f[n].name : "");
-		if (!rule_filter_fits(&f[n], known[k].ids))
-			return 0;
-	}
-	return 1;
+	return rule_filters_fit(c, &in->filters, known, N_ELEMENTS(known));
 }
 
 static int

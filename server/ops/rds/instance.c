@@ -197,11 +197,7 @@ static int
 fits(struct kt_call *c, const struct in_describe *in,
     const struct db_instance *i)
 {
-	const struct rds_filter *f = in->filters.items;
-	const struct {
-		const char *name;
-		const char *ids[3];
-	} known[] = {
+	const struct rule_filter known[] = {
 		{ "db-cluster-id", { i->cluster, i->cluster == NULL ? NULL :
 		    rule_arn(c, "cluster", i->cluster) } },
 		{ "db-instance-id", { i->id, rule_arn(c, "db", i->id) } },
@@ -209,21 +205,8 @@ fits(struct kt_call *c, const struct in_describe *in,
 		{ "engine", { i->server.engine } },
 		{ "domain", { NULL } },
 	};
-	size_t n, k;
 
-	for (n = 0; n < in->filters.n; n++) {
-		for (k = 0; k < N_ELEMENTS(known); k++)
-			if (f[n].name != NULL &&
-			    strcmp(f[n].name, known[k].name) == 0)
-				break;
-		if (k == N_ELEMENTS(known))
-			return kt_fail(c, KT_PARAMETER_VALUE,
-			    "Unrecognized filter name: %s",
-			    f[n].name != NULL ? f[n].name : "");
-		if (!rule_filter_fits(&f[n], known[k].ids))
-			return 0;
-	}
-	return 1;
+	return rule_filters_fit(c, &in->filters, known, N_ELEMENTS(known));
 }
 
 /* Those that fit; KT_AGAIN while one of them is neither here nor there. */

@@ -58,8 +58,14 @@ struct server rule_server(struct kt_call *c, const char *resource_id,
 
 bool rule_in_transition(const struct server *s);
 
-/* Does a value of a filter equal one of these (NULL-terminated)? */
-bool rule_filter_fits(const struct rds_filter *f, const char *const *ids);
+/* A filter that a Describe knows, and what it finds one thing by. */
+struct rule_filter {
+	const char *name;
+	const char *ids[3];	/* NULL ends them */
+};
+/* 1 when all filters have a value that fits, 0, or -1: an unknown filter. */
+int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
+    const struct rule_filter *known, size_t n);
 
 /* One standing cluster, members as they are; 0 or -1 (not found too). */
 int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);

@@ -245,8 +245,8 @@ rule_in_transition(const struct server *s)
 	    strcmp(s->status, SERVER_DELETING) == 0;
 }
 
-bool
-rule_filter_fits(const struct rds_filter *f, const char *const *ids)
+static bool
+filter_fits(const struct rds_filter *f, const char *const *ids)
 {
 	size_t i;
 
@@ -259,4 +259,25 @@ rule_filter_fits(const struct rds_filter *f, const char *const *ids)
 				return true;
 	}
 	return false;
+}
+
+int
+rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
+    const struct rule_filter *known, size_t n)
+{
+	const struct rds_filter *f = filters->items;
+	size_t i, k;
+
+	for (i = 0; i < filters->n; i++) {
+		const char *name = f[i].name != NULL ? f[i].name : "";
+
+		for (k = 0; k < n && strcmp(name, known[k].name) != 0; k++)
+			;
+		if (k == n)
+			return kt_fail(c, KT_PARAMETER_VALUE,
+			    "Unrecognized filter name: %s", name);
+		if (!filter_fits(&f[i], known[k].ids))
+			return 0;
+	}
+	return 1;
 }
