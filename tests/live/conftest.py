@@ -142,14 +142,15 @@ def fleet(flavour):
 class Database:
     """A DB instance and its master, and accounts made on it."""
 
-    def __init__(self, keyturn, engine, name=None):
+    def __init__(self, keyturn, engine, name=None, **more):
         self.keyturn = keyturn
         self.name = name or fresh("db")
         self.master, self.password = "admin", "Master-password-1"
         keyturn.rds.create_db_instance(
             DBInstanceIdentifier=self.name, Engine=engine, DBName="shop",
             DBInstanceClass="db.t3.micro", AllocatedStorage=20,
-            MasterUsername=self.master, MasterUserPassword=self.password)
+            MasterUsername=self.master, MasterUserPassword=self.password,
+            **more)
         self.find()
 
     def find(self):

@@ -36,7 +36,10 @@ class Lane:
         os.chmod(self.folder, 0o755)
         self.k = None
         self.start()
-        self.db = conftest.Database(self.k, flavour.engine)
+        # Not 3306: between a kill and a restart another keyturn on this
+        # machine could take the address, as any program could.
+        self.db = conftest.Database(self.k, flavour.engine,
+                                    Port=random.randint(20000, 29999))
         self.user = self.db.user()
         self.secret = self.db.secret(self.user, "First-password-1")
         self.k.sm.rotate_secret(SecretId=self.secret, ClientRequestToken=(
