@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/crypto.h"
 #include "keyturn/log.h"
 
 #include "ports.h"
@@ -199,6 +200,20 @@ try_last(struct ports *p, const struct wish *w, struct address *out)
 	    try_at(p, bind_to, w->port, out);
 }
 
+/*
+ * The first server has the address everybody knows; the others' are drawn, so
+ * that what another keyturn takes while this one is stopped is hardly ever
+ * theirs.
+ */
+static void
+draw(char bind_to[64], int attempt)
+{
+	snprintf(bind_to, 64, "127.%u.%u.%u", 1 + kt_random_below(254),
+	    kt_random_below(256), 1 + kt_random_below(254));
+	if (attempt == 0)
+		snprintf(bind_to, 64, "127.0.0.1");
+}
+
 /* One port at many addresses, or many ports at one. */
 static bool
 try_many(struct ports *p, int port, struct address *out)
@@ -207,7 +222,7 @@ try_many(struct ports *p, int port, struct address *out)
 	int i;
 
 	for (i = 0; i < TRIES; i++) {
-		snprintf(bind_to, sizeof(bind_to), "127.0.0.%d", i + 1);
+		draw(bind_to, i);
 		if (p->endpoint_host[0] != '\0' ?
 		    try_at(p, p->bind, port + i, out) :
 		    try_at(p, bind_to, port, out))
