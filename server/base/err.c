@@ -12,6 +12,9 @@ const struct kt_errkind kt_errkinds[KT_ERRCODES] = {
 	[KT_INVALID_PARAMETER] =	{ "InvalidParameterException", 400 },
 	[KT_INVALID_NEXT_TOKEN] =	{ "InvalidNextTokenException", 400 },
 	[KT_LIMIT_EXCEEDED] =		{ "LimitExceededException", 400 },
+	[KT_MALFORMED_POLICY] = {
+	    "MalformedPolicyDocumentException", 400 },
+	[KT_PUBLIC_POLICY] =		{ "PublicPolicyException", 400 },
 	[KT_ACCESS_DENIED] =		{ "AccessDeniedException", 400 },
 	[KT_VALIDATION] =		{ "ValidationException", 400 },
 	[KT_SERIALIZATION] =		{ "SerializationException", 400 },

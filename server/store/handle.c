@@ -13,14 +13,17 @@
 #include "keyturn/log.h"
 #include "sql.h"
 
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 static const char schema[] =
 #include "schema_sql.h"
 ;
+static const char schema2[] =
+#include "schema2_sql.h"
+;
 
-/* How one version becomes the next, from version 1 on; none so far. */
-static const char *const migrations[SCHEMA_VERSION] = { schema };
+/* How one version becomes the next, from none at all. */
+static const char *const migrations[SCHEMA_VERSION] = { schema, schema2 };
 
 int
 handle_exec(struct store_tx *tx, const char *sql)

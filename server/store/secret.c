@@ -11,7 +11,8 @@ static const char suffix_set[] =
 #define COLUMNS "id, account, region, name, suffix, description, kms_key_id, " \
 	"created, changed, accessed, rotated, deleted, deletion_due, " \
 	"rotation_enabled, rotation_function, rotation_days, " \
-	"rotation_schedule, rotation_duration, rotation_from, tagged"
+	"rotation_schedule, rotation_duration, rotation_from, tagged, type, " \
+	"policy, external_role, external_metadata, origin"
 
 static const char *
 partition(const char *region)
@@ -30,7 +31,7 @@ set_arn(struct store_tx *tx, struct secret *s)
 }
 
 static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct secret *s = row;
 
@@ -54,8 +55,47 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->rotation_duration = sql_text(tx, q, 17);
 	s->rotation_from = sqlite3_column_int64(q, 18);
 	s->tagged = sqlite3_column_int(q, 19) != 0;
+	s->type = sql_text(tx, q, 20);
+	s->policy = sql_text(tx, q, 21);
+	s->external_role = sql_text(tx, q, 22);
+	s->external_metadata = sql_text(tx, q, 23);
+	s->origin = sqlite3_column_int64(q, 24);
 	set_arn(tx, s);
+	s->content = s->id;
+	s->content_arn = s->arn;
 	return 0;
+}
+
+/* A replica keeps what is its own and shows the rest of its primary. */
+static int
+show_origin(struct store_tx *tx, struct secret *s)
+{
+	struct secret shown, own = *s;
+
+	if (sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
+	    "id = ?1 /* an origin */", "i", own.origin), read_row, &shown) !=
+	    STORE_OK)
+		return -1;
+	*s = shown;
+	s->primary_region = shown.region;
+	s->id = own.id;
+	s->region = own.region;
+	s->suffix = own.suffix;
+	s->arn = own.arn;
+	s->kms_key_id = own.kms_key_id;
+	s->created = own.created;
+	s->accessed = own.accessed;
+	s->origin = own.origin;
+	return 0;
+}
+
+static int
+from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct secret *s = row;
+
+	(void)read_row(tx, q, s);
+	return s->origin == 0 ? 0 : show_origin(tx, s);
 }
 
 static enum store_rc
@@ -153,16 +193,20 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 	enum store_rc rc;
 
 	kt_random_text(suffix, SUFFIX, suffix_set);
+	if (s->suffix == NULL)
+		s->suffix = kt_arena_strdup(tx->arena, suffix);
 	rc = sql_run(tx, "INSERT INTO secret (account, region, name, suffix, "
-	    "description, kms_key_id, created, changed) "
-	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "ttttttii", s->account,
-	    s->region, s->name, suffix, s->description, s->kms_key_id,
-	    s->created, s->changed);
+	    "description, kms_key_id, created, changed, type, origin) VALUES "
+	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, nullif(?10, 0))",
+	    "ttttttiiti", s->account, s->region, s->name, s->suffix,
+	    s->description, s->kms_key_id, s->created, s->changed, s->type,
+	    s->origin);
 	if (rc != STORE_OK)
 		return rc;
 	s->id = sqlite3_last_insert_rowid(tx->db);
-	s->suffix = kt_arena_strdup(tx->arena, suffix);
 	set_arn(tx, s);
+	s->content = s->id;
+	s->content_arn = s->arn;
 	return STORE_OK;
 }
 
@@ -173,11 +217,13 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 	    " changed = ?4, rotated = ?5, deleted = ?6, deletion_due = ?7, "
 	    "rotation_enabled = ?8, rotation_function = ?9, rotation_days = ?10,"
 	    " rotation_schedule = ?11, rotation_duration = ?12, "
-	    "rotation_from = ?13 WHERE id = ?1", "ittiiiintitti", s->id,
+	    "rotation_from = ?13, type = ?14, policy = ?15, external_role = ?16,"
+	    " external_metadata = ?17 WHERE id = ?1", "ittiiiintittitttt", s->id,
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
 	    s->rotation_days, s->rotation_schedule, s->rotation_duration,
-	    s->rotation_from);
+	    s->rotation_from, s->type, s->policy, s->external_role,
+	    s->external_metadata);
 }
 
 enum store_rc
@@ -278,12 +324,39 @@ enum store_rc
 store_tag_put(struct store_tx *tx, int64_t secret, const struct tag *t)
 {
 	enum store_rc rc = sql_run(tx, "INSERT INTO tag (secret, key, value, "
-	    "position) VALUES (?1, ?2, ?3, (SELECT 1 + count(*) FROM tag "
-	    "WHERE secret = ?1)) ON CONFLICT DO UPDATE SET value = ?3", "itt",
+	    "position) VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(position), 0) "
+	    "FROM tag WHERE secret = ?1)) ON CONFLICT DO UPDATE SET value = ?3", "itt",
 	    secret, t->key, t->value);
 
 	if (rc != STORE_OK)
 		return rc;
 	return sql_run(tx, "UPDATE secret SET tagged = 1 WHERE id = ?1", "i",
 	    secret);
+}
+
+enum store_rc
+store_tag_remove(struct store_tx *tx, int64_t secret, const char *key)
+{
+	return sql_run(tx, "DELETE FROM tag WHERE secret = ?1 AND key = ?2",
+	    "it", secret, key);
+}
+
+enum store_rc
+store_setting_get(struct store_tx *tx, const char *key, const char **value)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT value FROM setting WHERE "
+	    "key = ?1", "t", key);
+	int more = sql_row(tx, q);
+
+	if (more >= 0)
+		*value = more > 0 ? sql_text(tx, q, 0) : NULL;
+	sql_done(q);
+	return more < 0 ? STORE_FAILED : STORE_OK;
+}
+
+enum store_rc
+store_setting_put(struct store_tx *tx, const char *key, const char *value)
+{
+	return sql_run(tx, "INSERT OR REPLACE INTO setting (key, value) "
+	    "VALUES (?1, ?2)", "tt", key, value);
 }

@@ -31,7 +31,36 @@ struct secret {
 	const char *rotation_duration;
 	int64_t rotation_from;
 	bool tagged;
+	const char *type;
+	const char *policy;		/* resource policy, as it was given */
+	const char *external_role;
+	const char *external_metadata;	/* JSON: [{"Key":...,"Value":...}] */
+	/*
+	 * A replica shows what its primary has: all above but identity, KMS
+	 * key, creation and access is the primary's.
+	 */
+	int64_t origin;			/* the primary's id; 0: no replica */
+	const char *primary_region;	/* of a replica */
+	int64_t content;		/* whose versions, labels and tags */
+	const char *content_arn;	/* what the values are bound to */
 };
+
+/*
+ * Replicas as the primary lists them, by region.  The copy itself, when there
+ * is one, is a secret with an origin.
+ */
+struct replica {
+	const char *region;
+	const char *kms_key_id;		/* or NULL */
+	const char *failure;		/* why there is none; NULL: in sync */
+	int64_t accessed;		/* of the copy */
+};
+enum store_rc store_replicas(struct store_tx *tx, const struct secret *s,
+    struct replica **out, size_t *n) KT_MUSTCHECK;
+enum store_rc store_replica_save(struct store_tx *tx, const struct secret *s,
+    const struct replica *r) KT_MUSTCHECK;
+enum store_rc store_replica_remove(struct store_tx *tx, const struct secret *s,
+    const char *region) KT_MUSTCHECK;
 
 struct tag {
 	const char *key;
@@ -51,7 +80,10 @@ enum store_rc store_secret_by_id(struct store_tx *tx, int64_t id,
 const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id);
 
-/* s->id, arn and suffix are set here.  STORE_EXISTS: the name is taken. */
+/*
+ * s->id, arn and suffix (unless given) are set here.  STORE_EXISTS: the name is
+ * taken.
+ */
 enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 /* Everything but identity and creation. */
@@ -87,6 +119,14 @@ enum store_rc store_tags(struct store_tx *tx, int64_t secret, struct tag **out,
     size_t *n) KT_MUSTCHECK;
 enum store_rc store_tag_put(struct store_tx *tx, int64_t secret,
     const struct tag *t) KT_MUSTCHECK;
+enum store_rc store_tag_remove(struct store_tx *tx, int64_t secret,
+    const char *key) KT_MUSTCHECK;
+
+/* What the service itself keeps: NULL when it was never put. */
+enum store_rc store_setting_get(struct store_tx *tx, const char *key,
+    const char **value) KT_MUSTCHECK;
+enum store_rc store_setting_put(struct store_tx *tx, const char *key,
+    const char *value) KT_MUSTCHECK;
 
 /* --- version.c --- */
 
@@ -97,6 +137,7 @@ struct version {
 	int64_t created;
 	int64_t accessed;
 	enum version_kind kind;
+	const char *kms_key_id;	/* or NULL */
 	struct kt_blob value;	/* opened; only where asked for */
 };
 
@@ -106,6 +147,11 @@ enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
 /* A new version, or the value of one that had none. */
 enum store_rc store_version_put(struct store_tx *tx, const struct secret *s,
     const struct version *v) KT_MUSTCHECK;
+enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
+    const char *id) KT_MUSTCHECK;
+/* Says that it is encrypted with another key of KMS (NULL: the default). */
+enum store_rc store_version_rekey(struct store_tx *tx, const struct secret *s,
+    const char *id, const char *kms_key_id) KT_MUSTCHECK;
 /* Oldest first, without values. */
 enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
     struct version **out, size_t *n) KT_MUSTCHECK;

@@ -10,7 +10,7 @@
 static const char *
 place(struct store_tx *tx, const struct secret *s, const char *id)
 {
-	return kt_arena_printf(tx->arena, "%s/%s", s->arn, id);
+	return kt_arena_printf(tx->arena, "%s/%s", s->content_arn, id);
 }
 
 static enum store_rc
@@ -39,9 +39,17 @@ store_version_put(struct store_tx *tx, const struct secret *s,
 		return STORE_FAILED;
 	}
 	return sql_run(tx, "INSERT INTO version (secret, id, created, kind, "
-	    "sealed) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (secret, id) "
-	    "DO UPDATE SET kind = ?4, sealed = ?5", "itinb", s->id, v->id,
-	    v->created, (int)v->kind, &sealed);
+	    "sealed, kms_key_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT "
+	    "(secret, id) DO UPDATE SET kind = ?4, sealed = ?5, kms_key_id = ?6",
+	    "itinbt", s->content, v->id, v->created, (int)v->kind, &sealed,
+	    s->kms_key_id);
+}
+
+enum store_rc
+store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
+{
+	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
+	    "it", secret, id);
 }
 
 /* Without its value. */
@@ -54,6 +62,7 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	v->created = sqlite3_column_int64(q, 1);
 	v->accessed = sqlite3_column_int64(q, 2);
 	v->kind = (enum version_kind)sqlite3_column_int(q, 3);
+	v->kms_key_id = sql_text(tx, q, 4);
 	return 0;
 }
 
@@ -62,8 +71,8 @@ store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "sealed FROM version WHERE secret = ?1 AND id = ?2", "it", s->id,
-	    id);
+	    "kms_key_id, sealed FROM version WHERE secret = ?1 AND id = ?2",
+	    "it", s->content, id);
 	struct version found = { .id = NULL };
 	int more = sql_row(tx, q);
 	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
@@ -71,8 +80,8 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 	if (more > 0) {
 		(void)from_row(tx, q, &found);
 		rc = open_value(tx, s, &found, (struct kt_blob){
-		    sqlite3_column_blob(q, 4),
-		    (size_t)sqlite3_column_bytes(q, 4) });
+		    sqlite3_column_blob(q, 5),
+		    (size_t)sqlite3_column_bytes(q, 5) });
 	}
 	sql_done(q);
 	if (rc == STORE_OK)
@@ -80,12 +89,21 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 	return rc;
 }
 
+/* As the sealing binds no key of KMS, the value is sealed as before. */
+enum store_rc
+store_version_rekey(struct store_tx *tx, const struct secret *s,
+    const char *id, const char *kms_key_id)
+{
+	return sql_run(tx, "UPDATE version SET kms_key_id = ?3 WHERE "
+	    "secret = ?1 AND id = ?2", "itt", s->content, id, kms_key_id);
+}
+
 enum store_rc
 store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
     size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind "
-	    "FROM version WHERE secret = ?1 ORDER BY serial", "i", secret);
+	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
+	    "kms_key_id FROM version WHERE secret = ?1 ORDER BY serial", "i", secret);
 	struct sql_rows rows;
 	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
@@ -156,7 +174,7 @@ store_labels(struct store_tx *tx, int64_t secret, struct label **out,
 struct touch {
 	struct store_work work;
 	struct store *store;
-	int64_t secret;
+	int64_t secret, content;
 	char *version;
 	int64_t day;
 };
@@ -170,7 +188,7 @@ touch_run(struct store_work *work, struct store_tx *tx)
 	    "accessed < ?2", "ii", t->secret, t->day) != STORE_OK)
 		return -1;
 	return sql_run(tx, "UPDATE version SET accessed = ?3 WHERE secret = ?1 "
-	    "AND id = ?2 AND accessed < ?3", "iti", t->secret, t->version,
+	    "AND id = ?2 AND accessed < ?3", "iti", t->content, t->version,
 	    t->day) == STORE_OK ? 0 : -1;
 }
 
@@ -199,6 +217,7 @@ store_touch(struct store *st, const struct secret *s, const struct version *v,
 	t->work = (struct store_work){ touch_run, touch_done, NULL, NULL, 0 };
 	t->store = st;
 	t->secret = s->id;
+	t->content = s->content;
 	t->version = kt_strdup(v->id);
 	t->day = day;
 	store_write(st, &t->work);

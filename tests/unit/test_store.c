@@ -356,22 +356,58 @@ END_TEST
 
 START_TEST(data_of_a_newer_keyturn_are_left_alone)
 {
+	const char *version;
 	sqlite3_stmt *q;
 	sqlite3 *db;
 
 	ck_assert(make("a", "1"));
 	store_close(&store);
 	db = plain();
-	sql(db, "PRAGMA user_version = 2");
+	sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &q, NULL);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	version = kt_arena_printf(arena, "PRAGMA user_version = %d",
+	    sqlite3_column_int(q, 0));
+	sqlite3_finalize(q);
+	sql(db, "PRAGMA user_version = 99");
 	ck_assert_ptr_null(store_open(dir, true));
 	sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &q, NULL);
 	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
-	ck_assert_int_eq(sqlite3_column_int(q, 0), 2);
+	ck_assert_int_eq(sqlite3_column_int(q, 0), 99);
 	sqlite3_finalize(q);
-	sql(db, "PRAGMA user_version = 1");
+	sql(db, version);
 	sqlite3_close(db);
 	store = store_open(dir, true);
 	ck_assert_str_eq(value_of("a"), "1");
+}
+END_TEST
+
+/* The file as the first keyturn made it, with the rows of today's. */
+START_TEST(data_of_an_older_keyturn_are_taken_over)
+{
+	static const char schema[] =
+#include "server/store/schema_sql.h"
+	;
+	sqlite3 *db;
+
+	ck_assert(make("a", "1"));
+	store_close(&store);
+	ck_assert_int_eq(rename(file("keyturn.db"), file("today.db")), 0);
+	db = plain();
+	sql(db, schema);
+	sql(db, kt_arena_printf(arena, "ATTACH '%s' AS today",
+	    file("today.db")));
+	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "
+	    "created, changed) SELECT id, account, region, name, suffix, "
+	    "created, changed FROM today.secret");
+	sql(db, "INSERT INTO version SELECT serial, secret, id, created, "
+	    "accessed, kind, sealed FROM today.version");
+	sql(db, "INSERT INTO label SELECT * FROM today.label");
+	sql(db, "PRAGMA user_version = 1");
+	sqlite3_close(db);
+	store = store_open(dir, true);
+	ck_assert_ptr_nonnull(store);
+	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert(make("b", "2"));
 }
 END_TEST
 
@@ -532,6 +568,7 @@ make_suite(void)
 	tcase_add_test(tc, closing_finishes_what_waits);
 	tcase_add_test(tc, a_folder_has_one_store);
 	tcase_add_test(tc, data_of_a_newer_keyturn_are_left_alone);
+	tcase_add_test(tc, data_of_an_older_keyturn_are_taken_over);
 	tcase_add_test(tc, a_lost_key_is_not_replaced);
 	tcase_add_test(tc, everything_is_ours_alone);
 	tcase_add_test(tc, equal_values_are_sealed_differently);

@@ -79,7 +79,7 @@ list_one(struct kt_call *c, const struct secret *s, size_t limit)
 	struct tag *tags;
 	size_t n;
 
-	if (store_tags(c->tx, s->id, &tags, &n) != STORE_OK)
+	if (store_tags(c->tx, s->content, &tags, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (!filter_passes(&in->filters, s, tags, n))
 		return 0;
@@ -206,8 +206,8 @@ op_list_secret_version_ids(struct kt_call *c)
 
 	if (secret_find(c, in->secret_id, &s) != 0)
 		return -1;
-	if (store_version_list(c->tx, s.id, &all, &n) != STORE_OK ||
-	    store_labels(c->tx, s.id, &labels, &n_labels) != STORE_OK)
+	if (store_version_list(c->tx, s.content, &all, &n) != STORE_OK ||
+	    store_labels(c->tx, s.content, &labels, &n_labels) != STORE_OK)
 		return dispatch_failed(c);
 	if (skip_to(c, in->next_token, all, n, &from) != 0)
 		return -1;

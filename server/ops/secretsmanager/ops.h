@@ -70,7 +70,8 @@ int rotation_abandon(struct kt_call *c, const struct secret *s,
 /* The latest moment of the next rotation, or 0. */
 int64_t rotation_next(const struct secret *s);
 
-/* Does s pass all filters of a ListSecrets? */
+/* Does s pass all filters?  Its tags are looked at only if some need them. */
+bool filter_needs_tags(const struct shape_list *filters);
 bool filter_passes(const struct shape_list *filters, const struct secret *s,
     const struct tag *tags, size_t n_tags);
 

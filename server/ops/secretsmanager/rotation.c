@@ -79,8 +79,8 @@ check_pending(struct kt_call *c, const struct secret *s)
 {
 	const char *pending, *current;
 
-	if (store_label_holder(c->tx, s->id, AWSPENDING, &pending) != STORE_OK ||
-	    store_label_holder(c->tx, s->id, AWSCURRENT, &current) != STORE_OK)
+	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) != STORE_OK ||
+	    store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
 		return dispatch_failed(c);
 	if (pending == NULL ||
 	    (current != NULL && strcmp(pending, current) == 0))
@@ -113,7 +113,7 @@ start(struct kt_call *c, const struct secret *s, const char *version)
 	kt_uuid(token);
 	r.token = token;
 	if (store_version_put(c->tx, s, &v) != STORE_OK ||
-	    store_label_move(c->tx, s->id, AWSPENDING, version) != STORE_OK ||
+	    store_label_move(c->tx, s->content, AWSPENDING, version) != STORE_OK ||
 	    store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
 	c->wakes = true;

@@ -109,7 +109,7 @@ add_tags(struct kt_call *c, const struct secret *s)
 		if (tag.key == NULL || tag.value == NULL)
 			return kt_fail(c, KT_INVALID_PARAMETER,
 			    "A tag needs both a Key and a Value.");
-		if (store_tag_put(c->tx, s->id, &tag) != STORE_OK)
+		if (store_tag_put(c->tx, s->content, &tag) != STORE_OK)
 			return dispatch_failed(c);
 	}
 	return 0;
@@ -137,7 +137,7 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	if (store_version_put(c->tx, &s, &v) != STORE_OK)
 		return dispatch_failed(c);
 	out->version_id = v.id;
-	return store_label_move(c->tx, s.id, AWSCURRENT, v.id) == STORE_OK ?
+	return store_label_move(c->tx, s.content, AWSCURRENT, v.id) == STORE_OK ?
 	    0 : dispatch_failed(c);
 }
 
@@ -219,7 +219,7 @@ describe_tags(struct kt_call *c, const struct secret *s,
 
 	if (!s->tagged)
 		return 0;
-	if (store_tags(c->tx, s->id, &tags, &n) != STORE_OK)
+	if (store_tags(c->tx, s->content, &tags, &n) != STORE_OK)
 		return dispatch_failed(c);
 	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
 	out->n = n;
@@ -235,7 +235,7 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	struct label *labels;
 	size_t n;
 
-	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;

@@ -1,7 +1,7 @@
 /*
  * What Secrets Manager's operations take and give: botocore's model of
- * 2017-10-17.  A member that is not here is not supported yet and, as on AWS,
- * an unknown member is ignored; docs/coverage.md lists them.
+ * 2017-10-17, member for member; a test compares them.  As on AWS an unknown
+ * member of a request is ignored.
  */
 #ifndef KEYTURN_OPS_SECRETSMANAGER_SHAPES_H
 #define KEYTURN_OPS_SECRETSMANAGER_SHAPES_H
@@ -9,8 +9,17 @@
 #include "keyturn/crypto.h"
 #include "wire/shape.h"
 
-struct sm_tag {
+struct sm_tag {			/* and ExternalSecretRotationMetadata */
 	const char *key, *value;
+};
+
+struct sm_replica_region {
+	const char *region, *kms_key_id;
+};
+
+struct sm_replication_status {
+	const char *region, *kms_key_id, *status, *message;
+	int64_t accessed;
 };
 
 struct sm_rules {
@@ -23,6 +32,15 @@ struct in_create_secret {
 	struct kt_blob binary;
 	const char *string;
 	struct shape_list tags;		/* struct sm_tag */
+	struct shape_list replicas;	/* struct sm_replica_region */
+	enum shape_bool overwrite;
+	const char *type;
+};
+
+struct in_update_secret {
+	const char *secret_id, *token, *description, *kms_key_id;
+	struct kt_blob binary;
+	const char *string, *type;
 };
 
 struct in_put_secret_value {
@@ -37,7 +55,18 @@ struct in_get_secret_value {
 	const char *secret_id, *version_id, *stage;
 };
 
-struct in_secret {			/* DescribeSecret, RestoreSecret */
+struct in_batch_get {
+	struct shape_list secret_ids;
+	struct shape_list filters;	/* struct sm_filter */
+	struct shape_int max_results;
+	const char *next_token;
+};
+
+/*
+ * CancelRotateSecret, DeleteResourcePolicy, DescribeSecret, GetResourcePolicy,
+ * RestoreSecret, StopReplicationToReplica.
+ */
+struct in_secret {
 	const char *secret_id;
 };
 
@@ -54,7 +83,39 @@ struct in_delete_secret {
 struct in_rotate_secret {
 	const char *secret_id, *token, *function;
 	struct sm_rules *rules;
+	struct shape_list external_metadata;	/* struct sm_tag */
+	const char *external_role;
 	enum shape_bool immediately;
+};
+
+struct in_put_policy {
+	const char *secret_id, *policy;
+	enum shape_bool block_public;
+};
+
+struct in_validate_policy {
+	const char *secret_id, *policy;
+};
+
+struct in_tag_resource {
+	const char *secret_id;
+	struct shape_list tags;		/* struct sm_tag */
+};
+
+struct in_untag_resource {
+	const char *secret_id;
+	struct shape_list keys;
+};
+
+struct in_replicate {
+	const char *secret_id;
+	struct shape_list replicas;	/* struct sm_replica_region */
+	enum shape_bool overwrite;
+};
+
+struct in_remove_regions {
+	const char *secret_id;
+	struct shape_list regions;
 };
 
 struct sm_filter {
@@ -89,6 +150,8 @@ struct out_secret {
 	const char *arn, *name, *version_id;
 	struct shape_list stages;
 	int64_t deletion_date;
+	struct shape_list replication;	/* struct sm_replication_status */
+	const char *policy;
 };
 
 struct out_value {
@@ -99,16 +162,40 @@ struct out_value {
 	int64_t created;
 };
 
+struct sm_error {
+	const char *secret_id, *code, *message;
+};
+
+struct out_batch {
+	struct shape_list values;	/* struct out_value */
+	const char *next_token;
+	struct shape_list errors;	/* struct sm_error */
+};
+
+struct sm_policy_error {
+	const char *check, *message;
+};
+
+struct out_validated {
+	enum shape_bool passed;
+	struct shape_list errors;	/* struct sm_policy_error */
+};
+
 /* DescribeSecret, and an entry of ListSecrets. */
 struct out_describe {
-	const char *arn, *name, *description, *kms_key_id;
+	const char *arn, *name, *type, *description, *kms_key_id;
 	enum shape_bool rotation_enabled;
 	const char *function;
 	struct sm_rules *rules;
+	struct shape_list external_metadata;	/* struct sm_tag */
+	const char *external_role;
 	int64_t rotated, changed, accessed, deleted, next_rotation;
 	struct shape_list tags;		/* struct sm_tag */
 	struct shape_list versions;	/* struct shape_labels */
+	const char *owning_service;	/* none has one yet */
 	int64_t created;
+	const char *primary_region;
+	struct shape_list replication;	/* struct sm_replication_status */
 };
 
 struct out_list_secrets {
@@ -132,13 +219,17 @@ struct out_random_password {
 	const char *password;
 };
 
-extern const struct shape shape_create_secret, shape_put_secret_value,
-    shape_get_secret_value, shape_describe_secret, shape_restore_secret,
-    shape_update_stage, shape_delete_secret, shape_rotate_secret,
-    shape_list_secrets, shape_list_versions, shape_random_password;
-extern const struct shape shape_out_created, shape_out_put, shape_out_value,
-    shape_out_named, shape_out_deleted, shape_out_describe,
-    shape_out_list_secrets, shape_out_list_versions,
-    shape_out_random_password;
+extern const struct shape shape_batch_get, shape_create_secret,
+    shape_delete_secret, shape_get_secret_value, shape_list_secrets,
+    shape_list_versions, shape_put_policy, shape_put_secret_value,
+    shape_random_password, shape_remove_regions, shape_replicate,
+    shape_rotate_secret, shape_secret, shape_tag_resource,
+    shape_untag_resource, shape_update_secret, shape_update_stage,
+    shape_validate_policy;
+extern const struct shape shape_out_arn, shape_out_batch, shape_out_created,
+    shape_out_deleted, shape_out_describe, shape_out_list_secrets,
+    shape_out_list_versions, shape_out_named, shape_out_policy, shape_out_put,
+    shape_out_random_password, shape_out_replicated, shape_out_validated,
+    shape_out_value, shape_out_versioned;
 
 #endif

@@ -118,7 +118,7 @@ op_get_secret_value(struct kt_call *c)
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
-	if (store_labels(c->tx, s.id, &labels, &n) != STORE_OK)
+	if (store_labels(c->tx, s.content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (resolve(c, labels, n, &id) != 0)
 		return -1;
@@ -149,13 +149,13 @@ label_move_current(struct kt_call *c, const struct secret *s,
 {
 	const char *former;
 
-	if (store_label_holder(c->tx, s->id, AWSCURRENT, &former) != STORE_OK)
+	if (store_label_holder(c->tx, s->content, AWSCURRENT, &former) != STORE_OK)
 		return dispatch_failed(c);
 	if (former != NULL && strcmp(former, version) == 0)
 		return 0;
-	if ((former != NULL && store_label_move(c->tx, s->id, AWSPREVIOUS,
+	if ((former != NULL && store_label_move(c->tx, s->content, AWSPREVIOUS,
 	    former) != STORE_OK) ||
-	    store_label_move(c->tx, s->id, AWSCURRENT, version) != STORE_OK)
+	    store_label_move(c->tx, s->content, AWSCURRENT, version) != STORE_OK)
 		return dispatch_failed(c);
 	return 0;
 }
@@ -167,7 +167,7 @@ check_labels(struct kt_call *c, const struct secret *s)
 	struct label *labels;
 	size_t n;
 
-	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
 	return n <= LABELS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
 	    "attach more than %d staging labels to the versions of a secret.",
@@ -180,7 +180,7 @@ label_move(struct kt_call *c, const struct secret *s, const char *label,
 {
 	if (version != NULL && strcmp(label, AWSCURRENT) == 0)
 		return label_move_current(c, s, version);
-	return store_label_move(c->tx, s->id, label, version) == STORE_OK ? 0 :
+	return store_label_move(c->tx, s->content, label, version) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
 
@@ -195,7 +195,7 @@ free_pending(struct kt_call *c, const struct secret *s, const char *version)
 {
 	const char *pending;
 
-	if (store_label_holder(c->tx, s->id, AWSPENDING, &pending) != STORE_OK)
+	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) != STORE_OK)
 		return dispatch_failed(c);
 	if (pending == NULL || strcmp(pending, version) == 0)
 		return 0;
@@ -253,7 +253,7 @@ put_answer(struct kt_call *c, const struct secret *s, const char *version)
 	struct label *labels;
 	size_t n;
 
-	if (store_labels(c->tx, s->id, &labels, &n) != STORE_OK)
+	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;
@@ -268,7 +268,7 @@ put_value(struct kt_call *c, struct secret *s, const struct version *v)
 	struct version *all;
 	size_t n;
 
-	if (store_version_list(c->tx, s->id, &all, &n) != STORE_OK ||
+	if (store_version_list(c->tx, s->content, &all, &n) != STORE_OK ||
 	    store_version_put(c->tx, s, v) != STORE_OK)
 		return dispatch_failed(c);
 	return put_labels(c, s, v->id, n == 0);
@@ -366,7 +366,7 @@ pending_left(struct kt_call *c, const struct secret *s, const char *holder)
 	if (holder == NULL ||
 	    (in->move_to != NULL && strcmp(holder, in->move_to) == 0))
 		return 0;
-	if (store_label_holder(c->tx, s->id, AWSCURRENT, &current) != STORE_OK)
+	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
 		return dispatch_failed(c);
 	if (current != NULL && strcmp(current, holder) == 0)
 		return 0;
@@ -386,7 +386,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	    check_version(c, &s, in->remove_from) != 0 ||
 	    check_version(c, &s, in->move_to) != 0)
 		return -1;
-	if (store_label_holder(c->tx, s.id, in->stage, &holder) != STORE_OK)
+	if (store_label_holder(c->tx, s.content, in->stage, &holder) != STORE_OK)
 		return dispatch_failed(c);
 	if (check_move(c, in, holder) != 0 ||
 	    label_move(c, &s, in->stage, in->move_to) != 0 ||

@@ -1,0 +1,50 @@
+/* The replicas of a secret, as its primary lists them. */
+#include "sql.h"
+
+static int
+from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct replica *r = row;
+
+	r->region = sql_text(tx, q, 0);
+	r->kms_key_id = sql_text(tx, q, 1);
+	r->failure = sql_text(tx, q, 2);
+	r->accessed = sqlite3_column_int64(q, 3);
+	return 0;
+}
+
+enum store_rc
+store_replicas(struct store_tx *tx, const struct secret *s,
+    struct replica **out, size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT replica.region, "
+	    "replica.kms_key_id, failure, copy.accessed FROM replica LEFT JOIN "
+	    "secret AS copy ON copy.origin = replica.secret AND "
+	    "copy.region = replica.region WHERE replica.secret = ?1 "
+	    "ORDER BY replica.region", "i", s->content);
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
+
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
+	}
+	return rc;
+}
+
+enum store_rc
+store_replica_save(struct store_tx *tx, const struct secret *s,
+    const struct replica *r)
+{
+	return sql_run(tx, "INSERT OR REPLACE INTO replica (secret, region, "
+	    "kms_key_id, failure) VALUES (?1, ?2, ?3, ?4)", "ittt", s->content,
+	    r->region, r->kms_key_id, r->failure);
+}
+
+enum store_rc
+store_replica_remove(struct store_tx *tx, const struct secret *s,
+    const char *region)
+{
+	return sql_run(tx, "DELETE FROM replica WHERE secret = ?1 AND "
+	    "region = ?2", "it", s->content, region);
+}

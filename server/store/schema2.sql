@@ -1,0 +1,25 @@
+-- From version 1 to 2: the whole of Secrets Manager, and the tester's clock.
+
+ALTER TABLE secret ADD COLUMN type TEXT;
+ALTER TABLE secret ADD COLUMN policy TEXT;		-- as it was given
+ALTER TABLE secret ADD COLUMN external_role TEXT;	-- third-party rotation
+ALTER TABLE secret ADD COLUMN external_metadata TEXT;	-- the same; JSON
+-- A replica: the secret whose versions, labels, tags and policy it shows.
+ALTER TABLE secret ADD COLUMN origin INTEGER
+	REFERENCES secret ON DELETE CASCADE;
+CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
+
+ALTER TABLE version ADD COLUMN kms_key_id TEXT;
+
+CREATE TABLE replica (			-- of a secret, as it was asked for
+	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
+	region TEXT NOT NULL,
+	kms_key_id TEXT,
+	failure TEXT,			-- NULL: it is there, in sync
+	PRIMARY KEY (secret, region)
+) WITHOUT ROWID;
+
+CREATE TABLE setting (			-- of the service itself
+	key TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) WITHOUT ROWID;
