@@ -98,7 +98,6 @@ server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	bool there;
 	enum kt_fleet_rc rc;
 
-	snprintf(s->id, sizeof(s->id), "%s", spec->id);
 	if (snprintf(s->dir, sizeof(s->dir), "%s/%s", y->place.servers, s->id)
 	    >= (int)sizeof(s->dir)) {
 		fail(why, y->place.servers, ENAMETOOLONG);
