@@ -1,0 +1,54 @@
+/* The parts of a statement, which policy.c puts together. */
+#ifndef KEYTURN_AUTH_POLICY_PARTS_H
+#define KEYTURN_AUTH_POLICY_PARTS_H
+
+#include <stdbool.h>
+
+#include "keyturn/json.h"
+#include "policy.h"
+
+/*
+ * Most values may stand alone or in a list:
+ * for (v = policy_first(m); v != NULL; v = policy_next(m, v)) goes over both.
+ */
+const struct kt_json *policy_first(const struct kt_json *list);
+const struct kt_json *policy_next(const struct kt_json *list,
+    const struct kt_json *v);
+
+/* The fault to tell of two: syntax first, as it is seen first, then a. */
+enum policy_fault policy_worse(enum policy_fault a, enum policy_fault b);
+
+/*
+ * The parts between the colons of `arn:partition:service:region:account:
+ * resource`; resource may hold colons.
+ */
+struct policy_arn {
+	const char *partition, *service, *region, *account, *resource;
+};
+/* -1 when text is not of that form.  Strings in a. */
+int policy_arn(struct kt_arena *a, const char *text, struct policy_arn *out)
+    KT_MUSTCHECK;
+
+/* 12 digits. */
+bool policy_is_account(const char *s);
+
+/* --- policy_principal.c --- */
+
+/* Checks a Principal or NotPrincipal; *anybody: it holds a lone "*". */
+enum policy_fault policy_principal(struct kt_arena *a, const struct kt_json *v,
+    bool *anybody) KT_MUSTCHECK;
+
+/* --- policy_condition.c --- */
+
+struct policy_condition {
+	bool any;	/* there is one */
+	/* To be true, a fixed value must identify where the caller is. */
+	bool fixes;
+	/* It is true of everyone but callers so identified. */
+	bool spares_fixed;
+};
+/* Checks a Condition; v may be NULL: there is none. */
+enum policy_fault policy_condition(struct kt_arena *a,
+    const struct kt_json *v, struct policy_condition *out) KT_MUSTCHECK;
+
+#endif
