@@ -29,6 +29,14 @@ struct shape;
 struct waits;
 struct kt_call;
 
+/* A question an operation asks before it acts (server/auth/permit.h). */
+struct kt_ask {
+	const char *account;		/* the caller's */
+	const char *region;
+	const char *action;		/* "secretsmanager:GetSecretValue" */
+	const char *resource;		/* an ARN, or "*" */
+};
+
 /* What the service is made of; set up by main, then read only. */
 struct kt_server {
 	struct kt_clock clock;
@@ -41,6 +49,9 @@ struct kt_server {
 	size_t n_functions;
 	void (*wake)(void *self);	/* something may be due now */
 	void *wake_self;
+	/* May it?  From any thread.  NULL: everything may. */
+	bool (*permit)(void *self, const struct kt_ask *ask);
+	void *permit_self;
 };
 
 struct kt_named_function {
@@ -76,7 +87,8 @@ enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON };
 
 enum {	/* kt_op.flags */
 	OP_READS = 0,
-	OP_WRITES = 1 << 0
+	OP_WRITES = 1 << 0,
+	OP_ASKS = 1 << 1	/* it has no resource: dispatch asks for "*" */
 };
 
 struct kt_op {

@@ -14,8 +14,8 @@ static const char suffix_set[] =
 	"rotation_schedule, rotation_duration, rotation_from, tagged, type, " \
 	"policy, external_role, external_metadata, origin"
 
-static const char *
-partition(const char *region)
+const char *
+store_partition(const char *region)
 {
 	if (strncmp(region, "cn-", 3) == 0)
 		return "aws-cn";
@@ -26,8 +26,9 @@ static void
 set_arn(struct store_tx *tx, struct secret *s)
 {
 	s->arn = kt_arena_printf(tx->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:%s-%s", partition(s->region),
-	    s->region, s->account, s->name, s->suffix);
+	    "arn:%s:secretsmanager:%s:%s:secret:%s-%s",
+	    store_partition(s->region), s->region, s->account, s->name,
+	    s->suffix);
 }
 
 static int
@@ -113,8 +114,8 @@ arn_name(struct store_tx *tx, const char *account, const char *region,
     const char *arn)
 {
 	const char *head = kt_arena_printf(tx->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:", partition(region), region,
-	    account);
+	    "arn:%s:secretsmanager:%s:%s:secret:", store_partition(region),
+	    region, account);
 	size_t n = strlen(head);
 
 	return strncmp(arn, head, n) == 0 ? arn + n : NULL;

@@ -11,16 +11,20 @@
 #include "store/tables.h"
 
 int op_create_secret(struct kt_call *c);
+int op_delete_resource_policy(struct kt_call *c);
 int op_delete_secret(struct kt_call *c);
 int op_describe_secret(struct kt_call *c);
 int op_get_random_password(struct kt_call *c);
+int op_get_resource_policy(struct kt_call *c);
 int op_get_secret_value(struct kt_call *c);
 int op_list_secret_version_ids(struct kt_call *c);
 int op_list_secrets(struct kt_call *c);
+int op_put_resource_policy(struct kt_call *c);
 int op_put_secret_value(struct kt_call *c);
 int op_restore_secret(struct kt_call *c);
 int op_rotate_secret(struct kt_call *c);
 int op_update_secret_version_stage(struct kt_call *c);
+int op_validate_resource_policy(struct kt_call *c);
 
 #define MSG_NO_TOKEN "You must provide a ClientRequestToken value. " \
 	"We recommend a UUID-type value."
@@ -32,7 +36,10 @@ int op_update_secret_version_stage(struct kt_call *c);
 /* The name check, which guards SecretId too; 0 or -1. */
 int secret_check_id(struct kt_call *c, const char *id);
 
-/* The secret that id names, those awaiting deletion included; 0 or -1. */
+/*
+ * The secret that id names, those awaiting deletion included; 0 or -1.  Asks
+ * first whether the caller may do the operation to it.
+ */
 int secret_find(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but one marked for deletion is an error. */
 int secret_find_live(struct kt_call *c, const char *id, struct secret *s);

@@ -1,6 +1,7 @@
 /* CreateSecret, DescribeSecret, DeleteSecret, RestoreSecret. */
 #include <string.h>
 
+#include "auth/permit.h"
 #include "ops.h"
 
 #define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
@@ -39,13 +40,16 @@ not_found(struct kt_call *c, const char *id)
 int
 secret_find(struct kt_call *c, const char *id, struct secret *s)
 {
+	enum store_rc rc;
+
 	if (secret_check_id(c, id) != 0)
 		return -1;
-	switch (store_secret_find(c->tx, c->account, c->region, id, s)) {
-	case STORE_OK:        return 0;
-	case STORE_NOT_FOUND: return not_found(c, id);
-	default:              return dispatch_failed(c);
-	}
+	rc = store_secret_find(c->tx, c->account, c->region, id, s);
+	if (rc == STORE_FAILED)
+		return dispatch_failed(c);
+	if (auth_permit(c, c->op->name, rc == STORE_OK ? s->arn : id) != 0)
+		return -1;
+	return rc == STORE_OK ? 0 : not_found(c, id);
 }
 
 int
@@ -141,6 +145,28 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	    0 : dispatch_failed(c);
 }
 
+/*
+ * For a secret that is not there yet "??????" stands for the six characters
+ * (user guide).  Tags and replicas want rights of their own (API Reference).
+ */
+static int
+ask_create(struct kt_call *c)
+{
+	const struct in_create_secret *in = c->in;
+	const char *arn;
+
+	if (!auth_asks(c))
+		return 0;
+	arn = kt_arena_printf(c->arena,
+	    "arn:%s:secretsmanager:%s:%s:secret:%s-\?\?\?\?\?\?",
+	    store_partition(c->region), c->region, c->account, in->name);
+	if (auth_permit(c, c->op->name, arn) != 0 ||
+	    (in->tags.n > 0 && auth_permit(c, "TagResource", arn) != 0))
+		return -1;
+	return in->replicas.n == 0 ? 0 :
+	    auth_permit(c, "ReplicateSecretToRegions", arn);
+}
+
 int
 op_create_secret(struct kt_call *c)
 {
@@ -148,7 +174,7 @@ op_create_secret(struct kt_call *c)
 	struct secret_value value = { in->string, in->binary };
 	struct secret s;
 
-	if (check_chars(c, in->name, false) != 0)
+	if (check_chars(c, in->name, false) != 0 || ask_create(c) != 0)
 		return -1;
 	if (in->token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
@@ -295,6 +321,9 @@ force_delete(struct kt_call *c, const struct in_delete_secret *in)
 	enum store_rc rc;
 
 	rc = store_secret_find(c->tx, c->account, c->region, in->secret_id, &s);
+	if (rc != STORE_FAILED &&
+	    auth_permit(c, c->op->name, rc == STORE_OK ? s.arn : s.name) != 0)
+		return -1;
 	if (rc == STORE_OK)
 		rc = store_secret_remove(c->tx, s.id);
 	if (rc == STORE_FAILED)

@@ -1,0 +1,31 @@
+#include "permit.h"
+
+bool
+auth_asks(const struct kt_call *c)
+{
+	return c->server->permit != NULL;
+}
+
+/* Until there are identities, the caller is the account's root user. */
+static int
+refuse(struct kt_call *c, const struct kt_ask *ask)
+{
+	return kt_fail(c, KT_ACCESS_DENIED, "User: arn:aws:iam::%s:root is "
+	    "not authorized to perform: %s on resource: %s because no "
+	    "identity-based policy allows the %s action", ask->account,
+	    ask->action, ask->resource, ask->action);
+}
+
+int
+auth_permit(struct kt_call *c, const char *action, const char *resource)
+{
+	struct kt_ask ask = { .account = c->account, .region = c->region,
+	    .resource = resource };
+
+	if (!auth_asks(c))
+		return 0;
+	ask.action = kt_arena_printf(c->arena, "%s:%s", c->service->name,
+	    action);
+	return c->server->permit(c->server->permit_self, &ask) ? 0 :
+	    refuse(c, &ask);
+}

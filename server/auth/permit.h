@@ -1,0 +1,25 @@
+/*
+ * May the caller do this?  Every operation of Secrets Manager asks before it
+ * acts, also before it tells whether a secret is there.  Nobody answers yet:
+ * a server without kt_server.permit permits everything, and asking costs one
+ * comparison then.
+ */
+#ifndef KEYTURN_AUTH_PERMIT_H
+#define KEYTURN_AUTH_PERMIT_H
+
+#include "keyturn/call.h"
+
+/* Is anybody asked?  Else an ARN made only to ask need not be made. */
+bool auth_asks(const struct kt_call *c);
+
+/*
+ * 0, or -1 after kt_fail with AWS's words (IAM User Guide, "Troubleshoot
+ * access denied error messages").  action is the operation's name, or that of
+ * another one it does as well; resource an ARN, "*" when there is none (IAM:
+ * ListSecrets, BatchGetSecretValue, GetRandomPassword), or, of a secret that
+ * is not there, the id as it was sent.  [belief]
+ */
+int auth_permit(struct kt_call *c, const char *action, const char *resource)
+    KT_MUSTCHECK;
+
+#endif

@@ -1,0 +1,153 @@
+/* PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, Validate.... */
+#include "auth/permit.h"
+#include "auth/policy.h"
+#include "ops.h"
+
+#define MSG_LOCKS_OUT "Your requested changes will not allow you to manage " \
+	"this secret in the future."
+#define MSG_BROAD "This resource policy grants broad access to your secret."
+
+/*
+ * AWS does not publish the names of its checks; the API Reference says what
+ * they are: syntax, broad access, lock-out.  [belief]
+ */
+#define CHECK_SYNTAX "Syntax"
+#define CHECK_BROAD "BroadAccess"
+#define CHECK_LOCKOUT "Lockout"
+
+/* A secret whose policy may be changed: alive and no replica. */
+static int
+find_own(struct kt_call *c, const char *id, struct secret *s)
+{
+	if (secret_find_live(c, id, s) != 0)
+		return -1;
+	return s->origin == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
+	    "Operation not permitted on a replica secret. Call must be made "
+	    "in primary secret's region.");
+}
+
+static int
+set_policy(struct kt_call *c, struct secret *s, const char *policy)
+{
+	struct out_secret *out = c->out;
+
+	s->policy = policy;
+	s->changed = c->now;
+	if (store_secret_save(c->tx, s) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s->arn;
+	out->name = s->name;
+	return 0;
+}
+
+/*
+ * The lock-out is told as MalformedPolicyDocumentException, of the declared
+ * errors the one about the policy itself.  [belief]
+ */
+static int
+check_policy(struct kt_call *c, const struct in_put_policy *in)
+{
+	struct policy_effect e;
+	enum policy_fault fault = policy_read(c->arena, in->policy, &e);
+
+	if (fault != POLICY_FINE)
+		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
+		    policy_message(fault));
+	if (e.locks_out)
+		return kt_fail(c, KT_MALFORMED_POLICY, MSG_LOCKS_OUT);
+	if (e.is_public && in->block_public == SHAPE_TRUE)
+		return kt_fail(c, KT_PUBLIC_POLICY, "You can't attach a "
+		    "resource-based policy that allows broad access to the "
+		    "secret.");
+	return 0;
+}
+
+int
+op_put_resource_policy(struct kt_call *c)
+{
+	const struct in_put_policy *in = c->in;
+	struct secret s;
+
+	if (find_own(c, in->secret_id, &s) != 0 || check_policy(c, in) != 0)
+		return -1;
+	return set_policy(c, &s, in->policy);
+}
+
+int
+op_get_resource_policy(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	out->arn = s.arn;
+	out->name = s.name;
+	out->policy = s.policy;
+	return 0;
+}
+
+int
+op_delete_resource_policy(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct secret s;
+
+	return find_own(c, in->secret_id, &s) != 0 ? -1 :
+	    set_policy(c, &s, NULL);
+}
+
+/* --- ValidateResourcePolicy --- */
+
+/*
+ * API Reference, ValidateResourcePolicy: needs PutResourcePolicy besides.
+ * SecretId is "reserved for internal use" there; a secret that it names must
+ * be there (recorded: its characters are checked).
+ */
+static int
+ask_validate(struct kt_call *c, const char *id)
+{
+	static const char put[] = "PutResourcePolicy";
+	struct secret s;
+
+	if (id == NULL)
+		return auth_permit(c, c->op->name, "*") != 0 ? -1 :
+		    auth_permit(c, put, "*");
+	return secret_find_live(c, id, &s) != 0 ? -1 :
+	    auth_permit(c, put, s.arn);
+}
+
+/*
+ * What is no JSON object at all is an error of the call; all else is a
+ * finding.  [belief]
+ */
+int
+op_validate_resource_policy(struct kt_call *c)
+{
+	const struct in_validate_policy *in = c->in;
+	struct out_validated *out = c->out;
+	struct sm_policy_error *e;
+	struct policy_effect effect = { .is_public = false };
+	enum policy_fault fault;
+	size_t n = 0;
+
+	if (ask_validate(c, in->secret_id) != 0)
+		return -1;
+	fault = policy_read(c->arena, in->policy, &effect);
+	if (fault == POLICY_NO_JSON)
+		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
+		    policy_message(fault));
+	out->errors.items = e = kt_arena_alloc(c->arena, 2 * sizeof(*e));
+	if (fault != POLICY_FINE)
+		e[n++] = (struct sm_policy_error){ CHECK_SYNTAX,
+		    policy_message(fault) };
+	if (effect.is_public)
+		e[n++] = (struct sm_policy_error){ CHECK_BROAD, MSG_BROAD };
+	if (effect.locks_out)
+		e[n++] = (struct sm_policy_error){ CHECK_LOCKOUT,
+		    MSG_LOCKS_OUT };
+	out->errors.n = n;
+	out->passed = shape_bool(n == 0);
+	return 0;
+}
