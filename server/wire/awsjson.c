@@ -8,46 +8,64 @@
 static int decode_struct(struct kt_call *, const struct shape *,
     const struct kt_json *, void *out);
 
-static const char *const type_names[] = {
-	[KT_JSON_NULL] = "NULL_VALUE", [KT_JSON_BOOL] = "BOOLEAN_VALUE",
-	[KT_JSON_NUMBER] = "NUMBER_VALUE", [KT_JSON_STRING] = "STRING_VALUE",
-};
-
+/*
+ * Texts as measured on siblings of the same front (Athena, SES v2): scalars
+ * name both sides, what should be a list or a structure says only that.
+ */
 static const char *const target_names[] = {
 	[SHAPE_STRING] = "a String", [SHAPE_BOOL] = "a Boolean",
-	[SHAPE_INTEGER] = "a Long", [SHAPE_TIME] = "a Timestamp",
-	[SHAPE_BLOB] = "a Blob", [SHAPE_STRUCT] = "a structure",
-	[SHAPE_LIST] = "a List", [SHAPE_MAP] = "a Map",
+	[SHAPE_INTEGER] = "an Integer", [SHAPE_TIME] = "a Timestamp",
+	[SHAPE_BLOB] = "a Blob",
 };
 
-static int
-wrong_type(struct kt_call *c, const struct shape_field *f,
-    const struct kt_json *v)
+static const char *
+value_name(const struct kt_json *v)
 {
 	switch (kt_json_type(v)) {
-	case KT_JSON_OBJECT:
-		return kt_fail(c, KT_SERIALIZATION,
-		    "Start of structure or map found where not expected.");
-	case KT_JSON_ARRAY:
-		return kt_fail(c, KT_SERIALIZATION,
-		    "Start of list found where not expected");
+	case KT_JSON_STRING: return "STRING_VALUE";
+	case KT_JSON_NUMBER: return "NUMBER_VALUE";
 	default:
-		return kt_fail(c, KT_SERIALIZATION,
-		    "%s can not be converted to %s",
-		    type_names[kt_json_type(v)], target_names[f->type]);
+		return kt_json_true(v) ? "TRUE_VALUE" : "FALSE_VALUE";
 	}
 }
 
+/* v is not null and not what a member of that type takes. */
 static int
-decode_strings(struct kt_call *c, const struct shape_field *f,
-    const struct kt_json *v, const char **items)
+wrong_type(struct kt_call *c, enum shape_type type, unsigned flags,
+    const struct kt_json *v)
 {
-	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
-		const char *s = kt_json_string(v);
+	if (kt_json_type(v) == KT_JSON_OBJECT)
+		return kt_fail(c, KT_SERIALIZATION,
+		    "Start of structure or map found where not expected.");
+	if (kt_json_type(v) == KT_JSON_ARRAY)
+		return kt_fail(c, KT_SERIALIZATION,
+		    "Start of list found where not expected");
+	if (type == SHAPE_LIST)
+		return kt_fail(c, KT_SERIALIZATION, "Expected list or null");
+	if (type == SHAPE_STRUCT || type == SHAPE_MAP)
+		return kt_fail(c, KT_SERIALIZATION, "Expected null");
+	return kt_fail(c, KT_SERIALIZATION, "%s can not be converted to %s",
+	    value_name(v), flags & SHAPE_LONG ? "a Long" : target_names[type]);
+}
+
+/* The items of a list; null is no item (measured as above). */
+static const struct kt_json *
+item_from(const struct kt_json *v)
+{
+	while (v != NULL && kt_json_type(v) == KT_JSON_NULL)
+		v = kt_json_next(v);
+	return v;
+}
+
+static int
+decode_strings(struct kt_call *c, const struct kt_json *item,
+    const char **items)
+{
+	for (; item != NULL; item = item_from(kt_json_next(item))) {
+		const char *s = kt_json_string(item);
 
 		if (s == NULL)
-			return wrong_type(c, &(struct shape_field){
-			    f->name, SHAPE_STRING }, v);
+			return wrong_type(c, SHAPE_STRING, 0, item);
 		*items++ = kt_arena_strdup(c->arena, s);
 	}
 	return 0;
@@ -57,21 +75,20 @@ static int
 decode_list(struct kt_call *c, const struct shape_field *f,
     const struct kt_json *v, struct shape_list *out)
 {
-	const struct kt_json *item;
+	const struct kt_json *item, *first = item_from(kt_json_first(v));
 	size_t size = f->of != NULL ? f->of->size : sizeof(char *);
 	char *p;
 
 	if (kt_json_type(v) != KT_JSON_ARRAY)
-		return wrong_type(c, f, v);
-	for (item = kt_json_first(v); item != NULL; item = kt_json_next(item))
+		return wrong_type(c, f->type, f->flags, v);
+	for (item = first; item != NULL; item = item_from(kt_json_next(item)))
 		out->n++;
 	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
 	if (f->of == NULL)
-		return decode_strings(c, f, v, out->items);
-	for (item = kt_json_first(v); item != NULL; item = kt_json_next(item)) {
+		return decode_strings(c, first, out->items);
+	for (item = first; item != NULL; item = item_from(kt_json_next(item))) {
 		if (kt_json_type(item) != KT_JSON_OBJECT)
-			return wrong_type(c, &(struct shape_field){ f->name,
-			    SHAPE_STRUCT }, item);
+			return wrong_type(c, SHAPE_STRUCT, 0, item);
 		if (decode_struct(c, f->of, item, p) != 0)
 			return -1;
 		p += size;
@@ -84,7 +101,9 @@ decode_blob(struct kt_call *c, const struct kt_json *v, struct kt_blob *out)
 {
 	const char *s = kt_json_string(v);
 
-	if (s == NULL || kt_base64_decode(c->arena, s, strlen(s), out) != 0)
+	if (s == NULL)
+		return wrong_type(c, SHAPE_BLOB, 0, v);
+	if (kt_base64_decode(c->arena, s, strlen(s), out) != 0)
 		return kt_fail(c, KT_SERIALIZATION,
 		    "Unable to decode base64 value");
 	return 0;
@@ -95,7 +114,7 @@ decode_child(struct kt_call *c, const struct shape_field *f,
     const struct kt_json *v, void **out)
 {
 	if (kt_json_type(v) != KT_JSON_OBJECT)
-		return wrong_type(c, f, v);
+		return wrong_type(c, f->type, f->flags, v);
 	*out = kt_arena_alloc(c->arena, f->of->size);
 	return decode_struct(c, f->of, v, *out);
 }
@@ -109,17 +128,17 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 	switch (f->type) {
 	case SHAPE_STRING:
 		if (kt_json_type(v) != KT_JSON_STRING)
-			return wrong_type(c, f, v);
+			return wrong_type(c, f->type, f->flags, v);
 		*(const char **)p = kt_arena_strdup(c->arena, kt_json_string(v));
 		return 0;
 	case SHAPE_BOOL:
 		if (kt_json_type(v) != KT_JSON_BOOL)
-			return wrong_type(c, f, v);
+			return wrong_type(c, f->type, f->flags, v);
 		*(enum shape_bool *)p = shape_bool(kt_json_true(v));
 		return 0;
 	case SHAPE_INTEGER:
 		if (kt_json_integer(v, &num->v) != 0)
-			return wrong_type(c, f, v);
+			return wrong_type(c, f->type, f->flags, v);
 		num->set = true;
 		return 0;
 	case SHAPE_BLOB:
@@ -132,7 +151,7 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 	case SHAPE_MAP:
 		break;	/* in no input so far */
 	}
-	return wrong_type(c, f, v);
+	return wrong_type(c, f->type, f->flags, v);
 }
 
 /* Unknown members are ignored, null is absence. */

@@ -47,7 +47,8 @@ struct shape_labels {
 
 enum {	/* flags */
 	SHAPE_REQUIRED = 1 << 0,
-	SHAPE_SENSITIVE = 1 << 1	/* never printed in an error */
+	SHAPE_SENSITIVE = 1 << 1,	/* never printed in an error */
+	SHAPE_LONG = 1 << 2	/* the model's long: a word in a refusal */
 };
 
 struct shape_field {

@@ -60,8 +60,8 @@ static const struct shape_field tag_fields[] = {
 static const struct shape shape_tag = SHAPE(struct sm_tag, tag_fields);
 
 static const struct shape_field metadata_fields[] = {
-	{ "Key", SHAPE_STRING, AT(sm_tag, key), SHAPE_REQUIRED, 1, 256 },
-	{ "Value", SHAPE_STRING, AT(sm_tag, value), SHAPE_REQUIRED, 1, 2048 },
+	{ "Key", SHAPE_STRING, AT(sm_tag, key), 0, 1, 256 },
+	{ "Value", SHAPE_STRING, AT(sm_tag, value), 0, 1, 2048 },
 };
 static const struct shape shape_metadata =
     SHAPE(struct sm_tag, metadata_fields);
@@ -79,7 +79,7 @@ static const struct shape shape_replica_region =
     SHAPE(struct sm_replica_region, replica_region_fields);
 
 static const struct shape_field rules_fields[] = {
-	{ "AutomaticallyAfterDays", SHAPE_INTEGER, AT(sm_rules, days), 0,
+	{ "AutomaticallyAfterDays", SHAPE_INTEGER, AT(sm_rules, days), SHAPE_LONG,
 	    1, 1000 },
 	{ "Duration", SHAPE_STRING, AT(sm_rules, duration), 0, 2, 3,
 	    .pattern = "[0-9]+h", .matches = is_duration },
@@ -181,7 +181,8 @@ const struct shape shape_update_stage =
 
 static const struct shape_field delete_secret_fields[] = {
 	SECRET_ID(in_delete_secret),
-	{ "RecoveryWindowInDays", SHAPE_INTEGER, AT(in_delete_secret, window) },
+	{ "RecoveryWindowInDays", SHAPE_INTEGER, AT(in_delete_secret, window),
+	    SHAPE_LONG },
 	{ "ForceDeleteWithoutRecovery", SHAPE_BOOL,
 	    AT(in_delete_secret, force) },
 };
@@ -268,8 +269,8 @@ const struct shape shape_list_versions =
     SHAPE(struct in_list_versions, list_versions_fields);
 
 static const struct shape_field random_password_fields[] = {
-	{ "PasswordLength", SHAPE_INTEGER, AT(in_random_password, length), 0,
-	    1, 4096 },
+	{ "PasswordLength", SHAPE_INTEGER, AT(in_random_password, length),
+	    SHAPE_LONG, 1, 4096 },
 	{ "ExcludeCharacters", SHAPE_STRING, AT(in_random_password, exclude),
 	    0, 0, 4096 },
 	{ "ExcludeNumbers", SHAPE_BOOL, AT(in_random_password, no_numbers) },
