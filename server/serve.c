@@ -24,6 +24,7 @@
 
 struct serving {
 	struct kt_arena *arena;		/* of what is set up once */
+	struct kt_sim *sim;
 	struct kt_server server;
 	struct kt_fleet fleet;
 	struct kt_trust trust;
@@ -227,7 +228,8 @@ serving_start(const struct options *o, struct guardian *g,
 	struct serving *s = kt_alloc(sizeof(*s));
 
 	s->arena = kt_arena_new();
-	s->server.clock = kt_clock_system();
+	s->sim = kt_sim_new();
+	s->server.clock = kt_sim_clock(s->sim);
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.describe_wait = o->describe_wait;
@@ -287,6 +289,7 @@ serving_stop(struct serving **sp)
 		s->fleet.close(s->fleet.self);
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
+	kt_sim_free(&s->sim);
 	kt_arena_free(&s->arena);
 	free(s);
 }

@@ -10,12 +10,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "keyturn/attr.h"
+
+struct kt_buf;
+
 struct kt_clock {
 	int64_t (*now)(void *self);	/* may be called from any thread */
 	void *self;
 };
-
-struct kt_clock kt_clock_system(void);
 
 int64_t kt_clock_now(const struct kt_clock *c);
 
@@ -33,14 +35,71 @@ void kt_cond_init(pthread_cond_t *c);
  */
 bool kt_cond_wait(pthread_cond_t *c, pthread_mutex_t *m, int64_t until);
 
+#define KT_SECOND INT64_C(1000)
+#define KT_DAY (INT64_C(86400) * KT_SECOND)
+#define KT_TIME_MAX INT64_C(253402300799999)	/* the end of the year 9999 */
+
 /* "2026-01-02T03:04:05.678Z" into at least 25 bytes. */
 #define KT_ISO8601 25
 void kt_time_iso8601(int64_t ms, char out[KT_ISO8601]);
 
-#define KT_SECOND INT64_C(1000)
-#define KT_DAY (INT64_C(86400) * KT_SECOND)
+/*
+ * The same the other way; the fraction may have one to three digits, or be
+ * missing.  -1 when it is no such text, or no such day.
+ */
+int kt_time_parse(const char *s, int64_t *ms) KT_MUSTCHECK;
+
+/*
+ * "31d", "1d12h", "90s": whole numbers, each with its unit (d, h, m, s), the
+ * greater unit first.  -1 when it is none, or ends beyond KT_TIME_MAX.
+ */
+int kt_span_parse(const char *s, int64_t *ms) KT_MUSTCHECK;
 
 /* Midnight UTC of the day that ms lies in. */
 int64_t kt_time_day(int64_t ms);
+
+/*
+ * The clock a tester holds (server/base/sim.c): real time and an offset, or a
+ * moment at which it stands.  A reading costs one of the machine's clock and
+ * one of an atomic.  All functions may be called from any thread, but a change
+ * is made by one at a time:
+ *
+ *   runs or frozen --begin--> stands --end--> runs or frozen
+ *                             |    ^
+ *                             +step+
+ */
+struct kt_sim;
+
+struct kt_sim *kt_sim_new(void);	/* tells real time */
+void kt_sim_free(struct kt_sim **s);
+struct kt_clock kt_sim_clock(struct kt_sim *s);
+
+struct kt_sim_reading {
+	int64_t now;
+	int64_t offset;		/* to real time */
+	bool frozen;		/* not: runs, or runs on after the change */
+};
+struct kt_sim_reading kt_sim_read(struct kt_sim *s);
+
+void kt_sim_begin(struct kt_sim *s);
+void kt_sim_step(struct kt_sim *s, int64_t now);
+void kt_sim_end(struct kt_sim *s, bool frozen);
+
+/*
+ * The simulated moment that the real moment was: a signature made then counts
+ * as made there.  A whole change counts as made at its beginning, so that what
+ * is signed during it is fresh at every step of it.  Of more than KT_SIM_SPANS
+ * changes the eldest are forgotten, and what is older than those kept counts
+ * as made before them all.
+ */
+#define KT_SIM_SPANS 32
+int64_t kt_sim_moment(struct kt_sim *s, int64_t real);
+
+/*
+ * What brings the clock back after a restart, as text: as it is, or, during a
+ * change, as if the next step had been made to now.
+ */
+void kt_sim_print(struct kt_sim *s, int64_t now, struct kt_buf *b);
+int kt_sim_parse(struct kt_sim *s, const char *text) KT_MUSTCHECK;
 
 #endif

@@ -2,7 +2,6 @@
  * The only place that asks the machine what time it is, or sleeps.
  */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -38,21 +37,6 @@ int64_t
 kt_mono_ms(void)
 {
 	return read_ms(CLOCK_MONOTONIC);
-}
-
-static int64_t
-system_now(void *self)
-{
-	(void)self;
-	return kt_real_ms();
-}
-
-struct kt_clock
-kt_clock_system(void)
-{
-	struct kt_clock c = { system_now, NULL };
-
-	return c;
 }
 
 int64_t
@@ -100,42 +84,4 @@ kt_cond_wait(pthread_cond_t *c, pthread_mutex_t *m, int64_t until)
 		until = 0;
 	t = timespec_of(until);
 	return pthread_cond_timedwait(c, m, &t) != ETIMEDOUT;
-}
-
-/* The day that ms lies in, counted from the epoch, also before it. */
-static int64_t
-day_of(int64_t ms)
-{
-	return ms >= 0 ? ms / KT_DAY : -((-ms - 1) / KT_DAY) - 1;
-}
-
-int64_t
-kt_time_day(int64_t ms)
-{
-	return day_of(ms) * KT_DAY;
-}
-
-/* Years beyond four digits have no such text: they end at 9999. */
-void
-kt_time_iso8601(int64_t ms, char out[KT_ISO8601])
-{
-	static const int64_t last = INT64_C(253402300799999);
-	static const int64_t first = INT64_C(-62135596800000);
-	int64_t in_day;
-	struct tm tm;
-	time_t s;
-
-	if (ms > last)
-		ms = last;
-	if (ms < first)
-		ms = first;
-	in_day = ms - kt_time_day(ms);
-	s = (time_t)((ms - in_day % KT_SECOND) / KT_SECOND);
-	if (gmtime_r(&s, &tm) == NULL)
-		abort();
-	(void)snprintf(out, KT_ISO8601, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ",
-	    (unsigned)(tm.tm_year + 1900) % 10000, (unsigned)(tm.tm_mon + 1) %
-	    100, (unsigned)tm.tm_mday % 100, (unsigned)tm.tm_hour % 100,
-	    (unsigned)tm.tm_min % 100, (unsigned)tm.tm_sec % 100,
-	    (unsigned)(in_day % KT_SECOND));
 }

@@ -311,13 +311,12 @@ END_TEST
 
 START_TEST(sleep_lasts_and_the_clock_is_real)
 {
-	struct kt_clock c = kt_clock_system();
 	int64_t before = kt_mono_ms();
 
 	kt_sleep_ms(20);
 	kt_sleep_ms(-5);
 	ck_assert_int_ge(kt_mono_ms() - before, 20);
-	ck_assert_int_gt(kt_clock_now(&c), INT64_C(1700000000000));
+	ck_assert_int_gt(kt_real_ms(), INT64_C(1700000000000));
 }
 END_TEST
 
