@@ -11,6 +11,8 @@ CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
 
 ALTER TABLE version ADD COLUMN kms_key_id TEXT;
 
+ALTER TABLE rotation ADD COLUMN test INTEGER NOT NULL DEFAULT 0;
+
 CREATE TABLE replica (			-- of a secret, as it was asked for
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
 	region TEXT NOT NULL,
@@ -23,3 +25,14 @@ CREATE TABLE setting (			-- of the service itself
 	key TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- The orders of ListSecrets, those awaiting deletion apart: a page is a seek.
+DROP INDEX secret_created;
+CREATE INDEX secret_by_created
+	ON secret (account, region, deleted > 0, created);
+CREATE INDEX secret_by_accessed
+	ON secret (account, region, deleted > 0, accessed);
+CREATE INDEX secret_by_changed
+	ON secret (account, region, deleted > 0, changed);
+CREATE INDEX secret_by_name ON secret (account, region, deleted > 0, name);
+CREATE INDEX version_secret ON version (secret);	-- and serial, its rowid

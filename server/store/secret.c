@@ -13,6 +13,7 @@ static const char suffix_set[] =
 	"rotation_enabled, rotation_function, rotation_days, " \
 	"rotation_schedule, rotation_duration, rotation_from, tagged, type, " \
 	"policy, external_role, external_metadata, origin"
+#define PLACE 25	/* the column after those */
 
 const char *
 store_partition(const char *region)
@@ -214,10 +215,11 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 enum store_rc
 store_secret_save(struct store_tx *tx, const struct secret *s)
 {
-	return sql_run(tx, "UPDATE secret SET description = ?2, kms_key_id = ?3,"
-	    " changed = ?4, rotated = ?5, deleted = ?6, deletion_due = ?7, "
-	    "rotation_enabled = ?8, rotation_function = ?9, rotation_days = ?10,"
-	    " rotation_schedule = ?11, rotation_duration = ?12, "
+	enum store_rc rc = sql_run(tx, "UPDATE secret SET "
+	    "description = ?2, kms_key_id = ?3, changed = ?4, rotated = ?5, "
+	    "deleted = ?6, deletion_due = ?7, rotation_enabled = ?8, "
+	    "rotation_function = ?9, rotation_days = ?10, "
+	    "rotation_schedule = ?11, rotation_duration = ?12, "
 	    "rotation_from = ?13, type = ?14, policy = ?15, external_role = ?16,"
 	    " external_metadata = ?17 WHERE id = ?1", "ittiiiintittitttt", s->id,
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
@@ -225,6 +227,17 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 	    s->rotation_days, s->rotation_schedule, s->rotation_duration,
 	    s->rotation_from, s->type, s->policy, s->external_role,
 	    s->external_metadata);
+
+	/* Replicas show that date, and are listed by it. */
+	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE secret SET "
+	    "changed = ?2 WHERE origin = ?1", "ii", s->id, s->changed);
+}
+
+enum store_rc
+store_secret_promote(struct store_tx *tx, int64_t id)
+{
+	return sql_run(tx, "UPDATE secret SET origin = NULL WHERE id = ?1", "i",
+	    id);
 }
 
 enum store_rc
@@ -254,30 +267,61 @@ store_secret_purge_due(struct store_tx *tx, int64_t *at)
 }
 
 /*
- * One statement a direction and order, so that each is an index seek.  ?3 is
- * whether those awaiting deletion are shown, ?7 the limit.
+ * One statement an order, direction and choice, so that each is an index seek.
+ * ?3 and ?4 are the place and id of the last row, ?5 its name, ?6 the limit.
+ * SQLite seeks no (time, id) > (?3, ?4) by its id, so the rest of that time
+ * and later ones are merged; those awaiting deletion are merged with those
+ * that do not.
  */
-#define PAGE(condition, order) "SELECT " COLUMNS " FROM secret WHERE " \
-	"account = ?1 AND region = ?2 AND (?3 OR deleted = 0) AND " condition \
-	" ORDER BY " order " LIMIT ?7"
+#define ROWS(place, condition) "SELECT " COLUMNS ", " place " AS place " \
+	"FROM secret WHERE account = ?1 AND region = ?2 AND " condition
+#define AFTER(gone, time, op) \
+	ROWS(time, "(deleted > 0) = " gone " AND " time " = ?3 AND " \
+	    "id " op " ?4") \
+	" UNION ALL " \
+	ROWS(time, "(deleted > 0) = " gone " AND " time " " op " ?3")
+#define BY_TIME(time) { \
+	{ AFTER("0", time, ">") " ORDER BY place, id LIMIT ?6", \
+	  AFTER("0", time, ">") " UNION ALL " AFTER("1", time, ">") \
+	  " ORDER BY place, id LIMIT ?6" }, \
+	{ AFTER("0", time, "<") " ORDER BY place DESC, id DESC LIMIT ?6", \
+	  AFTER("0", time, "<") " UNION ALL " AFTER("1", time, "<") \
+	  " ORDER BY place DESC, id DESC LIMIT ?6" } }
+#define BY_NAME(op, order) { \
+	ROWS("0", "(deleted > 0) = 0 AND name " op " ?5") \
+	    " ORDER BY " order " LIMIT ?6", \
+	ROWS("0", "name " op " ?5") " ORDER BY " order " LIMIT ?6" }
 
 static sqlite3_stmt *
 page_query(struct store_tx *tx, const struct secret_page *p)
 {
-	static const char *const sql[2][2] = {
-		{ PAGE("(created, id) > (?4, ?5)", "created, id"),
-		  PAGE("(created, id) < (?4, ?5)", "created DESC, id DESC") },
-		{ PAGE("name > ?6", "name"),
-		  PAGE("name < ?6", "name DESC") },
+	static const char *const sql[SECRET_ORDERS][2][2] = {
+		[SECRETS_BY_CREATED] = BY_TIME("created"),
+		[SECRETS_BY_ACCESSED] = BY_TIME("accessed"),
+		[SECRETS_BY_CHANGED] = BY_TIME("changed"),
+		[SECRETS_BY_NAME] = { BY_NAME(">", "name"),
+		    BY_NAME("<", "name DESC") },
 	};
 	int64_t edge = p->descending ? INT64_MAX : INT64_MIN;
 
-	return sql_query(tx, sql[p->by_name][p->descending], "ttniiti",
-	    p->account, p->region, p->planned_deletion,
+	return sql_query(tx, sql[p->order][p->descending][p->planned_deletion],
+	    "ttiiti", p->account, p->region,
 	    p->continued ? p->from_time : edge,
 	    p->continued ? p->from_id : edge,
 	    p->continued ? p->from_name : p->descending ? "\x7f" : "",
 	    (int64_t)p->limit);
+}
+
+static int
+listed_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct secret *s = row;
+	int64_t place = sqlite3_column_int64(q, PLACE);
+
+	if (from_row(tx, q, s) != 0)
+		return -1;
+	s->place = place;
+	return 0;
 }
 
 enum store_rc
@@ -286,7 +330,8 @@ store_secret_list(struct store_tx *tx, const struct secret_page *page,
 {
 	sqlite3_stmt *q = page_query(tx, page);
 	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
+	enum store_rc rc = sql_all(tx, q, listed_from_row, sizeof(**out),
+	    &rows);
 
 	if (rc == STORE_OK) {
 		*out = rows.items;

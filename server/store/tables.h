@@ -43,6 +43,7 @@ struct secret {
 	const char *primary_region;	/* of a replica */
 	int64_t content;		/* whose versions, labels and tags */
 	const char *content_arn;	/* what the values are bound to */
+	int64_t place;			/* store_secret_list: its time there */
 };
 
 /*
@@ -94,6 +95,9 @@ enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
     KT_MUSTCHECK;
+/* A replica becomes a secret of its own, without content so far. */
+enum store_rc store_secret_promote(struct store_tx *tx, int64_t id)
+    KT_MUSTCHECK;
 /* Removes those whose window has ended. */
 enum store_rc store_secret_purge(struct store_tx *tx, int64_t now)
     KT_MUSTCHECK;
@@ -101,17 +105,25 @@ enum store_rc store_secret_purge(struct store_tx *tx, int64_t now)
 enum store_rc store_secret_purge_due(struct store_tx *tx, int64_t *at)
     KT_MUSTCHECK;
 
-/* A page of a listing; (from_key, from_id) is the last row of the former. */
+/*
+ * A page of the secrets of a region, in an order, after the last row of the
+ * former one.  Every order is whole (by id within a time), so a page goes on
+ * where the former ended whatever came or went between them; a secret whose
+ * date moved meanwhile is where that puts it.
+ */
+enum secret_order {
+	SECRETS_BY_CREATED, SECRETS_BY_ACCESSED, SECRETS_BY_CHANGED,
+	SECRETS_BY_NAME, SECRET_ORDERS
+};
 struct secret_page {
 	const char *account;
 	const char *region;
-	bool by_name;			/* else by creation */
+	enum secret_order order;
 	bool descending;
 	bool planned_deletion;		/* show those too */
 	bool continued;
-	int64_t from_time;		/* by creation */
-	int64_t from_id;
-	const char *from_name;		/* by name */
+	int64_t from_time, from_id;	/* the last row's place and id */
+	const char *from_name;		/* its name */
 	size_t limit;
 };
 enum store_rc store_secret_list(struct store_tx *tx,
@@ -131,6 +143,18 @@ enum store_rc store_setting_get(struct store_tx *tx, const char *key,
 enum store_rc store_setting_put(struct store_tx *tx, const char *key,
     const char *value) KT_MUSTCHECK;
 
+/* --- seal.c --- */
+
+/*
+ * Seals with the store's key what a client is to bring back unread and
+ * unchanged, at the same place (which no value's is: those begin with "arn:").
+ */
+enum store_rc store_seal(struct store_tx *tx, const char *place,
+    struct kt_blob plain, struct kt_blob *sealed) KT_MUSTCHECK;
+/* STORE_NOT_FOUND: it was not sealed by this store for that place. */
+enum store_rc store_unseal(struct store_tx *tx, const char *place,
+    struct kt_blob sealed, struct kt_blob *plain) KT_MUSTCHECK;
+
 /* --- version.c --- */
 
 enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY };
@@ -141,6 +165,7 @@ struct version {
 	int64_t accessed;
 	enum version_kind kind;
 	const char *kms_key_id;	/* or NULL */
+	int64_t serial;		/* their order; only of store_version_page */
 	struct kt_blob value;	/* opened; only where asked for */
 };
 
@@ -155,6 +180,15 @@ enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
 /* Says that it is encrypted with another key of KMS (NULL: the default). */
 enum store_rc store_version_rekey(struct store_tx *tx, const struct secret *s,
     const char *id, const char *kms_key_id) KT_MUSTCHECK;
+/*
+ * A page of them, oldest first, without values: those of which serial is more
+ * than after; labelled: only those that carry a label.
+ */
+enum store_rc store_version_page(struct store_tx *tx, int64_t secret,
+    bool labelled, int64_t after, size_t limit, struct version **out,
+    size_t *n) KT_MUSTCHECK;
+enum store_rc store_version_count(struct store_tx *tx, int64_t secret,
+    size_t *n) KT_MUSTCHECK;
 /* Oldest first, without values. */
 enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
     struct version **out, size_t *n) KT_MUSTCHECK;
@@ -188,6 +222,7 @@ struct rotation {
 	const char *version;
 	const char *token;	/* RotationToken */
 	const char *state;	/* ROTATION_... */
+	bool test;		/* just testSecret, on a version that goes */
 	int step;
 	int attempt;
 	int64_t due;
@@ -198,6 +233,7 @@ struct rotation {
 #define ROTATION_RUNNING "running"
 #define ROTATION_SUCCEEDED "succeeded"
 #define ROTATION_ABANDONED "abandoned"
+#define ROTATION_FAILED "failed"	/* a test; others are tried again */
 
 enum store_rc store_rotation_find(struct store_tx *tx, int64_t secret,
     struct rotation *r) KT_MUSTCHECK;

@@ -89,6 +89,19 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 	return rc;
 }
 
+enum store_rc
+store_version_count(struct store_tx *tx, int64_t secret, size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT count(*) FROM version WHERE "
+	    "secret = ?1", "i", secret);
+	int more = sql_row(tx, q);
+
+	if (more > 0)
+		*n = (size_t)sqlite3_column_int64(q, 0);
+	sql_done(q);
+	return more > 0 ? STORE_OK : STORE_FAILED;
+}
+
 /* As the sealing binds no key of KMS, the value is sealed as before. */
 enum store_rc
 store_version_rekey(struct store_tx *tx, const struct secret *s,
@@ -96,6 +109,33 @@ store_version_rekey(struct store_tx *tx, const struct secret *s,
 {
 	return sql_run(tx, "UPDATE version SET kms_key_id = ?3 WHERE "
 	    "secret = ?1 AND id = ?2", "itt", s->content, id, kms_key_id);
+}
+
+static int
+paged_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	((struct version *)row)->serial = sqlite3_column_int64(q, 5);
+	return from_row(tx, q, row);
+}
+
+enum store_rc
+store_version_page(struct store_tx *tx, int64_t secret, bool labelled,
+    int64_t after, size_t limit, struct version **out, size_t *n)
+{
+	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
+	    "kms_key_id, serial FROM version WHERE secret = ?1 AND serial > ?3 "
+	    "AND (NOT ?2 OR EXISTS (SELECT 1 FROM label WHERE "
+	    "label.secret = ?1 AND label.version = version.id)) "
+	    "ORDER BY serial LIMIT ?4", "inii", secret, (int)labelled, after,
+	    (int64_t)limit);
+	struct sql_rows rows;
+	enum store_rc rc = sql_all(tx, q, paged_from_row, sizeof(**out), &rows);
+
+	if (rc == STORE_OK) {
+		*out = rows.items;
+		*n = rows.n;
+	}
+	return rc;
 }
 
 enum store_rc

@@ -1,56 +1,19 @@
-/* ListSecrets and ListSecretVersionIds. */
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
+/* ListSecrets and ListSecretVersionIds; pages of secrets by filters. */
 #include <string.h>
 
 #include "ops.h"
 
-#define MAX_DEFAULT 100
+#define MAX_DEFAULT 100		/* MaxResults of both */
+
+/* --- pages of secrets --- */
 
 /*
- * A page token is the place of the last row seen, so that it survives what is
- * inserted and deleted between pages: "<time> <id> <name>" in base64.
+ * Filters are tried on so many rows a page at most, so that a page has a
+ * highest price.  API Reference, ListSecrets, NextToken: a page may hold fewer
+ * than asked for, even none, when there are more.
  */
-static const char *
-token_make(struct kt_call *c, const struct secret *s)
-{
-	const char *text = kt_arena_printf(c->arena,
-	    "%" PRId64 " %" PRId64 " %s", s->created, s->id, s->name);
-	struct kt_buf b;
-
-	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)text,
-	    strlen(text) });
-	return b.p;
-}
-
-static int
-bad_token(struct kt_call *c)
-{
-	return kt_fail(c, KT_INVALID_NEXT_TOKEN,
-	    "The NextToken value is invalid.");
-}
-
-static int
-token_read(struct kt_call *c, const char *token, struct secret_page *page)
-{
-	struct kt_blob raw;
-	char *text, *end;
-
-	if (kt_base64_decode(c->arena, token, strlen(token), &raw) != 0)
-		return bad_token(c);
-	text = kt_arena_strndup(c->arena, (const char *)raw.p, raw.n);
-	page->from_time = strtoll(text, &end, 10);
-	if (end == text || *end != ' ')
-		return bad_token(c);
-	page->from_id = strtoll(text = end + 1, &end, 10);
-	if (end == text || *end != ' ')
-		return bad_token(c);
-	page->from_name = end + 1;
-	page->continued = true;
-	return 0;
-}
+#define LOOKS_MAX 10000
+#define LOOKS_AT_ONCE 128
 
 static int
 check_filters(struct kt_call *c, const struct shape_list *filters)
@@ -69,54 +32,156 @@ check_filters(struct kt_call *c, const struct shape_list *filters)
 	return 0;
 }
 
-/* 1: s passes the filters and is in the answer; 2: it would not fit. */
-static int
-list_one(struct kt_call *c, const struct secret *s, size_t limit)
+/*
+ * What a token is good for.  A value cannot hold the marks between: its
+ * pattern forbids them.
+ */
+static const char *
+query_of(struct kt_call *c, const struct listing *l)
 {
-	const struct in_list_secrets *in = c->in;
-	struct out_list_secrets *out = c->out;
-	struct out_describe *entries = out->secrets.items;
-	struct tag *tags;
-	size_t n;
+	const struct sm_filter *f = l->filters->items;
+	struct kt_buf b;
+	size_t i, k;
 
-	if (store_tags(c->tx, s->content, &tags, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (!filter_passes(&in->filters, s, tags, n))
-		return 0;
-	if (out->secrets.n == limit)
-		return 2;
-	return secret_describe(c, s, &entries[out->secrets.n++]) == 0 ? 1 : -1;
+	kt_buf_init(&b, c->arena);
+	kt_buf_printf(&b, "%d%d%d", (int)l->order, l->descending,
+	    l->planned_deletion);
+	for (i = 0; i < l->filters->n; i++) {
+		kt_buf_printf(&b, ";%s", f[i].key);
+		for (k = 0; k < f[i].values.n; k++)
+			kt_buf_printf(&b, ",%s",
+			    ((const char *const *)f[i].values.items)[k]);
+	}
+	return b.p;
 }
 
-/* Row after row until the answer is full or there are no more. */
 static int
-collect(struct kt_call *c, struct secret_page *page, size_t limit)
+begin_page(struct kt_call *c, const struct listing *l, const char *query,
+    struct secret_page *page)
+{
+	struct page_end end;
+
+	*page = (struct secret_page){ .account = c->account,
+	    .region = c->region, .order = l->order,
+	    .descending = l->descending,
+	    .planned_deletion = l->planned_deletion };
+	/* One more tells whether there are more. */
+	page->limit = l->filters->n == 0 ? l->limit + 1 : LOOKS_AT_ONCE;
+	if (l->token == NULL)
+		return 0;
+	if (page_read(c, query, l->token, &end) != 0)
+		return -1;
+	page->continued = true;
+	page->from_time = end.at;
+	page->from_id = end.id;
+	page->from_name = end.name;
+	return 0;
+}
+
+static int
+passes(struct kt_call *c, const struct listing *l, const struct secret *s,
+    bool *yes)
+{
+	struct tag *tags = NULL;
+	size_t n = 0;
+
+	if (filter_needs_tags(l->filters) && s->tagged &&
+	    store_tags(c->tx, s->content, &tags, &n) != STORE_OK)
+		return dispatch_failed(c);
+	*yes = filter_passes(l->filters, s, tags, n);
+	return 0;
+}
+
+static int
+go_on_after(struct kt_call *c, const char *query,
+    const struct secret_page *page, const char **next)
+{
+	const struct page_end end = { page->from_time, page->from_id,
+	    page->from_name };
+
+	return page_token(c, query, &end, next);
+}
+
+/* Of rows[n] those that pass; 1: there is one too many, -1 failed. */
+static int
+take_rows(struct kt_call *c, const struct listing *l,
+    struct secret_page *page, const struct secret *rows, size_t n,
+    size_t *taken)
+{
+	bool yes = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (passes(c, l, &rows[i], &yes) != 0)
+			return -1;
+		if (yes && *taken == l->limit)
+			return 1;
+		if (yes && ((*taken)++, l->take(c, &rows[i]) != 0))
+			return -1;
+		page->continued = true;
+		page->from_time = rows[i].place;
+		page->from_id = rows[i].id;
+		page->from_name = rows[i].name;
+	}
+	return 0;
+}
+
+int
+list_page(struct kt_call *c, const struct listing *l, const char **next)
+{
+	size_t looks = 0, taken = 0, n;
+	struct secret_page page;
+	struct secret *rows;
+	const char *query;
+	int rc;
+
+	if (check_filters(c, l->filters) != 0)
+		return -1;
+	query = query_of(c, l);
+	if (begin_page(c, l, query, &page) != 0)
+		return -1;
+	do {
+		if (store_secret_list(c->tx, &page, &rows, &n) != STORE_OK)
+			return dispatch_failed(c);
+		rc = take_rows(c, l, &page, rows, n, &taken);
+		looks += n;
+		if (rc < 0)
+			return -1;
+		if (rc > 0 || (n == page.limit && looks >= LOOKS_MAX))
+			return go_on_after(c, query, &page, next);
+	} while (n == page.limit);
+	return 0;
+}
+
+/* --- ListSecrets --- */
+
+static enum secret_order
+order_of(const char *sort_by)
+{
+	static const struct {
+		const char *name;
+		enum secret_order order;
+	} orders[] = {
+		{ "created-date", SECRETS_BY_CREATED },
+		{ "last-accessed-date", SECRETS_BY_ACCESSED },
+		{ "last-changed-date", SECRETS_BY_CHANGED },
+		{ "name", SECRETS_BY_NAME },
+	};
+	size_t i;
+
+	for (i = 0; sort_by != NULL && i < N_ELEMENTS(orders); i++)
+		if (strcmp(orders[i].name, sort_by) == 0)
+			return orders[i].order;
+	return SECRETS_BY_CREATED;
+}
+
+static int
+describe_one(struct kt_call *c, const struct secret *s)
 {
 	struct out_list_secrets *out = c->out;
-	struct secret *s, last = { .id = 0 };
-	size_t i, n;
+	struct out_describe *entries = out->secrets.items;
 
-	page->limit = limit + 1;	/* one more tells whether there are */
-	do {
-		if (store_secret_list(c->tx, page, &s, &n) != STORE_OK)
-			return dispatch_failed(c);
-		for (i = 0; i < n; i++) {
-			int rc = list_one(c, &s[i], limit);
-
-			if (rc < 0)
-				return -1;
-			if (rc == 2) {
-				out->next_token = token_make(c, &last);
-				return 0;
-			}
-			last = s[i];
-		}
-		page->continued = true;
-		page->from_time = last.created;
-		page->from_id = last.id;
-		page->from_name = last.name;
-	} while (n == page->limit);
-	return 0;
+	return secret_describe(c, s, &entries[out->secrets.n++]);
 }
 
 int
@@ -124,34 +189,32 @@ op_list_secrets(struct kt_call *c)
 {
 	const struct in_list_secrets *in = c->in;
 	struct out_list_secrets *out = c->out;
-	struct secret_page page = { .account = c->account,
-	    .region = c->region };
-	size_t limit = in->max_results.set ? (size_t)in->max_results.v :
-	    MAX_DEFAULT;
+	const struct listing l = {
+		.filters = &in->filters,
+		.order = order_of(in->sort_by),
+		.descending = in->sort_order != NULL &&
+		    strcmp(in->sort_order, "desc") == 0,
+		.planned_deletion = in->planned_deletion == SHAPE_TRUE,
+		.limit = in->max_results.set ? (size_t)in->max_results.v :
+		    MAX_DEFAULT,
+		.token = in->next_token,
+		.take = describe_one,
+	};
 
-	if (check_filters(c, &in->filters) != 0)
-		return -1;
-	page.planned_deletion = in->planned_deletion == SHAPE_TRUE;
-	page.by_name = in->sort_by != NULL && strcmp(in->sort_by, "name") == 0;
-	page.descending = in->sort_order != NULL &&
-	    strcmp(in->sort_order, "desc") == 0;
-	if (in->next_token != NULL &&
-	    token_read(c, in->next_token, &page) != 0)
-		return -1;
 	out->secrets.items = kt_arena_alloc(c->arena,
-	    limit * sizeof(struct out_describe));
-	return collect(c, &page, limit);
+	    l.limit * sizeof(struct out_describe));
+	return list_page(c, &l, &out->next_token);
 }
 
 /* --- ListSecretVersionIds --- */
 
 static void
-describe_version(struct kt_call *c, const struct secret *s,
-    const struct version *v, struct out_version *out)
+describe_version(struct kt_call *c, const struct version *v,
+    struct out_version *out)
 {
 	const char **keys = kt_arena_alloc(c->arena, sizeof(*keys));
 
-	keys[0] = s->kms_key_id != NULL ? s->kms_key_id :
+	keys[0] = v->kms_key_id != NULL ? v->kms_key_id :
 	    "DefaultEncryptionKey";
 	out->version_id = v->id;
 	out->accessed = v->accessed;
@@ -159,37 +222,27 @@ describe_version(struct kt_call *c, const struct secret *s,
 	out->kms_key_ids = (struct shape_list){ keys, 1 };
 }
 
-/* Versions from the one after the token on; "<version id>" in base64. */
 static int
-skip_to(struct kt_call *c, const char *token, const struct version *all,
-    size_t n, size_t *from)
-{
-	struct kt_blob raw;
-	size_t i;
-
-	if (token == NULL)
-		return 0;
-	if (kt_base64_decode(c->arena, token, strlen(token), &raw) != 0)
-		return bad_token(c);
-	for (i = 0; i < n; i++)
-		if (strlen(all[i].id) == raw.n &&
-		    memcmp(all[i].id, raw.p, raw.n) == 0) {
-			*from = i + 1;
-			return 0;
-		}
-	return bad_token(c);
-}
-
-static void
-next_version_page(struct kt_call *c, const char *last)
+fill_versions(struct kt_call *c, const struct secret *s,
+    const struct version *v, size_t n)
 {
 	struct out_list_versions *out = c->out;
-	struct kt_buf b;
+	struct out_version *items = kt_arena_alloc(c->arena,
+	    (n + 1) * sizeof(*items));
+	struct label *labels;
+	size_t i, n_labels;
 
-	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)last,
-	    strlen(last) });
-	out->next_token = b.p;
+	if (store_labels(c->tx, s->content, &labels, &n_labels) != STORE_OK)
+		return dispatch_failed(c);
+	out->arn = s->arn;
+	out->name = s->name;
+	out->versions.items = items;
+	out->versions.n = n;
+	for (i = 0; i < n; i++) {
+		describe_version(c, &v[i], &items[i]);
+		items[i].stages = secret_stages(c, labels, n_labels, v[i].id);
+	}
+	return 0;
 }
 
 int
@@ -198,35 +251,27 @@ op_list_secret_version_ids(struct kt_call *c)
 	const struct in_list_versions *in = c->in;
 	struct out_list_versions *out = c->out;
 	size_t limit = in->max_results.set ? (size_t)in->max_results.v :
-	    MAX_DEFAULT, from = 0, i, n, n_labels;
-	struct out_version *items;
-	struct version *all;
-	struct label *labels;
+	    MAX_DEFAULT, n;
+	bool labelled = in->deprecated != SHAPE_TRUE;
+	struct page_end end = { 0, 0, NULL };
+	struct version *v;
+	const char *query;
 	struct secret s;
 
 	if (secret_find(c, in->secret_id, &s) != 0)
 		return -1;
-	if (store_version_list(c->tx, s.content, &all, &n) != STORE_OK ||
-	    store_labels(c->tx, s.content, &labels, &n_labels) != STORE_OK)
-		return dispatch_failed(c);
-	if (skip_to(c, in->next_token, all, n, &from) != 0)
+	query = kt_arena_printf(c->arena, "%d%s", labelled, s.arn);
+	if (in->next_token != NULL &&
+	    page_read(c, query, in->next_token, &end) != 0)
 		return -1;
-	out->arn = s.arn;
-	out->name = s.name;
-	out->versions.items = items = kt_arena_alloc(c->arena,
-	    (n + 1) * sizeof(*items));
-	for (i = from; i < n; i++) {
-		struct shape_list stages = secret_stages(c, labels, n_labels,
-		    all[i].id);
-
-		if (stages.n == 0 && in->deprecated != SHAPE_TRUE)
-			continue;
-		if (out->versions.n == limit) {
-			next_version_page(c, items[limit - 1].version_id);
-			break;
-		}
-		items[out->versions.n].stages = stages;
-		describe_version(c, &s, &all[i], &items[out->versions.n++]);
+	/* One more tells whether there are more. */
+	if (store_version_page(c->tx, s.content, labelled, end.at, limit + 1,
+	    &v, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (n > limit) {
+		end.at = v[--n - 1].serial;
+		if (page_token(c, query, &end, &out->next_token) != 0)
+			return -1;
 	}
-	return 0;
+	return fill_versions(c, &s, v, n);
 }

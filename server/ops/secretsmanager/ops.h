@@ -10,6 +10,8 @@
 #include "shapes.h"
 #include "store/tables.h"
 
+int op_batch_get_secret_value(struct kt_call *c);
+int op_cancel_rotate_secret(struct kt_call *c);
 int op_create_secret(struct kt_call *c);
 int op_delete_resource_policy(struct kt_call *c);
 int op_delete_secret(struct kt_call *c);
@@ -21,13 +23,21 @@ int op_list_secret_version_ids(struct kt_call *c);
 int op_list_secrets(struct kt_call *c);
 int op_put_resource_policy(struct kt_call *c);
 int op_put_secret_value(struct kt_call *c);
+int op_remove_regions_from_replication(struct kt_call *c);
+int op_replicate_secret_to_regions(struct kt_call *c);
 int op_restore_secret(struct kt_call *c);
 int op_rotate_secret(struct kt_call *c);
+int op_stop_replication_to_replica(struct kt_call *c);
+int op_tag_resource(struct kt_call *c);
+int op_untag_resource(struct kt_call *c);
+int op_update_secret(struct kt_call *c);
 int op_update_secret_version_stage(struct kt_call *c);
 int op_validate_resource_policy(struct kt_call *c);
 
 #define MSG_NO_TOKEN "You must provide a ClientRequestToken value. " \
 	"We recommend a UUID-type value."
+#define MSG_TOKEN_USED "You can't use ClientRequestToken %s because that " \
+	"value is already in use for a version of secret %s."
 #define MSG_NO_VERSION "Secrets Manager can't find the specified secret " \
 	"value for VersionId: %s"
 #define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
@@ -43,6 +53,11 @@ int secret_check_id(struct kt_call *c, const char *id);
 int secret_find(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but one marked for deletion is an error. */
 int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
+
+/* The same, but a replica is an error: its primary alone is written to. */
+int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
+/* Saves s, as changed now; 0 or -1. */
+int secret_changed(struct kt_call *c, struct secret *s);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,
@@ -64,6 +79,41 @@ bool value_given(const struct secret_value *v);
 struct version value_version(const struct secret_value *v, const char *id,
     int64_t created);
 bool value_equals(const struct version *v, const struct version *other);
+/* What GetSecretValue gives of s, and notes that it was read; 0 or -1. */
+int value_get(struct kt_call *c, const struct secret *s,
+    const struct in_get_secret_value *in, struct out_value *out);
+
+/*
+ * Adds a version, or the value of one that has none; what is old enough and
+ * has no label makes room (user guide: about 100 versions, none of the last 24
+ * hours is removed).  0 or -1.
+ */
+int version_add(struct kt_call *c, const struct secret *s,
+    const struct version *v);
+/* version becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
+int value_supersede(struct kt_call *c, struct secret *s, const char *version);
+
+/* Tags as a request carries them; 0 or -1. */
+int tags_put(struct kt_call *c, const struct secret *s,
+    const struct shape_list *tags);
+
+/*
+ * Makes replicas of s in the regions of a request; the answer's status of them
+ * in *out.  0 or -1.
+ */
+struct replicate {
+	const struct shape_list *regions;	/* struct sm_replica_region */
+	bool overwrite;
+};
+int replicate(struct kt_call *c, const struct secret *s,
+    const struct replicate *r, struct shape_list *out);
+/* How the replicas of s are; absent without any. */
+int replica_status(struct kt_call *c, const struct secret *s,
+    struct shape_list *out);
+/* s itself is a replica, and goes. */
+int replica_remove(struct kt_call *c, const struct secret *s);
+/* Refuses while s has replicas. */
+int replica_check_none(struct kt_call *c, const struct secret *s);
 
 /*
  * Moves AWSCURRENT to version; the former holder gets AWSPREVIOUS.  0 or -1.
@@ -74,12 +124,43 @@ int label_move_current(struct kt_call *c, const struct secret *s,
 /* Ends a rotation of version that is under way, leaving labels alone. */
 int rotation_abandon(struct kt_call *c, const struct secret *s,
     const char *version, const char *why);
+/* ExternalSecretRotationMetadata, as it was given. */
+struct shape_list rotation_metadata(struct kt_call *c, const struct secret *s);
 /* The latest moment of the next rotation, or 0. */
 int64_t rotation_next(const struct secret *s);
+
+/* --- lists --- */
 
 /* Does s pass all filters?  Its tags are looked at only if some need them. */
 bool filter_needs_tags(const struct shape_list *filters);
 bool filter_passes(const struct shape_list *filters, const struct secret *s,
     const struct tag *tags, size_t n_tags);
+
+/*
+ * Where a page ended, as a token tells it: opaque, and good for this account,
+ * region, operation and query alone.  It names no row that must still be
+ * there, and lives as long as the store's key.  page_read refuses any other.
+ */
+struct page_end {
+	int64_t at, id;		/* the last row's */
+	const char *name;	/* or NULL */
+};
+int page_token(struct kt_call *c, const char *query,
+    const struct page_end *end, const char **token);
+int page_read(struct kt_call *c, const char *query, const char *token,
+    struct page_end *end);
+
+/* A page of the secrets of the call's region that pass filters. */
+struct listing {
+	const struct shape_list *filters;	/* struct sm_filter */
+	enum secret_order order;
+	bool descending;
+	bool planned_deletion;
+	size_t limit;
+	const char *token;			/* of the former page, or NULL */
+	int (*take)(struct kt_call *c, const struct secret *s);	/* 0, -1 */
+};
+/* take for each; *next is set when there are more.  0 or -1. */
+int list_page(struct kt_call *c, const struct listing *l, const char **next);
 
 #endif

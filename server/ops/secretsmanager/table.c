@@ -2,6 +2,8 @@
 #include "ops.h"
 
 static const struct kt_op ops[] = {
+	{ "BatchGetSecretValue", op_batch_get_secret_value, &shape_batch_get,
+	    &shape_out_batch, OP_READS | OP_ASKS },
 	{ "CreateSecret", op_create_secret, &shape_create_secret,
 	    &shape_out_created, OP_WRITES },
 	{ "DeleteResourcePolicy", op_delete_resource_policy, &shape_secret,

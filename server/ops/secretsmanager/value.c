@@ -49,10 +49,9 @@ value_equals(const struct version *v, const struct version *other)
 
 /* The version that VersionId and VersionStage name together. */
 static int
-resolve(struct kt_call *c, const struct label *labels, size_t n,
-    const char **id)
+resolve(struct kt_call *c, const struct in_get_secret_value *in,
+    const struct label *labels, size_t n, const char **id)
 {
-	const struct in_get_secret_value *in = c->in;
 	const char *stage = in->stage != NULL ? in->stage : AWSCURRENT;
 	size_t i;
 
@@ -65,9 +64,9 @@ resolve(struct kt_call *c, const struct label *labels, size_t n,
 }
 
 static int
-check_stage(struct kt_call *c, const struct label *labels, size_t n)
+check_stage(struct kt_call *c, const struct in_get_secret_value *in,
+    const struct label *labels, size_t n)
 {
-	const struct in_get_secret_value *in = c->in;
 	size_t i;
 
 	if (in->version_id == NULL || in->stage == NULL)
@@ -82,10 +81,8 @@ check_stage(struct kt_call *c, const struct label *labels, size_t n)
 
 /* A version that has no value yet is as good as none (rotation relies on it). */
 static int
-no_value(struct kt_call *c)
+no_value(struct kt_call *c, const struct in_get_secret_value *in)
 {
-	const struct in_get_secret_value *in = c->in;
-
 	if (in->version_id != NULL)
 		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION,
 		    in->version_id);
@@ -94,10 +91,8 @@ no_value(struct kt_call *c)
 }
 
 static void
-give_value(struct kt_call *c, const struct version *v)
+give_value(struct kt_call *c, const struct version *v, struct out_value *out)
 {
-	struct out_value *out = c->out;
-
 	if (v->kind == VERSION_STRING)
 		out->string = kt_arena_strndup(c->arena,
 		    (const char *)v->value.p, v->value.n);
@@ -106,39 +101,46 @@ give_value(struct kt_call *c, const struct version *v)
 }
 
 int
-op_get_secret_value(struct kt_call *c)
+value_get(struct kt_call *c, const struct secret *s,
+    const struct in_get_secret_value *in, struct out_value *out)
 {
-	const struct in_get_secret_value *in = c->in;
-	struct out_value *out = c->out;
 	struct version v;
-	struct secret s;
 	struct label *labels;
 	const char *id;
 	size_t n;
 
-	if (secret_find_live(c, in->secret_id, &s) != 0)
-		return -1;
-	if (store_labels(c->tx, s.content, &labels, &n) != STORE_OK)
+	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
-	if (resolve(c, labels, n, &id) != 0)
+	if (resolve(c, in, labels, n, &id) != 0)
 		return -1;
-	switch (store_version_find(c->tx, &s, id, &v)) {
+	switch (store_version_find(c->tx, s, id, &v)) {
 	case STORE_OK:        break;
-	case STORE_NOT_FOUND: return no_value(c);
+	case STORE_NOT_FOUND: return no_value(c, in);
 	default:              return dispatch_failed(c);
 	}
-	if (check_stage(c, labels, n) != 0)
+	if (check_stage(c, in, labels, n) != 0)
 		return -1;
 	if (v.kind == VERSION_EMPTY)
-		return no_value(c);
-	out->arn = s.arn;
-	out->name = s.name;
+		return no_value(c, in);
+	out->arn = s->arn;
+	out->name = s->name;
 	out->version_id = v.id;
 	out->stages = secret_stages(c, labels, n, v.id);
 	out->created = v.created;
-	give_value(c, &v);
-	store_touch(c->server->store, &s, &v, kt_time_day(c->now));
+	give_value(c, &v, out);
+	store_touch(c->server->store, s, &v, kt_time_day(c->now));
 	return 0;
+}
+
+int
+op_get_secret_value(struct kt_call *c)
+{
+	const struct in_get_secret_value *in = c->in;
+	struct secret s;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	return value_get(c, &s, in, c->out);
 }
 
 /* --- labels --- */

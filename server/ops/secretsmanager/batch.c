@@ -1,0 +1,127 @@
+/* BatchGetSecretValue: values by a list of ids, or by filters in pages. */
+#include "auth/permit.h"
+#include "ops.h"
+
+#define BATCH_MAX 20	/* of ids, and MaxResults */
+
+/* API Reference, BatchGetSecretValue; the texts are [belief]. */
+static int
+check_choice(struct kt_call *c, const struct in_batch_get *in)
+{
+	bool ids = in->secret_ids.n > 0, filters = in->filters.n > 0;
+
+	if (!filters && in->max_results.set)
+		return kt_fail(c, KT_INVALID_PARAMETER, "'Filters' not "
+		    "specified. 'Filters' must also be specified when "
+		    "'MaxResults' is provided.");
+	if (!filters && in->next_token != NULL)
+		return kt_fail(c, KT_INVALID_PARAMETER, "'Filters' not "
+		    "specified. 'Filters' must also be specified when "
+		    "'NextToken' is provided.");
+	if (ids == filters)
+		return kt_fail(c, KT_INVALID_PARAMETER, "Either "
+		    "'SecretIdList' or 'Filters' must be provided, but not "
+		    "both.");
+	return 0;
+}
+
+/*
+ * What refuses one secret does not fail the call: it becomes an entry of
+ * Errors, by the id as it was asked for.  What is our own fault does.
+ */
+static int
+note_error(struct kt_call *c, const char *id)
+{
+	struct out_batch *out = c->out;
+	struct sm_error *e = out->errors.items;
+
+	if (c->err == c->service->internal)
+		return -1;
+	e[out->errors.n++] = (struct sm_error){ id,
+	    kt_errkinds[c->err].name, c->message };
+	c->err = KT_OK;
+	c->message = NULL;
+	return 0;
+}
+
+/* The current value of s, or why there is none. */
+static int
+give(struct kt_call *c, const char *id, const struct secret *s)
+{
+	const struct in_get_secret_value current = { .secret_id = id };
+	struct out_batch *out = c->out;
+	struct out_value *v = out->values.items;
+
+	if (value_get(c, s, &current, &v[out->values.n]) != 0)
+		return note_error(c, id);
+	out->values.n++;
+	return 0;
+}
+
+/*
+ * API Reference, BatchGetSecretValue: the caller needs GetSecretValue for each
+ * secret, and ListSecrets to use filters.
+ */
+static int
+give_found(struct kt_call *c, const struct secret *s)
+{
+	if (auth_permit(c, "GetSecretValue", s->arn) != 0)
+		return note_error(c, s->arn);
+	return give(c, s->arn, s);
+}
+
+static int
+find(struct kt_call *c, const char *id, struct secret *s)
+{
+	const struct kt_op *batch = c->op;
+	int rc;
+
+	c->op = dispatch_find(c->service, "GetSecretValue");
+	rc = secret_find_live(c, id, s);
+	c->op = batch;
+	return rc;
+}
+
+/* Each as often as it is asked for, in that order. */
+static int
+by_ids(struct kt_call *c, const struct shape_list *ids)
+{
+	const char *const *id = ids->items;
+	struct secret s;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < ids->n; i++) {
+		rc = find(c, id[i], &s) == 0 ?
+		    give(c, id[i], &s) : note_error(c, id[i]);
+		if (rc != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+op_batch_get_secret_value(struct kt_call *c)
+{
+	const struct in_batch_get *in = c->in;
+	struct out_batch *out = c->out;
+	const struct listing l = {
+		.filters = &in->filters,
+		.order = SECRETS_BY_CREATED,
+		.limit = in->max_results.set ? (size_t)in->max_results.v :
+		    BATCH_MAX,
+		.token = in->next_token,
+		.take = give_found,
+	};
+
+	if (check_choice(c, in) != 0)
+		return -1;
+	out->values.items = kt_arena_alloc(c->arena,
+	    BATCH_MAX * sizeof(struct out_value));
+	out->errors.items = kt_arena_alloc(c->arena,
+	    BATCH_MAX * sizeof(struct sm_error));
+	if (in->secret_ids.n > 0)
+		return by_ids(c, &in->secret_ids);
+	return auth_permit(c, "ListSecrets", "*") != 0 ? -1 :
+	    list_page(c, &l, &out->next_token);
+}
