@@ -39,9 +39,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Where each kill landed, said at the end whatever was captured."""
+    """Where each kill landed and the like, whatever was captured."""
     if config.keyturn_notes:
-        terminalreporter.section("where the kills landed")
+        terminalreporter.section("what the tests note")
         for line in config.keyturn_notes:
             terminalreporter.write_line(line)
 
