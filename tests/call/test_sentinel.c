@@ -123,6 +123,9 @@ static const struct { const char *operation, *input; } calls[] = {
 	    ",'RotationToken':'" SENTINEL "'}" },
 	{ "GetSecretValue", "{'SecretId':'db'}" },
 	{ "GetSecretValue", "{'SecretId':'b'}" },
+	{ "BatchGetSecretValue", "{'SecretIdList':['db','b','none']}" },
+	{ "BatchGetSecretValue", "{'SecretIdList':['" SENTINEL "'],"
+	    "'NextToken':'" SENTINEL "'}" },
 	{ "DescribeSecret", "{'SecretId':'db'}" },
 	{ "ListSecrets", "{}" },
 	{ "ListSecretVersionIds", "{'SecretId':'db'}" },
