@@ -134,6 +134,22 @@ static const struct { const char *operation, *input; } calls[] = {
 	    "'MoveToVersionId':'" V1 "'}" },
 	{ "RotateSecret", "{'SecretId':'db'," TOKEN(V3)
 	    ",'RotationLambdaARN':'" FUNCTION_ARN "'}" },
+	{ "BatchGetSecretValue", "{'SecretIdList':['db','none']}" },
+	{ "UpdateSecret", "{'SecretId':'b'," TOKEN(V4) "," STRING "}" },
+	{ "UpdateSecret", "{'SecretId':'none'," TOKEN(V4) "," STRING "}" },
+	{ "TagResource", "{'SecretId':'db','Tags':[{'Key':'k','Value':'v'}]}" },
+	{ "UntagResource", "{'SecretId':'db','TagKeys':['k']}" },
+	{ "CancelRotateSecret", "{'SecretId':'b'}" },
+	{ "ReplicateSecretToRegions", "{'SecretId':'db','AddReplicaRegions':"
+	    "[{'Region':'eu-central-1'}]}" },
+	{ "RemoveRegionsFromReplication", "{'SecretId':'db',"
+	    "'RemoveReplicaRegions':['eu-central-1']}" },
+	{ "StopReplicationToReplica", "{'SecretId':'db'}" },
+	{ "PutResourcePolicy", "{'SecretId':'db','ResourcePolicy':'" SENTINEL
+	    "'}" },
+	{ "GetResourcePolicy", "{'SecretId':'db'}" },
+	{ "DeleteResourcePolicy", "{'SecretId':'db'}" },
+	{ "ValidateResourcePolicy", "{'ResourcePolicy':'" SENTINEL "'}" },
 	{ "DeleteSecret", "{'SecretId':'b'}" },
 	{ "RestoreSecret", "{'SecretId':'b'}" },
 };

@@ -1,0 +1,359 @@
+/*
+ * Every operation asks before it acts.  Each one of the table is called with
+ * a request that is valid: refused, it must say so and change nothing; then
+ * permitted, it must succeed and have asked for all it does.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "ops/dispatch.h"
+#include "tests/support/world.h"
+
+#define THERE "eu-central-1"
+#define POLICY "{\\'Version\\':\\'2012-10-17\\',\\'Statement\\':[{" \
+	"\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS\\':" \
+	"\\'123456789012\\'},\\'Action\\':\\'*\\',\\'Resource\\':\\'*\\'}]}"
+#define REPLICA "{'SecretId':'db','AddReplicaRegions':[{'Region':'" THERE "'}]}"
+
+/* A resource asked for, but "*": of which secret, or of one to be made. */
+#define DB "db"
+#define GONE "gone"
+#define TO_BE "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:new-" \
+	"\?\?\?\?\?\?"
+
+struct row {
+	const char *op, *json, *resource;
+	const char *also, *on;		/* another action it asks for */
+	const char *before, *before_json;
+	const char *region;
+};
+
+static const struct row rows[] = {
+	{ "BatchGetSecretValue", "{'SecretIdList':['db']}", "*",
+	    "GetSecretValue", DB, NULL, NULL, NULL },
+	{ "CancelRotateSecret", "{'SecretId':'db'}", DB, NULL, NULL,
+	    "RotateSecret", "{'SecretId':'db','ClientRequestToken':'" V3 "',"
+	    "'RotationLambdaARN':'" FUNCTION_ARN "','RotationRules':"
+	    "{'AutomaticallyAfterDays':9},'RotateImmediately':false}", NULL },
+	{ "CreateSecret", "{'Name':'new','SecretString':'s','Tags':[{'Key':"
+	    "'a','Value':'b'}],'ClientRequestToken':'" V3 "'}", TO_BE,
+	    "TagResource", TO_BE, NULL, NULL, NULL },
+	{ "DeleteResourcePolicy", "{'SecretId':'db'}", DB, NULL, NULL,
+	    "PutResourcePolicy", "{'SecretId':'db','ResourcePolicy':'" POLICY
+	    "'}", NULL },
+	{ "DeleteSecret", "{'SecretId':'db'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "DescribeSecret", "{'SecretId':'db'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "GetRandomPassword", "{}", "*", NULL, NULL, NULL, NULL, NULL },
+	{ "GetResourcePolicy", "{'SecretId':'db'}", DB, NULL, NULL, NULL,
+	    NULL, NULL },
+	{ "GetSecretValue", "{'SecretId':'db'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "ListSecretVersionIds", "{'SecretId':'db'}", DB, NULL, NULL, NULL,
+	    NULL, NULL },
+	{ "ListSecrets", "{}", "*", NULL, NULL, NULL, NULL, NULL },
+	{ "PutResourcePolicy", "{'SecretId':'db','ResourcePolicy':'" POLICY
+	    "'}", DB, NULL, NULL, NULL, NULL, NULL },
+	{ "PutSecretValue", "{'SecretId':'db','SecretString':'z',"
+	    "'ClientRequestToken':'" V3 "'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "RemoveRegionsFromReplication", "{'SecretId':'db',"
+	    "'RemoveReplicaRegions':['" THERE "']}", DB, NULL, NULL,
+	    "ReplicateSecretToRegions", REPLICA, NULL },
+	{ "ReplicateSecretToRegions", REPLICA, DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "RestoreSecret", "{'SecretId':'gone'}", GONE, NULL, NULL, NULL,
+	    NULL, NULL },
+	{ "RotateSecret", "{'SecretId':'db','ClientRequestToken':'" V3 "',"
+	    "'RotationLambdaARN':'" FUNCTION_ARN "'}", DB, NULL, NULL, NULL,
+	    NULL, NULL },
+	{ "StopReplicationToReplica", "{'SecretId':'db'}", DB, NULL, NULL,
+	    "ReplicateSecretToRegions", REPLICA, THERE },
+	{ "TagResource", "{'SecretId':'db','Tags':[{'Key':'k','Value':'v'}]}",
+	    DB, NULL, NULL, NULL, NULL, NULL },
+	{ "UntagResource", "{'SecretId':'db','TagKeys':['old']}", DB, NULL,
+	    NULL, NULL, NULL, NULL },
+	{ "UpdateSecret", "{'SecretId':'db','Description':'other',"
+	    "'ClientRequestToken':'" V3 "'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "UpdateSecretVersionStage", "{'SecretId':'db','VersionStage':"
+	    "'mine','MoveToVersionId':'" V1 "'}", DB, NULL, NULL, NULL, NULL,
+	    NULL },
+	{ "ValidateResourcePolicy", "{'SecretId':'db','ResourcePolicy':'"
+	    POLICY "'}", DB, "PutResourcePolicy", DB, NULL, NULL, NULL },
+};
+
+/* Other requests of operations that are there, so asked in another place. */
+static const struct row more[] = {
+	{ "BatchGetSecretValue", "{'Filters':[{'Key':'name','Values':['d']}]}",
+	    "*", "GetSecretValue", DB, NULL, NULL, NULL },
+	{ "BatchGetSecretValue", "{'Filters':[{'Key':'name','Values':['d']}]}",
+	    "*", "ListSecrets", "*", NULL, NULL, NULL },
+	{ "DeleteSecret", "{'SecretId':'db','ForceDeleteWithoutRecovery':"
+	    "true}", DB, NULL, NULL, NULL, NULL, NULL },
+	{ "ValidateResourcePolicy", "{'ResourcePolicy':'" POLICY "'}", "*",
+	    "PutResourcePolicy", "*", NULL, NULL, NULL },
+	{ "CreateSecret", "{'Name':'new','ClientRequestToken':'" V3 "',"
+	    "'AddReplicaRegions':[{'Region':'" THERE "'}]}", TO_BE,
+	    "ReplicateSecretToRegions", TO_BE, NULL, NULL, NULL },
+};
+
+/* --- who is asked --- */
+
+#define ASKS 16
+
+struct judge {
+	char action[ASKS][64], resource[ASKS][256];
+	char account[16], region[32];
+	int n;
+	const char *refuses;	/* an action; "": all; NULL: none */
+};
+
+static bool
+decide(void *self, const struct kt_ask *ask)
+{
+	struct judge *j = self;
+
+	ck_assert_int_lt(j->n, ASKS);
+	(void)snprintf(j->action[j->n], 64, "%s", ask->action);
+	(void)snprintf(j->resource[j->n++], 256, "%s", ask->resource);
+	(void)snprintf(j->account, sizeof(j->account), "%s", ask->account);
+	(void)snprintf(j->region, sizeof(j->region), "%s", ask->region);
+	return j->refuses == NULL || (*j->refuses != '\0' &&
+	    strcmp(ask->action + strlen("secretsmanager:"), j->refuses) != 0);
+}
+
+static struct world w;
+static struct client cl;
+static struct judge judge;
+
+static void
+ask_judge(const char *refuses)
+{
+	memset(&judge, 0, sizeof(judge));
+	judge.refuses = refuses;
+	w.server.permit = decide;
+	w.server.permit_self = &judge;
+}
+
+static void
+must(const char *op, const char *json)
+{
+	struct said s = say(&cl, op, "%s", json);
+
+	ck_assert_msg(s.status == 200, "%s: %s", op, s.text);
+}
+
+static void
+open_world(void)
+{
+	world_open(&w);
+	client_begin(&cl, &w);
+	must("CreateSecret", "{'Name':'db','SecretString':'x','Tags':"
+	    "[{'Key':'old','Value':'1'}],'ClientRequestToken':'" V1 "'}");
+	must("PutSecretValue", "{'SecretId':'db','SecretString':'y',"
+	    "'ClientRequestToken':'" V2 "'}");
+	must("CreateSecret", "{'Name':'gone','SecretString':'x',"
+	    "'ClientRequestToken':'" V1 "'}");
+	must("DeleteSecret", "{'SecretId':'gone'}");
+}
+
+static void
+close_world(void)
+{
+	client_end(&cl);
+	world_close(&w);
+}
+
+/* All that can be seen of the secrets, in both regions. */
+static const char *
+everything(void)
+{
+	static const char *const looks[] = { "DescribeSecret",
+	    "GetResourcePolicy", "ListSecretVersionIds" };
+	static const char *const names[] = { "db", "gone", "new" };
+	static const char *const regions[] = { REGION, THERE };
+	struct client c = cl;
+	struct kt_buf b;
+	size_t r, n, l;
+
+	w.server.permit = NULL;
+	kt_buf_init(&b, cl.arena);
+	for (r = 0; r < N_ELEMENTS(regions); r++) {
+		c.key = ACCOUNT;
+		c.region = regions[r];
+		kt_buf_str(&b, say(&c, "ListSecrets",
+		    "{'IncludePlannedDeletion':true}").text);
+		for (n = 0; n < N_ELEMENTS(names); n++)
+			for (l = 0; l < N_ELEMENTS(looks); l++)
+				kt_buf_str(&b, say(&c, looks[l],
+				    "{'SecretId':'%s','IncludeDeprecated':"
+				    "true}", names[n]).text);
+	}
+	return b.p;
+}
+
+/* The ARN of a secret known by name; else what it is. */
+static const char *
+resource_of(const char *what)
+{
+	struct said s;
+
+	if (strcmp(what, DB) != 0 && strcmp(what, GONE) != 0)
+		return what;
+	w.server.permit = NULL;
+	s = say(&cl, "DescribeSecret", "{'SecretId':'%s'}", what);
+	return said_at(&s, "ARN");
+}
+
+static const char *
+action_of(const char *op)
+{
+	return kt_arena_printf(cl.arena, "secretsmanager:%s", op);
+}
+
+static void
+ck_asked(int i, const char *op, const char *resource)
+{
+	ck_assert_msg(i < judge.n, "%s was not asked for", op);
+	ck_assert_str_eq(judge.action[i], action_of(op));
+	ck_assert_str_eq(judge.resource[i], resource);
+}
+
+static void
+ck_asked_too(const char *op, const char *resource)
+{
+	int i;
+
+	for (i = 1; i < judge.n; i++)
+		if (strcmp(judge.action[i], action_of(op)) == 0)
+			break;
+	ck_asked(i, op, resource);
+}
+
+static void
+check_refused(const struct row *r, const char *resource)
+{
+	const char *before = everything(), *action = action_of(r->op);
+	struct said s;
+
+	ask_judge("");
+	s = say(&cl, r->op, "%s", r->json);
+	ck_assert_msg(judge.n == 1, "%s asked %d times", r->op, judge.n);
+	ck_asked(0, r->op, resource);
+	ck_assert_str_eq(judge.account, ACCOUNT);
+	ck_assert_str_eq(judge.region, r->region != NULL ? r->region : REGION);
+	ck_assert_int_eq(s.status, 400);
+	ck_refused(s, "AccessDeniedException", kt_arena_printf(cl.arena,
+	    "User: arn:aws:iam::" ACCOUNT ":root is not authorized to "
+	    "perform: %s on resource: %s because no identity-based policy "
+	    "allows the %s action", action, resource, action));
+	ck_assert_str_eq(everything(), before);
+}
+
+/* The other right that is wanted, refused; a batch tells it of one secret. */
+static void
+check_also(const struct row *r, const char *on)
+{
+	const char *before = everything();
+	bool batch = strcmp(r->also, "GetSecretValue") == 0;
+	struct said s;
+
+	ask_judge(r->also);
+	s = say(&cl, r->op, "%s", r->json);
+	ck_assert_str_eq(batch ? said_at(&s, "Errors.0.ErrorCode") :
+	    s.code != NULL ? s.code : s.text, "AccessDeniedException");
+	if (batch)
+		ck_says(s, "SecretValues", "[]");
+	ck_asked_too(r->also, on);
+	ck_assert_str_eq(everything(), before);
+}
+
+static void
+check_row(const struct row *r)
+{
+	const char *resource, *on;
+	struct said s;
+
+	if (r->before != NULL)
+		must(r->before, r->before_json);
+	if (r->region != NULL) {
+		cl.key = ACCOUNT;
+		cl.region = r->region;
+	}
+	resource = resource_of(r->resource);
+	on = r->on == NULL ? NULL : resource_of(r->on);
+	check_refused(r, resource);
+	if (r->also != NULL)
+		check_also(r, on);
+	ask_judge(NULL);
+	s = say(&cl, r->op, "%s", r->json);
+	ck_assert_msg(s.status == 200, "%s: %s", r->op, s.text);
+	ck_asked(0, r->op, resource);
+	if (r->also != NULL)
+		ck_asked_too(r->also, on);
+	else
+		ck_assert_int_eq(judge.n, 1);
+}
+
+static const struct row *
+row_of(const char *op)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if (strcmp(rows[i].op, op) == 0)
+			return &rows[i];
+	ck_abort_msg("%s has no row here", op);
+	return NULL;
+}
+
+START_TEST(an_operation_asks_before_it_acts)
+{
+	check_row(row_of(service_secretsmanager.ops[_i].name));
+}
+END_TEST
+
+START_TEST(it_asks_on_every_road)
+{
+	if (dispatch_find(&service_secretsmanager, more[_i].op) != NULL)
+		check_row(&more[_i]);
+}
+END_TEST
+
+/* Who may not ask does not learn whether a secret is there. */
+START_TEST(it_asks_before_it_tells_of_existence)
+{
+	static const char *const requests[][2] = {
+		{ "GetSecretValue", "{'SecretId':'none'}" },
+		{ "DeleteSecret", "{'SecretId':'none'}" },
+		{ "DeleteSecret", "{'SecretId':'none',"
+		    "'ForceDeleteWithoutRecovery':true}" },
+		{ "ValidateResourcePolicy", "{'SecretId':'none',"
+		    "'ResourcePolicy':'" POLICY "'}" },
+	};
+	struct said s;
+
+	ask_judge("");
+	s = say(&cl, requests[_i][0], "%s", requests[_i][1]);
+	ck_assert_str_eq(s.code != NULL ? s.code : s.text,
+	    "AccessDeniedException");
+	ck_asked(0, requests[_i][0], "none");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("permit");
+	TCase *tc = tcase_create("permit");
+
+	tcase_add_checked_fixture(tc, open_world, close_world);
+	tcase_add_loop_test(tc, an_operation_asks_before_it_acts, 0,
+	    (int)service_secretsmanager.n_ops);
+	tcase_add_loop_test(tc, it_asks_on_every_road, 0, N_ELEMENTS(more));
+	tcase_add_loop_test(tc, it_asks_before_it_tells_of_existence, 0, 4);
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}
