@@ -60,7 +60,7 @@ def prepared(call):
             "Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
             "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"},
             "Resource": "*"}]}))
-    return must
+    everything(call)	# the first reading dates it
 
 
 @pytest.fixture(scope="module")
