@@ -2,7 +2,7 @@
 #include "sql.h"
 
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
-	"ended, reason"
+	"ended, reason, test"
 
 static int
 from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
@@ -19,6 +19,7 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	r->started = sqlite3_column_int64(q, 7);
 	r->ended = sqlite3_column_int64(q, 8);
 	r->reason = sql_text(tx, q, 9);
+	r->test = sqlite3_column_int(q, 10) != 0;
 	return 0;
 }
 
@@ -33,9 +34,10 @@ enum store_rc
 store_rotation_save(struct store_tx *tx, const struct rotation *r)
 {
 	return sql_run(tx, "INSERT OR REPLACE INTO rotation (" COLUMNS ") "
-	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", "itttnniiit",
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	    "itttnniiitn",
 	    r->secret, r->version, r->token, r->state, r->step, r->attempt,
-	    r->due, r->started, r->ended, r->reason);
+	    r->due, r->started, r->ended, r->reason, r->test);
 }
 
 static int

@@ -63,6 +63,7 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->external_metadata = sql_text(tx, q, 23);
 	s->origin = sqlite3_column_int64(q, 24);
 	set_arn(tx, s);
+	s->primary_region = NULL;
 	s->content = s->id;
 	s->content_arn = s->arn;
 	return 0;

@@ -1,6 +1,8 @@
 /* RotateSecret: sets a rotation up and starts it; server/sched runs it. */
 #include <string.h>
 
+#include "keyturn/json.h"
+
 #include "ops.h"
 
 #define FUNCTION ":function:"
@@ -35,6 +37,54 @@ rotation_abandon(struct kt_call *c, const struct secret *s,
 	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
+
+/* --- third-party rotation: kept, and told --- */
+
+static const char *
+pack_metadata(struct kt_call *c, const struct shape_list *list)
+{
+	const struct sm_tag *m = list->items;
+	struct kt_buf b;
+	size_t i;
+
+	kt_buf_init(&b, c->arena);
+	kt_buf_char(&b, '[');
+	for (i = 0; i < list->n; i++) {
+		kt_buf_str(&b, i > 0 ? ",[" : "[");
+		kt_json_quote(&b, m[i].key, strlen(m[i].key));
+		kt_buf_char(&b, ',');
+		kt_json_quote(&b, m[i].value, strlen(m[i].value));
+		kt_buf_char(&b, ']');
+	}
+	kt_buf_str(&b, "]");
+	return b.p;
+}
+
+struct shape_list
+rotation_metadata(struct kt_call *c, const struct secret *s)
+{
+	const struct kt_json *all, *pair;
+	struct sm_tag *m;
+	size_t n = 0;
+
+	if (s->external_metadata == NULL || kt_json_parse(c->arena,
+	    s->external_metadata, strlen(s->external_metadata), &all) != 0)
+		return (struct shape_list){ NULL, 0 };
+	for (pair = kt_json_first(all); pair != NULL; pair = kt_json_next(pair))
+		n++;
+	m = kt_arena_alloc(c->arena, (n + 1) * sizeof(*m));
+	n = 0;
+	for (pair = kt_json_first(all); pair != NULL;
+	    pair = kt_json_next(pair)) {
+		const struct kt_json *key = kt_json_first(pair);
+
+		m[n].key = kt_json_string(key);
+		m[n++].value = kt_json_string(kt_json_next(key));
+	}
+	return (struct shape_list){ m, n };
+}
+
+/* --- RotateSecret --- */
 
 static int
 check_rules(struct kt_call *c, const struct sm_rules *r)
@@ -90,8 +140,15 @@ check_pending(struct kt_call *c, const struct secret *s)
 }
 
 static void
-configure(const struct in_rotate_secret *in, struct secret *s)
+configure(struct kt_call *c, struct secret *s)
 {
+	const struct in_rotate_secret *in = c->in;
+
+	if (in->external_role != NULL)
+		s->external_role = in->external_role;
+	if (in->external_metadata.items != NULL)
+		s->external_metadata = pack_metadata(c,
+		    &in->external_metadata);
 	if (in->function != NULL && *in->function != '\0')
 		s->rotation_function = in->function;
 	if (in->rules == NULL)
@@ -101,23 +158,55 @@ configure(const struct in_rotate_secret *in, struct secret *s)
 	s->rotation_duration = in->rules->duration;
 }
 
-/* The version is there at once, without a value; then the steps begin. */
 static int
-start(struct kt_call *c, const struct secret *s, const char *version)
+start(struct kt_call *c, const struct secret *s, const struct version *v,
+    bool test)
 {
-	struct version v = { .id = version, .created = c->now };
-	struct rotation r = { .secret = s->id, .version = version,
+	struct rotation r = { .secret = s->id, .version = v->id, .test = test,
 	    .state = ROTATION_RUNNING, .due = c->now, .started = c->now };
 	char token[KT_UUID];
 
 	kt_uuid(token);
 	r.token = token;
-	if (store_version_put(c->tx, s, &v) != STORE_OK ||
-	    store_label_move(c->tx, s->content, AWSPENDING, version) != STORE_OK ||
-	    store_rotation_save(c->tx, &r) != STORE_OK)
+	if (version_add(c, s, v) != 0)
+		return -1;
+	if (store_label_move(c->tx, s->content, AWSPENDING, v->id) !=
+	    STORE_OK || store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
 	c->wakes = true;
 	return 0;
+}
+
+/* The version is there at once, without a value; then the steps begin. */
+static int
+rotate(struct kt_call *c, const struct secret *s, const char *version)
+{
+	struct version v = { .id = version, .created = c->now };
+
+	return start(c, s, &v, false);
+}
+
+/*
+ * RotateImmediately=false: "tests the rotation configuration by running the
+ * testSecret step" on a version made for it, which goes again (API Reference).
+ * The function logs in with that version, so it is a copy of AWSCURRENT.
+ */
+static int
+test(struct kt_call *c, const struct secret *s, const char *version)
+{
+	const char *current;
+	struct version v;
+
+	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) !=
+	    STORE_OK)
+		return dispatch_failed(c);
+	if (current == NULL)
+		return 0;
+	if (store_version_find(c->tx, s, current, &v) != STORE_OK)
+		return dispatch_failed(c);
+	v.id = version;
+	v.created = c->now;
+	return start(c, s, &v, true);
 }
 
 /* 1: the token's version is there, so this is the same call again. */
@@ -145,10 +234,10 @@ op_rotate_secret(struct kt_call *c)
 		return -1;
 	if (in->token == NULL)
 		return kt_fail(c, KT_INVALID_PARAMETER, MSG_NO_TOKEN);
-	if (secret_find_live(c, in->secret_id, &s) != 0 ||
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    check_rules(c, in->rules) != 0)
 		return -1;
-	configure(in, &s);
+	configure(c, &s);
 	out->arn = s.arn;
 	out->name = s.name;
 	out->version_id = in->token;
@@ -163,5 +252,48 @@ op_rotate_secret(struct kt_call *c)
 	s.rotation_from = s.changed = c->now;
 	if (store_secret_save(c->tx, &s) != STORE_OK)
 		return dispatch_failed(c);
-	return in->immediately == SHAPE_FALSE ? 0 : start(c, &s, in->token);
+	return in->immediately == SHAPE_FALSE ? test(c, &s, in->token) :
+	    rotate(c, &s, in->token);
+}
+
+/* --- CancelRotateSecret --- */
+
+/* The version of a rotation under way, which ends here; or NULL. */
+static int
+cancel(struct kt_call *c, const struct secret *s, const char **version)
+{
+	struct rotation r;
+
+	switch (store_rotation_find(c->tx, s->id, &r)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
+	if (strcmp(r.state, ROTATION_RUNNING) != 0)
+		return 0;
+	*version = r.version;
+	return rotation_abandon(c, s, r.version,
+	    "The rotation was cancelled.");
+}
+
+/* Function, rules and labels stay (API Reference, CancelRotateSecret). */
+int
+op_cancel_rotate_secret(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s;
+
+	if (secret_find_primary(c, in->secret_id, &s) != 0)
+		return -1;
+	if (s.rotation_enabled < 0)
+		return kt_fail(c, KT_INVALID_REQUEST, "You can't cancel the "
+		    "rotation of a secret that was never configured for "
+		    "rotation.");
+	if (cancel(c, &s, &out->version_id) != 0)
+		return -1;
+	s.rotation_enabled = 0;
+	out->arn = s.arn;
+	out->name = s.name;
+	return secret_changed(c, &s);
 }

@@ -62,6 +62,28 @@ secret_find_live(struct kt_call *c, const char *id, struct secret *s)
 	    "marked for deletion.");
 }
 
+static int
+refuse_replica(struct kt_call *c, const struct secret *s)
+{
+	return s->origin == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
+	    "Operation not permitted on a replica secret. Call must be made "
+	    "in primary secret's region.");
+}
+
+int
+secret_find_primary(struct kt_call *c, const char *id, struct secret *s)
+{
+	return secret_find_live(c, id, s) != 0 ? -1 : refuse_replica(c, s);
+}
+
+int
+secret_changed(struct kt_call *c, struct secret *s)
+{
+	s->changed = c->now;
+	return store_secret_save(c->tx, s) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
 /* --- CreateSecret --- */
 
 /*
@@ -91,32 +113,25 @@ create_again(struct kt_call *c, const struct secret *s,
 	}
 	wanted = value_version(value, in->token, 0);
 	if (!value_equals(&v, &wanted))
-		return kt_fail(c, KT_RESOURCE_EXISTS, "You can't use "
-		    "ClientRequestToken %s because that value is already in "
-		    "use for a version of secret %s.", in->token, s->arn);
+		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
+		    in->token, s->arn);
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = in->token;
-	return 0;
+	return replica_status(c, s, &out->replication);
 }
 
+/* AddReplicaRegions, once all the rest is there. */
 static int
-add_tags(struct kt_call *c, const struct secret *s)
+create_replicas(struct kt_call *c, const struct secret *s)
 {
 	const struct in_create_secret *in = c->in;
-	const struct sm_tag *t = in->tags.items;
-	size_t i;
+	const struct replicate r = { &in->replicas,
+	    in->overwrite == SHAPE_TRUE };
+	struct out_secret *out = c->out;
 
-	for (i = 0; i < in->tags.n; i++) {
-		struct tag tag = { t[i].key, t[i].value };
-
-		if (tag.key == NULL || tag.value == NULL)
-			return kt_fail(c, KT_INVALID_PARAMETER,
-			    "A tag needs both a Key and a Value.");
-		if (store_tag_put(c->tx, s->content, &tag) != STORE_OK)
-			return dispatch_failed(c);
-	}
-	return 0;
+	return in->replicas.n == 0 ? 0 :
+	    replicate(c, s, &r, &out->replication);
 }
 
 static int
@@ -126,23 +141,23 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	struct out_secret *out = c->out;
 	struct secret s = { .account = c->account, .region = c->region,
 	    .name = in->name, .description = in->description,
-	    .kms_key_id = in->kms_key_id, .created = c->now,
-	    .changed = c->now };
+	    .kms_key_id = in->kms_key_id, .type = in->type,
+	    .created = c->now, .changed = c->now };
 	struct version v = value_version(value, in->token, c->now);
 
 	if (store_secret_add(c->tx, &s) != STORE_OK)
 		return dispatch_failed(c);
-	if (add_tags(c, &s) != 0)
-		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	if (!value_given(value))
-		return 0;
-	if (store_version_put(c->tx, &s, &v) != STORE_OK)
-		return dispatch_failed(c);
-	out->version_id = v.id;
-	return store_label_move(c->tx, s.content, AWSCURRENT, v.id) == STORE_OK ?
-	    0 : dispatch_failed(c);
+	if (tags_put(c, &s, &in->tags) != 0)
+		return -1;
+	if (value_given(value)) {
+		if (store_version_put(c->tx, &s, &v) != STORE_OK ||
+		    store_label_move(c->tx, s.id, AWSCURRENT, v.id) != STORE_OK)
+			return dispatch_failed(c);
+		out->version_id = v.id;
+	}
+	return create_replicas(c, &s);
 }
 
 /*
@@ -254,6 +269,21 @@ describe_tags(struct kt_call *c, const struct secret *s,
 	return 0;
 }
 
+/* A primary lists its replicas; both say where the primary is. */
+static int
+describe_replicas(struct kt_call *c, const struct secret *s,
+    struct out_describe *out)
+{
+	out->primary_region = s->primary_region;
+	if (s->origin != 0)
+		return 0;
+	if (replica_status(c, s, &out->replication) != 0)
+		return -1;
+	if (out->replication.n > 0)
+		out->primary_region = s->region;
+	return 0;
+}
+
 int
 secret_describe(struct kt_call *c, const struct secret *s,
     struct out_describe *out)
@@ -267,10 +297,13 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	out->name = s->name;
 	out->description = s->description;
 	out->kms_key_id = s->kms_key_id;
+	out->type = s->type;
 	if (s->rotation_enabled >= 0)
 		out->rotation_enabled = shape_bool(s->rotation_enabled == 1);
 	out->function = s->rotation_function;
 	out->rules = describe_rules(c, s);
+	out->external_role = s->external_role;
+	out->external_metadata = rotation_metadata(c, s);
 	out->rotated = s->rotated;
 	out->changed = s->changed;
 	out->accessed = s->accessed;
@@ -278,7 +311,8 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	out->next_rotation = rotation_next(s);
 	out->created = s->created;
 	out->versions = versions_to_stages(c, labels, n);
-	return describe_tags(c, s, &out->tags);
+	return describe_replicas(c, s, out) == 0 ?
+	    describe_tags(c, s, &out->tags) : -1;
 }
 
 int
@@ -309,6 +343,17 @@ check_window(struct kt_call *c, const struct in_delete_secret *in)
 	return 0;
 }
 
+static int
+remove_now(struct kt_call *c, const struct secret *s)
+{
+	if (s->origin != 0)
+		return replica_remove(c, s);
+	if (replica_check_none(c, s) != 0)
+		return -1;
+	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
 /*
  * API Reference, DeleteSecret, ForceDeleteWithoutRecovery: no error for a
  * secret that does not exist.
@@ -324,10 +369,10 @@ force_delete(struct kt_call *c, const struct in_delete_secret *in)
 	if (rc != STORE_FAILED &&
 	    auth_permit(c, c->op->name, rc == STORE_OK ? s.arn : s.name) != 0)
 		return -1;
-	if (rc == STORE_OK)
-		rc = store_secret_remove(c->tx, s.id);
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
+	if (rc == STORE_OK && remove_now(c, &s) != 0)
+		return -1;
 	out->arn = s.arn != NULL ? s.arn : strncmp(s.name, "arn:", 4) == 0 ?
 	    s.name : kt_arena_printf(c->arena,
 	    "arn:aws:secretsmanager:%s:%s:secret:%s", c->region, c->account,
@@ -350,16 +395,21 @@ op_delete_secret(struct kt_call *c)
 		return force_delete(c, in);
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
+	out->arn = s.arn;
+	out->name = s.name;
+	out->deletion_date = c->now;
+	/* "When you delete a replica, it is deleted immediately." (API) */
+	if (s.origin != 0)
+		return replica_remove(c, &s);
+	if (replica_check_none(c, &s) != 0)
+		return -1;
 	s.deleted = c->now;
 	s.deletion_due = c->now + KT_DAY *
 	    (in->window.set ? in->window.v : WINDOW_DEFAULT);
-	if (store_secret_save(c->tx, &s) != STORE_OK)
-		return dispatch_failed(c);
-	c->wakes = true;
-	out->arn = s.arn;
-	out->name = s.name;
 	out->deletion_date = s.deletion_due;
-	return 0;
+	c->wakes = true;
+	return store_secret_save(c->tx, &s) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }
 
 int
@@ -369,7 +419,8 @@ op_restore_secret(struct kt_call *c)
 	struct out_secret *out = c->out;
 	struct secret s;
 
-	if (secret_find(c, in->secret_id, &s) != 0)
+	if (secret_find(c, in->secret_id, &s) != 0 ||
+	    refuse_replica(c, &s) != 0)
 		return -1;
 	s.deleted = s.deletion_due = 0;
 	if (store_secret_save(c->tx, &s) != STORE_OK)

@@ -4,6 +4,8 @@
 #include "ops.h"
 
 #define LABELS_MAX 20
+#define VERSIONS_MAX 100
+#define VERSION_KEPT KT_DAY
 
 bool
 value_given(const struct secret_value *v)
@@ -186,6 +188,46 @@ label_move(struct kt_call *c, const struct secret *s, const char *label,
 	    dispatch_failed(c);
 }
 
+/* --- versions --- */
+
+/* The oldest versions without a label and old enough, until there is room. */
+static int
+prune(struct kt_call *c, const struct secret *s, size_t n)
+{
+	struct version *all;
+	struct label *labels;
+	size_t i, n_all, n_labels;
+
+	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK ||
+	    store_labels(c->tx, s->content, &labels, &n_labels) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
+		if (all[i].created + VERSION_KEPT > c->now ||
+		    secret_stages(c, labels, n_labels, all[i].id).n > 0)
+			continue;
+		if (store_version_remove(c->tx, s->content, all[i].id) !=
+		    STORE_OK)
+			return dispatch_failed(c);
+		n--;
+	}
+	return n < VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	    "create more than %d versions of a secret within 24 hours.",
+	    VERSIONS_MAX);
+}
+
+int
+version_add(struct kt_call *c, const struct secret *s, const struct version *v)
+{
+	size_t n;
+
+	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (n >= VERSIONS_MAX && prune(c, s, n) != 0)
+		return -1;
+	return store_version_put(c->tx, s, v) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
 /* --- PutSecretValue --- */
 
 /*
@@ -218,6 +260,15 @@ lists(const struct shape_list *stages, const char *label)
 	return false;
 }
 
+int
+value_supersede(struct kt_call *c, struct secret *s, const char *version)
+{
+	s->rotation_from = c->now;
+	if (label_move_current(c, s, version) != 0)
+		return -1;
+	return free_pending(c, s, version);
+}
+
 /*
  * Without VersionStages the version becomes AWSCURRENT; so does the very first
  * one, whatever they say (API Reference, PutSecretValue).
@@ -228,24 +279,19 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
 {
 	const struct in_put_secret_value *in = c->in;
 	const char *const *stage = in->stages.items;
-	bool current = in->stages.n == 0 || first ||
-	    lists(&in->stages, AWSCURRENT);
 	size_t i;
 
+	if (in->stages.n == 0)
+		return value_supersede(c, s, version);
 	for (i = 0; i < in->stages.n; i++)
 		if (label_move(c, s, stage[i], version) != 0)
 			return -1;
-	if (in->stages.n > 0 && check_labels(c, s) != 0)
+	if (check_labels(c, s) != 0)
 		return -1;
-	if (current) {
-		s->rotation_from = c->now;
-		if (label_move_current(c, s, version) != 0 ||
-		    (in->stages.n == 0 && free_pending(c, s, version) != 0))
-			return -1;
-	}
-	s->changed = c->now;
-	return store_secret_save(c->tx, s) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	if (!first && !lists(&in->stages, AWSCURRENT))
+		return 0;
+	s->rotation_from = c->now;
+	return label_move_current(c, s, version);
 }
 
 static int
@@ -267,13 +313,13 @@ put_answer(struct kt_call *c, const struct secret *s, const char *version)
 static int
 put_value(struct kt_call *c, struct secret *s, const struct version *v)
 {
-	struct version *all;
 	size_t n;
 
-	if (store_version_list(c->tx, s->content, &all, &n) != STORE_OK ||
-	    store_version_put(c->tx, s, v) != STORE_OK)
+	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
 		return dispatch_failed(c);
-	return put_labels(c, s, v->id, n == 0);
+	if (version_add(c, s, v) != 0 || put_labels(c, s, v->id, n == 0) != 0)
+		return -1;
+	return secret_changed(c, s);
 }
 
 int
@@ -294,7 +340,7 @@ op_put_secret_value(struct kt_call *c)
 	if (!value_given(&value))
 		return kt_fail(c, KT_INVALID_REQUEST,
 		    "You must provide either SecretString or SecretBinary.");
-	if (secret_find_live(c, in->secret_id, &s) != 0)
+	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
 	v = value_version(&value, in->token, c->now);
 	rc = store_version_find(c->tx, &s, in->token, &known);
@@ -304,9 +350,8 @@ op_put_secret_value(struct kt_call *c)
 		if (put_value(c, &s, &v) != 0)
 			return -1;
 	} else if (!value_equals(&known, &v)) {
-		return kt_fail(c, KT_RESOURCE_EXISTS, "You can't use "
-		    "ClientRequestToken %s because that value is already in "
-		    "use for a version of secret %s.", in->token, s.arn);
+		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
+		    in->token, s.arn);
 	}
 	return put_answer(c, &s, v.id);
 }
@@ -384,7 +429,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	struct secret s;
 	const char *holder;
 
-	if (secret_find_live(c, in->secret_id, &s) != 0 ||
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    check_version(c, &s, in->remove_from) != 0 ||
 	    check_version(c, &s, in->move_to) != 0)
 		return -1;
@@ -397,10 +442,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder) != 0)
 		return -1;
-	s.changed = c->now;
-	if (store_secret_save(c->tx, &s) != STORE_OK)
-		return dispatch_failed(c);
 	out->arn = s.arn;
 	out->name = s.name;
-	return 0;
+	return secret_changed(c, &s);
 }

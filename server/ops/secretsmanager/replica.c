@@ -1,0 +1,314 @@
+/*
+ * ReplicateSecretToRegions, RemoveRegionsFromReplication,
+ * StopReplicationToReplica.  A replica has its primary's content because it
+ * shows just that (store/tables.h), so it is in sync from the first moment;
+ * only a promoted one gets a copy.
+ */
+#include <string.h>
+
+#include "ops.h"
+
+#define DEFAULT_KEY "alias/aws/secretsmanager"	/* as the CLI's examples show */
+
+/* --- how they are --- */
+
+static struct sm_replication_status
+status(const struct replica *r)
+{
+	struct sm_replication_status to = { .region = r->region,
+	    .kms_key_id = r->kms_key_id != NULL ? r->kms_key_id : DEFAULT_KEY,
+	    .status = "InSync", .message = "Replication succeeded",
+	    .accessed = r->accessed };
+
+	if (r->failure != NULL) {
+		to.status = "Failed";
+		to.message = r->failure;
+	}
+	return to;
+}
+
+static int
+all_status(struct kt_call *c, const struct secret *s, struct shape_list *out)
+{
+	struct sm_replication_status *to;
+	struct replica *all;
+	size_t i, n;
+
+	if (store_replicas(c->tx, s, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
+	for (i = 0; i < n; i++)
+		to[i] = status(&all[i]);
+	*out = (struct shape_list){ to, n };
+	return 0;
+}
+
+int
+replica_status(struct kt_call *c, const struct secret *s,
+    struct shape_list *out)
+{
+	if (all_status(c, s, out) != 0)
+		return -1;
+	if (out->n == 0)
+		out->items = NULL;
+	return 0;
+}
+
+int
+replica_check_none(struct kt_call *c, const struct secret *s)
+{
+	struct replica *all;
+	struct kt_buf names;
+	size_t i, n;
+
+	if (store_replicas(c->tx, s, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	kt_buf_init(&names, c->arena);
+	for (i = 0; i < n; i++)
+		if (all[i].failure == NULL)
+			kt_buf_printf(&names, "%s%s", names.n > 0 ? ", " : "",
+			    all[i].region);
+	return names.n == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER, "You can't "
+	    "delete secret %s that still has replica regions [%s]", s->arn,
+	    names.p);
+}
+
+/* --- making them --- */
+
+static int
+check_regions(struct kt_call *c, const struct secret *s,
+    const struct shape_list *regions)
+{
+	const struct sm_replica_region *r = regions->items;
+	size_t i, j;
+
+	for (i = 0; i < regions->n; i++) {
+		if (r[i].region == NULL || strcmp(r[i].region, s->region) == 0)
+			break;
+		for (j = 0; j < i && strcmp(r[i].region, r[j].region) != 0; j++)
+			;
+		if (j < i)
+			break;
+	}
+	return i == regions->n ? 0 :
+	    kt_fail(c, KT_INVALID_PARAMETER, "Invalid replica region.");
+}
+
+/*
+ * The name in that region is taken by other: *failure says so, unless it may
+ * be overwritten; then it is gone.
+ */
+static int
+make_room(struct kt_call *c, const struct secret *other, bool overwrite,
+    const char **failure)
+{
+	struct replica *all;
+	size_t n;
+
+	if (store_replicas(c->tx, other, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	if (overwrite && other->origin == 0 && n == 0)
+		return store_secret_remove(c->tx, other->id) == STORE_OK ? 0 :
+		    dispatch_failed(c);
+	*failure = "Secret with this name already exists in this region";
+	return 0;
+}
+
+static int
+replicate_to(struct kt_call *c, const struct secret *s,
+    const struct sm_replica_region *to, bool overwrite)
+{
+	struct replica r = { .region = to->region,
+	    .kms_key_id = to->kms_key_id };
+	struct secret copy = { .account = s->account, .region = to->region,
+	    .name = s->name, .suffix = s->suffix, .kms_key_id = to->kms_key_id,
+	    .created = c->now, .changed = c->now, .origin = s->id }, other;
+
+	switch (store_secret_find(c->tx, s->account, to->region, s->name,
+	    &other)) {
+	case STORE_OK:
+		if (other.origin == s->id)	/* there already */
+			return 0;
+		if (make_room(c, &other, overwrite, &r.failure) != 0)
+			return -1;
+		break;
+	case STORE_NOT_FOUND:
+		break;
+	default:
+		return dispatch_failed(c);
+	}
+	if ((r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK) ||
+	    store_replica_save(c->tx, s, &r) != STORE_OK)
+		return dispatch_failed(c);
+	return 0;
+}
+
+/*
+ * In the answer those just asked for are under way, as AWS's are; the next
+ * look finds how it ended.
+ */
+static void
+mark_new(const struct shape_list *regions, struct shape_list *out)
+{
+	const struct sm_replica_region *r = regions->items;
+	struct sm_replication_status *to = out->items;
+	size_t i, j;
+
+	for (i = 0; i < out->n; i++)
+		for (j = 0; j < regions->n; j++)
+			if (strcmp(to[i].region, r[j].region) == 0) {
+				to[i].status = "InProgress";
+				to[i].message = NULL;
+			}
+}
+
+int
+replicate(struct kt_call *c, const struct secret *s,
+    const struct replicate *r, struct shape_list *out)
+{
+	const struct sm_replica_region *to = r->regions->items;
+	size_t i;
+
+	if (check_regions(c, s, r->regions) != 0)
+		return -1;
+	for (i = 0; i < r->regions->n; i++)
+		if (replicate_to(c, s, &to[i], r->overwrite) != 0)
+			return -1;
+	if (all_status(c, s, out) != 0)
+		return -1;
+	mark_new(r->regions, out);
+	return 0;
+}
+
+int
+op_replicate_secret_to_regions(struct kt_call *c)
+{
+	const struct in_replicate *in = c->in;
+	const struct replicate r = { &in->replicas,
+	    in->overwrite == SHAPE_TRUE };
+	struct out_secret *out = c->out;
+	struct secret s;
+
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	    replicate(c, &s, &r, &out->replication) != 0)
+		return -1;
+	out->arn = s.arn;
+	return 0;
+}
+
+/* --- taking them away --- */
+
+/* The replica of s in region, if there is one, and its entry. */
+static int
+take_away(struct kt_call *c, const struct secret *s, const char *region)
+{
+	struct secret copy;
+	enum store_rc rc = store_secret_find(c->tx, s->account, region, s->name,
+	    &copy);
+
+	if (rc == STORE_FAILED ||
+	    (rc == STORE_OK && copy.origin == s->id &&
+	    store_secret_remove(c->tx, copy.id) != STORE_OK) ||
+	    store_replica_remove(c->tx, s, region) != STORE_OK)
+		return dispatch_failed(c);
+	return 0;
+}
+
+int
+op_remove_regions_from_replication(struct kt_call *c)
+{
+	const struct in_remove_regions *in = c->in;
+	const char *const *region = in->regions.items;
+	struct out_secret *out = c->out;
+	struct secret s;
+	size_t i;
+
+	if (secret_find_primary(c, in->secret_id, &s) != 0)
+		return -1;
+	for (i = 0; i < in->regions.n; i++)
+		if (take_away(c, &s, region[i]) != 0)
+			return -1;
+	out->arn = s.arn;
+	return all_status(c, &s, &out->replication);
+}
+
+int
+replica_remove(struct kt_call *c, const struct secret *s)
+{
+	struct secret primary;
+
+	return store_secret_by_id(c->tx, s->origin, &primary) == STORE_OK ?
+	    take_away(c, &primary, s->region) : dispatch_failed(c);
+}
+
+/* --- promotion --- */
+
+/* Values are bound to their secret's ARN, so each is sealed anew. */
+static int
+copy_versions(struct kt_call *c, const struct secret *from,
+    const struct secret *to)
+{
+	struct version *all, v;
+	struct label *labels;
+	size_t i, n, n_labels;
+
+	if (store_version_list(c->tx, from->content, &all, &n) != STORE_OK ||
+	    store_labels(c->tx, from->content, &labels, &n_labels) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n; i++)
+		if (store_version_find(c->tx, from, all[i].id, &v) !=
+		    STORE_OK || store_version_put(c->tx, to, &v) != STORE_OK)
+			return dispatch_failed(c);
+	for (i = 0; i < n_labels; i++)
+		if (store_label_move(c->tx, to->content, labels[i].name,
+		    labels[i].version) != STORE_OK)
+			return dispatch_failed(c);
+	return 0;
+}
+
+static int
+copy_tags(struct kt_call *c, const struct secret *from,
+    const struct secret *to)
+{
+	struct tag *tags;
+	size_t i, n;
+
+	if (store_tags(c->tx, from->content, &tags, &n) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n; i++)
+		if (store_tag_put(c->tx, to->content, &tags[i]) != STORE_OK)
+			return dispatch_failed(c);
+	return 0;
+}
+
+/*
+ * API Reference, StopReplicationToReplica: a regional secret of its own, with
+ * the same ARN.  Rotation stays with the primary.
+ */
+int
+op_stop_replication_to_replica(struct kt_call *c)
+{
+	const struct in_secret *in = c->in;
+	struct out_secret *out = c->out;
+	struct secret s, primary, own;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0)
+		return -1;
+	if (s.origin == 0)
+		return kt_fail(c, KT_INVALID_PARAMETER, "Operation not "
+		    "permitted on a primary secret. Call must be made in the "
+		    "replica secret's region.");
+	if (store_secret_by_id(c->tx, s.origin, &primary) != STORE_OK ||
+	    store_replica_remove(c->tx, &primary, s.region) != STORE_OK ||
+	    store_secret_promote(c->tx, s.id) != STORE_OK ||
+	    store_secret_by_id(c->tx, s.id, &own) != STORE_OK)
+		return dispatch_failed(c);
+	if (copy_versions(c, &primary, &own) != 0 ||
+	    copy_tags(c, &primary, &own) != 0)
+		return -1;
+	own.description = primary.description;
+	own.type = primary.type;
+	own.policy = primary.policy;
+	out->arn = own.arn;
+	return secret_changed(c, &own);
+}

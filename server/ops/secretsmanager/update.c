@@ -1,0 +1,79 @@
+/* UpdateSecret: what is said of a secret, its KMS key, a new value. */
+#include <string.h>
+
+#include "ops.h"
+
+/*
+ * API Reference, UpdateSecret, KmsKeyId: the versions that carry AWSCURRENT,
+ * AWSPENDING or AWSPREVIOUS are encrypted anew; "" is aws/secretsmanager.
+ */
+static int
+use_key(struct kt_call *c, struct secret *s, const char *key)
+{
+	static const char *const labels[] = { AWSCURRENT, AWSPENDING,
+	    AWSPREVIOUS };
+	const char *version;
+	size_t i;
+
+	s->kms_key_id = *key != '\0' ? key : NULL;
+	for (i = 0; i < N_ELEMENTS(labels); i++)
+		if (store_label_holder(c->tx, s->content, labels[i],
+		    &version) != STORE_OK || (version != NULL &&
+		    store_version_rekey(c->tx, s, version, s->kms_key_id) !=
+		    STORE_OK))
+			return dispatch_failed(c);
+	return 0;
+}
+
+/* Seen on AWS: the same token with the same value is the same call again. */
+static int
+new_value(struct kt_call *c, struct secret *s, const struct version *v)
+{
+	struct out_secret *out = c->out;
+	struct version known;
+
+	out->version_id = v->id;
+	switch (store_version_find(c->tx, s, v->id, &known)) {
+	case STORE_NOT_FOUND:
+		break;
+	case STORE_OK:
+		if (known.kind == VERSION_EMPTY)
+			break;
+		return value_equals(&known, v) ? 0 :
+		    kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED, v->id,
+		    s->arn);
+	default:
+		return dispatch_failed(c);
+	}
+	return version_add(c, s, v) == 0 ? value_supersede(c, s, v->id) : -1;
+}
+
+int
+op_update_secret(struct kt_call *c)
+{
+	const struct in_update_secret *in = c->in;
+	struct secret_value value = { in->string, in->binary };
+	struct out_secret *out = c->out;
+	struct version v;
+	struct secret s;
+
+	if (secret_check_id(c, in->secret_id) != 0)
+		return -1;
+	if (in->token == NULL)
+		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+	if (value_check(c, &value) != 0 ||
+	    secret_find_primary(c, in->secret_id, &s) != 0)
+		return -1;
+	if (in->description != NULL)
+		s.description = in->description;
+	if (in->type != NULL)
+		s.type = in->type;
+	if (in->kms_key_id != NULL && use_key(c, &s, in->kms_key_id) != 0)
+		return -1;
+	v = value_version(&value, in->token, c->now);
+	if (value_given(&value) && new_value(c, &s, &v) != 0)
+		return -1;
+	out->arn = s.arn;
+	out->name = s.name;
+	return secret_changed(c, &s);
+}
