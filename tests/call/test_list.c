@@ -111,6 +111,15 @@ static const struct { const char *sort, *first, *second; } orders[] = {
 	{ ",'SortOrder':'desc'", "b d ", "a c " },
 	{ ",'SortBy':'name'", "a b ", "c d " },
 	{ ",'SortBy':'name','SortOrder':'desc'", "d c ", "b a " },
+	{ ",'SortBy':'created-date'", "c a ", "d b " },
+	{ ",'SortBy':'created-date','SortOrder':'desc'", "b d ", "a c " },
+	{ ",'SortBy':'last-changed-date'", "a d ", "b c " },
+	{ ",'SortBy':'last-changed-date','SortOrder':'desc'", "c b ",
+	    "d a " },
+	/* those never read first */
+	{ ",'SortBy':'last-accessed-date'", "c b ", "d a " },
+	{ ",'SortBy':'last-accessed-date','SortOrder':'desc'", "a d ",
+	    "b c " },
 };
 
 static const char *
@@ -123,16 +132,39 @@ page(const char *sort, const char **token)
 	    input), token);
 }
 
-/* Two are of the same millisecond: the order is whole all the same. */
+static void
+read_value(const char *name)
+{
+	struct said s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", name);
+
+	ck_ok(s);
+}
+
+/*
+ * Two are of the same millisecond: the order is whole all the same.  c was
+ * changed last; d was read on the first day, a on the next.
+ */
+static void
+four_secrets(void)
+{
+	create("c", "");
+	create("a", ",'SecretString':'v'");
+	world_pass(&world, KT_SECOND);
+	create("d", ",'SecretString':'v'");
+	create("b", "");
+	read_value("a");
+	read_value("d");
+	world_pass(&world, KT_DAY);
+	read_value("a");
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'c',"
+	    "'ClientRequestToken':'" V2 "','SecretString':'v'}"));
+}
+
 START_TEST(pages_follow_each_other)
 {
 	const char *token = ABSENT;
 
-	create("c", "");
-	create("a", "");
-	world_pass(&world, KT_SECOND);
-	create("d", "");
-	create("b", "");
+	four_secrets();
 	ck_assert_str_eq(page(orders[_i].sort, &token), orders[_i].first);
 	ck_assert_str_ne(token, ABSENT);
 	ck_assert_str_eq(page(orders[_i].sort, &token), orders[_i].second);
@@ -190,6 +222,23 @@ START_TEST(those_marked_are_hidden)
 	s = say(&me, "ListSecrets", "{'IncludePlannedDeletion':true}");
 	ck_says(s, "SecretList.0.DeletedDate", "1768472430.456");
 	ck_says(s, "SecretList.1.DeletedDate", ABSENT);
+}
+END_TEST
+
+/* Those marked stand among the others, in every order and over pages. */
+START_TEST(those_marked_keep_their_place)
+{
+	const char *token = ABSENT, *input;
+
+	four_secrets();
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'%s'}",
+	    _i % 2 == 0 ? "a" : "b"));
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'d'}"));
+	input = kt_arena_printf(me.arena, ",'IncludePlannedDeletion':true%s",
+	    orders[_i].sort);
+	ck_assert_str_eq(page(input, &token), orders[_i].first);
+	ck_assert_str_eq(page(input, &token), orders[_i].second);
+	ck_assert_str_eq(token, ABSENT);
 }
 END_TEST
 
@@ -399,6 +448,8 @@ make_suite(void)
 	tcase_add_test(tc, a_page_survives_a_deletion);
 	tcase_add_test(tc, a_filtered_page_is_filled);
 	tcase_add_test(tc, those_marked_are_hidden);
+	tcase_add_loop_test(tc, those_marked_keep_their_place, 0,
+	    N_ELEMENTS(orders));
 	tcase_add_test(tc, an_entry_is_a_description);
 	tcase_add_test(tc, versions_are_listed_oldest_first);
 	tcase_add_test(tc, versions_come_in_pages);
