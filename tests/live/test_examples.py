@@ -58,12 +58,13 @@ CREATED = [create(SECRET1)]
 
 def rotates(function):
     return "RotateSecret", {
-        **ID, "ClientRequestToken": SECRET2, "RotationRules": RULES,
+        **ID, "ClientRequestToken": THIRD, "RotationRules": RULES,
         "RotationLambdaARN": LAMBDA + function, "RotateImmediately": False}
 
 
 # What is done before each example; by operation, in the examples' order.
 BEFORE = {
+    "CancelRotateSecret": [[*CREATED, rotates(ROTATORS[0])]],
     "CreateSecret": [[]],
     "DeleteSecret": [[create(SECRET1, NAME + "1")]],
     "GetRandomPassword": [[]],
@@ -94,7 +95,6 @@ UNDETERMINED = {
     "DeleteSecret": {"Name"},			# it is not the SecretId's
     "GetRandomPassword": {"RandomPassword"},
     "GetSecretValue": {"VersionStages"},	# AWSPREVIOUS, by default?
-    "RotateSecret": {"VersionId"},
     "ListSecretVersionIds": {"VersionId"},	# one ends in a semicolon
 }
 # Shown there, but not to be had in a state of ours, and why.
@@ -204,7 +204,8 @@ def test_published_example(call, emptied, operation, i, example):
     members = MODEL["shapes"][OPERATIONS[operation]["input"]["shape"]][
         "members"]
     if members.get("ClientRequestToken", {}).get("idempotencyToken"):
-        given.setdefault("ClientRequestToken", SECOND)	# as SDKs do
+        given.setdefault("ClientRequestToken", example["output"].get(
+            "VersionId", SECOND))	# as SDKs do
     status, answer = call(operation, given)
     assert status == 200, answer
     shape = shape_of(operation)
@@ -214,9 +215,6 @@ def test_published_example(call, emptied, operation, i, example):
     typed(shape, answer, operation)
     compare(shape, example["output"], answer, "",
             UNDETERMINED.get(operation, ()), WITHOUT.get(operation, ()))
-    if "VersionId" in answer:
-        assert answer["VersionId"] in (given.get("ClientRequestToken"),
-                                       SECRET1)
     if operation == "GetRandomPassword":
         assert len(answer["RandomPassword"]) == given["PasswordLength"]
 

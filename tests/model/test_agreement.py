@@ -32,6 +32,8 @@ COMMON = {
     "InvalidParameterValue", "MalformedQueryString", "MissingParameter",
     "RequestEntityTooLargeException", "SerializationException",
     "ThrottlingException", "UnknownOperationException", "ValidationException",
+    # of keyturn's own paths, below /_keyturn/
+    "MethodNotAllowedException", "ServiceUnavailableException",
 }
 
 

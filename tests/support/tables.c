@@ -11,11 +11,6 @@
 #include "ops/dispatch.h"
 #include "wire/shape.h"
 
-static const char *const protocols[] = {
-	[KT_AWS_JSON] = "json", [KT_AWS_QUERY] = "query",
-	[KT_REST_JSON] = "rest-json"
-};
-
 static const char *const types[] = {
 	[SHAPE_STRING] = "string", [SHAPE_BOOL] = "boolean",
 	[SHAPE_INTEGER] = "integer", [SHAPE_TIME] = "timestamp",
@@ -123,7 +118,8 @@ put_op(struct kt_buf *b, const struct kt_op *op)
 		put_string(b, "method", op->method);
 		put_string(b, "path", op->path);
 	}
-	put_shape(b, "input", op->in);
+	if (op->in != NULL)
+		put_shape(b, "input", op->in);
 	if (op->out != NULL)
 		put_shape(b, "output", op->out);
 	kt_buf_char(b, '}');
@@ -136,7 +132,6 @@ put_service(struct kt_buf *b, const struct kt_service *s)
 
 	put_name(b, s->name);
 	kt_buf_char(b, '{');
-	put_string(b, "protocol", protocols[s->protocol]);
 	put_name(b, "operations");
 	kt_buf_char(b, '{');
 	for (i = 0; i < s->n_ops; i++)
