@@ -95,6 +95,21 @@ check_rules(struct kt_call *c, const struct sm_rules *r)
 	    "rotation frequency and schedule expression together.");
 }
 
+/* The model requires neither; the documentation calls it a key-value pair. */
+static int
+check_metadata(struct kt_call *c, const struct shape_list *list)
+{
+	const struct sm_tag *m = list->items;
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (m[i].key == NULL || m[i].value == NULL)
+			return kt_fail(c, KT_INVALID_PARAMETER, "An item of "
+			    "ExternalSecretRotationMetadata needs both a Key "
+			    "and a Value.");
+	return 0;
+}
+
 /* Is arn a function of this account and region that is there? */
 static bool
 may_invoke(const struct kt_call *c, const char *arn)
@@ -235,7 +250,8 @@ op_rotate_secret(struct kt_call *c)
 	if (in->token == NULL)
 		return kt_fail(c, KT_INVALID_PARAMETER, MSG_NO_TOKEN);
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    check_rules(c, in->rules) != 0)
+	    check_rules(c, in->rules) != 0 ||
+	    check_metadata(c, &in->external_metadata) != 0)
 		return -1;
 	configure(c, &s);
 	out->arn = s.arn;
