@@ -1,0 +1,317 @@
+/* UpdateSecret, TagResource, UntagResource, and what there may be too much of. */
+#include <stdio.h>
+#include <string.h>
+
+#include "keyturn/clock.h"
+#include "tests/support/world.h"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	struct said s;
+
+	world_open(&world);
+	client_begin(&me, &world);
+	s = say(&me, "CreateSecret", "{'Name':'a','SecretString':'one',"
+	    "'ClientRequestToken':'" V1 "'}");
+	ck_ok(s);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static struct said
+describe(void)
+{
+	return say(&me, "DescribeSecret", "{'SecretId':'a'}");
+}
+
+static struct said
+update(const char *token, const char *more)
+{
+	return say(&me, "UpdateSecret", "{'SecretId':'a',"
+	    "'ClientRequestToken':'%s'%s}", token, more);
+}
+
+/* --- UpdateSecret --- */
+
+START_TEST(metadata_leave_labels_alone)
+{
+	struct said s = update(V2, ",'Description':'d','Type':'t'");
+
+	ck_ok(s);
+	ck_says(s, "VersionId", ABSENT);
+	s = describe();
+	ck_says(s, "Description", "d");
+	ck_says(s, "Type", "t");
+	ck_says(s, "VersionIdsToStages", "{'" V1 "':['AWSCURRENT']}");
+	world_pass(&world, KT_DAY);
+	s = update(V2, "");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "Description", "d");
+	ck_says(s, "CreatedDate", "1768472430.456");
+	ck_says(s, "LastChangedDate", "1768558830.456");
+}
+END_TEST
+
+START_TEST(a_new_value_is_current)
+{
+	struct said s = update(V2, ",'SecretString':'two'");
+
+	ck_says(s, "VersionId", V2);
+	s = update(V3, ",'SecretBinary':'AAE='");
+	ck_says(s, "VersionId", V3);
+	s = describe();
+	ck_says(s, "VersionIdsToStages", "{'" V2 "':['AWSPREVIOUS'],'" V3
+	    "':['AWSCURRENT']}");
+	s = say(&me, "GetSecretValue", "{'SecretId':'a'}");
+	ck_says(s, "SecretBinary", "AAE=");
+}
+END_TEST
+
+START_TEST(a_token_says_the_same_thing_twice)
+{
+	struct said arn = describe(), s = update(V2, ",'SecretString':'two'");
+
+	ck_ok(s);
+	s = update(V2, ",'SecretString':'two'");
+	ck_says(s, "VersionId", V2);
+	s = update(V2, ",'SecretString':'three'");
+	ck_refused(s, "ResourceExistsException", kt_arena_printf(me.arena,
+	    "You can't use ClientRequestToken " V2 " because that value is "
+	    "already in use for a version of secret %s.",
+	    said_at(&arn, "ARN")));
+	s = say(&me, "UpdateSecret", "{'SecretId':'none'}");
+	ck_refused(s, "InvalidRequestException", "You must provide a "
+	    "ClientRequestToken value. We recommend a UUID-type value.");
+}
+END_TEST
+
+START_TEST(a_key_is_of_the_labelled_versions)
+{
+	struct said s = update(V2, ",'SecretString':'two'");
+
+	ck_ok(s);
+	s = update(V3, ",'SecretString':'three'");
+	ck_ok(s);
+	s = update(V4, ",'KmsKeyId':'alias/mine'");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "KmsKeyId", "alias/mine");
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'a',"
+	    "'IncludeDeprecated':true}");
+	ck_says(s, "Versions.0.KmsKeyIds", "['DefaultEncryptionKey']");
+	ck_says(s, "Versions.1.KmsKeyIds", "['alias/mine']");
+	ck_says(s, "Versions.2.KmsKeyIds", "['alias/mine']");
+	s = update(V4, ",'KmsKeyId':''");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "KmsKeyId", ABSENT);
+}
+END_TEST
+
+/* --- tags --- */
+
+static struct said
+tag(const char *tags)
+{
+	return say(&me, "TagResource", "{'SecretId':'a','Tags':[%s]}", tags);
+}
+
+static struct said
+untag(const char *keys)
+{
+	return say(&me, "UntagResource", "{'SecretId':'a','TagKeys':[%s]}",
+	    keys);
+}
+
+START_TEST(tags_come_and_go)
+{
+	struct said s = describe();
+
+	ck_says(s, "Tags", ABSENT);
+	s = tag("{'Key':'b','Value':'1'},{'Key':'a','Value':''}");
+	ck_ok(s);
+	s = tag("{'Key':'c','Value':'3'},{'Key':'b','Value':'2'}");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "Tags", "[{'Key':'b','Value':'2'},{'Key':'a','Value':''},"
+	    "{'Key':'c','Value':'3'}]");
+	s = untag("'b','unknown'");
+	ck_ok(s);
+	s = tag("{'Key':'b','Value':'9'}");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "Tags", "[{'Key':'a','Value':''},{'Key':'c','Value':'3'},"
+	    "{'Key':'b','Value':'9'}]");
+	s = untag("'a','b','c'");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "Tags", "[]");
+}
+END_TEST
+
+static const char *
+many_tags(size_t n)
+{
+	struct kt_buf b;
+	size_t i;
+
+	kt_buf_init(&b, me.arena);
+	for (i = 0; i < n; i++)
+		kt_buf_printf(&b, "%s{'Key':'k%zu','Value':'v'}",
+		    i > 0 ? "," : "", i);
+	return b.p;
+}
+
+static const struct { const char *tags, *code, *message; } bad_tags[] = {
+	{ "{'Key':'x'}", "InvalidParameterException",
+	    "A tag needs both a Key and a Value." },
+	{ "{'Value':'x'}", "InvalidParameterException",
+	    "A tag needs both a Key and a Value." },
+	{ "{'Key':'aws:x','Value':'y'}", "InvalidParameterException",
+	    "You can't use the prefix aws: in a tag key; it is reserved for "
+	    "AWS use." },
+	{ "{'Key':'x','Value':'1'},{'Key':'x','Value':'2'}",
+	    "InvalidParameterException",
+	    "You can't specify the tag key x more than once." },
+};
+
+START_TEST(bad_tags_change_nothing)
+{
+	struct said s = tag(bad_tags[_i].tags);
+
+	ck_refused(s, bad_tags[_i].code, bad_tags[_i].message);
+	s = describe();
+	ck_says(s, "Tags", ABSENT);
+	s = say(&me, "CreateSecret", "{'Name':'b','ClientRequestToken':'" V1
+	    "','Tags':[%s]}", bad_tags[_i].tags);
+	ck_refused(s, bad_tags[_i].code, bad_tags[_i].message);
+	s = say(&me, "DescribeSecret", "{'SecretId':'b'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+}
+END_TEST
+
+START_TEST(fifty_tags_and_no_more)
+{
+	struct said s = tag(many_tags(50)), before;
+
+	ck_ok(s);
+	before = describe();
+	s = tag("{'Key':'one','Value':'more'}");
+	ck_refused(s, "LimitExceededException",
+	    "You can't attach more than 50 tags to a secret.");
+	s = describe();
+	ck_assert_str_eq(s.text, before.text);
+	s = tag(many_tags(51));
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	s = tag("{'Key':'k7','Value':'known'}");
+	ck_ok(s);
+}
+END_TEST
+
+/* --- versions --- */
+
+static struct said
+put(int n)
+{
+	return say(&me, "PutSecretValue", "{'SecretId':'a','SecretString':"
+	    "'%d','ClientRequestToken':'00000000-0000-4000-8000-%012d'}", n, n);
+}
+
+static size_t
+versions(void)
+{
+	const struct kt_json *v;
+	struct said s;
+	size_t n = 0;
+
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'a',"
+	    "'IncludeDeprecated':true,'MaxResults':100}");
+	ck_ok(s);
+	ck_says(s, "NextToken", ABSENT);
+	for (v = kt_json_first(kt_json_member(s.body, "Versions")); v != NULL;
+	    v = kt_json_next(v))
+		n++;
+	return n;
+}
+
+START_TEST(a_hundred_versions_a_day)
+{
+	struct said s;
+	int i;
+
+	for (i = 0; i < 99; i++) {
+		s = put(i);
+		ck_ok(s);
+	}
+	s = put(99);
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	s = say(&me, "GetSecretValue", "{'SecretId':'a'}");
+	ck_says(s, "SecretString", "98");
+	world_pass(&world, KT_DAY - 1);
+	s = put(99);
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	world_pass(&world, 1);
+	s = put(99);
+	ck_ok(s);
+	ck_assert_uint_eq(versions(), 100);
+	/* the oldest went, and what has a label stays however old */
+	s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'" V1 "'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	s = say(&me, "GetSecretValue", "{'SecretId':'a',"
+	    "'VersionStage':'AWSPREVIOUS'}");
+	ck_says(s, "SecretString", "98");
+}
+END_TEST
+
+START_TEST(a_label_keeps_its_version)
+{
+	struct said s;
+	int i;
+
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'a',"
+	    "'VersionStage':'first','MoveToVersionId':'" V1 "'}");
+	ck_ok(s);
+	for (i = 0; i < 99; i++) {
+		s = put(i);
+		ck_ok(s);
+	}
+	world_pass(&world, 100 * KT_DAY);
+	s = put(99);
+	ck_ok(s);
+	ck_assert_uint_eq(versions(), 100);
+	s = say(&me, "GetSecretValue", "{'SecretId':'a',"
+	    "'VersionStage':'first'}");
+	ck_says(s, "SecretString", "one");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("metadata");
+	TCase *tc = tcase_create("metadata");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, metadata_leave_labels_alone);
+	tcase_add_test(tc, a_new_value_is_current);
+	tcase_add_test(tc, a_token_says_the_same_thing_twice);
+	tcase_add_test(tc, a_key_is_of_the_labelled_versions);
+	tcase_add_test(tc, tags_come_and_go);
+	tcase_add_loop_test(tc, bad_tags_change_nothing, 0,
+	    (int)N_ELEMENTS(bad_tags));
+	tcase_add_test(tc, fifty_tags_and_no_more);
+	tcase_add_test(tc, a_hundred_versions_a_day);
+	tcase_add_test(tc, a_label_keeps_its_version);
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}

@@ -1,0 +1,293 @@
+/* Replication: what a replica shows, refuses, and becomes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/support/world.h"
+
+#define HERE REGION
+#define THERE "us-east-1"
+#define THIRD "ap-south-1"
+#define READ_ONLY "Operation not permitted on a replica secret. Call must be " \
+	"made in primary secret's region."
+
+static struct world world;
+static struct client here, there;
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&here, &world);
+	client_begin(&there, &world);
+	/* Unsigned calls are the server's own region's; these name theirs. */
+	here.key = there.key = ACCOUNT;
+	here.region = HERE;
+	there.region = THERE;
+}
+
+static void
+teardown(void)
+{
+	client_end(&there);
+	client_end(&here);
+	world_close(&world);
+}
+
+static struct said
+create(struct client *c, const char *name, const char *more)
+{
+	return say(c, "CreateSecret", "{'Name':'%s','SecretString':'one',"
+	    "'ClientRequestToken':'" V1 "'%s}", name, more);
+}
+
+static void
+create_replicated(void)
+{
+	struct said s = create(&here, "a", ",'AddReplicaRegions':"
+	    "[{'Region':'" THERE "'}],'Description':'of a',"
+	    "'Tags':[{'Key':'k','Value':'v'}]");
+
+	ck_ok(s);
+}
+
+static struct said
+describe(struct client *c)
+{
+	return say(c, "DescribeSecret", "{'SecretId':'a'}");
+}
+
+static struct said
+get(struct client *c)
+{
+	return say(c, "GetSecretValue", "{'SecretId':'a'}");
+}
+
+START_TEST(a_replica_is_there_at_once)
+{
+	struct said s = create(&here, "a", ",'AddReplicaRegions':"
+	    "[{'Region':'" THERE "','KmsKeyId':'alias/far'}]");
+	const char *arn, *far;
+
+	ck_ok(s);
+	ck_says(s, "ReplicationStatus", "[{'Region':'" THERE "',"
+	    "'KmsKeyId':'alias/far','Status':'InProgress'}]");
+	arn = said_at(&s, "ARN");
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus", "[{'Region':'" THERE "',"
+	    "'KmsKeyId':'alias/far','Status':'InSync',"
+	    "'StatusMessage':'Replication succeeded'}]");
+	ck_says(s, "PrimaryRegion", HERE);
+	ck_says(s, "KmsKeyId", ABSENT);
+	s = describe(&there);
+	far = said_at(&s, "ARN");
+	ck_says(s, "PrimaryRegion", HERE);
+	ck_says(s, "KmsKeyId", "alias/far");
+	ck_says(s, "ReplicationStatus", ABSENT);
+	/* the same ARN but for the region, the six characters included */
+	ck_assert_ptr_nonnull(strstr(far, ":" THERE ":"));
+	ck_assert_str_eq(strrchr(arn, ':'), strrchr(far, ':'));
+	s = say(&there, "GetSecretValue", "{'SecretId':'%s'}", far);
+	ck_says(s, "SecretString", "one");
+	ck_says(s, "ARN", far);
+	s = say(&there, "ListSecrets", "{}");
+	ck_says(s, "SecretList.0.PrimaryRegion", HERE);
+}
+END_TEST
+
+START_TEST(a_replica_shows_what_its_primary_has)
+{
+	struct said s;
+
+	create_replicated();
+	s = say(&here, "PutSecretValue", "{'SecretId':'a','SecretString':"
+	    "'two','ClientRequestToken':'" V2 "'}");
+	ck_ok(s);
+	s = say(&here, "TagResource", "{'SecretId':'a','Tags':"
+	    "[{'Key':'k2','Value':'v2'}]}");
+	ck_ok(s);
+	s = say(&here, "PutResourcePolicy", "{'SecretId':'a',"
+	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',"
+	    "\\'Statement\\':[{\\'Effect\\':\\'Deny\\',\\'Principal\\':\\'*\\',"
+	    "\\'Action\\':\\'secretsmanager:GetSecretValue\\',"
+	    "\\'Resource\\':\\'*\\'}]}'}");
+	ck_ok(s);
+	s = say(&there, "GetResourcePolicy", "{'SecretId':'a'}");
+	ck_assert_ptr_nonnull(strstr(said_at(&s, "ResourcePolicy"), "Deny"));
+	s = get(&there);
+	ck_says(s, "SecretString", "two");
+	ck_says(s, "VersionId", V2);
+	ck_says(s, "VersionStages", "['AWSCURRENT']");
+	s = describe(&there);
+	ck_says(s, "Description", "of a");
+	ck_says(s, "Tags", "[{'Key':'k','Value':'v'},{'Key':'k2',"
+	    "'Value':'v2'}]");
+	ck_says(s, "VersionIdsToStages", "{'" V1 "':['AWSPREVIOUS'],"
+	    "'" V2 "':['AWSCURRENT']}");
+	s = say(&there, "ListSecretVersionIds", "{'SecretId':'a'}");
+	ck_says(s, "Versions.1.VersionId", V2);
+}
+END_TEST
+
+static const struct { const char *op, *more; } writes[] = {
+	{ "PutSecretValue", ",'SecretString':'x','ClientRequestToken':'" V3 "'" },
+	{ "UpdateSecret", ",'ClientRequestToken':'" V3 "'" },
+	{ "UpdateSecretVersionStage", ",'VersionStage':'x','MoveToVersionId':'"
+	    V1 "'" },
+	{ "RotateSecret", ",'ClientRequestToken':'" V3 "'" },
+	{ "CancelRotateSecret", "" },
+	{ "RestoreSecret", "" },
+	{ "TagResource", ",'Tags':[{'Key':'x','Value':'y'}]" },
+	{ "UntagResource", ",'TagKeys':['k']" },
+	{ "DeleteResourcePolicy", "" },
+	{ "ReplicateSecretToRegions", ",'AddReplicaRegions':[{'Region':'"
+	    THIRD "'}]" },
+	{ "RemoveRegionsFromReplication", ",'RemoveReplicaRegions':['" THERE
+	    "']" },
+};
+
+START_TEST(a_replica_is_read_only)
+{
+	struct said before, after, s;
+
+	create_replicated();
+	before = describe(&there);
+	s = say(&there, writes[_i].op, "{'SecretId':'a'%s}", writes[_i].more);
+	ck_refused(s, "InvalidParameterException", READ_ONLY);
+	after = describe(&there);
+	ck_assert_str_eq(before.text, after.text);
+}
+END_TEST
+
+START_TEST(a_name_that_is_taken_fails_unless_overwritten)
+{
+	struct said s;
+
+	s = create(&there, "a", "");
+	ck_ok(s);
+	create_replicated();
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus.0.Status", "Failed");
+	ck_says(s, "ReplicationStatus.0.StatusMessage",
+	    "Secret with this name already exists in this region");
+	s = describe(&there);
+	ck_says(s, "PrimaryRegion", ABSENT);
+	s = say(&here, "ReplicateSecretToRegions", "{'SecretId':'a',"
+	    "'AddReplicaRegions':[{'Region':'" THERE "'}],"
+	    "'ForceOverwriteReplicaSecret':true}");
+	ck_ok(s);
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus.0.Status", "InSync");
+	s = describe(&there);
+	ck_says(s, "PrimaryRegion", HERE);
+}
+END_TEST
+
+START_TEST(a_promoted_replica_stands_alone)
+{
+	const char *arn;
+	struct said s;
+
+	create_replicated();
+	s = describe(&there);
+	arn = said_at(&s, "ARN");
+	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_says(s, "ARN", arn);
+	s = say(&here, "PutSecretValue", "{'SecretId':'a','SecretString':"
+	    "'two','ClientRequestToken':'" V2 "'}");
+	ck_ok(s);
+	s = get(&there);
+	ck_says(s, "SecretString", "one");
+	ck_says(s, "VersionId", V1);
+	s = describe(&there);
+	ck_says(s, "PrimaryRegion", ABSENT);
+	ck_says(s, "Description", "of a");
+	ck_says(s, "Tags", "[{'Key':'k','Value':'v'}]");
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus", ABSENT);
+	s = say(&there, "PutSecretValue", "{'SecretId':'a','SecretString':"
+	    "'three','ClientRequestToken':'" V3 "'}");
+	ck_ok(s);
+	s = get(&here);
+	ck_says(s, "SecretString", "two");
+	/* and only once */
+	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_assert_str_eq(s.code, "InvalidParameterException");
+}
+END_TEST
+
+START_TEST(a_primary_with_replicas_stays)
+{
+	struct said s, arn;
+	const char *text;
+
+	create_replicated();
+	arn = describe(&here);
+	text = kt_arena_printf(here.arena, "You can't delete secret %s that "
+	    "still has replica regions [" THERE "]", said_at(&arn, "ARN"));
+	s = say(&here, "DeleteSecret", "{'SecretId':'a'}");
+	ck_refused(s, "InvalidParameterException", text);
+	s = say(&here, "DeleteSecret", "{'SecretId':'a',"
+	    "'ForceDeleteWithoutRecovery':true}");
+	ck_refused(s, "InvalidParameterException", text);
+	s = say(&here, "RemoveRegionsFromReplication", "{'SecretId':'a',"
+	    "'RemoveReplicaRegions':['" THERE "']}");
+	ck_says(s, "ReplicationStatus", "[]");
+	s = get(&there);
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	s = say(&here, "DeleteSecret", "{'SecretId':'a'}");
+	ck_ok(s);
+}
+END_TEST
+
+START_TEST(a_deleted_replica_is_gone_at_once)
+{
+	struct said s;
+
+	create_replicated();
+	s = say(&there, "DeleteSecret", "{'SecretId':'a'}");
+	ck_ok(s);
+	s = describe(&there);
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus", ABSENT);
+	s = get(&here);
+	ck_says(s, "SecretString", "one");
+}
+END_TEST
+
+static const char *const bad_regions[] = {
+	"[{'Region':'" HERE "'}]", "[{'KmsKeyId':'x'}]",
+	"[{'Region':'" THERE "'},{'Region':'" THERE "'}]",
+};
+
+START_TEST(a_bad_region_makes_nothing)
+{
+	struct said s = create(&here, "a", kt_arena_printf(here.arena,
+	    ",'AddReplicaRegions':%s", bad_regions[_i]));
+
+	ck_refused(s, "InvalidParameterException", "Invalid replica region.");
+	s = describe(&here);
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("replica");
+	TCase *tc = tcase_create("replica");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, a_replica_is_there_at_once);
+	tcase_add_test(tc, a_replica_shows_what_its_primary_has);
+	tcase_add_loop_test(tc, a_replica_is_read_only, 0,
+	    (int)N_ELEMENTS(writes));
+	tcase_add_test(tc, a_name_that_is_taken_fails_unless_overwritten);
+	tcase_add_test(tc, a_promoted_replica_stands_alone);
+	tcase_add_test(tc, a_primary_with_replicas_stays);
+	tcase_add_test(tc, a_deleted_replica_is_gone_at_once);
+	tcase_add_loop_test(tc, a_bad_region_makes_nothing, 0,
+	    (int)N_ELEMENTS(bad_regions));
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}
