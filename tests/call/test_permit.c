@@ -317,8 +317,14 @@ END_TEST
 
 START_TEST(it_asks_on_every_road)
 {
-	if (dispatch_find(&service_secretsmanager, more[_i].op) != NULL)
-		check_row(&more[_i]);
+	check_row(&more[_i]);
+}
+END_TEST
+
+START_TEST(a_row_is_of_an_operation)
+{
+	ck_assert_msg(dispatch_find(&service_secretsmanager, rows[_i].op) !=
+	    NULL, "%s", rows[_i].op);
 }
 END_TEST
 
@@ -352,6 +358,8 @@ main(void)
 	tcase_add_checked_fixture(tc, open_world, close_world);
 	tcase_add_loop_test(tc, an_operation_asks_before_it_acts, 0,
 	    (int)service_secretsmanager.n_ops);
+	tcase_add_loop_test(tc, a_row_is_of_an_operation, 0,
+	    N_ELEMENTS(rows));
 	tcase_add_loop_test(tc, it_asks_on_every_road, 0, N_ELEMENTS(more));
 	tcase_add_loop_test(tc, it_asks_before_it_tells_of_existence, 0, 4);
 	suite_add_tcase(s, tc);

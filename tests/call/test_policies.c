@@ -237,6 +237,31 @@ START_TEST(a_policy_wants_a_secret)
 }
 END_TEST
 
+/* Replicas show the policy of their primary, which alone is written to. */
+START_TEST(a_replica_shows_the_policy_of_its_primary)
+{
+	static const char *const writes[] = { "PutResourcePolicy",
+	    "DeleteResourcePolicy" };
+	struct said s;
+	size_t i;
+
+	ck_ok(put(ROLE_MAY));
+	ck_ok(say(&cl, "ReplicateSecretToRegions", "{'SecretId':'db',"
+	    "'AddReplicaRegions':[{'Region':'eu-central-1'}]}"));
+	cl.key = ACCOUNT;
+	cl.region = "eu-central-1";
+	for (i = 0; i < N_ELEMENTS(writes); i++) {
+		s = send(writes[i], "'SecretId':'db',", plain(ANYBODY_MAY));
+		ck_refused(s, "InvalidParameterException", "Operation not "
+		    "permitted on a replica secret. Call must be made in "
+		    "primary secret's region.");
+	}
+	s = get();
+	ck_says(s, "ResourcePolicy", plain(ROLE_MAY));
+	ck_says(s, "ARN", arn());
+}
+END_TEST
+
 /* --- ValidateResourcePolicy --- */
 
 #define ERROR(check, message) "[{'CheckName':'" check "','ErrorMessage':'" \
@@ -297,6 +322,7 @@ main(void)
 	tcase_add_test(tc, a_policy_has_a_length);
 	tcase_add_loop_test(tc, a_policy_wants_a_secret, 0,
 	    N_ELEMENTS(on_secrets));
+	tcase_add_test(tc, a_replica_shows_the_policy_of_its_primary);
 	tcase_add_loop_test(tc, a_validation_tells_what_it_finds, 0,
 	    N_ELEMENTS(found));
 	tcase_add_test(tc, a_validation_wants_json);

@@ -15,29 +15,15 @@
 #define CHECK_BROAD "BroadAccess"
 #define CHECK_LOCKOUT "Lockout"
 
-/* A secret whose policy may be changed: alive and no replica. */
-static int
-find_own(struct kt_call *c, const char *id, struct secret *s)
-{
-	if (secret_find_live(c, id, s) != 0)
-		return -1;
-	return s->origin == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
-	    "Operation not permitted on a replica secret. Call must be made "
-	    "in primary secret's region.");
-}
-
 static int
 set_policy(struct kt_call *c, struct secret *s, const char *policy)
 {
 	struct out_secret *out = c->out;
 
 	s->policy = policy;
-	s->changed = c->now;
-	if (store_secret_save(c->tx, s) != STORE_OK)
-		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;
-	return 0;
+	return secret_changed(c, s);
 }
 
 /*
@@ -68,7 +54,8 @@ op_put_resource_policy(struct kt_call *c)
 	const struct in_put_policy *in = c->in;
 	struct secret s;
 
-	if (find_own(c, in->secret_id, &s) != 0 || check_policy(c, in) != 0)
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	    check_policy(c, in) != 0)
 		return -1;
 	return set_policy(c, &s, in->policy);
 }
@@ -94,7 +81,7 @@ op_delete_resource_policy(struct kt_call *c)
 	const struct in_secret *in = c->in;
 	struct secret s;
 
-	return find_own(c, in->secret_id, &s) != 0 ? -1 :
+	return secret_find_primary(c, in->secret_id, &s) != 0 ? -1 :
 	    set_policy(c, &s, NULL);
 }
 
