@@ -80,7 +80,8 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 		s->data = kt_arena_strdup(s->arena, o->data);
 	}
 	s->server.store = store_open(s->data, !o->memory);
-	return s->server.store == NULL ? -1 : 0;
+	return s->server.store == NULL ? -1 :
+	    sched_restore_clock(s->server.store, s->sim);
 }
 
 static void
@@ -170,8 +171,12 @@ start_sched(struct serving *s)
 	s->server.waits = wait_new(&s->server);
 	s->server.wake = wake_sched;
 	s->server.wake_self = s;
+	s->server.turns = turn_new();
 	s->sched = sched_start(&o);
-	return s->sched == NULL ? -1 : 0;
+	if (s->sched == NULL)
+		return -1;
+	s->server.conductor = sched_conductor(s->sched);
+	return 0;
 }
 
 static int
@@ -230,6 +235,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->arena = kt_arena_new();
 	s->sim = kt_sim_new();
 	s->server.clock = kt_sim_clock(s->sim);
+	s->server.sim = s->sim;
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.describe_wait = o->describe_wait;
@@ -264,8 +270,8 @@ free_rotators(struct serving *s)
 
 /*
  * Nobody new is let in; who waits is answered as things are; what runs comes
- * to its end; then the databases stop, and last the store, which everything
- * before still wrote to.
+ * to its end, an advance of the clock where it stands; then the databases
+ * stop, and last the store, which everything before still wrote to.
  */
 void
 serving_stop(struct serving **sp)
@@ -277,12 +283,15 @@ serving_stop(struct serving **sp)
 		front_quiesce(s->front);
 	if (s->server.waits != NULL)
 		wait_close(s->server.waits);
+	if (s->server.turns != NULL)
+		turn_close(s->server.turns);
 	if (s->fleet.hurry != NULL)
 		s->fleet.hurry(s->fleet.self);
 	if (s->fixture_started)
 		pthread_join(s->fixture_thread, NULL);
+	sched_stop(s->sched);		/* and whatever waits for it */
 	front_stop(&s->front);
-	sched_stop(s->sched);
+	turn_free(&s->server.turns);
 	wait_free(&s->server.waits);
 	free_rotators(s);
 	if (s->fleet.close != NULL)

@@ -27,6 +27,7 @@ struct store;
 struct store_tx;
 struct shape;
 struct waits;
+struct turns;
 struct kt_call;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
@@ -37,11 +38,43 @@ struct kt_ask {
 	const char *resource;		/* an ARN, or "*" */
 };
 
+/* What came to pass while the clock was moved on. */
+struct kt_event {
+	int64_t at;
+	const char *event;		/* "RotationSucceeded" */
+	const char *arn;		/* of the secret */
+	const char *version, *reason;	/* or NULL */
+};
+
+/*
+ * What the scheduler does for those who administer keyturn (server/sched/
+ * conduct.c).  Each of them waits; one at a time, and never from a front
+ * thread or an operation inside the store.  -1: keyturn is stopping, or the
+ * store cannot be written.
+ */
+struct kt_conductor {
+	/*
+	 * Moves the clock on to `to`, from moment to moment at which something
+	 * is due, and lets it be done there before it moves on.  After a -1
+	 * the clock is where it came to.
+	 */
+	int (*advance)(void *self, int64_t to, struct kt_arena *a,
+	    struct kt_event **events, size_t *n);
+	/* The clock stands from now on, or runs on from where it stands. */
+	int (*freeze)(void *self, bool frozen);
+	/* Asks settled again whenever a job has ended, until it is not 0. */
+	int (*await)(void *self, int (*settled)(void *arg), void *arg);
+	void *self;
+};
+
 /* What the service is made of; set up by main, then read only. */
 struct kt_server {
 	struct kt_clock clock;
+	struct kt_sim *sim;		/* what clock reads */
 	struct store *store;
 	struct waits *waits;
+	struct turns *turns;
+	struct kt_conductor conductor;
 	const char *account;		/* when the key id names none */
 	const char *region;		/* when the request names none */
 	int64_t describe_wait;		/* ms a Describe waits for it to settle */
@@ -83,12 +116,13 @@ struct kt_answer {
 	struct kt_buf body;
 };
 
-enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON };
+enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON, KT_OWN_JSON };
 
 enum {	/* kt_op.flags */
 	OP_READS = 0,
 	OP_WRITES = 1 << 0,
-	OP_ASKS = 1 << 1	/* it has no resource: dispatch asks for "*" */
+	OP_ASKS = 1 << 1,	/* it has no resource: dispatch asks for "*" */
+	OP_TURNS = 1 << 2	/* in its turn, without the store; may wait */
 };
 
 struct kt_op {

@@ -78,6 +78,7 @@ struct kt_sim_reading {
 	int64_t now;
 	int64_t offset;		/* to real time */
 	bool frozen;		/* not: runs, or runs on after the change */
+	bool stands;		/* frozen, or for a change */
 };
 struct kt_sim_reading kt_sim_read(struct kt_sim *s);
 

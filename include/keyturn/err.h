@@ -44,6 +44,8 @@ enum kt_errcode {
 	/* the front itself */
 	KT_NO_SUCH_PATH,
 	KT_TOO_LARGE,
+	KT_NOT_ALLOWED,
+	KT_UNAVAILABLE,
 	KT_ERRCODES
 };
 

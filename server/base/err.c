@@ -41,4 +41,6 @@ const struct kt_errkind kt_errkinds[KT_ERRCODES] = {
 
 	[KT_NO_SUCH_PATH] =		{ "UnknownOperationException", 404 },
 	[KT_TOO_LARGE] =		{ "RequestEntityTooLargeException", 413 },
+	[KT_NOT_ALLOWED] =		{ "MethodNotAllowedException", 405 },
+	[KT_UNAVAILABLE] =		{ "ServiceUnavailableException", 503 },
 };

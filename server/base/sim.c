@@ -99,6 +99,7 @@ kt_sim_read(struct kt_sim *s)
 	r.now = tell(s->spans[s->n - 1].word, real);
 	r.offset = r.now - real;
 	r.frozen = s->frozen;
+	r.stands = stands(s->spans[s->n - 1].word);
 	pthread_mutex_unlock(&s->lock);
 	return r;
 }

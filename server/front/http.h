@@ -8,7 +8,8 @@
  * and holds no thread until finish() wakes it, from whatever thread.
  *
  * What is answered here and never reaches kt_dispatch: GET /_keyturn/health,
- * bodies over the limit (413), contradictory framing (400, and the connection
+ * requests of a web page from elsewhere, and those under /_keyturn/ that do not
+ * name this machine as their Host (403), bodies over the limit (413), contradictory framing (400, and the connection
  * ends).  What libmicrohttpd refuses itself (a malformed head, one over 32
  * KiB) carries no x-amzn-RequestId.
  */

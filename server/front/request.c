@@ -56,8 +56,6 @@ static const struct refusal bad_framing = { 400, KT_OK,
 	"The request contradicts itself or HTTP/1.1." };
 static const struct refusal foreign = { 403, KT_OK,
 	"Only for this machine: Host or Origin is foreign." };
-static const struct refusal no_such_path = { 404, KT_NO_SUCH_PATH,
-	"There is nothing under this path." };
 static const struct refusal not_allowed = { 405, KT_OK, "GET or HEAD." };
 static const struct refusal too_large = { 413, KT_TOO_LARGE,
 	"The body of the request is too large." };
@@ -163,7 +161,10 @@ is_of_a_page(const struct request *r)
 	    strcasecmp(r->head.fetch_site, "cross-site") == 0);
 }
 
-/* "/_keyturn/...": ours, and only for those who mean this machine. */
+/*
+ * "/_keyturn/...": only for those who mean this machine.  That it serves is
+ * said here, whatever becomes of the rest.
+ */
 static const struct refusal *
 administer(const struct request *r, const char *method)
 {
@@ -173,7 +174,7 @@ administer(const struct request *r, const char *method)
 	    f->own_name, r->head.host))
 		return &foreign;
 	if (strcmp(r->call.request.path, "/_keyturn/health") != 0)
-		return &no_such_path;
+		return NULL;
 	if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
 		return &not_allowed;
 	return &health;

@@ -13,7 +13,8 @@
 #include "wire/wire.h"
 
 const struct kt_service *const dispatch_services[] = {
-	&service_secretsmanager, &service_rds, &service_lambda, NULL
+	&service_secretsmanager, &service_rds, &service_lambda,
+	&service_keyturn, NULL
 };
 
 void
@@ -122,11 +123,12 @@ find_action(struct kt_call *c)
 	    version != NULL ? version : c->service->version);
 }
 
-/* GET /2015-03-31/functions/name */
+/* GET /2015-03-31/functions/name, POST /_keyturn/clock */
 static int
 find_path(struct kt_call *c)
 {
 	const struct kt_service *const *s;
+	const struct kt_service *own = NULL;
 	char *label;
 	size_t i;
 
@@ -134,15 +136,21 @@ find_path(struct kt_call *c)
 		for (i = 0; i < (*s)->n_ops; i++) {
 			const struct kt_op *op = &(*s)->ops[i];
 
-			if (op->path == NULL ||
-			    strcmp(op->method, c->request.method) != 0 ||
-			    !wire_path_fits(c->arena, op->path, c->request.path,
-			    &label))
+			if (op->path == NULL || !wire_path_fits(c->arena,
+			    op->path, c->request.path, &label))
 				continue;
+			if (strcmp(op->method, c->request.method) != 0) {
+				if ((*s)->protocol == KT_OWN_JSON)
+					own = *s;
+				continue;
+			}
 			c->service = *s;
 			c->op = op;
 			return 0;
 		}
+	if ((c->service = own) != NULL)
+		return kt_fail(c, KT_NOT_ALLOWED, "%s is not for this path.",
+		    c->request.method);
 	return kt_fail(c, strcmp(c->request.path, "/") == 0 &&
 	    strcmp(c->request.method, "POST") == 0 ? KT_UNKNOWN_OPERATION :
 	    KT_NO_SUCH_PATH, NULL);
@@ -308,6 +316,8 @@ dispatch_run(struct kt_call *c)
 		dispatch_answer(c);
 		return KT_DONE;
 	}
+	if (c->op->flags & OP_TURNS)
+		return turn_add(c->server->turns, c);
 	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
 }
 

@@ -9,6 +9,7 @@
 extern const struct kt_service service_secretsmanager;
 extern const struct kt_service service_rds;
 extern const struct kt_service service_lambda;
+extern const struct kt_service service_keyturn;
 extern const struct kt_service *const dispatch_services[];	/* NULL ends */
 
 /* A named operation of a service, or NULL. */
@@ -45,5 +46,15 @@ void wait_wake(struct waits *w);
 /* Answers all that wait as things are; later ones do not wait at all. */
 void wait_close(struct waits *w);
 void wait_free(struct waits **w);
+
+/*
+ * Operations that take their time (OP_TURNS): one after the other, in the
+ * order they came, in a thread where they may wait.
+ */
+struct turns *turn_new(void);
+enum kt_progress turn_add(struct turns *t, struct kt_call *c);
+/* Who has not had its turn yet, or comes now, is refused. */
+void turn_close(struct turns *t);
+void turn_free(struct turns **t);
 
 #endif

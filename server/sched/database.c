@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "keyturn/log.h"
-#include "sched.h"
+#include "inside.h"
 
 #define WRITE_TRIES 30		/* a second apart: a full disk may get room */
 

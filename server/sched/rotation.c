@@ -8,7 +8,8 @@
  *                         v                                             v
  *               running again, later, from the first step           succeeded
  *
- *   PutSecretValue, or AWSPENDING taken away --> abandoned
+ *   PutSecretValue, CancelRotateSecret, or AWSPENDING taken away --> abandoned
+ *   RotateImmediately=false: testSecret --> succeeded or failed, once
  *
  * The row says which step is next; it is saved after each, which is before
  * the one that follows.  A crash repeats a step at most, and every step may
@@ -17,11 +18,12 @@
 #include <string.h>
 
 #include "keyturn/log.h"
-#include "sched.h"
+#include "inside.h"
 
 static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
 };
+#define TEST_STEP 2
 
 /*
  * How long until the whole process is tried again, the last gap over and over:
@@ -29,10 +31,11 @@ static const char *const steps[] = {
  */
 static const int64_t gaps[] = {
 	1 * KT_SECOND, 5 * KT_SECOND, 30 * KT_SECOND, 120 * KT_SECOND,
-	600 * KT_SECOND
+	600 * KT_SECOND, 3600 * KT_SECOND, 6 * 3600 * KT_SECOND, KT_DAY
 };
 
 struct run {
+	struct sched *sched;
 	const struct sched_options *o;
 	struct kt_arena *arena;
 	struct secret secret;
@@ -109,6 +112,24 @@ drop_pending(struct store_tx *tx, const struct run *r)
 		return 0;
 	return store_label_move(tx, r->now.secret, AWSPENDING, NULL) == STORE_OK ?
 	    0 : -1;
+}
+
+/* However it went, what was made for the test goes. */
+static int
+save_test(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	struct rotation next = r->now;
+
+	if (still_running(tx, r) != 0 || r->over)
+		return r->over ? 0 : -1;
+	next.ended = kt_clock_now(&r->o->server->clock);
+	next.state = r->why[0] == '\0' ? ROTATION_SUCCEEDED : ROTATION_FAILED;
+	next.reason = r->why[0] == '\0' ? NULL : r->why;
+	if (drop_pending(tx, r) != 0 ||
+	    store_version_remove(tx, next.secret, next.version) != STORE_OK)
+		return -1;
+	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
 
 static int
@@ -203,21 +224,59 @@ run_step(struct run *r)
 
 	kt_log(KT_LOG_DEBUG, "rotation of %s to version %s: %s", r->secret.arn,
 	    r->now.version, step);
-	if (invoke(r, step) != 0 ||
-	    (r->now.step + 1 == (int)N_ELEMENTS(steps) &&
-	    check_current(r) != 0)) {
-		kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in "
-		    "%s: %s", r->secret.arn, r->now.version, step, r->why);
+	if (invoke(r, step) != 0)
 		return -1;
-	}
-	return 0;
+	return r->now.step + 1 < (int)N_ELEMENTS(steps) ? 0 :
+	    check_current(r);
 }
 
+/* Of a rotation that somebody ended meanwhile nothing is said. */
 static void
 fail(struct run *r)
 {
-	if (write(r, save_failure) != 0)
+	if (write(r, save_failure) != 0) {
 		kt_sleep_ms(KT_SECOND);		/* then the row is due again */
+		return;
+	}
+	if (r->over)
+		return;
+	kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in %s: %s",
+	    r->secret.arn, r->now.version, steps[r->now.step], r->why);
+	conduct_note(r->sched, "RotationFailed", r->secret.arn,
+	    r->now.version, r->why);
+}
+
+static void
+succeed(struct run *r)
+{
+	if (write(r, save_success) != 0) {
+		kt_sleep_ms(KT_SECOND);
+		return;
+	}
+	if (r->over)
+		return;
+	kt_log(KT_LOG_INFO, "rotation of %s succeeded: version %s",
+	    r->secret.arn, r->now.version);
+	conduct_note(r->sched, "RotationSucceeded", r->secret.arn,
+	    r->now.version, NULL);
+}
+
+/* RotateImmediately=false: one step, tried once. */
+static void
+run_test(struct run *r)
+{
+	const char *step = steps[TEST_STEP];
+
+	if (invoke(r, step) != 0)
+		kt_log(KT_LOG_WARN, "the test of the rotation of %s failed: %s",
+		    r->secret.arn, r->why);
+	else
+		r->why[0] = '\0';
+	if (write(r, save_test) != 0)
+		kt_sleep_ms(KT_SECOND);
+	else if (!r->over && r->why[0] == '\0')
+		kt_log(KT_LOG_INFO, "the test of the rotation of %s succeeded",
+		    r->secret.arn);
 }
 
 static void
@@ -238,11 +297,7 @@ run_steps(struct run *r)
 			return;
 		r->now.step++;
 	}
-	if (write(r, save_success) != 0)
-		kt_sleep_ms(KT_SECOND);
-	else if (!r->over)
-		kt_log(KT_LOG_INFO, "rotation of %s succeeded: version %s",
-		    r->secret.arn, r->now.version);
+	succeed(r);
 }
 
 static int
@@ -256,17 +311,21 @@ find_secret(struct run *r)
 		return -1;
 	rc = store_secret_by_id(tx, r->now.secret, &r->secret);
 	store_read_end(store, tx);
-	return rc == STORE_OK ? 0 : -1;
+	r->over = rc == STORE_NOT_FOUND;	/* and its rotation with it */
+	return rc == STORE_FAILED ? -1 : 0;
 }
 
 void
-rotation_run(const struct sched_options *o, const struct rotation *row)
+rotation_run(struct sched *s, const struct rotation *row)
 {
-	struct run r = { .o = o, .now = *row, .arena = kt_arena_new() };
+	struct run r = { .sched = s, .o = &s->o, .now = *row,
+	    .arena = kt_arena_new() };
 
-	if (find_secret(&r) == 0)
-		run_steps(&r);
-	else
+	if (find_secret(&r) != 0)
 		kt_sleep_ms(KT_SECOND);		/* the row is due still */
+	else if (!r.over && row->test)
+		run_test(&r);
+	else if (!r.over)
+		run_steps(&r);
 	kt_arena_free(&r.arena);
 }

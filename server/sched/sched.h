@@ -2,9 +2,10 @@
  * What is due, and when to look again.  A few workers take due jobs from the
  * store, one a secret or database server at a time:
  *
+ *   due.c        what may fall due: a table
  *   rotation.c   a rotation under way: its next step
  *   database.c   a database server to be made, started or removed
- *   sched.c      secrets whose recovery window has ended
+ *   conduct.c    who moves the clock lets all of it happen in order
  *
  * All jobs are rows; a crash loses none, and every one may run again.
  */
@@ -42,16 +43,10 @@ void sched_free(struct sched **s);
 /* A database server that was available is gone for good. */
 void sched_database_failed(struct sched *s, const char *id, const char *why);
 
-/* --- between sched's own files --- */
+/* For kt_server.conductor; until sched_stop, which calls off what waits. */
+struct kt_conductor sched_conductor(struct sched *s);
 
-/* Runs the rotation until it ends or has to wait. */
-void rotation_run(const struct sched_options *o, const struct rotation *r);
-
-/* Writes down that a server which was available is not any more. */
-void database_failed(const struct sched_options *o, const char *id,
-    const char *why);
-
-/* Brings a server from creating, starting or deleting to where it shall be. */
-void database_run(const struct sched_options *o, const struct server *s);
+/* Sets a clock that is real to what was kept in the store; -1, logged. */
+int sched_restore_clock(struct store *store, struct kt_sim *sim) KT_MUSTCHECK;
 
 #endif

@@ -243,6 +243,31 @@ enum store_rc store_rotation_save(struct store_tx *tx,
 enum store_rc store_rotation_due(struct store_tx *tx, int64_t now,
     struct rotation **out, size_t *n, int64_t *next) KT_MUSTCHECK;
 
+/* --- due.c --- */
+
+/*
+ * Secrets whose next rotation is to begin by now, the earliest of them, unless
+ * one is under way; *next: when another will be.
+ */
+enum store_rc store_rotation_awaited(struct store_tx *tx, int64_t now,
+    struct secret **out, size_t *n, int64_t *next) KT_MUSTCHECK;
+/* It did not begin: the days count from now. */
+enum store_rc store_rotation_skip(struct store_tx *tx, int64_t secret,
+    int64_t now) KT_MUSTCHECK;
+/* Those that store_secret_purge would remove, the earliest first. */
+enum store_rc store_secrets_ended(struct store_tx *tx, int64_t now,
+    struct secret **out, size_t *n) KT_MUSTCHECK;
+
+/*
+ * Removes the secrets of an account (NULL: of all), and has its database
+ * servers deleted; how many of each.
+ */
+enum store_rc store_reset(struct store_tx *tx, const char *account,
+    int64_t *secrets, int64_t *servers) KT_MUSTCHECK;
+/* Are any of its servers still being deleted? */
+enum store_rc store_reset_under_way(struct store_tx *tx, const char *account,
+    bool *out) KT_MUSTCHECK;
+
 /* --- database.c --- */
 
 struct server {

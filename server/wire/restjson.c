@@ -9,8 +9,11 @@ wire_path_fits(struct kt_arena *a, const char *template, const char *path,
     char **label)
 {
 	const char *open = strchr(template, '{'), *close, *end;
-	size_t head = (size_t)(open - template);
+	size_t head;
 
+	if (open == NULL)
+		return strcmp(template, path) == 0;
+	head = (size_t)(open - template);
 	if (strncmp(template, path, head) != 0)
 		return false;
 	close = strchr(open, '}') + 1;

@@ -22,7 +22,8 @@ wire_open(struct kt_call *c)
 	    r->query != NULL) {
 		text = r->query;
 		n = strlen(text);
-	} else if (strcmp(r->method, "POST") != 0 || r->content_type == NULL ||
+	} else if (strcmp(r->method, "POST") != 0 ||
+	    strcmp(r->path, "/") != 0 || r->content_type == NULL ||
 	    strncasecmp(r->content_type, FORM, strlen(FORM)) != 0) {
 		return 0;
 	}
@@ -87,6 +88,9 @@ wire_decode(struct kt_call *c)
 	case KT_REST_JSON:
 		rc = restjson_decode(c);
 		break;
+	case KT_OWN_JSON:
+		rc = ownjson_decode(c);
+		break;
 	}
 	return rc == 0 ? check(c) : -1;
 }
@@ -137,6 +141,10 @@ wire_refuse(struct kt_call *c)
 	}
 	if (c->service != NULL && c->service->protocol == KT_REST_JSON) {
 		restjson_refuse(c);
+		return;
+	}
+	if (c->service != NULL && c->service->protocol == KT_OWN_JSON) {
+		ownjson_refuse(c);
 		return;
 	}
 	c->answer.status = e->status;

@@ -1,6 +1,7 @@
 /*
  * Bytes to structs and back: AWS JSON 1.1 (Secrets Manager), AWS Query and XML
- * (RDS), REST-JSON (Lambda).  One codec a protocol, chosen by c->service.
+ * (RDS), REST-JSON (Lambda), keyturn's own JSON (/_keyturn/).  One codec a
+ * protocol, chosen by c->service.
  */
 #ifndef KEYTURN_WIRE_H
 #define KEYTURN_WIRE_H
@@ -35,7 +36,7 @@ void wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out);
 
 /*
  * Does path fit the REST template ("/2015-03-31/functions/{FunctionName}")?
- * The label, decoded, in *label when it does.
+ * The label, if it has one, decoded in *label when it does.
  */
 bool wire_path_fits(struct kt_arena *a, const char *template, const char *path,
     char **label);
@@ -67,5 +68,7 @@ void awsquery_answer(struct kt_call *c);
 void awsquery_refuse(struct kt_call *c);
 int restjson_decode(struct kt_call *c) KT_MUSTCHECK;
 void restjson_refuse(struct kt_call *c);
+int ownjson_decode(struct kt_call *c) KT_MUSTCHECK;
+void ownjson_refuse(struct kt_call *c);
 
 #endif

@@ -35,12 +35,41 @@ service_end(void)
 	size_t i;
 
 	wait_free(&server.waits);
+	turn_free(&server.turns);
 	store_close(&server.store);
 	for (i = 0; i < N_ELEMENTS(files); i++) {
 		(void)snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
 		(void)unlink(path);
 	}
 	(void)rmdir(dir);
+}
+
+/* No time passes here. */
+static int
+advance(void *self, int64_t to, struct kt_arena *a, struct kt_event **events,
+    size_t *n)
+{
+	(void)self;
+	(void)to;
+	(void)a;
+	*events = NULL;
+	*n = 0;
+	return 0;
+}
+
+static int
+freeze(void *self, bool frozen)
+{
+	(void)self;
+	(void)frozen;
+	return 0;
+}
+
+static int
+await(void *self, int (*settled)(void *arg), void *arg)
+{
+	(void)self;
+	return settled(arg);
 }
 
 static void
@@ -51,7 +80,10 @@ service_begin(void)
 	FUZZ_ASSERT(mkdtemp(dir) != NULL);
 	server = (struct kt_server){ .clock = { now, NULL },
 	    .account = "123456789012", .region = "eu-west-1",
-	    .functions = functions, .n_functions = N_ELEMENTS(functions) };
+	    .functions = functions, .n_functions = N_ELEMENTS(functions),
+	    .conductor = { advance, freeze, await, NULL } };
+	server.sim = kt_sim_new();
+	server.turns = turn_new();
 	server.store = store_open(dir, false);
 	FUZZ_ASSERT(server.store != NULL);
 	server.waits = wait_new(&server);

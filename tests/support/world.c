@@ -102,10 +102,18 @@ invoke(void *self, const struct kt_rotation_event *ev,
 
 /* --- the world --- */
 
-static int64_t
-now(void *self)
+static void
+set_clock(struct world *w, int64_t ms)
 {
-	return atomic_load(&((struct world *)self)->now);
+	kt_sim_begin(w->sim);
+	kt_sim_step(w->sim, ms);
+	kt_sim_end(w->sim, true);
+}
+
+int64_t
+world_now(struct world *w)
+{
+	return kt_sim_read(w->sim).now;
 }
 
 static void
@@ -129,6 +137,7 @@ world_resume(struct world *w)
 	w->server.store = store_open(w->dir, false);
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.waits = wait_new(&w->server);
+	w->server.turns = turn_new();
 }
 
 void
@@ -136,7 +145,8 @@ world_open_on(struct world *w, const char *dir)
 {
 	memset(w, 0, sizeof(*w));
 	(void)snprintf(w->dir, sizeof(w->dir), "%s", dir);
-	atomic_store(&w->now, WORLD_START);
+	w->sim = kt_sim_new();
+	set_clock(w, WORLD_START);
 	pthread_mutex_init(&w->script.lock, NULL);
 	w->script.world = w;
 	fleet_fake_init(&w->fleet_fake);
@@ -145,7 +155,8 @@ world_open_on(struct world *w, const char *dir)
 	    "mysql-single-user", { invoke, &w->script } };
 	w->functions[1] = (struct kt_named_function){ "other",
 	    "mariadb-single-user", { invoke, &w->script } };
-	w->server = (struct kt_server){ .clock = { now, w },
+	w->server = (struct kt_server){ .clock = kt_sim_clock(w->sim),
+	    .sim = w->sim,
 	    .account = ACCOUNT, .region = REGION, .functions = w->functions,
 	    .n_functions = 2, .wake = wake, .wake_self = w };
 	world_resume(w);
@@ -179,6 +190,7 @@ world_run(struct world *w)
 	w->fleet_fake.hurried = w->fleet_fake.called_off = false;
 	w->sched = sched_start(&o);
 	ck_assert_ptr_nonnull(w->sched);
+	w->server.conductor = sched_conductor(w->sched);
 }
 
 void
@@ -186,6 +198,7 @@ world_stop(struct world *w)
 {
 	sched_stop(w->sched);
 	wait_free(&w->server.waits);
+	turn_free(&w->server.turns);
 	store_close(&w->server.store);
 	sched_free(&w->sched);
 }
@@ -211,6 +224,7 @@ world_close(struct world *w)
 {
 	world_stop(w);
 	remove_folder(w->dir);
+	kt_sim_free(&w->sim);
 	fleet_fake_free(&w->fleet_fake);
 	pthread_mutex_destroy(&w->script.lock);
 }
@@ -218,7 +232,7 @@ world_close(struct world *w)
 void
 world_pass(struct world *w, int64_t ms)
 {
-	atomic_fetch_add(&w->now, ms);
+	set_clock(w, world_now(w) + ms);
 	wake(w);
 }
 

@@ -56,7 +56,7 @@ struct world {
 	char dir[64];
 	struct kt_server server;
 	struct kt_named_function functions[2];
-	_Atomic int64_t now;
+	struct kt_sim *sim;		/* frozen, at first at WORLD_START */
 	struct script script;
 	struct fleet_fake fleet_fake;
 	struct kt_fleet fleet;
@@ -73,8 +73,9 @@ void world_close(struct world *w);	/* and removes the folder */
 
 /* Starts the sched. */
 void world_run(struct world *w);
-/* Lets time pass, and tells the sched. */
+/* Lets time jump by so much, and tells the sched. */
 void world_pass(struct world *w, int64_t ms);
+int64_t world_now(struct world *w);
 
 /* What a kill -9 now would leave behind; a new folder's path into to[64]. */
 void world_copy(const struct world *w, char to[64]);

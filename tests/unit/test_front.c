@@ -658,6 +658,7 @@ END_TEST
 static const struct {
 	const char *first, *host, *more;
 	int status;
+	bool passes;			/* on to kt_dispatch */
 } asked[] = {
 	{ "GET /_keyturn/health", "127.0.0.1:4566", "", 200 },
 	{ "HEAD /_keyturn/health", "localhost", "", 200 },
@@ -670,8 +671,15 @@ static const struct {
 	    "Origin: http://localhost:3000\r\n", 200 },
 	{ "GET /_keyturn/health?x=1", "localhost", "", 200 },
 	{ "POST /_keyturn/health", "localhost", "", 405 },
-	{ "GET /_keyturn/", "localhost", "", 404 },
-	{ "GET /_keyturn/health/", "localhost", "", 404 },
+	{ "GET /_keyturn/", "localhost", "", 200, true },
+	{ "GET /_keyturn/health/", "localhost", "", 200, true },
+	{ "GET /_keyturn/clock", "127.0.0.1:4566", "", 200, true },
+	{ "POST /_keyturn/clock", "localhost", "", 200, true },
+	{ "POST /_keyturn/clock", "localhost",
+	    "Origin: http://localhost:3000\r\n", 200, true },
+	{ "POST /_keyturn/clock", "localhost",
+	    "Sec-Fetch-Site: same-origin\r\n", 200, true },
+	{ "POST /_keyturn/reset", "db.example", "", 200, true },
 	{ "GET /_keyturn/health", "evil.example", "", 403 },
 	{ "GET /_keyturn/health", "localhost.evil.example", "", 403 },
 	{ "GET /_keyturn/health", "evillocalhost", "", 403 },
@@ -682,6 +690,18 @@ static const struct {
 	    "Origin: https://evil.example\r\n", 403 },
 	{ "GET /_keyturn/health", "localhost", "Origin: null\r\n", 403 },
 	{ "GET /_keyturn/nothing", "evil.example", "", 403 },
+	{ "GET /_keyturn/clock", "evil.example", "", 403 },
+	{ "POST /_keyturn/clock", "evil.example", "", 403 },
+	{ "POST /_keyturn/clock", "localhost",
+	    "Origin: https://evil.example\r\n", 403 },
+	{ "POST /_keyturn/clock", "localhost", "Origin: null\r\n", 403 },
+	{ "POST /_keyturn/clock", "localhost",
+	    "Sec-Fetch-Site: cross-site\r\n", 403 },
+	{ "POST /_keyturn/clock", "localhost",
+	    "sec-fetch-site: Cross-Site\r\n", 403 },
+	{ "POST /_keyturn/reset", "localhost.evil.example", "", 403 },
+	{ "POST /_keyturn/reset", "localhost",
+	    "Sec-Fetch-Site: cross-site\r\n", 403 },
 };
 
 START_TEST(our_own_paths)
@@ -700,13 +720,13 @@ START_TEST(our_own_paths)
 	ck_assert_msg(h->status == asked[_i].status, "%d to %s", h->status,
 	    text);
 	ck_assert_ptr_nonnull(strstr(h->head, "x-amzn-RequestId: "));
-	if (h->status == 200)
+	if (h->status == 200 && !asked[_i].passes)
 		ck_assert_str_eq(h->body, asked[_i].first[0] == 'H' ? "" :
 		    "{\"status\":\"ok\"}");
 	SAY(fd, "GET /_keyturn/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 200);
 	close(fd);
-	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+	ck_assert_uint_eq(atomic_load(&dispatched), asked[_i].passes);
 	front_stop(&f);
 }
 END_TEST

@@ -1,0 +1,63 @@
+/* To begin anew: the secrets and databases of an account, or of all, go. */
+#include <string.h>
+
+#include "ops.h"
+#include "store/tables.h"
+
+struct reset {
+	struct store *store;
+	const char *account;		/* NULL: all */
+	int64_t secrets, servers;
+};
+
+static int
+clear(struct store_tx *tx, void *arg)
+{
+	struct reset *r = arg;
+
+	return store_reset(tx, r->account, &r->secrets, &r->servers) ==
+	    STORE_OK ? 0 : -1;
+}
+
+/* 1: all servers are gone; -1: nobody can tell. */
+static int
+settled(void *arg)
+{
+	const struct reset *r = arg;
+	struct kt_arena *a = kt_arena_new();
+	struct store_tx *tx = store_read_begin(r->store, a);
+	bool under_way = false;
+	int rc = -1;
+
+	if (tx != NULL) {
+		if (store_reset_under_way(tx, r->account, &under_way) ==
+		    STORE_OK)
+			rc = under_way ? 0 : 1;
+		store_read_end(r->store, tx);
+	}
+	kt_arena_free(&a);
+	return rc;
+}
+
+int
+op_reset(struct kt_call *c)
+{
+	const struct in_reset *in = c->in;
+	const struct kt_server *server = c->server;
+	struct reset r = { .store = server->store, .account = in->account };
+	struct out_reset *out = c->out;
+
+	if (in->account != NULL && (strlen(in->account) != 12 ||
+	    strspn(in->account, "0123456789") != 12))
+		return kt_fail(c, KT_VALIDATION, "\"account\" is 12 digits; "
+		    "without it, all accounts are emptied.");
+	if (store_write_wait(server->store, c->arena, clear, &r) != 0)
+		return own_gave_up(c);
+	if (server->wake != NULL)
+		server->wake(server->wake_self);
+	if (server->conductor.await(server->conductor.self, settled, &r) != 1)
+		return own_gave_up(c);
+	out->secrets = shape_int(r.secrets);
+	out->databases = shape_int(r.servers);
+	return 0;
+}

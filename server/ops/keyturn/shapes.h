@@ -1,0 +1,40 @@
+/* What /_keyturn/ takes and gives; there is no model but this one. */
+#ifndef KEYTURN_OPS_KEYTURN_SHAPES_H
+#define KEYTURN_OPS_KEYTURN_SHAPES_H
+
+#include "wire/shape.h"
+
+/* Just one of them. */
+struct in_set_clock {
+	const char *advance;		/* "31d" */
+	const char *set;		/* "2027-01-01T00:00:00Z" */
+	enum shape_bool freeze, run;
+};
+
+struct own_event {
+	const char *at, *event, *arn, *version, *reason;
+};
+
+struct out_clock {
+	const char *now;
+	enum shape_bool frozen;
+	struct shape_int offset;	/* ms to real time */
+	struct shape_list events;	/* of an advance, in order */
+};
+
+struct in_reset {
+	const char *account;		/* NULL: all */
+};
+
+struct out_reset {
+	struct shape_int secrets, databases;
+};
+
+struct own_nothing {
+	char unused;
+};
+
+extern const struct shape shape_own_nothing, shape_set_clock, shape_clock,
+    shape_reset, shape_out_reset;
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * Operations that take their time, such as to let a month pass: one thread
+ * runs them, in the order they came.
+ *
+ *   add --> queue --its turn--> run --> answered
+ *              +----closing-----------> refused
+ */
+#include <stdlib.h>
+
+#include "dispatch.h"
+
+struct turns {
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct kt_call *first, **end;
+	bool closing, ended;
+};
+
+/* The next in the queue, or NULL at the end. */
+static struct kt_call *
+take(struct turns *t, bool *closing)
+{
+	struct kt_call *c;
+
+	pthread_mutex_lock(&t->lock);
+	while (t->first == NULL && !t->ended)
+		(void)kt_cond_wait(&t->changed, &t->lock, INT64_MAX);
+	c = t->first;
+	if (c != NULL && (t->first = c->next) == NULL)
+		t->end = &t->first;
+	*closing = t->closing;
+	pthread_mutex_unlock(&t->lock);
+	return c;
+}
+
+static void *
+turn_main(void *arg)
+{
+	struct turns *t = arg;
+	struct kt_call *c;
+	bool closing;
+
+	while ((c = take(t, &closing)) != NULL) {
+		c->now = kt_clock_now(&c->server->clock);
+		if (closing)
+			(void)kt_fail(c, KT_UNAVAILABLE,
+			    "keyturn is stopping.");
+		else
+			(void)c->op->run(c);
+		dispatch_answer(c);
+		c->finish(c);		/* c may be gone */
+	}
+	return NULL;
+}
+
+struct turns *
+turn_new(void)
+{
+	struct turns *t = kt_alloc(sizeof(*t));
+
+	t->end = &t->first;
+	pthread_mutex_init(&t->lock, NULL);
+	kt_cond_init(&t->changed);
+	if (pthread_create(&t->thread, NULL, turn_main, t) != 0)
+		abort();	/* at start-up: no threads, no service */
+	return t;
+}
+
+enum kt_progress
+turn_add(struct turns *t, struct kt_call *c)
+{
+	if (c->later != NULL)
+		c->later(c);
+	c->next = NULL;
+	pthread_mutex_lock(&t->lock);
+	*t->end = c;
+	t->end = &c->next;
+	pthread_cond_signal(&t->changed);
+	pthread_mutex_unlock(&t->lock);
+	return KT_LATER;
+}
+
+void
+turn_close(struct turns *t)
+{
+	pthread_mutex_lock(&t->lock);
+	t->closing = true;
+	pthread_mutex_unlock(&t->lock);
+}
+
+void
+turn_free(struct turns **tp)
+{
+	struct turns *t = *tp;
+
+	*tp = NULL;
+	if (t == NULL)
+		return;
+	pthread_mutex_lock(&t->lock);
+	t->closing = t->ended = true;
+	pthread_cond_signal(&t->changed);
+	pthread_mutex_unlock(&t->lock);
+	pthread_join(t->thread, NULL);
+	pthread_cond_destroy(&t->changed);
+	pthread_mutex_destroy(&t->lock);
+	free(t);
+}

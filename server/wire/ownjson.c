@@ -1,0 +1,67 @@
+/*
+ * keyturn's own JSON, under /_keyturn/: an object each way.  A member that is
+ * not known is refused, for what it would say matters: {"acount": ...}.
+ */
+#include <string.h>
+
+#include "keyturn/json.h"
+#include "wire.h"
+
+static bool
+is_known(const struct shape *s, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (strcmp(s->fields[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static int
+check_members(struct kt_call *c, const struct kt_json *v)
+{
+	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
+		if (!is_known(c->op->in, kt_json_name(v)))
+			return kt_fail(c, KT_VALIDATION, "There is no member "
+			    "\"%s\" here.", kt_json_name(v));
+		if (kt_json_type(v) == KT_JSON_NULL)
+			return kt_fail(c, KT_VALIDATION, "\"%s\" is null: "
+			    "leave it out, or give it a value.",
+			    kt_json_name(v));
+	}
+	return 0;
+}
+
+int
+ownjson_decode(struct kt_call *c)
+{
+	const char *body = c->request.body;
+	size_t n = c->request.body_len;
+	const struct kt_json *v;
+
+	if (n == 0)
+		body = "{}", n = 2;
+	if (kt_json_parse(c->arena, body, n, &v) != 0 ||
+	    kt_json_type(v) != KT_JSON_OBJECT)
+		return kt_fail(c, KT_VALIDATION,
+		    "The body is not a JSON object.");
+	if (check_members(c, v) != 0)
+		return -1;
+	return awsjson_decode(c, body, n);
+}
+
+void
+ownjson_refuse(struct kt_call *c)
+{
+	const struct kt_errkind *e = &kt_errkinds[c->err];
+	const char *text = c->message != NULL ? c->message : e->name;
+	struct kt_buf *b = &c->answer.body;
+
+	c->answer.status = e->status;
+	c->answer.content_type = "application/json";
+	c->answer.error_type = e->name;
+	kt_buf_str(b, "{\"message\":");
+	kt_json_quote(b, text, strlen(text));
+	kt_buf_char(b, '}');
+}
