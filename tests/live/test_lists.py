@@ -1,5 +1,7 @@
 """Secrets Manager's lists: pages, orders, filters."""
-from harness import fresh
+import base64
+
+from harness import fails, fresh, until
 
 
 def test_list_versions(server):
@@ -75,3 +77,111 @@ def test_list_filters(server):
     assert found(("description", "DATA")) == ["prod/db", "test/db"]
     assert found(("description", "all primary")) == ["prod/db"]
     assert found(("all", "owner")) == ["prod/cache"]
+
+
+def test_list_orders(server):
+    """SortBy and SortOrder, through boto3's paginator."""
+    sm = server.client("secretsmanager", key="444444444444")
+    for name in "cab":
+        sm.create_secret(Name=name, SecretString=name)
+    sm.put_secret_value(SecretId="a", SecretString="2")
+    sm.get_secret_value(SecretId="b")
+
+    def order(**more):
+        return "".join(
+            s["Name"] for p in sm.get_paginator("list_secrets").paginate(
+                PaginationConfig={"PageSize": 1}, **more)
+            for s in p["SecretList"])
+    assert order() == order(SortBy="created-date") == "cab"
+    assert order(SortBy="created-date", SortOrder="desc") == "bac"
+    assert order(SortBy="name") == "abc"
+    assert order(SortBy="last-changed-date") == "cba"
+    assert order(SortBy="last-changed-date", SortOrder="desc") == "abc"
+    until("the date is noted",
+          lambda: "LastAccessedDate" in sm.describe_secret(SecretId="b"))
+    assert order(SortBy="last-accessed-date") == "cab"
+    assert order(SortBy="last-accessed-date", SortOrder="desc") == "bac"
+    sm.delete_secret(SecretId="a")
+    assert order(SortBy="name") == "bc"
+    assert order(SortBy="name", IncludePlannedDeletion=True) == "abc"
+
+
+def test_page_tokens(server):
+    """Good for their own query alone, and not to be written by hand."""
+    sm = server.client("secretsmanager", key="555555555555")
+    for name in ("x", "y", "z"):
+        sm.create_secret(Name=name, SecretString=name)
+    token = sm.list_secrets(MaxResults=1)["NextToken"]
+    assert [s["Name"] for s in sm.list_secrets(
+        MaxResults=5, NextToken=token)["SecretList"]] == ["y", "z"]
+    assert len(base64.b64decode(token)) > 88
+    bad = token[:20] + ("A" if token[20] != "A" else "B") + token[21:]
+    other = server.client("secretsmanager", key="666666666666")
+    elsewhere = server.client("secretsmanager", key="555555555555",
+                              region="eu-west-1")
+    for client, more in (
+            (sm, {"NextToken": bad}), (sm, {"NextToken": "x"}),
+            (sm, {"NextToken": token, "SortBy": "name"}),
+            (sm, {"NextToken": token, "Filters": [
+                {"Key": "name", "Values": ["x"]}]}),
+            (other, {"NextToken": token}),
+            (elsewhere, {"NextToken": token})):
+        with fails("InvalidNextTokenException"):
+            client.list_secrets(**more)
+    with fails("InvalidNextTokenException"):
+        sm.list_secret_version_ids(SecretId="x", NextToken=token)
+
+
+def test_list_words(server):
+    """How "all" and "description" find words, as seen on AWS."""
+    sm = server.client("secretsmanager", key="777777777777")
+    for name in ("prod/myApp", "prod/my-app", "COMPANYthings", "key892"):
+        sm.create_secret(Name=name, Description=f"The one, {name}.")
+
+    def found(value, key="all"):
+        return sorted(s["Name"] for s in sm.list_secrets(Filters=[
+            {"Key": key, "Values": [value]}])["SecretList"])
+    for key in ("all", "description"):
+        assert found("app", key) == ["prod/myApp"]
+        assert found("prod", key) == ["prod/my-app", "prod/myApp"]
+        assert found("prod/my-app", key) == ["prod/my-app"]
+        assert found("ythings", key) == ["COMPANYthings"]
+        assert found("things", key) == []
+        assert found("892", key) == ["key892"]
+        assert found("/", key) == []
+    assert found("!one") == []
+
+
+def test_batch(server):
+    sm = server.client("secretsmanager", key="888888888888")
+    arn = sm.create_secret(Name="text", SecretString="s")["ARN"]
+    sm.create_secret(Name="bytes", SecretBinary=b"\x00\xff")
+    sm.create_secret(Name="empty")
+    sm.create_secret(Name="gone", SecretString="g")
+    sm.delete_secret(SecretId="gone")
+    answer = sm.batch_get_secret_value(
+        SecretIdList=["bytes", arn, "empty", "gone", "none"])
+    for entry, name in zip(answer["SecretValues"], ("bytes", "text")):
+        one = sm.get_secret_value(SecretId=name)
+        one.pop("ResponseMetadata")
+        assert entry == one
+    assert [(e["SecretId"], e["ErrorCode"]) for e in answer["Errors"]] == [
+        ("empty", "ResourceNotFoundException"),
+        ("gone", "InvalidRequestException"),
+        ("none", "ResourceNotFoundException")]
+    assert answer["Errors"][2]["Message"] == \
+        "Secrets Manager can't find the specified secret."
+    assert "NextToken" not in answer
+    names, token = [], {}
+    while True:
+        page = sm.batch_get_secret_value(MaxResults=1, Filters=[
+            {"Key": "name", "Values": ["text", "bytes"]}], **token)
+        names += [v["Name"] for v in page["SecretValues"]]
+        if "NextToken" not in page:
+            break
+        token = {"NextToken": page["NextToken"]}
+    assert names == ["text", "bytes"] and page["Errors"] == []
+    with fails("InvalidParameterException", "Either 'SecretIdList' or "
+               "'Filters' must be provided, but not both."):
+        sm.batch_get_secret_value(SecretIdList=["text"], Filters=[
+            {"Key": "name", "Values": ["t"]}])
