@@ -4,7 +4,7 @@ FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends \
         gcc libc6-dev make autoconf automake pkg-config \
         libmicrohttpd-dev libsqlite3-dev libcjson-dev libssl-dev \
-        libmariadb-dev \
+        libmariadb-dev libcurl4-openssl-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
@@ -15,6 +15,7 @@ RUN autoreconf -fi && mkdir /build && cd /build \
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
         libmicrohttpd12 libsqlite3-0 libcjson1 libssl3 libmariadb3 \
+        libcurl4 \
         mariadb-server-core \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/keyturn --create-home keyturn

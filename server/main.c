@@ -11,6 +11,7 @@
 
 #include "keyturn/fault.h"
 
+#include "client/client.h"
 #include "fleet/guardian.h"
 #include "main.h"
 
@@ -112,6 +113,17 @@ run(const struct options *o, struct guardian *g)
 	return status;
 }
 
+/* keyturn clock, keyturn reset: 0 or EXIT_FAILED. */
+static int
+administer(const struct options *o)
+{
+	int rc = o->command == COMMAND_CLOCK ?
+	    client_clock(o->url, o->verb, o->value) :
+	    client_reset(o->url, o->account);
+
+	return rc == 0 ? EXIT_SUCCESS : EXIT_FAILED;
+}
+
 /* Everything after the command line was understood. */
 static int
 start(const struct options *o)
@@ -149,6 +161,8 @@ main(int argc, char **argv)
 		options_help();
 	else if (o.command == COMMAND_VERSION)
 		printf("keyturn %s\n", PACKAGE_VERSION);
+	else if (o.command == COMMAND_CLOCK || o.command == COMMAND_RESET)
+		status = administer(&o);
 	else
 		status = start(&o);
 	options_free(&o);

@@ -24,14 +24,17 @@ struct guardian;
 
 /* Exit codes besides a COMMAND's own. */
 enum {
-	EXIT_FAILED = 1,	/* the service could not start or go on */
+	EXIT_FAILED = 1,	/* could not start or go on; clock: refused */
 	EXIT_USAGE = 2,		/* a wrong command line */
 	EXIT_NOT_EXECUTABLE = 126,	/* exec: COMMAND is there, cannot run */
 	EXIT_NOT_FOUND = 127,	/* exec: there is no such COMMAND */
 	EXIT_SIGNAL = 128	/* exec: COMMAND ended by signal n: 128 + n */
 };
 
-enum command { COMMAND_SERVE, COMMAND_EXEC, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_RESET,
+	COMMAND_HELP, COMMAND_VERSION
+};
 
 struct listen_at {
 	char host[64];		/* "127.0.0.1", "::1", "localhost" */
@@ -54,7 +57,7 @@ struct options {
 	bool listen_default;	/* none was asked for: [::1] may be missing */
 	char *data;		/* set unless memory: an absolute path */
 	bool memory;		/* nothing outlives the process; always in exec */
-	char *account;		/* "123456789012" */
+	char *account;		/* "123456789012"; reset: NULL, all */
 	char *region;		/* "us-east-1" */
 	char *fixture;
 	char *endpoint_host;
@@ -68,6 +71,9 @@ struct options {
 	int64_t describe_wait;	/* ms; 30 s */
 	unsigned front_threads;	/* per address; 0: one a processor */
 	char **argv;		/* exec: COMMAND and its arguments; borrowed */
+	char *url;		/* clock, reset: where keyturn is */
+	const char *verb;	/* clock: "advance"; borrowed */
+	const char *value;	/* ... "31d", or NULL */
 };
 
 /*

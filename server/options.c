@@ -1,394 +1,21 @@
-/*
- * The command line.  One row an option: parsing, --help and the complaint
- * about an option that does not belong to the subcommand come from the table.
- */
-#include <ctype.h>
-#include <errno.h>
+/* The command line: the command, and what it takes besides options. */
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "keyturn/arena.h"
 #include "keyturn/function.h"
 
-#include "fleet/fleet.h"
-#include "main.h"
-
-#define PASSWORD_ENV "KEYTURN_ATTACH_PASSWORD"
-
-enum {
-	IN_SERVE = 1 << COMMAND_SERVE,
-	IN_EXEC = 1 << COMMAND_EXEC,
-	IN_BOTH = IN_SERVE | IN_EXEC
-};
-
-struct row {
-	const char *name;
-	const char *arg;	/* NULL: a flag */
-	const char *help;
-	int commands;
-	/* value is NULL for a flag; -1 and why */
-	int (*set)(struct options *o, const char *value, char why[KT_WHY]);
-};
-
-static void
-replace(char **place, const char *value)
-{
-	free(*place);
-	*place = kt_strdup(value);
-}
-
-/* A number in decimal digits alone, min to max. */
-static int
-number(const char *s, long min, long max, long *out)
-{
-	char *end;
-	long v;
-
-	if (!isdigit((unsigned char)*s))
-		return -1;
-	errno = 0;
-	v = strtol(s, &end, 10);
-	if (errno != 0 || *end != '\0' || v < min || v > max)
-		return -1;
-	*out = v;
-	return 0;
-}
-
-static void *
-grow(void *list, size_t n, size_t size)
-{
-	list = realloc(list, (n + 1) * size);
-	if (list == NULL)
-		abort();
-	memset((char *)list + n * size, 0, size);
-	return list;
-}
-
-static int
-add_listen(struct options *o, const char *value, char why[KT_WHY])
-{
-	const char *host = value, *colon = strrchr(value, ':');
-	size_t n;
-	long port;
-	struct listen_at *at;
-
-	n = colon != NULL ? (size_t)(colon - value) : 0;
-	if (n > 2 && host[0] == '[' && host[n - 1] == ']') {
-		host++;
-		n -= 2;
-	} else if (memchr(host, ':', n) != NULL)
-		n = 0;		/* an IPv6 address wants its brackets */
-	if (n == 0 || n >= sizeof(at->host) ||
-	    number(colon + 1, 0, 65535, &port) != 0) {
-		snprintf(why, KT_WHY, "--listen wants ADDR:PORT, for example "
-		    "127.0.0.1:4566 or [::1]:4566, not '%s'", value);
-		return -1;
-	}
-	o->listen = grow(o->listen, o->n_listen, sizeof(*o->listen));
-	at = &o->listen[o->n_listen++];
-	memcpy(at->host, host, n);
-	at->port = (int)port;
-	return 0;
-}
-
-static int
-set_data(struct options *o, const char *value, char why[KT_WHY])
-{
-	char cwd[PATH_MAX];
-
-	free(o->data);
-	o->data = NULL;
-	if (value[0] == '/') {
-		o->data = kt_strdup(value);
-		return 0;
-	}
-	if (value[0] == '\0' || getcwd(cwd, sizeof(cwd)) == NULL) {
-		snprintf(why, KT_WHY, "--data wants a folder");
-		return -1;
-	}
-	o->data = kt_alloc(strlen(cwd) + strlen(value) + 2);
-	sprintf(o->data, "%s/%s", cwd, value);
-	return 0;
-}
-
-static int
-set_memory(struct options *o, const char *value, char why[KT_WHY])
-{
-	(void)value;
-	(void)why;
-	o->memory = true;
-	return 0;
-}
-
-static int
-set_account(struct options *o, const char *value, char why[KT_WHY])
-{
-	if (strlen(value) != 12 || strspn(value, "0123456789") != 12) {
-		snprintf(why, KT_WHY, "--account wants 12 digits, not '%s'",
-		    value);
-		return -1;
-	}
-	replace(&o->account, value);
-	return 0;
-}
-
-static int
-set_region(struct options *o, const char *value, char why[KT_WHY])
-{
-	size_t n = strlen(value);
-
-	if (n < 1 || n > 64 ||
-	    strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-") != n) {
-		snprintf(why, KT_WHY, "--region wants a region's name, for "
-		    "example us-east-1, not '%s'", value);
-		return -1;
-	}
-	replace(&o->region, value);
-	return 0;
-}
-
-static int
-set_fixture(struct options *o, const char *value, char why[KT_WHY])
-{
-	(void)why;
-	replace(&o->fixture, value);
-	return 0;
-}
-
-static int
-set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
-{
-	size_t n = strlen(value);
-
-	if (n < 1 || n > 253) {
-		snprintf(why, KT_WHY, "--endpoint-host wants a host name");
-		return -1;
-	}
-	replace(&o->endpoint_host, value);
-	return 0;
-}
-
-static int
-set_log_level(struct options *o, const char *value, char why[KT_WHY])
-{
-	if (kt_log_level_parse(value, &o->log_level))
-		return 0;
-	snprintf(why, KT_WHY, "--log-level is one of error, warn, info, "
-	    "debug, not '%s'", value);
-	return -1;
-}
-
-static int
-set_log_format(struct options *o, const char *value, char why[KT_WHY])
-{
-	o->log_json = strcmp(value, "json") == 0;
-	if (o->log_json || strcmp(value, "text") == 0)
-		return 0;
-	snprintf(why, KT_WHY, "--log-format is text or json, not '%s'", value);
-	return -1;
-}
-
-static int
-set_mysqld(struct options *o, const char *value, char why[KT_WHY])
-{
-	if (access(value, X_OK) != 0) {
-		snprintf(why, KT_WHY, "--mysqld %s: %s", value,
-		    strerror(errno));
-		return -1;
-	}
-	replace(&o->mysqld, value);
-	return 0;
-}
-
-static int
-set_attach(struct options *o, const char *value, char why[KT_WHY])
-{
-	struct lent_url url;
-
-	if (lent_url_parse(value, &url, why) != 0)
-		return -1;
-	replace(&o->attach, value);
-	return 0;
-}
-
-/* The first line of a file; a password never stands on the command line. */
-static int
-set_attach_password(struct options *o, const char *value, char why[KT_WHY])
-{
-	char line[1024];
-	FILE *f;
-	int ok;
-
-	if (value[0] != '@') {
-		snprintf(why, KT_WHY, "--attach-password wants @FILE (or set "
-		    PASSWORD_ENV ")");
-		return -1;
-	}
-	f = fopen(value + 1, "re");
-	if (f == NULL) {
-		snprintf(why, KT_WHY, "--attach-password %s: %s", value,
-		    strerror(errno));
-		return -1;
-	}
-	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
-	ok = fgets(line, sizeof(line), f) != NULL;
-	fclose(f);
-	if (ok) {
-		line[strcspn(line, "\r\n")] = '\0';
-		replace(&o->attach_password, line);
-		kt_wipe(line, sizeof(line));
-		return 0;
-	}
-	snprintf(why, KT_WHY, "--attach-password %s: the file is empty", value);
-	return -1;
-}
-
-static const char *
-strategy(const char *name)
-{
-	size_t i;
-
-	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
-		if (strcmp(kt_rotator_strategies[i], name) == 0)
-			return kt_rotator_strategies[i];
-	return NULL;
-}
-
-/* Lambda's API Reference, FunctionName: [a-zA-Z0-9-_]{1,64}. */
-static int
-add_function(struct options *o, const char *value, char why[KT_WHY])
-{
-	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
-	const char *s = value[n] == '=' ? strategy(value + n + 1) : NULL;
-	struct rotation_function *f;
-
-	if (n < 1 || n > 64 || s == NULL) {
-		size_t at, i;
-
-		at = (size_t)snprintf(why, KT_WHY, "--rotation-function wants "
-		    "NAME=STRATEGY, not '%.200s'; strategies:", value);
-		for (i = 0; kt_rotator_strategies[i] != NULL && at < KT_WHY;
-		    i++)
-			at += (size_t)snprintf(why + at, KT_WHY - at, " %s",
-			    kt_rotator_strategies[i]);
-		return -1;
-	}
-	o->functions = grow(o->functions, o->n_functions,
-	    sizeof(*o->functions));
-	f = &o->functions[o->n_functions++];
-	memcpy(f->name, value, n);
-	f->strategy = s;
-	return 0;
-}
-
-static int
-set_describe_wait(struct options *o, const char *value, char why[KT_WHY])
-{
-	long seconds;
-
-	if (number(value, 0, 3600, &seconds) != 0) {
-		snprintf(why, KT_WHY, "--describe-wait wants seconds, 0 to "
-		    "3600, not '%s'", value);
-		return -1;
-	}
-	o->describe_wait = seconds * 1000;
-	return 0;
-}
-
-static int
-set_front_threads(struct options *o, const char *value, char why[KT_WHY])
-{
-	long threads;
-
-	if (number(value, 1, 64, &threads) != 0) {
-		snprintf(why, KT_WHY, "--front-threads wants a number, 1 to "
-		    "64, not '%s'", value);
-		return -1;
-	}
-	o->front_threads = (unsigned)threads;
-	return 0;
-}
-
-static const struct row rows[] = {
-	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
-	    "free one\n(127.0.0.1:4566 and [::1]:4566)", IN_SERVE, add_listen },
-	{ "data", "DIR", "keep everything here\n"
-	    "($XDG_STATE_HOME/keyturn or ~/.local/state/keyturn)",
-	    IN_SERVE, set_data },
-	{ "memory", NULL, "keep nothing", IN_SERVE, set_memory },
-	{ "account", "ID", "account of callers whose access key is not "
-	    "12 digits\n(123456789012)", IN_BOTH, set_account },
-	{ "region", "NAME", "region of requests that name none (us-east-1)",
-	    IN_BOTH, set_region },
-	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
-	    set_fixture },
-	{ "endpoint-host", "NAME", "where clients are told to find databases",
-	    IN_BOTH, set_endpoint_host },
-	{ "rotation-function", "NAME=STRATEGY", "a further Lambda function "
-	    "that rotates, repeatable", IN_BOTH, add_function },
-	{ "mysqld", "PATH", "the database server to run", IN_BOTH, set_mysqld },
-	{ "attach", "URL", "use this server instead of running any:\n"
-	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, set_attach },
-	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
-	    IN_BOTH, set_attach_password },
-	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
-	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
-	{ "front-threads", "N", "threads per address that take requests\n"
-	    "(one a processor)", IN_BOTH, set_front_threads },
-	{ "log-level", "LEVEL", "error, warn, info or debug "
-	    "(info; exec: warn)", IN_BOTH, set_log_level },
-	{ "log-format", "FORMAT", "text or json (text)", IN_BOTH,
-	    set_log_format },
-};
-
-static const struct row *
-find_row(const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < N_ELEMENTS(rows); i++)
-		if (strncmp(rows[i].name, name, n) == 0 &&
-		    rows[i].name[n] == '\0')
-			return &rows[i];
-	return NULL;
-}
-
-/* Reads one option at argv[*i] and steps past it. */
-static int
-read_option(struct options *o, int argc, char **argv, int *i, char *why)
-{
-	const char *name = argv[*i] + 2, *value = strchr(name, '=');
-	size_t n = value != NULL ? (size_t)(value - name) : strlen(name);
-	const struct row *row = find_row(name, n);
-
-	(*i)++;
-	if (row == NULL || (row->commands & (1 << o->command)) == 0) {
-		snprintf(why, KT_WHY, row == NULL ? "there is no option "
-		    "--%.*s" : "--%.*s is not for this command",
-		    (int)(n < 100 ? n : 100), name);
-		return -1;
-	}
-	if (value != NULL)
-		value++;
-	else if (row->arg != NULL && *i < argc)
-		value = argv[(*i)++];
-	if ((row->arg == NULL) != (value == NULL)) {
-		snprintf(why, KT_WHY, row->arg != NULL ? "--%s wants a value" :
-		    "--%s takes no value", row->name);
-		return -1;
-	}
-	return row->set(o, value, why);
-}
+#include "client/client.h"
+#include "option.h"
 
 static int
 read_command(struct options *o, const char *word, char why[KT_WHY])
 {
 	static const struct { const char *word; enum command command; } all[] = {
 		{ "serve", COMMAND_SERVE }, { "exec", COMMAND_EXEC },
+		{ "clock", COMMAND_CLOCK }, { "reset", COMMAND_RESET },
 		{ "help", COMMAND_HELP }, { "--help", COMMAND_HELP },
 		{ "-h", COMMAND_HELP }, { "version", COMMAND_VERSION },
 		{ "--version", COMMAND_VERSION }, { "-V", COMMAND_VERSION },
@@ -459,21 +86,62 @@ defaults(struct options *o, char why[KT_WHY])
 	unsetenv(PASSWORD_ENV);		/* no child shall inherit it */
 	if (o->n_listen == 0) {
 		o->listen_default = o->command == COMMAND_SERVE;
-		if (add_listen(o, o->listen_default ? "127.0.0.1:4566" :
+		if (option_listen(o, o->listen_default ? "127.0.0.1:4566" :
 		    "127.0.0.1:0", why) != 0 || (o->listen_default &&
-		    add_listen(o, "[::1]:4566", why) != 0))
+		    option_listen(o, "[::1]:4566", why) != 0))
 			return -1;
 	}
 	return default_data(o, why);
 }
 
+static bool
+is_client(const struct options *o)
+{
+	return o->command == COMMAND_CLOCK || o->command == COMMAND_RESET;
+}
+
+static bool
+is_option(const char *s)
+{
+	return strncmp(s, "--", 2) == 0 && s[2] != '\0';
+}
+
+/* clock, reset: options and words in any order. */
+static int
+read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
+{
+	const char *env = getenv(URL_ENV), *words[3] = { "get", NULL, NULL };
+	size_t n = 0;
+	int i = 2;
+
+	if (option_url(o, env != NULL ? env : URL_DEFAULT, why) != 0)
+		return -1;
+	while (i < argc)
+		if (is_option(argv[i])) {
+			if (option_read(o, argc, argv, &i, why) != 0)
+				return -1;
+		} else if (n < N_ELEMENTS(words))
+			words[n++] = argv[i++];
+		else
+			break;
+	o->verb = words[0];
+	o->value = words[1];
+	if (i == argc && words[2] == NULL && (o->command == COMMAND_RESET ?
+	    n == 0 : client_knows(o->verb, o->value != NULL)))
+		return 0;
+	snprintf(why, KT_WHY, o->command == COMMAND_RESET ? "reset takes "
+	    "options only" : "clock is one of: clock get, clock advance SPAN, "
+	    "clock set TIME, clock freeze, clock run");
+	return -1;
+}
+
 /* "--help" among the options of a subcommand, before any "--". */
 static bool
-asks_help(int argc, char **argv)
+asks_help(const struct options *o, int argc, char **argv)
 {
 	int i;
 
-	for (i = 2; i < argc && argv[i][0] == '-' &&
+	for (i = 2; i < argc && (argv[i][0] == '-' || is_client(o)) &&
 	    strcmp(argv[i], "--") != 0; i++)
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			return true;
@@ -488,17 +156,19 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 	memset(o, 0, sizeof(*o));
 	if (read_command(o, argc > 1 ? argv[1] : NULL, why) != 0)
 		return -1;
-	if (asks_help(argc, argv))
+	if (asks_help(o, argc, argv))
 		o->command = COMMAND_HELP;
 	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
 		return 0;
+	if (is_client(o))
+		return read_client(o, argc, argv, why);
 	o->memory = o->command == COMMAND_EXEC;
 	o->log_level = o->memory ? KT_LOG_WARN : KT_LOG_INFO;
 	o->describe_wait = 30 * 1000;
-	replace(&o->account, "123456789012");
-	replace(&o->region, "us-east-1");
-	while (i < argc && strncmp(argv[i], "--", 2) == 0 && argv[i][2] != '\0')
-		if (read_option(o, argc, argv, &i, why) != 0)
+	option_replace(&o->account, "123456789012");
+	option_replace(&o->region, "us-east-1");
+	while (i < argc && is_option(argv[i]))
+		if (option_read(o, argc, argv, &i, why) != 0)
 			return -1;
 	if (i < argc && strcmp(argv[i], "--") == 0)
 		i++;
@@ -531,38 +201,8 @@ options_free(struct options *o)
 	free(o->attach);
 	free(o->attach_password);
 	free(o->functions);
+	free(o->url);
 	memset(o, 0, sizeof(*o));
-}
-
-static void
-help_row(const struct row *row)
-{
-	char left[48];
-	const char *text = row->help, *end;
-
-	snprintf(left, sizeof(left), "--%s%s%s", row->name,
-	    row->arg != NULL ? " " : "", row->arg != NULL ? row->arg : "");
-	if (strlen(left) > 24) {
-		printf("  %s\n", left);
-		left[0] = '\0';
-	}
-	for (; text != NULL; text = end != NULL ? end + 1 : NULL) {
-		end = strchr(text, '\n');
-		printf("  %-24s %.*s\n", left, end != NULL ?
-		    (int)(end - text) : (int)strlen(text), text);
-		left[0] = '\0';
-	}
-}
-
-static void
-help_rows(const char *title, int commands)
-{
-	size_t i;
-
-	printf("\n%s\n", title);
-	for (i = 0; i < N_ELEMENTS(rows); i++)
-		if (rows[i].commands == commands)
-			help_row(&rows[i]);
 }
 
 void
@@ -572,6 +212,9 @@ options_help(void)
 
 	printf("usage: keyturn serve [options]\n"
 	    "       keyturn exec [options] -- COMMAND [ARG ...]\n"
+	    "       keyturn clock [get | advance SPAN | set TIME | freeze | "
+	    "run] [--url URL]\n"
+	    "       keyturn reset [--account ID] [--url URL]\n"
 	    "       keyturn --help | --version\n\n"
 	    "A local Secrets Manager and RDS that really rotates database "
 	    "passwords.\n\n"
@@ -579,14 +222,21 @@ options_help(void)
 	    "says when ready\n"
 	    "exec    run COMMAND against a private server with throwaway "
 	    "data and exit\n"
-	    "        with its status\n");
-	help_rows("Options of serve and exec:", IN_BOTH);
+	    "        with its status\n"
+	    "clock   the time of a keyturn that serves: let it pass (31d, "
+	    "1d12h, 90s), go to\n"
+	    "        2027-01-01T00:00:00Z, stand, run on; prints what came "
+	    "to pass\n"
+	    "reset   remove its secrets and databases, of one account or of "
+	    "all\n");
+	option_help("Options of serve and exec:", IN_BOTH);
 	printf("\nStrategies:");
 	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
 		printf(" %s", kt_rotator_strategies[i]);
 	printf("\n");
-	help_rows("Options of serve:", IN_SERVE);
-	printf("\nExit status: 0; 1 the service failed; 2 a wrong command "
-	    "line; exec: that of\nCOMMAND, 128+n when signal n ended it, "
-	    "126 not executable, 127 not found.\n");
+	option_help("Options of serve:", IN_SERVE);
+	option_help("Option of clock and reset:", IN_CLIENTS & ~IN_RESET);
+	printf("\nExit status: 0; 1 the service failed, refused or is not "
+	    "there; 2 a wrong\ncommand line; exec: that of COMMAND, 128+n "
+	    "when signal n ended it, 126 not\nexecutable, 127 not found.\n");
 }

@@ -1,0 +1,427 @@
+/*
+ * The options: one row each, which parsing, --help and the complaint about an
+ * option that does not belong to the command come from.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "keyturn/arena.h"
+#include "keyturn/function.h"
+
+#include "fleet/fleet.h"
+#include "option.h"
+
+struct row {
+	const char *name;
+	const char *arg;	/* NULL: a flag */
+	const char *help;
+	int commands;
+	/* value is NULL for a flag; -1 and why */
+	int (*set)(struct options *o, const char *value, char why[KT_WHY]);
+};
+
+void
+option_replace(char **place, const char *value)
+{
+	free(*place);
+	*place = kt_strdup(value);
+}
+
+/* A number in decimal digits alone, min to max. */
+static int
+number(const char *s, long min, long max, long *out)
+{
+	char *end;
+	long v;
+
+	if (!isdigit((unsigned char)*s))
+		return -1;
+	errno = 0;
+	v = strtol(s, &end, 10);
+	if (errno != 0 || *end != '\0' || v < min || v > max)
+		return -1;
+	*out = v;
+	return 0;
+}
+
+static void *
+grow(void *list, size_t n, size_t size)
+{
+	list = realloc(list, (n + 1) * size);
+	if (list == NULL)
+		abort();
+	memset((char *)list + n * size, 0, size);
+	return list;
+}
+
+int
+option_listen(struct options *o, const char *value, char why[KT_WHY])
+{
+	const char *host = value, *colon = strrchr(value, ':');
+	size_t n;
+	long port;
+	struct listen_at *at;
+
+	n = colon != NULL ? (size_t)(colon - value) : 0;
+	if (n > 2 && host[0] == '[' && host[n - 1] == ']') {
+		host++;
+		n -= 2;
+	} else if (memchr(host, ':', n) != NULL)
+		n = 0;		/* an IPv6 address wants its brackets */
+	if (n == 0 || n >= sizeof(at->host) ||
+	    number(colon + 1, 0, 65535, &port) != 0) {
+		snprintf(why, KT_WHY, "--listen wants ADDR:PORT, for example "
+		    "127.0.0.1:4566 or [::1]:4566, not '%s'", value);
+		return -1;
+	}
+	o->listen = grow(o->listen, o->n_listen, sizeof(*o->listen));
+	at = &o->listen[o->n_listen++];
+	memcpy(at->host, host, n);
+	at->port = (int)port;
+	return 0;
+}
+
+static int
+set_data(struct options *o, const char *value, char why[KT_WHY])
+{
+	char cwd[PATH_MAX];
+
+	free(o->data);
+	o->data = NULL;
+	if (value[0] == '/') {
+		o->data = kt_strdup(value);
+		return 0;
+	}
+	if (value[0] == '\0' || getcwd(cwd, sizeof(cwd)) == NULL) {
+		snprintf(why, KT_WHY, "--data wants a folder");
+		return -1;
+	}
+	o->data = kt_alloc(strlen(cwd) + strlen(value) + 2);
+	sprintf(o->data, "%s/%s", cwd, value);
+	return 0;
+}
+
+static int
+set_memory(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->memory = true;
+	return 0;
+}
+
+static int
+set_account(struct options *o, const char *value, char why[KT_WHY])
+{
+	if (strlen(value) != 12 || strspn(value, "0123456789") != 12) {
+		snprintf(why, KT_WHY, "--account wants 12 digits, not '%s'",
+		    value);
+		return -1;
+	}
+	option_replace(&o->account, value);
+	return 0;
+}
+
+static int
+set_region(struct options *o, const char *value, char why[KT_WHY])
+{
+	size_t n = strlen(value);
+
+	if (n < 1 || n > 64 ||
+	    strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-") != n) {
+		snprintf(why, KT_WHY, "--region wants a region's name, for "
+		    "example us-east-1, not '%s'", value);
+		return -1;
+	}
+	option_replace(&o->region, value);
+	return 0;
+}
+
+static int
+set_fixture(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	option_replace(&o->fixture, value);
+	return 0;
+}
+
+static int
+set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
+{
+	size_t n = strlen(value);
+
+	if (n < 1 || n > 253) {
+		snprintf(why, KT_WHY, "--endpoint-host wants a host name");
+		return -1;
+	}
+	option_replace(&o->endpoint_host, value);
+	return 0;
+}
+
+static int
+set_log_level(struct options *o, const char *value, char why[KT_WHY])
+{
+	if (kt_log_level_parse(value, &o->log_level))
+		return 0;
+	snprintf(why, KT_WHY, "--log-level is one of error, warn, info, "
+	    "debug, not '%s'", value);
+	return -1;
+}
+
+static int
+set_log_format(struct options *o, const char *value, char why[KT_WHY])
+{
+	o->log_json = strcmp(value, "json") == 0;
+	if (o->log_json || strcmp(value, "text") == 0)
+		return 0;
+	snprintf(why, KT_WHY, "--log-format is text or json, not '%s'", value);
+	return -1;
+}
+
+static int
+set_mysqld(struct options *o, const char *value, char why[KT_WHY])
+{
+	if (access(value, X_OK) != 0) {
+		snprintf(why, KT_WHY, "--mysqld %s: %s", value,
+		    strerror(errno));
+		return -1;
+	}
+	option_replace(&o->mysqld, value);
+	return 0;
+}
+
+static int
+set_attach(struct options *o, const char *value, char why[KT_WHY])
+{
+	struct lent_url url;
+
+	if (lent_url_parse(value, &url, why) != 0)
+		return -1;
+	option_replace(&o->attach, value);
+	return 0;
+}
+
+/* The first line of a file; a password never stands on the command line. */
+static int
+set_attach_password(struct options *o, const char *value, char why[KT_WHY])
+{
+	char line[1024];
+	FILE *f;
+	int ok;
+
+	if (value[0] != '@') {
+		snprintf(why, KT_WHY, "--attach-password wants @FILE (or set "
+		    PASSWORD_ENV ")");
+		return -1;
+	}
+	f = fopen(value + 1, "re");
+	if (f == NULL) {
+		snprintf(why, KT_WHY, "--attach-password %s: %s", value,
+		    strerror(errno));
+		return -1;
+	}
+	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
+	ok = fgets(line, sizeof(line), f) != NULL;
+	fclose(f);
+	if (ok) {
+		line[strcspn(line, "\r\n")] = '\0';
+		option_replace(&o->attach_password, line);
+		kt_wipe(line, sizeof(line));
+		return 0;
+	}
+	snprintf(why, KT_WHY, "--attach-password %s: the file is empty", value);
+	return -1;
+}
+
+static const char *
+strategy(const char *name)
+{
+	size_t i;
+
+	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
+		if (strcmp(kt_rotator_strategies[i], name) == 0)
+			return kt_rotator_strategies[i];
+	return NULL;
+}
+
+/* Lambda's API Reference, FunctionName: [a-zA-Z0-9-_]{1,64}. */
+static int
+add_function(struct options *o, const char *value, char why[KT_WHY])
+{
+	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+	const char *s = value[n] == '=' ? strategy(value + n + 1) : NULL;
+	struct rotation_function *f;
+
+	if (n < 1 || n > 64 || s == NULL) {
+		size_t at, i;
+
+		at = (size_t)snprintf(why, KT_WHY, "--rotation-function wants "
+		    "NAME=STRATEGY, not '%.200s'; strategies:", value);
+		for (i = 0; kt_rotator_strategies[i] != NULL && at < KT_WHY;
+		    i++)
+			at += (size_t)snprintf(why + at, KT_WHY - at, " %s",
+			    kt_rotator_strategies[i]);
+		return -1;
+	}
+	o->functions = grow(o->functions, o->n_functions,
+	    sizeof(*o->functions));
+	f = &o->functions[o->n_functions++];
+	memcpy(f->name, value, n);
+	f->strategy = s;
+	return 0;
+}
+
+static int
+set_describe_wait(struct options *o, const char *value, char why[KT_WHY])
+{
+	long seconds;
+
+	if (number(value, 0, 3600, &seconds) != 0) {
+		snprintf(why, KT_WHY, "--describe-wait wants seconds, 0 to "
+		    "3600, not '%s'", value);
+		return -1;
+	}
+	o->describe_wait = seconds * 1000;
+	return 0;
+}
+
+static int
+set_front_threads(struct options *o, const char *value, char why[KT_WHY])
+{
+	long threads;
+
+	if (number(value, 1, 64, &threads) != 0) {
+		snprintf(why, KT_WHY, "--front-threads wants a number, 1 to "
+		    "64, not '%s'", value);
+		return -1;
+	}
+	o->front_threads = (unsigned)threads;
+	return 0;
+}
+
+int
+option_url(struct options *o, const char *value, char why[KT_WHY])
+{
+	size_t n = strlen(value);
+
+	if (strncmp(value, "http://", 7) != 0 &&
+	    strncmp(value, "https://", 8) != 0) {
+		snprintf(why, KT_WHY, "--url (or " URL_ENV ") wants a URL like "
+		    URL_DEFAULT ", not '%.200s'", value);
+		return -1;
+	}
+	option_replace(&o->url, value);
+	while (n > 0 && o->url[n - 1] == '/')
+		o->url[--n] = '\0';
+	return 0;
+}
+
+static const struct row rows[] = {
+	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
+	    "free one\n(127.0.0.1:4566 and [::1]:4566)", IN_SERVE, option_listen },
+	{ "data", "DIR", "keep everything here\n"
+	    "($XDG_STATE_HOME/keyturn or ~/.local/state/keyturn)",
+	    IN_SERVE, set_data },
+	{ "memory", NULL, "keep nothing", IN_SERVE, set_memory },
+	{ "account", "ID", "account of callers whose access key is not "
+	    "12 digits\n(123456789012); reset: just this one (all)",
+	    IN_BOTH | IN_RESET, set_account },
+	{ "region", "NAME", "region of requests that name none (us-east-1)",
+	    IN_BOTH, set_region },
+	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
+	    set_fixture },
+	{ "endpoint-host", "NAME", "where clients are told to find databases",
+	    IN_BOTH, set_endpoint_host },
+	{ "rotation-function", "NAME=STRATEGY", "a further Lambda function "
+	    "that rotates, repeatable", IN_BOTH, add_function },
+	{ "mysqld", "PATH", "the database server to run", IN_BOTH, set_mysqld },
+	{ "attach", "URL", "use this server instead of running any:\n"
+	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, set_attach },
+	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
+	    IN_BOTH, set_attach_password },
+	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
+	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
+	{ "front-threads", "N", "threads per address that take requests\n"
+	    "(one a processor)", IN_BOTH, set_front_threads },
+	{ "log-level", "LEVEL", "error, warn, info or debug "
+	    "(info; exec: warn)", IN_BOTH, set_log_level },
+	{ "log-format", "FORMAT", "text or json (text)", IN_BOTH,
+	    set_log_format },
+	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
+	    URL_DEFAULT ")", IN_CLIENTS, option_url },
+};
+
+static const struct row *
+find_row(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if (strncmp(rows[i].name, name, n) == 0 &&
+		    rows[i].name[n] == '\0')
+			return &rows[i];
+	return NULL;
+}
+
+int
+option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
+{
+	const char *name = argv[*i] + 2, *value = strchr(name, '=');
+	size_t n = value != NULL ? (size_t)(value - name) : strlen(name);
+	const struct row *row = find_row(name, n);
+
+	(*i)++;
+	if (row == NULL || (row->commands & (1 << o->command)) == 0) {
+		snprintf(why, KT_WHY, row == NULL ? "there is no option "
+		    "--%.*s" : "--%.*s is not for this command",
+		    (int)(n < 100 ? n : 100), name);
+		return -1;
+	}
+	if (value != NULL)
+		value++;
+	else if (row->arg != NULL && *i < argc)
+		value = argv[(*i)++];
+	if ((row->arg == NULL) != (value == NULL)) {
+		snprintf(why, KT_WHY, row->arg != NULL ? "--%s wants a value" :
+		    "--%s takes no value", row->name);
+		return -1;
+	}
+	return row->set(o, value, why);
+}
+
+static void
+help_row(const struct row *row)
+{
+	char left[48];
+	const char *text = row->help, *end;
+
+	snprintf(left, sizeof(left), "--%s%s%s", row->name,
+	    row->arg != NULL ? " " : "", row->arg != NULL ? row->arg : "");
+	if (strlen(left) > 24) {
+		printf("  %s\n", left);
+		left[0] = '\0';
+	}
+	for (; text != NULL; text = end != NULL ? end + 1 : NULL) {
+		end = strchr(text, '\n');
+		printf("  %-24s %.*s\n", left, end != NULL ?
+		    (int)(end - text) : (int)strlen(text), text);
+		left[0] = '\0';
+	}
+}
+
+void
+option_help(const char *title, int commands)
+{
+	size_t i;
+
+	printf("\n%s\n", title);
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if ((rows[i].commands & ~IN_RESET) == commands)
+			help_row(&rows[i]);
+}

@@ -1,0 +1,32 @@
+/* The options, for options.c: option.c has their table. */
+#ifndef OPTION_H
+#define OPTION_H
+
+#include "main.h"
+
+#define PASSWORD_ENV "KEYTURN_ATTACH_PASSWORD"
+#define URL_ENV "KEYTURN_URL"
+#define URL_DEFAULT "http://127.0.0.1:4566"
+
+/* Which commands an option is for. */
+enum {
+	IN_SERVE = 1 << COMMAND_SERVE,
+	IN_EXEC = 1 << COMMAND_EXEC,
+	IN_BOTH = IN_SERVE | IN_EXEC,
+	IN_RESET = 1 << COMMAND_RESET,
+	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_RESET
+};
+
+/* Reads the option at argv[*i], for o->command, and steps past it; -1 and why. */
+int option_read(struct options *o, int argc, char **argv, int *i,
+    char why[KT_WHY]) KT_MUSTCHECK;
+
+/* The rows of --help for those commands, under a title. */
+void option_help(const char *title, int commands);
+
+/* What an option does when nobody gave it. */
+int option_listen(struct options *o, const char *value, char why[KT_WHY]);
+int option_url(struct options *o, const char *value, char why[KT_WHY]);
+void option_replace(char **place, const char *value);
+
+#endif
