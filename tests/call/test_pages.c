@@ -309,6 +309,56 @@ START_TEST(pages_of_labelled_versions_are_full)
 }
 END_TEST
 
+/* --- replicas --- */
+
+/*
+ * A replica is listed where it is, as its primary is: by that one's dates, and
+ * over pages with the secrets that are at home there.
+ */
+START_TEST(replicas_are_listed)
+{
+	static const char *const orders[] = { "created-date",
+	    "last-changed-date", "last-accessed-date", "name" };
+	struct client there;
+	struct said s;
+	size_t i;
+
+	client_begin(&there, &world);
+	there.key = ACCOUNT;
+	there.region = "us-east-1";
+	create(&me, "a");
+	create(&there, "b");
+	ck_ok(say(&me, "ReplicateSecretToRegions", "{'SecretId':'a',"
+	    "'AddReplicaRegions':[{'Region':'us-east-1'}]}"));
+	world_pass(&world, KT_SECOND);
+	ck_ok(say(&there, "PutSecretValue", "{'SecretId':'b',"
+	    "'ClientRequestToken':'" V2 "','SecretString':'v'}"));
+	world_pass(&world, KT_SECOND);
+	put("a", V2);
+	for (i = 0; i < N_ELEMENTS(orders); i++) {
+		const char *first = i == 3 ? "a" : "b";
+
+		s = say(&there, "ListSecrets", "{'SortBy':'%s',"
+		    "'MaxResults':1}", orders[i]);
+		ck_says(s, "SecretList.0.Name", first);
+		s = say(&there, "ListSecrets", "{'SortBy':'%s',"
+		    "'MaxResults':1,'NextToken':'%s'}", orders[i],
+		    said_at(&s, "NextToken"));
+		ck_says(s, "SecretList.0.Name", i == 3 ? "b" : "a");
+		ck_says(s, "NextToken", ABSENT);
+	}
+	s = say(&there, "ListSecrets", "{'Filters':[{'Key':"
+	    "'primary-region','Values':['" REGION "']}]}");
+	ck_says(s, "SecretList.0.Name", "a");
+	ck_says(s, "SecretList.1", ABSENT);
+	s = ask(&there, &queries[1], NULL);
+	ck_says(s, "Versions.0.VersionId", V1);
+	s = ask(&there, &queries[1], said_at(&s, "NextToken"));
+	ck_says(s, "Versions.0.VersionId", V2);
+	client_end(&there);
+}
+END_TEST
+
 /* --- a page has a highest price --- */
 
 static int
@@ -369,6 +419,7 @@ make_suite(void)
 	tcase_add_test(tc, pages_survive_inserts_and_deletes);
 	tcase_add_test(tc, a_token_survives_the_version_it_follows);
 	tcase_add_test(tc, pages_of_labelled_versions_are_full);
+	tcase_add_test(tc, replicas_are_listed);
 	tcase_add_test(tc, a_search_in_many_goes_on);
 	suite_add_tcase(s, tc);
 	return s;

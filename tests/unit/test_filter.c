@@ -103,9 +103,10 @@ static const struct secret whole = {
 	.name = "prod/App1",
 	.description = "The first Application, of all: see billing/db-main. "
 	    "Well-known.",
+	.region = "us-east-1",
 	.primary_region = "eu-west-1",
 };
-static const struct secret bare = { .name = "loose" };
+static const struct secret bare = { .name = "loose", .region = "us-east-1" };
 
 static const struct {
 	const char *key;
@@ -135,6 +136,7 @@ static const struct {
 	{ "tag-value", { "Stage" }, false, false },
 	{ "primary-region", { "eu-" }, true, false },
 	{ "primary-region", { "EU-" }, false, false },
+	{ "primary-region", { "us-east-1" }, false, true },
 	{ "owning-service", { "rds" }, false, false },
 	{ "all", { "app" }, true, false },
 	{ "all", { "lee" }, true, false },
@@ -148,7 +150,7 @@ static const struct {
 	{ "description", { "!first" }, false, true },
 	{ "tag-key", { "!Owner" }, false, true },
 	{ "tag-value", { "!x" }, true, true },
-	{ "primary-region", { "!us-" }, true, true },
+	{ "primary-region", { "!us-" }, true, false },
 	{ "owning-service", { "!rds" }, true, true },
 	{ "all", { "!application" }, false, true },
 	{ "all", { "!/" }, true, true },
