@@ -117,10 +117,21 @@ framing_is_sound(const struct head *h, const char *version, const char *path)
 {
 	if (h->twice || h->malformed || strchr(path, ' ') != NULL)
 		return false;
-	if (h->coding != NULL &&
-	    (h->length != NULL || strcasecmp(h->coding, "chunked") != 0))
+	if (h->coding != NULL && (h->length != NULL ||
+	    strcmp(version, "HTTP/1.0") == 0 ||
+	    strcasecmp(h->coding, "chunked") != 0))
 		return false;
-	return h->host != NULL || strcmp(version, "HTTP/1.1") != 0;
+	return h->host != NULL || strcmp(version, "HTTP/1.0") == 0;
+}
+
+/* RFC 9112, 3.2.2: a server MUST accept "http://host/path" too. */
+static const char *
+origin_form(const char *uri)
+{
+	if (strncasecmp(uri, "http://", 7) != 0)
+		return uri;
+	uri = strchr(uri + 7, '/');
+	return uri != NULL ? uri : "/";
 }
 
 void *
@@ -137,7 +148,7 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 	r->holders = 1;
 	kt_call_init(&r->call, f->server);
 	kt_buf_init(&r->body, r->call.arena);
-	query = kt_arena_strdup(r->call.arena, uri);
+	query = kt_arena_strdup(r->call.arena, origin_form(uri));
 	in->path = query;
 	query = strchr(query, '?');
 	if (query != NULL) {

@@ -86,12 +86,15 @@ dispatch_find(const struct kt_service *s, const char *name)
 	return NULL;
 }
 
-/* X-Amz-Target: secretsmanager.CreateSecret */
+/* POST / with X-Amz-Target: secretsmanager.CreateSecret */
 static int
 find_target(struct kt_call *c)
 {
 	const struct kt_service *const *s;
 
+	if (strcmp(c->request.method, "POST") != 0 ||
+	    strcmp(c->request.path, "/") != 0)
+		return kt_fail(c, KT_NO_SUCH_PATH, NULL);
 	for (s = dispatch_services; *s != NULL; s++) {
 		size_t n = (*s)->prefix == NULL ? 0 : strlen((*s)->prefix);
 

@@ -26,7 +26,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/tables.h"
 #include "tests/support/world.h"
 
 #define FILES 100
@@ -98,18 +97,13 @@ expand(struct scenario *s, const char *text)
 
 /* "31d" in milliseconds. */
 static int64_t
-duration(const struct scenario *s, const char *text)
+span(const struct scenario *s, const char *text)
 {
-	static const char units[] = "smhd";
-	static const int64_t ms[] = { KT_SECOND, 60 * KT_SECOND,
-	    3600 * KT_SECOND, KT_DAY };
-	char *end;
-	long n = strtol(text, &end, 10);
-	const char *unit = *end == '\0' ? NULL : strchr(units, *end);
+	int64_t ms;
 
-	if (unit == NULL || end[1] != '\0')
-		wrong(s, "\"%s\" is no duration", text);
-	return n * ms[unit - units];
+	if (kt_span_parse(text, &ms) != 0)
+		wrong(s, "\"%s\" is no span", text);
+	return ms;
 }
 
 /* --- expect --------------------------------------------------------------- */
@@ -133,10 +127,10 @@ printed(const struct scenario *s, const struct kt_json *v)
 static const char *
 time_printed(const struct scenario *s, const char *rule)
 {
-	int64_t ms = atomic_load(&s->world->now);
+	int64_t ms = world_now(s->world);
 
 	if (rule[1] != '\0')
-		ms += duration(s, rule + 1);
+		ms += (rule[1] == '-' ? -1 : 1) * span(s, rule + 2);
 	return kt_arena_printf(s->client.arena, "%lld.%03d",
 	    (long long)(ms / 1000), (int)(ms % 1000));
 }
@@ -404,23 +398,18 @@ do_repeat(struct scenario *s, char *line)
 	}
 }
 
-static int
-purge(struct store_tx *tx, void *now)
-{
-	return store_secret_purge(tx, *(const int64_t *)now) == STORE_OK ?
-	    0 : -1;
-}
-
-/* The sched does it as well, soon; a scenario cannot wait for soon. */
+/* What falls due happens on the way, and is over when this returns. */
 static void
 do_advance(struct scenario *s, char *line)
 {
-	int64_t now;
+	const struct kt_conductor by = sched_conductor(s->world->sched);
+	int64_t to = world_now(s->world) + span(s, word(s, &line));
+	struct kt_event *events;
+	size_t n;
 
-	world_pass(s->world, duration(s, word(s, &line)));
-	now = atomic_load(&s->world->now);
-	ck_assert_int_eq(store_write_wait(s->world->server.store,
-	    s->client.arena, purge, &now), 0);
+	if (by.advance(by.self, to, s->client.arena, &events, &n) != 0 ||
+	    world_now(s->world) != to)
+		wrong(s, "the clock did not move");
 }
 
 static void

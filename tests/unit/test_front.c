@@ -343,6 +343,10 @@ START_TEST(keeps_a_connection)
 	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
 	    "\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
 	ck_assert_str_eq(hear(fd, true)->body, "POST|/|-|echo|-|-|3|abc");
+	SAY(fd, "GET http://x/p?q HTTP/1.1\r\nHost: x\r\n\r\n");
+	ck_assert_str_eq(hear(fd, true)->body, "GET|/p|q|echo|-|-|0|");
+	SAY(fd, "GET http://x HTTP/1.1\r\nHost: x\r\n\r\n");
+	ck_assert_str_eq(hear(fd, true)->body, "GET|/|-|echo|-|-|0|");
 	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
 	    "Expect: 100-continue\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 100);
@@ -595,6 +599,29 @@ static const struct {
 	{ "POST / HTTP/1.1\r\n" H "Content-Length: -1\r\n\r\na", 400 },
 	{ "GET / HTTP/1.1\r\n" H "X-Amz-Target: a\r\nX-Amz-Target: b\r\n\r\n",
 	    400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: chunked, chunked\r\n"
+	    "\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: chunked\r\n"
+	    "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: identity\r\n\r\n", 400 },
+	{ "POST / HTTP/1.0\r\n" H "Transfer-Encoding: chunked\r\n"
+	    "\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: chunked\r\n"
+	    "\r\nxyz\r\n{}\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: chunked\r\n"
+	    "\r\n2\r\n{}xx\r\n0\r\n\r\n", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Transfer-Encoding: chunked\r\n"
+	    "\r\nfffffffffffffffff\r\n{}\r\n0\r\n\r\n", 413 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 18446744073709551618\r\n"
+	    "\r\n{}", 413 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: +2\r\n\r\n{}", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 2, 2\r\n\r\n{}", 400 },
+	{ "POST / HTTP/1.1\r\n" H "Content-Length: 0x2\r\n\r\n{}", 400 },
+	{ "GET / x HTTP/1.1\r\n" H "\r\n", 400 },
+	{ "GET / HTTP/1.1\r\n" H "Nonsense\r\n\r\n", 400 },
+	{ "POST / HTTP/1.2\r\nContent-Length: 0\r\n\r\n", 400 },
+	{ "POST / HTTP/2.0\r\n" H "Content-Length: 0\r\n\r\n", 505 },
+	{ "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505 },
 };
 #undef H
 
