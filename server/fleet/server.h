@@ -45,7 +45,7 @@ struct server {
 
 /*
  * Finds the build and sees that there is a data folder: copied if spec is
- * fresh and there is none.  Then s->dir, s->build are set; s->id was, by who entered it.
+ * fresh and there is none.  Then s->dir, s->build are set; s->id was before.
  */
 enum kt_fleet_rc server_make(struct yard *y, struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY]) KT_MUSTCHECK;
