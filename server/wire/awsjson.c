@@ -180,8 +180,11 @@ awsjson_decode(struct kt_call *c, const char *json, size_t n)
 
 	if (n == 0)
 		json = "{}", n = 2;
-	if (kt_json_parse(c->arena, json, n, &v) != 0 ||
-	    kt_json_type(v) != KT_JSON_OBJECT)
+	if (kt_json_parse(c->arena, json, n, &v) != 0)
+		return kt_fail(c, KT_SERIALIZATION, NULL);
+	if (kt_json_type(v) == KT_JSON_ARRAY)
+		return wrong_type(c, SHAPE_STRUCT, 0, v);
+	if (kt_json_type(v) != KT_JSON_OBJECT)
 		return kt_fail(c, KT_SERIALIZATION, NULL);
 	return decode_struct(c, c->op->in, v, c->in);
 }

@@ -282,7 +282,8 @@ static const struct {
 	{ "PutSecretValue", "{" DB "," TOKEN(V4) ",'SecretBinary':'?'}",
 	    SERIALIZATION, "Unable to decode base64 value" },
 	{ "DescribeSecret", "{'SecretId':'db'", SERIALIZATION, ABSENT },
-	{ "DescribeSecret", "['db']", SERIALIZATION, ABSENT },
+	{ "DescribeSecret", "['db']", SERIALIZATION,
+	    "Start of list found where not expected" },
 	{ "DescribeSecrets", "{}", "UnknownOperationException", ABSENT },
 	{ "", "{}", "UnknownOperationException", ABSENT },
 };

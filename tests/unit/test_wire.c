@@ -211,7 +211,8 @@ END_TEST
 /* --- JSON ----------------------------------------------------------------- */
 
 static const struct { const char *input, *message; } undecodable[] = {
-	{ "{", NULL }, { "[]", NULL }, { "'x'", NULL }, { "{}x", NULL },
+	{ "{", NULL }, { "'x'", NULL }, { "null", NULL }, { "{}x", NULL },
+	{ "[]", "Start of list found where not expected" },
 	{ "{'Name':1}", "NUMBER_VALUE can not be converted to a String" },
 	{ "{'Name':true}", "TRUE_VALUE can not be converted to a String" },
 	{ "{'Name':false}", "FALSE_VALUE can not be converted to a String" },
