@@ -9,9 +9,10 @@
  *
  * What is answered here and never reaches kt_dispatch: GET /_keyturn/health,
  * requests of a web page from elsewhere, and those under /_keyturn/ that do not
- * name this machine as their Host (403), bodies over the limit (413), contradictory framing (400, and the connection
- * ends).  What libmicrohttpd refuses itself (a malformed head, one over 32
- * KiB) carries no x-amzn-RequestId.
+ * name this machine as their Host (403), bodies over the limit (413),
+ * contradictory framing (400, and the connection ends).  What libmicrohttpd
+ * refuses itself (a malformed head, one over 32 KiB) carries no
+ * x-amzn-RequestId.
  */
 #ifndef FRONT_HTTP_H
 #define FRONT_HTTP_H

@@ -122,21 +122,96 @@ START_TEST(the_same_token_is_the_same_call)
 }
 END_TEST
 
-START_TEST(to_set_it_up_need_not_start_it)
+/*
+ * To set it up need not start it: testSecret alone runs, once, on a copy of
+ * AWSCURRENT that goes again, whether it succeeds (0) or not (1).
+ */
+START_TEST(a_test_rotation_leaves_nothing)
 {
 	struct said s = rotate(V2, WITH_FUNCTION
 	    ",'RotateImmediately':false,'RotationRules':{'Duration':'3h',"
 	    "'ScheduleExpression':'rate(4 hours)'}");
 
 	ck_ok(s);
+	ck_says(s, "VersionId", V2);
 	ck_assert_str_eq(described("VersionIdsToStages"),
-	    "{'" V1 "':['AWSCURRENT']}");
+	    "{'" V1 "':['AWSCURRENT'],'" V2 "':['AWSPENDING']}");
+	s = say(&me, "GetSecretValue",
+	    "{'SecretId':'db','VersionStage':'AWSPENDING'}");
+	ck_says(s, "SecretString", value());
 	ck_assert_str_eq(described("RotationEnabled"), "true");
 	ck_assert_str_eq(described("RotationRules.Duration"), "3h");
 	ck_assert_str_eq(described("RotationRules.ScheduleExpression"),
 	    "rate(4 hours)");
+	if (_i == 1) {
+		world.script.fails_in = "testSecret";
+		world.script.fails = 1;
+	}
+	world_run(&world);
+	world_until_rotation(&world, "db", _i == 1 ? "failed 0 0" :
+	    "succeeded 0 0");
+	ck_assert_str_eq(world.script.ran, "testSecret ");
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT']}");
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
+	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
+	    "'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	s = rotate(V3, "");
+	ck_ok(s);
+	world_until_rotation(&world, "db", DONE);
+	ck_assert_str_eq(value(), "made by " V3);
+}
+END_TEST
+
+START_TEST(a_secret_without_a_value_is_not_tested)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'empty',"
+	    "'ClientRequestToken':'" V1 "'}");
+
+	ck_ok(s);
+	s = say(&me, "RotateSecret", "{'SecretId':'empty',"
+	    "'ClientRequestToken':'" V2 "','RotateImmediately':false%s}",
+	    WITH_FUNCTION);
+	ck_ok(s);
+	s = say(&me, "DescribeSecret", "{'SecretId':'empty'}");
+	ck_says(s, "VersionIdsToStages", ABSENT);
+	ck_says(s, "RotationEnabled", "true");
+}
+END_TEST
+
+START_TEST(to_cancel_leaves_labels_and_rules)
+{
+	struct said s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+
+	ck_assert_str_eq(s.code, "InvalidRequestException");
+	s = rotate(V2, WITH_FUNCTION
+	    ",'RotationRules':{'AutomaticallyAfterDays':30}");
+	ck_ok(s);
+	s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	ck_says(s, "VersionId", V2);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT'],'" V2 "':['AWSPENDING']}");
+	ck_assert_str_eq(described("RotationEnabled"), "false");
+	ck_assert_str_eq(described("RotationLambdaARN"), FUNCTION_ARN);
+	ck_assert_str_eq(described("RotationRules"),
+	    "{'AutomaticallyAfterDays':30}");
+	ck_assert_str_eq(described("NextRotationDate"), ABSENT);
 	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL),
-	    "none 0 0");
+	    "abandoned 0 0");
+	s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	ck_says(s, "VersionId", ABSENT);
+	/* what was half made blocks the next until it is cleaned up */
+	s = rotate(V3, "");
+	ck_refused(s, "InvalidRequestException", "A previous rotation isn't "
+	    "complete. That rotation will be reattempted.");
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'" V2 "'}");
+	ck_ok(s);
+	s = rotate(V3, "");
+	ck_ok(s);
 }
 END_TEST
 
@@ -451,7 +526,9 @@ make_suite(void)
 	tcase_add_test(tc, the_answer_comes_before_the_steps);
 	tcase_add_test(tc, a_refused_rotation_leaves_nothing);
 	tcase_add_test(tc, the_same_token_is_the_same_call);
-	tcase_add_test(tc, to_set_it_up_need_not_start_it);
+	tcase_add_loop_test(tc, a_test_rotation_leaves_nothing, 0, 2);
+	tcase_add_test(tc, a_secret_without_a_value_is_not_tested);
+	tcase_add_test(tc, to_cancel_leaves_labels_and_rules);
 	tcase_add_loop_test(tc, four_steps_rotate, 0, 2);
 	tcase_add_test(tc, a_value_put_by_hand_counts_as_a_rotation);
 	tcase_add_loop_test(tc, a_failed_step_is_tried_again_from_the_first,
