@@ -293,7 +293,9 @@ put(struct teller *r, int secret)
 	struct history_event e = { .call = CALL_PUT, .label = LABEL_NONE };
 
 	new_version(r, &e);
-	if (draw(r, 3) == 0)
+	if (draw(r, 4) == 0)
+		e.call = CALL_UPDATE;
+	else if (draw(r, 3) == 0)
 		e.label = draw(r, 2) == 0 ? LABEL_MINE : LABEL_YOURS;
 	(void)call(r, secret, e);
 }

@@ -50,12 +50,11 @@ def put(name, n, **more):
 
 
 # A call, and what the secret is after it: who holds which label, whether it
-# is marked for deletion.  Versions are 0, 1, 2.
+# is marked for deletion.  Versions are 0 to 3.
 LIFE = [
     (lambda s: ("CreateSecret", dict(
         Name=s, ClientRequestToken=token(s, 0), SecretString=value(s, 0),
-        Description="d " + s, Tags=[{"Key": "a", "Value": s},
-                                    {"Key": "b", "Value": ""}])),
+        Description="d " + s, Tags=TAGS[0])),
      {0: {"AWSCURRENT"}}, False),
     (lambda s: ("PutSecretValue", put(s, 1, VersionStages=["mine"])),
      {0: {"AWSCURRENT"}, 1: {"mine"}}, False),
@@ -73,7 +72,22 @@ LIFE = [
      {0: set(), 1: {"AWSCURRENT"}, 2: {"AWSPREVIOUS", "mine"}}, True),
     (lambda s: ("RestoreSecret", dict(SecretId=s)),
      {0: set(), 1: {"AWSCURRENT"}, 2: {"AWSPREVIOUS", "mine"}}, False),
+    (lambda s: ("TagResource", dict(SecretId=s, Tags=TAGS[1][1:])),
+     {0: set(), 1: {"AWSCURRENT"}, 2: {"AWSPREVIOUS", "mine"}}, False),
+    (lambda s: ("UpdateSecret", dict(
+        SecretId=s, ClientRequestToken=token(s, 3), Description="later",
+        SecretString=value(s, 3))),
+     {0: set(), 1: {"AWSPREVIOUS"}, 2: {"mine"}, 3: {"AWSCURRENT"}}, False),
 ]
+TAGS = [[{"Key": "a", "Value": "1"}, {"Key": "b", "Value": ""}],
+        [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"},
+         {"Key": "c", "Value": "3"}]]
+
+
+def words(name, done):
+    """The description and tags after done calls."""
+    return ("later" if done == len(LIFE) else "d " + name,
+            TAGS[done >= len(LIFE) - 1])
 
 
 class Stream:
@@ -160,16 +174,14 @@ def stands(line, name, done):
         assert d["__type"] == "ResourceNotFoundException", d
         assert done == 0, f"{name} is lost"
         return False
-    assert d["Description"] == "d " + name
-    assert d["Tags"] == [{"Key": "a", "Value": name}, {"Key": "b",
-                                                       "Value": ""}]
     held = labels_of(line, name)
     assert {v: set(s) for v, s in d["VersionIdsToStages"].items()} == {
         v: s for v, s in held.items() if s}
     for at in (done, done + 1):
         _, want, marked = LIFE[at - 1] if 0 < at <= len(LIFE) else (0, 0, 0)
         if want and held == {token(name, n): s for n, s in want.items()} \
-                and marked == ("DeletedDate" in d):
+                and marked == ("DeletedDate" in d) \
+                and words(name, at) == (d["Description"], d["Tags"]):
             if not marked:
                 readable(line, name, want)
             return at > done
