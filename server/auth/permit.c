@@ -7,13 +7,14 @@ auth_asks(const struct kt_call *c)
 }
 
 /* Until there are identities, the caller is the account's root user. */
-static int
-refuse(struct kt_call *c, const struct kt_ask *ask)
+int
+auth_refuse(struct kt_call *c, const char *action, const char *resource,
+    const char *reason)
 {
 	return kt_fail(c, KT_ACCESS_DENIED, "User: arn:aws:iam::%s:root is "
-	    "not authorized to perform: %s on resource: %s because no "
-	    "identity-based policy allows the %s action", ask->account,
-	    ask->action, ask->resource, ask->action);
+	    "not authorized to perform: %s:%s on resource: %s %s %s:%s action",
+	    c->account, c->service->name, action, resource, reason,
+	    c->service->name, action);
 }
 
 int
@@ -27,5 +28,6 @@ auth_permit(struct kt_call *c, const char *action, const char *resource)
 	ask.action = kt_arena_printf(c->arena, "%s:%s", c->service->name,
 	    action);
 	return c->server->permit(c->server->permit_self, &ask) ? 0 :
-	    refuse(c, &ask);
+	    auth_refuse(c, action, resource,
+	    "because no identity-based policy allows the");
 }

@@ -22,4 +22,8 @@ bool auth_asks(const struct kt_call *c);
 int auth_permit(struct kt_call *c, const char *action, const char *resource)
     KT_MUSTCHECK;
 
+/* The refusal itself; "REASON SERVICE:ACTION action" ends it.  -1. */
+int auth_refuse(struct kt_call *c, const char *action, const char *resource,
+    const char *reason);
+
 #endif

@@ -514,9 +514,50 @@ make_suite(void)
 	tcase_add_test(tc, a_restored_secret_outlives_its_window);
 	tcase_add_loop_test(tc, force_deletes_at_once, 0, 2);
 	tcase_add_test(tc, accounts_and_regions_are_apart);
+	tcase_add_test(tc, another_account_s_secret_is_refused);
 	suite_add_tcase(s, tc);
 	return s;
 }
+
+/* --- another account's secret -------------------------------------------- */
+
+START_TEST(another_account_s_secret_is_refused)
+{
+	struct client other;
+	struct said s;
+	const char *arn;
+
+	client_begin(&other, &world);
+	other.key = "999999999999";
+	other.region = REGION;
+	create("theirs", V1, "x");
+	s = say(&me, "DescribeSecret", "{'SecretId':'theirs'}");
+	arn = said_at(&s, "ARN");
+	s = say(&other, "GetSecretValue", "{'SecretId':'theirs'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	s = say(&other, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	ck_refused(s, "AccessDeniedException", kt_arena_printf(me.arena,
+	    "User: arn:aws:iam::999999999999:root is not authorized to "
+	    "perform: secretsmanager:GetSecretValue on resource: %s because "
+	    "no resource-based policy allows the secretsmanager:GetSecretValue "
+	    "action", arn));
+	/* whether it is there or not is not told */
+	s = say(&other, "DescribeSecret", "{'SecretId':'arn:aws:"
+	    "secretsmanager:" REGION ":" ACCOUNT ":secret:none'}");
+	ck_assert_str_eq(s.code, "AccessDeniedException");
+	s = say(&me, "PutResourcePolicy", "{'SecretId':'theirs',"
+	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',"
+	    "\\'Statement\\':{\\'Effect\\':\\'Allow\\',\\'Principal\\':{"
+	    "\\'AWS\\':\\'999999999999\\'},\\'Action\\':"
+	    "\\'secretsmanager:GetSecretValue\\',\\'Resource\\':\\'*\\'}}'}");
+	ck_ok(s);
+	s = say(&other, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	ck_refused(s, "InvalidRequestException", "You can't access a secret "
+	    "from a different AWS account if you encrypt the secret with the "
+	    "default KMS service key.");
+	client_end(&other);
+}
+END_TEST
 
 int
 main(void)

@@ -28,9 +28,56 @@ secret_check_id(struct kt_call *c, const char *id)
 	return check_chars(c, id, strncmp(id, "arn:", 4) == 0);
 }
 
+/* The account of an ARN when it is not the caller's, else NULL. */
+static const char *
+foreign_account(struct kt_call *c, const char *id)
+{
+	const char *at = id;
+	int i;
+
+	if (strncmp(id, "arn:", 4) != 0)
+		return NULL;
+	for (i = 0; i < 4 && at != NULL; i++)
+		at = (at = strchr(at, ':')) == NULL ? NULL : at + 1;
+	if (at == NULL || strcspn(at, ":") != 12 ||
+	    strncmp(at, c->account, 12) == 0)
+		return NULL;
+	return kt_arena_strndup(c->arena, at, 12);
+}
+
+/*
+ * Another account's: its resource policy must allow it, which none does until
+ * policies are enforced; and AWS's own key cannot be used from here (seen).
+ */
+static int
+refuse_foreign(struct kt_call *c, const char *account, const char *id)
+{
+	struct secret s;
+
+	switch (store_secret_find(c->tx, account, c->region, id, &s)) {
+	case STORE_OK:
+		if (s.policy == NULL || s.kms_key_id != NULL ||
+		    strcmp(c->op->name, "GetSecretValue") != 0)
+			break;
+		return kt_fail(c, KT_INVALID_REQUEST, "You can't access a "
+		    "secret from a different AWS account if you encrypt the "
+		    "secret with the default KMS service key.");
+	case STORE_NOT_FOUND:
+		break;
+	default:
+		return dispatch_failed(c);
+	}
+	return auth_refuse(c, c->op->name, id,
+	    "because no resource-based policy allows the");
+}
+
 static int
 not_found(struct kt_call *c, const char *id)
 {
+	const char *account = foreign_account(c, id);
+
+	if (account != NULL)
+		return refuse_foreign(c, account, id);
 	dispatch_hint(c, "secret", id, store_secret_elsewhere(c->tx,
 	    c->account, c->region, id));
 	return kt_fail(c, KT_RESOURCE_NOT_FOUND,
