@@ -488,37 +488,6 @@ START_TEST(accounts_and_regions_are_apart)
 }
 END_TEST
 
-static Suite *
-make_suite(void)
-{
-	Suite *s = suite_create("secrets");
-	TCase *tc = tcase_create("secrets");
-
-	tcase_add_checked_fixture(tc, setup, teardown);
-	tcase_add_test(tc, an_empty_secret_shows_little);
-	tcase_add_test(tc, a_whole_secret_shows_all_that_was_given);
-	tcase_add_test(tc, is_found_by_name_arn_and_partial_arn);
-	tcase_add_test(tc, a_name_made_anew_gets_another_arn);
-	tcase_add_test(tc, creating_again_with_the_same_token_changes_nothing);
-	tcase_add_test(tc, a_string_comes_back_as_it_was);
-	tcase_add_test(tc, a_blob_comes_back_as_it_was);
-	tcase_add_test(tc, a_version_is_named_by_id_and_stage);
-	tcase_add_test(tc, reading_leaves_its_day);
-	tcase_add_test(tc, putting_moves_the_labels);
-	tcase_add_test(tc, own_labels_leave_the_current_alone);
-	tcase_add_test(tc, the_very_first_version_is_current);
-	tcase_add_test(tc, putting_the_same_twice_is_putting_once);
-	tcase_add_loop_test(tc, labels_move, 0, N_ELEMENTS(moves));
-	tcase_add_loop_test(tc, deleting_opens_a_window, 0, 2);
-	tcase_add_test(tc, the_window_ends_to_the_millisecond);
-	tcase_add_test(tc, a_restored_secret_outlives_its_window);
-	tcase_add_loop_test(tc, force_deletes_at_once, 0, 2);
-	tcase_add_test(tc, accounts_and_regions_are_apart);
-	tcase_add_test(tc, another_account_s_secret_is_refused);
-	suite_add_tcase(s, tc);
-	return s;
-}
-
 /* --- another account's secret -------------------------------------------- */
 
 START_TEST(another_account_s_secret_is_refused)
@@ -558,6 +527,37 @@ START_TEST(another_account_s_secret_is_refused)
 	client_end(&other);
 }
 END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("secrets");
+	TCase *tc = tcase_create("secrets");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, an_empty_secret_shows_little);
+	tcase_add_test(tc, a_whole_secret_shows_all_that_was_given);
+	tcase_add_test(tc, is_found_by_name_arn_and_partial_arn);
+	tcase_add_test(tc, a_name_made_anew_gets_another_arn);
+	tcase_add_test(tc, creating_again_with_the_same_token_changes_nothing);
+	tcase_add_test(tc, a_string_comes_back_as_it_was);
+	tcase_add_test(tc, a_blob_comes_back_as_it_was);
+	tcase_add_test(tc, a_version_is_named_by_id_and_stage);
+	tcase_add_test(tc, reading_leaves_its_day);
+	tcase_add_test(tc, putting_moves_the_labels);
+	tcase_add_test(tc, own_labels_leave_the_current_alone);
+	tcase_add_test(tc, the_very_first_version_is_current);
+	tcase_add_test(tc, putting_the_same_twice_is_putting_once);
+	tcase_add_loop_test(tc, labels_move, 0, N_ELEMENTS(moves));
+	tcase_add_loop_test(tc, deleting_opens_a_window, 0, 2);
+	tcase_add_test(tc, the_window_ends_to_the_millisecond);
+	tcase_add_test(tc, a_restored_secret_outlives_its_window);
+	tcase_add_loop_test(tc, force_deletes_at_once, 0, 2);
+	tcase_add_test(tc, accounts_and_regions_are_apart);
+	tcase_add_test(tc, another_account_s_secret_is_refused);
+	suite_add_tcase(s, tc);
+	return s;
+}
 
 int
 main(void)
