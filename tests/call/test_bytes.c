@@ -154,7 +154,7 @@ static const struct {
 	{ "PutSecretValue", TEXT(PUT "\"SecretString\":\"two\"}\0"),
 	    UNREADABLE, ABSENT },
 	{ "PutSecretValue", TEXT("[" PUT "\"SecretString\":\"two\"}]"),
-	    UNREADABLE, ABSENT },
+	    UNREADABLE, "Start of list found where not expected" },
 	{ "PutSecretValue", TEXT("null"), UNREADABLE, ABSENT },
 	{ "PutSecretValue", TEXT("\xef\xbb\xbf" PUT "\"SecretString\":\"2\"}"),
 	    UNREADABLE, ABSENT },
