@@ -50,6 +50,7 @@ static const struct {
 	/* of one secret: 50 tags, 20 labels, some 100 versions at most */
 	{ "TEMP B-TREE", "FROM tag WHERE secret = ?1" },
 	{ "TEMP B-TREE", "WHERE label.secret = ?1" },
+	{ "TEMP B-TREE", "FROM version WHERE secret = ?1" },
 	/* once, at start */
 	{ "SCAN server", "UPDATE server SET status = 'starting'" },
 };
@@ -231,14 +232,6 @@ fill(struct store_tx *tx, void *unused)
 	    "printf('s%06d', n), 'aaaaaa', n, n / 1000, 7, n <= 50000 FROM i");
 }
 
-static int
-fill_versions(struct store_tx *tx, void *unused)
-{
-	(void)unused;
-	return handle_exec(tx, "INSERT INTO version (secret, id, created, "
-	    "kind) SELECT 1, name, 1, 0 FROM secret");
-}
-
 /* What the statement that contains text did; reset. */
 static int
 counted(struct store_tx *tx, const char *text, int what)
@@ -296,37 +289,15 @@ START_TEST(a_page_costs_the_same_anywhere)
 		page.order = (enum secret_order)(i / 4);
 		page.continued = false;
 		edge = all ? 0 : GONE;
+		/* By name, those awaiting deletion are stepped over. */
+		if (page.order == SECRETS_BY_NAME && edge > 0 && !down)
+			go_after(&page, edge);
 		first = page_cost(tx, &page, down ? MANY + 100 : edge + 1);
 		go_after(&page, down ? edge + 100 : MANY);
 		last = page_cost(tx, &page, down ? edge + 99 : MANY + 1);
 		ck_assert_msg(last <= first + first / 4 && first < 100 * PAGE,
 		    "order %d: %d, then %d", i, first, last);
 	}
-	store_read_end(store, tx);
-}
-END_TEST
-
-START_TEST(a_page_of_versions_too)
-{
-	int64_t from[] = { 0, MANY };
-	struct version *v;
-	struct store_tx *tx;
-	int cost[2], i;
-	size_t n;
-
-	ck_assert_int_eq(store_write_wait(store, arena, fill, NULL), 0);
-	ck_assert_int_eq(store_write_wait(store, arena, fill_versions, NULL),
-	    0);
-	tx = store_read_begin(store, arena);
-	for (i = 0; i < 2; i++) {
-		ck_assert_int_eq(store_version_page(tx, 1, false, from[i],
-		    PAGE, &v, &n), STORE_OK);
-		ck_assert_uint_eq(n, PAGE);
-		ck_assert_int_eq(v[0].serial, from[i] + 1);
-		cost[i] = counted(tx, "FROM version",
-		    SQLITE_STMTSTATUS_VM_STEP);
-	}
-	ck_assert_int_le(cost[1], cost[0]);
 	store_read_end(store, tx);
 }
 END_TEST
@@ -341,7 +312,6 @@ make_suite(void)
 	tcase_add_test(tc, reads_seek);
 	tcase_add_test(tc, writes_seek);
 	tcase_add_test(tc, a_page_costs_the_same_anywhere);
-	tcase_add_test(tc, a_page_of_versions_too);
 	tcase_set_timeout(tc, 30);
 	suite_add_tcase(s, tc);
 	return s;
