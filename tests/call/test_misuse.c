@@ -87,8 +87,6 @@ static const struct {
 	    NO_SECRET },
 	{ "DescribeSecret", "{'SecretId':'arn:aws:secretsmanager:us-east-1:"
 	    ACCOUNT ":secret:db'}", RNF, NO_SECRET },
-	{ "DescribeSecret", "{'SecretId':'arn:aws:secretsmanager:eu-west-1:"
-	    "999999999999:secret:db'}", RNF, NO_SECRET },
 	{ "DescribeSecret", "{'SecretId':'DB'}", RNF, NO_SECRET },
 
 	/* tokens */
