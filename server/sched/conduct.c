@@ -28,6 +28,17 @@ listen(struct events *e, struct kt_arena *a)
 	pthread_mutex_unlock(&e->lock);
 }
 
+/* What was heard; nobody listens any more. */
+static void
+stop_listening(struct events *e, struct kt_event **items, size_t *n)
+{
+	pthread_mutex_lock(&e->lock);
+	e->arena = NULL;
+	*items = e->items;
+	*n = e->n;
+	pthread_mutex_unlock(&e->lock);
+}
+
 /* Under their lock: room for one more. */
 static struct kt_event *
 add(struct events *e)
@@ -140,28 +151,33 @@ wait_until_quiet(struct sched *s, int64_t *next)
 	return -1;
 }
 
-/* While the clock stands: from moment to moment. */
+/*
+ * While the clock stands: from moment to moment.  What was under way before is
+ * no part of what the time brought.
+ */
 static int
-pass(struct sched *s, int64_t to)
+pass(struct sched *s, int64_t to, struct kt_arena *a)
 {
 	const struct kt_server *server = s->o.server;
 	int64_t now = kt_clock_now(&server->clock), saved = now, next;
 	int rc;
 
 	pthread_mutex_lock(&s->lock);
-	while ((rc = wait_until_quiet(s, &next)) == 0 && now < to) {
+	rc = wait_until_quiet(s, &next);
+	listen(&s->events, a);
+	while (rc == 0 && now < to) {
 		if (next > to)
 			next = to;
 		if (saved == next) {
 			kt_sim_step(server->sim, now = next);
-			continue;
+		} else {
+			saved = next;
+			pthread_mutex_unlock(&s->lock);
+			rc = save(s, next);
+			pthread_mutex_lock(&s->lock);
 		}
-		saved = next;
-		pthread_mutex_unlock(&s->lock);
-		rc = save(s, next);
-		pthread_mutex_lock(&s->lock);
-		if (rc != 0)
-			break;
+		if (rc == 0)
+			rc = wait_until_quiet(s, &next);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return rc;
@@ -183,14 +199,11 @@ advance(void *self, int64_t to, struct kt_arena *a, struct kt_event **events,
 	bool frozen = kt_sim_read(s->o.server->sim).frozen;
 	int rc;
 
-	listen(&s->events, a);
 	kt_sim_begin(s->o.server->sim);
-	rc = pass(s, to);
+	rc = pass(s, to, a);
 	if (end_change(s, frozen) != 0)
 		rc = -1;
-	*events = s->events.items;
-	*n = s->events.n;
-	listen(&s->events, NULL);
+	stop_listening(&s->events, events, n);
 	return rc;
 }
 

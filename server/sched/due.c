@@ -159,10 +159,8 @@ run_awaited(struct sched *s, const struct job *job)
 	aws.call(aws.self, job->arena, "secretsmanager", "RotateSecret",
 	    kt_arena_printf(job->arena, "{\"SecretId\":\"%s\","
 	    "\"ClientRequestToken\":\"%s\"}", secret->arn, token), &out);
-	if (out.code == NULL) {
-		conduct_note(s, "RotationStarted", secret->arn, token, NULL);
+	if (out.code == NULL)
 		return;
-	}
 	if (strcmp(out.code, kt_errkinds[KT_INTERNAL].name) == 0 ||
 	    store_write_wait(s->o.server->store, job->arena, write_skip,
 	    &skip) != 0) {

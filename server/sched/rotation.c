@@ -282,6 +282,9 @@ run_test(struct run *r)
 static void
 run_steps(struct run *r)
 {
+	if (r->now.step == 0 && r->now.attempt == 0)
+		conduct_note(r->sched, "RotationStarted", r->secret.arn,
+		    r->now.version, NULL);
 	while (r->now.step < (int)N_ELEMENTS(steps)) {
 		if (*r->o->stopping)
 			return;			/* the row says where we are */
