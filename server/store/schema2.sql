@@ -36,6 +36,8 @@ CREATE TABLE setting (			-- of the service itself
 ) WITHOUT ROWID;
 
 -- The orders of ListSecrets, those awaiting deletion apart: a page is a seek.
+-- By name the key serves, which does not part them: every index makes each
+-- CreateSecret dearer, and those are few and go.
 DROP INDEX secret_created;
 CREATE INDEX secret_by_created
 	ON secret (account, region, deleted > 0, created);
@@ -43,5 +45,3 @@ CREATE INDEX secret_by_accessed
 	ON secret (account, region, deleted > 0, accessed);
 CREATE INDEX secret_by_changed
 	ON secret (account, region, deleted > 0, changed);
-CREATE INDEX secret_by_name ON secret (account, region, deleted > 0, name);
-CREATE INDEX version_secret ON version (secret);	-- and serial, its rowid

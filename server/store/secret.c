@@ -289,7 +289,7 @@ store_secret_purge_due(struct store_tx *tx, int64_t *at)
 	  AFTER("0", time, "<") " UNION ALL " AFTER("1", time, "<") \
 	  " ORDER BY place DESC, id DESC LIMIT ?6" } }
 #define BY_NAME(op, order) { \
-	ROWS("0", "(deleted > 0) = 0 AND name " op " ?5") \
+	ROWS("0", "deleted = 0 AND name " op " ?5") \
 	    " ORDER BY " order " LIMIT ?6", \
 	ROWS("0", "name " op " ?5") " ORDER BY " order " LIMIT ?6" }
 

@@ -204,8 +204,11 @@ struct label {
 	const char *name;
 	const char *version;
 };
-/* All labels of the secret, those of one version together, oldest first. */
+/* All labels of the secret, by name. */
 enum store_rc store_labels(struct store_tx *tx, int64_t secret,
+    struct label **out, size_t *n) KT_MUSTCHECK;
+/* The same, those of one version together, the oldest version first. */
+enum store_rc store_labels_by_version(struct store_tx *tx, int64_t secret,
     struct label **out, size_t *n) KT_MUSTCHECK;
 
 /*

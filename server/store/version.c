@@ -26,7 +26,6 @@ open_value(struct store_tx *tx, const struct secret *s, struct version *v,
 	return STORE_FAILED;
 }
 
-
 enum store_rc
 store_version_put(struct store_tx *tx, const struct secret *s,
     const struct version *v)
@@ -143,7 +142,8 @@ store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
     size_t *n)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "kms_key_id FROM version WHERE secret = ?1 ORDER BY serial", "i", secret);
+	    "kms_key_id FROM version WHERE secret = ?1 ORDER BY serial", "i",
+	    secret);
 	struct sql_rows rows;
 	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
@@ -190,14 +190,9 @@ label_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
-enum store_rc
-store_labels(struct store_tx *tx, int64_t secret, struct label **out,
-    size_t *n)
+static enum store_rc
+labels(struct store_tx *tx, sqlite3_stmt *q, struct label **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT label.name, label.version "
-	    "FROM label JOIN version ON version.secret = label.secret AND "
-	    "version.id = label.version WHERE label.secret = ?1 "
-	    "ORDER BY version.serial, label.name", "i", secret);
 	struct sql_rows rows;
 	enum store_rc rc = sql_all(tx, q, label_from_row, sizeof(**out), &rows);
 
@@ -206,6 +201,24 @@ store_labels(struct store_tx *tx, int64_t secret, struct label **out,
 		*n = rows.n;
 	}
 	return rc;
+}
+
+enum store_rc
+store_labels(struct store_tx *tx, int64_t secret, struct label **out,
+    size_t *n)
+{
+	return labels(tx, sql_query(tx, "SELECT name, version FROM label "
+	    "WHERE secret = ?1 ORDER BY name", "i", secret), out, n);
+}
+
+enum store_rc
+store_labels_by_version(struct store_tx *tx, int64_t secret,
+    struct label **out, size_t *n)
+{
+	return labels(tx, sql_query(tx, "SELECT label.name, label.version "
+	    "FROM label JOIN version ON version.secret = label.secret AND "
+	    "version.id = label.version WHERE label.secret = ?1 "
+	    "ORDER BY version.serial, label.name", "i", secret), out, n);
 }
 
 /* After a date could not be noted: a full disk is not to be hammered. */

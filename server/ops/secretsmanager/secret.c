@@ -264,7 +264,7 @@ secret_stages(struct kt_call *c, const struct label *labels, size_t n,
 	return (struct shape_list){ count == 0 ? NULL : (void *)names, count };
 }
 
-/* Version ids with their labels; store_labels keeps those of one together. */
+/* Version ids with their labels; those of one version are together. */
 static struct shape_list
 versions_to_stages(struct kt_call *c, const struct label *l, size_t n)
 {
@@ -338,7 +338,7 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	struct label *labels;
 	size_t n;
 
-	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
+	if (store_labels_by_version(c->tx, s->content, &labels, &n) != STORE_OK)
 		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;
