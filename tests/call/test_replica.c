@@ -10,6 +10,11 @@
 #define READ_ONLY "Operation not permitted on a replica secret. Call must be " \
 	"made in primary secret's region."
 
+#define DENY "{'SecretId':'a','ResourcePolicy':'{\\'Version\\':" \
+	"\\'2012-10-17\\',\\'Statement\\':[{\\'Effect\\':\\'Deny\\'," \
+	"\\'Principal\\':\\'*\\',\\'Action\\':" \
+	"\\'secretsmanager:GetSecretValue\\',\\'Resource\\':\\'*\\'}]}'}"
+
 static struct world world;
 static struct client here, there;
 
@@ -105,11 +110,7 @@ START_TEST(a_replica_shows_what_its_primary_has)
 	s = say(&here, "TagResource", "{'SecretId':'a','Tags':"
 	    "[{'Key':'k2','Value':'v2'}]}");
 	ck_ok(s);
-	s = say(&here, "PutResourcePolicy", "{'SecretId':'a',"
-	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',"
-	    "\\'Statement\\':[{\\'Effect\\':\\'Deny\\',\\'Principal\\':\\'*\\',"
-	    "\\'Action\\':\\'secretsmanager:GetSecretValue\\',"
-	    "\\'Resource\\':\\'*\\'}]}'}");
+	s = say(&here, "PutResourcePolicy", DENY);
 	ck_ok(s);
 	s = say(&there, "GetResourcePolicy", "{'SecretId':'a'}");
 	ck_assert_ptr_nonnull(strstr(said_at(&s, "ResourcePolicy"), "Deny"));
@@ -188,6 +189,8 @@ START_TEST(a_promoted_replica_stands_alone)
 	struct said s;
 
 	create_replicated();
+	s = say(&here, "PutResourcePolicy", DENY);
+	ck_ok(s);
 	s = describe(&there);
 	arn = said_at(&s, "ARN");
 	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
@@ -202,6 +205,8 @@ START_TEST(a_promoted_replica_stands_alone)
 	ck_says(s, "PrimaryRegion", ABSENT);
 	ck_says(s, "Description", "of a");
 	ck_says(s, "Tags", "[{'Key':'k','Value':'v'}]");
+	s = say(&there, "GetResourcePolicy", "{'SecretId':'a'}");
+	ck_assert_ptr_nonnull(strstr(said_at(&s, "ResourcePolicy"), "Deny"));
 	s = describe(&here);
 	ck_says(s, "ReplicationStatus", ABSENT);
 	s = say(&there, "PutSecretValue", "{'SecretId':'a','SecretString':"
