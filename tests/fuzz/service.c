@@ -36,6 +36,7 @@ service_end(void)
 
 	wait_free(&server.waits);
 	turn_free(&server.turns);
+	kt_sim_free(&server.sim);
 	store_close(&server.store);
 	for (i = 0; i < N_ELEMENTS(files); i++) {
 		(void)snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
