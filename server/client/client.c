@@ -1,6 +1,7 @@
 /* See client.h. */
 #include "client.h"
 
+#include <dlfcn.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +27,53 @@ client_knows(const char *verb, bool value)
 		if (strcmp(verbs[i].word, verb) == 0)
 			return verbs[i].value == value;
 	return false;
+}
+
+/* --- libcurl --- */
+
+/*
+ * Opened when it is wanted: linked, it and the eighteen libraries it brings
+ * would double the time that every start of a server takes.
+ */
+#define LIBRARY "libcurl.so.4"
+
+static struct {
+	CURL *(*init)(void);
+	CURLcode (*setopt)(CURL *, CURLoption, ...);
+	CURLcode (*perform)(CURL *);
+	CURLcode (*getinfo)(CURL *, CURLINFO, ...);
+	void (*cleanup)(CURL *);
+	const char *(*strerror)(CURLcode);
+	struct curl_slist *(*append)(struct curl_slist *, const char *);
+	void (*free_all)(struct curl_slist *);
+} lib;
+
+static const struct { const char *name; void *at; } symbols[] = {
+	{ "curl_easy_init", &lib.init },
+	{ "curl_easy_setopt", &lib.setopt },
+	{ "curl_easy_perform", &lib.perform },
+	{ "curl_easy_getinfo", &lib.getinfo },
+	{ "curl_easy_cleanup", &lib.cleanup },
+	{ "curl_easy_strerror", &lib.strerror },
+	{ "curl_slist_append", &lib.append },
+	{ "curl_slist_free_all", &lib.free_all },
+};
+
+static int
+open_library(void)
+{
+	void *at, *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+	size_t i;
+
+	for (i = 0; library != NULL && i < N_ELEMENTS(symbols); i++) {
+		if ((at = dlsym(library, symbols[i].name)) == NULL)
+			break;
+		memcpy(symbols[i].at, &at, sizeof(at));
+	}
+	if (library != NULL && i == N_ELEMENTS(symbols))
+		return 0;
+	fprintf(stderr, "keyturn: this command needs libcurl: %s\n", dlerror());
+	return -1;
 }
 
 /* --- the request --- */
@@ -56,7 +104,7 @@ perform(CURL *curl, struct exchange *x, struct curl_slist *lines)
 
 #define SET(option, value) do {						\
 	if (rc == CURLE_OK)						\
-		rc = curl_easy_setopt(curl, (option), (value));		\
+		rc = lib.setopt(curl, (option), (value));		\
 } while (0)
 	SET(CURLOPT_ERRORBUFFER, x->why);
 	SET(CURLOPT_URL, kt_arena_printf(x->arena, "%s%s", x->url, x->path));
@@ -70,29 +118,31 @@ perform(CURL *curl, struct exchange *x, struct curl_slist *lines)
 		SET(CURLOPT_POSTFIELDS, x->body);
 #undef SET
 	if (rc == CURLE_OK)
-		rc = curl_easy_perform(curl);
+		rc = lib.perform(curl);
 	if (rc == CURLE_OK)
-		rc = curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE,
-		    &x->status);
+		rc = lib.getinfo(curl, CURLINFO_RESPONSE_CODE, &x->status);
 	return rc;
 }
 
 static int
 exchange(struct exchange *x)
 {
-	CURL *curl = curl_easy_init();
-	struct curl_slist *lines = curl_slist_append(NULL,
-	    "Content-Type: application/json");
 	CURLcode rc = CURLE_FAILED_INIT;
+	struct curl_slist *lines;
+	CURL *curl;
 
+	if (open_library() != 0)
+		return -1;
+	curl = lib.init();
+	lines = lib.append(NULL, "Content-Type: application/json");
 	kt_buf_init(&x->answer, x->arena);
 	if (curl != NULL && lines != NULL)
 		rc = perform(curl, x, lines);
 	if (rc != CURLE_OK)
 		fprintf(stderr, "keyturn: cannot reach %s: %s\n", x->url,
-		    x->why[0] != '\0' ? x->why : curl_easy_strerror(rc));
-	curl_slist_free_all(lines);
-	curl_easy_cleanup(curl);
+		    x->why[0] != '\0' ? x->why : lib.strerror(rc));
+	lib.free_all(lines);
+	lib.cleanup(curl);
 	return rc == CURLE_OK ? 0 : -1;
 }
 
