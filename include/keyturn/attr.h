@@ -6,10 +6,12 @@
 #define KT_MUSTCHECK __attribute__((warn_unused_result))
 #define KT_PRINTF(f, a) __attribute__((format(printf, f, a)))
 #define KT_NORETURN __attribute__((noreturn))
+#define KT_SENTINEL __attribute__((sentinel))
 #else
 #define KT_MUSTCHECK
 #define KT_PRINTF(f, a)
 #define KT_NORETURN
+#define KT_SENTINEL
 #endif
 
 #define N_ELEMENTS(a) (sizeof(a) / sizeof((a)[0]))

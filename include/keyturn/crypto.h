@@ -19,7 +19,10 @@ uint32_t kt_random_below(uint32_t n);
 /* n characters drawn uniformly from set, and a NUL, into out[n + 1]. */
 void kt_random_text(char *out, size_t n, const char *set);
 
-/* A random UUID (version 4) in lower case and a NUL. */
+/*
+ * A random UUID (version 4) in lower case and a NUL.  For names: its bytes lay
+ * in memory for a while before they were used.
+ */
 #define KT_UUID 37
 void kt_uuid(char out[KT_UUID]);
 

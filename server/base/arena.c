@@ -189,6 +189,30 @@ kt_arena_strdup(struct kt_arena *a, const char *s)
 	return s == NULL ? NULL : kt_arena_dup(a, s, strlen(s) + 1);
 }
 
+char *
+kt_arena_join(struct kt_arena *a, ...)
+{
+	size_t n = 0, length;
+	const char *s;
+	char *all, *end;
+	va_list ap;
+
+	va_start(ap, a);
+	while ((s = va_arg(ap, const char *)) != NULL)
+		n += strlen(s);
+	va_end(ap);
+	all = end = take(a, n + 1);
+	va_start(ap, a);
+	while ((s = va_arg(ap, const char *)) != NULL) {
+		length = strlen(s);
+		memcpy(end, s, length);
+		end += length;
+	}
+	va_end(ap);
+	*end = '\0';
+	return all;
+}
+
 void
 kt_arena_defer(struct kt_arena *a, void (*fn)(void *), void *p)
 {

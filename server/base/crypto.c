@@ -23,6 +23,7 @@
 #define WRAPPED (NONCE + KEY + TAG)
 #define OVERHEAD (WRAPPED + NONCE + TAG)
 #define LONGEST ((size_t)1 << 30)	/* OpenSSL counts in int */
+#define UUID_BYTES 16
 
 /* A page of its own, so that it can be locked and kept out of core dumps. */
 struct kt_root_key {
@@ -30,8 +31,18 @@ struct kt_root_key {
 	EVP_CIPHER *gcm;
 };
 
-static pthread_once_t context_once = PTHREAD_ONCE_INIT;
-static pthread_key_t context_key;	/* one EVP_CIPHER_CTX a thread */
+/*
+ * What a thread keeps, made at its first use and freed at its end: OpenSSL's
+ * context, and random bytes for names, drawn many at a time.
+ */
+struct own {
+	EVP_CIPHER_CTX *context;
+	uint8_t bytes[512];
+	size_t left;
+};
+
+static pthread_once_t own_once = PTHREAD_ONCE_INIT;
+static pthread_key_t own_key;
 
 void
 kt_random(void *p, size_t n)
@@ -51,6 +62,38 @@ kt_random(void *p, size_t n)
 		at += got;
 		n -= (size_t)got;
 	}
+}
+
+static void
+free_own(void *p)
+{
+	struct own *o = p;
+
+	EVP_CIPHER_CTX_free(o->context);
+	kt_wipe(o, sizeof(*o));
+	free(o);
+}
+
+static void
+make_own_key(void)
+{
+	if (pthread_key_create(&own_key, free_own) != 0)
+		abort();
+}
+
+static struct own *
+own(void)
+{
+	struct own *o;
+
+	(void)pthread_once(&own_once, make_own_key);
+	o = pthread_getspecific(own_key);
+	if (o == NULL) {
+		o = kt_alloc(sizeof(*o));
+		if (pthread_setspecific(own_key, o) != 0)
+			abort();
+	}
+	return o;
 }
 
 /* Words drawn many at a time: a long password is not a call a letter. */
@@ -114,10 +157,16 @@ void
 kt_uuid(char out[KT_UUID])
 {
 	static const size_t groups[] = { 4, 2, 2, 2, 6 };
-	uint8_t raw[16], *p = raw;
+	struct own *o = own();
+	uint8_t *raw, *p;
 	size_t i;
 
-	kt_random(raw, sizeof(raw));
+	if (o->left < UUID_BYTES) {
+		kt_random(o->bytes, sizeof(o->bytes));
+		o->left = sizeof(o->bytes);
+	}
+	o->left -= UUID_BYTES;
+	raw = p = o->bytes + o->left;
 	raw[6] = (raw[6] & 0x0f) | 0x40;
 	raw[8] = (raw[8] & 0x3f) | 0x80;
 	for (i = 0; i < N_ELEMENTS(groups); p += groups[i++]) {
@@ -125,6 +174,7 @@ kt_uuid(char out[KT_UUID])
 			*out++ = '-';
 		out = add_hex(out, p, groups[i]);
 	}
+	kt_wipe(raw, UUID_BYTES);
 }
 
 /* 0 when the file is such as only we could have made it. */
@@ -272,35 +322,15 @@ kt_root_key_free(struct kt_root_key **kp)
 	(void)munmap(k, sizeof(*k));
 }
 
-static void
-free_context(void *context)
-{
-	EVP_CIPHER_CTX_free(context);
-}
-
-static void
-make_context_key(void)
-{
-	if (pthread_key_create(&context_key, free_context) != 0)
-		abort();
-}
-
-/* This thread's context, made at its first use and freed at its end. */
+/* This thread's, or NULL. */
 static EVP_CIPHER_CTX *
 context(void)
 {
-	EVP_CIPHER_CTX *c;
+	struct own *o = own();
 
-	(void)pthread_once(&context_once, make_context_key);
-	c = pthread_getspecific(context_key);
-	if (c != NULL)
-		return c;
-	c = EVP_CIPHER_CTX_new();
-	if (c != NULL && pthread_setspecific(context_key, c) != 0) {
-		EVP_CIPHER_CTX_free(c);
-		c = NULL;
-	}
-	return c;
+	if (o->context == NULL)
+		o->context = EVP_CIPHER_CTX_new();
+	return o->context;
 }
 
 /* One pass of AES-256-GCM: what it works with, in either direction. */
@@ -362,7 +392,7 @@ int
 kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
     struct kt_blob plain, struct kt_blob *sealed)
 {
-	uint8_t key[KEY], *out;
+	uint8_t drawn[KEY + 2 * NONCE], *key = drawn, *out;
 	struct pass wrap, text;
 	int rc;
 
@@ -371,13 +401,13 @@ kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 	out = kt_arena_alloc(a, plain.n + OVERHEAD);
 	wrap = (struct pass){ k->gcm, k->key, out, aad };
 	text = (struct pass){ k->gcm, key, out + WRAPPED, aad };
-	kt_random(key, sizeof(key));
-	kt_random(out, NONCE);
-	kt_random(out + WRAPPED, NONCE);
+	kt_random(drawn, sizeof(drawn));
+	memcpy(out, drawn + KEY, NONCE);
+	memcpy(out + WRAPPED, drawn + KEY + NONCE, NONCE);
 	rc = encrypt(&wrap, key, KEY, out + NONCE);
 	if (rc == 0)
 		rc = encrypt(&text, plain.p, plain.n, out + WRAPPED + NONCE);
-	kt_wipe(key, sizeof(key));
+	kt_wipe(drawn, sizeof(drawn));
 	if (rc == 0)
 		*sealed = (struct kt_blob){ out, plain.n + OVERHEAD };
 	return rc;

@@ -63,7 +63,11 @@ handle_open(struct store *s, const char *path, bool write)
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    handle_exec(tx, write ? "PRAGMA cache_size = -8192" :
 	    "PRAGMA cache_size = -1024") != 0 ||
+	    /* What undoes a savepoint; no file for it. */
+	    (write && handle_exec(tx, "PRAGMA temp_store = MEMORY") != 0) ||
 	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
+	    (write && handle_exec(tx, "PRAGMA wal_autocheckpoint = 4000") !=
+	    0) ||
 	    handle_exec(tx, s->durable ? "PRAGMA synchronous = FULL" :
 	    "PRAGMA synchronous = OFF") != 0 ||
 	    (!write && handle_exec(tx, "PRAGMA query_only = ON") != 0)) {

@@ -12,8 +12,8 @@ static const char suffix_set[] =
 	"created, changed, accessed, rotated, deleted, deletion_due, " \
 	"rotation_enabled, rotation_function, rotation_days, " \
 	"rotation_schedule, rotation_duration, rotation_from, tagged, type, " \
-	"policy, external_role, external_metadata, origin"
-#define PLACE 25	/* the column after those */
+	"policy, external_role, external_metadata, origin, rotation_due"
+#define PLACE 26	/* the column after those */
 
 const char *
 store_partition(const char *region)
@@ -26,10 +26,9 @@ store_partition(const char *region)
 static void
 set_arn(struct store_tx *tx, struct secret *s)
 {
-	s->arn = kt_arena_printf(tx->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:%s-%s",
-	    store_partition(s->region), s->region, s->account, s->name,
-	    s->suffix);
+	s->arn = kt_arena_join(tx->arena, "arn:", store_partition(s->region),
+	    ":secretsmanager:", s->region, ":", s->account, ":secret:",
+	    s->name, "-", s->suffix, NULL);
 }
 
 static int
@@ -52,9 +51,9 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->deletion_due = sqlite3_column_int64(q, 12);
 	s->rotation_enabled = sqlite3_column_int(q, 13);
 	s->rotation_function = sql_text(tx, q, 14);
-	s->rotation_days = sqlite3_column_int64(q, 15);
-	s->rotation_schedule = sql_text(tx, q, 16);
-	s->rotation_duration = sql_text(tx, q, 17);
+	s->rotation_rules.days = sqlite3_column_int64(q, 15);
+	s->rotation_rules.expression = sql_text(tx, q, 16);
+	s->rotation_rules.duration = sql_text(tx, q, 17);
 	s->rotation_from = sqlite3_column_int64(q, 18);
 	s->tagged = sqlite3_column_int(q, 19) != 0;
 	s->type = sql_text(tx, q, 20);
@@ -62,6 +61,7 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->external_role = sql_text(tx, q, 22);
 	s->external_metadata = sql_text(tx, q, 23);
 	s->origin = sqlite3_column_int64(q, 24);
+	s->rotation_due = sqlite3_column_int64(q, 25);
 	set_arn(tx, s);
 	s->primary_region = NULL;
 	s->content = s->id;
@@ -115,9 +115,9 @@ static const char *
 arn_name(struct store_tx *tx, const char *account, const char *region,
     const char *arn)
 {
-	const char *head = kt_arena_printf(tx->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:", store_partition(region),
-	    region, account);
+	const char *head = kt_arena_join(tx->arena, "arn:",
+	    store_partition(region), ":secretsmanager:", region, ":", account,
+	    ":secret:", NULL);
 	size_t n = strlen(head);
 
 	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
@@ -213,6 +213,17 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 	return STORE_OK;
 }
 
+/* Rules that cannot be read are of a version that did not look at them. */
+static int64_t
+rotation_due(const struct secret *s)
+{
+	struct kt_schedule when;
+
+	return s->rotation_enabled == 1 &&
+	    kt_schedule_read(&s->rotation_rules, &when) == NULL ?
+	    kt_schedule_next(&when, s->rotation_from) : 0;
+}
+
 enum store_rc
 store_secret_save(struct store_tx *tx, const struct secret *s)
 {
@@ -222,12 +233,13 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 	    "rotation_function = ?9, rotation_days = ?10, "
 	    "rotation_schedule = ?11, rotation_duration = ?12, "
 	    "rotation_from = ?13, type = ?14, policy = ?15, external_role = ?16,"
-	    " external_metadata = ?17 WHERE id = ?1", "ittiiiintittitttt", s->id,
+	    " external_metadata = ?17, rotation_due = ?18 WHERE id = ?1",
+	    "ittiiiintittitttti", s->id,
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
-	    s->rotation_days, s->rotation_schedule, s->rotation_duration,
-	    s->rotation_from, s->type, s->policy, s->external_role,
-	    s->external_metadata);
+	    s->rotation_rules.days, s->rotation_rules.expression,
+	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy, s->external_role,
+	    s->external_metadata, rotation_due(s));
 
 	/* Replicas show that date, and are listed by it. */
 	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE secret SET "

@@ -10,7 +10,7 @@
 static const char *
 place(struct store_tx *tx, const struct secret *s, const char *id)
 {
-	return kt_arena_printf(tx->arena, "%s/%s", s->content_arn, id);
+	return kt_arena_join(tx->arena, s->content_arn, "/", id, NULL);
 }
 
 static enum store_rc
