@@ -3,6 +3,7 @@
 
 /* More than there are workers. */
 #define AWAITED_MAX "64"
+#define AWAITED "rotation_due > 0 AND deleted = 0"	/* secret_rotation */
 
 static int
 integer_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
@@ -39,15 +40,16 @@ store_rotation_awaited(struct store_tx *tx, int64_t now, struct secret **out,
     size_t *n, int64_t *next)
 {
 	enum store_rc rc = secrets(tx, sql_query(tx, "SELECT id FROM secret "
-	    "WHERE rotation_due <= ?1 AND NOT EXISTS (SELECT 1 FROM rotation "
-	    "WHERE rotation.secret = secret.id AND state = 'running') "
+	    "WHERE " AWAITED " AND rotation_due <= ?1 AND NOT EXISTS (SELECT 1 "
+	    "FROM rotation WHERE rotation.secret = secret.id AND "
+	    "state = 'running') "
 	    "ORDER BY rotation_due LIMIT " AWAITED_MAX, "i", now), out, n);
 
 	if (rc != STORE_OK)
 		return rc;
 	*next = INT64_MAX;
 	rc = sql_one(tx, sql_query(tx, "SELECT rotation_due FROM secret WHERE "
-	    "rotation_due > ?1 ORDER BY rotation_due LIMIT 1", "i", now),
+	    AWAITED " AND rotation_due > ?1 ORDER BY rotation_due LIMIT 1", "i", now),
 	    integer_from_row, next);
 	return rc == STORE_FAILED ? rc : STORE_OK;
 }
@@ -55,8 +57,13 @@ store_rotation_awaited(struct store_tx *tx, int64_t now, struct secret **out,
 enum store_rc
 store_rotation_skip(struct store_tx *tx, int64_t secret, int64_t now)
 {
-	return sql_run(tx, "UPDATE secret SET rotation_from = ?2 WHERE id = ?1 "
-	    "AND rotation_due <= ?2", "ii", secret, now);
+	struct secret s;
+	enum store_rc rc = store_secret_by_id(tx, secret, &s);
+
+	if (rc != STORE_OK || s.rotation_due > now)
+		return rc == STORE_NOT_FOUND ? STORE_OK : rc;
+	s.rotation_from = now;
+	return store_secret_save(tx, &s);
 }
 
 enum store_rc

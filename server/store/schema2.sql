@@ -13,14 +13,12 @@ ALTER TABLE version ADD COLUMN kms_key_id TEXT;
 
 ALTER TABLE rotation ADD COLUMN test INTEGER NOT NULL DEFAULT 0;
 
--- When the next rotation begins by itself: rotation_next in server/ops.
-ALTER TABLE secret ADD COLUMN rotation_due INTEGER GENERATED ALWAYS AS (
-	CASE WHEN rotation_enabled = 1 AND rotation_days > 0 AND deleted = 0
-		AND origin IS NULL AND rotation_function IS NOT NULL
-	THEN (rotation_from / 86400000 + rotation_days + 1) * 86400000 - 1000
-	END) VIRTUAL;
+-- When the next rotation begins by itself: store_secret_save; 0 never.
+ALTER TABLE secret ADD COLUMN rotation_due INTEGER NOT NULL DEFAULT 0;
+UPDATE secret SET rotation_due = (rotation_from / 86400000 + rotation_days)
+	* 86400000 WHERE rotation_enabled = 1 AND rotation_days > 0;
 CREATE INDEX secret_rotation ON secret (rotation_due)
-	WHERE rotation_due IS NOT NULL;
+	WHERE rotation_due > 0 AND deleted = 0;
 
 CREATE TABLE replica (			-- of a secret, as it was asked for
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,

@@ -7,6 +7,7 @@
 #define KEYTURN_STORE_TABLES_H
 
 #include "keyturn/crypto.h"
+#include "keyturn/schedule.h"
 #include "store.h"
 
 /* --- secret.c --- */
@@ -26,10 +27,9 @@ struct secret {
 	int64_t deleted, deletion_due;	/* 0 not */
 	int rotation_enabled;		/* -1 never set up, 0, 1 */
 	const char *rotation_function;	/* ARN */
-	int64_t rotation_days;		/* 0 none */
-	const char *rotation_schedule;
-	const char *rotation_duration;
-	int64_t rotation_from;
+	struct kt_rules rotation_rules;
+	int64_t rotation_from;		/* the next counts from there */
+	int64_t rotation_due;		/* computed by save; 0: never */
 	bool tagged;
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
@@ -90,7 +90,10 @@ const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
  */
 enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
-/* Everything but identity and creation. */
+/*
+ * Everything but identity and creation.  When the next rotation begins by
+ * itself, the opening of a window, follows from the rules and rotation_from.
+ */
 enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)

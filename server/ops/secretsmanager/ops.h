@@ -126,7 +126,7 @@ int rotation_abandon(struct kt_call *c, const struct secret *s,
     const char *version, const char *why);
 /* ExternalSecretRotationMetadata, as it was given. */
 struct shape_list rotation_metadata(struct kt_call *c, const struct secret *s);
-/* The latest moment of the next rotation, or 0. */
+/* The end of the window of the next rotation, or 0. */
 int64_t rotation_next(const struct secret *s);
 
 /* --- lists --- */

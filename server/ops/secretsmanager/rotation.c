@@ -10,11 +10,12 @@
 int64_t
 rotation_next(const struct secret *s)
 {
-	if (s->rotation_enabled != 1 || s->rotation_days == 0)
+	struct kt_schedule when;
+
+	if (s->rotation_due == 0 ||
+	    kt_schedule_read(&s->rotation_rules, &when) != NULL)
 		return 0;
-	/* Seen: so many days after the day it counts from, at 23:59:59. */
-	return kt_time_day(s->rotation_from) +
-	    (s->rotation_days + 1) * KT_DAY - KT_SECOND;
+	return kt_schedule_end(&when, s->rotation_due);
 }
 
 int
@@ -86,13 +87,31 @@ rotation_metadata(struct kt_call *c, const struct secret *s)
 
 /* --- RotateSecret --- */
 
+static struct kt_rules
+rules_of(const struct sm_rules *r)
+{
+	return (struct kt_rules){ r->days.set ? r->days.v : 0, r->schedule,
+	    r->duration };
+}
+
+/* What AWS says to rules that are no schedule is not known. */
 static int
 check_rules(struct kt_call *c, const struct sm_rules *r)
 {
-	if (r == NULL || !r->days.set || r->schedule == NULL)
+	struct kt_schedule when;
+	struct kt_rules rules;
+	const char *why;
+
+	if (r == NULL)
 		return 0;
-	return kt_fail(c, KT_INVALID_PARAMETER, "You cannot specify both "
-	    "rotation frequency and schedule expression together.");
+	if (r->days.set && r->schedule != NULL)
+		return kt_fail(c, KT_INVALID_PARAMETER, "You cannot specify "
+		    "both rotation frequency and schedule expression "
+		    "together.");
+	rules = rules_of(r);
+	why = kt_schedule_read(&rules, &when);
+	return why == NULL ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
+	    "Invalid rotation schedule: %s.", why);
 }
 
 /* The model requires neither; the documentation calls it a key-value pair. */
@@ -168,9 +187,7 @@ configure(struct kt_call *c, struct secret *s)
 		s->rotation_function = in->function;
 	if (in->rules == NULL)
 		return;
-	s->rotation_days = in->rules->days.set ? in->rules->days.v : 0;
-	s->rotation_schedule = in->rules->schedule;
-	s->rotation_duration = in->rules->duration;
+	s->rotation_rules = rules_of(in->rules);
 }
 
 static int
@@ -188,7 +205,6 @@ start(struct kt_call *c, const struct secret *s, const struct version *v,
 	if (store_label_move(c->tx, s->content, AWSPENDING, v->id) !=
 	    STORE_OK || store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
-	c->wakes = true;
 	return 0;
 }
 
@@ -268,6 +284,7 @@ op_rotate_secret(struct kt_call *c)
 	s.rotation_from = s.changed = c->now;
 	if (store_secret_save(c->tx, &s) != STORE_OK)
 		return dispatch_failed(c);
+	c->wakes = true;
 	return in->immediately == SHAPE_FALSE ? test(c, &s, in->token) :
 	    rotate(c, &s, in->token);
 }

@@ -281,18 +281,37 @@ versions_to_stages(struct kt_call *c, const struct label *l, size_t n)
 	return (struct shape_list){ count == 0 ? NULL : e, count };
 }
 
+/*
+ * "This value is calculated from the rotation schedule after every successful
+ * rotation." (API Reference, RotationRulesType, AutomaticallyAfterDays)
+ */
+static int64_t
+days_between(const struct secret *s)
+{
+	struct kt_schedule when;
+	int64_t next = 0;
+
+	if (s->rotation_rules.days != 0)
+		return s->rotation_rules.days;
+	if (kt_schedule_read(&s->rotation_rules, &when) == NULL)
+		next = kt_schedule_next(&when, s->rotation_from);
+	return next == 0 ? 0 : (next - s->rotation_from + KT_DAY - 1) / KT_DAY;
+}
+
 static struct sm_rules *
 describe_rules(struct kt_call *c, const struct secret *s)
 {
+	const struct kt_rules *rules = &s->rotation_rules;
+	int64_t days = days_between(s);
 	struct sm_rules *r;
 
-	if (s->rotation_days == 0 && s->rotation_schedule == NULL)
+	if (days == 0 && rules->expression == NULL && rules->duration == NULL)
 		return NULL;
 	r = kt_arena_alloc(c->arena, sizeof(*r));
-	if (s->rotation_days != 0)
-		r->days = shape_int(s->rotation_days);
-	r->schedule = s->rotation_schedule;
-	r->duration = s->rotation_duration;
+	if (days != 0)
+		r->days = shape_int(days);
+	r->schedule = rules->expression;
+	r->duration = rules->duration;
 	return r;
 }
 
@@ -470,6 +489,7 @@ op_restore_secret(struct kt_call *c)
 	    refuse_replica(c, &s) != 0)
 		return -1;
 	s.deleted = s.deletion_due = 0;
+	c->wakes = true;		/* a rotation may be due */
 	if (store_secret_save(c->tx, &s) != STORE_OK)
 		return dispatch_failed(c);
 	out->arn = s.arn;
