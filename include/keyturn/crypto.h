@@ -49,7 +49,10 @@ struct kt_blob {
 int kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
     struct kt_blob plain, struct kt_blob *sealed) KT_MUSTCHECK;
 
-/* -1 when it was not sealed so: other key, other aad, changed bytes. */
+/*
+ * -1 when it was not sealed so: other key, other aad, changed bytes.  A NUL
+ * follows plain, for texts.
+ */
 int kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
     struct kt_blob sealed, struct kt_blob *plain) KT_MUSTCHECK;
 

@@ -246,15 +246,12 @@ widen(struct kt_buf *b, size_t room)
 	return 0;
 }
 
-/* Makes room for n more bytes and a NUL. */
 static void
-reserve(struct kt_buf *b, size_t n)
+enlarge(struct kt_buf *b, size_t n)
 {
-	size_t room = b->room > 0 ? 2 * b->room : 64;
+	size_t room = b->room > 0 ? 2 * b->room : 256;
 	char *p;
 
-	if (n < b->room - b->n)
-		return;
 	if (n > SIZE_MAX / 8 || b->n > SIZE_MAX / 8)
 		die_of_memory();
 	if (room < b->n + n + 1)
@@ -267,6 +264,14 @@ reserve(struct kt_buf *b, size_t n)
 		memcpy(p, b->p, b->n);
 	b->p = p;
 	b->room = room;
+}
+
+/* Makes room for n more bytes and a NUL. */
+static inline void
+reserve(struct kt_buf *b, size_t n)
+{
+	if (n >= b->room - b->n)
+		enlarge(b, n);
 }
 
 void
@@ -288,7 +293,9 @@ kt_buf_str(struct kt_buf *b, const char *s)
 void
 kt_buf_char(struct kt_buf *b, char c)
 {
-	kt_buf_add(b, &c, 1);
+	reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
 }
 
 KT_PRINTF(2, 0) static void

@@ -434,14 +434,11 @@ kt_json_integer(const struct kt_json *v, int64_t *out)
 	return 0;
 }
 
-/* The two-character form of c, or 0 when it has none. */
+/* The two-character form of a control character, or 0 when it has none. */
 static char
 short_escape(unsigned char c)
 {
 	switch (c) {
-	case '"':
-	case '\\':
-		return (char)c;
 	case '\b':
 		return 'b';
 	case '\f':
@@ -461,8 +458,8 @@ void
 kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 {
 	size_t i, done = 0;
-	char escape[2] = { '\\', 0 };
 	unsigned char c;
+	char escape;
 
 	kt_buf_char(b, '"');
 	for (i = 0; i < n; i++) {
@@ -470,15 +467,18 @@ kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 		if (c >= 0x20 && c != '"' && c != '\\')
 			continue;
 		kt_buf_add(b, s + done, i - done);
-		done = i + 1;
-		escape[1] = short_escape(c);
-		if (escape[1] != 0)
-			kt_buf_add(b, escape, 2);
+		kt_buf_char(b, '\\');
+		done = i;
+		if (c >= 0x20)
+			continue;	/* itself, with what comes after it */
+		done++;
+		escape = short_escape(c);
+		if (escape != 0)
+			kt_buf_char(b, escape);
 		else
-			kt_buf_printf(b, "\\u%04x", c);
+			kt_buf_printf(b, "u%04x", c);
 	}
-	if (n > done)
-		kt_buf_add(b, s + done, n - done);
+	kt_buf_add(b, s + done, n - done);
 	kt_buf_char(b, '"');
 }
 

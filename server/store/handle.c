@@ -219,8 +219,9 @@ sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col)
 {
 	const unsigned char *s = sqlite3_column_text(stmt, col);
 
-	return s == NULL ? NULL : kt_arena_strndup(tx->arena, (const char *)s,
-	    (size_t)sqlite3_column_bytes(stmt, col));
+	/* With the NUL that SQLite puts there. */
+	return s == NULL ? NULL : kt_arena_dup(tx->arena, s,
+	    (size_t)sqlite3_column_bytes(stmt, col) + 1);
 }
 
 struct kt_blob
@@ -389,8 +390,9 @@ int
 handle_open_folder(struct store *s)
 {
 	if (make_folder(s->dir) != 0) {
-		kt_log(KT_LOG_ERROR, "cannot make the data folder %s: %s",
-		    s->dir, strerror(errno));
+		kt_log(KT_LOG_ERROR, "cannot make the data folder %s: "
+		    "%s; choose another with --data, or --memory", s->dir,
+		    strerror(errno));
 		return -1;
 	}
 	if (lock_folder(s) != 0)

@@ -249,15 +249,26 @@ encode_blob(struct kt_buf *b, const struct kt_blob *v)
 	kt_buf_char(b, '"');
 }
 
+/* n > 0 in decimal digits, at least so many. */
+static void
+encode_digits(struct kt_buf *b, int64_t n, int least)
+{
+	char text[20], *p = text + sizeof(text);
+
+	for (; n > 0 || least > 0; n /= 10, least--)
+		*--p = (char)('0' + n % 10);
+	kt_buf_add(b, p, (size_t)(text + sizeof(text) - p));
+}
+
 /* Epoch seconds with up to three decimals, as AWS prints them. */
 static void
 encode_time(struct kt_buf *b, int64_t ms)
 {
+	encode_digits(b, ms / 1000, 1);
 	if (ms % 1000 == 0)
-		kt_buf_printf(b, "%" PRId64, ms / 1000);
-	else
-		kt_buf_printf(b, "%" PRId64 ".%03d", ms / 1000,
-		    (int)(ms % 1000));
+		return;
+	kt_buf_char(b, '.');
+	encode_digits(b, ms % 1000, 3);
 }
 
 static void
@@ -298,20 +309,19 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 void
 wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
 {
-	const char *comma = "";
+	const char *before = "{\"";
 	size_t i;
 
-	kt_buf_char(b, '{');
 	for (i = 0; i < s->n; i++) {
 		const struct shape_field *f = &s->fields[i];
 
 		if (shape_absent(f, out))
 			continue;
-		kt_buf_str(b, comma);
-		kt_json_quote(b, f->name, strlen(f->name));
-		kt_buf_char(b, ':');
+		kt_buf_str(b, before);
+		kt_buf_str(b, f->name);
+		kt_buf_str(b, "\":");
 		encode_field(b, f, (const char *)out + f->place);
-		comma = ",";
+		before = ",\"";
 	}
-	kt_buf_char(b, '}');
+	kt_buf_str(b, before[0] == '{' ? "{}" : "}");
 }

@@ -93,11 +93,10 @@ no_value(struct kt_call *c, const struct in_get_secret_value *in)
 }
 
 static void
-give_value(struct kt_call *c, const struct version *v, struct out_value *out)
+give_value(const struct version *v, struct out_value *out)
 {
-	if (v->kind == VERSION_STRING)
-		out->string = kt_arena_strndup(c->arena,
-		    (const char *)v->value.p, v->value.n);
+	if (v->kind == VERSION_STRING)	/* opened, it ends in NUL */
+		out->string = (const char *)v->value.p;
 	else
 		out->binary = v->value;
 }
@@ -129,7 +128,7 @@ value_get(struct kt_call *c, const struct secret *s,
 	out->version_id = v.id;
 	out->stages = secret_stages(c, labels, n, v.id);
 	out->created = v.created;
-	give_value(c, &v, out);
+	give_value(&v, out);
 	store_touch(c->server->store, s, &v, kt_time_day(c->now));
 	return 0;
 }
