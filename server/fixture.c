@@ -9,7 +9,9 @@
 #include "keyturn/json.h"
 #include "keyturn/log.h"
 
+#include "ops/dispatch.h"
 #include "store/tables.h"
+#include "wire/shape.h"
 
 #define SIZE_MAX_FIXTURE (8u << 20)	/* bytes */
 #define NAMES_MAX 64
@@ -141,6 +143,48 @@ is_there_already(const char *code)
 	    strcmp(code, kt_errkinds[KT_RESOURCE_EXISTS].name) == 0;
 }
 
+/* AWS ignores a member it does not know; in a fixture it is a slip. */
+static int
+check_members(const struct fixture *f, const char *service, const char *op,
+    const struct kt_json *input)
+{
+	const struct kt_op *found = dispatch_find(&service_secretsmanager, op);
+	const struct kt_json *m;
+	size_t i;
+
+	if (strcmp(service, service_secretsmanager.name) != 0 || found == NULL)
+		return 0;	/* of the others we do not know every member */
+	for (m = kt_json_first(input); m != NULL; m = kt_json_next(m)) {
+		for (i = 0; i < found->in->n && strcmp(kt_json_name(m),
+		    found->in->fields[i].name) != 0; i++)
+			;
+		if (i == found->in->n)
+			return bad(f, "there is no such member",
+			    kt_json_name(m));
+	}
+	return 0;
+}
+
+static int
+check_step(const struct fixture *f, const struct kt_json *step)
+{
+	static const char *const names[] = { "service", "operation", "input",
+	    "as", "sql", "database", "DBInstanceIdentifier",
+	    "DBClusterIdentifier" };
+	const struct kt_json *m;
+	size_t i;
+
+	for (m = kt_json_first(step); m != NULL; m = kt_json_next(m)) {
+		for (i = 0; i < N_ELEMENTS(names) &&
+		    strcmp(kt_json_name(m), names[i]) != 0; i++)
+			;
+		if (i == N_ELEMENTS(names))
+			return bad(f, "a step has no such member",
+			    kt_json_name(m));
+	}
+	return 0;
+}
+
 static int
 run_call(struct fixture *f, const struct kt_json *step)
 {
@@ -155,7 +199,8 @@ run_call(struct fixture *f, const struct kt_json *step)
 	    (input != NULL && kt_json_type(input) != KT_JSON_OBJECT))
 		return bad(f, "a step is {\"service\", \"operation\", "
 		    "\"input\"} or {\"sql\", \"DBInstanceIdentifier\"}", NULL);
-	if ((json = input_text(f, input)) == NULL)
+	if (check_members(f, service, op, input) != 0 ||
+	    (json = input_text(f, input)) == NULL)
 		return -1;
 	f->aws.call(f->aws.self, f->arena, service, op, json, &answer);
 	if (answer.code != NULL && !is_there_already(answer.code))
@@ -263,7 +308,7 @@ run_steps(struct fixture *f, const struct kt_json *list)
 	for (step = kt_json_first(list); step != NULL;
 	    step = kt_json_next(step)) {
 		f->step++;
-		if ((kt_json_string(kt_json_member(step, "sql")) != NULL ?
+		if (check_step(f, step) != 0 || (kt_json_string(kt_json_member(step, "sql")) != NULL ?
 		    run_sql(f, step) : run_call(f, step)) != 0)
 			return -1;
 	}

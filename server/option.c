@@ -395,6 +395,15 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 	return row->set(o, value, why);
 }
 
+bool
+option_wants_next(const char *arg)
+{
+	const struct row *row = strncmp(arg, "--", 2) != 0 ? NULL :
+	    find_row(arg + 2, strlen(arg + 2));
+
+	return row != NULL && row->arg != NULL;
+}
+
 static void
 help_row(const struct row *row)
 {

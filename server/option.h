@@ -21,6 +21,9 @@ enum {
 int option_read(struct options *o, int argc, char **argv, int *i,
     char why[KT_WHY]) KT_MUSTCHECK;
 
+/* Is arg an option whose value is the next argument? */
+bool option_wants_next(const char *arg);
+
 /* The rows of --help for those commands, under a title. */
 void option_help(const char *title, int commands);
 

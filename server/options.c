@@ -142,7 +142,7 @@ asks_help(const struct options *o, int argc, char **argv)
 	int i;
 
 	for (i = 2; i < argc && (argv[i][0] == '-' || is_client(o)) &&
-	    strcmp(argv[i], "--") != 0; i++)
+	    strcmp(argv[i], "--") != 0; i += 1 + option_wants_next(argv[i]))
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			return true;
 	return false;

@@ -70,6 +70,21 @@ make_throwaway(struct serving *s, struct guardian *g)
 	return -1;
 }
 
+/* Somebody who begins anew wants to know what from. */
+static void
+say_what_is_kept(const struct serving *s)
+{
+	struct kt_sim_reading r = kt_sim_read(s->sim);
+	char now[KT_ISO8601];
+
+	kt_log(KT_LOG_INFO, "the data are in %s; to start over, stop keyturn "
+	    "and remove that folder, or use --memory", s->data);
+	kt_time_iso8601(r.now, now);
+	if (r.offset != 0 || r.frozen)
+		kt_log(KT_LOG_WARN, "the clock stands where it was left: %s%s",
+		    now, r.frozen ? ", frozen" : "");
+}
+
 static int
 open_store(struct serving *s, const struct options *o, struct guardian *g)
 {
@@ -80,8 +95,12 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 		s->data = kt_arena_strdup(s->arena, o->data);
 	}
 	s->server.store = store_open(s->data, !o->memory);
-	return s->server.store == NULL ? -1 :
-	    sched_restore_clock(s->server.store, s->sim);
+	if (s->server.store == NULL ||
+	    sched_restore_clock(s->server.store, s->sim) != 0)
+		return -1;
+	if (!o->memory)
+		say_what_is_kept(s);
+	return 0;
 }
 
 static void

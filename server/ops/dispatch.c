@@ -169,6 +169,19 @@ open_request(struct kt_call *c)
 	return -1;
 }
 
+/* AWS knows more than we do: whoever wonders is told that it is us. */
+static void
+tell_unknown(const struct kt_call *c)
+{
+	const char *what = c->request.target;
+
+	if (what == NULL && c->wire != NULL)
+		what = wire_action(c);
+	kt_log(KT_LOG_WARN, "%s there is no %.100s in keyturn; "
+	    "docs/coverage.md lists what there is", c->request_id,
+	    what != NULL ? what : c->request.path);
+}
+
 static int
 find_op(struct kt_call *c)
 {
@@ -329,6 +342,8 @@ kt_dispatch(struct kt_call *c)
 {
 	if (open_request(c) != 0 || find_op(c) != 0 || authenticate(c) != 0 ||
 	    wire_decode(c) != 0) {
+		if (c->op == NULL)
+			tell_unknown(c);
 		dispatch_answer(c);
 		return KT_DONE;
 	}

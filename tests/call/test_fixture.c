@@ -95,6 +95,10 @@ static const struct { const char *text; int rc; } files[] = {
 	{ "[{'service':'secretsmanager','operation':'CreateSecret','input':"
 	    "{'Name':'a'},'as':'a'},{'service':'secretsmanager','operation':"
 	    "'DescribeSecret','input':{'SecretId':'${a.None.7}'}}]", -1 },
+	{ "[{'service':'secretsmanager','operation':'CreateSecret','input':"
+	    "{'Name':'a','SecretSring':'x'}}]", -1 },
+	{ "[{'service':'secretsmanager','operation':'ListSecrets','inputt':"
+	    "{}}]", -1 },
 	{ "[{'sql':'SELECT 1'}]", -1 },
 	{ "[{'sql':'SELECT 1','DBInstanceIdentifier':'none'}]", -1 },
 	{ "[{'sql':'SELECT 1','DBClusterIdentifier':'none'}]", -1 },

@@ -36,6 +36,8 @@ def refused(*argv, status=1, **more):
 
 
 def test_help_and_version():
+    help_of_exec = ("exec", "--region", "us-east-1", "--help")
+    assert run(*help_of_exec).returncode == 0
     for word in ("--help", "help"):
         done = run(word)
         assert done.returncode == 0 and done.stderr == ""
