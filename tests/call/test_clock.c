@@ -74,18 +74,25 @@ create(const char *name)
 	ck_ok(s);
 }
 
-/* Set up to rotate every so many days, beginning then. */
+/* Set up to rotate by those rules; it does so at once. */
 static void
-schedule(const char *name, int days)
+schedule_by(const char *name, const char *rules)
 {
 	struct said s;
 
 	create(name);
 	s = say(&me, "RotateSecret", "{'SecretId':'%s','ClientRequestToken':'"
 	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "',"
-	    "'RotationRules':{'AutomaticallyAfterDays':%d}}", name, days);
+	    "'RotationRules':{%s}}", name, rules);
 	ck_ok(s);
 	world_until_rotation(&world, name, "succeeded 4 0");
+}
+
+static void
+schedule(const char *name, int days)
+{
+	schedule_by(name, kt_arena_printf(me.arena,
+	    "'AutomaticallyAfterDays':%d", days));
 }
 
 static const char *
@@ -97,12 +104,24 @@ described(const char *name, const char *member)
 	return said_at(&s, member);
 }
 
-/* "at event name" of each, a line each; the ARN's last part is the name. */
-static const char *
-events(const struct said *s)
+static void
+put(const char *name)
 {
+	struct said s = say(&me, "PutSecretValue", "{'SecretId':'%s',"
+	    "'ClientRequestToken':'" V3 "','SecretString':'by hand'}", name);
+
+	ck_ok(s);
+}
+
+/*
+ * "at event name" of each, a line each; the ARN's last part is the name.  Of
+ * only one kind, when that is given: "at name".
+ */
+static const char *
+events_of(const struct said *s, const char *kind)
+{
+	const char *at, *event, *arn;
 	struct kt_buf b;
-	const char *at, *arn;
 	int i;
 
 	kt_buf_init(&b, me.arena);
@@ -110,13 +129,28 @@ events(const struct said *s)
 #define AT(member) said_at(s, kt_arena_printf(me.arena, "events.%d." member, i))
 		if (strcmp(at = AT("at"), ABSENT) == 0)
 			break;
+		event = AT("event");
+		if (kind != NULL && strcmp(event, kind) != 0)
+			continue;
 		arn = strrchr(AT("arn"), ':') + 1;
-		kt_buf_printf(&b, "%s %s %.*s\n", at, AT("event"),
-		    (int)(strlen(arn) - 7), arn);
+		kt_buf_printf(&b, "%s %s%s%.*s\n", at, kind == NULL ? event :
+		    "", kind == NULL ? " " : "", (int)(strlen(arn) - 7), arn);
 #undef AT
 	}
 	kt_buf_char(&b, '\0');
 	return b.p;
+}
+
+static const char *
+events(const struct said *s)
+{
+	return events_of(s, NULL);
+}
+
+static const char *
+succeeded(const struct said *s)
+{
+	return events_of(s, "RotationSucceeded");
 }
 
 static int
@@ -263,19 +297,19 @@ START_TEST(a_window_ends_at_its_moment)
 }
 END_TEST
 
-START_TEST(a_rotation_begins_by_itself_when_it_said)
+START_TEST(a_rotation_begins_by_itself_when_its_day_does)
 {
 	struct said s;
 
 	schedule("db", 30);
 	ck_assert_str_eq(described("db", "NextRotationDate"), "1771113599");
-	s = clock_set("{'set':'2026-02-14T23:59:58.999Z'}");
+	s = clock_set("{'set':'2026-02-13T23:59:59.999Z'}");
 	ck_says(s, "events", "[]");
-	s = clock_set("{'set':'2026-02-14T23:59:59Z'}");
+	s = clock_set("{'set':'2026-02-14T00:00:00Z'}");
 	ck_assert_str_eq(events(&s),
-	    "2026-02-14T23:59:59.000Z RotationStarted db\n"
-	    "2026-02-14T23:59:59.000Z RotationSucceeded db\n");
-	ck_assert_str_eq(described("db", "LastRotatedDate"), "1771113599");
+	    "2026-02-14T00:00:00.000Z RotationStarted db\n"
+	    "2026-02-14T00:00:00.000Z RotationSucceeded db\n");
+	ck_assert_str_eq(described("db", "LastRotatedDate"), "1771027200");
 	ck_assert_str_eq(described("db", "NextRotationDate"), "1773705599");
 	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
 	ck_says(s, "SecretString", kt_arena_printf(me.arena, "made by %s",
@@ -285,7 +319,114 @@ START_TEST(a_rotation_begins_by_itself_when_it_said)
 	s = advance("91d");
 	ck_assert_int_eq(count(events(&s), "RotationSucceeded"), 3);
 	ck_assert_ptr_nonnull(strstr(events(&s),
-	    "2026-03-16T23:59:59.000Z RotationSucceeded db\n"));
+	    "2026-03-16T00:00:00.000Z RotationSucceeded db\n"));
+}
+END_TEST
+
+/* rate(), from the hour or day of the last: rotation 3. */
+START_TEST(a_rate_rotates_again_and_again)
+{
+	struct said s;
+
+	schedule_by("h", "'ScheduleExpression':'rate(10 hours)',"
+	    "'Duration':'3h'");
+	ck_assert_str_eq(described("h", "RotationRules"),
+	    "{'AutomaticallyAfterDays':1,'Duration':'3h',"
+	    "'ScheduleExpression':'rate(10 hours)'}");
+	ck_assert_str_eq(described("h", "NextRotationDate"), "1768517999");
+	schedule_by("d", "'ScheduleExpression':'rate(2 days)'");
+	ck_assert_str_eq(described("d", "RotationRules"),
+	    "{'AutomaticallyAfterDays':2,"
+	    "'ScheduleExpression':'rate(2 days)'}");
+	ck_assert_str_eq(described("d", "NextRotationDate"), "1768694399");
+	s = advance("39h");
+	ck_assert_str_eq(succeeded(&s), "2026-01-15T20:00:00.000Z h\n"
+	    "2026-01-16T06:00:00.000Z h\n2026-01-16T16:00:00.000Z h\n"
+	    "2026-01-17T00:00:00.000Z d\n");
+	ck_assert_str_eq(described("h", "LastRotatedDate"), "1768579200");
+	/* By hand, at half past one: both count from there. */
+	put("h");
+	put("d");
+	ck_assert_str_eq(described("h", "NextRotationDate"), "1768658399");
+	ck_assert_str_eq(described("d", "NextRotationDate"), "1768867199");
+	s = advance("3d");
+	ck_assert_int_eq(count(succeeded(&s), " h\n"), 7);
+	ck_assert_ptr_nonnull(strstr(succeeded(&s),
+	    "2026-01-17T11:00:00.000Z h\n"));
+	ck_assert_ptr_nonnull(strstr(succeeded(&s),
+	    "2026-01-19T00:00:00.000Z d\n"));
+}
+END_TEST
+
+/* Its windows are where they are, whatever is done by hand. */
+START_TEST(a_cron_expression_rotates_in_its_windows)
+{
+	struct said s;
+
+	schedule_by("db", "'ScheduleExpression':'cron(0 16 1,15 * ? *)',"
+	    "'Duration':'2h'");
+	ck_assert_str_eq(described("db", "RotationRules"),
+	    "{'AutomaticallyAfterDays':1,'Duration':'2h',"
+	    "'ScheduleExpression':'cron(0 16 1,15 * ? *)'}");
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1768499999");
+	put("db");
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1768499999");
+	s = clock_set("{'set':'2026-01-15T15:59:59.999Z'}");
+	ck_says(s, "events", "[]");
+	s = advance("46d");
+	ck_assert_str_eq(succeeded(&s), "2026-01-15T16:00:00.000Z db\n"
+	    "2026-02-01T16:00:00.000Z db\n2026-02-15T16:00:00.000Z db\n"
+	    "2026-03-01T16:00:00.000Z db\n");
+	ck_assert_str_eq(described("db", "LastRotatedDate"), "1772380800");
+	ck_assert_str_eq(described("db", "RotationRules.AutomaticallyAfterDays"),
+	    "14");
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1773597599");
+	s = say(&me, "ListSecrets", "{}");
+	ck_says(s, "SecretList.0.NextRotationDate", "1773597599");
+	ck_says(s, "SecretList.0.RotationRules.AutomaticallyAfterDays", "14");
+	s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	ck_assert_str_eq(described("db", "NextRotationDate"), ABSENT);
+	s = advance("31d");
+	ck_says(s, "events", "[]");
+}
+END_TEST
+
+/* What fails goes on being tried; the next window is that after success. */
+START_TEST(a_rate_goes_on_after_failures)
+{
+	struct said s;
+
+	schedule_by("db", "'ScheduleExpression':'rate(4 hours)'");
+	world.script.fails_in = "setSecret";
+	world.script.fails = 7;
+	s = advance("4h");
+	ck_assert_int_eq(count(events(&s), "RotationFailed"), 6);
+	/* The window is over, and the date of a rotation that fails stays. */
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1768489199");
+	s = advance("12h");
+	ck_assert_str_eq(succeeded(&s), "2026-01-15T21:12:36.000Z db\n"
+	    "2026-01-16T01:00:00.000Z db\n");
+}
+END_TEST
+
+/* The guide's remedy ends it; the next begins with its window, not before. */
+START_TEST(a_failing_rotation_cleaned_up_waits_for_the_next_window)
+{
+	struct said s;
+
+	schedule_by("db", "'ScheduleExpression':'rate(4 hours)'");
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1000;
+	s = advance("4h");
+	world.script.fails = 0;
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'%s'}",
+	    said_at(&s, "events.0.version"));
+	ck_ok(s);
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1768503599");
+	s = advance("4h");
+	ck_assert_str_eq(succeeded(&s), "2026-01-15T18:00:00.000Z db\n");
 }
 END_TEST
 
@@ -318,13 +459,13 @@ START_TEST(all_in_order_each_at_its_moment)
 	ck_ok(s);
 	s = advance("10d");
 	ck_assert_str_eq(events(&s),
+	    "2026-01-23T00:00:00.000Z RotationStarted a\n"
+	    "2026-01-23T00:00:00.000Z RotationSucceeded a\n"
 	    "2026-01-23T10:20:30.456Z SecretDeleted b\n"
-	    "2026-01-23T23:59:59.000Z RotationStarted a\n"
-	    "2026-01-23T23:59:59.000Z RotationSucceeded a\n"
-	    "2026-01-24T23:59:59.000Z RotationStarted c\n"
-	    "2026-01-24T23:59:59.000Z RotationSucceeded c\n");
-	ck_assert_str_eq(described("a", "LastRotatedDate"), "1769212799");
-	ck_assert_str_eq(described("c", "LastRotatedDate"), "1769299199");
+	    "2026-01-24T00:00:00.000Z RotationStarted c\n"
+	    "2026-01-24T00:00:00.000Z RotationSucceeded c\n");
+	ck_assert_str_eq(described("a", "LastRotatedDate"), "1769126400");
+	ck_assert_str_eq(described("c", "LastRotatedDate"), "1769212800");
 }
 END_TEST
 
@@ -343,7 +484,7 @@ look_at_clock(struct world *w, const char *step)
 	s = say_get(&other, "/_keyturn/clock", NULL);
 	(void)snprintf(seen, sizeof(seen), "%s", said_at(&s, "now"));
 	kt_sleep_ms(5);
-	ck_assert_int_eq(world_now(w), INT64_C(1771113599000));
+	ck_assert_int_eq(world_now(w), INT64_C(1771027200000));
 	client_end(&other);
 }
 
@@ -364,7 +505,7 @@ START_TEST(time_stands_while_it_happens)
 	ck_assert_int_eq(count(events(&s), "RotationSucceeded"), 1);
 	/* What was signed before is older by it now. */
 	ck_assert_int_eq(kt_sim_moment(world.sim, real), before);
-	ck_assert_str_eq(seen, "2026-02-14T23:59:59.000Z");
+	ck_assert_str_eq(seen, "2026-02-14T00:00:00.000Z");
 	ck_says(s, "frozen", "false");
 }
 END_TEST
@@ -379,14 +520,14 @@ START_TEST(a_month_of_failures_is_short)
 	schedule("db", 1);
 	world.script.fails_in = "setSecret";
 	world.script.fails = 1000;
-	s = clock_set("{'set':'2026-01-16T23:59:58Z'}");
+	s = clock_set("{'set':'2026-01-15T23:59:59Z'}");
 	ck_ok(s);
 	s = advance("31d");
 	all = events(&s);
 	ck_assert_int_eq(count(all, "RotationStarted"), 1);
 	ck_assert_int_eq(count(all, "RotationFailed"), 8 + 30);
 	ck_assert_ptr_nonnull(strstr(all,
-	    "2026-01-17T00:00:00.000Z RotationFailed db\n"));
+	    "2026-01-16T00:00:01.000Z RotationFailed db\n"));
 	ck_says(s, "events.1.reason", "scripted to fail in setSecret");
 	ck_assert_int_lt(kt_mono_ms() - began, 10 * KT_SECOND);
 	world.script.fails = 0;
@@ -406,7 +547,7 @@ START_TEST(what_is_pending_blocks_the_next)
 	ck_ok(s);
 	s = advance("11d");
 	ck_assert_str_eq(events(&s),
-	    "2026-01-25T23:59:59.000Z RotationSkipped db\n");
+	    "2026-01-25T00:00:00.000Z RotationSkipped db\n");
 	ck_says(s, "events.0.reason", "A previous rotation isn't complete. "
 	    "That rotation will be reattempted.");
 	ck_assert_str_eq(described("db", "NextRotationDate"), "1770249599");
@@ -415,8 +556,8 @@ START_TEST(what_is_pending_blocks_the_next)
 	ck_ok(s);
 	s = advance("10d");
 	ck_assert_str_eq(events(&s),
-	    "2026-02-04T23:59:59.000Z RotationStarted db\n"
-	    "2026-02-04T23:59:59.000Z RotationSucceeded db\n");
+	    "2026-02-04T00:00:00.000Z RotationStarted db\n"
+	    "2026-02-04T00:00:00.000Z RotationSucceeded db\n");
 }
 END_TEST
 
@@ -464,9 +605,9 @@ START_TEST(a_second_advance_waits_for_the_first)
 	request(&r, &me, "/_keyturn/clock", "{'run':true}");
 	say_begin(&third, &me, &r);
 	s = say_get(&me, "/_keyturn/clock", NULL);	/* readers do not */
-	ck_says(s, "now", "2026-01-16T23:59:59.000Z");
+	ck_says(s, "now", "2026-01-16T00:00:00.000Z");
 	create("meanwhile");				/* nor do writers */
-	ck_assert_str_eq(described("meanwhile", "CreatedDate"), "1768607999");
+	ck_assert_str_eq(described("meanwhile", "CreatedDate"), "1768521600");
 	ck_assert(!say_is_over(&first));
 	ck_assert(!say_is_over(&second));
 	pthread_mutex_unlock(&gate);
@@ -505,7 +646,7 @@ START_TEST(stopping_calls_it_off)
 	s = say_end(&second);
 	ck_assert_int_eq(s.status, 503);
 	ck_assert_str_eq(s.message, "keyturn is stopping.");
-	ck_assert_int_eq(world_now(&world), INT64_C(1768607999000));
+	ck_assert_int_eq(world_now(&world), INT64_C(1768521600000));
 	pthread_mutex_unlock(&gate);
 	pthread_join(stopper, NULL);
 }
@@ -661,7 +802,12 @@ clock_suite(void)
 	    N_ELEMENTS(asked));
 	tcase_add_test(tc, a_form_is_no_form_here);
 	tcase_add_test(tc, a_window_ends_at_its_moment);
-	tcase_add_test(tc, a_rotation_begins_by_itself_when_it_said);
+	tcase_add_test(tc, a_rotation_begins_by_itself_when_its_day_does);
+	tcase_add_test(tc, a_rate_rotates_again_and_again);
+	tcase_add_test(tc, a_cron_expression_rotates_in_its_windows);
+	tcase_add_test(tc, a_rate_goes_on_after_failures);
+	tcase_add_test(tc,
+	    a_failing_rotation_cleaned_up_waits_for_the_next_window);
 	tcase_add_loop_test(tc, what_does_not_rotate_stays, 0, 2);
 	tcase_add_test(tc, all_in_order_each_at_its_moment);
 	tcase_add_test(tc, time_stands_while_it_happens);

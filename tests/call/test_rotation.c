@@ -107,6 +107,32 @@ START_TEST(a_refused_rotation_leaves_nothing)
 }
 END_TEST
 
+static const char *const bad_rules[] = {
+	"'AutomaticallyAfterDays':3,'ScheduleExpression':'rate(3 days)'",
+	"'ScheduleExpression':'rate(3 hours)'",
+	"'ScheduleExpression':'cron(0 8 * * * *)'",
+	"'ScheduleExpression':'every day'",
+	"'ScheduleExpression':'rate(4 hours)','Duration':'5h'",
+	"'AutomaticallyAfterDays':3,'Duration':'25h'",
+	"'AutomaticallyAfterDays':3,'Duration':'0h'",
+};
+
+START_TEST(rules_that_are_no_schedule_leave_nothing)
+{
+	struct said s = rotate(V2, kt_arena_printf(me.arena, WITH_FUNCTION
+	    ",'RotationRules':{%s}", bad_rules[_i]));
+
+	ck_assert_str_eq(s.code, "InvalidParameterException");
+	if (_i > 0)
+		ck_assert_int_eq(strncmp(s.message,
+		    "Invalid rotation schedule: ", 27), 0);
+	ck_assert_str_eq(described("RotationEnabled"), ABSENT);
+	ck_assert_str_eq(described("RotationRules"), ABSENT);
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSCURRENT']}");
+}
+END_TEST
+
 START_TEST(the_same_token_is_the_same_call)
 {
 	struct said s = rotate(V2, WITH_FUNCTION);
@@ -525,6 +551,8 @@ make_suite(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, the_answer_comes_before_the_steps);
 	tcase_add_test(tc, a_refused_rotation_leaves_nothing);
+	tcase_add_loop_test(tc, rules_that_are_no_schedule_leave_nothing, 0,
+	    (int)N_ELEMENTS(bad_rules));
 	tcase_add_test(tc, the_same_token_is_the_same_call);
 	tcase_add_loop_test(tc, a_test_rotation_leaves_nothing, 0, 2);
 	tcase_add_test(tc, a_secret_without_a_value_is_not_tested);

@@ -280,8 +280,11 @@ op_rotate_secret(struct kt_call *c)
 		return 0;
 	if (check_pending(c, &s) != 0)
 		return -1;
+	/* Else the date of the next stays until this one has succeeded. */
+	if (in->rules != NULL || s.rotation_enabled != 1)
+		s.rotation_from = c->now;
 	s.rotation_enabled = 1;
-	s.rotation_from = s.changed = c->now;
+	s.changed = c->now;
 	if (store_secret_save(c->tx, &s) != STORE_OK)
 		return dispatch_failed(c);
 	c->wakes = true;

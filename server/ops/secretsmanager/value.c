@@ -404,7 +404,7 @@ check_move(struct kt_call *c, const struct in_update_stage *in,
  * unless that version is current by now; some functions clean up so (recorded).
  */
 static int
-pending_left(struct kt_call *c, const struct secret *s, const char *holder)
+pending_left(struct kt_call *c, struct secret *s, const char *holder)
 {
 	const struct in_update_stage *in = c->in;
 	const char *current;
@@ -416,6 +416,8 @@ pending_left(struct kt_call *c, const struct secret *s, const char *holder)
 		return dispatch_failed(c);
 	if (current != NULL && strcmp(current, holder) == 0)
 		return 0;
+	if (s->rotation_due <= c->now)		/* its turn is over */
+		s->rotation_from = c->now;
 	return rotation_abandon(c, s, holder,
 	    "AWSPENDING was taken away while the rotation was under way.");
 }
