@@ -101,7 +101,7 @@ UNDETERMINED = {
 WITHOUT = {
     "DescribeSecret": {
         "LastRotatedDate": "needs a database to rotate on",
-        "RotationRules.AutomaticallyAfterDays": "not beside a schedule",
+        "RotationRules.AutomaticallyAfterDays": "depends on the day it was asked",
     },
 }
 
