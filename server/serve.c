@@ -32,6 +32,7 @@ struct serving {
 	struct sched *sched;
 	struct front *front;
 	char *data;			/* the store's folder */
+	bool lent_for_now;		/* by --attach, to throwaway data */
 	const char *fixture;
 	pthread_t fixture_thread;
 	bool fixture_started;
@@ -258,6 +259,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.describe_wait = o->describe_wait;
+	s->lent_for_now = o->attach != NULL && o->memory;
 	if (open_store(s, o, g) != 0 || open_fleet(s, o, g) != 0) {
 		serving_stop(&s);
 		return -1;
@@ -288,6 +290,28 @@ free_rotators(struct serving *s)
 }
 
 /*
+ * A lent server outlives throwaway data, which alone know what we made there:
+ * that goes by the road of a Reset.  A fixture that is still at work is not
+ * waited for; what it makes then stays.
+ */
+static void
+return_what_was_lent(struct serving *s)
+{
+	struct kt_invoker i = { &s->server, s->server.account,
+	    s->server.region };
+	struct kt_aws aws = kt_invoker_aws(&i);
+	struct kt_arena *a = kt_arena_new();
+	struct kt_aws_answer answer;
+
+	s->fleet.hurry(s->fleet.self);	/* one try: we are leaving */
+	aws.call(aws.self, a, "keyturn", "Reset", "{}", &answer);
+	if (answer.code != NULL)
+		kt_log(KT_LOG_WARN, "what was made on the lent server may be "
+		    "left there: %s", answer.message);
+	kt_arena_free(&a);
+}
+
+/*
  * Nobody new is let in; who waits is answered as things are; what runs comes
  * to its end, an advance of the clock where it stands; then the databases
  * stop, and last the store, which everything before still wrote to.
@@ -298,6 +322,9 @@ serving_stop(struct serving **sp)
 	struct serving *s = *sp;
 
 	*sp = NULL;
+	if (s->lent_for_now && s->front != NULL &&
+	    s->state != SERVING_PREPARING)
+		return_what_was_lent(s);
 	if (s->front != NULL)
 		front_quiesce(s->front);
 	if (s->server.waits != NULL)

@@ -192,6 +192,17 @@ def test_a_master_that_cannot_be_equipped_is_not_left(
     assert users(database) == before
 
 
+def test_throwaway_data_leave_nothing_on_the_lent_server(serve, database):
+    before = users(database)
+    k = serve("--memory", "--attach", url(database),
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    db = Borrowed(k)
+    assert users(database) != before
+    assert k.stop() == 0
+    assert users(database) == before
+    assert not database.accepts(db.master, db.password)
+
+
 def test_the_master_goes_when_a_later_keyturn_deletes(
         serve, database, folder):
     """keyturn ended after the deletion was asked for and before it was
