@@ -93,6 +93,7 @@ BEFORE = {
 UNDETERMINED = {
     "CancelRotateSecret": {"Name"},		# it says "Name"
     "DeleteSecret": {"Name"},			# it is not the SecretId's
+    "DescribeSecret": {"AutomaticallyAfterDays"},	# from today to the next
     "GetRandomPassword": {"RandomPassword"},
     "GetSecretValue": {"VersionStages"},	# AWSPREVIOUS, by default?
     "ListSecretVersionIds": {"VersionId"},	# one ends in a semicolon
@@ -101,7 +102,6 @@ UNDETERMINED = {
 WITHOUT = {
     "DescribeSecret": {
         "LastRotatedDate": "needs a database to rotate on",
-        "RotationRules.AutomaticallyAfterDays": "depends on the day it was asked",
     },
 }
 
