@@ -381,6 +381,22 @@ START_TEST(data_of_a_newer_keyturn_are_left_alone)
 }
 END_TEST
 
+/* When the first rotation begins by itself; INT64_MAX: never. */
+static int64_t
+awaited(void)
+{
+	struct store_tx *tx = store_read_begin(store, arena);
+	struct secret *secrets;
+	int64_t at;
+	size_t n;
+
+	ck_assert_int_eq(store_rotation_awaited(tx, 0, &secrets, &n, &at),
+	    STORE_OK);
+	ck_assert_uint_eq(n, 0);
+	store_read_end(store, tx);
+	return at;
+}
+
 /* The file as the first keyturn made it, with the rows of today's. */
 START_TEST(data_of_an_older_keyturn_are_taken_over)
 {
@@ -402,11 +418,15 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	sql(db, "INSERT INTO version SELECT serial, secret, id, created, "
 	    "accessed, kind, sealed FROM today.version");
 	sql(db, "INSERT INTO label SELECT * FROM today.label");
+	sql(db, kt_arena_printf(arena, "UPDATE secret SET rotation_days = 30, "
+	    "rotation_enabled = 1, rotation_from = %lld",
+	    (long long)(40 * KT_DAY + 5)));
 	sql(db, "PRAGMA user_version = 1");
 	sqlite3_close(db);
 	store = store_open(dir, true);
 	ck_assert_ptr_nonnull(store);
 	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert_int_eq(awaited(), 70 * KT_DAY);
 	ck_assert(make("b", "2"));
 }
 END_TEST
