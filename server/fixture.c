@@ -289,9 +289,9 @@ run_sql(struct fixture *f, const struct kt_json *step)
 		t.id = kt_json_string(kt_json_member(step,
 		    "DBClusterIdentifier"));
 	}
-	if (t.id == NULL)
-		return bad(f, "sql needs a DBInstanceIdentifier or a "
-		    "DBClusterIdentifier", NULL);
+	if (t.id == NULL || sql == NULL)
+		return bad(f, "sql is a text, and needs a DBInstanceIdentifier "
+		    "or a DBClusterIdentifier", NULL);
 	if ((sql = expand(f, sql, true)) == NULL || wait_settled(f, &t) != 0)
 		return -1;
 	if ((server = find_server(f, &t)) == NULL)
@@ -308,8 +308,8 @@ run_steps(struct fixture *f, const struct kt_json *list)
 	for (step = kt_json_first(list); step != NULL;
 	    step = kt_json_next(step)) {
 		f->step++;
-		if (check_step(f, step) != 0 || (kt_json_string(kt_json_member(step, "sql")) != NULL ?
-		    run_sql(f, step) : run_call(f, step)) != 0)
+		if (check_step(f, step) != 0 || (kt_json_member(step, "sql") !=
+		    NULL ? run_sql(f, step) : run_call(f, step)) != 0)
 			return -1;
 	}
 	return 0;

@@ -126,8 +126,7 @@ save_test(struct store_tx *tx, void *arg)
 	next.ended = kt_clock_now(&r->o->server->clock);
 	next.state = r->why[0] == '\0' ? ROTATION_SUCCEEDED : ROTATION_FAILED;
 	next.reason = r->why[0] == '\0' ? NULL : r->why;
-	if (drop_pending(tx, r) != 0 ||
-	    store_version_remove(tx, next.secret, next.version) != STORE_OK)
+	if (store_rotation_clear_test(tx, &next) != STORE_OK)
 		return -1;
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }

@@ -40,6 +40,20 @@ store_rotation_save(struct store_tx *tx, const struct rotation *r)
 	    r->due, r->started, r->ended, r->reason, r->test);
 }
 
+enum store_rc
+store_rotation_clear_test(struct store_tx *tx, const struct rotation *r)
+{
+	enum store_rc rc = sql_run(tx, "DELETE FROM label WHERE secret = ?1 AND "
+	    "name = 'AWSPENDING' AND version = ?2", "it", r->secret,
+	    r->version);
+
+	if (rc != STORE_OK)
+		return rc;
+	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2 "
+	    "AND NOT EXISTS (SELECT 1 FROM label WHERE secret = ?1 AND "
+	    "version = ?2)", "it", r->secret, r->version);
+}
+
 static int
 due_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {

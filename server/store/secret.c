@@ -238,8 +238,8 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
 	    s->rotation_rules.days, s->rotation_rules.expression,
-	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy, s->external_role,
-	    s->external_metadata, rotation_due(s));
+	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
+	    s->external_role, s->external_metadata, rotation_due(s));
 
 	/* Replicas show that date, and are listed by it. */
 	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE secret SET "

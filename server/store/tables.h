@@ -216,7 +216,8 @@ enum store_rc store_labels_by_version(struct store_tx *tx, int64_t secret,
 
 /*
  * Notes, behind the answer, that a secret's version was read on day; costs
- * nothing when that is known already.
+ * nothing when that is known already.  When a great many are to be noted at
+ * once some are left to the next read.
  */
 void store_touch(struct store *st, const struct secret *s,
     const struct version *v, int64_t day);
@@ -244,6 +245,12 @@ struct rotation {
 enum store_rc store_rotation_find(struct store_tx *tx, int64_t secret,
     struct rotation *r) KT_MUSTCHECK;
 enum store_rc store_rotation_save(struct store_tx *tx,
+    const struct rotation *r) KT_MUSTCHECK;
+/*
+ * The version that a test rotation made goes with its AWSPENDING, unless
+ * somebody gave it another label meanwhile.
+ */
+enum store_rc store_rotation_clear_test(struct store_tx *tx,
     const struct rotation *r) KT_MUSTCHECK;
 /* Running ones that are due at now; *next: when another will be. */
 enum store_rc store_rotation_due(struct store_tx *tx, int64_t now,

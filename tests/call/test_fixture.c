@@ -100,6 +100,7 @@ static const struct { const char *text; int rc; } files[] = {
 	{ "[{'service':'secretsmanager','operation':'ListSecrets','inputt':"
 	    "{}}]", -1 },
 	{ "[{'sql':'SELECT 1'}]", -1 },
+	{ "[{'sql':7,'DBInstanceIdentifier':'demo'}]", -1 },
 	{ "[{'sql':'SELECT 1','DBInstanceIdentifier':'none'}]", -1 },
 	{ "[{'sql':'SELECT 1','DBClusterIdentifier':'none'}]", -1 },
 	{ "[" INSTANCE ",{'sql':'WRONG','DBInstanceIdentifier':'demo'}]",

@@ -295,6 +295,77 @@ START_TEST(a_label_keeps_its_version)
 }
 END_TEST
 
+START_TEST(a_full_secret_takes_the_value_of_a_rotation)
+{
+	struct said s;
+	int i;
+
+	for (i = 0; i < 98; i++) {
+		s = put(i);
+		ck_ok(s);
+	}
+	s = say(&me, "RotateSecret", "{'SecretId':'a','ClientRequestToken':'"
+	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
+	ck_ok(s);
+	ck_assert_uint_eq(versions(), 100);
+	s = say(&me, "PutSecretValue", "{'SecretId':'a','SecretString':'new',"
+	    "'ClientRequestToken':'" V2 "','VersionStages':['AWSPENDING']}");
+	ck_ok(s);
+	s = say(&me, "RotateSecret", "{'SecretId':'a','ClientRequestToken':'"
+	    V3 "'}");
+	ck_assert_str_eq(s.code, "InvalidRequestException");
+}
+END_TEST
+
+static struct said
+move(const char *label, const char *how)
+{
+	return say(&me, "UpdateSecretVersionStage", "{'SecretId':'a',"
+	    "'VersionStage':'%s',%s}", label, how);
+}
+
+START_TEST(twenty_labels_and_what_is_there_still_moves)
+{
+	struct said s;
+	int i;
+
+	for (i = 0; i < 19; i++) {
+		s = move(kt_arena_printf(me.arena, "l%d", i),
+		    "'MoveToVersionId':'" V1 "'");
+		ck_ok(s);
+	}
+	s = move("l19", "'MoveToVersionId':'" V1 "'");
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	s = say(&me, "PutSecretValue", "{'SecretId':'a','SecretString':'x',"
+	    "'ClientRequestToken':'" V2 "','VersionStages':['l19']}");
+	ck_assert_str_eq(s.code, "LimitExceededException");
+	/* AWSPREVIOUS is AWS's own, and comes all the same */
+	s = update(V2, ",'SecretString':'two'");
+	ck_ok(s);
+	s = move("l0", "'MoveToVersionId':'" V2 "','RemoveFromVersionId':'" V1
+	    "'");
+	ck_ok(s);
+	s = move("AWSCURRENT", "'MoveToVersionId':'" V1 "',"
+	    "'RemoveFromVersionId':'" V2 "'");
+	ck_ok(s);
+	s = move("l1", "'RemoveFromVersionId':'" V1 "'");
+	ck_ok(s);
+}
+END_TEST
+
+START_TEST(an_empty_key_is_the_default)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'b','KmsKeyId':'',"
+	    "'ClientRequestToken':'" V1 "','SecretString':'x',"
+	    "'AddReplicaRegions':[{'Region':'us-east-1','KmsKeyId':''}]}");
+
+	ck_ok(s);
+	ck_says(s, "ReplicationStatus.0.KmsKeyId", "alias/aws/secretsmanager");
+	s = say(&me, "DescribeSecret", "{'SecretId':'b'}");
+	ck_says(s, "KmsKeyId", ABSENT);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -312,6 +383,9 @@ main(void)
 	tcase_add_test(tc, fifty_tags_and_no_more);
 	tcase_add_test(tc, a_hundred_versions_a_day);
 	tcase_add_test(tc, a_label_keeps_its_version);
+	tcase_add_test(tc, a_full_secret_takes_the_value_of_a_rotation);
+	tcase_add_test(tc, twenty_labels_and_what_is_there_still_moves);
+	tcase_add_test(tc, an_empty_key_is_the_default);
 	suite_add_tcase(s, tc);
 	return world_main(s);
 }

@@ -190,6 +190,59 @@ START_TEST(a_test_rotation_leaves_nothing)
 }
 END_TEST
 
+static const struct { const char *op, *more; } enders[] = {
+	{ "CancelRotateSecret", "" },
+	{ "PutSecretValue", ",'SecretString':'x','ClientRequestToken':'" V3
+	    "'" },
+	{ "UpdateSecret", ",'SecretString':'x','ClientRequestToken':'" V3
+	    "'" },
+	{ "UpdateSecretVersionStage", ",'VersionStage':'AWSPENDING',"
+	    "'RemoveFromVersionId':'" V2 "'" },
+};
+
+/* Whoever ends a test takes what it made away. */
+START_TEST(an_ended_test_leaves_nothing)
+{
+	struct said s = rotate(V2, WITH_FUNCTION ",'RotateImmediately':false");
+
+	ck_ok(s);
+	s = say(&me, enders[_i].op, "{'SecretId':'db'%s}", enders[_i].more);
+	ck_ok(s);
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'db',"
+	    "'IncludeDeprecated':true}");
+	ck_assert_ptr_null(strstr(s.text, V2));
+	s = rotate(V4, WITH_FUNCTION);
+	ck_ok(s);
+}
+END_TEST
+
+/* Somebody may have made it AWSCURRENT; then it is a version like others. */
+START_TEST(a_tested_version_with_a_label_stays)
+{
+	struct said s = rotate(V2, WITH_FUNCTION ",'RotateImmediately':false");
+
+	ck_ok(s);
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSCURRENT','MoveToVersionId':'" V2 "',"
+	    "'RemoveFromVersionId':'" V1 "'}");
+	ck_ok(s);
+	world_run(&world);
+	world_until_rotation(&world, "db", "succeeded 0 0");
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSPREVIOUS'],'" V2 "':['AWSCURRENT']}");
+	(void)value();
+}
+END_TEST
+
+START_TEST(another_version_s_token_is_refused)
+{
+	struct said s = rotate(V1, WITH_FUNCTION);
+
+	ck_assert_str_eq(s.code, "InvalidRequestException");
+	ck_assert_str_eq(described("RotationEnabled"), ABSENT);
+}
+END_TEST
+
 START_TEST(a_secret_without_a_value_is_not_tested)
 {
 	struct said s = say(&me, "CreateSecret", "{'Name':'empty',"
@@ -274,7 +327,7 @@ START_TEST(four_steps_rotate)
 }
 END_TEST
 
-/* The days count from a change by hand too: rotation 3. */
+/* The days count from a change by hand, and from new rules: rotation 3. */
 START_TEST(a_value_put_by_hand_counts_as_a_rotation)
 {
 	struct said s = rotate(V2, WITH_FUNCTION ",'RotateImmediately':false,"
@@ -288,6 +341,11 @@ START_TEST(a_value_put_by_hand_counts_as_a_rotation)
 	    "'ClientRequestToken':'" V3 "','SecretString':'by hand'}");
 	ck_ok(s);
 	ck_assert_str_eq(described("NextRotationDate"), "1769471999");
+	world_pass(&world, 3 * KT_DAY);
+	s = rotate(V4, ",'RotateImmediately':false,"
+	    "'RotationRules':{'AutomaticallyAfterDays':2}");
+	ck_ok(s);
+	ck_assert_str_eq(described("NextRotationDate"), "1769817599");
 	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
 }
 END_TEST
@@ -555,6 +613,10 @@ make_suite(void)
 	    (int)N_ELEMENTS(bad_rules));
 	tcase_add_test(tc, the_same_token_is_the_same_call);
 	tcase_add_loop_test(tc, a_test_rotation_leaves_nothing, 0, 2);
+	tcase_add_loop_test(tc, an_ended_test_leaves_nothing, 0,
+	    (int)N_ELEMENTS(enders));
+	tcase_add_test(tc, a_tested_version_with_a_label_stays);
+	tcase_add_test(tc, another_version_s_token_is_refused);
 	tcase_add_test(tc, a_secret_without_a_value_is_not_tested);
 	tcase_add_test(tc, to_cancel_leaves_labels_and_rules);
 	tcase_add_loop_test(tc, four_steps_rotate, 0, 2);

@@ -514,6 +514,9 @@ START_TEST(another_account_s_secret_is_refused)
 	s = say(&other, "DescribeSecret", "{'SecretId':'arn:aws:"
 	    "secretsmanager:" REGION ":" ACCOUNT ":secret:none'}");
 	ck_assert_str_eq(s.code, "AccessDeniedException");
+	s = say(&other, "DeleteSecret", "{'SecretId':'%s',"
+	    "'ForceDeleteWithoutRecovery':true}", arn);
+	ck_assert_str_eq(s.code, "AccessDeniedException");
 	s = say(&me, "PutResourcePolicy", "{'SecretId':'theirs',"
 	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',"
 	    "\\'Statement\\':{\\'Effect\\':\\'Allow\\',\\'Principal\\':{"

@@ -56,6 +56,8 @@ int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
 
 /* The same, but a replica is an error: its primary alone is written to. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
+/* A KmsKeyId as a request gives it; NULL is aws/secretsmanager, so is "". */
+const char *secret_key(const char *given);
 /* Saves s, as changed now; 0 or -1. */
 int secret_changed(struct kt_call *c, struct secret *s);
 
@@ -84,12 +86,12 @@ int value_get(struct kt_call *c, const struct secret *s,
     const struct in_get_secret_value *in, struct out_value *out);
 
 /*
- * Adds a version, or the value of one that has none; what is old enough and
- * has no label makes room (user guide: about 100 versions, none of the last 24
+ * Adds a fresh version, or the value of one that has none; for a fresh one
+ * what is old enough and has no label makes room (user guide: about 100 versions, none of the last 24
  * hours is removed).  0 or -1.
  */
 int version_add(struct kt_call *c, const struct secret *s,
-    const struct version *v);
+    const struct version *v, bool fresh);
 /* version becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
 int value_supersede(struct kt_call *c, struct secret *s, const char *version);
 

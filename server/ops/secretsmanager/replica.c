@@ -119,9 +119,9 @@ replicate_to(struct kt_call *c, const struct secret *s,
     const struct sm_replica_region *to, bool overwrite)
 {
 	struct replica r = { .region = to->region,
-	    .kms_key_id = to->kms_key_id };
+	    .kms_key_id = secret_key(to->kms_key_id) };
 	struct secret copy = { .account = s->account, .region = to->region,
-	    .name = s->name, .suffix = s->suffix, .kms_key_id = to->kms_key_id,
+	    .name = s->name, .suffix = s->suffix, .kms_key_id = r.kms_key_id,
 	    .created = c->now, .changed = c->now, .origin = s->id }, other;
 
 	switch (store_secret_find(c->tx, s->account, to->region, s->name,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "keyturn/json.h"
+#include "keyturn/log.h"
 
 #include "ops.h"
 
@@ -35,8 +36,10 @@ rotation_abandon(struct kt_call *c, const struct secret *s,
 	r.state = ROTATION_ABANDONED;
 	r.ended = c->now;
 	r.reason = why;
-	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	if ((r.test && store_rotation_clear_test(c->tx, &r) != STORE_OK) ||
+	    store_rotation_save(c->tx, &r) != STORE_OK)
+		return dispatch_failed(c);
+	return 0;
 }
 
 /* --- third-party rotation: kept, and told --- */
@@ -149,12 +152,14 @@ check_function(struct kt_call *c, const struct secret *s)
 	if (s->rotation_function == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, "No Lambda rotation "
 		    "function ARN is associated with this secret.");
-	if (!may_invoke(c, s->rotation_function))
-		return kt_fail(c, KT_ACCESS_DENIED, "Secrets Manager cannot "
-		    "invoke the specified Lambda function. Ensure that the "
-		    "function policy grants access to the principal "
-		    "secretsmanager.amazonaws.com.");
-	return 0;
+	if (may_invoke(c, s->rotation_function))
+		return 0;
+	kt_log(KT_LOG_WARN, "%s there is no function %.200s here; a rotation "
+	    "function is declared with --rotation-function NAME=STRATEGY",
+	    c->request_id, s->rotation_function);
+	return kt_fail(c, KT_ACCESS_DENIED, "Secrets Manager cannot invoke the "
+	    "specified Lambda function. Ensure that the function policy grants "
+	    "access to the principal secretsmanager.amazonaws.com.");
 }
 
 /* A former rotation that has not ended blocks the next. */
@@ -200,7 +205,7 @@ start(struct kt_call *c, const struct secret *s, const struct version *v,
 
 	kt_uuid(token);
 	r.token = token;
-	if (version_add(c, s, v) != 0)
+	if (version_add(c, s, v, true) != 0)
 		return -1;
 	if (store_label_move(c->tx, s->content, AWSPENDING, v->id) !=
 	    STORE_OK || store_rotation_save(c->tx, &r) != STORE_OK)
@@ -240,16 +245,31 @@ test(struct kt_call *c, const struct secret *s, const char *version)
 	return start(c, s, &v, true);
 }
 
-/* 1: the token's version is there, so this is the same call again. */
+/* 1: the last rotation has this token, so this is the same call again. */
 static int
 seen_before(struct kt_call *c, const struct secret *s, const char *token)
 {
+	struct rotation r;
 	struct version v;
 
+	switch (store_rotation_find(c->tx, s->id, &r)) {
+	case STORE_OK:
+		if (strcmp(r.version, token) == 0)
+			return 1;
+		break;
+	case STORE_NOT_FOUND:
+		break;
+	default:
+		return dispatch_failed(c);
+	}
 	switch (store_version_find(c->tx, s, token, &v)) {
-	case STORE_OK:        return 1;
-	case STORE_NOT_FOUND: return 0;
-	default:              return dispatch_failed(c);
+	case STORE_NOT_FOUND:
+		return 0;
+	case STORE_OK:
+		return kt_fail(c, KT_INVALID_REQUEST, MSG_TOKEN_USED, token,
+		    s->arn);
+	default:
+		return dispatch_failed(c);
 	}
 }
 

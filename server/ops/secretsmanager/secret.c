@@ -131,6 +131,12 @@ secret_changed(struct kt_call *c, struct secret *s)
 	    dispatch_failed(c);
 }
 
+const char *
+secret_key(const char *given)
+{
+	return given != NULL && *given != '\0' ? given : NULL;
+}
+
 /* --- CreateSecret --- */
 
 /*
@@ -188,7 +194,7 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	struct out_secret *out = c->out;
 	struct secret s = { .account = c->account, .region = c->region,
 	    .name = in->name, .description = in->description,
-	    .kms_key_id = in->kms_key_id, .type = in->type,
+	    .kms_key_id = secret_key(in->kms_key_id), .type = in->type,
 	    .created = c->now, .changed = c->now };
 	struct version v = value_version(value, in->token, c->now);
 
@@ -437,12 +443,14 @@ force_delete(struct kt_call *c, const struct in_delete_secret *in)
 		return -1;
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
+	if (rc == STORE_NOT_FOUND && foreign_account(c, in->secret_id) != NULL)
+		return not_found(c, in->secret_id);
 	if (rc == STORE_OK && remove_now(c, &s) != 0)
 		return -1;
 	out->arn = s.arn != NULL ? s.arn : strncmp(s.name, "arn:", 4) == 0 ?
 	    s.name : kt_arena_printf(c->arena,
-	    "arn:aws:secretsmanager:%s:%s:secret:%s", c->region, c->account,
-	    s.name);
+	    "arn:%s:secretsmanager:%s:%s:secret:%s",
+	    store_partition(c->region), c->region, c->account, s.name);
 	out->name = s.name;
 	out->deletion_date = c->now;
 	return 0;

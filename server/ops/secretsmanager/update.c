@@ -15,7 +15,7 @@ use_key(struct kt_call *c, struct secret *s, const char *key)
 	const char *version;
 	size_t i;
 
-	s->kms_key_id = *key != '\0' ? key : NULL;
+	s->kms_key_id = secret_key(key);
 	for (i = 0; i < N_ELEMENTS(labels); i++)
 		if (store_label_holder(c->tx, s->content, labels[i],
 		    &version) != STORE_OK || (version != NULL &&
@@ -31,10 +31,12 @@ new_value(struct kt_call *c, struct secret *s, const struct version *v)
 {
 	struct out_secret *out = c->out;
 	struct version known;
+	bool fresh = false;
 
 	out->version_id = v->id;
 	switch (store_version_find(c->tx, s, v->id, &known)) {
 	case STORE_NOT_FOUND:
+		fresh = true;
 		break;
 	case STORE_OK:
 		if (known.kind == VERSION_EMPTY)
@@ -45,7 +47,7 @@ new_value(struct kt_call *c, struct secret *s, const struct version *v)
 	default:
 		return dispatch_failed(c);
 	}
-	return version_add(c, s, v) == 0 ? value_supersede(c, s, v->id) : -1;
+	return version_add(c, s, v, fresh) == 0 ? value_supersede(c, s, v->id) : -1;
 }
 
 int

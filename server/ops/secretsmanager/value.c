@@ -163,16 +163,22 @@ label_move_current(struct kt_call *c, const struct secret *s,
 	return 0;
 }
 
-/* User guide, quotas: 20 staging labels over all versions of a secret. */
+/*
+ * User guide, quotas: 20 staging labels over all versions of a secret.  It is
+ * a new one that finds no room; what AWS itself attaches always does.
+ */
 static int
-check_labels(struct kt_call *c, const struct secret *s)
+check_room(struct kt_call *c, const struct secret *s, const char *label)
 {
 	struct label *labels;
+	const char *holder;
 	size_t n;
 
-	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
+	if (store_label_holder(c->tx, s->content, label, &holder) !=
+	    STORE_OK || store_labels(c->tx, s->content, &labels, &n) !=
+	    STORE_OK)
 		return dispatch_failed(c);
-	return n <= LABELS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	return holder != NULL || n < LABELS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
 	    "attach more than %d staging labels to the versions of a secret.",
 	    LABELS_MAX);
 }
@@ -215,13 +221,14 @@ prune(struct kt_call *c, const struct secret *s, size_t n)
 }
 
 int
-version_add(struct kt_call *c, const struct secret *s, const struct version *v)
+version_add(struct kt_call *c, const struct secret *s,
+    const struct version *v, bool fresh)
 {
 	size_t n;
 
 	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
 		return dispatch_failed(c);
-	if (n >= VERSIONS_MAX && prune(c, s, n) != 0)
+	if (fresh && n >= VERSIONS_MAX && prune(c, s, n) != 0)
 		return -1;
 	return store_version_put(c->tx, s, v) == STORE_OK ? 0 :
 	    dispatch_failed(c);
@@ -283,10 +290,9 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
 	if (in->stages.n == 0)
 		return value_supersede(c, s, version);
 	for (i = 0; i < in->stages.n; i++)
-		if (label_move(c, s, stage[i], version) != 0)
+		if (check_room(c, s, stage[i]) != 0 ||
+		    label_move(c, s, stage[i], version) != 0)
 			return -1;
-	if (check_labels(c, s) != 0)
-		return -1;
 	if (!first && !lists(&in->stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
@@ -310,13 +316,15 @@ put_answer(struct kt_call *c, const struct secret *s, const char *version)
 }
 
 static int
-put_value(struct kt_call *c, struct secret *s, const struct version *v)
+put_value(struct kt_call *c, struct secret *s, const struct version *v,
+    bool fresh)
 {
 	size_t n;
 
 	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
 		return dispatch_failed(c);
-	if (version_add(c, s, v) != 0 || put_labels(c, s, v->id, n == 0) != 0)
+	if (version_add(c, s, v, fresh) != 0 ||
+	    put_labels(c, s, v->id, n == 0) != 0)
 		return -1;
 	return secret_changed(c, s);
 }
@@ -346,7 +354,7 @@ op_put_secret_value(struct kt_call *c)
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
 	if (rc == STORE_NOT_FOUND || known.kind == VERSION_EMPTY) {
-		if (put_value(c, &s, &v) != 0)
+		if (put_value(c, &s, &v, rc == STORE_NOT_FOUND) != 0)
 			return -1;
 	} else if (!value_equals(&known, &v)) {
 		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
@@ -437,8 +445,8 @@ op_update_secret_version_stage(struct kt_call *c)
 	if (store_label_holder(c->tx, s.content, in->stage, &holder) != STORE_OK)
 		return dispatch_failed(c);
 	if (check_move(c, in, holder) != 0 ||
-	    label_move(c, &s, in->stage, in->move_to) != 0 ||
-	    check_labels(c, &s) != 0)
+	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0) ||
+	    label_move(c, &s, in->stage, in->move_to) != 0)
 		return -1;
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder) != 0)
