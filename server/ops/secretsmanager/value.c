@@ -178,9 +178,9 @@ check_room(struct kt_call *c, const struct secret *s, const char *label)
 	    STORE_OK || store_labels(c->tx, s->content, &labels, &n) !=
 	    STORE_OK)
 		return dispatch_failed(c);
-	return holder != NULL || n < LABELS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
-	    "attach more than %d staging labels to the versions of a secret.",
-	    LABELS_MAX);
+	return holder != NULL || n < LABELS_MAX ? 0 :
+	    kt_fail(c, KT_LIMIT_EXCEEDED, "You can't attach more than %d "
+	    "staging labels to the versions of a secret.", LABELS_MAX);
 }
 
 static int
