@@ -31,15 +31,16 @@ struct store {
 	struct store_work *queue, **queue_end;
 	bool closing;
 
+	/* of the writer's thread: how long the log is, and when to write back */
+	int log_pages, log_limit;
+
 	_Atomic int64_t touch_after;	/* kt_mono_ms; see store_touch */
+	atomic_int touches;		/* that wait for the writer */
 };
 
 int handle_open_folder(struct store *s);
 
-/*
- * Idle readers let go of their snapshots, which would keep the log from being
- * written back and grow it for ever.
- */
+/* Idle readers let go of their snapshots: see writer.c, write_back. */
 void handle_rest_readers(struct store *s);
 
 #endif

@@ -224,6 +224,9 @@ store_labels_by_version(struct store_tx *tx, int64_t secret,
 /* After a date could not be noted: a full disk is not to be hammered. */
 #define TOUCH_PAUSE (60 * KT_SECOND)
 
+/* So that writes of clients do not wait long behind dates. */
+#define TOUCHES_MAX 1000
+
 struct touch {
 	struct store_work work;
 	struct store *store;
@@ -245,12 +248,13 @@ touch_run(struct store_work *work, struct store_tx *tx)
 	    t->day) == STORE_OK ? 0 : -1;
 }
 
-/* A date that could not be noted today is noted at the next read. */
+/* A date that could not be noted now is noted at the next read. */
 static void
 touch_done(struct store_work *work, bool kept)
 {
 	struct touch *t = (struct touch *)(void *)work;
 
+	atomic_fetch_sub(&t->store->touches, 1);
 	if (!kept || work->rc != 0)
 		t->store->touch_after = kt_mono_ms() + TOUCH_PAUSE;
 	free(t->version);
@@ -264,8 +268,10 @@ store_touch(struct store *st, const struct secret *s, const struct version *v,
 	struct touch *t;
 
 	if ((s->accessed >= day && v->accessed >= day) ||
-	    (st->touch_after != 0 && kt_mono_ms() < st->touch_after))
+	    (st->touch_after != 0 && kt_mono_ms() < st->touch_after) ||
+	    atomic_load(&st->touches) >= TOUCHES_MAX)
 		return;
+	atomic_fetch_add(&st->touches, 1);
 	t = kt_alloc(sizeof(*t));
 	t->work = (struct store_work){ touch_run, touch_done, NULL, NULL, 0 };
 	t->store = st;

@@ -74,7 +74,6 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	struct store_work *w;
 	bool kept;
 
-	handle_rest_readers(tx->store);
 	kept = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK;
 
 	for (w = first; w != NULL; w = w->next) {
@@ -95,14 +94,45 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	tell_all(first, kept);
 }
 
+/*
+ * Writes the log back into the database and begins it anew, once it is long.
+ * SQLite's own way begins anew only if no reader happens to have a snapshot in
+ * it, which under many readers is never: the log grew for ever (seen: to 1 GB),
+ * and reading got slower with it.  Readers at work end within a moment; if a
+ * stranger's does not, we come back when the log has grown as much again.
+ */
+#define LOG_PAGES 4000
+#define WRITE_BACK_TRIES 20
+
+static void
+write_back(struct store *s)
+{
+	sqlite3 *db = s->writer->db;
+	int i, rc = SQLITE_BUSY;
+
+	(void)sqlite3_busy_timeout(db, 0);
+	for (i = 0; i < WRITE_BACK_TRIES && rc == SQLITE_BUSY; i++) {
+		if (i > 1)
+			kt_sleep_ms(1);
+		handle_rest_readers(s);
+		rc = sqlite3_wal_checkpoint_v2(db, NULL,
+		    SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+	}
+	(void)sqlite3_busy_timeout(db, STORE_BUSY_MS);
+	s->log_limit = LOG_PAGES + (rc == SQLITE_OK ? 0 : s->log_pages);
+}
+
 static void *
 writer_main(void *arg)
 {
 	struct store *s = arg;
 	struct store_work *first;
 
-	while ((first = take(s)) != NULL)
+	while ((first = take(s)) != NULL) {
 		run_batch(s->writer, first);
+		if (s->log_pages >= s->log_limit)
+			write_back(s);
+	}
 	return NULL;
 }
 
@@ -176,6 +206,7 @@ store_open(const char *dir, bool durable)
 	atomic_init(&s->commits, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
+	s->log_limit = LOG_PAGES;
 	s->lock = -1;
 	s->queue_end = &s->queue;
 	pthread_mutex_init(&s->readers_lock, NULL);
