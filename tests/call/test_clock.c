@@ -446,6 +446,25 @@ START_TEST(what_does_not_rotate_stays)
 }
 END_TEST
 
+/* Its day went by meanwhile: it begins at once, and nobody need move a clock. */
+START_TEST(what_is_restored_rotates_if_it_is_due)
+{
+	struct said s;
+
+	schedule("db", 1);
+	s = say(&me, "DeleteSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	s = advance("5d");
+	ck_says(s, "events", "[]");
+	s = say(&me, "RestoreSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	while (strcmp(described("db", "LastRotatedDate"), "1768904430.456") !=
+	    0)
+		kt_sleep_ms(1);		/* or until the test's time is up */
+	ck_assert_str_eq(described("db", "NextRotationDate"), "1769039999");
+}
+END_TEST
+
 /* Due on other days each: in order, whatever their names and ages. */
 START_TEST(all_in_order_each_at_its_moment)
 {
@@ -808,6 +827,7 @@ clock_suite(void)
 	tcase_add_test(tc, a_rate_goes_on_after_failures);
 	tcase_add_test(tc,
 	    a_failing_rotation_cleaned_up_waits_for_the_next_window);
+	tcase_add_test(tc, what_is_restored_rotates_if_it_is_due);
 	tcase_add_loop_test(tc, what_does_not_rotate_stays, 0, 2);
 	tcase_add_test(tc, all_in_order_each_at_its_moment);
 	tcase_add_test(tc, time_stands_while_it_happens);
