@@ -2,12 +2,20 @@
  * A small load generator: keep-alive connections on loopback, one request in
  * flight on each, a fixed set of requests, one thread.
  *
- *   load -u http://127.0.0.1:PORT -o get|create|seed [-c CONNECTIONS]
+ *   load -u http://127.0.0.1:PORT -o WHAT [-c CONNECTIONS] [-r RATE]
  *        [-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID]
  *
- *   get     GetSecretValue over the secrets of seed, round and round
+ *   get     GetSecretValue over the secrets of seed, in a scattered order
+ *   walk    the same in the order they were made
  *   create  CreateSecret with a name never used before
  *   seed    CreateSecret for each of the secrets of get, once
+ *   put     PutSecretValue over them, in a scattered order
+ *   list    ListSecrets, 100 of them
+ *   batch   BatchGetSecretValue of 20
+ *
+ * Every connection sends its next request when the answer is there.  With -r
+ * requests fall due at a fixed rate instead, and latency counts from when one
+ * was due: it may have to wait for a connection.
  *
  * Runs for -s seconds after -w seconds to warm up (seed: until done) and
  * prints one line of NAME=VALUE: answers, errors (any status but 200),
@@ -25,19 +33,33 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #define CONNECTIONS_MAX 256
 #define SAMPLES_MAX ((size_t)8 << 20)
-#define REQUEST_MAX 1500
-#define ANSWER_MAX 16384
+#define BODY_MAX 1000
+#define REQUEST_MAX (BODY_MAX + 900)
+#define ANSWER_MAX (256 * 1024)
+#define BATCH 20
 
-enum kind { GET, CREATE, SEED };
+enum kind { GET, WALK, CREATE, SEED, PUT, LIST, BATCH_GET, KINDS };
+
+static const struct { const char *option, *operation; } kinds[KINDS] = {
+	[GET] = { "get", "GetSecretValue" },
+	[WALK] = { "walk", "GetSecretValue" },
+	[CREATE] = { "create", "CreateSecret" },
+	[SEED] = { "seed", "CreateSecret" },
+	[PUT] = { "put", "PutSecretValue" },
+	[LIST] = { "list", "ListSecrets" },
+	[BATCH_GET] = { "batch", "BatchGetSecretValue" },
+};
 
 struct connection {
 	int fd;
-	int64_t sent;		/* ns */
+	int64_t sent;		/* ns; or when it was due */
+	struct connection *idle;	/* the next of those */
 	size_t have;
 	char answer[ANSWER_MAX];
 };
@@ -50,6 +72,11 @@ struct load {
 	double seconds, warm;
 	pid_t pid;
 	unsigned long next;	/* number of the next request */
+	double rate;		/* 0: as fast as answers come */
+	int timer;
+	int64_t paced_from;
+	unsigned long due;	/* so many should have been sent */
+	struct connection *idle;
 	uint64_t answers, errors;
 	bool measuring;
 	uint32_t *samples;	/* us */
@@ -88,27 +115,67 @@ fail(const char *what)
 	exit(1);
 }
 
-/* The n-th request, with the headers boto3 sends, into text. */
-static size_t
-compose(const struct load *l, unsigned long n, char text[REQUEST_MAX])
+/* Every secret once, then again; unless they walk, no two neighbours. */
+static unsigned long
+scattered(const struct load *l, unsigned long n)
 {
-	static const char value[] = "{\\\"username\\\":\\\"app\\\","
-	    "\\\"password\\\":\\\"0123456789abcdefghijklmnopqrstuv\\\","
-	    "\\\"engine\\\":\\\"mysql\\\",\\\"host\\\":\\\"127.0.0.1\\\","
-	    "\\\"port\\\":3306}";
-	char body[600];
-	int len, m;
+	return (l->kind == WALK ? n : n * 2654435761UL) % l->secrets;
+}
 
-	if (l->kind == GET)
-		len = snprintf(body, sizeof(body),
-		    "{\"SecretId\": \"bench/%06lu\"}", n % l->secrets);
-	else
-		len = snprintf(body, sizeof(body), "{\"Name\": \"%s/%06lu\", "
+static const char value[] = "{\\\"username\\\":\\\"app\\\","
+    "\\\"password\\\":\\\"0123456789abcdefghijklmnopqrstuv\\\","
+    "\\\"engine\\\":\\\"mysql\\\",\\\"host\\\":\\\"127.0.0.1\\\","
+    "\\\"port\\\":3306}";
+
+static int
+compose_batch(const struct load *l, unsigned long n, char body[BODY_MAX])
+{
+	int i, len = snprintf(body, BODY_MAX, "{\"SecretIdList\": ");
+
+	for (i = 0; i < BATCH; i++)
+		len += snprintf(body + len, (size_t)(BODY_MAX - len),
+		    "%s\"bench/%06lu\"", i == 0 ? "[" : ", ",
+		    scattered(l, n * BATCH + (unsigned long)i));
+	return len + snprintf(body + len, (size_t)(BODY_MAX - len), "]}");
+}
+
+static int
+compose_body(const struct load *l, unsigned long n, char body[BODY_MAX])
+{
+	switch (l->kind) {
+	case GET:
+	case WALK:
+		return snprintf(body, BODY_MAX,
+		    "{\"SecretId\": \"bench/%06lu\"}", scattered(l, n));
+	case LIST:
+		return snprintf(body, BODY_MAX, "{\"MaxResults\": 100}");
+	case BATCH_GET:
+		return compose_batch(l, n, body);
+	case PUT:
+		return snprintf(body, BODY_MAX, "{\"SecretId\": "
+		    "\"bench/%06lu\", \"ClientRequestToken\": "
+		    "\"%08lx-0000-4000-8000-%012lx\", \"SecretString\": "
+		    "\"%s\"}", scattered(l, n), (unsigned long)getpid(), n,
+		    value);
+	case CREATE:
+	case SEED:
+	default:
+		return snprintf(body, BODY_MAX, "{\"Name\": \"%s/%06lu\", "
 		    "\"ClientRequestToken\": "
 		    "\"%08lx-0000-4000-8000-%012lx\", \"SecretString\": "
 		    "\"%s\"}", l->folder, n, (unsigned long)getpid(), n,
 		    value);
-	m = snprintf(text, REQUEST_MAX, "POST / HTTP/1.1\r\n"
+	}
+}
+
+/* The n-th request, with the headers boto3 sends, into text. */
+static size_t
+compose(const struct load *l, unsigned long n, char text[REQUEST_MAX])
+{
+	char body[BODY_MAX];
+	int len = compose_body(l, n, body);
+
+	return (size_t)snprintf(text, REQUEST_MAX, "POST / HTTP/1.1\r\n"
 	    "Host: 127.0.0.1:%d\r\nAccept-Encoding: identity\r\n"
 	    "X-Amz-Target: secretsmanager.%s\r\n"
 	    "Content-Type: application/x-amz-json-1.1\r\n"
@@ -119,11 +186,20 @@ compose(const struct load *l, unsigned long n, char text[REQUEST_MAX])
 	    "host;x-amz-date;x-amz-target, Signature=0123456789abcdef0123456789"
 	    "abcdef0123456789abcdef0123456789abcdef\r\n"
 	    "Content-Length: %d\r\n\r\n%s", l->port,
-	    l->kind == GET ? "GetSecretValue" : "CreateSecret", len, body);
-	return (size_t)m;
+	    kinds[l->kind].operation, len, body);
 }
 
-/* False when there is nothing left to send. */
+/* When the n-th request is due. */
+static int64_t
+due_at(const struct load *l, unsigned long n)
+{
+	return l->paced_from + (int64_t)((double)n * 1e9 / l->rate);
+}
+
+/*
+ * False when there is nothing left to send; when nothing is due yet the
+ * connection is idle.
+ */
 static bool
 send_next(struct load *l, struct connection *c)
 {
@@ -132,12 +208,50 @@ send_next(struct load *l, struct connection *c)
 
 	if (l->kind == SEED && l->next >= l->secrets)
 		return false;
-	n = compose(l, l->next++, text);
+	if (l->rate > 0 && l->next >= l->due) {
+		c->idle = l->idle;
+		l->idle = c;
+		return true;
+	}
 	c->have = 0;
-	c->sent = now();
+	c->sent = l->rate > 0 ? due_at(l, l->next) : now();
+	n = compose(l, l->next++, text);
 	if (send(c->fd, text, n, MSG_NOSIGNAL) != (ssize_t)n)
 		fail("send");
 	return true;
+}
+
+/* From now on requests fall due. */
+static void
+start_pacing(struct load *l)
+{
+	int64_t every = (int64_t)(1e9 / l->rate);
+	struct itimerspec t = { { 0, every }, { 0, every } };
+	struct epoll_event ev;
+
+	memset(&ev, 0, sizeof(ev));
+	ev.events = EPOLLIN;
+	l->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
+	l->paced_from = now();
+	if (l->timer < 0 || timerfd_settime(l->timer, 0, &t, NULL) != 0 ||
+	    epoll_ctl(l->epoll, EPOLL_CTL_ADD, l->timer, &ev) != 0)
+		fail("timer");
+}
+
+/* Some fell due: idle connections take them, others must wait. */
+static void
+tick(struct load *l)
+{
+	struct connection *c;
+	uint64_t n;
+
+	if (read(l->timer, &n, sizeof(n)) != sizeof(n))
+		fail("timer");
+	l->due += n;
+	while (l->next < l->due && (c = l->idle) != NULL) {
+		l->idle = c->idle;
+		(void)send_next(l, c);
+	}
 }
 
 static void
@@ -226,7 +340,9 @@ run_until(struct load *l, int64_t until, unsigned *busy)
 			fail("waiting for an answer");
 		}
 		for (i = 0; i < n; i++)
-			if (!serve(l, ev[i].data.ptr))
+			if (ev[i].data.ptr == NULL)
+				tick(l);
+			else if (!serve(l, ev[i].data.ptr))
 				--*busy;
 	}
 }
@@ -257,6 +373,8 @@ run(struct load *l)
 	l->epoll = epoll_create1(EPOLL_CLOEXEC);
 	for (i = 0; i < l->n; i++)
 		dial(l, &l->c[i]);
+	if (l->rate > 0)
+		start_pacing(l);
 	for (i = 0; i < l->n; i++)
 		if (!send_next(l, &l->c[i]))
 			busy--;
@@ -280,9 +398,19 @@ static int
 usage(void)
 {
 	fprintf(stderr, "usage: load -u http://127.0.0.1:PORT "
-	    "-o get|create|seed [-c N] [-s SECONDS] [-w SECONDS] "
-	    "[-k SECRETS] [-p PID]\n");
+	    "-o get|walk|create|seed|put|list|batch [-c N] [-r RATE] "
+	    "[-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID]\n");
 	return 2;
+}
+
+static enum kind
+read_kind(const char *option)
+{
+	enum kind k = GET;
+
+	while (k < KINDS && strcmp(kinds[k].option, option) != 0)
+		k++;
+	return k;
 }
 
 static int
@@ -290,15 +418,16 @@ read_options(struct load *l, int argc, char **argv)
 {
 	int opt;
 
-	while ((opt = getopt(argc, argv, "u:o:c:s:w:k:p:")) != -1) {
+	while ((opt = getopt(argc, argv, "u:o:c:r:s:w:k:p:")) != -1) {
 		if (opt == 'u')
 			l->port = atoi(strrchr(optarg, ':') != NULL ?
 			    strrchr(optarg, ':') + 1 : "0");
 		else if (opt == 'o')
-			l->kind = optarg[0] == 'g' ? GET : optarg[0] == 's' ?
-			    SEED : CREATE;
+			l->kind = read_kind(optarg);
 		else if (opt == 'c')
 			l->n = (unsigned)atoi(optarg);
+		else if (opt == 'r')
+			l->rate = atof(optarg);
 		else if (opt == 's')
 			l->seconds = atof(optarg);
 		else if (opt == 'w')
@@ -314,10 +443,12 @@ read_options(struct load *l, int argc, char **argv)
 	if (l->kind == CREATE)
 		snprintf(l->folder, sizeof(l->folder), "created/%lld",
 		    (long long)now());
-	if (l->kind == SEED)
+	if (l->kind == SEED) {
 		l->warm = 0;
-	return l->port > 0 && l->n > 0 && l->n <= CONNECTIONS_MAX &&
-	    l->secrets > 0 && l->seconds <= 60 ? 0 : -1;
+		l->seconds = 3600;
+	}
+	return l->kind < KINDS && l->port > 0 && l->n > 0 && l->n <= CONNECTIONS_MAX &&
+	    l->secrets > 0 && l->seconds <= 3600 ? 0 : -1;
 }
 
 int
