@@ -9,7 +9,7 @@
  *   walk    the same in the order they were made
  *   create  CreateSecret with a name never used before
  *   seed    CreateSecret for each of the secrets of get, once
- *   put     PutSecretValue over them, in a scattered order
+ *   put     PutSecretValue over them, in the order they were made
  *   list    ListSecrets, 100 of them
  *   batch   BatchGetSecretValue of 20
  *
@@ -115,11 +115,12 @@ fail(const char *what)
 	exit(1);
 }
 
-/* Every secret once, then again; unless they walk, no two neighbours. */
+/* Every secret once, then again; no two neighbours, unless in their order. */
 static unsigned long
 scattered(const struct load *l, unsigned long n)
 {
-	return (l->kind == WALK ? n : n * 2654435761UL) % l->secrets;
+	return (l->kind == WALK || l->kind == PUT ? n : n * 2654435761UL) %
+	    l->secrets;
 }
 
 static const char value[] = "{\\\"username\\\":\\\"app\\\","

@@ -224,6 +224,14 @@ rotation_due(const struct secret *s)
 	    kt_schedule_next(&when, s->rotation_from) : 0;
 }
 
+/* Replicas show when their primary changed, and are listed by it. */
+static enum store_rc
+date_replicas(struct store_tx *tx, const struct secret *s)
+{
+	return sql_run(tx, "UPDATE secret SET changed = ?2 WHERE origin = ?1",
+	    "ii", s->id, s->changed);
+}
+
 enum store_rc
 store_secret_save(struct store_tx *tx, const struct secret *s)
 {
@@ -241,9 +249,17 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
 	    s->external_role, s->external_metadata, rotation_due(s));
 
-	/* Replicas show that date, and are listed by it. */
-	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE secret SET "
-	    "changed = ?2 WHERE origin = ?1", "ii", s->id, s->changed);
+	return rc != STORE_OK ? rc : date_replicas(tx, s);
+}
+
+enum store_rc
+store_secret_date(struct store_tx *tx, const struct secret *s)
+{
+	enum store_rc rc = sql_run(tx, "UPDATE secret SET changed = ?2, "
+	    "rotation_from = ?3, rotation_due = ?4 WHERE id = ?1", "iiii",
+	    s->id, s->changed, s->rotation_from, rotation_due(s));
+
+	return rc != STORE_OK ? rc : date_replicas(tx, s);
 }
 
 enum store_rc

@@ -96,6 +96,9 @@ enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
  */
 enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
+/* Of that just changed and rotation_from: it moves in fewer indexes. */
+enum store_rc store_secret_date(struct store_tx *tx, const struct secret *s)
+    KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
     KT_MUSTCHECK;
 /* A replica becomes a secret of its own, without content so far. */

@@ -326,7 +326,9 @@ put_value(struct kt_call *c, struct secret *s, const struct version *v,
 	if (version_add(c, s, v, fresh) != 0 ||
 	    put_labels(c, s, v->id, n == 0) != 0)
 		return -1;
-	return secret_changed(c, s);
+	s->changed = c->now;
+	return store_secret_date(c->tx, s) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }
 
 int
