@@ -322,11 +322,13 @@ serving_stop(struct serving **sp)
 	struct serving *s = *sp;
 
 	*sp = NULL;
-	if (s->lent_for_now && s->front != NULL &&
-	    s->state != SERVING_PREPARING)
-		return_what_was_lent(s);
 	if (s->front != NULL)
 		front_quiesce(s->front);
+	if (s->lent_for_now && s->front != NULL &&
+	    s->state != SERVING_PREPARING) {
+		sched_call_off(s->sched);
+		return_what_was_lent(s);
+	}
 	if (s->server.waits != NULL)
 		wait_close(s->server.waits);
 	if (s->server.turns != NULL)

@@ -287,6 +287,7 @@ write_run(struct store_work *work, struct store_tx *tx)
 	int rc;
 
 	c->tx = tx;
+	c->now = kt_clock_now(&c->server->clock);	/* in order of commit */
 	rc = c->op->run(c);
 	c->tx = NULL;
 	return rc;

@@ -136,7 +136,7 @@ all_idle(const struct sched *s)
 static int
 wait_until_quiet(struct sched *s, int64_t *next)
 {
-	while (!s->stopping) {
+	while (!s->stopping && !s->called_off) {
 		struct job job = { .arena = kt_arena_new() };
 		enum due_rc rc = due_find(s, &job, next);
 
@@ -214,6 +214,15 @@ freeze(void *self, bool frozen)
 
 	kt_sim_begin(s->o.server->sim);
 	return end_change(s, frozen);
+}
+
+void
+sched_call_off(struct sched *s)
+{
+	pthread_mutex_lock(&s->lock);
+	s->called_off = true;
+	pthread_cond_broadcast(&s->woken);
+	pthread_mutex_unlock(&s->lock);
 }
 
 static int

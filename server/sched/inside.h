@@ -39,6 +39,7 @@ struct sched {
 	pthread_mutex_t lock;
 	pthread_cond_t woken;	/* something may be due, or a job has ended */
 	atomic_bool stopping;
+	bool called_off;	/* under lock: no advance goes on */
 	struct claim claims[WORKERS_MAX];
 	pthread_t threads[WORKERS_MAX];
 	unsigned n_threads;

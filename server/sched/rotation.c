@@ -271,11 +271,18 @@ run_test(struct run *r)
 		    r->secret.arn, r->why);
 	else
 		r->why[0] = '\0';
-	if (write(r, save_test) != 0)
+	if (write(r, save_test) != 0) {
 		kt_sleep_ms(KT_SECOND);
-	else if (!r->over && r->why[0] == '\0')
+		return;
+	}
+	if (r->over)
+		return;
+	if (r->why[0] == '\0')
 		kt_log(KT_LOG_INFO, "the test of the rotation of %s succeeded",
 		    r->secret.arn);
+	conduct_note(r->sched, r->why[0] == '\0' ? "TestRotationSucceeded" :
+	    "TestRotationFailed", r->secret.arn, r->now.version,
+	    r->why[0] == '\0' ? NULL : r->why);
 }
 
 static void

@@ -36,6 +36,9 @@ struct sched *sched_start(const struct sched_options *o) KT_MUSTCHECK;
 /* Something may be due now. */
 void sched_wake(struct sched *s);
 
+/* From here on no advance of the clock goes on; all else does. */
+void sched_call_off(struct sched *s);
+
 /* Lets what runs come to its end, in a hurry; sched_wake is harmless after. */
 void sched_stop(struct sched *s);
 void sched_free(struct sched **s);

@@ -54,6 +54,10 @@ store_rotation_clear_test(struct store_tx *tx, const struct rotation *r)
 	    "version = ?2)", "it", r->secret, r->version);
 }
 
+/* A secret that awaits deletion is let alone until it is restored. */
+#define LIVE " AND NOT EXISTS (SELECT 1 FROM secret WHERE " \
+	"id = rotation.secret AND deleted > 0)"
+
 static int
 due_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
@@ -67,7 +71,8 @@ store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
     size_t *n, int64_t *next)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM rotation "
-	    "WHERE state = 'running' AND due <= ?1 ORDER BY due", "i", now);
+	    "WHERE state = 'running' AND due <= ?1" LIVE " ORDER BY due", "i",
+	    now);
 	struct sql_rows rows;
 	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
@@ -76,7 +81,7 @@ store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
 	*out = rows.items;
 	*n = rows.n;
 	q = sql_query(tx, "SELECT due FROM rotation WHERE state = 'running' "
-	    "AND due > ?1 ORDER BY due LIMIT 1", "i", now);
+	    "AND due > ?1" LIVE " ORDER BY due LIMIT 1", "i", now);
 	*next = INT64_MAX;
 	rc = sql_one(tx, q, due_from_row, next);
 	return rc == STORE_FAILED ? rc : STORE_OK;

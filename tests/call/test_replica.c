@@ -220,6 +220,72 @@ START_TEST(a_promoted_replica_stands_alone)
 }
 END_TEST
 
+/* What a rotation has under way is the primary's. */
+START_TEST(a_promoted_replica_can_rotate)
+{
+	struct said s;
+
+	create_replicated();
+	s = say(&here, "RotateSecret", "{'SecretId':'a','ClientRequestToken':'"
+	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
+	ck_ok(s);
+	s = describe(&there);
+	ck_says(s, "RotationEnabled", "true");
+	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_ok(s);
+	s = describe(&there);
+	ck_says(s, "VersionIdsToStages", "{'" V1 "':['AWSCURRENT']}");
+	ck_says(s, "RotationEnabled", ABSENT);
+	s = say(&there, "ListSecretVersionIds", "{'SecretId':'a',"
+	    "'IncludeDeprecated':true}");
+	ck_says(s, "Versions.1", ABSENT);
+}
+END_TEST
+
+START_TEST(a_failed_try_is_no_replica)
+{
+	struct said s = create(&there, "a", "");
+
+	ck_ok(s);
+	create_replicated();		/* from here to there: fails */
+	s = say(&there, "ReplicateSecretToRegions", "{'SecretId':'a',"
+	    "'AddReplicaRegions':[{'Region':'" HERE "'}],"
+	    "'ForceOverwriteReplicaSecret':true}");
+	ck_ok(s);
+	s = describe(&there);
+	ck_says(s, "ReplicationStatus.0.Status", "InSync");
+	s = describe(&here);
+	ck_says(s, "PrimaryRegion", THERE);
+}
+END_TEST
+
+START_TEST(a_replica_has_its_own_key_and_its_primary_s_date)
+{
+	struct said s = create(&here, "a", ",'KmsKeyId':'alias/near'"), first;
+
+	ck_ok(s);
+	world_pass(&world, 1000);
+	s = create(&there, "b", "");
+	ck_ok(s);
+	world_pass(&world, 1000);
+	s = say(&here, "ReplicateSecretToRegions", "{'SecretId':'a',"
+	    "'AddReplicaRegions':[{'Region':'" THERE "','KmsKeyId':"
+	    "'alias/far'}]}");
+	ck_ok(s);
+	s = say(&there, "ListSecretVersionIds", "{'SecretId':'a'}");
+	ck_says(s, "Versions.0.KmsKeyIds", "['alias/far']");
+	s = say(&there, "ListSecrets", "{'SortBy':'last-changed-date'}");
+	ck_says(s, "SecretList.0.Name", "a");
+	/* its name is taken, also for who knows the primary's token */
+	first = describe(&there);
+	s = create(&there, "a", "");
+	ck_refused(s, "ResourceExistsException", "The operation failed because "
+	    "the secret a already exists.");
+	s = describe(&there);
+	ck_assert_str_eq(s.text, first.text);
+}
+END_TEST
+
 START_TEST(a_primary_with_replicas_stays)
 {
 	struct said s, arn;
@@ -289,6 +355,9 @@ main(void)
 	    (int)N_ELEMENTS(writes));
 	tcase_add_test(tc, a_name_that_is_taken_fails_unless_overwritten);
 	tcase_add_test(tc, a_promoted_replica_stands_alone);
+	tcase_add_test(tc, a_promoted_replica_can_rotate);
+	tcase_add_test(tc, a_failed_try_is_no_replica);
+	tcase_add_test(tc, a_replica_has_its_own_key_and_its_primary_s_date);
 	tcase_add_test(tc, a_primary_with_replicas_stays);
 	tcase_add_test(tc, a_deleted_replica_is_gone_at_once);
 	tcase_add_loop_test(tc, a_bad_region_makes_nothing, 0,

@@ -234,6 +234,40 @@ START_TEST(a_tested_version_with_a_label_stays)
 }
 END_TEST
 
+/* Its version is no more the pending one: it cannot go on. */
+START_TEST(another_pending_version_ends_a_rotation)
+{
+	struct said s = rotate(V2, WITH_FUNCTION);
+
+	ck_ok(s);
+	s = say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':'x',"
+	    "'ClientRequestToken':'" V3 "','VersionStages':['AWSPENDING']}");
+	ck_ok(s);
+	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL),
+	    "abandoned 0 0");
+}
+END_TEST
+
+START_TEST(a_secret_that_awaits_deletion_is_let_alone)
+{
+	struct said s;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1;
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	s = say(&me, "DeleteSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	world_run(&world);
+	world_pass(&world, KT_DAY);
+	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL),
+	    "running 0 0");
+	s = say(&me, "RestoreSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	world_until_rotation(&world, "db", "running 0 1");
+}
+END_TEST
+
 START_TEST(another_version_s_token_is_refused)
 {
 	struct said s = rotate(V1, WITH_FUNCTION);
@@ -426,6 +460,7 @@ START_TEST(failures_without_end_are_tried_again)
 	s = rotate(V2, WITH_FUNCTION);
 	ck_ok(s);
 	fail_until(10);
+	world_until_rotation(&world, "db", "running 0 11");
 	ck_assert_str_eq(value(), "one");
 	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
 	ck_assert_str_eq(described("VersionIdsToStages"),
@@ -617,6 +652,8 @@ make_suite(void)
 	    (int)N_ELEMENTS(enders));
 	tcase_add_test(tc, a_tested_version_with_a_label_stays);
 	tcase_add_test(tc, another_version_s_token_is_refused);
+	tcase_add_test(tc, another_pending_version_ends_a_rotation);
+	tcase_add_test(tc, a_secret_that_awaits_deletion_is_let_alone);
 	tcase_add_test(tc, a_secret_without_a_value_is_not_tested);
 	tcase_add_test(tc, to_cancel_leaves_labels_and_rules);
 	tcase_add_loop_test(tc, four_steps_rotate, 0, 2);

@@ -291,7 +291,7 @@ filter_matches(const struct sm_filter *f, const struct seen *v)
 	size_t i;
 
 	for (i = 0; i < f->values.n; i++) {
-		if (value[i][0] == '!') {
+		if (value[i][0] == '!' && value[i][1] != '\0') {
 			if (key->matches(v, value[i] + 1))
 				return false;
 			continue;

@@ -209,13 +209,15 @@ op_list_secrets(struct kt_call *c)
 /* --- ListSecretVersionIds --- */
 
 static void
-describe_version(struct kt_call *c, const struct version *v,
-    struct out_version *out)
+describe_version(struct kt_call *c, const struct secret *s,
+    const struct version *v, struct out_version *out)
 {
 	const char **keys = kt_arena_alloc(c->arena, sizeof(*keys));
 
-	keys[0] = v->kms_key_id != NULL ? v->kms_key_id :
-	    "DefaultEncryptionKey";
+	/* A replica is encrypted with its own key. */
+	keys[0] = s->origin != 0 ? s->kms_key_id : v->kms_key_id;
+	if (keys[0] == NULL)
+		keys[0] = "DefaultEncryptionKey";
 	out->version_id = v->id;
 	out->accessed = v->accessed;
 	out->created = v->created;
@@ -239,7 +241,7 @@ fill_versions(struct kt_call *c, const struct secret *s,
 	out->versions.items = items;
 	out->versions.n = n;
 	for (i = 0; i < n; i++) {
-		describe_version(c, &v[i], &items[i]);
+		describe_version(c, s, &v[i], &items[i]);
 		items[i].stages = secret_stages(c, labels, n_labels, v[i].id);
 	}
 	return 0;

@@ -54,20 +54,30 @@ replica_status(struct kt_call *c, const struct secret *s,
 	return 0;
 }
 
-int
-replica_check_none(struct kt_call *c, const struct secret *s)
+/* Where s has replicas, those that failed aside: "a, b", or nothing. */
+static int
+regions_of(struct kt_call *c, const struct secret *s, struct kt_buf *names)
 {
 	struct replica *all;
-	struct kt_buf names;
 	size_t i, n;
 
 	if (store_replicas(c->tx, s, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
-	kt_buf_init(&names, c->arena);
+	kt_buf_init(names, c->arena);
 	for (i = 0; i < n; i++)
 		if (all[i].failure == NULL)
-			kt_buf_printf(&names, "%s%s", names.n > 0 ? ", " : "",
+			kt_buf_printf(names, "%s%s", names->n > 0 ? ", " : "",
 			    all[i].region);
+	return 0;
+}
+
+int
+replica_check_none(struct kt_call *c, const struct secret *s)
+{
+	struct kt_buf names;
+
+	if (regions_of(c, s, &names) != 0)
+		return -1;
 	return names.n == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER, "You can't "
 	    "delete secret %s that still has replica regions [%s]", s->arn,
 	    names.p);
@@ -102,12 +112,11 @@ static int
 make_room(struct kt_call *c, const struct secret *other, bool overwrite,
     const char **failure)
 {
-	struct replica *all;
-	size_t n;
+	struct kt_buf replicas;
 
-	if (store_replicas(c->tx, other, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (overwrite && other->origin == 0 && n == 0)
+	if (regions_of(c, other, &replicas) != 0)
+		return -1;
+	if (overwrite && other->origin == 0 && replicas.n == 0)
 		return store_secret_remove(c->tx, other->id) == STORE_OK ? 0 :
 		    dispatch_failed(c);
 	*failure = "Secret with this name already exists in this region";
@@ -122,7 +131,7 @@ replicate_to(struct kt_call *c, const struct secret *s,
 	    .kms_key_id = secret_key(to->kms_key_id) };
 	struct secret copy = { .account = s->account, .region = to->region,
 	    .name = s->name, .suffix = s->suffix, .kms_key_id = r.kms_key_id,
-	    .created = c->now, .changed = c->now, .origin = s->id }, other;
+	    .created = c->now, .changed = s->changed, .origin = s->id }, other;
 
 	switch (store_secret_find(c->tx, s->account, to->region, s->name,
 	    &other)) {
@@ -243,6 +252,18 @@ replica_remove(struct kt_call *c, const struct secret *s)
 
 /* --- promotion --- */
 
+/* What a rotation has under way stays with the primary, as rotation does. */
+static bool
+is_finished(const struct label *l, const struct version *all, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && strcmp(all[i].id, l->version) != 0; i++)
+		;
+	return i < n && all[i].kind != VERSION_EMPTY &&
+	    strcmp(l->name, AWSPENDING) != 0;
+}
+
 /* Values are bound to their secret's ARN, so each is sealed anew. */
 static int
 copy_versions(struct kt_call *c, const struct secret *from,
@@ -256,11 +277,13 @@ copy_versions(struct kt_call *c, const struct secret *from,
 	    store_labels(c->tx, from->content, &labels, &n_labels) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n; i++)
-		if (store_version_find(c->tx, from, all[i].id, &v) !=
-		    STORE_OK || store_version_put(c->tx, to, &v) != STORE_OK)
+		if (all[i].kind != VERSION_EMPTY &&
+		    (store_version_find(c->tx, from, all[i].id, &v) !=
+		    STORE_OK || store_version_put(c->tx, to, &v) != STORE_OK))
 			return dispatch_failed(c);
 	for (i = 0; i < n_labels; i++)
-		if (store_label_move(c->tx, to->content, labels[i].name,
+		if (is_finished(&labels[i], all, n) &&
+		    store_label_move(c->tx, to->content, labels[i].name,
 		    labels[i].version) != STORE_OK)
 			return dispatch_failed(c);
 	return 0;

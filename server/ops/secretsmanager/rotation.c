@@ -7,6 +7,7 @@
 #include "ops.h"
 
 #define FUNCTION ":function:"
+#define TOKEN_LENGTH 40	/* RotationToken: 36 to 256 */
 
 int64_t
 rotation_next(const struct secret *s)
@@ -201,9 +202,10 @@ start(struct kt_call *c, const struct secret *s, const struct version *v,
 {
 	struct rotation r = { .secret = s->id, .version = v->id, .test = test,
 	    .state = ROTATION_RUNNING, .due = c->now, .started = c->now };
-	char token[KT_UUID];
+	char token[TOKEN_LENGTH + 1];
 
-	kt_uuid(token);
+	kt_random_text(token, TOKEN_LENGTH, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 	r.token = token;
 	if (version_add(c, s, v, true) != 0)
 		return -1;

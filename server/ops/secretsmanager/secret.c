@@ -155,7 +155,8 @@ create_again(struct kt_call *c, const struct secret *s,
 		return kt_fail(c, KT_INVALID_REQUEST, "You can't create this "
 		    "secret because a secret with this name is already "
 		    "scheduled for deletion.");
-	switch (store_version_find(c->tx, s, in->token, &v)) {
+	switch (s->origin != 0 ? STORE_NOT_FOUND :
+	    store_version_find(c->tx, s, in->token, &v)) {
 	case STORE_OK:
 		break;
 	case STORE_NOT_FOUND:

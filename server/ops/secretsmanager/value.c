@@ -276,6 +276,28 @@ value_supersede(struct kt_call *c, struct secret *s, const char *version)
 }
 
 /*
+ * AWSPENDING went from holder to to: its rotation is given up,
+ * unless that version is current by now; some functions clean up so (recorded).
+ */
+static int
+pending_left(struct kt_call *c, struct secret *s, const char *holder,
+    const char *to)
+{
+	const char *current;
+
+	if (holder == NULL || (to != NULL && strcmp(holder, to) == 0))
+		return 0;
+	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
+		return dispatch_failed(c);
+	if (current != NULL && strcmp(current, holder) == 0)
+		return 0;
+	if (s->rotation_due <= c->now)		/* its turn is over */
+		s->rotation_from = c->now;
+	return rotation_abandon(c, s, holder,
+	    "AWSPENDING was taken away while the rotation was under way.");
+}
+
+/*
  * Without VersionStages the version becomes AWSCURRENT; so does the very first
  * one, whatever they say (API Reference, PutSecretValue).
  */
@@ -284,15 +306,21 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
     bool first)
 {
 	const struct in_put_secret_value *in = c->in;
-	const char *const *stage = in->stages.items;
+	const char *const *stage = in->stages.items, *pending;
 	size_t i;
 
 	if (in->stages.n == 0)
 		return value_supersede(c, s, version);
+	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) !=
+	    STORE_OK)
+		return dispatch_failed(c);
 	for (i = 0; i < in->stages.n; i++)
 		if (check_room(c, s, stage[i]) != 0 ||
 		    label_move(c, s, stage[i], version) != 0)
 			return -1;
+	if (lists(&in->stages, AWSPENDING) &&
+	    pending_left(c, s, pending, version) != 0)
+		return -1;
 	if (!first && !lists(&in->stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
@@ -409,29 +437,6 @@ check_move(struct kt_call *c, const struct in_update_stage *in,
 	return 0;
 }
 
-/*
- * AWSPENDING went from holder to where in says: its rotation is given up,
- * unless that version is current by now; some functions clean up so (recorded).
- */
-static int
-pending_left(struct kt_call *c, struct secret *s, const char *holder)
-{
-	const struct in_update_stage *in = c->in;
-	const char *current;
-
-	if (holder == NULL ||
-	    (in->move_to != NULL && strcmp(holder, in->move_to) == 0))
-		return 0;
-	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
-		return dispatch_failed(c);
-	if (current != NULL && strcmp(current, holder) == 0)
-		return 0;
-	if (s->rotation_due <= c->now)		/* its turn is over */
-		s->rotation_from = c->now;
-	return rotation_abandon(c, s, holder,
-	    "AWSPENDING was taken away while the rotation was under way.");
-}
-
 int
 op_update_secret_version_stage(struct kt_call *c)
 {
@@ -451,7 +456,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	    label_move(c, &s, in->stage, in->move_to) != 0)
 		return -1;
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
-	    pending_left(c, &s, holder) != 0)
+	    pending_left(c, &s, holder, in->move_to) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
