@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.parse
 import uuid
@@ -284,3 +285,29 @@ def aws_cli():
     """The AWS CLI of this interpreter's environment, else the PATH's."""
     beside = os.path.join(os.path.dirname(sys.executable), "aws")
     return beside if os.path.exists(beside) else "aws"
+
+
+def slow_advance(k):
+    """An advance under way: the thread that waits for it, and a list for its
+    answer.  Failing logins at an address that answers nobody take their time.
+    """
+    k.sm.create_secret(Name="slow", SecretString=json.dumps({
+        "engine": "mysql", "host": "192.0.2.1", "username": "u",
+        "password": "p"}))
+    k.sm.rotate_secret(
+        SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
+            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
+                "Configuration"]["FunctionArn"])
+    said = []
+
+    def stands():
+        clock = json.loads(k.http("GET", "/_keyturn/clock", b"")[2])
+        return clock["offset_ms"] > 500
+
+    t = threading.Thread(target=lambda: said.append(k.http(
+        "POST", "/_keyturn/clock", b'{"advance":"3650d"}', timeout=60)))
+    t.start()
+    until("the advance to begin", lambda: "SetClock" in k.log or stands() or
+          not t.is_alive(), 30)
+    assert t.is_alive(), said
+    return t, said

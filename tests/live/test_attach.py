@@ -10,7 +10,7 @@ import pytest
 
 import conftest
 import harness
-from harness import fails, fresh, sql, until, value, wait_rotation
+from harness import fails, fresh, slow_advance, sql, until, value, wait_rotation
 
 
 def url(database):
@@ -201,6 +201,20 @@ def test_throwaway_data_leave_nothing_on_the_lent_server(serve, database):
     assert k.stop() == 0
     assert users(database) == before
     assert not database.accepts(db.master, db.password)
+
+
+def test_an_advance_does_not_keep_what_was_lent(serve, database):
+    before = users(database)
+    k = serve("--memory", "--attach", url(database),
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    Borrowed(k)
+    thread, said = slow_advance(k)
+    begun = time.monotonic()
+    assert k.stop() == 0
+    assert time.monotonic() - begun < 20
+    thread.join(30)
+    assert [s[0] for s in said] == [503]
+    assert users(database) == before
 
 
 def test_the_master_goes_when_a_later_keyturn_deletes(

@@ -4,15 +4,17 @@ import email.utils
 import json
 import os
 import signal
+import socket
 import subprocess
 import threading
 import time
+import urllib.parse
 
 import pytest
 
 from conftest import Database
 from harness import (ACCOUNT, BINARY, clean_environ, fails, fresh,
-                     until, value, wait_rotation)
+                     slow_advance, until, value, wait_rotation)
 
 DAY = datetime.timedelta(days=1)
 SECOND = datetime.timedelta(seconds=1)
@@ -199,26 +201,8 @@ def test_advances_queue_and_hold_nobody_up(serve):
 
 
 def test_sigterm_during_an_advance(serve, folder):
-    """Failing logins at an address that answers nobody take their time."""
     k = serve("--data", folder)
-    k.sm.create_secret(Name="slow", SecretString=json.dumps({
-        "engine": "mysql", "host": "192.0.2.1", "username": "u",
-        "password": "p"}))
-    k.sm.rotate_secret(
-        SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
-            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
-                "Configuration"]["FunctionArn"])
-    said = []
-
-    def advance():
-        said.append(k.http("POST", "/_keyturn/clock",
-                           b'{"advance":"3650d"}', timeout=60))
-    t = threading.Thread(target=advance)
-    t.start()
-    until("the advance to begin", lambda: "SetClock" in k.log or
-          now(k) - real() > datetime.timedelta(seconds=0.5) or
-          not t.is_alive(), 30)
-    assert t.is_alive(), said
+    t, said = slow_advance(k)
     before = now(k)
     assert k.stop() == 0
     t.join(30)
@@ -226,6 +210,27 @@ def test_sigterm_during_an_advance(serve, folder):
     k = serve("--data", folder)
     assert near(now(k), before, 3600 * 24 * 40)
     assert now(k) >= before
+
+
+def test_a_late_body_is_of_its_own_time(serve):
+    """A call is made when it is there, not when its first line came."""
+    k = serve("--memory", "--account", ACCOUNT, "--region", "us-east-1")
+    k.sm.create_secret(Name="late", SecretString="x")
+    body = b'{"SecretId":"late","RecoveryWindowInDays":7}'
+    at = urllib.parse.urlsplit(k.url)
+    with socket.create_connection((at.hostname, at.port), timeout=20) as s:
+        s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n"
+                  b"Content-Type: application/x-amz-json-1.1\r\n"
+                  b"X-Amz-Target: secretsmanager.DeleteSecret\r\n"
+                  b"Expect: 100-continue\r\nConnection: close\r\n"
+                  b"Content-Length: %d\r\n\r\n" % len(body))
+        assert b" 100 " in s.recv(4096)
+        ask(k, {"advance": "31d"})
+        s.sendall(body)
+        answer = b"".join(iter(lambda: s.recv(4096), b""))
+    due = json.loads(answer.split(b"\r\n\r\n")[1])["DeletionDate"]
+    assert due >= now(k).timestamp() + 6 * 86400
+    assert k.sm.restore_secret(SecretId="late")["Name"] == "late"
 
 
 BAD = [({"advance": "1w"}, "span"), ({"advance": "1d", "run": True}, "one of"),
