@@ -339,6 +339,74 @@ START_TEST(closing_finishes_what_waits)
 }
 END_TEST
 
+/* --- the log -------------------------------------------------------------- */
+
+static atomic_bool reading;
+
+/* A snapshot at any moment: SQLite's own way would never begin the log anew. */
+static void *
+read_on(void *arg)
+{
+	struct store_tx *tx, *next;
+	struct kt_arena *a = kt_arena_new();
+	const char *value;
+
+	(void)arg;
+	tx = store_read_begin(store, a);
+	while (tx != NULL && atomic_load(&reading)) {
+		if (store_setting_get(tx, "n", &value) != STORE_OK)
+			break;
+		next = store_read_begin(store, a);
+		store_read_end(store, tx);
+		tx = next;
+	}
+	if (tx != NULL)
+		store_read_end(store, tx);
+	kt_arena_free(&a);
+	return NULL;
+}
+
+static int
+set_page(struct store_tx *tx, void *arg)
+{
+	const char *value = arg;
+	int i;
+
+	for (i = 0; i < 100; i++)
+		if (store_setting_put(tx, kt_arena_printf(arena, "k%d", i),
+		    value) != STORE_OK)
+			return -1;
+	return 0;
+}
+
+/* 30000 pages of log are written, and begun anew every 4000. */
+START_TEST(the_log_begins_anew_under_readers)
+{
+	char *page = kt_arena_alloc(arena, 4001);
+	pthread_t readers[2];
+	struct stat log;
+	int i;
+
+	memset(page, 'x', 4000);
+	page[4000] = '\0';
+	store_close(&store);
+	store = store_open(dir, false);
+	ck_assert_ptr_nonnull(store);
+	atomic_store(&reading, true);
+	for (i = 0; i < 2; i++)
+		ck_assert_int_eq(pthread_create(&readers[i], NULL, read_on,
+		    NULL), 0);
+	for (i = 0; i < 300; i++)
+		ck_assert_int_eq(store_write_wait(store, arena, set_page, page),
+		    0);
+	atomic_store(&reading, false);
+	for (i = 0; i < 2; i++)
+		ck_assert_int_eq(pthread_join(readers[i], NULL), 0);
+	ck_assert_int_eq(stat(file("keyturn.db-wal"), &log), 0);
+	ck_assert_int_lt(log.st_size, 15000 * 4096);
+}
+END_TEST
+
 /* --- the folder ----------------------------------------------------------- */
 
 START_TEST(a_folder_has_one_store)
@@ -586,6 +654,7 @@ make_suite(void)
 	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
 	tcase_add_test(tc, a_read_is_a_snapshot);
 	tcase_add_test(tc, closing_finishes_what_waits);
+	tcase_add_test(tc, the_log_begins_anew_under_readers);
 	tcase_add_test(tc, a_folder_has_one_store);
 	tcase_add_test(tc, data_of_a_newer_keyturn_are_left_alone);
 	tcase_add_test(tc, data_of_an_older_keyturn_are_taken_over);
