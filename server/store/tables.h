@@ -34,7 +34,7 @@ struct secret {
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
 	const char *external_role;
-	const char *external_metadata;	/* JSON: [{"Key":...,"Value":...}] */
+	const char *external_metadata;	/* JSON: [[key, value], ...] */
 	/*
 	 * A replica shows what its primary has: all above but identity, KMS
 	 * key, creation and access is the primary's.

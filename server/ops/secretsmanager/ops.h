@@ -123,7 +123,10 @@ int replica_check_none(struct kt_call *c, const struct secret *s);
 int label_move_current(struct kt_call *c, const struct secret *s,
     const char *version);
 
-/* Ends a rotation of version that is under way, leaving labels alone. */
+/*
+ * Ends a rotation of version that is under way, leaving labels alone; but of a
+ * test what was made for it goes.
+ */
 int rotation_abandon(struct kt_call *c, const struct secret *s,
     const char *version, const char *why);
 /* ExternalSecretRotationMetadata, as it was given. */
