@@ -203,4 +203,8 @@ struct kt_invoker {
 };
 struct kt_aws kt_invoker_aws(struct kt_invoker *i);
 
+/* The function that arn names, a qualifier aside, if it is theirs; or NULL. */
+const struct kt_named_function *kt_function_of(const struct kt_invoker *i,
+    const char *arn);
+
 #endif

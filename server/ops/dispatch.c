@@ -23,7 +23,6 @@ kt_call_init(struct kt_call *c, const struct kt_server *server)
 	memset(c, 0, sizeof(*c));
 	c->arena = kt_arena_new();
 	c->server = server;
-	c->now = kt_clock_now(&server->clock);
 	c->account = server->account;
 	c->region = server->region;
 	c->request.method = "POST";

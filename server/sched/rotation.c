@@ -159,20 +159,6 @@ write(struct run *r, int (*run)(struct store_tx *, void *))
 	return store_write_wait(r->o->server->store, r->arena, run, r);
 }
 
-/* The function whose name the ARN ends with, a qualifier aside. */
-static const struct kt_function *
-find_function(const struct kt_server *server, const char *arn)
-{
-	const char *name = arn == NULL ? NULL : strstr(arn, ":function:");
-	const struct kt_named_function *f;
-
-	if (name == NULL)
-		return NULL;
-	name += strlen(":function:");
-	f = kt_function_named(server, name, strcspn(name, ":"));
-	return f == NULL ? NULL : &f->function;
-}
-
 static int
 invoke(struct run *r, const char *step)
 {
@@ -181,15 +167,15 @@ invoke(struct run *r, const char *step)
 	struct kt_aws aws = kt_invoker_aws(&invoker);
 	const struct kt_rotation_event ev = { step, r->secret.arn,
 	    r->now.version, r->now.token };
-	const struct kt_function *f;
+	const struct kt_named_function *f = r->secret.rotation_function ==
+	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
 
-	f = find_function(r->o->server, r->secret.rotation_function);
 	if (f == NULL) {
 		strcpy(r->why, "the rotation function is not declared any "
 		    "more (--rotation-function)");
 		return -1;
 	}
-	return f->invoke(f->self, &ev, &aws, r->why);
+	return f->function.invoke(f->function.self, &ev, &aws, r->why);
 }
 
 /* After the last step: did the function do what it is for? */

@@ -105,14 +105,8 @@ store_servers_busy(struct store_tx *tx, struct server **out, size_t *n)
 	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", master_password "
 	    "FROM server WHERE status IN ('creating', 'starting', 'deleting')",
 	    "");
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, whole_server, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, whole_server, sizeof(**out), out, n);
 }
 
 enum store_rc
@@ -222,14 +216,8 @@ store_clusters(struct store_tx *tx, const struct db_page *page,
 	    "(?4 IS NULL OR db_cluster.id > ?4) ORDER BY db_cluster.id "
 	    "LIMIT ?5", "tttti", page->account, page->region, page->id,
 	    page->after, (int64_t)page->limit);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, cluster_from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, cluster_from_row, sizeof(**out), out, n);
 }
 
 static int
@@ -265,12 +253,6 @@ store_instances(struct store_tx *tx, const struct db_page *page,
 	    "(?5 IS NULL OR cluster = ?5) ORDER BY db_instance.id LIMIT ?6",
 	    "ttttti", page->account, page->region, page->id, page->after,
 	    page->cluster, (int64_t)page->limit);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, instance_from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, instance_from_row, sizeof(**out), out, n);
 }

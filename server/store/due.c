@@ -5,33 +5,25 @@
 #define AWAITED_MAX "64"
 #define AWAITED "rotation_due > 0 AND deleted = 0"	/* secret_rotation */
 
-static int
-integer_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	(void)tx;
-	*(int64_t *)row = sqlite3_column_int64(q, 0);
-	return 0;
-}
-
 /* The secrets whose ids q gives. */
 static enum store_rc
 secrets(struct store_tx *tx, sqlite3_stmt *q, struct secret **out, size_t *n)
 {
-	struct sql_rows ids;
-	enum store_rc rc = sql_all(tx, q, integer_from_row, sizeof(int64_t),
-	    &ids);
 	struct secret *all;
-	size_t i;
+	int64_t *ids;
+	size_t i, n_ids;
+	enum store_rc rc = sql_all(tx, q, sql_integer, sizeof(*ids), &ids,
+	    &n_ids);
 
 	if (rc != STORE_OK)
 		return rc;
-	all = kt_arena_alloc(tx->arena, (ids.n + 1) * sizeof(*all));
-	for (i = 0; i < ids.n && rc == STORE_OK; i++)
-		rc = store_secret_by_id(tx, ((int64_t *)ids.items)[i], &all[i]);
+	all = kt_arena_alloc(tx->arena, (n_ids + 1) * sizeof(*all));
+	for (i = 0; i < n_ids && rc == STORE_OK; i++)
+		rc = store_secret_by_id(tx, ids[i], &all[i]);
 	if (rc != STORE_OK)
 		return STORE_FAILED;
 	*out = all;
-	*n = ids.n;
+	*n = n_ids;
 	return STORE_OK;
 }
 
@@ -50,7 +42,7 @@ store_rotation_awaited(struct store_tx *tx, int64_t now, struct secret **out,
 	*next = INT64_MAX;
 	rc = sql_one(tx, sql_query(tx, "SELECT rotation_due FROM secret WHERE "
 	    AWAITED " AND rotation_due > ?1 ORDER BY rotation_due LIMIT 1", "i", now),
-	    integer_from_row, next);
+	    sql_integer, next);
 	return rc == STORE_FAILED ? rc : STORE_OK;
 }
 
@@ -82,7 +74,7 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 	int64_t n_secrets, n_servers;
 
 	if (sql_one(tx, sql_query(tx, "SELECT count(*) FROM secret WHERE "
-	    "?1 IS NULL OR account = ?1", "t", account), integer_from_row,
+	    "?1 IS NULL OR account = ?1", "t", account), sql_integer,
 	    &n_secrets) != STORE_OK)
 		return STORE_FAILED;
 	if (sql_run(tx, "DELETE FROM secret WHERE ?1 IS NULL OR account = ?1",
@@ -108,7 +100,7 @@ store_reset_under_way(struct store_tx *tx, const char *account, bool *out)
 	    "WHERE status = '" SERVER_DELETING "' AND id IN (SELECT server "
 	    "FROM db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT "
 	    "server FROM db_cluster WHERE ?1 IS NULL OR account = ?1))", "t",
-	    account), integer_from_row, &n) != STORE_OK)
+	    account), sql_integer, &n) != STORE_OK)
 		return STORE_FAILED;
 	*out = n != 0;
 	return STORE_OK;

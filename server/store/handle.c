@@ -257,6 +257,19 @@ sql_one(struct store_tx *tx, sqlite3_stmt *q,
 	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
 }
 
+int
+sql_integer(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	(void)tx;
+	*(int64_t *)row = sqlite3_column_int64(q, 0);
+	return 0;
+}
+
+struct sql_rows {
+	void *items;
+	size_t n;
+};
+
 /* Room for the row n, zeroed: the array doubles at every power of two. */
 static void *
 grow(struct store_tx *tx, struct sql_rows *rows, size_t size)
@@ -277,7 +290,7 @@ grow(struct store_tx *tx, struct sql_rows *rows, size_t size)
 enum store_rc
 sql_all(struct store_tx *tx, sqlite3_stmt *q,
     int (*read)(struct store_tx *, sqlite3_stmt *, void *), size_t size,
-    struct sql_rows *out)
+    void *out, size_t *n)
 {
 	struct sql_rows rows = { NULL, 0 };
 	int more;
@@ -292,7 +305,8 @@ sql_all(struct store_tx *tx, sqlite3_stmt *q,
 	sql_done(q);
 	if (more < 0)
 		return STORE_FAILED;
-	*out = rows;
+	memcpy(out, &rows.items, sizeof(rows.items));
+	*n = rows.n;
 	return STORE_OK;
 }
 

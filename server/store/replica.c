@@ -22,14 +22,8 @@ store_replicas(struct store_tx *tx, const struct secret *s,
 	    "secret AS copy ON copy.origin = replica.secret AND "
 	    "copy.region = replica.region WHERE replica.secret = ?1 "
 	    "ORDER BY replica.region", "i", s->content);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, from_row, sizeof(**out), out, n);
 }
 
 enum store_rc

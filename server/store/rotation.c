@@ -58,14 +58,6 @@ store_rotation_clear_test(struct store_tx *tx, const struct rotation *r)
 #define LIVE " AND NOT EXISTS (SELECT 1 FROM secret WHERE " \
 	"id = rotation.secret AND deleted > 0)"
 
-static int
-due_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	(void)tx;
-	*(int64_t *)row = sqlite3_column_int64(q, 0);
-	return 0;
-}
-
 enum store_rc
 store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
     size_t *n, int64_t *next)
@@ -73,16 +65,13 @@ store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
 	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM rotation "
 	    "WHERE state = 'running' AND due <= ?1" LIVE " ORDER BY due", "i",
 	    now);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
+	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), out, n);
 
 	if (rc != STORE_OK)
 		return rc;
-	*out = rows.items;
-	*n = rows.n;
 	q = sql_query(tx, "SELECT due FROM rotation WHERE state = 'running' "
 	    "AND due > ?1" LIVE " ORDER BY due LIMIT 1", "i", now);
 	*next = INT64_MAX;
-	rc = sql_one(tx, q, due_from_row, next);
+	rc = sql_one(tx, q, sql_integer, next);
 	return rc == STORE_FAILED ? rc : STORE_OK;
 }

@@ -358,15 +358,8 @@ store_secret_list(struct store_tx *tx, const struct secret_page *page,
     struct secret **out, size_t *n)
 {
 	sqlite3_stmt *q = page_query(tx, page);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, listed_from_row, sizeof(**out),
-	    &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, listed_from_row, sizeof(**out), out, n);
 }
 
 static int
@@ -384,14 +377,8 @@ store_tags(struct store_tx *tx, int64_t secret, struct tag **out, size_t *n)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT key, value FROM tag WHERE "
 	    "secret = ?1 ORDER BY position", "i", secret);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, tag_from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, tag_from_row, sizeof(**out), out, n);
 }
 
 /* A new key goes to the end, a known one keeps its place. */

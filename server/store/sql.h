@@ -58,13 +58,15 @@ int handle_exec(struct store_tx *tx, const char *sql);
 enum store_rc sql_one(struct store_tx *tx, sqlite3_stmt *q,
     int (*read)(struct store_tx *, sqlite3_stmt *, void *row), void *row);
 
-/* All rows of q, size bytes each, in the transaction's arena. */
-struct sql_rows {
-	void *items;
-	size_t n;
-};
+/* ... of the one integer a row is. */
+int sql_integer(struct store_tx *tx, sqlite3_stmt *q, void *row);
+
+/*
+ * All rows of q, size bytes each, in the transaction's arena: the array into
+ * the pointer that out points to, their number into *n; on STORE_OK alone.
+ */
 enum store_rc sql_all(struct store_tx *tx, sqlite3_stmt *q,
     int (*read)(struct store_tx *, sqlite3_stmt *, void *row), size_t size,
-    struct sql_rows *out);
+    void *out, size_t *n);
 
 #endif

@@ -127,14 +127,8 @@ store_version_page(struct store_tx *tx, int64_t secret, bool labelled,
 	    "label.secret = ?1 AND label.version = version.id)) "
 	    "ORDER BY serial LIMIT ?4", "inii", secret, (int)labelled, after,
 	    (int64_t)limit);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, paged_from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, paged_from_row, sizeof(**out), out, n);
 }
 
 enum store_rc
@@ -144,14 +138,8 @@ store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
 	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
 	    "kms_key_id FROM version WHERE secret = ?1 ORDER BY serial", "i",
 	    secret);
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), &rows);
 
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, from_row, sizeof(**out), out, n);
 }
 
 enum store_rc
@@ -193,14 +181,7 @@ label_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 static enum store_rc
 labels(struct store_tx *tx, sqlite3_stmt *q, struct label **out, size_t *n)
 {
-	struct sql_rows rows;
-	enum store_rc rc = sql_all(tx, q, label_from_row, sizeof(**out), &rows);
-
-	if (rc == STORE_OK) {
-		*out = rows.items;
-		*n = rows.n;
-	}
-	return rc;
+	return sql_all(tx, q, label_from_row, sizeof(**out), out, n);
 }
 
 enum store_rc

@@ -56,6 +56,24 @@ function_arn(struct kt_call *c, const char *name)
 }
 
 const struct kt_named_function *
+kt_function_of(const struct kt_invoker *i, const char *arn)
+{
+	const char *parts[] = { ":lambda:", i->region, ":", i->account,
+	    ":function:" };
+	const char *at = strncmp(arn, "arn:aws", strlen("arn:aws")) != 0 ?
+	    NULL : strstr(arn, parts[0]);
+	size_t n;
+
+	for (n = 0; at != NULL && n < N_ELEMENTS(parts); n++) {
+		size_t len = strlen(parts[n]);
+
+		at = strncmp(at, parts[n], len) == 0 ? at + len : NULL;
+	}
+	return at == NULL ? NULL :
+	    kt_function_named(i->server, at, strcspn(at, ":"));
+}
+
+const struct kt_named_function *
 kt_function_named(const struct kt_server *s, const char *name, size_t n)
 {
 	size_t i;

@@ -88,7 +88,8 @@ int value_get(struct kt_call *c, const struct secret *s,
 /*
  * Adds a fresh version, or the value of one that has none; for a fresh one
  * what is old enough and has no label makes room (user guide: about 100
- * versions, none of the last 24 hours is removed).  0 or -1.
+ * versions, none of the last 24 hours is removed).  0; 1 when it is the first of
+ * the secret; or -1.
  */
 int version_add(struct kt_call *c, const struct secret *s,
     const struct version *v, bool fresh);

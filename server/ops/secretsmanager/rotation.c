@@ -6,7 +6,6 @@
 
 #include "ops.h"
 
-#define FUNCTION ":function:"
 #define TOKEN_LENGTH 40	/* RotationToken: 36 to 256 */
 
 int64_t
@@ -133,27 +132,15 @@ check_metadata(struct kt_call *c, const struct shape_list *list)
 	return 0;
 }
 
-/* Is arn a function of this account and region that is there? */
-static bool
-may_invoke(const struct kt_call *c, const char *arn)
-{
-	const char *head = kt_arena_printf(c->arena, ":lambda:%s:%s" FUNCTION,
-	    c->region, c->account);
-	const char *name = strstr(arn, head);
-
-	if (strncmp(arn, "arn:aws", 7) != 0 || name == NULL)
-		return false;
-	name += strlen(head);		/* a qualifier may follow */
-	return kt_function_named(c->server, name, strcspn(name, ":")) != NULL;
-}
-
 static int
 check_function(struct kt_call *c, const struct secret *s)
 {
+	const struct kt_invoker caller = { c->server, c->account, c->region };
+
 	if (s->rotation_function == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, "No Lambda rotation "
 		    "function ARN is associated with this secret.");
-	if (may_invoke(c, s->rotation_function))
+	if (kt_function_of(&caller, s->rotation_function) != NULL)
 		return 0;
 	kt_log(KT_LOG_WARN, "%s there is no function %.200s here; a rotation "
 	    "function is declared with --rotation-function NAME=STRATEGY",
@@ -207,7 +194,7 @@ start(struct kt_call *c, const struct secret *s, const struct version *v,
 	kt_random_text(token, TOKEN_LENGTH, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 	r.token = token;
-	if (version_add(c, s, v, true) != 0)
+	if (version_add(c, s, v, true) < 0)
 		return -1;
 	if (store_label_move(c->tx, s->content, AWSPENDING, v->id) !=
 	    STORE_OK || store_rotation_save(c->tx, &r) != STORE_OK)

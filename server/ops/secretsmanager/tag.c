@@ -41,13 +41,8 @@ check_tags(struct kt_call *c, const struct shape_list *tags)
 }
 
 static int
-check_count(struct kt_call *c, const struct secret *s)
+check_count(struct kt_call *c, size_t n)
 {
-	struct tag *all;
-	size_t n;
-
-	if (store_tags(c->tx, s->content, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
 	return n <= TAGS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
 	    "attach more than %d tags to a secret.", TAGS_MAX);
 }
@@ -57,13 +52,11 @@ tags_put(struct kt_call *c, const struct secret *s,
     const struct shape_list *tags)
 {
 	const struct sm_tag *t = tags->items;
-	size_t i;
+	struct tag *all;
+	size_t i, n;
 
 	/* So many cannot fit, and checking each against each would take long. */
-	if (tags->n > TAGS_MAX)
-		return kt_fail(c, KT_LIMIT_EXCEEDED, "You can't attach more "
-		    "than %d tags to a secret.", TAGS_MAX);
-	if (check_tags(c, tags) != 0)
+	if (check_count(c, tags->n) != 0 || check_tags(c, tags) != 0)
 		return -1;
 	for (i = 0; i < tags->n; i++) {
 		struct tag tag = { t[i].key, t[i].value };
@@ -71,7 +64,10 @@ tags_put(struct kt_call *c, const struct secret *s,
 		if (store_tag_put(c->tx, s->content, &tag) != STORE_OK)
 			return dispatch_failed(c);
 	}
-	return tags->n == 0 ? 0 : check_count(c, s);
+	if (tags->n == 0)
+		return 0;
+	return store_tags(c->tx, s->content, &all, &n) == STORE_OK ?
+	    check_count(c, n) : dispatch_failed(c);
 }
 
 int

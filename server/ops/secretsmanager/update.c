@@ -47,7 +47,7 @@ new_value(struct kt_call *c, struct secret *s, const struct version *v)
 	default:
 		return dispatch_failed(c);
 	}
-	return version_add(c, s, v, fresh) == 0 ? value_supersede(c, s, v->id) : -1;
+	return version_add(c, s, v, fresh) >= 0 ? value_supersede(c, s, v->id) : -1;
 }
 
 int

@@ -224,13 +224,13 @@ int
 version_add(struct kt_call *c, const struct secret *s,
     const struct version *v, bool fresh)
 {
-	size_t n;
+	size_t n = 1;
 
-	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
+	if (fresh && store_version_count(c->tx, s->content, &n) != STORE_OK)
 		return dispatch_failed(c);
-	if (fresh && n >= VERSIONS_MAX && prune(c, s, n) != 0)
+	if (n >= VERSIONS_MAX && prune(c, s, n) != 0)
 		return -1;
-	return store_version_put(c->tx, s, v) == STORE_OK ? 0 :
+	return store_version_put(c->tx, s, v) == STORE_OK ? n == 0 :
 	    dispatch_failed(c);
 }
 
@@ -347,12 +347,9 @@ static int
 put_value(struct kt_call *c, struct secret *s, const struct version *v,
     bool fresh)
 {
-	size_t n;
+	int first = version_add(c, s, v, fresh);
 
-	if (store_version_count(c->tx, s->content, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (version_add(c, s, v, fresh) != 0 ||
-	    put_labels(c, s, v->id, n == 0) != 0)
+	if (first < 0 || put_labels(c, s, v->id, first == 1) != 0)
 		return -1;
 	s->changed = c->now;
 	return store_secret_date(c->tx, s) == STORE_OK ? 0 :
