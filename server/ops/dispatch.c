@@ -285,6 +285,9 @@ write_run(struct store_work *work, struct store_tx *tx)
 	struct kt_call *c = ((struct write *)(void *)work)->call;
 	int rc;
 
+	c->err = KT_OK;			/* another's failure may have undone it */
+	if (c->op->out != NULL)
+		memset(c->out, 0, c->op->out->size);
 	c->tx = tx;
 	c->now = kt_clock_now(&c->server->clock);	/* in order of commit */
 	rc = c->op->run(c);

@@ -28,6 +28,7 @@ write_outcome(struct store_tx *tx, void *arg)
 	struct outcome *o = arg;
 	struct server s;
 
+	o->gone = false;
 	switch (store_server_find(tx, o->server->id, &s)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: o->gone = true; return 0;

@@ -1,9 +1,9 @@
 /*
  * The store: SQLite in WAL mode.  Reads never wait for the writer: each runs
  * on a handle of its own, in a snapshot.  All writes go through one thread,
- * which runs all that wait inside one transaction, a savepoint each, commits
- * once (synchronous FULL: what was acknowledged survives), and only then says
- * so.  A write that fails undoes only itself; a commit that fails, all.
+ * which runs all that wait inside one transaction, commits once (synchronous
+ * FULL: what was acknowledged survives), and only then says so.  A write that
+ * fails undoes only itself; a commit that fails, all.
  */
 #ifndef KEYTURN_STORE_H
 #define KEYTURN_STORE_H
@@ -44,7 +44,9 @@ const char *store_error(const struct store_tx *tx);
 
 /*
  * A write, in memory of the caller until done was called.
- * run: in the writer's thread, results in arena; nonzero: undo it.
+ * run: in the writer's thread, results in arena; nonzero: undo it.  It is run
+ * once more when it was undone with another's failure: so it changes nothing
+ * that the second time would find changed.
  * done: in the writer's thread, after the commit; kept is false when a run
  * that returned 0 was lost all the same.
  */

@@ -1,8 +1,7 @@
 /*
  * The one writer.
  *
- *   wait > take all > BEGIN > SAVEPOINT, run, keep or undo: each > COMMIT
- *        > done: each > wait
+ *   wait > take all > BEGIN > run: each > COMMIT > done: each > wait
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -37,23 +36,46 @@ take(struct store *s)
 	return first;
 }
 
-/*
- * One write inside the transaction.  False when SQLite has given the whole
- * transaction up (a full disk does that), and all before it with it.
- */
-static bool
-run_one(struct store_tx *tx, struct store_work *w)
+enum outcome {
+	RAN,		/* or failed, and nothing is left of it */
+	SPOILT,		/* failed, and what it changed is in the transaction */
+	GIVEN_UP	/* by SQLite, all of it: a full disk does that */
+};
+
+/* One write inside the transaction; apart: it can be undone by itself. */
+static enum outcome
+run_one(struct store_tx *tx, struct store_work *w, bool apart)
 {
+	int changes = sqlite3_total_changes(tx->db);
+
 	tx->arena = w->arena;
 	tx->error[0] = '\0';
 	w->rc = -1;
-	if (sql_run(tx, "SAVEPOINT work", "") == STORE_OK)
+	if (!apart || sql_run(tx, "SAVEPOINT work", "") == STORE_OK)
 		w->rc = w->run(w, tx);
 	if (sqlite3_get_autocommit(tx->db))
-		return false;
+		return GIVEN_UP;
+	if (!apart)
+		return w->rc == 0 || sqlite3_total_changes(tx->db) == changes ?
+		    RAN : SPOILT;
 	if (w->rc != 0 && sql_run(tx, "ROLLBACK TO work", "") != STORE_OK)
-		return false;
-	return sql_run(tx, "RELEASE work", "") == STORE_OK;
+		return GIVEN_UP;
+	return sql_run(tx, "RELEASE work", "") == STORE_OK ? RAN : GIVEN_UP;
+}
+
+static enum outcome
+run_all(struct store_tx *tx, struct store_work *first, bool apart)
+{
+	enum outcome o = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK ? RAN :
+	    GIVEN_UP;
+	struct store_work *w;
+
+	for (w = first; w != NULL; w = w->next) {
+		w->rc = -1;
+		if (o == RAN)
+			o = run_one(tx, w, apart);
+	}
+	return o;
 }
 
 static void
@@ -67,22 +89,21 @@ tell_all(struct store_work *w, bool kept)
 	}
 }
 
-/* All of a batch, or none; those that failed by themselves know already. */
+/*
+ * All of a batch, or none; those that failed by themselves know already.  To
+ * be able to undo one alone, SQLite copies every page before it changes, which
+ * is a third of the time a write takes; few fail after they changed something.
+ * So all run without, and all once more when one has spoilt it.
+ */
 static void
 run_batch(struct store_tx *tx, struct store_work *first)
 {
-	struct store_work *w;
+	enum outcome o = run_all(tx, first, false);
 	bool kept;
 
-	kept = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK;
-
-	for (w = first; w != NULL; w = w->next) {
-		w->rc = -1;
-		if (kept)
-			kept = run_one(tx, w);
-	}
-	if (kept)
-		kept = sql_run(tx, "COMMIT", "") == STORE_OK;
+	if (o == SPOILT && sql_run(tx, "ROLLBACK", "") == STORE_OK)
+		o = run_all(tx, first, true);
+	kept = o == RAN && sql_run(tx, "COMMIT", "") == STORE_OK;
 	if (!kept) {
 		kt_log(KT_LOG_ERROR, "the store could not write: %s",
 		    tx->error);

@@ -263,6 +263,47 @@ START_TEST(a_full_disk_leaves_no_half_secret)
 }
 END_TEST
 
+#define MANY 200
+
+/* Writes many, then reads them: what does not fit in memory is in the log. */
+static int
+make_many(struct store_tx *tx, void *value)
+{
+	struct secret s;
+	struct version v;
+	int i;
+
+	for (i = 0; i < MANY; i++)
+		if (make_secret(tx, kt_arena_printf(arena, "many%d", i),
+		    value) != 0)
+			return -1;
+	for (i = 0; i < MANY; i++)
+		if (store_secret_find(tx, ACCOUNT, REGION,
+		    kt_arena_printf(arena, "many%d", i), &s) != STORE_OK ||
+		    store_version_find(tx, &s, V1, &v) != STORE_OK ||
+		    v.value.n != strlen(value))
+			return -1;
+	return 0;
+}
+
+/* ... page by page, or all of it at the end. */
+static const char *const memory[] = { "PRAGMA cache_size = 20",
+    "PRAGMA cache_size = 10000" };
+
+START_TEST(a_transaction_may_be_large)
+{
+	char *big = kt_arena_alloc(arena, 65536);
+	int i;
+
+	memset(big, 'x', 65535);
+	ck_assert_int_eq(handle_exec(store->writer, memory[_i]), 0);
+	ck_assert_int_eq(store_write_wait(store, arena, make_many, big), 0);
+	for (i = 0; i < MANY; i++)
+		ck_assert_str_eq(value_of(kt_arena_printf(arena, "many%d", i)),
+		    big);
+}
+END_TEST
+
 static sqlite3 *
 plain(void)
 {
@@ -650,6 +691,8 @@ make_suite(void)
 	tcase_add_test(tc, a_failed_write_undoes_only_itself);
 	tcase_add_test(tc, a_failed_commit_fails_all);
 	tcase_add_test(tc, a_full_disk_leaves_no_half_secret);
+	tcase_add_loop_test(tc, a_transaction_may_be_large, 0,
+	    N_ELEMENTS(memory));
 	tcase_add_test(tc, a_locked_file_refuses_writes_and_no_reads);
 	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
 	tcase_add_test(tc, a_read_is_a_snapshot);
