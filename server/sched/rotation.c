@@ -100,18 +100,13 @@ save_failure(struct store_tx *tx, void *arg)
  * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
  * themselves, and AWS ends with either (shared facts, rotation 6).
  */
-static int
-drop_pending(struct store_tx *tx, const struct run *r)
+static void
+drop_pending(struct store_tx *tx, struct secret *s, const char *version)
 {
-	const char *pending;
+	const char *pending = store_label_holder(s, AWSPENDING);
 
-	if (store_label_holder(tx, r->now.secret, AWSPENDING, &pending) !=
-	    STORE_OK)
-		return -1;
-	if (pending == NULL || strcmp(pending, r->now.version) != 0)
-		return 0;
-	return store_label_move(tx, r->now.secret, AWSPENDING, NULL) == STORE_OK ?
-	    0 : -1;
+	if (pending != NULL && strcmp(pending, version) == 0)
+		store_label_move(tx, s, AWSPENDING, NULL);
 }
 
 /* However it went, what was made for the test goes. */
@@ -120,13 +115,16 @@ save_test(struct store_tx *tx, void *arg)
 {
 	struct run *r = arg;
 	struct rotation next = r->now;
+	struct secret s;
 
 	if (still_running(tx, r) != 0 || r->over)
 		return r->over ? 0 : -1;
 	next.ended = kt_clock_now(&r->o->server->clock);
 	next.state = r->why[0] == '\0' ? ROTATION_SUCCEEDED : ROTATION_FAILED;
 	next.reason = r->why[0] == '\0' ? NULL : r->why;
-	if (store_rotation_clear_test(tx, &next) != STORE_OK)
+	if (store_secret_by_id(tx, next.secret, &s) != STORE_OK ||
+	    store_rotation_clear_test(tx, &s, next.version) != STORE_OK ||
+	    store_secret_save(tx, &s) != STORE_OK)
 		return -1;
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
@@ -146,8 +144,8 @@ save_success(struct store_tx *tx, void *arg)
 	    kt_clock_now(&r->o->server->clock);
 	next.state = ROTATION_SUCCEEDED;
 	next.reason = NULL;
-	if (drop_pending(tx, r) != 0 ||
-	    store_secret_save(tx, &s) != STORE_OK)
+	drop_pending(tx, &s, next.version);
+	if (store_secret_save(tx, &s) != STORE_OK)
 		return -1;
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
@@ -184,17 +182,19 @@ check_current(struct run *r)
 {
 	struct store *store = r->o->server->store;
 	struct store_tx *tx = store_read_begin(store, r->arena);
-	const char *current = NULL;
 	enum store_rc rc = STORE_FAILED;
+	const char *current;
+	struct secret s;
 
 	if (tx != NULL) {
-		rc = store_label_holder(tx, r->now.secret, AWSCURRENT, &current);
+		rc = store_secret_by_id(tx, r->now.secret, &s);
 		store_read_end(store, tx);
 	}
 	if (rc != STORE_OK) {
 		strcpy(r->why, "the store could not be read");
 		return -1;
 	}
+	current = store_label_holder(&s, AWSCURRENT);
 	if (current != NULL &&
 	    strcmp(current, r->now.version) == 0)
 		return 0;

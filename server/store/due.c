@@ -67,18 +67,20 @@ store_secrets_ended(struct store_tx *tx, int64_t now, struct secret **out,
 	    "i", now), out, n);
 }
 
+#define THEIRS "place IN (SELECT id FROM place WHERE ?1 IS NULL OR " \
+	"account = ?1)"
+
 enum store_rc
 store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
     int64_t *servers)
 {
 	int64_t n_secrets, n_servers;
 
-	if (sql_one(tx, sql_query(tx, "SELECT count(*) FROM secret WHERE "
-	    "?1 IS NULL OR account = ?1", "t", account), sql_integer,
-	    &n_secrets) != STORE_OK)
+	if (sql_one(tx, sql_query(tx, "SELECT count(*) FROM secret WHERE " THEIRS,
+	    "t", account), sql_integer, &n_secrets) != STORE_OK)
 		return STORE_FAILED;
-	if (sql_run(tx, "DELETE FROM secret WHERE ?1 IS NULL OR account = ?1",
-	    "t", account) != STORE_OK ||
+	if (sql_run(tx, "DELETE FROM secret WHERE " THEIRS, "t", account) !=
+	    STORE_OK ||
 	    sql_run(tx, "UPDATE server SET status = '" SERVER_DELETING "', "
 	    "master_password = NULL WHERE id IN (SELECT server FROM "
 	    "db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT server "

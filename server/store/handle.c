@@ -14,17 +14,24 @@
 #include "log.h"
 #include "sql.h"
 
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 static const char schema[] =
-#include "schema_sql.h"
+#include "schema.sqlh"
 ;
-static const char schema2[] =
-#include "schema2_sql.h"
+static const char schema_from1[] =
+#include "schema_from1.sqlh"
+;
+static const char schema_from2[] =
+#include "schema_from2.sqlh"
 ;
 
-/* How one version becomes the next, from none at all. */
-static const char *const migrations[SCHEMA_VERSION] = { schema, schema2 };
+/* What a version becomes, and how; 0 is no file so far. */
+static const struct {
+	const char *sql;
+	int to;
+} migrations[SCHEMA_VERSION] = { { schema, SCHEMA_VERSION },
+    { schema_from1, 2 }, { schema_from2, 3 } };
 
 int
 handle_exec(struct store_tx *tx, const char *sql)
@@ -102,6 +109,7 @@ handle_close(struct store_tx *tx)
 	for (i = 0; i < SQL_SLOTS; i++)
 		sqlite3_finalize(tx->slots[i].stmt);
 	sqlite3_close(tx->db);
+	place_forget(tx);
 	free(tx);
 }
 
@@ -328,15 +336,18 @@ migrate(struct store_tx *tx, int from)
 {
 	char bump[64];
 
-	for (; from < SCHEMA_VERSION; from++) {
+	/* Tables are made anew under what refers to them. */
+	if (handle_exec(tx, "PRAGMA foreign_keys = OFF") != 0)
+		return -1;
+	for (; from < SCHEMA_VERSION; from = migrations[from].to) {
 		snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT",
-		    from + 1);
+		    migrations[from].to);
 		if (handle_exec(tx, "BEGIN IMMEDIATE") != 0 ||
-		    handle_exec(tx, migrations[from]) != 0 ||
+		    handle_exec(tx, migrations[from].sql) != 0 ||
 		    handle_exec(tx, bump) != 0)
 			return -1;
 	}
-	return 0;
+	return handle_exec(tx, "PRAGMA foreign_keys = ON");
 }
 
 static int

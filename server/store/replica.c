@@ -17,11 +17,11 @@ enum store_rc
 store_replicas(struct store_tx *tx, const struct secret *s,
     struct replica **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT replica.region, "
-	    "replica.kms_key_id, failure, copy.accessed FROM replica LEFT JOIN "
-	    "secret AS copy ON copy.origin = replica.secret AND "
-	    "copy.region = replica.region WHERE replica.secret = ?1 "
-	    "ORDER BY replica.region", "i", s->content);
+	sqlite3_stmt *q = sql_query(tx, "SELECT region, kms_key_id, failure, "
+	    "(SELECT accessed FROM secret AS copy JOIN place ON "
+	    "place.id = copy.place WHERE copy.origin = replica.secret AND "
+	    "place.region = replica.region) FROM replica WHERE secret = ?1 "
+	    "ORDER BY region", "i", s->content);
 
 	return sql_all(tx, q, from_row, sizeof(**out), out, n);
 }

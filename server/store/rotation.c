@@ -1,4 +1,6 @@
 /* Rotations: one row a secret, the job and then its record. */
+#include <string.h>
+
 #include "sql.h"
 
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
@@ -41,17 +43,18 @@ store_rotation_save(struct store_tx *tx, const struct rotation *r)
 }
 
 enum store_rc
-store_rotation_clear_test(struct store_tx *tx, const struct rotation *r)
+store_rotation_clear_test(struct store_tx *tx, struct secret *s,
+    const char *version)
 {
-	enum store_rc rc = sql_run(tx, "DELETE FROM label WHERE secret = ?1 AND "
-	    "name = 'AWSPENDING' AND version = ?2", "it", r->secret,
-	    r->version);
+	const char *pending = store_label_holder(s, "AWSPENDING");
+	size_t i;
 
-	if (rc != STORE_OK)
-		return rc;
-	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2 "
-	    "AND NOT EXISTS (SELECT 1 FROM label WHERE secret = ?1 AND "
-	    "version = ?2)", "it", r->secret, r->version);
+	if (pending != NULL && strcmp(pending, version) == 0)
+		store_label_move(tx, s, "AWSPENDING", NULL);
+	for (i = 0; i < s->n_labels; i++)
+		if (strcmp(s->labels[i].version, version) == 0)
+			return STORE_OK;
+	return store_version_remove(tx, s->content, version);
 }
 
 /* A secret that awaits deletion is let alone until it is restored. */

@@ -1,31 +1,67 @@
--- keyturn's store, version 1 (PRAGMA user_version).  Times are milliseconds
--- since the epoch, UTC.  A newer version migrates forward, never back.
+-- keyturn's store, version 3 (PRAGMA user_version).  Times are milliseconds
+-- since the epoch, UTC.  An older one is brought forward by schema_from*.sql,
+-- never back.
 
-CREATE TABLE secret (
+CREATE TABLE place (			-- where a secret is
 	id INTEGER PRIMARY KEY,
 	account TEXT NOT NULL,
 	region TEXT NOT NULL,
+	UNIQUE (account, region)
+);
+
+CREATE TABLE secret (
+	id INTEGER PRIMARY KEY,
+	place INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	suffix TEXT NOT NULL,		-- the six characters that end the ARN
-	description TEXT,
-	kms_key_id TEXT,
+	labels BLOB NOT NULL,		-- name NUL version NUL, by name
+	versions INTEGER NOT NULL,	-- made so far
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,	-- midnight of the day
 	rotated INTEGER NOT NULL DEFAULT 0,
 	deleted INTEGER NOT NULL DEFAULT 0,	-- when DeleteSecret was called
 	deletion_due INTEGER NOT NULL DEFAULT 0,
+	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
+	kms_key_id TEXT,
+	description TEXT,
+	type TEXT,
+	policy TEXT,			-- as it was given
 	rotation_enabled INTEGER NOT NULL DEFAULT -1,	-- -1: never set up
 	rotation_function TEXT,
 	rotation_days INTEGER NOT NULL DEFAULT 0,
 	rotation_schedule TEXT,
 	rotation_duration TEXT,
 	rotation_from INTEGER NOT NULL DEFAULT 0,	-- the days count from here
-	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
-	UNIQUE (account, region, name)
+	rotation_due INTEGER NOT NULL DEFAULT 0,	-- the next by itself; 0 never
+	external_role TEXT,		-- third-party rotation
+	external_metadata TEXT,		-- the same; JSON
+	-- A replica: the secret whose versions, labels, tags and policy it shows.
+	origin INTEGER REFERENCES secret ON DELETE CASCADE,
+	UNIQUE (place, name)
 );
-CREATE INDEX secret_created ON secret (account, region, created, id);
+-- The orders of ListSecrets, those awaiting deletion apart: a page is a seek.
+-- By name the key serves, which does not part them: every index makes each
+-- CreateSecret dearer, and those are few and go.
+CREATE INDEX secret_by_created ON secret (place, deleted > 0, created);
+CREATE INDEX secret_by_accessed ON secret (place, deleted > 0, accessed);
+CREATE INDEX secret_by_changed ON secret (place, deleted > 0, changed);
 CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
+CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
+CREATE INDEX secret_rotation ON secret (rotation_due)
+	WHERE rotation_due > 0 AND deleted = 0;
+
+CREATE TABLE version (
+	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
+	id TEXT NOT NULL,
+	serial INTEGER NOT NULL,	-- their order
+	created INTEGER NOT NULL,
+	accessed INTEGER NOT NULL DEFAULT 0,
+	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
+	kms_key_id TEXT,
+	sealed BLOB,			-- bound to ARN and version id
+	PRIMARY KEY (secret, id)
+) WITHOUT ROWID;
 
 CREATE TABLE tag (
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
@@ -35,22 +71,12 @@ CREATE TABLE tag (
 	PRIMARY KEY (secret, key)
 ) WITHOUT ROWID;
 
-CREATE TABLE version (
-	serial INTEGER PRIMARY KEY,
+CREATE TABLE replica (			-- of a secret, as it was asked for
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
-	id TEXT NOT NULL,
-	created INTEGER NOT NULL,
-	accessed INTEGER NOT NULL DEFAULT 0,
-	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
-	sealed BLOB,			-- bound to ARN and version id
-	UNIQUE (secret, id)
-);
-
-CREATE TABLE label (			-- staging labels; one holder each
-	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
-	name TEXT NOT NULL,
-	version TEXT NOT NULL,
-	PRIMARY KEY (secret, name)
+	region TEXT NOT NULL,
+	kms_key_id TEXT,
+	failure TEXT,			-- NULL: it is there, in sync
+	PRIMARY KEY (secret, region)
 ) WITHOUT ROWID;
 
 CREATE TABLE rotation (			-- the last one of each secret
@@ -63,9 +89,15 @@ CREATE TABLE rotation (			-- the last one of each secret
 	due INTEGER NOT NULL,
 	started INTEGER NOT NULL,
 	ended INTEGER NOT NULL DEFAULT 0,
-	reason TEXT
+	reason TEXT,
+	test INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX rotation_due ON rotation (due) WHERE state = 'running';
+
+CREATE TABLE setting (			-- of the service itself
+	key TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE server (			-- a database server of the fleet
 	id TEXT PRIMARY KEY,

@@ -8,12 +8,12 @@
 static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-#define COLUMNS "id, account, region, name, suffix, description, kms_key_id, " \
-	"created, changed, accessed, rotated, deleted, deletion_due, " \
-	"rotation_enabled, rotation_function, rotation_days, " \
-	"rotation_schedule, rotation_duration, rotation_from, tagged, type, " \
-	"policy, external_role, external_metadata, origin, rotation_due"
-#define PLACE 26	/* the column after those */
+#define COLUMNS "id, place, name, suffix, labels, versions, created, changed, " \
+	"accessed, rotated, deleted, deletion_due, tagged, kms_key_id, " \
+	"description, type, policy, rotation_enabled, rotation_function, " \
+	"rotation_days, rotation_schedule, rotation_duration, " \
+	"rotation_from, rotation_due, external_role, external_metadata, origin"
+#define AT 27	/* the column after those */
 
 const char *
 store_partition(const char *region)
@@ -37,31 +37,34 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	struct secret *s = row;
 
 	s->id = sqlite3_column_int64(q, 0);
-	s->account = sql_text(tx, q, 1);
-	s->region = sql_text(tx, q, 2);
-	s->name = sql_text(tx, q, 3);
-	s->suffix = sql_text(tx, q, 4);
-	s->description = sql_text(tx, q, 5);
-	s->kms_key_id = sql_text(tx, q, 6);
-	s->created = sqlite3_column_int64(q, 7);
-	s->changed = sqlite3_column_int64(q, 8);
-	s->accessed = sqlite3_column_int64(q, 9);
-	s->rotated = sqlite3_column_int64(q, 10);
-	s->deleted = sqlite3_column_int64(q, 11);
-	s->deletion_due = sqlite3_column_int64(q, 12);
-	s->rotation_enabled = sqlite3_column_int(q, 13);
-	s->rotation_function = sql_text(tx, q, 14);
-	s->rotation_rules.days = sqlite3_column_int64(q, 15);
-	s->rotation_rules.expression = sql_text(tx, q, 16);
-	s->rotation_rules.duration = sql_text(tx, q, 17);
-	s->rotation_from = sqlite3_column_int64(q, 18);
-	s->tagged = sqlite3_column_int(q, 19) != 0;
-	s->type = sql_text(tx, q, 20);
-	s->policy = sql_text(tx, q, 21);
-	s->external_role = sql_text(tx, q, 22);
-	s->external_metadata = sql_text(tx, q, 23);
-	s->origin = sqlite3_column_int64(q, 24);
-	s->rotation_due = sqlite3_column_int64(q, 25);
+	if (place_names(tx, sqlite3_column_int64(q, 1), &s->account,
+	    &s->region) != 0)
+		return -1;
+	s->name = sql_text(tx, q, 2);
+	s->suffix = sql_text(tx, q, 3);
+	label_read(tx, q, 4, s);
+	s->versions = sqlite3_column_int64(q, 5);
+	s->created = sqlite3_column_int64(q, 6);
+	s->changed = sqlite3_column_int64(q, 7);
+	s->accessed = sqlite3_column_int64(q, 8);
+	s->rotated = sqlite3_column_int64(q, 9);
+	s->deleted = sqlite3_column_int64(q, 10);
+	s->deletion_due = sqlite3_column_int64(q, 11);
+	s->tagged = sqlite3_column_int(q, 12) != 0;
+	s->kms_key_id = sql_text(tx, q, 13);
+	s->description = sql_text(tx, q, 14);
+	s->type = sql_text(tx, q, 15);
+	s->policy = sql_text(tx, q, 16);
+	s->rotation_enabled = sqlite3_column_int(q, 17);
+	s->rotation_function = sql_text(tx, q, 18);
+	s->rotation_rules.days = sqlite3_column_int64(q, 19);
+	s->rotation_rules.expression = sql_text(tx, q, 20);
+	s->rotation_rules.duration = sql_text(tx, q, 21);
+	s->rotation_from = sqlite3_column_int64(q, 22);
+	s->rotation_due = sqlite3_column_int64(q, 23);
+	s->external_role = sql_text(tx, q, 24);
+	s->external_metadata = sql_text(tx, q, 25);
+	s->origin = sqlite3_column_int64(q, 26);
 	set_arn(tx, s);
 	s->primary_region = NULL;
 	s->content = s->id;
@@ -97,7 +100,8 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct secret *s = row;
 
-	(void)read_row(tx, q, s);
+	if (read_row(tx, q, s) != 0)
+		return -1;
 	return s->origin == 0 ? 0 : show_origin(tx, s);
 }
 
@@ -105,9 +109,12 @@ static enum store_rc
 by_name(struct store_tx *tx, const char *account, const char *region,
     const char *name, struct secret *s)
 {
-	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
-	    "account = ?1 AND region = ?2 AND name = ?3", "ttt", account,
-	    region, name), from_row, s);
+	int64_t place;
+	enum store_rc rc = place_find(tx, account, region, &place);
+
+	return rc != STORE_OK ? rc : sql_one(tx, sql_query(tx, "SELECT " COLUMNS
+	    " FROM secret WHERE place = ?1 AND name = ?2", "it", place, name),
+	    from_row, s);
 }
 
 /* The name part of an ARN of this account and region, else NULL. */
@@ -181,8 +188,10 @@ store_secret_elsewhere(struct store_tx *tx, const char *account,
 		return strcmp(of_arn, region) != 0 && by_arn(tx, account,
 		    of_arn, id, &s) == STORE_OK ? of_arn : NULL;
 	}
-	q = sql_query(tx, "SELECT region FROM secret WHERE account = ?1 AND "
-	    "region <> ?2 AND name = ?3 LIMIT 1", "ttt", account, region, id);
+	q = sql_query(tx, "SELECT region FROM place WHERE account = ?1 AND "
+	    "region <> ?2 AND EXISTS (SELECT 1 FROM secret WHERE "
+	    "secret.place = place.id AND name = ?3) LIMIT 1", "ttt", account,
+	    region, id);
 	if (sql_row(tx, q) > 0)
 		found = sql_text(tx, q, 0);
 	sql_done(q);
@@ -192,17 +201,21 @@ store_secret_elsewhere(struct store_tx *tx, const char *account,
 enum store_rc
 store_secret_add(struct store_tx *tx, struct secret *s)
 {
+	const struct kt_blob labels = label_write(tx, s);
 	char suffix[SUFFIX + 1];
-	enum store_rc rc;
+	int64_t place;
+	enum store_rc rc = place_make(tx, s->account, s->region, &place);
 
+	if (rc != STORE_OK)
+		return rc;
 	kt_random_text(suffix, SUFFIX, suffix_set);
 	if (s->suffix == NULL)
 		s->suffix = kt_arena_strdup(tx->arena, suffix);
-	rc = sql_run(tx, "INSERT INTO secret (account, region, name, suffix, "
-	    "description, kms_key_id, created, changed, type, origin) VALUES "
-	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, nullif(?10, 0))",
-	    "ttttttiiti", s->account, s->region, s->name, s->suffix,
-	    s->description, s->kms_key_id, s->created, s->changed, s->type,
+	rc = sql_run(tx, "INSERT INTO secret (place, name, suffix, labels, "
+	    "versions, created, changed, kms_key_id, description, type, origin)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, 0))",
+	    "ittbiiittti", place, s->name, s->suffix, &labels, s->versions,
+	    s->created, s->changed, s->kms_key_id, s->description, s->type,
 	    s->origin);
 	if (rc != STORE_OK)
 		return rc;
@@ -235,19 +248,21 @@ date_replicas(struct store_tx *tx, const struct secret *s)
 enum store_rc
 store_secret_save(struct store_tx *tx, const struct secret *s)
 {
+	const struct kt_blob labels = label_write(tx, s);
 	enum store_rc rc = sql_run(tx, "UPDATE secret SET "
 	    "description = ?2, kms_key_id = ?3, changed = ?4, rotated = ?5, "
 	    "deleted = ?6, deletion_due = ?7, rotation_enabled = ?8, "
 	    "rotation_function = ?9, rotation_days = ?10, "
 	    "rotation_schedule = ?11, rotation_duration = ?12, "
 	    "rotation_from = ?13, type = ?14, policy = ?15, external_role = ?16,"
-	    " external_metadata = ?17, rotation_due = ?18 WHERE id = ?1",
-	    "ittiiiintittitttti", s->id,
+	    " external_metadata = ?17, rotation_due = ?18, labels = ?19, "
+	    "versions = ?20 WHERE id = ?1", "ittiiiintittittttibi", s->id,
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
 	    s->rotation_rules.days, s->rotation_rules.expression,
 	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
-	    s->external_role, s->external_metadata, rotation_due(s));
+	    s->external_role, s->external_metadata, rotation_due(s), &labels,
+	    s->versions);
 
 	return rc != STORE_OK ? rc : date_replicas(tx, s);
 }
@@ -255,9 +270,11 @@ store_secret_save(struct store_tx *tx, const struct secret *s)
 enum store_rc
 store_secret_date(struct store_tx *tx, const struct secret *s)
 {
+	const struct kt_blob labels = label_write(tx, s);
 	enum store_rc rc = sql_run(tx, "UPDATE secret SET changed = ?2, "
-	    "rotation_from = ?3, rotation_due = ?4 WHERE id = ?1", "iiii",
-	    s->id, s->changed, s->rotation_from, rotation_due(s));
+	    "rotation_from = ?3, rotation_due = ?4, labels = ?5, versions = ?6 "
+	    "WHERE id = ?1", "iiiibi", s->id, s->changed, s->rotation_from,
+	    rotation_due(s), &labels, s->versions);
 
 	return rc != STORE_OK ? rc : date_replicas(tx, s);
 }
@@ -297,29 +314,29 @@ store_secret_purge_due(struct store_tx *tx, int64_t *at)
 
 /*
  * One statement an order, direction and choice, so that each is an index seek.
- * ?3 and ?4 are the place and id of the last row, ?5 its name, ?6 the limit.
- * SQLite seeks no (time, id) > (?3, ?4) by its id, so the rest of that time
+ * ?2 and ?3 are the time and id of the last row, ?4 its name, ?5 the limit.
+ * SQLite seeks no (time, id) > (?2, ?3) by its id, so the rest of that time
  * and later ones are merged; those awaiting deletion are merged with those
  * that do not.
  */
-#define ROWS(place, condition) "SELECT " COLUMNS ", " place " AS place " \
-	"FROM secret WHERE account = ?1 AND region = ?2 AND " condition
+#define ROWS(at, condition) "SELECT " COLUMNS ", " at " AS at " \
+	"FROM secret WHERE place = ?1 AND " condition
 #define AFTER(gone, time, op) \
-	ROWS(time, "(deleted > 0) = " gone " AND " time " = ?3 AND " \
-	    "id " op " ?4") \
+	ROWS(time, "(deleted > 0) = " gone " AND " time " = ?2 AND " \
+	    "id " op " ?3") \
 	" UNION ALL " \
-	ROWS(time, "(deleted > 0) = " gone " AND " time " " op " ?3")
+	ROWS(time, "(deleted > 0) = " gone " AND " time " " op " ?2")
 #define BY_TIME(time) { \
-	{ AFTER("0", time, ">") " ORDER BY place, id LIMIT ?6", \
+	{ AFTER("0", time, ">") " ORDER BY at, id LIMIT ?5", \
 	  AFTER("0", time, ">") " UNION ALL " AFTER("1", time, ">") \
-	  " ORDER BY place, id LIMIT ?6" }, \
-	{ AFTER("0", time, "<") " ORDER BY place DESC, id DESC LIMIT ?6", \
+	  " ORDER BY at, id LIMIT ?5" }, \
+	{ AFTER("0", time, "<") " ORDER BY at DESC, id DESC LIMIT ?5", \
 	  AFTER("0", time, "<") " UNION ALL " AFTER("1", time, "<") \
-	  " ORDER BY place DESC, id DESC LIMIT ?6" } }
+	  " ORDER BY at DESC, id DESC LIMIT ?5" } }
 #define BY_NAME(op, order) { \
-	ROWS("0", "deleted = 0 AND name " op " ?5") \
-	    " ORDER BY " order " LIMIT ?6", \
-	ROWS("0", "name " op " ?5") " ORDER BY " order " LIMIT ?6" }
+	ROWS("0", "deleted = 0 AND name " op " ?4") \
+	    " ORDER BY " order " LIMIT ?5", \
+	ROWS("0", "name " op " ?4") " ORDER BY " order " LIMIT ?5" }
 
 static sqlite3_stmt *
 page_query(struct store_tx *tx, const struct secret_page *p)
@@ -331,11 +348,12 @@ page_query(struct store_tx *tx, const struct secret_page *p)
 		[SECRETS_BY_NAME] = { BY_NAME(">", "name"),
 		    BY_NAME("<", "name DESC") },
 	};
-	int64_t edge = p->descending ? INT64_MAX : INT64_MIN;
+	int64_t edge = p->descending ? INT64_MAX : INT64_MIN, place;
 
+	if (place_find(tx, p->account, p->region, &place) == STORE_FAILED)
+		return NULL;
 	return sql_query(tx, sql[p->order][p->descending][p->planned_deletion],
-	    "ttiiti", p->account, p->region,
-	    p->continued ? p->from_time : edge,
+	    "iiiti", place, p->continued ? p->from_time : edge,
 	    p->continued ? p->from_id : edge,
 	    p->continued ? p->from_name : p->descending ? "\x7f" : "",
 	    (int64_t)p->limit);
@@ -345,11 +363,11 @@ static int
 listed_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct secret *s = row;
-	int64_t place = sqlite3_column_int64(q, PLACE);
+	int64_t at = sqlite3_column_int64(q, AT);
 
 	if (from_row(tx, q, s) != 0)
 		return -1;
-	s->place = place;
+	s->at = at;
 	return 0;
 }
 

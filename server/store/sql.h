@@ -17,6 +17,10 @@ struct store_tx {
 	char error[256];
 	struct store_tx *next;		/* of the free ones */
 	unsigned long commits;		/* in the snapshot of a reader */
+	struct {			/* the last that was looked up */
+		int64_t id;		/* 0: none */
+		char *account, *region;
+	} place;
 	struct {
 		const char *sql;	/* the literal itself is the key */
 		sqlite3_stmt *stmt;
@@ -50,6 +54,25 @@ enum store_rc sql_failed(struct store_tx *tx);
 struct store_tx *handle_open(struct store *s, const char *path, bool write);
 void handle_close(struct store_tx *tx);
 int handle_exec(struct store_tx *tx, const char *sql);
+
+/*
+ * place.c: the account and region that a secret is in, as one number.
+ * STORE_NOT_FOUND: nothing was ever made there, and *id is 0.
+ */
+enum store_rc place_find(struct store_tx *tx, const char *account,
+    const char *region, int64_t *id) KT_MUSTCHECK;
+enum store_rc place_make(struct store_tx *tx, const char *account,
+    const char *region, int64_t *id) KT_MUSTCHECK;
+/* The other way, copies in the arena; 0 or -1. */
+int place_names(struct store_tx *tx, int64_t id, const char **account,
+    const char **region) KT_MUSTCHECK;
+/* What was undone may have made the place that is remembered. */
+void place_forget(struct store_tx *tx);
+
+/* label.c: the labels of a secret from its row, and as they go there. */
+void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,
+    struct secret *s);
+struct kt_blob label_write(struct store_tx *tx, const struct secret *s);
 
 /*
  * The row of a query that has one at most.  read fills a struct from the row

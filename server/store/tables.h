@@ -12,6 +12,12 @@
 
 /* --- secret.c --- */
 
+/* A staging label and the id of the version that carries it. */
+struct label {
+	const char *name;
+	const char *version;
+};
+
 struct secret {
 	int64_t id;
 	const char *account;
@@ -21,6 +27,9 @@ struct secret {
 	const char *arn;		/* computed */
 	const char *description;	/* or NULL */
 	const char *kms_key_id;		/* or NULL */
+	struct label *labels;		/* by name */
+	size_t n_labels;
+	int64_t versions;		/* made so far */
 	int64_t created, changed;
 	int64_t accessed;		/* midnight of a day; 0 never */
 	int64_t rotated;		/* 0 never */
@@ -43,7 +52,7 @@ struct secret {
 	const char *primary_region;	/* of a replica */
 	int64_t content;		/* whose versions, labels and tags */
 	const char *content_arn;	/* what the values are bound to */
-	int64_t place;			/* store_secret_list: its time there */
+	int64_t at;			/* store_secret_list: its time there */
 };
 
 /*
@@ -96,7 +105,10 @@ enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
  */
 enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
-/* Of that just changed and rotation_from: it moves in fewer indexes. */
+/*
+ * Of that just labels, versions, changed and rotation_from, which a new value
+ * changes: it moves in fewer indexes.
+ */
 enum store_rc store_secret_date(struct store_tx *tx, const struct secret *s)
     KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
@@ -128,7 +140,7 @@ struct secret_page {
 	bool descending;
 	bool planned_deletion;		/* show those too */
 	bool continued;
-	int64_t from_time, from_id;	/* the last row's place and id */
+	int64_t from_time, from_id;	/* the last row's time and id */
 	const char *from_name;		/* its name */
 	size_t limit;
 };
@@ -148,6 +160,17 @@ enum store_rc store_setting_get(struct store_tx *tx, const char *key,
     const char **value) KT_MUSTCHECK;
 enum store_rc store_setting_put(struct store_tx *tx, const char *key,
     const char *value) KT_MUSTCHECK;
+
+/* --- label.c --- */
+
+/* NULL when no version carries the label. */
+const char *store_label_holder(const struct secret *s, const char *label);
+/*
+ * Puts the label on version, wherever it was; NULL takes it away.  In s alone,
+ * to be saved; the strings are not copied.
+ */
+void store_label_move(struct store_tx *tx, struct secret *s,
+    const char *label, const char *version);
 
 /* --- seal.c --- */
 
@@ -171,7 +194,7 @@ struct version {
 	int64_t accessed;
 	enum version_kind kind;
 	const char *kms_key_id;	/* or NULL */
-	int64_t serial;		/* their order; only of store_version_page */
+	int64_t serial;		/* their order; a new one's is s->versions */
 	struct kt_blob value;	/* opened; only where asked for */
 };
 
@@ -186,36 +209,11 @@ enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
 /* Says that it is encrypted with another key of KMS (NULL: the default). */
 enum store_rc store_version_rekey(struct store_tx *tx, const struct secret *s,
     const char *id, const char *kms_key_id) KT_MUSTCHECK;
-/*
- * A page of them, oldest first, without values: those of which serial is more
- * than after; labelled: only those that carry a label.
- */
-enum store_rc store_version_page(struct store_tx *tx, int64_t secret,
-    bool labelled, int64_t after, size_t limit, struct version **out,
-    size_t *n) KT_MUSTCHECK;
 enum store_rc store_version_count(struct store_tx *tx, int64_t secret,
     size_t *n) KT_MUSTCHECK;
 /* Oldest first, without values. */
 enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
     struct version **out, size_t *n) KT_MUSTCHECK;
-
-/* NULL when no version carries the label. */
-enum store_rc store_label_holder(struct store_tx *tx, int64_t secret,
-    const char *label, const char **version) KT_MUSTCHECK;
-/* Puts the label on version, wherever it was; NULL takes it away. */
-enum store_rc store_label_move(struct store_tx *tx, int64_t secret,
-    const char *label, const char *version) KT_MUSTCHECK;
-
-struct label {
-	const char *name;
-	const char *version;
-};
-/* All labels of the secret, by name. */
-enum store_rc store_labels(struct store_tx *tx, int64_t secret,
-    struct label **out, size_t *n) KT_MUSTCHECK;
-/* The same, those of one version together, the oldest version first. */
-enum store_rc store_labels_by_version(struct store_tx *tx, int64_t secret,
-    struct label **out, size_t *n) KT_MUSTCHECK;
 
 /*
  * Notes, behind the answer, that a secret's version was read on day; costs
@@ -251,10 +249,10 @@ enum store_rc store_rotation_save(struct store_tx *tx,
     const struct rotation *r) KT_MUSTCHECK;
 /*
  * The version that a test rotation made goes with its AWSPENDING, unless
- * somebody gave it another label meanwhile.
+ * somebody gave it another label meanwhile.  s is to be saved.
  */
-enum store_rc store_rotation_clear_test(struct store_tx *tx,
-    const struct rotation *r) KT_MUSTCHECK;
+enum store_rc store_rotation_clear_test(struct store_tx *tx, struct secret *s,
+    const char *version) KT_MUSTCHECK;
 /* Running ones that are due at now; *next: when another will be. */
 enum store_rc store_rotation_due(struct store_tx *tx, int64_t now,
     struct rotation **out, size_t *n, int64_t *next) KT_MUSTCHECK;

@@ -1,4 +1,4 @@
-/* Versions, whose values are sealed, and the labels on them. */
+/* Versions, whose values are sealed. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,11 +37,11 @@ store_version_put(struct store_tx *tx, const struct secret *s,
 		strcpy(tx->error, "cannot seal a value");
 		return STORE_FAILED;
 	}
-	return sql_run(tx, "INSERT INTO version (secret, id, created, kind, "
-	    "sealed, kms_key_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT "
-	    "(secret, id) DO UPDATE SET kind = ?4, sealed = ?5, kms_key_id = ?6",
-	    "itinbt", s->content, v->id, v->created, (int)v->kind, &sealed,
-	    s->kms_key_id);
+	return sql_run(tx, "INSERT INTO version (secret, id, serial, created, "
+	    "kind, sealed, kms_key_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+	    "ON CONFLICT (secret, id) DO UPDATE SET kind = ?5, sealed = ?6, "
+	    "kms_key_id = ?7", "itiinbt", s->content, v->id, v->serial,
+	    v->created, (int)v->kind, &sealed, s->kms_key_id);
 }
 
 enum store_rc
@@ -50,6 +50,8 @@ store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
 	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
 	    "it", secret, id);
 }
+
+#define COLUMNS "id, created, accessed, kind, kms_key_id, serial"
 
 /* Without its value. */
 static int
@@ -62,6 +64,7 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	v->accessed = sqlite3_column_int64(q, 2);
 	v->kind = (enum version_kind)sqlite3_column_int(q, 3);
 	v->kms_key_id = sql_text(tx, q, 4);
+	v->serial = sqlite3_column_int64(q, 5);
 	return 0;
 }
 
@@ -69,8 +72,8 @@ enum store_rc
 store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "kms_key_id, sealed FROM version WHERE secret = ?1 AND id = ?2",
+	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS ", sealed "
+	    "FROM version WHERE secret = ?1 AND id = ?2",
 	    "it", s->content, id);
 	struct version found = { .id = NULL };
 	int more = sql_row(tx, q);
@@ -79,8 +82,8 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 	if (more > 0) {
 		(void)from_row(tx, q, &found);
 		rc = open_value(tx, s, &found, (struct kt_blob){
-		    sqlite3_column_blob(q, 5),
-		    (size_t)sqlite3_column_bytes(q, 5) });
+		    sqlite3_column_blob(q, 6),
+		    (size_t)sqlite3_column_bytes(q, 6) });
 	}
 	sql_done(q);
 	if (rc == STORE_OK)
@@ -110,96 +113,14 @@ store_version_rekey(struct store_tx *tx, const struct secret *s,
 	    "secret = ?1 AND id = ?2", "itt", s->content, id, kms_key_id);
 }
 
-static int
-paged_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	((struct version *)row)->serial = sqlite3_column_int64(q, 5);
-	return from_row(tx, q, row);
-}
-
-enum store_rc
-store_version_page(struct store_tx *tx, int64_t secret, bool labelled,
-    int64_t after, size_t limit, struct version **out, size_t *n)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "kms_key_id, serial FROM version WHERE secret = ?1 AND serial > ?3 "
-	    "AND (NOT ?2 OR EXISTS (SELECT 1 FROM label WHERE "
-	    "label.secret = ?1 AND label.version = version.id)) "
-	    "ORDER BY serial LIMIT ?4", "inii", secret, (int)labelled, after,
-	    (int64_t)limit);
-
-	return sql_all(tx, q, paged_from_row, sizeof(**out), out, n);
-}
-
 enum store_rc
 store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
     size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT id, created, accessed, kind, "
-	    "kms_key_id FROM version WHERE secret = ?1 ORDER BY serial", "i",
-	    secret);
+	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM version "
+	    "WHERE secret = ?1 ORDER BY serial", "i", secret);
 
 	return sql_all(tx, q, from_row, sizeof(**out), out, n);
-}
-
-enum store_rc
-store_label_holder(struct store_tx *tx, int64_t secret, const char *label,
-    const char **version)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT version FROM label WHERE "
-	    "secret = ?1 AND name = ?2", "it", secret, label);
-	int more = sql_row(tx, q);
-
-	if (more >= 0)
-		*version = more > 0 ? sql_text(tx, q, 0) : NULL;
-	sql_done(q);
-	return more < 0 ? STORE_FAILED : STORE_OK;
-}
-
-enum store_rc
-store_label_move(struct store_tx *tx, int64_t secret, const char *label,
-    const char *version)
-{
-	if (version == NULL)
-		return sql_run(tx, "DELETE FROM label WHERE secret = ?1 AND "
-		    "name = ?2", "it", secret, label);
-	return sql_run(tx, "INSERT INTO label (secret, name, version) VALUES "
-	    "(?1, ?2, ?3) ON CONFLICT DO UPDATE SET version = ?3", "itt",
-	    secret, label, version);
-}
-
-static int
-label_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct label *l = row;
-
-	l->name = sql_text(tx, q, 0);
-	l->version = sql_text(tx, q, 1);
-	return 0;
-}
-
-static enum store_rc
-labels(struct store_tx *tx, sqlite3_stmt *q, struct label **out, size_t *n)
-{
-	return sql_all(tx, q, label_from_row, sizeof(**out), out, n);
-}
-
-enum store_rc
-store_labels(struct store_tx *tx, int64_t secret, struct label **out,
-    size_t *n)
-{
-	return labels(tx, sql_query(tx, "SELECT name, version FROM label "
-	    "WHERE secret = ?1 ORDER BY name", "i", secret), out, n);
-}
-
-enum store_rc
-store_labels_by_version(struct store_tx *tx, int64_t secret,
-    struct label **out, size_t *n)
-{
-	return labels(tx, sql_query(tx, "SELECT label.name, label.version "
-	    "FROM label JOIN version ON version.secret = label.secret AND "
-	    "version.id = label.version WHERE label.secret = ?1 "
-	    "ORDER BY version.serial, label.name", "i", secret), out, n);
 }
 
 /* After a date could not be noted: a full disk is not to be hammered. */

@@ -53,6 +53,8 @@ run_one(struct store_tx *tx, struct store_work *w, bool apart)
 	w->rc = -1;
 	if (!apart || sql_run(tx, "SAVEPOINT work", "") == STORE_OK)
 		w->rc = w->run(w, tx);
+	if (w->rc != 0)
+		place_forget(tx);
 	if (sqlite3_get_autocommit(tx->db))
 		return GIVEN_UP;
 	if (!apart)
@@ -70,6 +72,7 @@ run_all(struct store_tx *tx, struct store_work *first, bool apart)
 	    GIVEN_UP;
 	struct store_work *w;
 
+	place_forget(tx);
 	for (w = first; w != NULL; w = w->next) {
 		w->rc = -1;
 		if (o == RAN)

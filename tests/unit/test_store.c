@@ -25,6 +25,7 @@
 #define V2 "22222222-0000-4000-8000-000000000002"
 
 static char dir[64];
+static const char *region;
 static struct store *store;
 static struct kt_arena *arena;
 
@@ -32,6 +33,7 @@ static void
 setup(void)
 {
 	kt_log_setup(KT_LOG_ERROR, false);
+	region = REGION;
 	strcpy(dir, "/tmp/keyturn-store-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(dir));
 	arena = kt_arena_new();
@@ -75,14 +77,14 @@ struct make {
 static int
 make_secret(struct store_tx *tx, const char *name, const char *value)
 {
-	struct secret s = { .account = ACCOUNT, .region = REGION,
+	struct secret s = { .account = ACCOUNT, .region = region,
 	    .name = name, .created = 1, .changed = 1 };
 	struct version v = { .id = V1, .created = 1, .kind = VERSION_STRING,
 	    .value = { (const uint8_t *)value, strlen(value) } };
 
+	store_label_move(tx, &s, "AWSCURRENT", V1);
 	return store_secret_add(tx, &s) == STORE_OK &&
-	    store_version_put(tx, &s, &v) == STORE_OK &&
-	    store_label_move(tx, s.id, "AWSCURRENT", V1) == STORE_OK ? 0 : -1;
+	    store_version_put(tx, &s, &v) == STORE_OK ? 0 : -1;
 }
 
 static int
@@ -146,7 +148,7 @@ value_of(const char *name)
 	struct version v;
 
 	ck_assert_ptr_nonnull(tx);
-	if (store_secret_find(tx, ACCOUNT, REGION, name, &s) == STORE_OK &&
+	if (store_secret_find(tx, ACCOUNT, region, name, &s) == STORE_OK &&
 	    store_version_find(tx, &s, V1, &v) == STORE_OK)
 		found = kt_arena_strndup(arena, (const char *)v.value.p,
 		    v.value.n);
@@ -201,6 +203,21 @@ START_TEST(a_failed_write_undoes_only_itself)
 	ck_assert_int_eq(commits, 2);	/* the first's and theirs */
 	ck_assert_str_eq(value_of("a"), "1");
 	ck_assert_ptr_null(value_of("b"));
+	ck_assert_str_eq(value_of("c"), "3");
+}
+END_TEST
+
+/* The first to be made in a region is undone, and with it the region's row. */
+START_TEST(a_failed_write_leaves_no_place)
+{
+	struct make three[3] = { { .rc = -1 }, { .rc = 0 }, { .rc = 0 } };
+
+	region = "us-west-2";
+	one_batch(three);
+	ck_assert(!end(&three[0]));
+	ck_assert(end(&three[1]));
+	ck_assert(end(&three[2]));
+	ck_assert_str_eq(value_of("b"), "2");
 	ck_assert_str_eq(value_of("c"), "3");
 }
 END_TEST
@@ -506,11 +523,58 @@ awaited(void)
 	return at;
 }
 
+static void
+check_taken_over(void)
+{
+	struct store_tx *tx = store_read_begin(store, arena);
+	struct tag *tags;
+	struct secret s;
+	size_t n;
+
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
+	    STORE_OK);
+	ck_assert_uint_eq(s.n_labels, 2);
+	ck_assert_str_eq(s.labels[0].name, "A");
+	ck_assert_str_eq(s.labels[1].name, "B");
+	ck_assert_str_eq(s.labels[1].version, V1);
+	ck_assert_int_eq(s.versions, 7);
+	ck_assert_int_eq(store_tags(tx, s.id, &tags, &n), STORE_OK);
+	ck_assert_uint_eq(n, 1);
+	store_read_end(store, tx);
+}
+
+/* All tables, columns, indexes and references of a file. */
+static const char *
+tables(const char *path)
+{
+	const char *text;
+	sqlite3_stmt *q;
+	sqlite3 *db;
+
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT group_concat(line, "
+	    "char(10)) FROM (SELECT t.name || ' ' || t.wr || ' ' || c.cid || "
+	    "' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || "
+	    "coalesce(c.dflt_value, '-') || ' ' || c.pk AS line FROM "
+	    "pragma_table_list AS t, pragma_table_xinfo(t.name) AS c WHERE "
+	    "t.schema = 'main' UNION ALL SELECT tbl_name || ' ' || name || ' '"
+	    " || coalesce(sql, '') FROM sqlite_schema WHERE type = 'index' "
+	    "UNION ALL SELECT t.name || ' to ' || f.\"table\" || ' ' || "
+	    "f.\"from\" || ' ' || f.on_delete FROM pragma_table_list AS t, "
+	    "pragma_foreign_key_list(t.name) AS f ORDER BY 1)", -1, &q, NULL),
+	    SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	text = kt_arena_strdup(arena, (const char *)sqlite3_column_text(q, 0));
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+	return text;
+}
+
 /* The file as the first keyturn made it, with the rows of today's. */
 START_TEST(data_of_an_older_keyturn_are_taken_over)
 {
 	static const char schema[] =
-#include "server/store/schema_sql.h"
+#include "tests/unit/schema1.sqlh"
 	;
 	sqlite3 *db;
 
@@ -522,11 +586,13 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	sql(db, kt_arena_printf(arena, "ATTACH '%s' AS today",
 	    file("today.db")));
 	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "
-	    "created, changed) SELECT id, account, region, name, suffix, "
-	    "created, changed FROM today.secret");
-	sql(db, "INSERT INTO version SELECT serial, secret, id, created, "
+	    "created, changed) SELECT id, '" ACCOUNT "', '" REGION "', name, "
+	    "suffix, created, changed FROM today.secret");
+	sql(db, "INSERT INTO version SELECT 7, secret, id, created, "
 	    "accessed, kind, sealed FROM today.version");
-	sql(db, "INSERT INTO label SELECT * FROM today.label");
+	sql(db, "INSERT INTO label VALUES (1, 'B', '" V1 "'), (1, 'A', '" V1
+	    "')");
+	sql(db, "INSERT INTO tag VALUES (1, 'k', 'v', 1)");
 	sql(db, kt_arena_printf(arena, "UPDATE secret SET rotation_days = 30, "
 	    "rotation_enabled = 1, rotation_from = %lld",
 	    (long long)(40 * KT_DAY + 5)));
@@ -536,7 +602,9 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	ck_assert_ptr_nonnull(store);
 	ck_assert_str_eq(value_of("a"), "1");
 	ck_assert_int_eq(awaited(), 70 * KT_DAY);
+	check_taken_over();
 	ck_assert(make("b", "2"));
+	ck_assert_str_eq(tables(file("keyturn.db")), tables(file("today.db")));
 }
 END_TEST
 
@@ -671,7 +739,7 @@ START_TEST(a_secret_takes_all_that_is_its_own_along)
 	ck_assert_int_eq(store_write_wait(store, arena, remove_a, NULL), 0);
 	db = plain();
 	sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM version) + "
-	    "(SELECT count(*) FROM label) + (SELECT count(*) FROM tag) + "
+	    "(SELECT count(*) FROM tag) + "
 	    "(SELECT count(*) FROM rotation)", -1, &q, NULL);
 	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
 	ck_assert_int_eq(sqlite3_column_int(q, 0), 0);
@@ -689,6 +757,7 @@ make_suite(void)
 	tcase_set_timeout(tc, 30);
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_failed_write_undoes_only_itself);
+	tcase_add_test(tc, a_failed_write_leaves_no_place);
 	tcase_add_test(tc, a_failed_commit_fails_all);
 	tcase_add_test(tc, a_full_disk_leaves_no_half_secret);
 	tcase_add_loop_test(tc, a_transaction_may_be_large, 0,

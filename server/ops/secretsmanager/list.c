@@ -119,7 +119,7 @@ take_rows(struct kt_call *c, const struct listing *l,
 		if (yes && ((*taken)++, l->take(c, &rows[i]) != 0))
 			return -1;
 		page->continued = true;
-		page->from_time = rows[i].place;
+		page->from_time = rows[i].at;
 		page->from_id = rows[i].id;
 		page->from_name = rows[i].name;
 	}
@@ -222,27 +222,35 @@ describe_version(struct kt_call *c, const struct secret *s,
 	out->accessed = v->accessed;
 	out->created = v->created;
 	out->kms_key_ids = (struct shape_list){ keys, 1 };
+	out->stages = secret_stages(c, s, v->id);
 }
 
+/* Those after the serial *end; *end is then the last one's, or 0 at the end. */
 static int
-fill_versions(struct kt_call *c, const struct secret *s,
-    const struct version *v, size_t n)
+list_versions(struct kt_call *c, const struct secret *s, size_t limit,
+    int64_t *end)
 {
-	struct out_list_versions *out = c->out;
-	struct out_version *items = kt_arena_alloc(c->arena,
-	    (n + 1) * sizeof(*items));
-	struct label *labels;
-	size_t i, n_labels;
+	const struct in_list_versions *in = c->in;
+	struct shape_list *out = &((struct out_list_versions *)c->out)->versions;
+	struct out_version *items;
+	int64_t after = *end;
+	struct version *all;
+	size_t i, n;
 
-	if (store_labels(c->tx, s->content, &labels, &n_labels) != STORE_OK)
+	if (store_version_list(c->tx, s->content, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
-	out->arn = s->arn;
-	out->name = s->name;
-	out->versions.items = items;
-	out->versions.n = n;
+	out->items = items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
+	*end = 0;
 	for (i = 0; i < n; i++) {
-		describe_version(c, s, &v[i], &items[i]);
-		items[i].stages = secret_stages(c, labels, n_labels, v[i].id);
+		if (all[i].serial <= after || (in->deprecated != SHAPE_TRUE &&
+		    secret_stages(c, s, all[i].id).n == 0))
+			continue;
+		if (out->n == limit) {		/* there are more */
+			*end = after;
+			return 0;
+		}
+		describe_version(c, s, &all[i], &items[out->n++]);
+		after = all[i].serial;
 	}
 	return 0;
 }
@@ -252,28 +260,21 @@ op_list_secret_version_ids(struct kt_call *c)
 {
 	const struct in_list_versions *in = c->in;
 	struct out_list_versions *out = c->out;
-	size_t limit = in->max_results.set ? (size_t)in->max_results.v :
-	    MAX_DEFAULT, n;
-	bool labelled = in->deprecated != SHAPE_TRUE;
 	struct page_end end = { 0, 0, NULL };
-	struct version *v;
 	const char *query;
 	struct secret s;
 
 	if (secret_find(c, in->secret_id, &s) != 0)
 		return -1;
-	query = kt_arena_printf(c->arena, "%d%s", labelled, s.arn);
+	query = kt_arena_printf(c->arena, "%d%s",
+	    in->deprecated != SHAPE_TRUE, s.arn);
 	if (in->next_token != NULL &&
 	    page_read(c, query, in->next_token, &end) != 0)
 		return -1;
-	/* One more tells whether there are more. */
-	if (store_version_page(c->tx, s.content, labelled, end.at, limit + 1,
-	    &v, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (n > limit) {
-		end.at = v[--n - 1].serial;
-		if (page_token(c, query, &end, &out->next_token) != 0)
-			return -1;
-	}
-	return fill_versions(c, &s, v, n);
+	out->arn = s.arn;
+	out->name = s.name;
+	if (list_versions(c, &s, in->max_results.set ?
+	    (size_t)in->max_results.v : MAX_DEFAULT, &end.at) != 0)
+		return -1;
+	return end.at == 0 ? 0 : page_token(c, query, &end, &out->next_token);
 }

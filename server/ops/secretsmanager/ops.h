@@ -65,9 +65,9 @@ int secret_changed(struct kt_call *c, struct secret *s);
 int secret_describe(struct kt_call *c, const struct secret *s,
     struct out_describe *out);
 
-/* The labels of one version of those of a secret, as a list of strings. */
-struct shape_list secret_stages(struct kt_call *c, const struct label *labels,
-    size_t n, const char *version);
+/* The labels of one version of a secret, as a list of strings. */
+struct shape_list secret_stages(struct kt_call *c, const struct secret *s,
+    const char *version);
 
 /* A value as a request carries it. */
 struct secret_value {
@@ -89,10 +89,10 @@ int value_get(struct kt_call *c, const struct secret *s,
  * Adds a fresh version, or the value of one that has none; for a fresh one
  * what is old enough and has no label makes room (user guide: about 100
  * versions, none of the last 24 hours is removed).  0; 1 when it is the first of
- * the secret; or -1.
+ * the secret; or -1.  s to be saved.
  */
-int version_add(struct kt_call *c, const struct secret *s,
-    const struct version *v, bool fresh);
+int version_add(struct kt_call *c, struct secret *s, struct version *v,
+    bool fresh);
 /* version becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
 int value_supersede(struct kt_call *c, struct secret *s, const char *version);
 
@@ -119,16 +119,10 @@ int replica_remove(struct kt_call *c, const struct secret *s);
 int replica_check_none(struct kt_call *c, const struct secret *s);
 
 /*
- * Moves AWSCURRENT to version; the former holder gets AWSPREVIOUS.  0 or -1.
- */
-int label_move_current(struct kt_call *c, const struct secret *s,
-    const char *version);
-
-/*
  * Ends a rotation of version that is under way, leaving labels alone; but of a
- * test what was made for it goes.
+ * test what was made for it goes.  s to be saved.
  */
-int rotation_abandon(struct kt_call *c, const struct secret *s,
+int rotation_abandon(struct kt_call *c, struct secret *s,
     const char *version, const char *why);
 /* ExternalSecretRotationMetadata, as it was given. */
 struct shape_list rotation_metadata(struct kt_call *c, const struct secret *s);

@@ -267,25 +267,23 @@ is_finished(const struct label *l, const struct version *all, size_t n)
 /* Values are bound to their secret's ARN, so each is sealed anew. */
 static int
 copy_versions(struct kt_call *c, const struct secret *from,
-    const struct secret *to)
+    struct secret *to)
 {
 	struct version *all, v;
-	struct label *labels;
-	size_t i, n, n_labels;
+	size_t i, n;
 
-	if (store_version_list(c->tx, from->content, &all, &n) != STORE_OK ||
-	    store_labels(c->tx, from->content, &labels, &n_labels) != STORE_OK)
+	if (store_version_list(c->tx, from->content, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n; i++)
 		if (all[i].kind != VERSION_EMPTY &&
 		    (store_version_find(c->tx, from, all[i].id, &v) !=
 		    STORE_OK || store_version_put(c->tx, to, &v) != STORE_OK))
 			return dispatch_failed(c);
-	for (i = 0; i < n_labels; i++)
-		if (is_finished(&labels[i], all, n) &&
-		    store_label_move(c->tx, to->content, labels[i].name,
-		    labels[i].version) != STORE_OK)
-			return dispatch_failed(c);
+	to->versions = from->versions;
+	for (i = 0; i < from->n_labels; i++)
+		if (is_finished(&from->labels[i], all, n))
+			store_label_move(c->tx, to, from->labels[i].name,
+			    from->labels[i].version);
 	return 0;
 }
 

@@ -20,7 +20,7 @@ rotation_next(const struct secret *s)
 }
 
 int
-rotation_abandon(struct kt_call *c, const struct secret *s,
+rotation_abandon(struct kt_call *c, struct secret *s,
     const char *version, const char *why)
 {
 	struct rotation r;
@@ -36,7 +36,7 @@ rotation_abandon(struct kt_call *c, const struct secret *s,
 	r.state = ROTATION_ABANDONED;
 	r.ended = c->now;
 	r.reason = why;
-	if ((r.test && store_rotation_clear_test(c->tx, &r) != STORE_OK) ||
+	if ((r.test && store_rotation_clear_test(c->tx, s, version) != STORE_OK) ||
 	    store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
 	return 0;
@@ -154,11 +154,9 @@ check_function(struct kt_call *c, const struct secret *s)
 static int
 check_pending(struct kt_call *c, const struct secret *s)
 {
-	const char *pending, *current;
+	const char *pending = store_label_holder(s, AWSPENDING);
+	const char *current = store_label_holder(s, AWSCURRENT);
 
-	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) != STORE_OK ||
-	    store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
-		return dispatch_failed(c);
 	if (pending == NULL ||
 	    (current != NULL && strcmp(pending, current) == 0))
 		return 0;
@@ -184,8 +182,7 @@ configure(struct kt_call *c, struct secret *s)
 }
 
 static int
-start(struct kt_call *c, const struct secret *s, const struct version *v,
-    bool test)
+start(struct kt_call *c, struct secret *s, struct version *v, bool test)
 {
 	struct rotation r = { .secret = s->id, .version = v->id, .test = test,
 	    .state = ROTATION_RUNNING, .due = c->now, .started = c->now };
@@ -196,15 +193,14 @@ start(struct kt_call *c, const struct secret *s, const struct version *v,
 	r.token = token;
 	if (version_add(c, s, v, true) < 0)
 		return -1;
-	if (store_label_move(c->tx, s->content, AWSPENDING, v->id) !=
-	    STORE_OK || store_rotation_save(c->tx, &r) != STORE_OK)
-		return dispatch_failed(c);
-	return 0;
+	store_label_move(c->tx, s, AWSPENDING, v->id);
+	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }
 
 /* The version is there at once, without a value; then the steps begin. */
 static int
-rotate(struct kt_call *c, const struct secret *s, const char *version)
+rotate(struct kt_call *c, struct secret *s, const char *version)
 {
 	struct version v = { .id = version, .created = c->now };
 
@@ -217,14 +213,11 @@ rotate(struct kt_call *c, const struct secret *s, const char *version)
  * The function logs in with that version, so it is a copy of AWSCURRENT.
  */
 static int
-test(struct kt_call *c, const struct secret *s, const char *version)
+test(struct kt_call *c, struct secret *s, const char *version)
 {
-	const char *current;
+	const char *current = store_label_holder(s, AWSCURRENT);
 	struct version v;
 
-	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) !=
-	    STORE_OK)
-		return dispatch_failed(c);
 	if (current == NULL)
 		return 0;
 	if (store_version_find(c->tx, s, current, &v) != STORE_OK)
@@ -293,19 +286,18 @@ op_rotate_secret(struct kt_call *c)
 	if (in->rules != NULL || s.rotation_enabled != 1)
 		s.rotation_from = c->now;
 	s.rotation_enabled = 1;
-	s.changed = c->now;
-	if (store_secret_save(c->tx, &s) != STORE_OK)
-		return dispatch_failed(c);
 	c->wakes = true;
-	return in->immediately == SHAPE_FALSE ? test(c, &s, in->token) :
-	    rotate(c, &s, in->token);
+	if ((in->immediately == SHAPE_FALSE ? test : rotate)(c, &s,
+	    in->token) != 0)
+		return -1;
+	return secret_changed(c, &s);
 }
 
 /* --- CancelRotateSecret --- */
 
 /* The version of a rotation under way, which ends here; or NULL. */
 static int
-cancel(struct kt_call *c, const struct secret *s, const char **version)
+cancel(struct kt_call *c, struct secret *s, const char **version)
 {
 	struct rotation r;
 

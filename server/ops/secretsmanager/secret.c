@@ -144,19 +144,22 @@ secret_key(const char *given)
  * again, and gets the same answer (seen on AWS).
  */
 static int
-create_again(struct kt_call *c, const struct secret *s,
-    const struct secret_value *value)
+create_again(struct kt_call *c, const struct secret_value *value)
 {
 	const struct in_create_secret *in = c->in;
 	struct out_secret *out = c->out;
 	struct version v, wanted;
+	struct secret s;
 
-	if (s->deleted != 0)
+	if (store_secret_find(c->tx, c->account, c->region, in->name, &s) !=
+	    STORE_OK)
+		return dispatch_failed(c);
+	if (s.deleted != 0)
 		return kt_fail(c, KT_INVALID_REQUEST, "You can't create this "
 		    "secret because a secret with this name is already "
 		    "scheduled for deletion.");
-	switch (s->origin != 0 ? STORE_NOT_FOUND :
-	    store_version_find(c->tx, s, in->token, &v)) {
+	switch (s.origin != 0 ? STORE_NOT_FOUND :
+	    store_version_find(c->tx, &s, in->token, &v)) {
 	case STORE_OK:
 		break;
 	case STORE_NOT_FOUND:
@@ -168,11 +171,11 @@ create_again(struct kt_call *c, const struct secret *s,
 	wanted = value_version(value, in->token, 0);
 	if (!value_equals(&v, &wanted))
 		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
-		    in->token, s->arn);
-	out->arn = s->arn;
-	out->name = s->name;
+		    in->token, s.arn);
+	out->arn = s.arn;
+	out->name = s.name;
 	out->version_id = in->token;
-	return replica_status(c, s, &out->replication);
+	return replica_status(c, &s, &out->replication);
 }
 
 /* AddReplicaRegions, once all the rest is there. */
@@ -189,7 +192,7 @@ create_replicas(struct kt_call *c, const struct secret *s)
 }
 
 static int
-create_new(struct kt_call *c, const struct secret_value *value)
+create(struct kt_call *c, const struct secret_value *value)
 {
 	const struct in_create_secret *in = c->in;
 	struct out_secret *out = c->out;
@@ -199,18 +202,23 @@ create_new(struct kt_call *c, const struct secret_value *value)
 	    .created = c->now, .changed = c->now };
 	struct version v = value_version(value, in->token, c->now);
 
-	if (store_secret_add(c->tx, &s) != STORE_OK)
-		return dispatch_failed(c);
+	if (value_given(value)) {
+		store_label_move(c->tx, &s, AWSCURRENT, v.id);
+		out->version_id = v.id;
+		v.serial = ++s.versions;
+	}
+	switch (store_secret_add(c->tx, &s)) {
+	case STORE_OK:     break;
+	case STORE_EXISTS: return create_again(c, value);
+	default:           return dispatch_failed(c);
+	}
 	out->arn = s.arn;
 	out->name = s.name;
 	if (tags_put(c, &s, &in->tags) != 0)
 		return -1;
-	if (value_given(value)) {
-		if (store_version_put(c->tx, &s, &v) != STORE_OK ||
-		    store_label_move(c->tx, s.id, AWSCURRENT, v.id) != STORE_OK)
-			return dispatch_failed(c);
-		out->version_id = v.id;
-	}
+	if (value_given(value) &&
+	    store_version_put(c->tx, &s, &v) != STORE_OK)
+		return dispatch_failed(c);
 	return create_replicas(c, &s);
 }
 
@@ -241,51 +249,49 @@ op_create_secret(struct kt_call *c)
 {
 	const struct in_create_secret *in = c->in;
 	struct secret_value value = { in->string, in->binary };
-	struct secret s;
 
 	if (check_chars(c, in->name, false) != 0 || ask_create(c) != 0)
 		return -1;
 	if (in->token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
-	if (value_check(c, &value) != 0)
-		return -1;
-	switch (store_secret_find(c->tx, c->account, c->region, in->name, &s)) {
-	case STORE_OK:        return create_again(c, &s, &value);
-	case STORE_NOT_FOUND: return create_new(c, &value);
-	default:              return dispatch_failed(c);
-	}
+	return value_check(c, &value) == 0 ? create(c, &value) : -1;
 }
 
 /* --- DescribeSecret --- */
 
 struct shape_list
-secret_stages(struct kt_call *c, const struct label *labels, size_t n,
-    const char *version)
+secret_stages(struct kt_call *c, const struct secret *s, const char *version)
 {
-	const char **names = kt_arena_alloc(c->arena, (n + 1) * sizeof(*names));
+	const char **names = kt_arena_alloc(c->arena,
+	    (s->n_labels + 1) * sizeof(*names));
 	size_t i, count = 0;
 
-	for (i = 0; i < n; i++)
-		if (strcmp(labels[i].version, version) == 0)
-			names[count++] = labels[i].name;
+	for (i = 0; i < s->n_labels; i++)
+		if (strcmp(s->labels[i].version, version) == 0)
+			names[count++] = s->labels[i].name;
 	return (struct shape_list){ count == 0 ? NULL : (void *)names, count };
 }
 
-/* Version ids with their labels; those of one version are together. */
+/* Ids of versions, in their order, with their labels. */
 static struct shape_list
-versions_to_stages(struct kt_call *c, const struct label *l, size_t n)
+versions_to_stages(struct kt_call *c, const struct secret *s)
 {
 	struct shape_labels *e = kt_arena_alloc(c->arena,
-	    (n + 1) * sizeof(*e));
-	size_t i, count = 0;
+	    (s->n_labels + 1) * sizeof(*e));
+	size_t i, at, n = 0;
 
-	for (i = 0; i < n; i++) {
-		if (i > 0 && strcmp(l[i].version, l[i - 1].version) == 0)
+	for (i = 0; i < s->n_labels; i++) {
+		const char *version = s->labels[i].version;
+
+		for (at = n; at > 0 && strcmp(e[at - 1].key, version) > 0; at--)
+			;
+		if (at > 0 && strcmp(e[at - 1].key, version) == 0)
 			continue;
-		e[count].key = l[i].version;
-		e[count++].values = secret_stages(c, l, n, l[i].version);
+		memmove(&e[at + 1], &e[at], (n++ - at) * sizeof(*e));
+		e[at].key = version;
+		e[at].values = secret_stages(c, s, version);
 	}
-	return (struct shape_list){ count == 0 ? NULL : e, count };
+	return (struct shape_list){ n == 0 ? NULL : e, n };
 }
 
 /*
@@ -361,11 +367,6 @@ int
 secret_describe(struct kt_call *c, const struct secret *s,
     struct out_describe *out)
 {
-	struct label *labels;
-	size_t n;
-
-	if (store_labels_by_version(c->tx, s->content, &labels, &n) != STORE_OK)
-		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;
 	out->description = s->description;
@@ -383,7 +384,7 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	out->deleted = s->deleted;
 	out->next_rotation = rotation_next(s);
 	out->created = s->created;
-	out->versions = versions_to_stages(c, labels, n);
+	out->versions = versions_to_stages(c, s);
 	return describe_replicas(c, s, out) == 0 ?
 	    describe_tags(c, s, &out->tags) : -1;
 }

@@ -16,18 +16,18 @@ use_key(struct kt_call *c, struct secret *s, const char *key)
 	size_t i;
 
 	s->kms_key_id = secret_key(key);
-	for (i = 0; i < N_ELEMENTS(labels); i++)
-		if (store_label_holder(c->tx, s->content, labels[i],
-		    &version) != STORE_OK || (version != NULL &&
-		    store_version_rekey(c->tx, s, version, s->kms_key_id) !=
-		    STORE_OK))
+	for (i = 0; i < N_ELEMENTS(labels); i++) {
+		version = store_label_holder(s, labels[i]);
+		if (version != NULL && store_version_rekey(c->tx, s, version,
+		    s->kms_key_id) != STORE_OK)
 			return dispatch_failed(c);
+	}
 	return 0;
 }
 
 /* Seen on AWS: the same token with the same value is the same call again. */
 static int
-new_value(struct kt_call *c, struct secret *s, const struct version *v)
+new_value(struct kt_call *c, struct secret *s, struct version *v)
 {
 	struct out_secret *out = c->out;
 	struct version known;

@@ -52,31 +52,27 @@ value_equals(const struct version *v, const struct version *other)
 /* The version that VersionId and VersionStage name together. */
 static int
 resolve(struct kt_call *c, const struct in_get_secret_value *in,
-    const struct label *labels, size_t n, const char **id)
+    const struct secret *s, const char **id)
 {
 	const char *stage = in->stage != NULL ? in->stage : AWSCURRENT;
-	size_t i;
 
-	*id = in->version_id;
-	for (i = 0; *id == NULL && i < n; i++)
-		if (strcmp(labels[i].name, stage) == 0)
-			*id = labels[i].version;
+	*id = in->version_id != NULL ? in->version_id :
+	    store_label_holder(s, stage);
 	return *id != NULL ? 0 :
 	    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
 }
 
 static int
 check_stage(struct kt_call *c, const struct in_get_secret_value *in,
-    const struct label *labels, size_t n)
+    const struct secret *s)
 {
-	size_t i;
+	const char *holder;
 
 	if (in->version_id == NULL || in->stage == NULL)
 		return 0;
-	for (i = 0; i < n; i++)
-		if (strcmp(labels[i].name, in->stage) == 0 &&
-		    strcmp(labels[i].version, in->version_id) == 0)
-			return 0;
+	holder = store_label_holder(s, in->stage);
+	if (holder != NULL && strcmp(holder, in->version_id) == 0)
+		return 0;
 	return kt_fail(c, KT_INVALID_REQUEST, "You provided a VersionStage "
 	    "that is not associated to the provided VersionId.");
 }
@@ -106,27 +102,23 @@ value_get(struct kt_call *c, const struct secret *s,
     const struct in_get_secret_value *in, struct out_value *out)
 {
 	struct version v;
-	struct label *labels;
 	const char *id;
-	size_t n;
 
-	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (resolve(c, in, labels, n, &id) != 0)
+	if (resolve(c, in, s, &id) != 0)
 		return -1;
 	switch (store_version_find(c->tx, s, id, &v)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return no_value(c, in);
 	default:              return dispatch_failed(c);
 	}
-	if (check_stage(c, in, labels, n) != 0)
+	if (check_stage(c, in, s) != 0)
 		return -1;
 	if (v.kind == VERSION_EMPTY)
 		return no_value(c, in);
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = v.id;
-	out->stages = secret_stages(c, labels, n, v.id);
+	out->stages = secret_stages(c, s, v.id);
 	out->created = v.created;
 	give_value(&v, out);
 	store_touch(c->server->store, s, &v, kt_time_day(c->now));
@@ -146,21 +138,17 @@ op_get_secret_value(struct kt_call *c)
 
 /* --- labels --- */
 
-int
-label_move_current(struct kt_call *c, const struct secret *s,
-    const char *version)
+/* The former holder gets AWSPREVIOUS. */
+static void
+move_current(struct kt_call *c, struct secret *s, const char *version)
 {
-	const char *former;
+	const char *former = store_label_holder(s, AWSCURRENT);
 
-	if (store_label_holder(c->tx, s->content, AWSCURRENT, &former) != STORE_OK)
-		return dispatch_failed(c);
 	if (former != NULL && strcmp(former, version) == 0)
-		return 0;
-	if ((former != NULL && store_label_move(c->tx, s->content, AWSPREVIOUS,
-	    former) != STORE_OK) ||
-	    store_label_move(c->tx, s->content, AWSCURRENT, version) != STORE_OK)
-		return dispatch_failed(c);
-	return 0;
+		return;
+	if (former != NULL)
+		store_label_move(c->tx, s, AWSPREVIOUS, former);
+	store_label_move(c->tx, s, AWSCURRENT, version);
 }
 
 /*
@@ -170,27 +158,20 @@ label_move_current(struct kt_call *c, const struct secret *s,
 static int
 check_room(struct kt_call *c, const struct secret *s, const char *label)
 {
-	struct label *labels;
-	const char *holder;
-	size_t n;
-
-	if (store_label_holder(c->tx, s->content, label, &holder) !=
-	    STORE_OK || store_labels(c->tx, s->content, &labels, &n) !=
-	    STORE_OK)
-		return dispatch_failed(c);
-	return holder != NULL || n < LABELS_MAX ? 0 :
+	return store_label_holder(s, label) != NULL ||
+	    s->n_labels < LABELS_MAX ? 0 :
 	    kt_fail(c, KT_LIMIT_EXCEEDED, "You can't attach more than %d "
 	    "staging labels to the versions of a secret.", LABELS_MAX);
 }
 
-static int
-label_move(struct kt_call *c, const struct secret *s, const char *label,
+static void
+move_label(struct kt_call *c, struct secret *s, const char *label,
     const char *version)
 {
 	if (version != NULL && strcmp(label, AWSCURRENT) == 0)
-		return label_move_current(c, s, version);
-	return store_label_move(c->tx, s->content, label, version) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+		move_current(c, s, version);
+	else
+		store_label_move(c->tx, s, label, version);
 }
 
 /* --- versions --- */
@@ -200,15 +181,13 @@ static int
 prune(struct kt_call *c, const struct secret *s, size_t n)
 {
 	struct version *all;
-	struct label *labels;
-	size_t i, n_all, n_labels;
+	size_t i, n_all;
 
-	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK ||
-	    store_labels(c->tx, s->content, &labels, &n_labels) != STORE_OK)
+	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
 		if (all[i].created + VERSION_KEPT > c->now ||
-		    secret_stages(c, labels, n_labels, all[i].id).n > 0)
+		    secret_stages(c, s, all[i].id).n > 0)
 			continue;
 		if (store_version_remove(c->tx, s->content, all[i].id) !=
 		    STORE_OK)
@@ -221,8 +200,8 @@ prune(struct kt_call *c, const struct secret *s, size_t n)
 }
 
 int
-version_add(struct kt_call *c, const struct secret *s,
-    const struct version *v, bool fresh)
+version_add(struct kt_call *c, struct secret *s, struct version *v,
+    bool fresh)
 {
 	size_t n = 1;
 
@@ -230,6 +209,7 @@ version_add(struct kt_call *c, const struct secret *s,
 		return dispatch_failed(c);
 	if (n >= VERSIONS_MAX && prune(c, s, n) != 0)
 		return -1;
+	v->serial = ++s->versions;
 	return store_version_put(c->tx, s, v) == STORE_OK ? n == 0 :
 	    dispatch_failed(c);
 }
@@ -241,16 +221,13 @@ version_add(struct kt_call *c, const struct secret *s,
  * AWSPENDING leaves its version (user guide; seen).
  */
 static int
-free_pending(struct kt_call *c, const struct secret *s, const char *version)
+free_pending(struct kt_call *c, struct secret *s, const char *version)
 {
-	const char *pending;
+	const char *pending = store_label_holder(s, AWSPENDING);
 
-	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) != STORE_OK)
-		return dispatch_failed(c);
 	if (pending == NULL || strcmp(pending, version) == 0)
 		return 0;
-	if (label_move(c, s, AWSPENDING, NULL) != 0)
-		return -1;
+	store_label_move(c->tx, s, AWSPENDING, NULL);
 	return rotation_abandon(c, s, pending,
 	    "A new value was put while the rotation was under way.");
 }
@@ -270,8 +247,7 @@ int
 value_supersede(struct kt_call *c, struct secret *s, const char *version)
 {
 	s->rotation_from = c->now;
-	if (label_move_current(c, s, version) != 0)
-		return -1;
+	move_current(c, s, version);
 	return free_pending(c, s, version);
 }
 
@@ -283,12 +259,10 @@ static int
 pending_left(struct kt_call *c, struct secret *s, const char *holder,
     const char *to)
 {
-	const char *current;
+	const char *current = store_label_holder(s, AWSCURRENT);
 
 	if (holder == NULL || (to != NULL && strcmp(holder, to) == 0))
 		return 0;
-	if (store_label_holder(c->tx, s->content, AWSCURRENT, &current) != STORE_OK)
-		return dispatch_failed(c);
 	if (current != NULL && strcmp(current, holder) == 0)
 		return 0;
 	if (s->rotation_due <= c->now)		/* its turn is over */
@@ -306,45 +280,41 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
     bool first)
 {
 	const struct in_put_secret_value *in = c->in;
-	const char *const *stage = in->stages.items, *pending;
+	const char *const *stage = in->stages.items;
+	const char *pending = store_label_holder(s, AWSPENDING);
 	size_t i;
 
 	if (in->stages.n == 0)
 		return value_supersede(c, s, version);
-	if (store_label_holder(c->tx, s->content, AWSPENDING, &pending) !=
-	    STORE_OK)
-		return dispatch_failed(c);
-	for (i = 0; i < in->stages.n; i++)
-		if (check_room(c, s, stage[i]) != 0 ||
-		    label_move(c, s, stage[i], version) != 0)
+	for (i = 0; i < in->stages.n; i++) {
+		if (check_room(c, s, stage[i]) != 0)
 			return -1;
+		move_label(c, s, stage[i], version);
+	}
 	if (lists(&in->stages, AWSPENDING) &&
 	    pending_left(c, s, pending, version) != 0)
 		return -1;
 	if (!first && !lists(&in->stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
-	return label_move_current(c, s, version);
+	move_current(c, s, version);
+	return 0;
 }
 
 static int
 put_answer(struct kt_call *c, const struct secret *s, const char *version)
 {
 	struct out_secret *out = c->out;
-	struct label *labels;
-	size_t n;
 
-	if (store_labels(c->tx, s->content, &labels, &n) != STORE_OK)
-		return dispatch_failed(c);
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = version;
-	out->stages = secret_stages(c, labels, n, version);
+	out->stages = secret_stages(c, s, version);
 	return 0;
 }
 
 static int
-put_value(struct kt_call *c, struct secret *s, const struct version *v,
+put_value(struct kt_call *c, struct secret *s, struct version *v,
     bool fresh)
 {
 	int first = version_add(c, s, v, fresh);
@@ -446,12 +416,11 @@ op_update_secret_version_stage(struct kt_call *c)
 	    check_version(c, &s, in->remove_from) != 0 ||
 	    check_version(c, &s, in->move_to) != 0)
 		return -1;
-	if (store_label_holder(c->tx, s.content, in->stage, &holder) != STORE_OK)
-		return dispatch_failed(c);
+	holder = store_label_holder(&s, in->stage);
 	if (check_move(c, in, holder) != 0 ||
-	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0) ||
-	    label_move(c, &s, in->stage, in->move_to) != 0)
+	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0))
 		return -1;
+	move_label(c, &s, in->stage, in->move_to);
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder, in->move_to) != 0)
 		return -1;

@@ -1,0 +1,79 @@
+/*
+ * Staging labels: a list in the row of their secret, so that each has one
+ * holder whatever happens, and whoever has the secret has them too.
+ */
+#include <string.h>
+
+#include "sql.h"
+
+const char *
+store_label_holder(const struct secret *s, const char *label)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_labels; i++)
+		if (strcmp(s->labels[i].name, label) == 0)
+			return s->labels[i].version;
+	return NULL;
+}
+
+void
+store_label_move(struct store_tx *tx, struct secret *s, const char *label,
+    const char *version)
+{
+	struct label *to = kt_arena_alloc(tx->arena,
+	    (s->n_labels + 1) * sizeof(*to));
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n_labels && strcmp(s->labels[i].name, label) < 0; i++)
+		to[n++] = s->labels[i];
+	if (version != NULL)
+		to[n++] = (struct label){ label, version };
+	if (i < s->n_labels && strcmp(s->labels[i].name, label) == 0)
+		i++;
+	for (; i < s->n_labels; i++)
+		to[n++] = s->labels[i];
+	s->labels = to;
+	s->n_labels = n;
+}
+
+void
+label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
+{
+	struct kt_blob b = sql_blob(tx, q, col);
+	const char *at = (const char *)b.p, *end = at + b.n;
+	size_t n = 0;
+
+	s->labels = NULL;
+	s->n_labels = 0;
+	if (b.n == 0)
+		return;
+	while ((at = memchr(at, '\0', (size_t)(end - at))) != NULL) {
+		at++;
+		n++;
+	}
+	s->labels = kt_arena_alloc(tx->arena, n / 2 * sizeof(*s->labels));
+	for (at = (const char *)b.p; s->n_labels < n / 2; s->n_labels++) {
+		struct label *l = &s->labels[s->n_labels];
+
+		l->name = at;
+		l->version = at + strlen(at) + 1;
+		at = l->version + strlen(l->version) + 1;
+	}
+}
+
+struct kt_blob
+label_write(struct store_tx *tx, const struct secret *s)
+{
+	struct kt_buf b;
+	size_t i;
+
+	kt_buf_init(&b, tx->arena);
+	for (i = 0; i < s->n_labels; i++) {
+		kt_buf_add(&b, s->labels[i].name,
+		    strlen(s->labels[i].name) + 1);
+		kt_buf_add(&b, s->labels[i].version,
+		    strlen(s->labels[i].version) + 1);
+	}
+	return (struct kt_blob){ (const uint8_t *)(b.n > 0 ? b.p : ""), b.n };
+}

@@ -1,0 +1,77 @@
+/* The account and region that a secret is in, as one number: see sql.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sql.h"
+
+void
+place_forget(struct store_tx *tx)
+{
+	free(tx->place.account);
+	free(tx->place.region);
+	memset(&tx->place, 0, sizeof(tx->place));
+}
+
+static void
+remember(struct store_tx *tx, int64_t id, const char *account,
+    const char *region)
+{
+	place_forget(tx);
+	tx->place.id = id;
+	tx->place.account = kt_strdup(account);
+	tx->place.region = kt_strdup(region);
+}
+
+enum store_rc
+place_find(struct store_tx *tx, const char *account, const char *region,
+    int64_t *id)
+{
+	enum store_rc rc;
+
+	if (tx->place.id != 0 && strcmp(tx->place.region, region) == 0 &&
+	    strcmp(tx->place.account, account) == 0) {
+		*id = tx->place.id;
+		return STORE_OK;
+	}
+	*id = 0;
+	rc = sql_one(tx, sql_query(tx, "SELECT id FROM place WHERE "
+	    "account = ?1 AND region = ?2", "tt", account, region), sql_integer,
+	    id);
+	if (rc == STORE_OK)
+		remember(tx, *id, account, region);
+	return rc;
+}
+
+enum store_rc
+place_make(struct store_tx *tx, const char *account, const char *region,
+    int64_t *id)
+{
+	enum store_rc rc = place_find(tx, account, region, id);
+
+	if (rc != STORE_NOT_FOUND)
+		return rc;
+	rc = sql_run(tx, "INSERT INTO place (account, region) VALUES (?1, ?2)",
+	    "tt", account, region);
+	return rc == STORE_OK ? place_find(tx, account, region, id) : rc;
+}
+
+static int
+read_names(struct store_tx *tx, sqlite3_stmt *q, void *id)
+{
+	remember(tx, *(const int64_t *)id, sql_text(tx, q, 0),
+	    sql_text(tx, q, 1));
+	return 0;
+}
+
+int
+place_names(struct store_tx *tx, int64_t id, const char **account,
+    const char **region)
+{
+	if (tx->place.id != id && sql_one(tx, sql_query(tx, "SELECT account, "
+	    "region FROM place WHERE id = ?1", "i", id), read_names, &id) !=
+	    STORE_OK)
+		return -1;
+	*account = kt_arena_strdup(tx->arena, tx->place.account);
+	*region = kt_arena_strdup(tx->arena, tx->place.region);
+	return 0;
+}

@@ -1,0 +1,86 @@
+-- From version 2 to 3: fewer trees, each smaller.  Account and region become
+-- one number, the labels of a secret are in its row, a version is found by its
+-- secret and id where it lies.
+
+CREATE TABLE place (
+	id INTEGER PRIMARY KEY,
+	account TEXT NOT NULL,
+	region TEXT NOT NULL,
+	UNIQUE (account, region)
+);
+INSERT INTO place (account, region)
+	SELECT DISTINCT account, region FROM secret ORDER BY account, region;
+
+CREATE TABLE new_secret (
+	id INTEGER PRIMARY KEY,
+	place INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	suffix TEXT NOT NULL,
+	labels BLOB NOT NULL,
+	versions INTEGER NOT NULL,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	accessed INTEGER NOT NULL DEFAULT 0,
+	rotated INTEGER NOT NULL DEFAULT 0,
+	deleted INTEGER NOT NULL DEFAULT 0,
+	deletion_due INTEGER NOT NULL DEFAULT 0,
+	tagged INTEGER NOT NULL DEFAULT 0,
+	kms_key_id TEXT,
+	description TEXT,
+	type TEXT,
+	policy TEXT,
+	rotation_enabled INTEGER NOT NULL DEFAULT -1,
+	rotation_function TEXT,
+	rotation_days INTEGER NOT NULL DEFAULT 0,
+	rotation_schedule TEXT,
+	rotation_duration TEXT,
+	rotation_from INTEGER NOT NULL DEFAULT 0,
+	rotation_due INTEGER NOT NULL DEFAULT 0,
+	external_role TEXT,
+	external_metadata TEXT,
+	origin INTEGER REFERENCES secret ON DELETE CASCADE,
+	UNIQUE (place, name)
+);
+INSERT INTO new_secret SELECT
+	id,
+	(SELECT id FROM place WHERE place.account = secret.account AND
+	place.region = secret.region),
+	name, suffix,
+	(SELECT CAST(coalesce(group_concat(label.name || char(0) ||
+	label.version || char(0), ''), '') AS BLOB) FROM (SELECT * FROM label
+	ORDER BY name) AS label WHERE label.secret = secret.id),
+	(SELECT coalesce(max(serial), 0) FROM version WHERE
+	version.secret = secret.id),
+	created, changed, accessed, rotated, deleted, deletion_due, tagged,
+	kms_key_id, description, type, policy, rotation_enabled,
+	rotation_function, rotation_days, rotation_schedule, rotation_duration,
+	rotation_from, rotation_due, external_role, external_metadata, origin
+	FROM secret;
+
+CREATE TABLE new_version (
+	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
+	id TEXT NOT NULL,
+	serial INTEGER NOT NULL,
+	created INTEGER NOT NULL,
+	accessed INTEGER NOT NULL DEFAULT 0,
+	kind INTEGER NOT NULL,
+	kms_key_id TEXT,
+	sealed BLOB,
+	PRIMARY KEY (secret, id)
+) WITHOUT ROWID;
+INSERT INTO new_version SELECT
+	secret, id, serial, created, accessed, kind, kms_key_id, sealed
+	FROM version ORDER BY secret, id;
+
+DROP TABLE label;
+DROP TABLE version;
+DROP TABLE secret;
+ALTER TABLE new_version RENAME TO version;
+ALTER TABLE new_secret RENAME TO secret;
+CREATE INDEX secret_by_created ON secret (place, deleted > 0, created);
+CREATE INDEX secret_by_accessed ON secret (place, deleted > 0, accessed);
+CREATE INDEX secret_by_changed ON secret (place, deleted > 0, changed);
+CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
+CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
+CREATE INDEX secret_rotation ON secret (rotation_due)
+	WHERE rotation_due > 0 AND deleted = 0;
