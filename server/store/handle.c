@@ -441,7 +441,11 @@ handle_open_folder(struct store *s)
 	/* SQLite gives its -wal and -shm the mode of the database. */
 	close(open(s->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600));
 	s->writer = handle_open(s, s->path, true);
-	return s->writer == NULL ? -1 : check_schema(s);
+	if (s->writer == NULL || check_schema(s) != 0)
+		return -1;
+	return sql_one(s->writer, sql_query(s->writer, "SELECT "
+	    "coalesce(max(serial), 0) FROM version", ""), sql_integer,
+	    &s->serial) == STORE_OK ? 0 : -1;
 }
 
 /* Ends the snapshot of a handle that nobody uses now. */

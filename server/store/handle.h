@@ -31,6 +31,8 @@ struct store {
 	struct store_work *queue, **queue_end;
 	bool closing;
 
+	int64_t serial;			/* of the writer's: the last version's */
+
 	/* of the writer's thread: how long the log is, and when to write back */
 	int log_pages, log_limit;
 

@@ -2,24 +2,33 @@
  * Staging labels: a list in the row of their secret, so that each has one
  * holder whatever happens, and whoever has the secret has them too.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "sql.h"
 
-const char *
-store_label_holder(const struct secret *s, const char *label)
+const struct label *
+store_label(const struct secret *s, const char *label)
 {
 	size_t i;
 
 	for (i = 0; i < s->n_labels; i++)
 		if (strcmp(s->labels[i].name, label) == 0)
-			return s->labels[i].version;
+			return &s->labels[i];
 	return NULL;
+}
+
+const char *
+store_label_holder(const struct secret *s, const char *label)
+{
+	const struct label *l = store_label(s, label);
+
+	return l == NULL ? NULL : l->version;
 }
 
 void
 store_label_move(struct store_tx *tx, struct secret *s, const char *label,
-    const char *version)
+    const struct version *v)
 {
 	struct label *to = kt_arena_alloc(tx->arena,
 	    (s->n_labels + 1) * sizeof(*to));
@@ -27,14 +36,20 @@ store_label_move(struct store_tx *tx, struct secret *s, const char *label,
 
 	for (i = 0; i < s->n_labels && strcmp(s->labels[i].name, label) < 0; i++)
 		to[n++] = s->labels[i];
-	if (version != NULL)
-		to[n++] = (struct label){ label, version };
+	if (v != NULL)
+		to[n++] = (struct label){ label, v->id, v->serial };
 	if (i < s->n_labels && strcmp(s->labels[i].name, label) == 0)
 		i++;
 	for (; i < s->n_labels; i++)
 		to[n++] = s->labels[i];
 	s->labels = to;
 	s->n_labels = n;
+}
+
+static const char *
+after(const char *s)
+{
+	return s + strlen(s) + 1;
 }
 
 void
@@ -52,13 +67,14 @@ label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
 		at++;
 		n++;
 	}
-	s->labels = kt_arena_alloc(tx->arena, n / 2 * sizeof(*s->labels));
-	for (at = (const char *)b.p; s->n_labels < n / 2; s->n_labels++) {
+	s->labels = kt_arena_alloc(tx->arena, n / 3 * sizeof(*s->labels));
+	for (at = (const char *)b.p; s->n_labels < n / 3; s->n_labels++) {
 		struct label *l = &s->labels[s->n_labels];
 
 		l->name = at;
-		l->version = at + strlen(at) + 1;
-		at = l->version + strlen(l->version) + 1;
+		l->version = after(l->name);
+		l->serial = strtoll(after(l->version), NULL, 10);
+		at = after(after(l->version));
 	}
 }
 
@@ -74,6 +90,8 @@ label_write(struct store_tx *tx, const struct secret *s)
 		    strlen(s->labels[i].name) + 1);
 		kt_buf_add(&b, s->labels[i].version,
 		    strlen(s->labels[i].version) + 1);
+		kt_buf_printf(&b, "%lld", (long long)s->labels[i].serial);
+		kt_buf_char(&b, '\0');
 	}
 	return (struct kt_blob){ (const uint8_t *)(b.n > 0 ? b.p : ""), b.n };
 }

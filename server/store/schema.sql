@@ -14,7 +14,7 @@ CREATE TABLE secret (
 	place INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	suffix TEXT NOT NULL,		-- the six characters that end the ARN
-	labels BLOB NOT NULL,		-- name NUL version NUL, by name
+	labels BLOB NOT NULL,		-- name NUL id NUL serial NUL, by name
 	versions INTEGER NOT NULL,	-- made so far
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
@@ -52,16 +52,16 @@ CREATE INDEX secret_rotation ON secret (rotation_due)
 	WHERE rotation_due > 0 AND deleted = 0;
 
 CREATE TABLE version (
+	serial INTEGER PRIMARY KEY,	-- their order
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
 	id TEXT NOT NULL,
-	serial INTEGER NOT NULL,	-- their order
 	created INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,
 	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
-	kms_key_id TEXT,
 	sealed BLOB,			-- bound to ARN and version id
-	PRIMARY KEY (secret, id)
-) WITHOUT ROWID;
+	kms_key_id TEXT,
+	UNIQUE (secret, id)
+);
 
 CREATE TABLE tag (
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,

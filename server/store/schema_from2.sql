@@ -1,6 +1,5 @@
 -- From version 2 to 3: fewer trees, each smaller.  Account and region become
--- one number, the labels of a secret are in its row, a version is found by its
--- secret and id where it lies.
+-- one number, the labels of a secret are in its row.
 
 CREATE TABLE place (
 	id INTEGER PRIMARY KEY,
@@ -46,36 +45,20 @@ INSERT INTO new_secret SELECT
 	(SELECT id FROM place WHERE place.account = secret.account AND
 	place.region = secret.region),
 	name, suffix,
-	(SELECT CAST(coalesce(group_concat(label.name || char(0) ||
-	label.version || char(0), ''), '') AS BLOB) FROM (SELECT * FROM label
-	ORDER BY name) AS label WHERE label.secret = secret.id),
-	(SELECT coalesce(max(serial), 0) FROM version WHERE
-	version.secret = secret.id),
+	(SELECT CAST(coalesce(group_concat(name || char(0) || id || char(0) ||
+	serial || char(0), ''), '') AS BLOB) FROM (SELECT label.name,
+	version.id, version.serial FROM label JOIN version ON
+	version.secret = label.secret AND version.id = label.version
+	WHERE label.secret = secret.id ORDER BY label.name)),
+	(SELECT count(*) FROM version WHERE version.secret = secret.id),
 	created, changed, accessed, rotated, deleted, deletion_due, tagged,
 	kms_key_id, description, type, policy, rotation_enabled,
 	rotation_function, rotation_days, rotation_schedule, rotation_duration,
 	rotation_from, rotation_due, external_role, external_metadata, origin
 	FROM secret;
 
-CREATE TABLE new_version (
-	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
-	id TEXT NOT NULL,
-	serial INTEGER NOT NULL,
-	created INTEGER NOT NULL,
-	accessed INTEGER NOT NULL DEFAULT 0,
-	kind INTEGER NOT NULL,
-	kms_key_id TEXT,
-	sealed BLOB,
-	PRIMARY KEY (secret, id)
-) WITHOUT ROWID;
-INSERT INTO new_version SELECT
-	secret, id, serial, created, accessed, kind, kms_key_id, sealed
-	FROM version ORDER BY secret, id;
-
 DROP TABLE label;
-DROP TABLE version;
 DROP TABLE secret;
-ALTER TABLE new_version RENAME TO version;
 ALTER TABLE new_secret RENAME TO secret;
 CREATE INDEX secret_by_created ON secret (place, deleted > 0, created);
 CREATE INDEX secret_by_accessed ON secret (place, deleted > 0, accessed);

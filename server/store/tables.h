@@ -12,11 +12,14 @@
 
 /* --- secret.c --- */
 
-/* A staging label and the id of the version that carries it. */
+/* A staging label and the version that carries it. */
 struct label {
 	const char *name;
-	const char *version;
+	const char *version;		/* its id */
+	int64_t serial;			/* its serial: where it lies */
 };
+
+struct version;
 
 struct secret {
 	int64_t id;
@@ -164,13 +167,15 @@ enum store_rc store_setting_put(struct store_tx *tx, const char *key,
 /* --- label.c --- */
 
 /* NULL when no version carries the label. */
+const struct label *store_label(const struct secret *s, const char *label);
+/* The id of the version that does, or NULL. */
 const char *store_label_holder(const struct secret *s, const char *label);
 /*
- * Puts the label on version, wherever it was; NULL takes it away.  In s alone,
- * to be saved; the strings are not copied.
+ * Puts the label on a version of which id and serial are known, wherever it
+ * was; NULL takes it away.  In s alone, to be saved; strings are not copied.
  */
 void store_label_move(struct store_tx *tx, struct secret *s,
-    const char *label, const char *version);
+    const char *label, const struct version *v);
 
 /* --- seal.c --- */
 
@@ -194,23 +199,26 @@ struct version {
 	int64_t accessed;
 	enum version_kind kind;
 	const char *kms_key_id;	/* or NULL */
-	int64_t serial;		/* their order; a new one's is s->versions */
+	int64_t serial;		/* their order; where it lies */
 	struct kt_blob value;	/* opened; only where asked for */
 };
 
 /* With its value. */
 enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v) KT_MUSTCHECK;
-/* A new version, or the value of one that had none. */
-enum store_rc store_version_put(struct store_tx *tx, const struct secret *s,
+/* The serial of the next version, whatever becomes of it. */
+int64_t store_version_serial(struct store_tx *tx);
+/* A new version, with its serial. */
+enum store_rc store_version_add(struct store_tx *tx, const struct secret *s,
+    const struct version *v) KT_MUSTCHECK;
+/* The value of one that had none; of v its serial, id and value. */
+enum store_rc store_version_fill(struct store_tx *tx, const struct secret *s,
     const struct version *v) KT_MUSTCHECK;
 enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
     const char *id) KT_MUSTCHECK;
 /* Says that it is encrypted with another key of KMS (NULL: the default). */
 enum store_rc store_version_rekey(struct store_tx *tx, const struct secret *s,
     const char *id, const char *kms_key_id) KT_MUSTCHECK;
-enum store_rc store_version_count(struct store_tx *tx, int64_t secret,
-    size_t *n) KT_MUSTCHECK;
 /* Oldest first, without values. */
 enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
     struct version **out, size_t *n) KT_MUSTCHECK;

@@ -26,22 +26,47 @@ open_value(struct store_tx *tx, const struct secret *s, struct version *v,
 	return STORE_FAILED;
 }
 
+int64_t
+store_version_serial(struct store_tx *tx)
+{
+	return ++tx->store->serial;
+}
+
+static enum store_rc
+seal(struct store_tx *tx, const struct secret *s, const struct version *v,
+    struct kt_blob *sealed)
+{
+	*sealed = (struct kt_blob){ NULL, 0 };
+	if (v->kind == VERSION_EMPTY || kt_seal(tx->root, tx->arena,
+	    place(tx, s, v->id), v->value, sealed) == 0)
+		return STORE_OK;
+	strcpy(tx->error, "cannot seal a value");
+	return STORE_FAILED;
+}
+
 enum store_rc
-store_version_put(struct store_tx *tx, const struct secret *s,
+store_version_add(struct store_tx *tx, const struct secret *s,
     const struct version *v)
 {
-	struct kt_blob sealed = { NULL, 0 };
+	struct kt_blob sealed;
+	enum store_rc rc = seal(tx, s, v, &sealed);
 
-	if (v->kind != VERSION_EMPTY && kt_seal(tx->root, tx->arena,
-	    place(tx, s, v->id), v->value, &sealed) != 0) {
-		strcpy(tx->error, "cannot seal a value");
-		return STORE_FAILED;
-	}
-	return sql_run(tx, "INSERT INTO version (secret, id, serial, created, "
-	    "kind, sealed, kms_key_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
-	    "ON CONFLICT (secret, id) DO UPDATE SET kind = ?5, sealed = ?6, "
-	    "kms_key_id = ?7", "itiinbt", s->content, v->id, v->serial,
-	    v->created, (int)v->kind, &sealed, s->kms_key_id);
+	return rc != STORE_OK ? rc : sql_run(tx, "INSERT INTO version (serial, "
+	    "secret, id, created, kind, sealed, kms_key_id) VALUES "
+	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7)", "iitinbt", v->serial, s->content,
+	    v->id, v->created, (int)v->kind, &sealed, s->kms_key_id);
+}
+
+enum store_rc
+store_version_fill(struct store_tx *tx, const struct secret *s,
+    const struct version *v)
+{
+	struct kt_blob sealed;
+	enum store_rc rc = seal(tx, s, v, &sealed);
+
+	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE version SET kind = ?2, "
+	    "sealed = ?3, kms_key_id = ?4 WHERE serial = ?1", "inbt",
+	    v->serial, (int)v->kind, &sealed, s->kms_key_id);
 }
 
 enum store_rc
@@ -68,13 +93,27 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
+/* Of a version with a label it is known where it lies; else 0. */
+static int64_t
+serial_of(const struct secret *s, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_labels; i++)
+		if (strcmp(s->labels[i].version, id) == 0)
+			return s->labels[i].serial;
+	return 0;
+}
+
 enum store_rc
 store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS ", sealed "
-	    "FROM version WHERE secret = ?1 AND id = ?2",
-	    "it", s->content, id);
+	int64_t serial = serial_of(s, id);
+	sqlite3_stmt *q = serial != 0 ? sql_query(tx, "SELECT " COLUMNS
+	    ", sealed FROM version WHERE serial = ?1", "i", serial) :
+	    sql_query(tx, "SELECT " COLUMNS ", sealed FROM version WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id);
 	struct version found = { .id = NULL };
 	int more = sql_row(tx, q);
 	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
@@ -89,19 +128,6 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 	if (rc == STORE_OK)
 		*v = found;
 	return rc;
-}
-
-enum store_rc
-store_version_count(struct store_tx *tx, int64_t secret, size_t *n)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT count(*) FROM version WHERE "
-	    "secret = ?1", "i", secret);
-	int more = sql_row(tx, q);
-
-	if (more > 0)
-		*n = (size_t)sqlite3_column_int64(q, 0);
-	sql_done(q);
-	return more > 0 ? STORE_OK : STORE_FAILED;
 }
 
 /* As the sealing binds no key of KMS, the value is sealed as before. */

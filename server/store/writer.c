@@ -14,24 +14,18 @@
 /* So that the first of a great many need not wait for the last. */
 #define BATCH_MAX 256
 
+/* All that wait; idle: at least one, or NULL at the end. */
 static struct store_work *
-take(struct store *s)
+take(struct store *s, bool idle)
 {
-	struct store_work *first, *w;
-	int n;
+	struct store_work *first;
 
 	pthread_mutex_lock(&s->queue_lock);
-	while (s->queue == NULL && !s->closing)
+	while (idle && s->queue == NULL && !s->closing)
 		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
-	first = w = s->queue;
-	for (n = 1; w != NULL && n < BATCH_MAX && w->next != NULL; n++)
-		w = w->next;
-	if (w != NULL) {
-		s->queue = w->next;
-		w->next = NULL;
-	}
-	if (s->queue == NULL)
-		s->queue_end = &s->queue;
+	first = s->queue;
+	s->queue = NULL;
+	s->queue_end = &s->queue;
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
 }
@@ -65,18 +59,27 @@ run_one(struct store_tx *tx, struct store_work *w, bool apart)
 	return sql_run(tx, "RELEASE work", "") == STORE_OK ? RAN : GIVEN_UP;
 }
 
+/*
+ * All of a batch, which grows by those that come meanwhile: a client whose
+ * write has just been told of comes back while the others' are run, and the
+ * commit is what takes long.
+ */
 static enum outcome
 run_all(struct store_tx *tx, struct store_work *first, bool apart)
 {
 	enum outcome o = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK ? RAN :
 	    GIVEN_UP;
 	struct store_work *w;
+	int n = 0;
 
 	place_forget(tx);
 	for (w = first; w != NULL; w = w->next) {
 		w->rc = -1;
-		if (o == RAN)
-			o = run_one(tx, w, apart);
+		if (o != RAN)
+			continue;
+		o = run_one(tx, w, apart);
+		if (w->next == NULL && ++n < BATCH_MAX)
+			w->next = take(tx->store, false);
 	}
 	return o;
 }
@@ -152,7 +155,7 @@ writer_main(void *arg)
 	struct store *s = arg;
 	struct store_work *first;
 
-	while ((first = take(s)) != NULL) {
+	while ((first = take(s, true)) != NULL) {
 		run_batch(s->writer, first);
 		if (s->log_pages >= s->log_limit)
 			write_back(s);

@@ -179,7 +179,7 @@ write_all(struct store_tx *tx, void *unused)
 {
 	struct secret s = { .account = ACCOUNT, .region = REGION,
 	    .name = "x", .created = 1, .changed = 1 };
-	struct version v = { .id = "v", .created = 1 };
+	struct version v = { .id = "v", .created = 1, .serial = 1 };
 	struct server server = { .id = "x", .status = "available",
 	    .engine = "mysql", .master_user = "u", .port = 1 };
 	struct tag t = { "k", "v" };
@@ -191,7 +191,8 @@ write_all(struct store_tx *tx, void *unused)
 		return -1;
 	r.secret = s.id;
 	return store_secret_save(tx, &s) == STORE_OK &&
-	    store_version_put(tx, &s, &v) == STORE_OK &&
+	    store_version_add(tx, &s, &v) == STORE_OK &&
+	    store_version_fill(tx, &s, &v) == STORE_OK &&
 	    store_tag_put(tx, s.id, &t) == STORE_OK &&
 	    store_rotation_save(tx, &r) == STORE_OK &&
 	    store_secret_purge(tx, 1) == STORE_OK &&
@@ -304,15 +305,15 @@ START_TEST(a_page_costs_the_same_anywhere)
 }
 END_TEST
 
-/* 100 versions for each of 1000 secrets. */
+/* 100 versions for each of 1000 secrets, those of one far apart. */
 static int
 fill_versions(struct store_tx *tx, void *unused)
 {
 	(void)unused;
 	return handle_exec(tx, "WITH RECURSIVE i (n) AS (SELECT 0 UNION ALL "
 	    "SELECT n + 1 FROM i WHERE n < 99999) INSERT INTO version "
-	    "(secret, id, serial, created, kind) SELECT n % 1000 + 1, "
-	    "printf('v%02d', n / 1000), n / 1000 + 1, 1, 0 FROM i");
+	    "(secret, id, created, kind) SELECT n % 1000 + 1, "
+	    "printf('v%02d', n / 1000), 1, 0 FROM i");
 }
 
 /* Those of one secret are sorted, no other secret's are met. */
@@ -331,7 +332,7 @@ START_TEST(versions_cost_the_same_too)
 		ck_assert_int_eq(store_version_list(tx, 1 + 999 * i, &v, &n),
 		    STORE_OK);
 		ck_assert_uint_eq(n, 100);
-		ck_assert_int_eq(v[0].serial, 1);
+		ck_assert_int_eq(v[0].serial, 1 + 999 * i);
 		cost[i] = counted(tx, "FROM version",
 		    SQLITE_STMTSTATUS_VM_STEP);
 	}

@@ -86,15 +86,16 @@ int value_get(struct kt_call *c, const struct secret *s,
     const struct in_get_secret_value *in, struct out_value *out);
 
 /*
- * Adds a fresh version, or the value of one that has none; for a fresh one
- * what is old enough and has no label makes room (user guide: about 100
+ * Adds a fresh version, or the value of one that has none (v->serial is its);
+ * for a fresh one what is old enough and has no label makes room (user guide: about 100
  * versions, none of the last 24 hours is removed).  0; 1 when it is the first of
  * the secret; or -1.  s to be saved.
  */
 int version_add(struct kt_call *c, struct secret *s, struct version *v,
     bool fresh);
-/* version becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
-int value_supersede(struct kt_call *c, struct secret *s, const char *version);
+/* v becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
+int value_supersede(struct kt_call *c, struct secret *s,
+    const struct version *v);
 
 /* Tags as a request carries them; 0 or -1. */
 int tags_put(struct kt_call *c, const struct secret *s,

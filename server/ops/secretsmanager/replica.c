@@ -252,38 +252,43 @@ replica_remove(struct kt_call *c, const struct secret *s)
 
 /* --- promotion --- */
 
-/* What a rotation has under way stays with the primary, as rotation does. */
-static bool
-is_finished(const struct label *l, const struct version *all, size_t n)
+/*
+ * Values are bound to their secret's ARN, so each is sealed anew.  What a
+ * rotation has under way stays with the primary, as rotation does.
+ */
+static int
+copy_version(struct kt_call *c, const struct secret *from,
+    const struct version *which, struct secret *to)
 {
+	struct version v;
 	size_t i;
 
-	for (i = 0; i < n && strcmp(all[i].id, l->version) != 0; i++)
-		;
-	return i < n && all[i].kind != VERSION_EMPTY &&
-	    strcmp(l->name, AWSPENDING) != 0;
+	if (store_version_find(c->tx, from, which->id, &v) != STORE_OK)
+		return dispatch_failed(c);
+	v.serial = store_version_serial(c->tx);
+	if (store_version_add(c->tx, to, &v) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < from->n_labels; i++)
+		if (strcmp(from->labels[i].version, v.id) == 0 &&
+		    strcmp(from->labels[i].name, AWSPENDING) != 0)
+			store_label_move(c->tx, to, from->labels[i].name, &v);
+	return 0;
 }
 
-/* Values are bound to their secret's ARN, so each is sealed anew. */
 static int
 copy_versions(struct kt_call *c, const struct secret *from,
     struct secret *to)
 {
-	struct version *all, v;
+	struct version *all;
 	size_t i, n;
 
 	if (store_version_list(c->tx, from->content, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n; i++)
 		if (all[i].kind != VERSION_EMPTY &&
-		    (store_version_find(c->tx, from, all[i].id, &v) !=
-		    STORE_OK || store_version_put(c->tx, to, &v) != STORE_OK))
-			return dispatch_failed(c);
+		    copy_version(c, from, &all[i], to) != 0)
+			return -1;
 	to->versions = from->versions;
-	for (i = 0; i < from->n_labels; i++)
-		if (is_finished(&from->labels[i], all, n))
-			store_label_move(c->tx, to, from->labels[i].name,
-			    from->labels[i].version);
 	return 0;
 }
 

@@ -193,7 +193,7 @@ start(struct kt_call *c, struct secret *s, struct version *v, bool test)
 	r.token = token;
 	if (version_add(c, s, v, true) < 0)
 		return -1;
-	store_label_move(c->tx, s, AWSPENDING, v->id);
+	store_label_move(c->tx, s, AWSPENDING, v);
 	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

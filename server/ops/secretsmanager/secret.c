@@ -203,9 +203,10 @@ create(struct kt_call *c, const struct secret_value *value)
 	struct version v = value_version(value, in->token, c->now);
 
 	if (value_given(value)) {
-		store_label_move(c->tx, &s, AWSCURRENT, v.id);
+		v.serial = store_version_serial(c->tx);
+		store_label_move(c->tx, &s, AWSCURRENT, &v);
+		s.versions = 1;
 		out->version_id = v.id;
-		v.serial = ++s.versions;
 	}
 	switch (store_secret_add(c->tx, &s)) {
 	case STORE_OK:     break;
@@ -217,7 +218,7 @@ create(struct kt_call *c, const struct secret_value *value)
 	if (tags_put(c, &s, &in->tags) != 0)
 		return -1;
 	if (value_given(value) &&
-	    store_version_put(c->tx, &s, &v) != STORE_OK)
+	    store_version_add(c->tx, &s, &v) != STORE_OK)
 		return dispatch_failed(c);
 	return create_replicas(c, &s);
 }

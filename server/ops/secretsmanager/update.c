@@ -39,6 +39,7 @@ new_value(struct kt_call *c, struct secret *s, struct version *v)
 		fresh = true;
 		break;
 	case STORE_OK:
+		v->serial = known.serial;
 		if (known.kind == VERSION_EMPTY)
 			break;
 		return value_equals(&known, v) ? 0 :
@@ -47,7 +48,7 @@ new_value(struct kt_call *c, struct secret *s, struct version *v)
 	default:
 		return dispatch_failed(c);
 	}
-	return version_add(c, s, v, fresh) >= 0 ? value_supersede(c, s, v->id) : -1;
+	return version_add(c, s, v, fresh) >= 0 ? value_supersede(c, s, v) : -1;
 }
 
 int

@@ -140,15 +140,16 @@ op_get_secret_value(struct kt_call *c)
 
 /* The former holder gets AWSPREVIOUS. */
 static void
-move_current(struct kt_call *c, struct secret *s, const char *version)
+move_current(struct kt_call *c, struct secret *s, const struct version *v)
 {
-	const char *former = store_label_holder(s, AWSCURRENT);
+	const struct label *former = store_label(s, AWSCURRENT);
 
-	if (former != NULL && strcmp(former, version) == 0)
+	if (former != NULL && strcmp(former->version, v->id) == 0)
 		return;
 	if (former != NULL)
-		store_label_move(c->tx, s, AWSPREVIOUS, former);
-	store_label_move(c->tx, s, AWSCURRENT, version);
+		store_label_move(c->tx, s, AWSPREVIOUS, &(struct version){
+		    .id = former->version, .serial = former->serial });
+	store_label_move(c->tx, s, AWSCURRENT, v);
 }
 
 /*
@@ -166,25 +167,26 @@ check_room(struct kt_call *c, const struct secret *s, const char *label)
 
 static void
 move_label(struct kt_call *c, struct secret *s, const char *label,
-    const char *version)
+    const struct version *v)
 {
-	if (version != NULL && strcmp(label, AWSCURRENT) == 0)
-		move_current(c, s, version);
+	if (v != NULL && strcmp(label, AWSCURRENT) == 0)
+		move_current(c, s, v);
 	else
-		store_label_move(c->tx, s, label, version);
+		store_label_move(c->tx, s, label, v);
 }
 
 /* --- versions --- */
 
 /* The oldest versions without a label and old enough, until there is room. */
 static int
-prune(struct kt_call *c, const struct secret *s, size_t n)
+prune(struct kt_call *c, const struct secret *s)
 {
 	struct version *all;
-	size_t i, n_all;
+	size_t i, n_all, n;
 
 	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK)
 		return dispatch_failed(c);
+	n = n_all;
 	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
 		if (all[i].created + VERSION_KEPT > c->now ||
 		    secret_stages(c, s, all[i].id).n > 0)
@@ -203,15 +205,14 @@ int
 version_add(struct kt_call *c, struct secret *s, struct version *v,
     bool fresh)
 {
-	size_t n = 1;
-
-	if (fresh && store_version_count(c->tx, s->content, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (n >= VERSIONS_MAX && prune(c, s, n) != 0)
+	if (!fresh)
+		return store_version_fill(c->tx, s, v) == STORE_OK ? 0 :
+		    dispatch_failed(c);
+	if (s->versions >= VERSIONS_MAX && prune(c, s) != 0)
 		return -1;
-	v->serial = ++s->versions;
-	return store_version_put(c->tx, s, v) == STORE_OK ? n == 0 :
-	    dispatch_failed(c);
+	v->serial = store_version_serial(c->tx);
+	return store_version_add(c->tx, s, v) == STORE_OK ?
+	    ++s->versions == 1 : dispatch_failed(c);
 }
 
 /* --- PutSecretValue --- */
@@ -244,11 +245,11 @@ lists(const struct shape_list *stages, const char *label)
 }
 
 int
-value_supersede(struct kt_call *c, struct secret *s, const char *version)
+value_supersede(struct kt_call *c, struct secret *s, const struct version *v)
 {
 	s->rotation_from = c->now;
-	move_current(c, s, version);
-	return free_pending(c, s, version);
+	move_current(c, s, v);
+	return free_pending(c, s, v->id);
 }
 
 /*
@@ -276,7 +277,7 @@ pending_left(struct kt_call *c, struct secret *s, const char *holder,
  * one, whatever they say (API Reference, PutSecretValue).
  */
 static int
-put_labels(struct kt_call *c, struct secret *s, const char *version,
+put_labels(struct kt_call *c, struct secret *s, const struct version *v,
     bool first)
 {
 	const struct in_put_secret_value *in = c->in;
@@ -285,19 +286,19 @@ put_labels(struct kt_call *c, struct secret *s, const char *version,
 	size_t i;
 
 	if (in->stages.n == 0)
-		return value_supersede(c, s, version);
+		return value_supersede(c, s, v);
 	for (i = 0; i < in->stages.n; i++) {
 		if (check_room(c, s, stage[i]) != 0)
 			return -1;
-		move_label(c, s, stage[i], version);
+		move_label(c, s, stage[i], v);
 	}
 	if (lists(&in->stages, AWSPENDING) &&
-	    pending_left(c, s, pending, version) != 0)
+	    pending_left(c, s, pending, v->id) != 0)
 		return -1;
 	if (!first && !lists(&in->stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
-	move_current(c, s, version);
+	move_current(c, s, v);
 	return 0;
 }
 
@@ -319,7 +320,7 @@ put_value(struct kt_call *c, struct secret *s, struct version *v,
 {
 	int first = version_add(c, s, v, fresh);
 
-	if (first < 0 || put_labels(c, s, v->id, first == 1) != 0)
+	if (first < 0 || put_labels(c, s, v, first == 1) != 0)
 		return -1;
 	s->changed = c->now;
 	return store_secret_date(c->tx, s) == STORE_OK ? 0 :
@@ -350,6 +351,8 @@ op_put_secret_value(struct kt_call *c)
 	rc = store_version_find(c->tx, &s, in->token, &known);
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
+	if (rc == STORE_OK)
+		v.serial = known.serial;
 	if (rc == STORE_NOT_FOUND || known.kind == VERSION_EMPTY) {
 		if (put_value(c, &s, &v, rc == STORE_NOT_FOUND) != 0)
 			return -1;
@@ -363,13 +366,12 @@ op_put_secret_value(struct kt_call *c)
 /* --- UpdateSecretVersionStage --- */
 
 static int
-check_version(struct kt_call *c, const struct secret *s, const char *id)
+find_version(struct kt_call *c, const struct secret *s, const char *id,
+    struct version *v)
 {
-	struct version v;
-
 	if (id == NULL)
 		return 0;
-	switch (store_version_find(c->tx, s, id, &v)) {
+	switch (store_version_find(c->tx, s, id, v)) {
 	case STORE_OK:        return 0;
 	case STORE_NOT_FOUND:
 		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
@@ -409,18 +411,19 @@ op_update_secret_version_stage(struct kt_call *c)
 {
 	const struct in_update_stage *in = c->in;
 	struct out_secret *out = c->out;
+	struct version from, to;
 	struct secret s;
 	const char *holder;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    check_version(c, &s, in->remove_from) != 0 ||
-	    check_version(c, &s, in->move_to) != 0)
+	    find_version(c, &s, in->remove_from, &from) != 0 ||
+	    find_version(c, &s, in->move_to, &to) != 0)
 		return -1;
 	holder = store_label_holder(&s, in->stage);
 	if (check_move(c, in, holder) != 0 ||
 	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0))
 		return -1;
-	move_label(c, &s, in->stage, in->move_to);
+	move_label(c, &s, in->stage, in->move_to != NULL ? &to : NULL);
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder, in->move_to) != 0)
 		return -1;
