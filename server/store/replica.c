@@ -17,7 +17,13 @@ enum store_rc
 store_replicas(struct store_tx *tx, const struct secret *s,
     struct replica **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT region, kms_key_id, failure, "
+	sqlite3_stmt *q;
+
+	*out = NULL;
+	*n = 0;
+	if (!s->replicated)
+		return STORE_OK;
+	q = sql_query(tx, "SELECT region, kms_key_id, failure, "
 	    "(SELECT accessed FROM secret AS copy JOIN place ON "
 	    "place.id = copy.place WHERE copy.origin = replica.secret AND "
 	    "place.region = replica.region) FROM replica WHERE secret = ?1 "
@@ -27,9 +33,13 @@ store_replicas(struct store_tx *tx, const struct secret *s,
 }
 
 enum store_rc
-store_replica_save(struct store_tx *tx, const struct secret *s,
+store_replica_save(struct store_tx *tx, struct secret *s,
     const struct replica *r)
 {
+	if (!s->replicated && sql_run(tx, "UPDATE secret SET replicated = 1 "
+	    "WHERE id = ?1", "i", s->content) != STORE_OK)
+		return STORE_FAILED;
+	s->replicated = true;
 	return sql_run(tx, "INSERT OR REPLACE INTO replica (secret, region, "
 	    "kms_key_id, failure) VALUES (?1, ?2, ?3, ?4)", "ittt", s->content,
 	    r->region, r->kms_key_id, r->failure);

@@ -23,6 +23,7 @@ CREATE TABLE secret (
 	deleted INTEGER NOT NULL DEFAULT 0,	-- when DeleteSecret was called
 	deletion_due INTEGER NOT NULL DEFAULT 0,
 	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
+	replicated INTEGER NOT NULL DEFAULT 0,	-- 0: no replica so far
 	kms_key_id TEXT,
 	description TEXT,
 	type TEXT,

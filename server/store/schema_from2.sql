@@ -24,6 +24,7 @@ CREATE TABLE new_secret (
 	deleted INTEGER NOT NULL DEFAULT 0,
 	deletion_due INTEGER NOT NULL DEFAULT 0,
 	tagged INTEGER NOT NULL DEFAULT 0,
+	replicated INTEGER NOT NULL DEFAULT 0,
 	kms_key_id TEXT,
 	description TEXT,
 	type TEXT,
@@ -52,6 +53,7 @@ INSERT INTO new_secret SELECT
 	WHERE label.secret = secret.id ORDER BY label.name)),
 	(SELECT count(*) FROM version WHERE version.secret = secret.id),
 	created, changed, accessed, rotated, deleted, deletion_due, tagged,
+	EXISTS (SELECT 1 FROM replica WHERE replica.secret = secret.id),
 	kms_key_id, description, type, policy, rotation_enabled,
 	rotation_function, rotation_days, rotation_schedule, rotation_duration,
 	rotation_from, rotation_due, external_role, external_metadata, origin

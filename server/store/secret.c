@@ -9,11 +9,11 @@ static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 #define COLUMNS "id, place, name, suffix, labels, versions, created, changed, " \
-	"accessed, rotated, deleted, deletion_due, tagged, kms_key_id, " \
-	"description, type, policy, rotation_enabled, rotation_function, " \
+	"accessed, rotated, deleted, deletion_due, tagged, replicated, " \
+	"kms_key_id, description, type, policy, rotation_enabled, rotation_function, " \
 	"rotation_days, rotation_schedule, rotation_duration, " \
 	"rotation_from, rotation_due, external_role, external_metadata, origin"
-#define AT 27	/* the column after those */
+#define AT 28	/* the column after those */
 
 const char *
 store_partition(const char *region)
@@ -51,20 +51,21 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->deleted = sqlite3_column_int64(q, 10);
 	s->deletion_due = sqlite3_column_int64(q, 11);
 	s->tagged = sqlite3_column_int(q, 12) != 0;
-	s->kms_key_id = sql_text(tx, q, 13);
-	s->description = sql_text(tx, q, 14);
-	s->type = sql_text(tx, q, 15);
-	s->policy = sql_text(tx, q, 16);
-	s->rotation_enabled = sqlite3_column_int(q, 17);
-	s->rotation_function = sql_text(tx, q, 18);
-	s->rotation_rules.days = sqlite3_column_int64(q, 19);
-	s->rotation_rules.expression = sql_text(tx, q, 20);
-	s->rotation_rules.duration = sql_text(tx, q, 21);
-	s->rotation_from = sqlite3_column_int64(q, 22);
-	s->rotation_due = sqlite3_column_int64(q, 23);
-	s->external_role = sql_text(tx, q, 24);
-	s->external_metadata = sql_text(tx, q, 25);
-	s->origin = sqlite3_column_int64(q, 26);
+	s->replicated = sqlite3_column_int(q, 13) != 0;
+	s->kms_key_id = sql_text(tx, q, 14);
+	s->description = sql_text(tx, q, 15);
+	s->type = sql_text(tx, q, 16);
+	s->policy = sql_text(tx, q, 17);
+	s->rotation_enabled = sqlite3_column_int(q, 18);
+	s->rotation_function = sql_text(tx, q, 19);
+	s->rotation_rules.days = sqlite3_column_int64(q, 20);
+	s->rotation_rules.expression = sql_text(tx, q, 21);
+	s->rotation_rules.duration = sql_text(tx, q, 22);
+	s->rotation_from = sqlite3_column_int64(q, 23);
+	s->rotation_due = sqlite3_column_int64(q, 24);
+	s->external_role = sql_text(tx, q, 25);
+	s->external_metadata = sql_text(tx, q, 26);
+	s->origin = sqlite3_column_int64(q, 27);
 	set_arn(tx, s);
 	s->primary_region = NULL;
 	s->content = s->id;
@@ -241,8 +242,8 @@ rotation_due(const struct secret *s)
 static enum store_rc
 date_replicas(struct store_tx *tx, const struct secret *s)
 {
-	return sql_run(tx, "UPDATE secret SET changed = ?2 WHERE origin = ?1",
-	    "ii", s->id, s->changed);
+	return !s->replicated ? STORE_OK : sql_run(tx, "UPDATE secret SET "
+	    "changed = ?2 WHERE origin = ?1", "ii", s->id, s->changed);
 }
 
 enum store_rc

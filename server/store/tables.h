@@ -42,7 +42,8 @@ struct secret {
 	struct kt_rules rotation_rules;
 	int64_t rotation_from;		/* the next counts from there */
 	int64_t rotation_due;		/* computed by save; 0: never */
-	bool tagged;
+	bool tagged;			/* 1 since the first tag */
+	bool replicated;		/* ... since the first replica */
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
 	const char *external_role;
@@ -70,7 +71,7 @@ struct replica {
 };
 enum store_rc store_replicas(struct store_tx *tx, const struct secret *s,
     struct replica **out, size_t *n) KT_MUSTCHECK;
-enum store_rc store_replica_save(struct store_tx *tx, const struct secret *s,
+enum store_rc store_replica_save(struct store_tx *tx, struct secret *s,
     const struct replica *r) KT_MUSTCHECK;
 enum store_rc store_replica_remove(struct store_tx *tx, const struct secret *s,
     const char *region) KT_MUSTCHECK;

@@ -60,7 +60,8 @@ def prepared(call):
             "Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
             "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"},
             "Resource": "*"}]}))
-    everything(call)	# the first reading dates it
+    everything(call)	# the first reading dates it, before the next write
+    must("UntagResource", **secret, TagKeys=["none"])
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,6 @@
 #define V2 "22222222-0000-4000-8000-000000000002"
 
 static char dir[64];
-static const char *region;
 static struct store *store;
 static struct kt_arena *arena;
 
@@ -33,7 +32,6 @@ static void
 setup(void)
 {
 	kt_log_setup(KT_LOG_ERROR, false);
-	region = REGION;
 	strcpy(dir, "/tmp/keyturn-store-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(dir));
 	arena = kt_arena_new();
@@ -64,6 +62,13 @@ teardown(void)
 
 /* --- writes by hand ------------------------------------------------------- */
 
+/* A name that begins with a slash is another region's. */
+static const char *
+region_of(const char *name)
+{
+	return name[0] == '/' ? "us-west-2" : REGION;
+}
+
 /* A write that makes a secret with a value, then goes wrong if it shall. */
 struct make {
 	struct store_work work;
@@ -77,7 +82,7 @@ struct make {
 static int
 make_secret(struct store_tx *tx, const char *name, const char *value)
 {
-	struct secret s = { .account = ACCOUNT, .region = region,
+	struct secret s = { .account = ACCOUNT, .region = region_of(name),
 	    .name = name, .created = 1, .changed = 1 };
 	struct version v = { .id = V1, .created = 1, .kind = VERSION_STRING,
 	    .value = { (const uint8_t *)value, strlen(value) } };
@@ -149,7 +154,8 @@ value_of(const char *name)
 	struct version v;
 
 	ck_assert_ptr_nonnull(tx);
-	if (store_secret_find(tx, ACCOUNT, region, name, &s) == STORE_OK &&
+	if (store_secret_find(tx, ACCOUNT, region_of(name), name, &s) ==
+	    STORE_OK &&
 	    store_version_find(tx, &s, V1, &v) == STORE_OK)
 		found = kt_arena_strndup(arena, (const char *)v.value.p,
 		    v.value.n);
@@ -177,26 +183,27 @@ count_commit(void *n)
 
 /* Three writes that wait for the writer, and so share a transaction. */
 static void
-one_batch(struct make three[3])
+one_batch(struct make three[3], const char *const names[3])
 {
 	struct make first = { .gate = 1 };
 
 	begin(&first, "first", "v");
 	wait_at_gate(&first);
-	begin(&three[0], "a", "1");
-	begin(&three[1], "b", "2");
-	begin(&three[2], "c", "3");
+	begin(&three[0], names[0], "1");
+	begin(&three[1], names[1], "2");
+	begin(&three[2], names[2], "3");
 	atomic_store(&first.gate, 0);
 	ck_assert(end(&first));
 }
 
 START_TEST(a_failed_write_undoes_only_itself)
 {
+	static const char *const names[] = { "a", "b", "c" };
 	struct make three[3] = { { .rc = 0 }, { .rc = -1 }, { .rc = 0 } };
 	int commits = 0;
 
 	sqlite3_commit_hook(store->writer->db, count_commit, &commits);
-	one_batch(three);
+	one_batch(three, names);
 	ck_assert(end(&three[0]));
 	ck_assert(!end(&three[1]));
 	ck_assert(end(&three[2]));
@@ -211,15 +218,15 @@ END_TEST
 /* The first to be made in a region is undone, and with it the region's row. */
 START_TEST(a_failed_write_leaves_no_place)
 {
+	static const char *const names[] = { "/a", "/b", "/c" };
 	struct make three[3] = { { .rc = -1 }, { .rc = 0 }, { .rc = 0 } };
 
-	region = "us-west-2";
-	one_batch(three);
+	one_batch(three, names);
 	ck_assert(!end(&three[0]));
 	ck_assert(end(&three[1]));
 	ck_assert(end(&three[2]));
-	ck_assert_str_eq(value_of("b"), "2");
-	ck_assert_str_eq(value_of("c"), "3");
+	ck_assert_str_eq(value_of("/b"), "2");
+	ck_assert_str_eq(value_of("/c"), "3");
 }
 END_TEST
 
@@ -389,7 +396,7 @@ START_TEST(closing_finishes_what_waits)
 	struct make three[3] = { { .rc = 0 }, { .rc = 0 }, { .rc = 0 } };
 	int i;
 
-	one_batch(three);
+	one_batch(three, (const char *const[]){ "a", "b", "c" });
 	store_close(&store);
 	for (i = 0; i < 3; i++)
 		ck_assert(end(&three[i]));
@@ -467,6 +474,20 @@ START_TEST(the_log_begins_anew_under_readers)
 END_TEST
 
 /* --- the folder ----------------------------------------------------------- */
+
+START_TEST(a_store_goes_on_where_it_ended)
+{
+	ck_assert(make("a", "1"));
+	ck_assert(make("b", "2"));
+	ck_assert(make("c", "3"));
+	store_close(&store);
+	store = store_open(dir, true);
+	ck_assert_ptr_nonnull(store);
+	ck_assert(make("d", "4"));
+	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert_str_eq(value_of("d"), "4");
+}
+END_TEST
 
 START_TEST(a_folder_has_one_store)
 {
@@ -769,6 +790,7 @@ make_suite(void)
 	tcase_add_test(tc, a_read_is_a_snapshot);
 	tcase_add_test(tc, closing_finishes_what_waits);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
+	tcase_add_test(tc, a_store_goes_on_where_it_ended);
 	tcase_add_test(tc, a_folder_has_one_store);
 	tcase_add_test(tc, data_of_a_newer_keyturn_are_left_alone);
 	tcase_add_test(tc, data_of_an_older_keyturn_are_taken_over);

@@ -109,7 +109,7 @@ read_secrets(struct store_tx *tx)
 {
 	struct secret_page page = { .account = ACCOUNT, .region = REGION,
 	    .limit = 10 };
-	struct secret s = { .id = 1, .arn = "" }, *all;
+	struct secret s = { .id = 1, .arn = "", .replicated = true }, *all;
 	struct version v, *versions;
 	struct replica *replicas;
 	struct tag *tags;

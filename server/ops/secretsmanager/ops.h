@@ -86,13 +86,12 @@ int value_get(struct kt_call *c, const struct secret *s,
     const struct in_get_secret_value *in, struct out_value *out);
 
 /*
- * Adds a fresh version, or the value of one that has none (v->serial is its);
- * for a fresh one what is old enough and has no label makes room (user guide: about 100
- * versions, none of the last 24 hours is removed).  0; 1 when it is the first of
- * the secret; or -1.  s to be saved.
+ * v becomes a version of s, or the value of one that has none: 1; or 0, if it
+ * is there already, for then it is the same call again (seen on AWS); or -1.
+ * What is old enough and has no label makes room for a new one (user guide:
+ * about 100 versions, none of the last 24 hours is removed).  s to be saved.
  */
-int version_add(struct kt_call *c, struct secret *s, struct version *v,
-    bool fresh);
+int version_put(struct kt_call *c, struct secret *s, struct version *v);
 /* v becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
 int value_supersede(struct kt_call *c, struct secret *s,
     const struct version *v);
@@ -109,7 +108,7 @@ struct replicate {
 	const struct shape_list *regions;	/* struct sm_replica_region */
 	bool overwrite;
 };
-int replicate(struct kt_call *c, const struct secret *s,
+int replicate(struct kt_call *c, struct secret *s,
     const struct replicate *r, struct shape_list *out);
 /* How the replicas of s are; absent without any. */
 int replica_status(struct kt_call *c, const struct secret *s,

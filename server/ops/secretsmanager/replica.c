@@ -124,7 +124,7 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 }
 
 static int
-replicate_to(struct kt_call *c, const struct secret *s,
+replicate_to(struct kt_call *c, struct secret *s,
     const struct sm_replica_region *to, bool overwrite)
 {
 	struct replica r = { .region = to->region,
@@ -172,7 +172,7 @@ mark_new(const struct shape_list *regions, struct shape_list *out)
 }
 
 int
-replicate(struct kt_call *c, const struct secret *s,
+replicate(struct kt_call *c, struct secret *s,
     const struct replicate *r, struct shape_list *out)
 {
 	const struct sm_replica_region *to = r->regions->items;

@@ -191,7 +191,7 @@ start(struct kt_call *c, struct secret *s, struct version *v, bool test)
 	kt_random_text(token, TOKEN_LENGTH, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 	r.token = token;
-	if (version_add(c, s, v, true) < 0)
+	if (version_put(c, s, v) < 0)
 		return -1;
 	store_label_move(c->tx, s, AWSPENDING, v);
 	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :

@@ -180,7 +180,7 @@ create_again(struct kt_call *c, const struct secret_value *value)
 
 /* AddReplicaRegions, once all the rest is there. */
 static int
-create_replicas(struct kt_call *c, const struct secret *s)
+create_replicas(struct kt_call *c, struct secret *s)
 {
 	const struct in_create_secret *in = c->in;
 	const struct replicate r = { &in->replicas,

@@ -25,30 +25,14 @@ use_key(struct kt_call *c, struct secret *s, const char *key)
 	return 0;
 }
 
-/* Seen on AWS: the same token with the same value is the same call again. */
 static int
 new_value(struct kt_call *c, struct secret *s, struct version *v)
 {
 	struct out_secret *out = c->out;
-	struct version known;
-	bool fresh = false;
+	int fresh = version_put(c, s, v);
 
 	out->version_id = v->id;
-	switch (store_version_find(c->tx, s, v->id, &known)) {
-	case STORE_NOT_FOUND:
-		fresh = true;
-		break;
-	case STORE_OK:
-		v->serial = known.serial;
-		if (known.kind == VERSION_EMPTY)
-			break;
-		return value_equals(&known, v) ? 0 :
-		    kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED, v->id,
-		    s->arn);
-	default:
-		return dispatch_failed(c);
-	}
-	return version_add(c, s, v, fresh) >= 0 ? value_supersede(c, s, v) : -1;
+	return fresh <= 0 ? fresh : value_supersede(c, s, v);
 }
 
 int

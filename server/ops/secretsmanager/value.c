@@ -187,7 +187,7 @@ prune(struct kt_call *c, const struct secret *s)
 	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK)
 		return dispatch_failed(c);
 	n = n_all;
-	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
+	for (i = 0; i < n_all && n > VERSIONS_MAX; i++) {
 		if (all[i].created + VERSION_KEPT > c->now ||
 		    secret_stages(c, s, all[i].id).n > 0)
 			continue;
@@ -196,23 +196,37 @@ prune(struct kt_call *c, const struct secret *s)
 			return dispatch_failed(c);
 		n--;
 	}
-	return n < VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	return n <= VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
 	    "create more than %d versions of a secret within 24 hours.",
 	    VERSIONS_MAX);
 }
 
-int
-version_add(struct kt_call *c, struct secret *s, struct version *v,
-    bool fresh)
+/* The id is taken: by the same call, or by a version that awaits its value. */
+static int
+put_again(struct kt_call *c, const struct secret *s, struct version *v)
 {
-	if (!fresh)
-		return store_version_fill(c->tx, s, v) == STORE_OK ? 0 :
+	struct version known;
+
+	if (store_version_find(c->tx, s, v->id, &known) != STORE_OK)
+		return dispatch_failed(c);
+	v->serial = known.serial;
+	if (known.kind == VERSION_EMPTY)
+		return store_version_fill(c->tx, s, v) == STORE_OK ? 1 :
 		    dispatch_failed(c);
-	if (s->versions >= VERSIONS_MAX && prune(c, s) != 0)
-		return -1;
+	return value_equals(&known, v) ? 0 : kt_fail(c, KT_RESOURCE_EXISTS,
+	    MSG_TOKEN_USED, v->id, s->arn);
+}
+
+int
+version_put(struct kt_call *c, struct secret *s, struct version *v)
+{
 	v->serial = store_version_serial(c->tx);
-	return store_version_add(c->tx, s, v) == STORE_OK ?
-	    ++s->versions == 1 : dispatch_failed(c);
+	switch (store_version_add(c->tx, s, v)) {
+	case STORE_OK:     break;
+	case STORE_EXISTS: return put_again(c, s, v);
+	default:           return dispatch_failed(c);
+	}
+	return ++s->versions <= VERSIONS_MAX || prune(c, s) == 0 ? 1 : -1;
 }
 
 /* --- PutSecretValue --- */
@@ -315,12 +329,14 @@ put_answer(struct kt_call *c, const struct secret *s, const char *version)
 }
 
 static int
-put_value(struct kt_call *c, struct secret *s, struct version *v,
-    bool fresh)
+put_value(struct kt_call *c, struct secret *s, struct version *v)
 {
-	int first = version_add(c, s, v, fresh);
+	bool first = s->versions == 0;
+	int fresh = version_put(c, s, v);
 
-	if (first < 0 || put_labels(c, s, v, first == 1) != 0)
+	if (fresh <= 0)
+		return fresh;
+	if (put_labels(c, s, v, first) != 0)
 		return -1;
 	s->changed = c->now;
 	return store_secret_date(c->tx, s) == STORE_OK ? 0 :
@@ -332,9 +348,8 @@ op_put_secret_value(struct kt_call *c)
 {
 	const struct in_put_secret_value *in = c->in;
 	struct secret_value value = { in->string, in->binary };
-	struct version v, known;
+	struct version v;
 	struct secret s;
-	enum store_rc rc;
 
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
@@ -348,19 +363,7 @@ op_put_secret_value(struct kt_call *c)
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
 	v = value_version(&value, in->token, c->now);
-	rc = store_version_find(c->tx, &s, in->token, &known);
-	if (rc == STORE_FAILED)
-		return dispatch_failed(c);
-	if (rc == STORE_OK)
-		v.serial = known.serial;
-	if (rc == STORE_NOT_FOUND || known.kind == VERSION_EMPTY) {
-		if (put_value(c, &s, &v, rc == STORE_NOT_FOUND) != 0)
-			return -1;
-	} else if (!value_equals(&known, &v)) {
-		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
-		    in->token, s.arn);
-	}
-	return put_answer(c, &s, v.id);
+	return put_value(c, &s, &v) == 0 ? put_answer(c, &s, v.id) : -1;
 }
 
 /* --- UpdateSecretVersionStage --- */
