@@ -96,19 +96,6 @@ save_failure(struct store_tx *tx, void *arg)
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
 
-/*
- * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
- * themselves, and AWS ends with either (shared facts, rotation 6).
- */
-static void
-drop_pending(struct store_tx *tx, struct secret *s, const char *version)
-{
-	const char *pending = store_label_holder(s, AWSPENDING);
-
-	if (pending != NULL && strcmp(pending, version) == 0)
-		store_label_move(tx, s, AWSPENDING, NULL);
-}
-
 /* However it went, what was made for the test goes. */
 static int
 save_test(struct store_tx *tx, void *arg)
@@ -129,6 +116,10 @@ save_test(struct store_tx *tx, void *arg)
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;
 }
 
+/*
+ * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
+ * themselves, and AWS ends with either (shared facts, rotation 6).
+ */
 static int
 save_success(struct store_tx *tx, void *arg)
 {
@@ -144,7 +135,7 @@ save_success(struct store_tx *tx, void *arg)
 	    kt_clock_now(&r->o->server->clock);
 	next.state = ROTATION_SUCCEEDED;
 	next.reason = NULL;
-	drop_pending(tx, &s, next.version);
+	store_label_leave(tx, &s, AWSPENDING, next.version);
 	if (store_secret_save(tx, &s) != STORE_OK)
 		return -1;
 	return store_rotation_save(tx, &next) == STORE_OK ? 0 : -1;

@@ -26,6 +26,17 @@ store_label_holder(const struct secret *s, const char *label)
 	return l == NULL ? NULL : l->version;
 }
 
+const struct label *
+store_label_on(const struct secret *s, const char *version)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_labels; i++)
+		if (strcmp(s->labels[i].version, version) == 0)
+			return &s->labels[i];
+	return NULL;
+}
+
 void
 store_label_move(struct store_tx *tx, struct secret *s, const char *label,
     const struct version *v)
@@ -46,6 +57,16 @@ store_label_move(struct store_tx *tx, struct secret *s, const char *label,
 	s->n_labels = n;
 }
 
+void
+store_label_leave(struct store_tx *tx, struct secret *s, const char *label,
+    const char *version)
+{
+	const char *holder = store_label_holder(s, label);
+
+	if (holder != NULL && strcmp(holder, version) == 0)
+		store_label_move(tx, s, label, NULL);
+}
+
 static const char *
 after(const char *s)
 {
@@ -56,19 +77,17 @@ void
 label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
 {
 	struct kt_blob b = sql_blob(tx, q, col);
-	const char *at = (const char *)b.p, *end = at + b.n;
-	size_t n = 0;
+	const char *at = (const char *)b.p;
+	size_t i, n = 0;
 
 	s->labels = NULL;
 	s->n_labels = 0;
 	if (b.n == 0)
 		return;
-	while ((at = memchr(at, '\0', (size_t)(end - at))) != NULL) {
-		at++;
-		n++;
-	}
+	for (i = 0; i < b.n; i++)
+		n += at[i] == '\0';
 	s->labels = kt_arena_alloc(tx->arena, n / 3 * sizeof(*s->labels));
-	for (at = (const char *)b.p; s->n_labels < n / 3; s->n_labels++) {
+	for (; s->n_labels < n / 3; s->n_labels++) {
 		struct label *l = &s->labels[s->n_labels];
 
 		l->name = at;

@@ -28,7 +28,7 @@ below(sqlite3_file *f)
 	return (sqlite3_file *)(void *)((struct log_file *)(void *)f + 1);
 }
 
-/* What cannot be written is lost: the commit that it was of has failed. */
+/* What cannot be written is lost, so the transaction that it is of must go. */
 static int
 flush(sqlite3_file *f)
 {
@@ -51,11 +51,9 @@ log_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 		if (rc != SQLITE_OK)
 			return rc;
 	}
-	if (n > PIECE_MAX)
-		return below(f)->pMethods->xWrite(below(f), p, n, at);
 	if (log->n == 0)
 		log->at = at;
-	memcpy(log->piece + log->n, p, (size_t)n);
+	memcpy(log->piece + log->n, p, (size_t)n);	/* a page at most */
 	log->n += n;
 	return SQLITE_OK;
 }
@@ -68,10 +66,20 @@ log_sync(sqlite3_file *f, int flags)
 	return rc != SQLITE_OK ? rc : below(f)->pMethods->xSync(below(f), flags);
 }
 
+/*
+ * For what is no write.  After SQLITE_FULL there SQLite would undo the one
+ * statement, and commit the rest with a hole in it (seen); after this all.
+ */
+static int
+settle(sqlite3_file *f)
+{
+	return flush(f) == SQLITE_OK ? SQLITE_OK : SQLITE_IOERR_WRITE;
+}
+
 static int
 log_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
 {
-	int rc = flush(f);
+	int rc = settle(f);
 
 	return rc != SQLITE_OK ? rc :
 	    below(f)->pMethods->xRead(below(f), p, n, at);
@@ -80,7 +88,7 @@ log_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
 static int
 log_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
-	int rc = flush(f);
+	int rc = settle(f);
 
 	return rc != SQLITE_OK ? rc :
 	    below(f)->pMethods->xTruncate(below(f), size);
@@ -89,7 +97,7 @@ log_truncate(sqlite3_file *f, sqlite3_int64 size)
 static int
 log_size(sqlite3_file *f, sqlite3_int64 *size)
 {
-	int rc = flush(f);
+	int rc = settle(f);
 
 	return rc != SQLITE_OK ? rc :
 	    below(f)->pMethods->xFileSize(below(f), size);
@@ -182,22 +190,23 @@ vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
 	return SQLITE_OK;
 }
 
-static sqlite3_vfs log_of_system = { .zName = "keyturn", .xOpen = vfs_open };
+static const char vfs_name[] = "keyturn";
 
 static void
 register_vfs(void)
 {
-	sqlite3_vfs ours = log_of_system, *system = sqlite3_vfs_find(NULL);
+	static sqlite3_vfs vfs;
+	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
 
 	if (system == NULL)
 		return;
-	log_of_system = *system;
-	log_of_system.zName = ours.zName;
-	log_of_system.xOpen = ours.xOpen;
-	log_of_system.pNext = NULL;
-	log_of_system.pAppData = system;
-	log_of_system.szOsFile += (int)sizeof(struct log_file);
-	(void)sqlite3_vfs_register(&log_of_system, 0);
+	vfs = *system;
+	vfs.zName = vfs_name;
+	vfs.xOpen = vfs_open;
+	vfs.pNext = NULL;
+	vfs.pAppData = system;
+	vfs.szOsFile += (int)sizeof(struct log_file);
+	(void)sqlite3_vfs_register(&vfs, 0);
 }
 
 const char *
@@ -206,6 +215,5 @@ log_vfs(void)
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 	(void)pthread_once(&once, register_vfs);
-	return sqlite3_vfs_find(log_of_system.zName) != NULL ?
-	    log_of_system.zName : NULL;
+	return sqlite3_vfs_find(vfs_name) != NULL ? vfs_name : NULL;
 }

@@ -1,6 +1,4 @@
 /* Rotations: one row a secret, the job and then its record. */
-#include <string.h>
-
 #include "sql.h"
 
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
@@ -46,15 +44,9 @@ enum store_rc
 store_rotation_clear_test(struct store_tx *tx, struct secret *s,
     const char *version)
 {
-	const char *pending = store_label_holder(s, "AWSPENDING");
-	size_t i;
-
-	if (pending != NULL && strcmp(pending, version) == 0)
-		store_label_move(tx, s, "AWSPENDING", NULL);
-	for (i = 0; i < s->n_labels; i++)
-		if (strcmp(s->labels[i].version, version) == 0)
-			return STORE_OK;
-	return store_version_remove(tx, s->content, version);
+	store_label_leave(tx, s, "AWSPENDING", version);
+	return store_label_on(s, version) != NULL ? STORE_OK :
+	    store_version_remove(tx, s->content, version);
 }
 
 /* A secret that awaits deletion is let alone until it is restored. */

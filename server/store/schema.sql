@@ -15,7 +15,7 @@ CREATE TABLE secret (
 	name TEXT NOT NULL,
 	suffix TEXT NOT NULL,		-- the six characters that end the ARN
 	labels BLOB NOT NULL,		-- name NUL id NUL serial NUL, by name
-	versions INTEGER NOT NULL,	-- made so far
+	versions INTEGER NOT NULL,	-- made so far, those that went too
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,	-- midnight of the day

@@ -32,7 +32,7 @@ struct secret {
 	const char *kms_key_id;		/* or NULL */
 	struct label *labels;		/* by name */
 	size_t n_labels;
-	int64_t versions;		/* made so far */
+	int64_t versions;		/* made so far: no fewer are there */
 	int64_t created, changed;
 	int64_t accessed;		/* midnight of a day; 0 never */
 	int64_t rotated;		/* 0 never */
@@ -171,12 +171,18 @@ enum store_rc store_setting_put(struct store_tx *tx, const char *key,
 const struct label *store_label(const struct secret *s, const char *label);
 /* The id of the version that does, or NULL. */
 const char *store_label_holder(const struct secret *s, const char *label);
+/* A label that the version carries, or NULL. */
+const struct label *store_label_on(const struct secret *s,
+    const char *version);
 /*
  * Puts the label on a version of which id and serial are known, wherever it
  * was; NULL takes it away.  In s alone, to be saved; strings are not copied.
  */
 void store_label_move(struct store_tx *tx, struct secret *s,
     const char *label, const struct version *v);
+/* Takes it away if it is on that version; the same. */
+void store_label_leave(struct store_tx *tx, struct secret *s,
+    const char *label, const char *version);
 
 /* --- seal.c --- */
 

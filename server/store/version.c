@@ -8,7 +8,7 @@
 
 /* What a sealed value is bound to: its secret and version. */
 static const char *
-place(struct store_tx *tx, const struct secret *s, const char *id)
+bound_to(struct store_tx *tx, const struct secret *s, const char *id)
 {
 	return kt_arena_join(tx->arena, s->content_arn, "/", id, NULL);
 }
@@ -19,7 +19,7 @@ open_value(struct store_tx *tx, const struct secret *s, struct version *v,
 {
 	if (v->kind == VERSION_EMPTY)
 		return STORE_OK;
-	if (kt_unseal(tx->root, tx->arena, place(tx, s, v->id), sealed,
+	if (kt_unseal(tx->root, tx->arena, bound_to(tx, s, v->id), sealed,
 	    &v->value) == 0)
 		return STORE_OK;
 	strcpy(tx->error, "a sealed value does not open: other key, or damaged");
@@ -38,7 +38,7 @@ seal(struct store_tx *tx, const struct secret *s, const struct version *v,
 {
 	*sealed = (struct kt_blob){ NULL, 0 };
 	if (v->kind == VERSION_EMPTY || kt_seal(tx->root, tx->arena,
-	    place(tx, s, v->id), v->value, sealed) == 0)
+	    bound_to(tx, s, v->id), v->value, sealed) == 0)
 		return STORE_OK;
 	strcpy(tx->error, "cannot seal a value");
 	return STORE_FAILED;
@@ -93,25 +93,13 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
-/* Of a version with a label it is known where it lies; else 0. */
-static int64_t
-serial_of(const struct secret *s, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < s->n_labels; i++)
-		if (strcmp(s->labels[i].version, id) == 0)
-			return s->labels[i].serial;
-	return 0;
-}
-
 enum store_rc
 store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v)
 {
-	int64_t serial = serial_of(s, id);
-	sqlite3_stmt *q = serial != 0 ? sql_query(tx, "SELECT " COLUMNS
-	    ", sealed FROM version WHERE serial = ?1", "i", serial) :
+	const struct label *l = store_label_on(s, id);	/* knows its row */
+	sqlite3_stmt *q = l != NULL ? sql_query(tx, "SELECT " COLUMNS
+	    ", sealed FROM version WHERE serial = ?1", "i", l->serial) :
 	    sql_query(tx, "SELECT " COLUMNS ", sealed FROM version WHERE "
 	    "secret = ?1 AND id = ?2", "it", s->content, id);
 	struct version found = { .id = NULL };

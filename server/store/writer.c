@@ -11,7 +11,7 @@
 #include "keyturn/log.h"
 #include "sql.h"
 
-/* So that the first of a great many need not wait for the last. */
+/* So many take in no more: the first of them wait for the last. */
 #define BATCH_MAX 256
 
 /* All that wait; idle: at least one, or NULL at the end. */
@@ -70,15 +70,15 @@ run_all(struct store_tx *tx, struct store_work *first, bool apart)
 	enum outcome o = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK ? RAN :
 	    GIVEN_UP;
 	struct store_work *w;
-	int n = 0;
+	int n = 1;
 
 	place_forget(tx);
-	for (w = first; w != NULL; w = w->next) {
+	for (w = first; w != NULL; w = w->next, n++) {
 		w->rc = -1;
 		if (o != RAN)
 			continue;
 		o = run_one(tx, w, apart);
-		if (w->next == NULL && ++n < BATCH_MAX)
+		if (o == RAN && w->next == NULL && n < BATCH_MAX)
 			w->next = take(tx->store, false);
 	}
 	return o;

@@ -249,6 +249,25 @@ START_TEST(a_promoted_replica_can_rotate)
 }
 END_TEST
 
+/* The version that the primary's rotation made counts for nothing here. */
+START_TEST(the_first_value_of_a_promoted_one_is_current)
+{
+	struct said s = say(&here, "CreateSecret", "{'Name':'a',"
+	    "'ClientRequestToken':'" V1 "','AddReplicaRegions':"
+	    "[{'Region':'" THERE "'}]}");
+
+	ck_ok(s);
+	s = say(&here, "RotateSecret", "{'SecretId':'a','ClientRequestToken':'"
+	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
+	ck_ok(s);
+	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_ok(s);
+	s = say(&there, "PutSecretValue", "{'SecretId':'a','SecretString':'x',"
+	    "'ClientRequestToken':'" V3 "','VersionStages':['blue']}");
+	ck_says(s, "VersionStages", "['AWSCURRENT','blue']");
+}
+END_TEST
+
 START_TEST(a_failed_try_is_no_replica)
 {
 	struct said s = create(&there, "a", "");
@@ -363,6 +382,7 @@ main(void)
 	tcase_add_test(tc, a_name_that_is_taken_fails_unless_overwritten);
 	tcase_add_test(tc, a_promoted_replica_stands_alone);
 	tcase_add_loop_test(tc, a_promoted_replica_can_rotate, 0, 2);
+	tcase_add_test(tc, the_first_value_of_a_promoted_one_is_current);
 	tcase_add_test(tc, a_failed_try_is_no_replica);
 	tcase_add_test(tc, a_replica_has_its_own_key_and_its_primary_s_date);
 	tcase_add_test(tc, a_primary_with_replicas_stays);

@@ -5,6 +5,7 @@
  */
 #include <check.h>
 #include <dirent.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -292,16 +293,26 @@ END_TEST
 
 /* Writes many, then reads them: what does not fit in memory is in the log. */
 static int
-make_many(struct store_tx *tx, void *value)
+write_many(struct store_tx *tx, const char *value)
 {
-	struct secret s;
-	struct version v;
 	int i;
 
 	for (i = 0; i < MANY; i++)
 		if (make_secret(tx, kt_arena_printf(arena, "many%d", i),
 		    value) != 0)
 			return -1;
+	return 0;
+}
+
+static int
+make_many(struct store_tx *tx, void *value)
+{
+	struct secret s;
+	struct version v;
+	int i;
+
+	if (write_many(tx, value) != 0)
+		return -1;
 	for (i = 0; i < MANY; i++)
 		if (store_secret_find(tx, ACCOUNT, REGION,
 		    kt_arena_printf(arena, "many%d", i), &s) != STORE_OK ||
@@ -326,6 +337,62 @@ START_TEST(a_transaction_may_be_large)
 	for (i = 0; i < MANY; i++)
 		ck_assert_str_eq(value_of(kt_arena_printf(arena, "many%d", i)),
 		    big);
+}
+END_TEST
+
+static bool full;
+
+static ssize_t
+write_or_full(int fd, const void *p, size_t n, off_t at)
+{
+	if (full) {
+		full = false;
+		errno = ENOSPC;
+		return -1;
+	}
+	return pwrite(fd, p, n, at);
+}
+
+static void
+write_by(sqlite3_syscall_ptr f)
+{
+	sqlite3_vfs *vfs = sqlite3_vfs_find("unix");
+
+	ck_assert_int_eq(vfs->xSetSystemCall(vfs, "pwrite", f), SQLITE_OK);
+	ck_assert_int_eq(vfs->xSetSystemCall(vfs, "pwrite64", f), SQLITE_OK);
+}
+
+/* A statement fails whose reading made room in memory; nobody minds. */
+static int
+make_many_on_a_full_disk(struct store_tx *tx, void *value)
+{
+	struct rotation r = { .secret = 1, .version = V1, .token = "t",
+	    .state = ROTATION_RUNNING };
+
+	if (write_many(tx, value) != 0)
+		return -1;
+	full = true;
+	(void)!store_rotation_save(tx, &r);
+	full = false;
+	return 0;
+}
+
+/* The disk is full for a moment in the middle: then nothing of it is kept. */
+START_TEST(a_transaction_has_no_hole)
+{
+	char *big = kt_arena_alloc(arena, 65536);
+
+	memset(big, 'x', 65535);
+	ck_assert(make("before", "v"));
+	ck_assert_int_eq(handle_exec(store->writer, memory[0]), 0);
+	write_by((sqlite3_syscall_ptr)write_or_full);
+	ck_assert_int_ne(store_write_wait(store, arena,
+	    make_many_on_a_full_disk, big), 0);
+	write_by(NULL);
+	ck_assert_ptr_null(value_of("many0"));
+	ck_assert_str_eq(value_of("before"), "v");
+	ck_assert_int_eq(store_write_wait(store, arena, make_many, big), 0);
+	ck_assert_str_eq(value_of("many0"), big);
 }
 END_TEST
 
@@ -785,6 +852,7 @@ make_suite(void)
 	tcase_add_test(tc, a_full_disk_leaves_no_half_secret);
 	tcase_add_loop_test(tc, a_transaction_may_be_large, 0,
 	    N_ELEMENTS(memory));
+	tcase_add_test(tc, a_transaction_has_no_hole);
 	tcase_add_test(tc, a_locked_file_refuses_writes_and_no_reads);
 	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
 	tcase_add_test(tc, a_read_is_a_snapshot);

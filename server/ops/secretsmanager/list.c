@@ -243,7 +243,7 @@ list_versions(struct kt_call *c, const struct secret *s, size_t limit,
 	*end = 0;
 	for (i = 0; i < n; i++) {
 		if (all[i].serial <= after || (in->deprecated != SHAPE_TRUE &&
-		    secret_stages(c, s, all[i].id).n == 0))
+		    store_label_on(s, all[i].id) == NULL))
 			continue;
 		if (out->n == limit) {		/* there are more */
 			*end = after;

@@ -268,6 +268,7 @@ copy_version(struct kt_call *c, const struct secret *from,
 	v.serial = store_version_serial(c->tx);
 	if (store_version_add(c->tx, to, &v) != STORE_OK)
 		return dispatch_failed(c);
+	to->versions++;
 	for (i = 0; i < from->n_labels; i++)
 		if (strcmp(from->labels[i].version, v.id) == 0 &&
 		    strcmp(from->labels[i].name, AWSPENDING) != 0)
@@ -288,7 +289,6 @@ copy_versions(struct kt_call *c, const struct secret *from,
 		if (all[i].kind != VERSION_EMPTY &&
 		    copy_version(c, from, &all[i], to) != 0)
 			return -1;
-	to->versions = from->versions;
 	return 0;
 }
 

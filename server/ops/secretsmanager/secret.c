@@ -273,7 +273,7 @@ secret_stages(struct kt_call *c, const struct secret *s, const char *version)
 	return (struct shape_list){ count == 0 ? NULL : (void *)names, count };
 }
 
-/* Ids of versions, in their order, with their labels. */
+/* Versions with their labels, by id. */
 static struct shape_list
 versions_to_stages(struct kt_call *c, const struct secret *s)
 {

@@ -187,16 +187,16 @@ prune(struct kt_call *c, const struct secret *s)
 	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK)
 		return dispatch_failed(c);
 	n = n_all;
-	for (i = 0; i < n_all && n > VERSIONS_MAX; i++) {
+	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
 		if (all[i].created + VERSION_KEPT > c->now ||
-		    secret_stages(c, s, all[i].id).n > 0)
+		    store_label_on(s, all[i].id) != NULL)
 			continue;
 		if (store_version_remove(c->tx, s->content, all[i].id) !=
 		    STORE_OK)
 			return dispatch_failed(c);
 		n--;
 	}
-	return n <= VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	return n < VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
 	    "create more than %d versions of a secret within 24 hours.",
 	    VERSIONS_MAX);
 }
@@ -217,16 +217,34 @@ put_again(struct kt_call *c, const struct secret *s, struct version *v)
 	    MSG_TOKEN_USED, v->id, s->arn);
 }
 
+/* For one more, unless it is there already: 0 or -1. */
+static int
+make_room(struct kt_call *c, const struct secret *s, const char *version)
+{
+	struct version known;
+
+	if (s->versions < VERSIONS_MAX)
+		return 0;
+	switch (store_version_find(c->tx, s, version, &known)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return prune(c, s);
+	default:              return dispatch_failed(c);
+	}
+}
+
 int
 version_put(struct kt_call *c, struct secret *s, struct version *v)
 {
+	if (make_room(c, s, v->id) != 0)
+		return -1;
 	v->serial = store_version_serial(c->tx);
 	switch (store_version_add(c->tx, s, v)) {
 	case STORE_OK:     break;
 	case STORE_EXISTS: return put_again(c, s, v);
 	default:           return dispatch_failed(c);
 	}
-	return ++s->versions <= VERSIONS_MAX || prune(c, s) == 0 ? 1 : -1;
+	s->versions++;
+	return 1;
 }
 
 /* --- PutSecretValue --- */
