@@ -16,6 +16,7 @@ enum state { HEAD, BODY, WAITING, ANSWERED };
 
 /* The header lines we look at; they live as long as the connection's head. */
 struct head {
+	struct kt_arena *arena;
 	const char *host;
 	const char *origin;
 	const char *fetch_site;	/* Sec-Fetch-Site */
@@ -81,6 +82,20 @@ static const struct {
 #undef LINE
 };
 
+/*
+ * RFC 9110, 5.5: blanks at the end are no part of a value; libmicrohttpd 1.0
+ * knows, 0.9.75 does not.
+ */
+static const char *
+trimmed(const struct head *h, const char *value, size_t n)
+{
+	size_t left = n;
+
+	while (left > 0 && (value[left - 1] == ' ' || value[left - 1] == '\t'))
+		left--;
+	return left == n ? value : kt_arena_strndup(h->arena, value, left);
+}
+
 /* Called by libmicrohttpd for each header line. */
 static enum MHD_Result
 read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
@@ -91,7 +106,6 @@ read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
 	size_t i;
 
 	(void)kind;
-	(void)value_n;
 	if (n == 0 || name[n - 1] == ' ' || name[n - 1] == '\t')
 		h->malformed = true;	/* RFC 9112, 5.1: a server MUST refuse */
 	for (i = 0; i < N_ELEMENTS(head_lines); i++) {
@@ -100,7 +114,7 @@ read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
 			continue;
 		place = (const char **)(void *)((char *)h + head_lines[i].at);
 		if (*place == NULL)
-			*place = value != NULL ? value : "";
+			*place = value != NULL ? trimmed(h, value, value_n) : "";
 		else if (head_lines[i].once)
 			h->twice = true;
 		break;
@@ -265,6 +279,7 @@ begin(struct request *r, const char *method, const char *version)
 	struct kt_arena *a = r->call.arena;
 
 	r->state = BODY;
+	r->head.arena = a;
 	(void)MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
 	    read_line, &r->head);
 	if (!framing_is_sound(&r->head, version, in->path))

@@ -314,12 +314,17 @@ def test_twenty_labels_and_no_more(server):
 
 
 @pytest.mark.parametrize("operation", [
-    "NoSuchThing", "getSecretValue", "GetSecretValue ", "PutSecret", ""])
+    "NoSuchThing", "getSecretValue", "GetSecret Value", "PutSecret", ""])
 def test_operations_that_are_not_there(server, operation):
     status, headers, answer = server.json(operation, {"SecretId": "x"})
     assert status == 400
     assert answer == {"__type": "UnknownOperationException"}
     assert headers["x-amzn-RequestId"]
+
+
+def test_blanks_after_a_header_are_none_of_it(server):
+    status, _, answer = server.json("GetSecretValue \t", {"SecretId": "x"})
+    assert (status, answer["__type"]) == (400, "ResourceNotFoundException")
 
 
 BAD_JSON = [b"", b"{", b"[]", b"null", b'"x"', b"{} x", b"{'Name':1}",
