@@ -694,7 +694,9 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	ck_assert_int_eq(awaited(), 70 * KT_DAY);
 	check_taken_over();
 	ck_assert(make("b", "2"));
-	ck_assert_str_eq(tables(file("keyturn.db")), tables(file("today.db")));
+	/* Too long for Check to print. */
+	ck_assert(strcmp(tables(file("keyturn.db")),
+	    tables(file("today.db"))) == 0);
 }
 END_TEST
 
