@@ -41,8 +41,8 @@ store_rotation_awaited(struct store_tx *tx, int64_t now, struct secret **out,
 		return rc;
 	*next = INT64_MAX;
 	rc = sql_one(tx, sql_query(tx, "SELECT rotation_due FROM secret WHERE "
-	    AWAITED " AND rotation_due > ?1 ORDER BY rotation_due LIMIT 1", "i", now),
-	    sql_integer, next);
+	    AWAITED " AND rotation_due > ?1 ORDER BY rotation_due LIMIT 1", "i",
+	    now), sql_integer, next);
 	return rc == STORE_FAILED ? rc : STORE_OK;
 }
 

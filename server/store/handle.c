@@ -11,7 +11,6 @@
 
 #include "handle.h"
 #include "keyturn/log.h"
-#include "log.h"
 #include "sql.h"
 
 #define SCHEMA_VERSION 3
@@ -77,7 +76,7 @@ handle_open(struct store *s, const char *path, bool write)
 	tx->store = s;
 	tx->root = s->root;
 	if (sqlite3_open_v2(path, &tx->db, flags, write && s->durable ?
-	    log_vfs() : NULL) != SQLITE_OK ||
+	    wal_vfs() : NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    /* KiB; for a reader enough to keep inner pages at 100,000 secrets */

@@ -8,11 +8,12 @@
 static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-#define COLUMNS "id, place, name, suffix, labels, versions, created, changed, " \
-	"accessed, rotated, deleted, deletion_due, tagged, replicated, " \
-	"kms_key_id, description, type, policy, rotation_enabled, rotation_function, " \
-	"rotation_days, rotation_schedule, rotation_duration, " \
-	"rotation_from, rotation_due, external_role, external_metadata, origin"
+#define COLUMNS "id, place, name, suffix, labels, versions, created, " \
+	"changed, accessed, rotated, deleted, deletion_due, tagged, " \
+	"replicated, kms_key_id, description, type, policy, " \
+	"rotation_enabled, rotation_function, rotation_days, " \
+	"rotation_schedule, rotation_duration, rotation_from, " \
+	"rotation_due, external_role, external_metadata, origin"
 #define AT 28	/* the column after those */
 
 const char *
@@ -405,9 +406,10 @@ enum store_rc
 store_tag_put(struct store_tx *tx, int64_t secret, const struct tag *t)
 {
 	enum store_rc rc = sql_run(tx, "INSERT INTO tag (secret, key, value, "
-	    "position) VALUES (?1, ?2, ?3, (SELECT 1 + coalesce(max(position), 0) "
-	    "FROM tag WHERE secret = ?1)) ON CONFLICT DO UPDATE SET value = ?3", "itt",
-	    secret, t->key, t->value);
+	    "position) VALUES (?1, ?2, ?3, (SELECT 1 + "
+	    "coalesce(max(position), 0) FROM tag WHERE secret = ?1)) "
+	    "ON CONFLICT DO UPDATE SET value = ?3", "itt", secret, t->key,
+	    t->value);
 
 	if (rc != STORE_OK)
 		return rc;

@@ -69,6 +69,12 @@ int place_names(struct store_tx *tx, int64_t id, const char **account,
 /* What was undone may have made the place that is remembered. */
 void place_forget(struct store_tx *tx);
 
+/*
+ * wal.c: the name of a VFS, SQLite's own but for logs, for a handle that writes
+ * with synchronous FULL.  NULL, which is SQLite's own, if it cannot be.
+ */
+const char *wal_vfs(void);
+
 /* label.c: the labels of a secret from its row, and as they go there. */
 void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,
     struct secret *s);

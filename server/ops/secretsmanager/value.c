@@ -334,7 +334,7 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 	return 0;
 }
 
-static int
+static void
 put_answer(struct kt_call *c, const struct secret *s, const char *version)
 {
 	struct out_secret *out = c->out;
@@ -343,7 +343,6 @@ put_answer(struct kt_call *c, const struct secret *s, const char *version)
 	out->name = s->name;
 	out->version_id = version;
 	out->stages = secret_stages(c, s, version);
-	return 0;
 }
 
 static int
@@ -381,7 +380,10 @@ op_put_secret_value(struct kt_call *c)
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
 	v = value_version(&value, in->token, c->now);
-	return put_value(c, &s, &v) == 0 ? put_answer(c, &s, v.id) : -1;
+	if (put_value(c, &s, &v) != 0)
+		return -1;
+	put_answer(c, &s, v.id);
+	return 0;
 }
 
 /* --- UpdateSecretVersionStage --- */

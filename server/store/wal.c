@@ -1,7 +1,6 @@
 /*
- * How the writer's log reaches its file: what SQLite writes of a commit, a
- * header and a page at a time, in one piece before it is synced.  That is some
- * forty calls of the system fewer a commit, a tenth of its time.
+ * How the writer's log (WAL) reaches its file: what SQLite writes of a commit,
+ * two calls of the system for each page, in one piece before it is synced.
  *
  * Good for synchronous FULL alone: nobody is told of a frame before the sync.
  */
@@ -9,13 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keyturn/arena.h"
-#include "log.h"
+#include "sql.h"
 
 #define PIECE_MAX (128 * 1024)
 
 /* SQLite's own file, opened behind ours, follows it in memory. */
-struct log_file {
+struct wal_file {
 	sqlite3_file base;
 	char *piece;		/* written, but not to the file */
 	int n;
@@ -25,41 +23,41 @@ struct log_file {
 static sqlite3_file *
 below(sqlite3_file *f)
 {
-	return (sqlite3_file *)(void *)((struct log_file *)(void *)f + 1);
+	return (sqlite3_file *)(void *)((struct wal_file *)(void *)f + 1);
 }
 
 /* What cannot be written is lost, so the transaction that it is of must go. */
 static int
 flush(sqlite3_file *f)
 {
-	struct log_file *log = (struct log_file *)(void *)f;
-	int n = log->n;
+	struct wal_file *wal = (struct wal_file *)(void *)f;
+	int n = wal->n;
 
-	log->n = 0;
+	wal->n = 0;
 	return n == 0 ? SQLITE_OK :
-	    below(f)->pMethods->xWrite(below(f), log->piece, n, log->at);
+	    below(f)->pMethods->xWrite(below(f), wal->piece, n, wal->at);
 }
 
 static int
-log_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
+wal_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 {
-	struct log_file *log = (struct log_file *)(void *)f;
+	struct wal_file *wal = (struct wal_file *)(void *)f;
 
-	if (log->n > 0 && (at != log->at + log->n || n > PIECE_MAX - log->n)) {
+	if (wal->n > 0 && (at != wal->at + wal->n || n > PIECE_MAX - wal->n)) {
 		int rc = flush(f);
 
 		if (rc != SQLITE_OK)
 			return rc;
 	}
-	if (log->n == 0)
-		log->at = at;
-	memcpy(log->piece + log->n, p, (size_t)n);	/* a page at most */
-	log->n += n;
+	if (wal->n == 0)
+		wal->at = at;
+	memcpy(wal->piece + wal->n, p, (size_t)n);	/* a page at most */
+	wal->n += n;
 	return SQLITE_OK;
 }
 
 static int
-log_sync(sqlite3_file *f, int flags)
+wal_sync(sqlite3_file *f, int flags)
 {
 	int rc = flush(f);
 
@@ -77,7 +75,7 @@ settle(sqlite3_file *f)
 }
 
 static int
-log_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
+wal_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
 {
 	int rc = settle(f);
 
@@ -86,7 +84,7 @@ log_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
 }
 
 static int
-log_truncate(sqlite3_file *f, sqlite3_int64 size)
+wal_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
 	int rc = settle(f);
 
@@ -95,7 +93,7 @@ log_truncate(sqlite3_file *f, sqlite3_int64 size)
 }
 
 static int
-log_size(sqlite3_file *f, sqlite3_int64 *size)
+wal_size(sqlite3_file *f, sqlite3_int64 *size)
 {
 	int rc = settle(f);
 
@@ -104,29 +102,29 @@ log_size(sqlite3_file *f, sqlite3_int64 *size)
 }
 
 static int
-log_close(sqlite3_file *f)
+wal_close(sqlite3_file *f)
 {
-	struct log_file *log = (struct log_file *)(void *)f;
+	struct wal_file *wal = (struct wal_file *)(void *)f;
 	int flushed = flush(f), rc = below(f)->pMethods->xClose(below(f));
 
-	free(log->piece);
+	free(wal->piece);
 	return flushed != SQLITE_OK ? flushed : rc;
 }
 
 static int
-log_control(sqlite3_file *f, int op, void *arg)
+wal_control(sqlite3_file *f, int op, void *arg)
 {
 	return below(f)->pMethods->xFileControl(below(f), op, arg);
 }
 
 static int
-log_sector(sqlite3_file *f)
+wal_sector(sqlite3_file *f)
 {
 	return below(f)->pMethods->xSectorSize(below(f));
 }
 
 static int
-log_device(sqlite3_file *f)
+wal_device(sqlite3_file *f)
 {
 	return below(f)->pMethods->xDeviceCharacteristics(below(f));
 }
@@ -148,20 +146,20 @@ no_lock_is_held(sqlite3_file *f, int *held)
 	return SQLITE_OK;
 }
 
-static const sqlite3_io_methods log_methods = {
+static const sqlite3_io_methods wal_methods = {
 	.iVersion = 1,
-	.xClose = log_close,
-	.xRead = log_read,
-	.xWrite = log_write,
-	.xTruncate = log_truncate,
-	.xSync = log_sync,
-	.xFileSize = log_size,
+	.xClose = wal_close,
+	.xRead = wal_read,
+	.xWrite = wal_write,
+	.xTruncate = wal_truncate,
+	.xSync = wal_sync,
+	.xFileSize = wal_size,
 	.xLock = no_lock,
 	.xUnlock = no_lock,
 	.xCheckReservedLock = no_lock_is_held,
-	.xFileControl = log_control,
-	.xSectorSize = log_sector,
-	.xDeviceCharacteristics = log_device,
+	.xFileControl = wal_control,
+	.xSectorSize = wal_sector,
+	.xDeviceCharacteristics = wal_device,
 };
 
 static sqlite3_vfs *
@@ -175,18 +173,18 @@ static int
 vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
     int *out)
 {
-	struct log_file *log = (struct log_file *)(void *)f;
+	struct wal_file *wal = (struct wal_file *)(void *)f;
 	int rc;
 
 	if ((flags & SQLITE_OPEN_WAL) == 0)
 		return vfs_below(vfs)->xOpen(vfs_below(vfs), name, f, flags,
 		    out);
-	memset(log, 0, sizeof(*log));
+	memset(wal, 0, sizeof(*wal));
 	rc = vfs_below(vfs)->xOpen(vfs_below(vfs), name, below(f), flags, out);
 	if (rc != SQLITE_OK)
 		return rc;
-	log->piece = kt_alloc(PIECE_MAX);
-	log->base.pMethods = &log_methods;
+	wal->piece = kt_alloc(PIECE_MAX);
+	wal->base.pMethods = &wal_methods;
 	return SQLITE_OK;
 }
 
@@ -205,12 +203,12 @@ register_vfs(void)
 	vfs.xOpen = vfs_open;
 	vfs.pNext = NULL;
 	vfs.pAppData = system;
-	vfs.szOsFile += (int)sizeof(struct log_file);
+	vfs.szOsFile += (int)sizeof(struct wal_file);
 	(void)sqlite3_vfs_register(&vfs, 0);
 }
 
 const char *
-log_vfs(void)
+wal_vfs(void)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
