@@ -177,6 +177,7 @@ store_pending(struct rot *r, const char *text)
 
 	rot_request(r, &request);
 	rot_member(&request, "ClientRequestToken", r->ev->token);
+	rot_member(&request, "RotationToken", r->ev->rotation_token);
 	rot_member(&request, "SecretString", text);
 	kt_buf_str(&request, ",\"VersionStages\":[\"AWSPENDING\"]");
 	return rot_call(r, "PutSecretValue", &request, &body) == 0 ? 0 : -1;

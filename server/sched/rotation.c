@@ -24,6 +24,7 @@ static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
 };
 #define TEST_STEP 2
+#define LAST_STEP ((int)N_ELEMENTS(steps) - 1)
 
 /*
  * How long until the whole process is tried again, the last gap over and over:
@@ -118,7 +119,8 @@ save_test(struct store_tx *tx, void *arg)
 
 /*
  * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
- * themselves, and AWS ends with either (shared facts, rotation 6).
+ * themselves, and AWS ends with either (shared facts, rotation 6).  The move of
+ * AWSCURRENT was dated when it was made, unless it was made by PutSecretValue.
  */
 static int
 save_success(struct store_tx *tx, void *arg)
@@ -131,9 +133,11 @@ save_success(struct store_tx *tx, void *arg)
 		return r->over ? 0 : -1;
 	if (store_secret_by_id(tx, next.secret, &s) != STORE_OK)
 		return -1;
-	s.rotated = s.changed = s.rotation_from = next.ended =
-	    kt_clock_now(&r->o->server->clock);
+	s.changed = next.ended = kt_clock_now(&r->o->server->clock);
+	if (s.rotated < next.started)
+		s.rotated = s.rotation_from = next.ended;
 	next.state = ROTATION_SUCCEEDED;
+	next.step = LAST_STEP + 1;
 	next.reason = NULL;
 	store_label_leave(tx, &s, AWSPENDING, next.version);
 	if (store_secret_save(tx, &s) != STORE_OK)
@@ -202,8 +206,7 @@ run_step(struct run *r)
 	    r->now.version, step);
 	if (invoke(r, step) != 0)
 		return -1;
-	return r->now.step + 1 < (int)N_ELEMENTS(steps) ? 0 :
-	    check_current(r);
+	return r->now.step < LAST_STEP ? 0 : check_current(r);
 }
 
 /* Of a rotation that somebody ended meanwhile nothing is said. */
@@ -222,6 +225,7 @@ fail(struct run *r)
 	    r->now.version, r->why);
 }
 
+/* Even if the next was begun meanwhile: AWSCURRENT has moved. */
 static void
 succeed(struct run *r)
 {
@@ -229,8 +233,6 @@ succeed(struct run *r)
 		kt_sleep_ms(KT_SECOND);
 		return;
 	}
-	if (r->over)
-		return;
 	kt_log(KT_LOG_INFO, "rotation of %s succeeded: version %s",
 	    r->secret.arn, r->now.version);
 	conduct_note(r->sched, "RotationSucceeded", r->secret.arn,
@@ -268,13 +270,15 @@ run_steps(struct run *r)
 	if (r->now.step == 0 && r->now.attempt == 0)
 		conduct_note(r->sched, "RotationStarted", r->secret.arn,
 		    r->now.version, NULL);
-	while (r->now.step < (int)N_ELEMENTS(steps)) {
+	while (r->now.step <= LAST_STEP) {
 		if (*r->o->stopping)
 			return;			/* the row says where we are */
 		if (run_step(r) != 0) {
 			fail(r);
 			return;
 		}
+		if (r->now.step == LAST_STEP)
+			break;			/* saved as the whole's success */
 		if (write(r, save_step) != 0) {
 			kt_sleep_ms(KT_SECOND);
 			return;

@@ -572,6 +572,105 @@ START_TEST(who_interferes_ends_it)
 }
 END_TEST
 
+static void
+put_by_hand(struct world *w, const char *step)
+{
+	struct client other;
+	struct said s;
+
+	if (strcmp(step, "createSecret") != 0)
+		return;
+	client_begin(&other, w);
+	s = say(&other, "PutSecretValue", "{'SecretId':'db',"
+	    "'ClientRequestToken':'" V3 "','SecretString':'by hand'}");
+	ck_ok(s);
+	client_end(&other);
+}
+
+/* Else AWSPENDING would come back, and nobody take it away any more. */
+START_TEST(a_late_step_of_one_given_up_puts_nothing)
+{
+	struct said s;
+
+	world.script.before = put_by_hand;
+	world_run(&world);
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_until_rotation(&world, "db", "abandoned 0 0");
+	sched_stop(world.sched);
+	sched_free(&world.sched);
+	ck_assert_str_eq(world.script.ran, "createSecret ");
+	ck_assert_str_eq(described("VersionIdsToStages"),
+	    "{'" V1 "':['AWSPREVIOUS'],'" V3 "':['AWSCURRENT']}");
+	s = rotate(V4, "");
+	ck_ok(s);
+}
+END_TEST
+
+#define ANY_TOKEN "55555555-0000-4000-8000-000000000005"
+
+static struct said
+put_with(const char *rotation_token, const char *version)
+{
+	return say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
+	    "'x','ClientRequestToken':'%s','VersionStages':['AWSPENDING'],"
+	    "'RotationToken':'%s'}", version, rotation_token);
+}
+
+START_TEST(a_rotation_token_is_of_the_rotation_under_way)
+{
+	struct said s = put_with(ANY_TOKEN, V2);	/* never rotated */
+	struct rotation r;
+	struct store_tx *tx;
+	struct secret db;
+
+	ck_ok(s);
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'" V2 "'}");
+	ck_ok(s);
+	s = rotate(V3, WITH_FUNCTION);
+	ck_ok(s);
+	s = put_with(ANY_TOKEN, V3);
+	ck_assert_str_eq(s.code, "InvalidParameterException");
+	tx = store_read_begin(world.server.store, me.arena);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "db", &db),
+	    STORE_OK);
+	ck_assert_int_eq(store_rotation_find(tx, db.id, &r), STORE_OK);
+	store_read_end(world.server.store, tx);
+	s = put_with(r.token, V3);
+	ck_ok(s);
+	s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	s = put_with(r.token, V4);
+	ck_assert_str_eq(s.code, "InvalidParameterException");
+}
+END_TEST
+
+/* Whoever sees AWSCURRENT move sees the dates of it, too. */
+START_TEST(the_move_of_aws_current_dates_the_rotation)
+{
+	struct said s = rotate(V2, WITH_FUNCTION
+	    ",'RotationRules':{'AutomaticallyAfterDays':30}");
+
+	ck_ok(s);
+	world_pass(&world, 2 * KT_DAY);
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSCURRENT','MoveToVersionId':'" V2 "',"
+	    "'RemoveFromVersionId':'" V1 "'}");
+	ck_ok(s);
+	ck_assert_str_eq(world_rotation(&world, me.arena, "db", NULL),
+	    "running 0 0");
+	ck_assert_str_eq(described("LastRotatedDate"), "1768645230.456");
+	ck_assert_str_eq(described("NextRotationDate"), "1771286399");
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSCURRENT','MoveToVersionId':'" V1 "',"
+	    "'RemoveFromVersionId':'" V2 "'}");
+	ck_ok(s);
+	world_pass(&world, KT_DAY);
+	ck_assert_str_eq(described("LastRotatedDate"), "1768645230.456");
+}
+END_TEST
+
 /* --- a crash -------------------------------------------------------------- */
 
 static char left_behind[64];
@@ -669,6 +768,9 @@ make_suite(void)
 	tcase_add_test(tc, a_function_is_judged_by_what_it_did);
 	tcase_add_test(tc, a_function_gone_missing_fails_the_attempt);
 	tcase_add_loop_test(tc, who_interferes_ends_it, 0, 3);
+	tcase_add_test(tc, a_late_step_of_one_given_up_puts_nothing);
+	tcase_add_test(tc, a_rotation_token_is_of_the_rotation_under_way);
+	tcase_add_test(tc, the_move_of_aws_current_dates_the_rotation);
 	tcase_add_loop_test(tc, resumes_where_it_was_killed, 0, 4);
 	tcase_add_test(tc, a_restart_keeps_the_attempts);
 	suite_add_tcase(s, tc);

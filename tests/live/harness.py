@@ -257,10 +257,9 @@ def versions(sm, secret_id):
 
 
 def rotation_ended(sm, secret_id, token):
-    """The labels once token is current and nothing else is pending."""
+    """The labels once token is current and AWSPENDING is gone."""
     at = versions(sm, secret_id)
-    if at.get("AWSCURRENT") == token and \
-            at.get("AWSPENDING", token) == token:
+    if at.get("AWSCURRENT") == token and "AWSPENDING" not in at:
         return at
     return None
 

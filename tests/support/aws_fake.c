@@ -112,18 +112,20 @@ get_value(struct aws_fake *f, const struct kt_json *in, struct kt_buf *b,
 	    "Secrets Manager can't find the specified secret value");
 }
 
-/* Strictly: into the empty pending version, as AWSPENDING alone. */
+/* Strictly: into the empty pending version, as AWSPENDING alone, by the event. */
 static void
 put_value(struct aws_fake *f, const struct kt_json *in, struct kt_buf *b,
     struct kt_aws_answer *out)
 {
 	const char *token = member(in, "ClientRequestToken");
 	const char *text = member(in, "SecretString");
+	const char *rotation = member(in, "RotationToken");
 	const struct kt_json *stage = kt_json_first(
 	    kt_json_member(in, "VersionStages"));
 	struct aws_fake_version *v = token ? aws_fake_find(f, token) : NULL;
 
 	if (v == NULL || text == NULL || v->value[0] != '\0' ||
+	    rotation == NULL || strcmp(rotation, ROTATION_TOKEN) != 0 ||
 	    label_bit(kt_json_string(stage)) != FAKE_PENDING ||
 	    kt_json_next(stage) != NULL) {
 		refuse(out, "InvalidRequestException", "not so");

@@ -10,6 +10,9 @@
 
 #include "keyturn/aws.h"
 
+/* PutSecretValue wants the one of the event that it comes from. */
+#define ROTATION_TOKEN "44444444-0000-4000-8000-000000000004"
+
 enum { FAKE_CURRENT = 1, FAKE_PENDING = 2, FAKE_PREVIOUS = 4 };
 
 struct aws_fake_version {

@@ -95,7 +95,7 @@ step(const char *name)
 {
 	struct kt_rotation_event ev = {
 		.step = name, .secret_id = ARN, .token = TOKEN,
-		.rotation_token = "33333333-0000-4000-8000-000000000003"
+		.rotation_token = ROTATION_TOKEN
 	};
 	struct kt_function f = kt_rotator_function(rotator);
 	struct kt_aws a = aws_fake(&aws);

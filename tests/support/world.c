@@ -63,8 +63,9 @@ act(struct script *s, struct kt_arena *a, const struct kt_rotation_event *ev,
 	if (strcmp(ev->step, "createSecret") == 0)
 		return asked(a, aws, "PutSecretValue", kt_arena_printf(a,
 		    "{\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\","
-		    "\"SecretString\":\"made by %s\",\"VersionStages\":"
-		    "[\"AWSPENDING\"]}", ev->secret_id, ev->token, ev->token),
+		    "\"RotationToken\":\"%s\",\"SecretString\":"
+		    "\"made by %s\",\"VersionStages\":[\"AWSPENDING\"]}",
+		    ev->secret_id, ev->token, ev->rotation_token, ev->token),
 		    why);
 	if (strcmp(ev->step, "finishSecret") == 0)
 		return finish_secret(s, a, ev, aws, why);

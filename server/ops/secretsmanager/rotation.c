@@ -19,20 +19,27 @@ rotation_next(const struct secret *s)
 	return kt_schedule_end(&when, s->rotation_due);
 }
 
+/* The last rotation of s: 1 if it is under way, 0 if not, -1. */
+static int
+under_way(struct kt_call *c, const struct secret *s, struct rotation *r)
+{
+	*r = (struct rotation){ .token = NULL };
+	switch (store_rotation_find(c->tx, s->id, r)) {
+	case STORE_OK:        return strcmp(r->state, ROTATION_RUNNING) == 0;
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
+}
+
 int
 rotation_abandon(struct kt_call *c, struct secret *s,
     const char *version, const char *why)
 {
 	struct rotation r;
+	int rc = under_way(c, s, &r);
 
-	switch (store_rotation_find(c->tx, s->id, &r)) {
-	case STORE_OK:        break;
-	case STORE_NOT_FOUND: return 0;
-	default:              return dispatch_failed(c);
-	}
-	if (strcmp(r.state, ROTATION_RUNNING) != 0 ||
-	    strcmp(r.version, version) != 0)
-		return 0;
+	if (rc <= 0 || strcmp(r.version, version) != 0)
+		return rc < 0 ? -1 : 0;
 	r.state = ROTATION_ABANDONED;
 	r.ended = c->now;
 	r.reason = why;
@@ -40,6 +47,32 @@ rotation_abandon(struct kt_call *c, struct secret *s,
 	    store_rotation_save(c->tx, &r) != STORE_OK)
 		return dispatch_failed(c);
 	return 0;
+}
+
+int
+rotation_moved(struct kt_call *c, struct secret *s, const char *version)
+{
+	struct rotation r;
+	int rc = under_way(c, s, &r);
+
+	if (rc > 0 && !r.test && strcmp(r.version, version) == 0)
+		s->rotated = s->rotation_from = c->now;
+	return rc < 0 ? -1 : 0;
+}
+
+/* What AWS says to a wrong one is not known. */
+int
+rotation_check_token(struct kt_call *c, const struct secret *s,
+    const char *token)
+{
+	struct rotation r;
+	int rc = token == NULL ? 1 : under_way(c, s, &r);
+
+	if (token == NULL || rc < 0 || r.token == NULL ||
+	    (rc > 0 && strcmp(r.token, token) == 0))
+		return rc < 0 ? -1 : 0;
+	return kt_fail(c, KT_INVALID_PARAMETER, "The RotationToken is not that "
+	    "of a rotation of this secret that is under way.");
 }
 
 /* --- third-party rotation: kept, and told --- */
@@ -300,14 +333,10 @@ static int
 cancel(struct kt_call *c, struct secret *s, const char **version)
 {
 	struct rotation r;
+	int rc = under_way(c, s, &r);
 
-	switch (store_rotation_find(c->tx, s->id, &r)) {
-	case STORE_OK:        break;
-	case STORE_NOT_FOUND: return 0;
-	default:              return dispatch_failed(c);
-	}
-	if (strcmp(r.state, ROTATION_RUNNING) != 0)
-		return 0;
+	if (rc <= 0)
+		return rc;
 	*version = r.version;
 	return rotation_abandon(c, s, r.version,
 	    "The rotation was cancelled.");

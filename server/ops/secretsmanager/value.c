@@ -377,7 +377,8 @@ op_put_secret_value(struct kt_call *c)
 	if (!value_given(&value))
 		return kt_fail(c, KT_INVALID_REQUEST,
 		    "You must provide either SecretString or SecretBinary.");
-	if (secret_find_primary(c, in->secret_id, &s) != 0)
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	    rotation_check_token(c, &s, in->rotation_token) != 0)
 		return -1;
 	v = value_version(&value, in->token, c->now);
 	if (put_value(c, &s, &v) != 0)
@@ -449,6 +450,9 @@ op_update_secret_version_stage(struct kt_call *c)
 	move_label(c, &s, in->stage, in->move_to != NULL ? &to : NULL);
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder, in->move_to) != 0)
+		return -1;
+	if (strcmp(in->stage, AWSCURRENT) == 0 &&
+	    rotation_moved(c, &s, in->move_to) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
