@@ -1,13 +1,15 @@
 /*
  * The life of a request:
  *
- *   front/http.c > dispatch: open > find > authenticate > decode > run > answer
+ *   front/http.c > kt_dispatch: open > find > authenticate > decode > run
+ *                > kt_call_answer > front/http.c
  *
  * struct kt_call carries it.  No socket appears below front/; tests make a
  * kt_call by hand.  A call that only reads runs in the thread that brought it
  * (KT_DONE).  A call that writes, or waits for something, is LATER: later()
  * is called first (the front suspends its connection), then, from another
- * thread, finish(), after which the answer may be sent.
+ * thread, finish().  The answer is written by whoever sends it, in a thread of
+ * its own: the writer, of which there is one, has other things to do.
  */
 #ifndef KEYTURN_CALL_H
 #define KEYTURN_CALL_H
@@ -191,6 +193,8 @@ int kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
 
 /* server/ops/dispatch.c: the whole service in one sentence. */
 enum kt_progress kt_dispatch(struct kt_call *c) KT_MUSTCHECK;
+/* c->answer from the outcome of a call that is over. */
+void kt_call_answer(struct kt_call *c);
 
 /*
  * The same road from inside, as principal account in region: server/ops/

@@ -236,6 +236,7 @@ answer(struct request *r)
 {
 	const struct kt_answer *a = &r->call.answer;
 
+	kt_call_answer(&r->call);
 	return send_response(r, MHD_create_response_from_buffer(a->body.n,
 	    a->body.p, MHD_RESPMEM_PERSISTENT), a->status, a->content_type,
 	    a->error_type);
@@ -413,7 +414,7 @@ run(struct request *r)
 	c->later = suspend;
 	c->finish = resume;
 	c->self = r;
-	/* LATER: the answer may be there already, but is sent by our return. */
+	/* LATER: it may be over already, but nobody answers before we return. */
 	return kt_dispatch(c) == KT_LATER ? MHD_YES : answer(r);
 }
 

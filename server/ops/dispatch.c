@@ -1,6 +1,6 @@
 /*
  * A request from its first byte to its answer: kt_dispatch at the end of this
- * file is the whole of it, the rest its parts in that order.
+ * file is the whole of it but the answer, the rest its parts in that order.
  */
 #include "dispatch.h"
 
@@ -205,7 +205,7 @@ authenticate(struct kt_call *c)
 }
 
 void
-dispatch_answer(struct kt_call *c)
+kt_call_answer(struct kt_call *c)
 {
 	if (c->err == KT_OK)
 		wire_answer(c);
@@ -257,7 +257,6 @@ dispatch_look(struct kt_call *c)
 		return rc;
 	}
 	kt_arena_defer(own, free_arena, look);
-	dispatch_answer(c);
 	return rc;
 }
 
@@ -270,7 +269,6 @@ run_read(struct kt_call *c)
 		wait_add(c->server->waits, c);
 		return KT_LATER;
 	}
-	dispatch_answer(c);
 	return KT_DONE;
 }
 
@@ -307,7 +305,6 @@ write_done(struct store_work *work, bool kept)
 	if (!kept)
 		(void)kt_fail(c, c->service->internal,
 		    "An error occurred on the server side.");
-	dispatch_answer(c);
 	if (c->wakes && c->err == KT_OK && server->wake != NULL)
 		server->wake(server->wake_self);
 	c->finish(c);		/* c may be gone */
@@ -331,10 +328,8 @@ run_write(struct kt_call *c)
 enum kt_progress
 dispatch_run(struct kt_call *c)
 {
-	if (c->op->flags & OP_ASKS && auth_permit(c, c->op->name, "*") != 0) {
-		dispatch_answer(c);
+	if (c->op->flags & OP_ASKS && auth_permit(c, c->op->name, "*") != 0)
 		return KT_DONE;
-	}
 	if (c->op->flags & OP_TURNS)
 		return turn_add(c->server->turns, c);
 	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
@@ -347,7 +342,6 @@ kt_dispatch(struct kt_call *c)
 	    wire_decode(c) != 0) {
 		if (c->op == NULL)
 			tell_unknown(c);
-		dispatch_answer(c);
 		return KT_DONE;
 	}
 	return dispatch_run(c);

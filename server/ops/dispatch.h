@@ -23,11 +23,9 @@ enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
 int dispatch_read(struct kt_call *c);
 /*
  * The same for a call that waits, which may be looked at very often: nothing
- * is kept of a look that ends in KT_AGAIN; else the answer is made.
+ * is kept of a look that ends in KT_AGAIN.
  */
 int dispatch_look(struct kt_call *c);
-/* c->answer from the outcome. */
-void dispatch_answer(struct kt_call *c);
 
 /* Logs that what is missing here is there in another region, unless NULL. */
 void dispatch_hint(const struct kt_call *c, const char *what, const char *id,

@@ -48,7 +48,6 @@ turn_main(void *arg)
 			    "keyturn is stopping.");
 		else
 			(void)c->op->run(c);
-		dispatch_answer(c);
 		c->finish(c);		/* c may be gone */
 	}
 	return NULL;

@@ -171,5 +171,6 @@ service_run(struct kt_call *c)
 	}
 	pthread_cond_destroy(&o.changed);
 	pthread_mutex_destroy(&o.lock);
+	kt_call_answer(c);
 	judge(c);
 }

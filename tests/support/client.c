@@ -122,6 +122,7 @@ say_end(struct under_way *u)
 	while (!u->is_over)
 		pthread_cond_wait(&u->changed, &u->lock);
 	pthread_mutex_unlock(&u->lock);
+	kt_call_answer(&u->call);
 	understand(&s, &u->call.answer);
 	kt_call_end(&u->call);
 	pthread_cond_destroy(&u->changed);

@@ -89,19 +89,23 @@ kt_dispatch(struct kt_call *c)
 
 	atomic_fetch_add(&dispatched, 1);
 	if (target == NULL)
-		target = "echo";
+		c->request.target = target = "echo";
 	if (strcmp(target, "later") == 0 || strcmp(target, "hold") == 0) {
 		c->later(c);
 		push(target[0] == 'l' ? &queued : &held, c);
 		return KT_LATER;
 	}
-	c->request.target = target;
+	return KT_DONE;
+}
+
+void
+kt_call_answer(struct kt_call *c)
+{
 	echo(c);
-	if (strcmp(target, "fail") == 0) {
+	if (strcmp(c->request.target, "fail") == 0) {
 		c->answer.status = 400;
 		c->answer.error_type = "SomeException";
 	}
-	return KT_DONE;
 }
 
 /* Finishes what "later" queued, from another thread than it came in. */
@@ -120,7 +124,6 @@ work(void *p)
 			break;
 		queued = c->next;
 		pthread_mutex_unlock(&lock);
-		echo(c);
 		c->finish(c);
 		pthread_mutex_lock(&lock);
 	}
@@ -149,7 +152,6 @@ release(void)
 	pthread_mutex_unlock(&lock);
 	for (; c != NULL; c = next) {
 		next = c->next;
-		echo(c);
 		c->finish(c);
 	}
 }
