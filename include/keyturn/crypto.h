@@ -10,7 +10,10 @@
 
 #include "keyturn/arena.h"
 
-/* The system's random source; ends the process if there is none. */
+/*
+ * Bytes of the system's random source, which each thread draws some of in
+ * advance and wipes as it gives them out; ends the process if there is none.
+ */
 void kt_random(void *p, size_t n);
 
 /* Uniform in [0, n), by rejection; n > 0. */
@@ -19,10 +22,7 @@ uint32_t kt_random_below(uint32_t n);
 /* n characters drawn uniformly from set, and a NUL, into out[n + 1]. */
 void kt_random_text(char *out, size_t n, const char *set);
 
-/*
- * A random UUID (version 4) in lower case and a NUL.  For names: its bytes lay
- * in memory for a while before they were used.
- */
+/* A random UUID (version 4) in lower case and a NUL. */
 #define KT_UUID 37
 void kt_uuid(char out[KT_UUID]);
 

@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,20 +24,22 @@
 #define WRAPPED (NONCE + KEY + TAG)
 #define OVERHEAD (WRAPPED + NONCE + TAG)
 #define LONGEST ((size_t)1 << 30)	/* OpenSSL counts in int */
-#define UUID_BYTES 16
 
 /* A page of its own, so that it can be locked and kept out of core dumps. */
 struct kt_root_key {
 	uint8_t key[KEY];
 	EVP_CIPHER *gcm;
+	unsigned long number;	/* no other key of this process had it */
 };
 
 /*
  * What a thread keeps, made at its first use and freed at its end: OpenSSL's
- * context, and random bytes for names, drawn many at a time.
+ * contexts, one of them with the root key of that number set, which takes as
+ * long as a short text; and random bytes, drawn from the system many at a time.
  */
 struct own {
-	EVP_CIPHER_CTX *context;
+	EVP_CIPHER_CTX *text, *wrap;
+	unsigned long wraps;
 	uint8_t bytes[512];
 	size_t left;
 };
@@ -44,32 +47,13 @@ struct own {
 static pthread_once_t own_once = PTHREAD_ONCE_INIT;
 static pthread_key_t own_key;
 
-void
-kt_random(void *p, size_t n)
-{
-	uint8_t *at = p;
-	ssize_t got;
-
-	while (n > 0) {
-		got = getrandom(at, n, 0);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0) {
-			kt_log(KT_LOG_ERROR, "no random source: %s",
-			    strerror(errno));
-			abort();
-		}
-		at += got;
-		n -= (size_t)got;
-	}
-}
-
 static void
 free_own(void *p)
 {
 	struct own *o = p;
 
-	EVP_CIPHER_CTX_free(o->context);
+	EVP_CIPHER_CTX_free(o->text);
+	EVP_CIPHER_CTX_free(o->wrap);
 	kt_wipe(o, sizeof(*o));
 	free(o);
 }
@@ -96,48 +80,64 @@ own(void)
 	return o;
 }
 
-/* Words drawn many at a time: a long password is not a call a letter. */
-struct draw {
-	uint32_t words[32];
-	size_t left;
-};
-
-static uint32_t
-draw_below(struct draw *d, uint32_t n)
+static void
+from_system(uint8_t *at, size_t n)
 {
-	uint32_t word, unfair = -n % n;		/* 2^32 mod n */
+	ssize_t got;
 
-	do {
-		if (d->left == 0) {
-			kt_random(d->words, sizeof(d->words));
-			d->left = sizeof(d->words) / sizeof(d->words[0]);
+	while (n > 0) {
+		got = getrandom(at, n, 0);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0) {
+			kt_log(KT_LOG_ERROR, "no random source: %s",
+			    strerror(errno));
+			abort();
 		}
-		word = d->words[--d->left];
-	} while (word < unfair);
-	return word % n;
+		at += got;
+		n -= (size_t)got;
+	}
+}
+
+void
+kt_random(void *p, size_t n)
+{
+	struct own *o = own();
+	uint8_t *at = p;
+	size_t some;
+
+	for (; n > 0; at += some, n -= some) {
+		if (o->left == 0) {
+			from_system(o->bytes, sizeof(o->bytes));
+			o->left = sizeof(o->bytes);
+		}
+		some = n < o->left ? n : o->left;
+		o->left -= some;
+		memcpy(at, o->bytes + o->left, some);
+		kt_wipe(o->bytes + o->left, some);
+	}
 }
 
 uint32_t
 kt_random_below(uint32_t n)
 {
-	struct draw d = { .left = 0 };
-	uint32_t drawn = draw_below(&d, n);
+	uint32_t word, unfair = -n % n;		/* 2^32 mod n */
 
-	kt_wipe(&d, sizeof(d));
-	return drawn;
+	do
+		kt_random(&word, sizeof(word));
+	while (word < unfair);
+	return word % n;
 }
 
 void
 kt_random_text(char *out, size_t n, const char *set)
 {
-	struct draw d = { .left = 0 };
 	uint32_t choices = (uint32_t)strlen(set);
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		out[i] = set[draw_below(&d, choices)];
+		out[i] = set[kt_random_below(choices)];
 	out[n] = '\0';
-	kt_wipe(&d, sizeof(d));
 }
 
 static char *
@@ -157,16 +157,10 @@ void
 kt_uuid(char out[KT_UUID])
 {
 	static const size_t groups[] = { 4, 2, 2, 2, 6 };
-	struct own *o = own();
-	uint8_t *raw, *p;
+	uint8_t raw[16], *p = raw;
 	size_t i;
 
-	if (o->left < UUID_BYTES) {
-		kt_random(o->bytes, sizeof(o->bytes));
-		o->left = sizeof(o->bytes);
-	}
-	o->left -= UUID_BYTES;
-	raw = p = o->bytes + o->left;
+	kt_random(raw, sizeof(raw));
 	raw[6] = (raw[6] & 0x0f) | 0x40;
 	raw[8] = (raw[8] & 0x3f) | 0x80;
 	for (i = 0; i < N_ELEMENTS(groups); p += groups[i++]) {
@@ -174,7 +168,6 @@ kt_uuid(char out[KT_UUID])
 			*out++ = '-';
 		out = add_hex(out, p, groups[i]);
 	}
-	kt_wipe(raw, UUID_BYTES);
 }
 
 /* 0 when the file is such as only we could have made it. */
@@ -287,6 +280,7 @@ key_page(void)
 struct kt_root_key *
 kt_root_key_open(const char *path)
 {
+	static atomic_ulong numbers;
 	struct kt_root_key *k;
 	struct stat st;
 
@@ -301,6 +295,7 @@ kt_root_key_open(const char *path)
 		kt_root_key_free(&k);
 		return NULL;
 	}
+	k->number = atomic_fetch_add(&numbers, 1) + 1;
 	k->gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
 	if (k->gcm == NULL) {
 		kt_log(KT_LOG_ERROR, "this OpenSSL has no AES-256-GCM");
@@ -322,48 +317,62 @@ kt_root_key_free(struct kt_root_key **kp)
 	(void)munmap(k, sizeof(*k));
 }
 
-/* This thread's, or NULL. */
-static EVP_CIPHER_CTX *
-context(void)
-{
-	struct own *o = own();
-
-	if (o->context == NULL)
-		o->context = EVP_CIPHER_CTX_new();
-	return o->context;
-}
-
 /* One pass of AES-256-GCM: what it works with, in either direction. */
 struct pass {
-	const EVP_CIPHER *gcm;
-	const uint8_t *key, *nonce;
+	const struct kt_root_key *root;
+	const uint8_t *key;	/* NULL: the root key itself */
+	const uint8_t *nonce;
 	const char *aad;
 };
 
-static int
-pass_begin(EVP_CIPHER_CTX *c, const struct pass *p, int encrypt)
+/*
+ * This thread's context for it, keyed, or NULL.  To name the cipher again
+ * would make OpenSSL build its state anew.
+ */
+static EVP_CIPHER_CTX *
+keyed(const struct pass *p, int encrypt)
+{
+	struct own *o = own();
+	EVP_CIPHER_CTX **c = p->key != NULL ? &o->text : &o->wrap;
+	const uint8_t *key = p->key;
+
+	if (key == NULL && o->wraps != p->root->number)
+		key = p->root->key;
+	if (*c == NULL)
+		*c = EVP_CIPHER_CTX_new();
+	if (*c == NULL)
+		return NULL;
+	if (p->key == NULL)
+		o->wraps = 0;
+	if (EVP_CipherInit_ex2(*c, EVP_CIPHER_CTX_get0_cipher(*c) ==
+	    p->root->gcm ? NULL : p->root->gcm, key, p->nonce, encrypt,
+	    NULL) != 1)
+		return NULL;
+	if (p->key == NULL)
+		o->wraps = p->root->number;
+	return *c;
+}
+
+/* Ready for the text, or NULL. */
+static EVP_CIPHER_CTX *
+pass_begin(const struct pass *p, int encrypt)
 {
 	size_t aad = strlen(p->aad);
+	EVP_CIPHER_CTX *c = aad > LONGEST ? NULL : keyed(p, encrypt);
 	int n;
 
-	/* Naming the cipher again would make OpenSSL build its state anew. */
-	if (aad > LONGEST ||
-	    EVP_CipherInit_ex2(c, EVP_CIPHER_CTX_get0_cipher(c) == p->gcm ?
-	    NULL : p->gcm, p->key, p->nonce, encrypt, NULL) != 1 ||
-	    EVP_CipherUpdate(c, NULL, &n, (const uint8_t *)p->aad,
-	    (int)aad) != 1)
-		return -1;
-	return 0;
+	return c != NULL && EVP_CipherUpdate(c, NULL, &n,
+	    (const uint8_t *)p->aad, (int)aad) == 1 ? c : NULL;
 }
 
 /* n bytes and the tag into out. */
 static int
 encrypt(const struct pass *p, const uint8_t *in, size_t n, uint8_t *out)
 {
-	EVP_CIPHER_CTX *c = context();
+	EVP_CIPHER_CTX *c = pass_begin(p, 1);
 	int length = 0;
 
-	if (c == NULL || pass_begin(c, p, 1) != 0 ||
+	if (c == NULL ||
 	    (n > 0 && EVP_CipherUpdate(c, out, &length, in, (int)n) != 1) ||
 	    EVP_CipherFinal_ex(c, out + n, &length) != 1 ||
 	    EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_AEAD_GET_TAG, TAG, out + n) != 1)
@@ -375,12 +384,12 @@ encrypt(const struct pass *p, const uint8_t *in, size_t n, uint8_t *out)
 static int
 decrypt(const struct pass *p, const uint8_t *in, size_t n, uint8_t *out)
 {
-	EVP_CIPHER_CTX *c = context();
+	EVP_CIPHER_CTX *c = pass_begin(p, 0);
 	uint8_t tag[TAG];
 	int length = 0;
 
 	memcpy(tag, in + n, TAG);
-	if (c == NULL || pass_begin(c, p, 0) != 0 ||
+	if (c == NULL ||
 	    (n > 0 && EVP_CipherUpdate(c, out, &length, in, (int)n) != 1) ||
 	    EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_AEAD_SET_TAG, TAG, tag) != 1 ||
 	    EVP_CipherFinal_ex(c, out + n, &length) != 1)
@@ -399,8 +408,8 @@ kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 	if (plain.n > LONGEST)
 		return -1;
 	out = kt_arena_alloc(a, plain.n + OVERHEAD);
-	wrap = (struct pass){ k->gcm, k->key, out, aad };
-	text = (struct pass){ k->gcm, key, out + WRAPPED, aad };
+	wrap = (struct pass){ k, NULL, out, aad };
+	text = (struct pass){ k, key, out + WRAPPED, aad };
 	kt_random(drawn, sizeof(drawn));
 	memcpy(out, drawn + KEY, NONCE);
 	memcpy(out + WRAPPED, drawn + KEY + NONCE, NONCE);
@@ -426,8 +435,8 @@ kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 		return -1;
 	n = sealed.n - OVERHEAD;
 	out = kt_arena_alloc(a, n + 1);		/* a text ends in NUL */
-	wrap = (struct pass){ k->gcm, k->key, sealed.p, aad };
-	text = (struct pass){ k->gcm, key, sealed.p + WRAPPED, aad };
+	wrap = (struct pass){ k, NULL, sealed.p, aad };
+	text = (struct pass){ k, key, sealed.p + WRAPPED, aad };
 	rc = decrypt(&wrap, sealed.p + NONCE, KEY, key);
 	if (rc == 0)
 		rc = decrypt(&text, sealed.p + WRAPPED + NONCE, n, out);

@@ -434,11 +434,14 @@ kt_json_integer(const struct kt_json *v, int64_t *out)
 	return 0;
 }
 
-/* The two-character form of a control character, or 0 when it has none. */
+/* What follows the backslash in the two-character form, or 0: there is none. */
 static char
 short_escape(unsigned char c)
 {
 	switch (c) {
+	case '"':
+	case '\\':
+		return (char)c;
 	case '\b':
 		return 'b';
 	case '\f':
@@ -454,31 +457,37 @@ short_escape(unsigned char c)
 	}
 }
 
+/* How many of the first n characters stand for themselves. */
+static size_t
+plain(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (unsigned char)s[i] >= 0x20 && s[i] != '"' &&
+	    s[i] != '\\')
+		i++;
+	return i;
+}
+
 void
 kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 {
-	size_t i, done = 0;
-	unsigned char c;
+	size_t run;
 	char escape;
 
 	kt_buf_char(b, '"');
-	for (i = 0; i < n; i++) {
-		c = (unsigned char)s[i];
-		if (c >= 0x20 && c != '"' && c != '\\')
-			continue;
-		kt_buf_add(b, s + done, i - done);
+	while ((run = plain(s, n)) < n) {
+		kt_buf_add(b, s, run);
 		kt_buf_char(b, '\\');
-		done = i;
-		if (c >= 0x20)
-			continue;	/* itself, with what comes after it */
-		done++;
-		escape = short_escape(c);
+		escape = short_escape((unsigned char)s[run]);
 		if (escape != 0)
 			kt_buf_char(b, escape);
 		else
-			kt_buf_printf(b, "u%04x", c);
+			kt_buf_printf(b, "u%04x", (unsigned char)s[run]);
+		s += run + 1;
+		n -= run + 1;
 	}
-	kt_buf_add(b, s + done, n - done);
+	kt_buf_add(b, s, n);
 	kt_buf_char(b, '"');
 }
 
