@@ -145,13 +145,17 @@ end(struct kt_buf *b)
 	kt_buf_str(b, "SET SESSION sql_mode = @keyturn_sql_mode;\n");
 }
 
-/* RDS user guide, "Master user account privileges": MariaDB and MySQL. */
+/*
+ * RDS user guide, "Master user account privileges": MariaDB and MySQL.  What
+ * MariaDB alone reads is of its ALL PRIVILEGES on a database, which nobody can
+ * grant who has not all of it.
+ */
 static const char rds_privileges[] =
     "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, RELOAD, PROCESS, "
     "REFERENCES, INDEX, ALTER, SHOW DATABASES, CREATE TEMPORARY TABLES, "
     "LOCK TABLES, EXECUTE, REPLICATION SLAVE, REPLICATION CLIENT, "
     "CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, CREATE USER, "
-    "EVENT, TRIGGER";
+    "EVENT, TRIGGER /*M!100304 , DELETE HISTORY */";
 
 void
 kt_sql_master(struct kt_buf *b, const char *name, const char *password,

@@ -91,7 +91,7 @@ tls_of(struct rot *r, struct value *v)
 		c->tls = KT_TLS_NONE;
 		return;
 	}
-	trust->find(trust->self, c->host, c->port, &c->tls, &c->ca_file);
+	trust->find(trust->self, c);
 	if (c->tls == KT_TLS_NONE && c->tls_required)
 		c->tls = KT_TLS_UNVERIFIED;
 }

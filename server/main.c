@@ -24,7 +24,10 @@ static const int taken[] = {
 	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2
 };
 
-/* What was ignored when we came stays so, as under nohup. */
+/*
+ * What was ignored when we came stays so, as under nohup; but a shell ignores
+ * SIGINT for all that it starts in the background, and then ends it so.
+ */
 static void
 block_signals(sigset_t *set)
 {
@@ -36,7 +39,8 @@ block_signals(sigset_t *set)
 		if (sigaction(taken[i], NULL, &sa) == 0 &&
 		    sa.sa_handler != SIG_IGN)
 			sigaddset(set, taken[i]);
-	sigaddset(set, SIGTERM);	/* how the guardian's end is told */
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);	/* also how the guardian's end is told */
 	pthread_sigmask(SIG_BLOCK, set, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);	/* a file too large is a full disk */

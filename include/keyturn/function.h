@@ -23,10 +23,13 @@ struct kt_function {
 	void *self;
 };
 
-/* How to trust the server at host:port; ca_file lives as long as self. */
+/*
+ * How to reach and trust the server at c->host and c->port: sets c->tls and
+ * c->ca_file, which lives as long as self; and c->host, if it is one of ours
+ * that clients are told another name of.
+ */
 struct kt_trust {
-	void (*find)(void *self, const char *host, int port, enum kt_tls *tls,
-	    const char **ca_file);
+	void (*find)(void *self, struct kt_creds *c);
 	void *self;
 };
 

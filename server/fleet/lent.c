@@ -481,15 +481,14 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 }
 
 static void
-trust(void *self, const char *host, int port, enum kt_tls *tls,
-    const char **ca_file)
+trust(void *self, struct kt_creds *c)
 {
 	struct lent *l = self;
-	bool verify = port == l->url.port && l->url.ca_file[0] != '\0' &&
-	    strcasecmp(host, l->url.host) == 0;
+	bool verify = c->port == l->url.port && l->url.ca_file[0] != '\0' &&
+	    strcasecmp(c->host, l->url.host) == 0;
 
-	*tls = verify ? KT_TLS_VERIFY : KT_TLS_UNVERIFIED;
-	*ca_file = verify ? l->url.ca_file : NULL;
+	c->tls = verify ? KT_TLS_VERIFY : KT_TLS_UNVERIFIED;
+	c->ca_file = verify ? l->url.ca_file : NULL;
 }
 
 struct kt_trust

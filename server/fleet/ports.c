@@ -62,6 +62,9 @@ ports_init(struct ports *p, const char *endpoint_host)
 	    endpoint_host);
 	snprintf(p->bind, sizeof(p->bind), "%s", leads_home(endpoint_host) ?
 	    "127.0.0.1" : "0.0.0.0");
+	if (strcmp(p->bind, "0.0.0.0") == 0)
+		kt_log(KT_LOG_INFO, "databases listen at all addresses of this "
+		    "machine: %s is elsewhere, or no name here", endpoint_host);
 }
 
 void

@@ -497,7 +497,10 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	return 0;
 }
 
-/* With an endpoint_host a client may also come by way of this machine. */
+/*
+ * With an endpoint_host a client may also come by way of this machine; and we
+ * do, where that name may mean nothing.
+ */
 static bool
 is_at(const struct address *a, const char *host, int port)
 {
@@ -512,20 +515,21 @@ is_at(const struct address *a, const char *host, int port)
 }
 
 static void
-trust(void *self, const char *host, int port, enum kt_tls *tls,
-    const char **ca_file)
+trust(void *self, struct kt_creds *c)
 {
 	struct fleet *f = self;
 	struct entry *e;
 
-	*tls = KT_TLS_UNVERIFIED;
-	*ca_file = NULL;
+	c->tls = KT_TLS_UNVERIFIED;
+	c->ca_file = NULL;
 	pthread_mutex_lock(&f->lock);
 	for (e = f->entries; e != NULL; e = e->next)
 		if ((e->state == UP || e->state == RESTARTING) &&
-		    is_at(&e->s.at, host, port)) {
-			*tls = KT_TLS_VERIFY;
-			*ca_file = f->yard.authority.ca_file;
+		    is_at(&e->s.at, c->host, c->port)) {
+			c->tls = KT_TLS_VERIFY;
+			c->ca_file = f->yard.authority.ca_file;
+			if (strcmp(e->s.at.bind, e->s.at.host) != 0)
+				c->host = "127.0.0.1";
 		}
 	pthread_mutex_unlock(&f->lock);
 }

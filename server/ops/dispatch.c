@@ -168,14 +168,21 @@ open_request(struct kt_call *c)
 	return -1;
 }
 
-/* AWS knows more than we do: whoever wonders is told that it is us. */
+/*
+ * AWS knows more than we do: whoever wonders is told that it is us.  Nothing is
+ * said of what is there, and was asked for in another way than AWS's.
+ */
 static void
 tell_unknown(const struct kt_call *c)
 {
 	const char *what = c->request.target;
+	bool form = what == NULL && c->wire != NULL;
 
-	if (what == NULL && c->wire != NULL)
+	if (form)
 		what = wire_action(c);
+	if (c->request.target != NULL ? c->err == KT_NO_SUCH_PATH : form &&
+	    (what == NULL || dispatch_find(&service_rds, what) != NULL))
+		return;
 	kt_log(KT_LOG_WARN, "%s there is no %.100s in keyturn; "
 	    "docs/coverage.md lists what there is", c->request_id,
 	    what != NULL ? what : c->request.path);

@@ -19,6 +19,7 @@ struct outcome {
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
 	bool gone;			/* deleted meanwhile: the row is */
+	bool called_off;		/* it is to be deleted by now */
 };
 
 /* The outcome of a start; nothing when it is to be deleted by now. */
@@ -34,7 +35,8 @@ write_outcome(struct store_tx *tx, void *arg)
 	case STORE_NOT_FOUND: o->gone = true; return 0;
 	default:              return -1;
 	}
-	if (strcmp(s.status, o->server->status) != 0)
+	o->called_off = strcmp(s.status, o->server->status) != 0;
+	if (o->called_off)
 		return 0;
 	if (o->rc == KT_FLEET_OK) {
 		s.status = SERVER_AVAILABLE;
@@ -77,6 +79,21 @@ write(const struct sched_options *o, int (*run)(struct store_tx *, void *),
 }
 
 static void
+tell(const struct server *s, const struct outcome *out)
+{
+	if (out->gone || out->called_off)
+		kt_log(KT_LOG_INFO, "database %s was deleted before it was "
+		    "there", s->id);
+	else if (out->rc == KT_FLEET_OK)
+		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
+		    s->id, s->engine, out->info.version, out->info.host,
+		    out->info.port);
+	else
+		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
+		    out->info.why);
+}
+
+static void
 start(const struct sched_options *o, const struct server *s)
 {
 	struct outcome out = { .server = s };
@@ -88,14 +105,8 @@ start(const struct sched_options *o, const struct server *s)
 	out.rc = o->fleet->start(o->fleet->self, &spec, &out.info);
 	if (out.rc == KT_FLEET_STOPPED)
 		return;			/* the row stays: next time */
-	if (out.rc == KT_FLEET_OK)
-		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
-		    s->id, s->engine, out.info.version, out.info.host,
-		    out.info.port);
-	else
-		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
-		    out.info.why);
 	write(o, write_outcome, &out);
+	tell(s, &out);
 	if (out.gone)			/* deleted before it was there */
 		o->fleet->stop(o->fleet->self, &spec, true);
 }

@@ -111,6 +111,13 @@ START_TEST(a_key_is_of_the_labelled_versions)
 	ck_says(s, "Versions.0.KmsKeyIds", "['DefaultEncryptionKey']");
 	ck_says(s, "Versions.1.KmsKeyIds", "['alias/mine']");
 	ck_says(s, "Versions.2.KmsKeyIds", "['alias/mine']");
+	s = update(V4, ",'KmsKeyId':'arn:aws:kms:eu-west-1:123456789012:"
+	    "alias/aws/secretsmanager'");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "KmsKeyId", ABSENT);
+	s = update(V4, ",'KmsKeyId':'alias/mine'");
+	ck_ok(s);
 	s = update(V4, ",'KmsKeyId':''");
 	ck_ok(s);
 	s = describe();

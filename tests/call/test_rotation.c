@@ -350,6 +350,9 @@ START_TEST(four_steps_rotate)
 	    "{'" V1 "':['AWSPREVIOUS'],'" V2 "':['AWSCURRENT']}");
 	ck_assert_str_eq(value(), "made by " V2);
 	ck_assert_str_eq(described("LastRotatedDate"), "1768472430.456");
+	s = say(&me, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	ck_assert_str_eq(described("LastRotatedDate"), ABSENT);
 
 	/* Again, a day later, as it is set up by now. */
 	world_pass(&world, KT_DAY);

@@ -112,7 +112,7 @@ login(const struct kt_db_info *at, const char *user, const char *password,
 	struct kt_link *link = NULL;
 	enum kt_engine_rc rc;
 
-	trust.find(trust.self, at->host, at->port, &c.tls, &c.ca_file);
+	trust.find(trust.self, &c);
 	ck_assert_int_eq(c.tls, KT_TLS_VERIFY);
 	rc = kt_engine_mysql.login(&c, &link, why);
 	if (out != NULL)
@@ -230,8 +230,7 @@ START_TEST(a_removed_server_leaves_nothing)
 {
 	struct kt_db_spec s = spec("one");
 	struct kt_db_info info = start(&s);
-	enum kt_tls tls;
-	const char *ca;
+	struct kt_creds c = { .host = info.host, .port = info.port };
 	char path[300];
 	pid_t pid = find_pid();
 
@@ -240,8 +239,8 @@ START_TEST(a_removed_server_leaves_nothing)
 	stop("one", true);
 	ck_assert_int_ne(access(path, F_OK), 0);
 	ck_assert_int_ne(kill(pid, 0), 0);
-	trust.find(trust.self, info.host, info.port, &tls, &ca);
-	ck_assert_int_eq(tls, KT_TLS_UNVERIFIED);
+	trust.find(trust.self, &c);
+	ck_assert_int_eq(c.tls, KT_TLS_UNVERIFIED);
 	ck_assert_int_eq(fleet.sql(fleet.self, "one", NULL, "SELECT 1", why),
 	    -1);
 	stop("one", true);	/* twice does no harm */

@@ -34,6 +34,16 @@ def test_functions_are_the_caller_s(declared, name, where):
     assert (c["State"], c["Version"]) == ("Active", "$LATEST")
     assert c["LastUpdateStatus"] == "Successful"
     assert set(got["Code"]) == {"RepositoryType", "Location"}
+    # as recorded, but the reasons of a state and the environment
+    assert set(c) == {
+        "FunctionName", "FunctionArn", "Runtime", "Role", "Handler",
+        "CodeSize", "Description", "Timeout", "MemorySize", "LastModified",
+        "CodeSha256", "Version", "TracingConfig", "RevisionId", "State",
+        "LastUpdateStatus", "PackageType", "Architectures",
+        "EphemeralStorage", "SnapStart", "RuntimeVersionConfig",
+        "LoggingConfig"}
+    assert c["TracingConfig"] == {"Mode": "PassThrough"}
+    assert c["EphemeralStorage"] == {"Size": 512}
 
 
 def test_every_form_of_name(declared):

@@ -285,3 +285,14 @@ def test_the_same_token_again_is_harmless(fleet, database):
         wait_rotation(sm, name, token)
     at = sm.list_secret_version_ids(SecretId=name)["Versions"]
     assert len(at) == 2
+
+
+def test_the_master_gives_all_on_a_database(database):
+    """What every set-up script does first, on RDS too."""
+    other, user = fresh("other").replace("-", "_"), database.user()
+    with database.connect() as db:
+        sql(db, f"CREATE DATABASE {other}")
+        for name in "shop", other:
+            sql(db, f"GRANT ALL PRIVILEGES ON {name}.* TO `{user}`@'%'")
+    with database.connect(user, "First-password-1", database=other) as db:
+        sql(db, "CREATE TABLE t (id INT)")

@@ -158,6 +158,13 @@ def test_an_end_with_requests_in_flight(serve, sig):
     assert not processes.marked(k.mark)
 
 
+def test_a_shell_s_background_job_ends_by_sigint(serve):
+    """Shells that are scripts ignore SIGINT for what they start with &."""
+    k = serve("--memory", preexec_fn=lambda: signal.signal(
+        signal.SIGINT, signal.SIG_IGN))
+    assert k.stop(signal.SIGINT) == 0
+
+
 def requests(k):
     """Established connections to it, as the kernel counts them."""
     port = "%04X" % k.address.port

@@ -99,3 +99,19 @@ def test_endpoint_host(serve):
     db = conftest.Database(k, "mariadb")
     assert db.host == "localhost"
     assert db.accepts(db.master, db.password)
+
+
+def test_an_endpoint_host_that_is_no_name_here(serve):
+    """What clients elsewhere are told; keyturn itself finds its way."""
+    k = serve("--memory", "--mysqld", conftest.mariadbd(),
+              "--endpoint-host", "db.invalid")
+    db = conftest.Database(k, "mariadb")
+    assert db.host == "db.invalid"
+    assert "db.invalid is elsewhere" in k.log
+    name = db.secret(db.master, db.password)
+    token = k.sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=db.rotator())["VersionId"]
+    wait_rotation(k.sm, name, token)
+    assert can_log_in("127.0.0.1", db.port, db.master,
+                      value(k.sm, name)["password"])
+    assert not can_log_in("127.0.0.1", db.port, db.master, db.password)

@@ -23,14 +23,13 @@ kt_fault(const char *name)
 }
 
 static void
-find_trust(void *self, const char *host, int port, enum kt_tls *tls,
-    const char **ca_file)
+find_trust(void *self, struct kt_creds *c)
 {
 	(void)self;
-	snprintf(trusted.host, sizeof(trusted.host), "%s", host);
-	trusted.port = port;
-	*tls = trusted.tls;
-	*ca_file = trusted.ca;
+	snprintf(trusted.host, sizeof(trusted.host), "%s", c->host);
+	trusted.port = c->port;
+	c->tls = trusted.tls;
+	c->ca_file = trusted.ca;
 }
 
 struct kt_trust

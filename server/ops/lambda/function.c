@@ -94,6 +94,26 @@ find(const struct kt_call *c, const struct name *name)
 	    strlen(name->function));
 }
 
+/* What every function of AWS's has, and ours have no choice of. */
+static void
+fill_rest(struct kt_call *c, struct lambda_configuration *out)
+{
+	static const struct lambda_modes modes = { "PassThrough", "None",
+	    "Off" };
+
+	out->modes = kt_arena_dup(c->arena, &modes, sizeof(modes));
+	out->storage = kt_arena_alloc(c->arena, sizeof(*out->storage));
+	out->storage->size = shape_int(512);
+	out->runtime_version = kt_arena_alloc(c->arena,
+	    sizeof(*out->runtime_version));
+	out->runtime_version->arn = kt_arena_printf(c->arena,
+	    "arn:aws:lambda:%s::runtime:keyturn", c->region);
+	out->logging = kt_arena_alloc(c->arena, sizeof(*out->logging));
+	out->logging->format = "Text";
+	out->logging->group = kt_arena_printf(c->arena, "/aws/lambda/%s",
+	    out->name);
+}
+
 static struct lambda_configuration *
 configuration(struct kt_call *c, const struct kt_named_function *f)
 {
@@ -101,7 +121,6 @@ configuration(struct kt_call *c, const struct kt_named_function *f)
 	const char **x86 = kt_arena_alloc(c->arena, sizeof(*x86));
 
 	out = kt_arena_alloc(c->arena, sizeof(*out));
-	out->logging = kt_arena_alloc(c->arena, sizeof(*out->logging));
 	x86[0] = "x86_64";
 	out->name = f->name;
 	out->arn = function_arn(c, f->name);
@@ -117,13 +136,12 @@ configuration(struct kt_call *c, const struct kt_named_function *f)
 	out->modified = "2026-01-01T00:00:00.000+0000";
 	out->code_sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 	out->version = LATEST;
+	out->revision = "00000000-0000-4000-8000-000000000000";
 	out->state = "Active";
 	out->update_status = "Successful";
 	out->package_type = "Zip";
 	out->architectures = (struct shape_list){ x86, 1 };
-	out->logging->format = "Text";
-	out->logging->group = kt_arena_printf(c->arena, "/aws/lambda/%s",
-	    f->name);
+	fill_rest(c, out);
 	return out;
 }
 
@@ -164,7 +182,7 @@ op_get_function(struct kt_call *c)
 		return not_found(c, &name);
 	out->configuration = configuration(c, f);
 	out->code = kt_arena_alloc(c->arena, sizeof(*out->code));
-	out->code->repository = "keyturn";
+	out->code->repository = "S3";
 	out->code->location = kt_arena_printf(c->arena, "keyturn:%s",
 	    f->strategy);
 	return 0;

@@ -13,6 +13,31 @@ static const struct shape_field get_function_fields[] = {
 const struct shape shape_get_function =
     SHAPE(struct in_get_function, get_function_fields);
 
+static const struct shape_field tracing_fields[] = {
+	{ "Mode", SHAPE_STRING, AT(lambda_modes, tracing) },
+};
+static const struct shape shape_tracing =
+    SHAPE(struct lambda_modes, tracing_fields);
+
+static const struct shape_field snap_start_fields[] = {
+	{ "ApplyOn", SHAPE_STRING, AT(lambda_modes, snap_start) },
+	{ "OptimizationStatus", SHAPE_STRING, AT(lambda_modes, optimization) },
+};
+static const struct shape shape_snap_start =
+    SHAPE(struct lambda_modes, snap_start_fields);
+
+static const struct shape_field storage_fields[] = {
+	{ "Size", SHAPE_INTEGER, AT(lambda_storage, size) },
+};
+static const struct shape shape_storage =
+    SHAPE(struct lambda_storage, storage_fields);
+
+static const struct shape_field runtime_fields[] = {
+	{ "RuntimeVersionArn", SHAPE_STRING, AT(lambda_runtime, arn) },
+};
+static const struct shape shape_runtime =
+    SHAPE(struct lambda_runtime, runtime_fields);
+
 static const struct shape_field logging_fields[] = {
 	{ "LogFormat", SHAPE_STRING, AT(lambda_logging, format) },
 	{ "LogGroup", SHAPE_STRING, AT(lambda_logging, group) },
@@ -33,6 +58,9 @@ static const struct shape_field configuration_fields[] = {
 	{ "LastModified", SHAPE_STRING, AT(lambda_configuration, modified) },
 	{ "CodeSha256", SHAPE_STRING, AT(lambda_configuration, code_sha256) },
 	{ "Version", SHAPE_STRING, AT(lambda_configuration, version) },
+	{ "TracingConfig", SHAPE_STRUCT, AT(lambda_configuration, modes),
+	    .of = &shape_tracing },
+	{ "RevisionId", SHAPE_STRING, AT(lambda_configuration, revision) },
 	{ "State", SHAPE_STRING, AT(lambda_configuration, state) },
 	{ "LastUpdateStatus", SHAPE_STRING,
 	    AT(lambda_configuration, update_status) },
@@ -40,6 +68,12 @@ static const struct shape_field configuration_fields[] = {
 	    AT(lambda_configuration, package_type) },
 	{ "Architectures", SHAPE_LIST,
 	    AT(lambda_configuration, architectures) },
+	{ "EphemeralStorage", SHAPE_STRUCT, AT(lambda_configuration, storage),
+	    .of = &shape_storage },
+	{ "SnapStart", SHAPE_STRUCT, AT(lambda_configuration, modes),
+	    .of = &shape_snap_start },
+	{ "RuntimeVersionConfig", SHAPE_STRUCT,
+	    AT(lambda_configuration, runtime_version), .of = &shape_runtime },
 	{ "LoggingConfig", SHAPE_STRUCT, AT(lambda_configuration, logging),
 	    .of = &shape_logging },
 };

@@ -12,14 +12,29 @@ struct lambda_logging {
 	const char *format, *group;
 };
 
+struct lambda_modes {			/* of tracing, and of SnapStart */
+	const char *tracing, *snap_start, *optimization;
+};
+
+struct lambda_storage {
+	struct shape_int size;
+};
+
+struct lambda_runtime {
+	const char *arn;
+};
+
 struct lambda_configuration {
 	const char *name, *arn, *runtime, *role, *handler;
 	struct shape_int code_size;
 	const char *description;
 	struct shape_int timeout, memory;
-	const char *modified, *code_sha256, *version, *state, *update_status,
-	    *package_type;
+	const char *modified, *code_sha256, *version, *revision, *state,
+	    *update_status, *package_type;
+	struct lambda_modes *modes;
 	struct shape_list architectures;
+	struct lambda_storage *storage;
+	struct lambda_runtime *runtime_version;
 	struct lambda_logging *logging;
 };
 

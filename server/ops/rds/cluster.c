@@ -60,6 +60,9 @@ describe(struct kt_call *c, const struct db_cluster *cl,
 	out->deletion_protection = shape_bool(cl->deletion_protection);
 	out->http_endpoint = SHAPE_FALSE;
 	out->copy_tags = SHAPE_FALSE;
+	out->none = (struct shape_list){ out, 0 };	/* not absent */
+	out->backup_window = RDS_BACKUP_WINDOW;
+	out->maintenance_window = RDS_MAINTENANCE_WINDOW;
 	return describe_members(c, cl, &out->members);
 }
 

@@ -55,6 +55,10 @@ describe(struct kt_call *c, const struct db_instance *i,
 	out->iam_auth = SHAPE_FALSE;
 	out->insights = SHAPE_FALSE;
 	out->deletion_protection = shape_bool(i->deletion_protection);
+	out->none = (struct shape_list){ out, 0 };	/* not absent */
+	out->pending = "";
+	out->backup_window = RDS_BACKUP_WINDOW;
+	out->maintenance_window = RDS_MAINTENANCE_WINDOW;
 }
 
 static int

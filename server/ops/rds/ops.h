@@ -9,6 +9,10 @@
 #include "shapes.h"
 #include "store/tables.h"
 
+/* What AWS chooses where nobody did: shown, and nothing comes of it. */
+#define RDS_BACKUP_WINDOW "03:00-03:30"
+#define RDS_MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
+
 int op_create_db_cluster(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);

@@ -97,6 +97,13 @@ static const struct shape_field endpoint_fields[] = {
 static const struct shape shape_endpoint =
     SHAPE(struct rds_endpoint, endpoint_fields);
 
+/* Lists of structures of which there are none so far. */
+static const struct shape shape_nothing = { 0, NULL, 0 };
+#define NO_INSTANCE(name, item_name) { name, SHAPE_LIST, \
+	AT(rds_instance, none), .of = &shape_nothing, .item = item_name }
+#define NO_CLUSTER(name, item_name) { name, SHAPE_LIST, \
+	AT(rds_cluster, none), .of = &shape_nothing, .item = item_name }
+
 static const struct shape_field instance_fields[] = {
 	{ "DBInstanceIdentifier", SHAPE_STRING, AT(rds_instance, id) },
 	{ "DBInstanceClass", SHAPE_STRING, AT(rds_instance, class) },
@@ -108,14 +115,27 @@ static const struct shape_field instance_fields[] = {
 	    .of = &shape_endpoint },
 	{ "AllocatedStorage", SHAPE_INTEGER, AT(rds_instance, storage) },
 	{ "InstanceCreateTime", SHAPE_TIME, AT(rds_instance, created) },
+	{ "PreferredBackupWindow", SHAPE_STRING,
+	    AT(rds_instance, backup_window) },
 	{ "BackupRetentionPeriod", SHAPE_INTEGER,
 	    AT(rds_instance, backup_retention) },
+	NO_INSTANCE("DBSecurityGroups", "DBSecurityGroup"),
+	NO_INSTANCE("VpcSecurityGroups", "VpcSecurityGroupMembership"),
+	NO_INSTANCE("DBParameterGroups", "DBParameterGroup"),
 	{ "AvailabilityZone", SHAPE_STRING, AT(rds_instance, zone) },
+	{ "PreferredMaintenanceWindow", SHAPE_STRING,
+	    AT(rds_instance, maintenance_window) },
+	{ "PendingModifiedValues", SHAPE_STRUCT, AT(rds_instance, pending),
+	    .of = &shape_nothing },
 	{ "MultiAZ", SHAPE_BOOL, AT(rds_instance, multi_az) },
 	{ "EngineVersion", SHAPE_STRING, AT(rds_instance, engine_version) },
 	{ "AutoMinorVersionUpgrade", SHAPE_BOOL,
 	    AT(rds_instance, auto_upgrade) },
+	{ "ReadReplicaDBInstanceIdentifiers", SHAPE_LIST,
+	    AT(rds_instance, none),
+	    .item = "ReadReplicaDBInstanceIdentifier" },
 	{ "LicenseModel", SHAPE_STRING, AT(rds_instance, license) },
+	NO_INSTANCE("OptionGroupMemberships", "OptionGroupMembership"),
 	{ "PubliclyAccessible", SHAPE_BOOL, AT(rds_instance, public) },
 	{ "StorageType", SHAPE_STRING, AT(rds_instance, storage_type) },
 	{ "DbInstancePort", SHAPE_INTEGER, AT(rds_instance, instance_port) },
@@ -132,6 +152,8 @@ static const struct shape_field instance_fields[] = {
 	    AT(rds_instance, insights) },
 	{ "DeletionProtection", SHAPE_BOOL,
 	    AT(rds_instance, deletion_protection) },
+	NO_INSTANCE("AssociatedRoles", "DBInstanceRole"),
+	NO_INSTANCE("TagList", "Tag"),
 };
 static const struct shape shape_instance =
     SHAPE(struct rds_instance, instance_fields);
@@ -161,12 +183,20 @@ static const struct shape_field cluster_fields[] = {
 	{ "EngineVersion", SHAPE_STRING, AT(rds_cluster, engine_version) },
 	{ "Port", SHAPE_INTEGER, AT(rds_cluster, port) },
 	{ "MasterUsername", SHAPE_STRING, AT(rds_cluster, user) },
+	{ "PreferredBackupWindow", SHAPE_STRING,
+	    AT(rds_cluster, backup_window) },
+	{ "PreferredMaintenanceWindow", SHAPE_STRING,
+	    AT(rds_cluster, maintenance_window) },
+	{ "ReadReplicaIdentifiers", SHAPE_LIST, AT(rds_cluster, none),
+	    .item = "ReadReplicaIdentifier" },
 	{ "DBClusterMembers", SHAPE_LIST, AT(rds_cluster, members),
 	    .of = &shape_member, .item = "DBClusterMember" },
+	NO_CLUSTER("VpcSecurityGroups", "VpcSecurityGroupMembership"),
 	{ "HostedZoneId", SHAPE_STRING, AT(rds_cluster, zone) },
 	{ "StorageEncrypted", SHAPE_BOOL, AT(rds_cluster, encrypted) },
 	{ "DbClusterResourceId", SHAPE_STRING, AT(rds_cluster, resource_id) },
 	{ "DBClusterArn", SHAPE_STRING, AT(rds_cluster, arn) },
+	NO_CLUSTER("AssociatedRoles", "DBClusterRole"),
 	{ "IAMDatabaseAuthenticationEnabled", SHAPE_BOOL,
 	    AT(rds_cluster, iam_auth) },
 	{ "ClusterCreateTime", SHAPE_TIME, AT(rds_cluster, created) },
@@ -175,6 +205,7 @@ static const struct shape_field cluster_fields[] = {
 	    AT(rds_cluster, deletion_protection) },
 	{ "HttpEndpointEnabled", SHAPE_BOOL, AT(rds_cluster, http_endpoint) },
 	{ "CopyTagsToSnapshot", SHAPE_BOOL, AT(rds_cluster, copy_tags) },
+	NO_CLUSTER("TagList", "Tag"),
 };
 static const struct shape shape_cluster =
     SHAPE(struct rds_cluster, cluster_fields);

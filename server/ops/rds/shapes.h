@@ -64,6 +64,9 @@ struct rds_instance {
 	struct shape_int monitoring;
 	const char *arn;
 	enum shape_bool iam_auth, insights, deletion_protection;
+	struct shape_list none;		/* what there is none of: empty lists */
+	const void *pending;		/* the same, an empty structure */
+	const char *backup_window, *maintenance_window;
 };
 
 struct rds_member {
@@ -89,6 +92,8 @@ struct rds_cluster {
 	int64_t created;
 	const char *mode;
 	enum shape_bool deletion_protection, http_endpoint, copy_tags;
+	struct shape_list none;		/* as above */
+	const char *backup_window, *maintenance_window;
 };
 
 struct out_instance {

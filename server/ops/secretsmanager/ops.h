@@ -56,7 +56,8 @@ int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
 
 /* The same, but a replica is an error: its primary alone is written to. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
-/* A KmsKeyId as a request gives it; NULL is aws/secretsmanager, so is "". */
+/* A KmsKeyId as a request gives it: NULL if it is the default, as "" is too. */
+#define DEFAULT_KEY "alias/aws/secretsmanager"
 const char *secret_key(const char *given);
 /* Saves s, as changed now; 0 or -1. */
 int secret_changed(struct kt_call *c, struct secret *s);

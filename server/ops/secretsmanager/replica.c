@@ -8,7 +8,6 @@
 
 #include "ops.h"
 
-#define DEFAULT_KEY "alias/aws/secretsmanager"	/* as the CLI's examples show */
 
 /* --- how they are --- */
 

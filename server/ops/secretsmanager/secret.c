@@ -131,10 +131,14 @@ secret_changed(struct kt_call *c, struct secret *s)
 	    dispatch_failed(c);
 }
 
+/* API Reference, DescribeSecret: KmsKeyId is omitted for aws/secretsmanager. */
 const char *
 secret_key(const char *given)
 {
-	return given != NULL && *given != '\0' ? given : NULL;
+	const char *alias = given == NULL ? NULL : strstr(given, DEFAULT_KEY);
+
+	return given == NULL || *given == '\0' ||
+	    (alias != NULL && strcmp(alias, DEFAULT_KEY) == 0) ? NULL : given;
 }
 
 /* --- CreateSecret --- */
@@ -398,6 +402,9 @@ op_describe_secret(struct kt_call *c)
 
 	if (secret_find(c, in->secret_id, &s) != 0)
 		return -1;
+	/* "... or rotation has been disabled, ... returns null." (API) */
+	if (s.rotation_enabled != 1)
+		s.rotated = 0;
 	return secret_describe(c, &s, c->out);
 }
 
@@ -454,7 +461,8 @@ force_delete(struct kt_call *c, const struct in_delete_secret *in)
 	    s.name : kt_arena_printf(c->arena,
 	    "arn:%s:secretsmanager:%s:%s:secret:%s",
 	    store_partition(c->region), c->region, c->account, s.name);
-	out->name = s.name;
+	out->name = strncmp(s.name, "arn:", 4) == 0 ?
+	    strrchr(s.name, ':') + 1 : s.name;
 	out->deletion_date = c->now;
 	return 0;
 }
