@@ -15,6 +15,8 @@
 
 #define THREADS_MAX 16
 #define FILES_ELSEWHERE 128	/* descriptors that are not connections */
+/* For a head and what is read ahead; libmicrohttpd wipes it twice a request. */
+#define CONNECTION_MEMORY 16384
 
 static const struct front_address standard[] = {
 	{ "127.0.0.1", 4566 },
@@ -91,6 +93,7 @@ start_daemon(struct front *f, const struct front_options *o, int fd)
 		/* 0.9.75's strictness sends two heads; request.c does it. */
 		{ MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1, NULL },
 #endif
+		{ MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, NULL },
 		{ MHD_OPTION_LISTEN_SOCKET, fd, NULL },
 		{ MHD_OPTION_CONNECTION_LIMIT,
 		    (intptr_t)connection_limit(o, f->n), NULL },

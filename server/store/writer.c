@@ -3,6 +3,7 @@
  *
  *   wait > take all > BEGIN > run: each > COMMIT > done: each > wait
  */
+#include <sched.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -60,10 +61,22 @@ run_one(struct store_tx *tx, struct store_work *w, bool apart)
 }
 
 /*
- * All of a batch, which grows by those that come meanwhile: a client whose
- * write has just been told of comes back while the others' are run, and the
- * commit is what takes long.
+ * What came while the batch ran.  A client whose write has just been told of
+ * comes back, and the commit is what takes long: so whoever is about to come
+ * is let before it.
  */
+static struct store_work *
+take_more(struct store *s)
+{
+	struct store_work *more = take(s, false);
+
+	if (more != NULL)
+		return more;
+	(void)sched_yield();
+	return take(s, false);
+}
+
+/* All of a batch, and what comes meanwhile. */
 static enum outcome
 run_all(struct store_tx *tx, struct store_work *first, bool apart)
 {
@@ -79,7 +92,7 @@ run_all(struct store_tx *tx, struct store_work *first, bool apart)
 			continue;
 		o = run_one(tx, w, apart);
 		if (o == RAN && w->next == NULL && n < BATCH_MAX)
-			w->next = take(tx->store, false);
+			w->next = take_more(tx->store);
 	}
 	return o;
 }
