@@ -36,6 +36,8 @@ struct store {
 	/* of the writer's thread: how long the log is, and when to write back */
 	int log_pages, log_limit;
 
+	atomic_uint orders;		/* see order.c: made, or about to be */
+	_Atomic int64_t orders_after;	/* kt_mono_ms; none is made before */
 	_Atomic int64_t touch_after;	/* kt_mono_ms; see store_touch */
 	atomic_int touches;		/* that wait for the writer */
 };

@@ -41,12 +41,7 @@ CREATE TABLE secret (
 	origin INTEGER REFERENCES secret ON DELETE CASCADE,
 	UNIQUE (place, name)
 );
--- The orders of ListSecrets, those awaiting deletion apart: a page is a seek.
--- By name the key serves, which does not part them: every index makes each
--- CreateSecret dearer, and those are few and go.
-CREATE INDEX secret_by_created ON secret (place, deleted > 0, created);
-CREATE INDEX secret_by_accessed ON secret (place, deleted > 0, accessed);
-CREATE INDEX secret_by_changed ON secret (place, deleted > 0, changed);
+-- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
 CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
 CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
 CREATE INDEX secret_rotation ON secret (rotation_due)

@@ -62,9 +62,6 @@ INSERT INTO new_secret SELECT
 DROP TABLE label;
 DROP TABLE secret;
 ALTER TABLE new_secret RENAME TO secret;
-CREATE INDEX secret_by_created ON secret (place, deleted > 0, created);
-CREATE INDEX secret_by_accessed ON secret (place, deleted > 0, accessed);
-CREATE INDEX secret_by_changed ON secret (place, deleted > 0, changed);
 CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
 CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
 CREATE INDEX secret_rotation ON secret (rotation_due)

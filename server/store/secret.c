@@ -315,7 +315,8 @@ store_secret_purge_due(struct store_tx *tx, int64_t *at)
 }
 
 /*
- * One statement an order, direction and choice, so that each is an index seek.
+ * One statement an order, direction and choice, so that each is an index seek,
+ * once its index is there.
  * ?2 and ?3 are the time and id of the last row, ?4 its name, ?5 the limit.
  * SQLite seeks no (time, id) > (?2, ?3) by its id, so the rest of that time
  * and later ones are merged; those awaiting deletion are merged with those
@@ -379,6 +380,7 @@ store_secret_list(struct store_tx *tx, const struct secret_page *page,
 {
 	sqlite3_stmt *q = page_query(tx, page);
 
+	order_want(tx->store, page->order);
 	return sql_all(tx, q, listed_from_row, sizeof(**out), out, n);
 }
 

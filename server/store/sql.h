@@ -69,6 +69,9 @@ int place_names(struct store_tx *tx, int64_t id, const char **account,
 /* What was undone may have made the place that is remembered. */
 void place_forget(struct store_tx *tx);
 
+/* order.c: lists in that order are to be seeks from soon on. */
+void order_want(struct store *s, enum secret_order order);
+
 /*
  * wal.c: the name of a VFS, SQLite's own but for logs, for a handle that writes
  * with synchronous FULL.  NULL, which is SQLite's own, if it cannot be.

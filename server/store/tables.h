@@ -131,7 +131,8 @@ enum store_rc store_secret_purge_due(struct store_tx *tx, int64_t *at)
  * A page of the secrets of a region, in an order, after the last row of the
  * former one.  Every order is whole (by id within a time), so a page goes on
  * where the former ended whatever came or went between them; a secret whose
- * date moved meanwhile is where that puts it.
+ * date moved meanwhile is where that puts it.  A page is a seek, but for the
+ * first in an order, which has its index made behind it (order.c).
  */
 enum secret_order {
 	SECRETS_BY_CREATED, SECRETS_BY_ACCESSED, SECRETS_BY_CHANGED,

@@ -163,10 +163,64 @@ read_the_rest(struct store_tx *tx)
 	    STORE_OK);
 }
 
+/* What the statement that contains text did; reset. */
+static int
+counted(struct store_tx *tx, const char *text, int what)
+{
+	int sum = 0;
+	size_t i;
+
+	for (i = 0; i < SQL_SLOTS; i++)
+		if (tx->slots[i].sql != NULL &&
+		    strstr(tx->slots[i].sql, text) != NULL)
+			sum += sqlite3_stmt_status(tx->slots[i].stmt, what, 1);
+	return sum;
+}
+
+static int
+nothing(struct store_tx *tx, void *unused)
+{
+	(void)tx;
+	(void)unused;
+	return 0;
+}
+
+/* The indexes that lists have asked for are there after this. */
+static void
+await_writer(void)
+{
+	ck_assert_int_eq(store_write_wait(store, arena, nothing, NULL), 0);
+}
+
+/* One list in each order. */
+static void
+make_orders(void)
+{
+	struct secret_page page = { .account = ACCOUNT, .region = REGION,
+	    .limit = 1 };
+	struct store_tx *tx = store_read_begin(store, arena);
+	struct secret *all;
+	size_t n;
+	int i;
+
+	for (i = 0; i < SECRET_ORDERS; i++) {
+		page.order = (enum secret_order)i;
+		ck_assert_int_eq(store_secret_list(tx, &page, &all, &n),
+		    STORE_OK);
+	}
+	(void)counted(tx, "LIMIT ?5", SQLITE_STMTSTATUS_SORT);
+	(void)counted(tx, "LIMIT ?5", SQLITE_STMTSTATUS_FULLSCAN_STEP);
+	(void)counted(tx, "LIMIT ?5", SQLITE_STMTSTATUS_VM_STEP);
+	store_read_end(store, tx);
+	await_writer();
+}
+
 START_TEST(reads_seek)
 {
-	struct store_tx *tx = store_read_begin(store, arena);
+	struct store_tx *tx;
 
+	make_orders();
+	tx = store_read_begin(store, arena);
 	read_secrets(tx);
 	read_the_rest(tx);
 	ck_assert_uint_ge(explain_all(tx), 30);
@@ -235,20 +289,6 @@ fill(struct store_tx *tx, void *unused)
 	    "100, n, n / 1000, 7, n <= 50000 FROM i");
 }
 
-/* What the statement that contains text did; reset. */
-static int
-counted(struct store_tx *tx, const char *text, int what)
-{
-	int sum = 0;
-	size_t i;
-
-	for (i = 0; i < SQL_SLOTS; i++)
-		if (tx->slots[i].sql != NULL &&
-		    strstr(tx->slots[i].sql, text) != NULL)
-			sum += sqlite3_stmt_status(tx->slots[i].stmt, what, 1);
-	return sum;
-}
-
 static int
 page_cost(struct store_tx *tx, const struct secret_page *page, int64_t first)
 {
@@ -284,6 +324,7 @@ START_TEST(a_page_costs_the_same_anywhere)
 	int i, edge, first, last;
 
 	ck_assert_int_eq(store_write_wait(store, arena, fill, NULL), 0);
+	make_orders();
 	tx = store_read_begin(store, arena);
 	for (i = 0; i < 4 * SECRET_ORDERS; i++) {
 		bool down = page.descending = i & 1;
@@ -302,6 +343,42 @@ START_TEST(a_page_costs_the_same_anywhere)
 		    "order %d: %d, then %d", i, first, last);
 	}
 	store_read_end(store, tx);
+}
+END_TEST
+
+/* Sorts of a first page in that order; the id of its first secret. */
+static int
+sorts(enum secret_order order, int64_t *first)
+{
+	struct secret_page page = { .account = ACCOUNT, .region = REGION,
+	    .order = order, .limit = PAGE };
+	struct store_tx *tx = store_read_begin(store, arena);
+	struct secret *all;
+	size_t n;
+	int sum;
+
+	ck_assert_int_eq(store_secret_list(tx, &page, &all, &n), STORE_OK);
+	ck_assert_uint_eq(n, PAGE);
+	*first = all[0].id;
+	sum = counted(tx, "LIMIT ?5", SQLITE_STMTSTATUS_SORT);
+	store_read_end(store, tx);
+	return sum;
+}
+
+START_TEST(the_first_list_in_an_order_has_its_index_made)
+{
+	int64_t first, again;
+
+	ck_assert_int_eq(store_write_wait(store, arena, fill, NULL), 0);
+	ck_assert_int_gt(sorts((enum secret_order)_i, &first), 0);
+	await_writer();
+	ck_assert_int_eq(sorts((enum secret_order)_i, &again), 0);
+	ck_assert_int_eq(first, GONE + 1);
+	ck_assert_int_eq(again, GONE + 1);
+	/* It stays, and is not made again. */
+	store_close(&store);
+	store = store_open(dir, false);
+	ck_assert_int_eq(sorts((enum secret_order)_i, &again), 0);
 }
 END_TEST
 
@@ -352,6 +429,8 @@ make_suite(void)
 	tcase_add_test(tc, reads_seek);
 	tcase_add_test(tc, writes_seek);
 	tcase_add_test(tc, a_page_costs_the_same_anywhere);
+	tcase_add_loop_test(tc, the_first_list_in_an_order_has_its_index_made,
+	    SECRETS_BY_CREATED, SECRETS_BY_NAME);
 	tcase_add_test(tc, versions_cost_the_same_too);
 	tcase_set_timeout(tc, 30);
 	suite_add_tcase(s, tc);
