@@ -155,7 +155,8 @@ static const char rds_privileges[] =
     "REFERENCES, INDEX, ALTER, SHOW DATABASES, CREATE TEMPORARY TABLES, "
     "LOCK TABLES, EXECUTE, REPLICATION SLAVE, REPLICATION CLIENT, "
     "CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, CREATE USER, "
-    "EVENT, TRIGGER /*M!100304 , DELETE HISTORY */";
+    "EVENT, TRIGGER /*M!100304 , DELETE HISTORY */ "
+    "/*M!110301 , SHOW CREATE ROUTINE */";
 
 void
 kt_sql_master(struct kt_buf *b, const char *name, const char *password,

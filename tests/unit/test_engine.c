@@ -91,7 +91,8 @@ START_TEST(master_is_one_statement_a_line)
 	ck_assert_ptr_nonnull(strstr(b.p, "\nALTER USER 'ro`ot'@'%' "
 	    "IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
 	ck_assert_ptr_nonnull(strstr(b.p, "EVENT, TRIGGER "
-	    "/*M!100304 , DELETE HISTORY */ ON *.* TO "
+	    "/*M!100304 , DELETE HISTORY */ "
+	    "/*M!110301 , SHOW CREATE ROUTINE */ ON *.* TO "
 	    "'ro`ot'@'%' WITH GRANT OPTION;\n"));
 	ck_assert_ptr_nonnull(strstr(b.p,
 	    "CREATE DATABASE IF NOT EXISTS `sh``op`;\n"));
