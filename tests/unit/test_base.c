@@ -531,6 +531,8 @@ make_suite(void)
 	Suite *s = suite_create("base");
 	TCase *tc = tcase_create("base");
 
+	tcase_set_timeout(tc, 30);	/* ThreadSanitizer on a busy machine */
+
 	suite_add_tcase(s, tc);
 	tcase_add_loop_test(tc, arena_hands_out_zeroed_aligned_memory, 0,
 	    N_ELEMENTS(sizes));
