@@ -18,6 +18,7 @@
 /* The JSON of one version, read; strings live in the step's arena. */
 struct value {
 	const char *text;		/* as stored */
+	const char *host;		/* as it says; creds has the way there */
 	struct kt_creds creds;
 	const struct kt_json *ssl;	/* or NULL */
 };
@@ -86,13 +87,11 @@ tls_of(struct rot *r, struct value *v)
 
 	c->tls_required = is_bool ? kt_json_true(v->ssl) :
 	    s != NULL && strcasecmp(s, "true") == 0;
-	if (is_bool ? !kt_json_true(v->ssl) :
-	    s != NULL && strcasecmp(s, "false") == 0) {
-		c->tls = KT_TLS_NONE;
-		return;
-	}
 	trust->find(trust->self, c);
-	if (c->tls == KT_TLS_NONE && c->tls_required)
+	if (is_bool ? !kt_json_true(v->ssl) :
+	    s != NULL && strcasecmp(s, "false") == 0)
+		c->tls = KT_TLS_NONE;
+	else if (c->tls == KT_TLS_NONE && c->tls_required)
 		c->tls = KT_TLS_UNVERIFIED;
 }
 
@@ -110,6 +109,7 @@ read_fields(struct rot *r, const struct kt_json *json, struct value *v)
 		return -1;
 	dbname = kt_json_string(kt_json_member(json, "dbname"));
 	c->database = dbname == NULL || *dbname == '\0' ? NULL : dbname;
+	v->host = c->host;
 	v->ssl = kt_json_member(json, "ssl");
 	tls_of(r, v);
 	return 0;
@@ -243,9 +243,10 @@ check_same(struct rot *r, const struct value *pending,
 	if (strcmp(p->user, o->user) != 0)
 		return rot_fail(r, "Attempting to modify user %.80s other "
 		    "than %s user %.80s", p->user, which, o->user);
-	if (strcmp(p->host, o->host) != 0)
+	if (strcmp(pending->host, other->host) != 0)
 		return rot_fail(r, "Attempting to modify user for host %.100s"
-		    " other than %s host %.100s", p->host, which, o->host);
+		    " other than %s host %.100s", pending->host, which,
+		    other->host);
 	return 0;
 }
 

@@ -61,21 +61,23 @@ write_removed(struct store_tx *tx, void *arg)
 	return store_server_remove(tx, s->id) == STORE_OK ? 0 : -1;
 }
 
-/* Until it is written: what was done is done, and must be known. */
-static void
+/* Until it is written: what was done is done, and must be known; 0 or -1. */
+static int
 write(const struct sched_options *o, int (*run)(struct store_tx *, void *),
     void *arg)
 {
 	struct kt_arena *a = kt_arena_new();
-	int i;
+	int i, rc = -1;
 
 	for (i = 0; i < WRITE_TRIES && (i == 0 || !*o->stopping); i++) {
-		if (store_write_wait(o->server->store, a, run, arg) == 0)
+		rc = store_write_wait(o->server->store, a, run, arg);
+		if (rc == 0)
 			break;
 		kt_sleep_ms(KT_SECOND);
 	}
 	kt_arena_free(&a);
 	o->changed(o->changed_self);
+	return rc;
 }
 
 static void
@@ -105,7 +107,8 @@ start(const struct sched_options *o, const struct server *s)
 	out.rc = o->fleet->start(o->fleet->self, &spec, &out.info);
 	if (out.rc == KT_FLEET_STOPPED)
 		return;			/* the row stays: next time */
-	write(o, write_outcome, &out);
+	if (write(o, write_outcome, &out) != 0)
+		return;			/* the row stays as well */
 	tell(s, &out);
 	if (out.gone)			/* deleted before it was there */
 		o->fleet->stop(o->fleet->self, &spec, true);
@@ -135,7 +138,7 @@ database_failed(const struct sched_options *o, const char *id,
 {
 	struct server s = { .id = id, .reason = why };
 
-	write(o, write_failed, &s);
+	(void)write(o, write_failed, &s);
 }
 
 void
@@ -151,5 +154,5 @@ database_run(const struct sched_options *o, const struct server *s)
 	}
 	o->fleet->stop(o->fleet->self, &spec, true);
 	kt_log(KT_LOG_INFO, "database %s is deleted", s->id);
-	write(o, write_removed, &copy);
+	(void)write(o, write_removed, &copy);
 }

@@ -1,6 +1,8 @@
 """What an instance comes from: a server that is found, or a fixture."""
 import os
 
+import pytest
+
 import conftest
 import harness
 from harness import can_log_in, until, value, wait_rotation
@@ -101,14 +103,15 @@ def test_endpoint_host(serve):
     assert db.accepts(db.master, db.password)
 
 
-def test_an_endpoint_host_that_is_no_name_here(serve):
+@pytest.mark.parametrize("ssl", [{}, {"ssl": False}], ids=["tls", "plain"])
+def test_an_endpoint_host_that_is_no_name_here(serve, ssl):
     """What clients elsewhere are told; keyturn itself finds its way."""
     k = serve("--memory", "--mysqld", conftest.mariadbd(),
               "--endpoint-host", "db.invalid")
     db = conftest.Database(k, "mariadb")
     assert db.host == "db.invalid"
     assert "db.invalid is elsewhere" in k.log
-    name = db.secret(db.master, db.password)
+    name = db.secret(db.master, db.password, **ssl)
     token = k.sm.rotate_secret(
         SecretId=name, RotationLambdaARN=db.rotator())["VersionId"]
     wait_rotation(k.sm, name, token)
