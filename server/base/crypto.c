@@ -6,7 +6,6 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,17 +28,14 @@
 struct kt_root_key {
 	uint8_t key[KEY];
 	EVP_CIPHER *gcm;
-	unsigned long number;	/* no other key of this process had it */
 };
 
 /*
  * What a thread keeps, made at its first use and freed at its end: OpenSSL's
- * contexts, one of them with the root key of that number set, which takes as
- * long as a short text; and random bytes, drawn from the system many at a time.
+ * context, and random bytes, drawn from the system many at a time.
  */
 struct own {
-	EVP_CIPHER_CTX *text, *wrap;
-	unsigned long wraps;
+	EVP_CIPHER_CTX *context;
 	uint8_t bytes[512];
 	size_t left;
 };
@@ -52,8 +48,7 @@ free_own(void *p)
 {
 	struct own *o = p;
 
-	EVP_CIPHER_CTX_free(o->text);
-	EVP_CIPHER_CTX_free(o->wrap);
+	EVP_CIPHER_CTX_free(o->context);
 	kt_wipe(o, sizeof(*o));
 	free(o);
 }
@@ -280,7 +275,6 @@ key_page(void)
 struct kt_root_key *
 kt_root_key_open(const char *path)
 {
-	static atomic_ulong numbers;
 	struct kt_root_key *k;
 	struct stat st;
 
@@ -295,7 +289,6 @@ kt_root_key_open(const char *path)
 		kt_root_key_free(&k);
 		return NULL;
 	}
-	k->number = atomic_fetch_add(&numbers, 1) + 1;
 	k->gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
 	if (k->gcm == NULL) {
 		kt_log(KT_LOG_ERROR, "this OpenSSL has no AES-256-GCM");
@@ -319,50 +312,33 @@ kt_root_key_free(struct kt_root_key **kp)
 
 /* One pass of AES-256-GCM: what it works with, in either direction. */
 struct pass {
-	const struct kt_root_key *root;
-	const uint8_t *key;	/* NULL: the root key itself */
-	const uint8_t *nonce;
+	const EVP_CIPHER *gcm;
+	const uint8_t *key, *nonce;
 	const char *aad;
 };
 
 /*
- * This thread's context for it, keyed, or NULL.  To name the cipher again
- * would make OpenSSL build its state anew.
+ * This thread's context, ready for the text, or NULL.  To name the cipher
+ * again would make OpenSSL build its state anew.  One context for all keys: the
+ * root key does not stay in it.
  */
-static EVP_CIPHER_CTX *
-keyed(const struct pass *p, int encrypt)
-{
-	struct own *o = own();
-	EVP_CIPHER_CTX **c = p->key != NULL ? &o->text : &o->wrap;
-	const uint8_t *key = p->key;
-
-	if (key == NULL && o->wraps != p->root->number)
-		key = p->root->key;
-	if (*c == NULL)
-		*c = EVP_CIPHER_CTX_new();
-	if (*c == NULL)
-		return NULL;
-	if (p->key == NULL)
-		o->wraps = 0;
-	if (EVP_CipherInit_ex2(*c, EVP_CIPHER_CTX_get0_cipher(*c) ==
-	    p->root->gcm ? NULL : p->root->gcm, key, p->nonce, encrypt,
-	    NULL) != 1)
-		return NULL;
-	if (p->key == NULL)
-		o->wraps = p->root->number;
-	return *c;
-}
-
-/* Ready for the text, or NULL. */
 static EVP_CIPHER_CTX *
 pass_begin(const struct pass *p, int encrypt)
 {
 	size_t aad = strlen(p->aad);
-	EVP_CIPHER_CTX *c = aad > LONGEST ? NULL : keyed(p, encrypt);
+	struct own *o = own();
 	int n;
 
-	return c != NULL && EVP_CipherUpdate(c, NULL, &n,
-	    (const uint8_t *)p->aad, (int)aad) == 1 ? c : NULL;
+	if (o->context == NULL)
+		o->context = EVP_CIPHER_CTX_new();
+	if (o->context == NULL || aad > LONGEST ||
+	    EVP_CipherInit_ex2(o->context,
+	    EVP_CIPHER_CTX_get0_cipher(o->context) == p->gcm ? NULL : p->gcm,
+	    p->key, p->nonce, encrypt, NULL) != 1 ||
+	    EVP_CipherUpdate(o->context, NULL, &n, (const uint8_t *)p->aad,
+	    (int)aad) != 1)
+		return NULL;
+	return o->context;
 }
 
 /* n bytes and the tag into out. */
@@ -408,8 +384,8 @@ kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 	if (plain.n > LONGEST)
 		return -1;
 	out = kt_arena_alloc(a, plain.n + OVERHEAD);
-	wrap = (struct pass){ k, NULL, out, aad };
-	text = (struct pass){ k, key, out + WRAPPED, aad };
+	wrap = (struct pass){ k->gcm, k->key, out, aad };
+	text = (struct pass){ k->gcm, key, out + WRAPPED, aad };
 	kt_random(drawn, sizeof(drawn));
 	memcpy(out, drawn + KEY, NONCE);
 	memcpy(out + WRAPPED, drawn + KEY + NONCE, NONCE);
@@ -435,8 +411,8 @@ kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 		return -1;
 	n = sealed.n - OVERHEAD;
 	out = kt_arena_alloc(a, n + 1);		/* a text ends in NUL */
-	wrap = (struct pass){ k, NULL, sealed.p, aad };
-	text = (struct pass){ k, key, sealed.p + WRAPPED, aad };
+	wrap = (struct pass){ k->gcm, k->key, sealed.p, aad };
+	text = (struct pass){ k->gcm, key, sealed.p + WRAPPED, aad };
 	rc = decrypt(&wrap, sealed.p + NONCE, KEY, key);
 	if (rc == 0)
 		rc = decrypt(&text, sealed.p + WRAPPED + NONCE, n, out);
