@@ -13,7 +13,7 @@
  * than asked for, even none, when there are more.
  */
 #define LOOKS_MAX 10000
-#define LOOKS_AT_ONCE 128
+#define LOOKS_AT_FIRST 128	/* then twice as many, and so on */
 
 static int
 check_filters(struct kt_call *c, const struct shape_list *filters)
@@ -66,7 +66,7 @@ begin_page(struct kt_call *c, const struct listing *l, const char *query,
 	    .descending = l->descending,
 	    .planned_deletion = l->planned_deletion };
 	/* One more tells whether there are more. */
-	page->limit = l->filters->n == 0 ? l->limit + 1 : LOOKS_AT_ONCE;
+	page->limit = l->filters->n == 0 ? l->limit + 1 : LOOKS_AT_FIRST;
 	if (l->token == NULL)
 		return 0;
 	if (page_read(c, query, l->token, &end) != 0)
@@ -129,7 +129,7 @@ take_rows(struct kt_call *c, const struct listing *l,
 int
 list_page(struct kt_call *c, const struct listing *l, const char **next)
 {
-	size_t looks = 0, taken = 0, n;
+	size_t looks = 0, taken = 0, n, asked;
 	struct secret_page page;
 	struct secret *rows;
 	const char *query;
@@ -141,15 +141,18 @@ list_page(struct kt_call *c, const struct listing *l, const char **next)
 	if (begin_page(c, l, query, &page) != 0)
 		return -1;
 	do {
+		asked = page.limit;
 		if (store_secret_list(c->tx, &page, &rows, &n) != STORE_OK)
 			return dispatch_failed(c);
 		rc = take_rows(c, l, &page, rows, n, &taken);
 		looks += n;
 		if (rc < 0)
 			return -1;
-		if (rc > 0 || (n == page.limit && looks >= LOOKS_MAX))
+		if (rc > 0 || (n == asked && looks >= LOOKS_MAX))
 			return go_on_after(c, query, &page, next);
-	} while (n == page.limit);
+		page.limit = 2 * asked < LOOKS_MAX - looks ? 2 * asked :
+		    LOOKS_MAX - looks;
+	} while (n == asked);
 	return 0;
 }
 
