@@ -442,6 +442,13 @@ handle_open_folder(struct store *s)
 	s->writer = handle_open(s, s->path, true);
 	if (s->writer == NULL || check_schema(s) != 0)
 		return -1;
+	/*
+	 * SQLite 3.40 writes the log with wrong checksums when a savepoint is
+	 * undone that had been written there before its end, for want of room
+	 * in memory: after a crash that commit and all later ones are lost.
+	 */
+	if (handle_exec(s->writer, "PRAGMA cache_spill = OFF") != 0)
+		return -1;
 	return sql_one(s->writer, sql_query(s->writer, "SELECT "
 	    "coalesce(max(serial), 0) FROM version", ""), sql_integer,
 	    &s->serial) == STORE_OK ? 0 : -1;

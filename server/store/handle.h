@@ -29,6 +29,7 @@ struct store {
 	pthread_mutex_t queue_lock;
 	pthread_cond_t queue_filled;
 	struct store_work *queue, **queue_end;
+	unsigned loners;		/* in the queue, which go alone */
 	bool closing;
 
 	int64_t serial;			/* of the writer's: the last version's */

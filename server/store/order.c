@@ -64,7 +64,8 @@ order_want(struct store *s, enum secret_order order)
 	    (atomic_fetch_or(&s->orders, bit) & bit) != 0)
 		return;
 	m = kt_alloc(sizeof(*m));
-	m->work = (struct store_work){ making_run, making_done, NULL, NULL, 0 };
+	m->work = (struct store_work){ .run = making_run, .done = making_done,
+	    .alone = true };
 	m->store = s;
 	m->order = order;
 	store_write(s, &m->work);

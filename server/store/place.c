@@ -67,9 +67,13 @@ int
 place_names(struct store_tx *tx, int64_t id, const char **account,
     const char **region)
 {
-	if (tx->place.id != id && sql_one(tx, sql_query(tx, "SELECT account, "
-	    "region FROM place WHERE id = ?1", "i", id), read_names, &id) !=
-	    STORE_OK)
+	enum store_rc rc = tx->place.id == id ? STORE_OK : sql_one(tx,
+	    sql_query(tx, "SELECT account, region FROM place WHERE id = ?1",
+	    "i", id), read_names, &id);
+
+	if (rc == STORE_NOT_FOUND)
+		strcpy(tx->error, "a secret is in no place");
+	if (rc != STORE_OK)
 		return -1;
 	*account = kt_arena_strdup(tx->arena, tx->place.account);
 	*region = kt_arena_strdup(tx->arena, tx->place.region);

@@ -77,6 +77,8 @@ void order_want(struct store *s, enum secret_order order);
  * with synchronous FULL.  NULL, which is SQLite's own, if it cannot be.
  */
 const char *wal_vfs(void);
+/* After a rollback: what was to be written of the transaction is no more. */
+void wal_drop(sqlite3 *db);
 
 /* label.c: the labels of a secret from its row, and as they go there. */
 void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,

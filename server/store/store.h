@@ -45,8 +45,8 @@ const char *store_error(const struct store_tx *tx);
 /*
  * A write, in memory of the caller until done was called.
  * run: in the writer's thread, results in arena; nonzero: undo it.  It is run
- * once more when it was undone with another's failure: so it changes nothing
- * that the second time would find changed.
+ * once more when it was undone with another's failure, or to undo its own
+ * alone: so it changes nothing that the second time would find changed.
  * done: in the writer's thread, after the commit; kept is false when a run
  * that returned 0 was lost all the same.
  */
@@ -56,6 +56,7 @@ struct store_work {
 	struct kt_arena *arena;
 	struct store_work *next;
 	int rc;
+	bool alone;	/* in a transaction of its own: large, or likely to fail */
 };
 void store_write(struct store *s, struct store_work *w);
 

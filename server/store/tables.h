@@ -214,7 +214,10 @@ struct version {
 /* With its value. */
 enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v) KT_MUSTCHECK;
-/* The serial of the next version, whatever becomes of it. */
+/*
+ * The serial of the next version, whatever becomes of it.  One of a version
+ * that was removed may come again after a restart.
+ */
 int64_t store_version_serial(struct store_tx *tx);
 /* A new version, with its serial. */
 enum store_rc store_version_add(struct store_tx *tx, const struct secret *s,

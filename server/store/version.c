@@ -99,7 +99,8 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 {
 	const struct label *l = store_label_on(s, id);	/* knows its row */
 	sqlite3_stmt *q = l != NULL ? sql_query(tx, "SELECT " COLUMNS
-	    ", sealed FROM version WHERE serial = ?1", "i", l->serial) :
+	    ", sealed FROM version WHERE serial = ?1 AND secret = ?2 AND "
+	    "id = ?3", "iit", l->serial, s->content, id) :
 	    sql_query(tx, "SELECT " COLUMNS ", sealed FROM version WHERE "
 	    "secret = ?1 AND id = ?2", "it", s->content, id);
 	struct version found = { .id = NULL };
@@ -189,7 +190,7 @@ store_touch(struct store *st, const struct secret *s, const struct version *v,
 		return;
 	atomic_fetch_add(&st->touches, 1);
 	t = kt_alloc(sizeof(*t));
-	t->work = (struct store_work){ touch_run, touch_done, NULL, NULL, 0 };
+	t->work = (struct store_work){ .run = touch_run, .done = touch_done };
 	t->store = st;
 	t->secret = s->id;
 	t->content = s->content;

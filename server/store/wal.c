@@ -105,10 +105,9 @@ static int
 wal_close(sqlite3_file *f)
 {
 	struct wal_file *wal = (struct wal_file *)(void *)f;
-	int flushed = flush(f), rc = below(f)->pMethods->xClose(below(f));
 
-	free(wal->piece);
-	return flushed != SQLITE_OK ? flushed : rc;
+	free(wal->piece);	/* nothing in it was committed */
+	return below(f)->pMethods->xClose(below(f));
 }
 
 static int
@@ -123,10 +122,15 @@ wal_sector(sqlite3_file *f)
 	return below(f)->pMethods->xSectorSize(below(f));
 }
 
+/*
+ * Overwriting spares the bytes beside, as SQLite assumes unless it is built
+ * otherwise; then it would sync in the middle of a frame.
+ */
 static int
 wal_device(sqlite3_file *f)
 {
-	return below(f)->pMethods->xDeviceCharacteristics(below(f));
+	return SQLITE_IOCAP_POWERSAFE_OVERWRITE |
+	    below(f)->pMethods->xDeviceCharacteristics(below(f));
 }
 
 /* A log is not locked. */
@@ -214,4 +218,15 @@ wal_vfs(void)
 
 	(void)pthread_once(&once, register_vfs);
 	return sqlite3_vfs_find(vfs_name) != NULL ? vfs_name : NULL;
+}
+
+/* Else it were written with the next: who else wrote meanwhile lost by it. */
+void
+wal_drop(sqlite3 *db)
+{
+	sqlite3_file *f = NULL;
+
+	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+	    &f) == SQLITE_OK && f != NULL && f->pMethods == &wal_methods)
+		((struct wal_file *)(void *)f)->n = 0;
 }

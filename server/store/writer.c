@@ -15,18 +15,44 @@
 /* So many take in no more: the first of them wait for the last. */
 #define BATCH_MAX 256
 
-/* All that wait; idle: at least one, or NULL at the end. */
+/* Under the lock: the last of those that go together with the first. */
+static struct store_work *
+last_together(struct store *s)
+{
+	struct store_work *last = s->queue;
+
+	while (!last->alone && last->next != NULL && !last->next->alone)
+		last = last->next;
+	s->loners -= last->alone;
+	return last;
+}
+
+/*
+ * All that wait, but what goes alone; idle: at least one, or NULL at the end,
+ * and alone if that is the first.
+ */
 static struct store_work *
 take(struct store *s, bool idle)
 {
-	struct store_work *first;
+	struct store_work *first, *rest = NULL;
 
 	pthread_mutex_lock(&s->queue_lock);
 	while (idle && s->queue == NULL && !s->closing)
 		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
 	first = s->queue;
-	s->queue = NULL;
-	s->queue_end = &s->queue;
+	if (s->loners > 0 && !idle && first != NULL && first->alone) {
+		pthread_mutex_unlock(&s->queue_lock);
+		return NULL;
+	}
+	if (s->loners > 0) {
+		struct store_work *last = last_together(s);
+
+		rest = last->next;
+		last->next = NULL;
+	}
+	s->queue = rest;
+	if (rest == NULL)
+		s->queue_end = &s->queue;
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
 }
@@ -91,7 +117,7 @@ run_all(struct store_tx *tx, struct store_work *first, bool apart)
 		if (o != RAN)
 			continue;
 		o = run_one(tx, w, apart);
-		if (o == RAN && w->next == NULL && n < BATCH_MAX)
+		if (o == RAN && w->next == NULL && n < BATCH_MAX && !w->alone)
 			w->next = take_more(tx->store);
 	}
 	return o;
@@ -120,14 +146,17 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	enum outcome o = run_all(tx, first, false);
 	bool kept;
 
-	if (o == SPOILT && sql_run(tx, "ROLLBACK", "") == STORE_OK)
+	if (o == SPOILT && sql_run(tx, "ROLLBACK", "") == STORE_OK) {
+		wal_drop(tx->db);
 		o = run_all(tx, first, true);
+	}
 	kept = o == RAN && sql_run(tx, "COMMIT", "") == STORE_OK;
 	if (!kept) {
 		kt_log(KT_LOG_ERROR, "the store could not write: %s",
 		    tx->error);
 		if (!sqlite3_get_autocommit(tx->db))
 			(void)sql_run(tx, "ROLLBACK", "");
+		wal_drop(tx->db);
 	}
 	tx->arena = NULL;
 	atomic_fetch_add(&tx->store->commits, 1);
@@ -183,6 +212,7 @@ store_write(struct store *s, struct store_work *w)
 	pthread_mutex_lock(&s->queue_lock);
 	*s->queue_end = w;
 	s->queue_end = &w->next;
+	s->loners += w->alone;
 	pthread_cond_signal(&s->queue_filled);
 	pthread_mutex_unlock(&s->queue_lock);
 }
@@ -220,7 +250,8 @@ int
 store_write_wait(struct store *s, struct kt_arena *a,
     int (*run)(struct store_tx *, void *), void *arg)
 {
-	struct wait_work w = { .work = { wait_run, wait_done, a, NULL, 0 },
+	struct wait_work w = { .work = { .run = wait_run, .done = wait_done,
+	    .arena = a },
 	    .run = run, .arg = arg };
 
 	pthread_mutex_init(&w.lock, NULL);

@@ -75,6 +75,7 @@ struct make {
 	struct store_work work;
 	const char *name, *value;
 	int rc;			/* what run returns in the end */
+	bool alone;
 	atomic_int gate;	/* 1: wait; 2: somebody waits; 0: pass */
 	atomic_bool over;
 	bool kept;
@@ -120,8 +121,8 @@ make_done(struct store_work *w, bool kept)
 static void
 begin(struct make *m, const char *name, const char *value)
 {
-	m->work = (struct store_work){ make_run, make_done, arena, NULL, 0 };
-	m->work.arena = kt_arena_new();
+	m->work = (struct store_work){ .run = make_run, .done = make_done,
+	    .arena = kt_arena_new(), .alone = m->alone };
 	m->name = name;
 	m->value = value;
 	atomic_store(&m->over, false);
@@ -196,6 +197,25 @@ one_batch(struct make three[3], const char *const names[3])
 	atomic_store(&first.gate, 0);
 	ck_assert(end(&first));
 }
+
+/* a with the first, b by itself, then c: whatever becomes of b. */
+START_TEST(what_goes_alone_shares_no_commit)
+{
+	static const char *const names[] = { "a", "b", "c" };
+	struct make three[3] = { { .rc = 0 }, { .rc = _i, .alone = true },
+	    { .rc = 0 } };
+	int commits = 0;
+
+	sqlite3_commit_hook(store->writer->db, count_commit, &commits);
+	one_batch(three, names);
+	ck_assert(end(&three[0]));
+	ck_assert_int_eq(end(&three[1]), _i == 0);
+	ck_assert(end(&three[2]));
+	ck_assert_int_eq(commits, 3);
+	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert_str_eq(value_of("c"), "3");
+}
+END_TEST
 
 START_TEST(a_failed_write_undoes_only_itself)
 {
@@ -323,8 +343,10 @@ make_many(struct store_tx *tx, void *value)
 }
 
 /* ... page by page, or all of it at the end. */
-static const char *const memory[] = { "PRAGMA cache_size = 20",
-    "PRAGMA cache_size = 10000" };
+static const char *const memory[] = {
+	"PRAGMA cache_spill = ON; PRAGMA cache_size = 20",
+	"PRAGMA cache_size = 10000"
+};
 
 START_TEST(a_transaction_may_be_large)
 {
@@ -537,6 +559,95 @@ START_TEST(the_log_begins_anew_under_readers)
 		ck_assert_int_eq(pthread_join(readers[i], NULL), 0);
 	ck_assert_int_eq(stat(file("keyturn.db-wal"), &log), 0);
 	ck_assert_int_lt(log.st_size, 15000 * 4096);
+}
+END_TEST
+
+/* --- a crash after a large failure ---------------------------------------- */
+
+static char crashed[80];
+
+static void
+copy_file(const char *name)
+{
+	static char bytes[65536];
+	FILE *from = fopen(file(name), "r");
+	FILE *to = fopen(kt_arena_printf(arena, "%s/%s", crashed, name), "w");
+	size_t n;
+
+	ck_assert(from != NULL && to != NULL);
+	while ((n = fread(bytes, 1, sizeof(bytes), from)) > 0)
+		ck_assert_uint_eq(fwrite(bytes, 1, n, to), n);
+	ck_assert_int_eq(fclose(to), 0);
+	fclose(from);
+}
+
+/* Told of the commit, and gone: what is in the files must be all. */
+static void
+crash_done(struct store_work *w, bool kept)
+{
+	copy_file("keyturn.db");
+	copy_file("keyturn.db-wal");
+	copy_file("root.key");
+	make_done(w, kept);
+}
+
+#define LARGE 300	/* values of 64 KB: more than the writer keeps in memory */
+
+/* Out of order and over again, as an operation on many rows works. */
+static int
+fail_late(struct store_work *w, struct store_tx *tx)
+{
+	static char value[65536];
+	int i;
+
+	(void)w;
+	memset(value, 'x', sizeof(value) - 1);
+	for (i = 0; i < LARGE; i++)
+		ck_assert_int_eq(make_secret(tx, kt_arena_printf(arena,
+		    "large%d", i * 7919 % LARGE), value), 0);
+	for (i = 0; i < 2; i++)
+		ck_assert_int_eq(handle_exec(tx, i == 0 ? "UPDATE version SET "
+		    "accessed = 8" : "UPDATE version SET accessed = 9"), 0);
+	return -1;
+}
+
+START_TEST(what_shares_a_commit_with_a_large_failure_survives_a_crash)
+{
+	struct make first = { .gate = 1 }, large = { .rc = -1 }, last = {
+	    .rc = 0 };
+	static const char *const names[] = { "keyturn.db", "keyturn.db-wal",
+	    "keyturn.db-shm", "root.key", "lock" };
+	struct store *was = store;
+	size_t i;
+
+	(void)snprintf(crashed, sizeof(crashed), "%s.crashed", dir);
+	ck_assert_int_eq(mkdir(crashed, 0700), 0);
+	begin(&first, "first", "1");
+	wait_at_gate(&first);
+	large.work = (struct store_work){ .run = fail_late, .done = make_done,
+	    .arena = kt_arena_new() };
+	store_write(store, &large.work);
+	last.name = "last";
+	last.value = "2";
+	last.work = (struct store_work){ .run = make_run, .done = crash_done,
+	    .arena = kt_arena_new() };
+	store_write(store, &last.work);
+	atomic_store(&first.gate, 0);
+	ck_assert(end(&first));
+	ck_assert(!end(&large));
+	ck_assert(end(&last));
+	ck_assert_int_eq(chmod(kt_arena_printf(arena, "%s/root.key", crashed),
+	    0600), 0);
+	store = store_open(crashed, true);
+	ck_assert_ptr_nonnull(store);
+	ck_assert_str_eq(value_of("first"), "1");
+	ck_assert_str_eq(value_of("last"), "2");
+	store_close(&store);
+	store = was;
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		(void)unlink(kt_arena_printf(arena, "%s/%s", crashed,
+		    names[i]));
+	ck_assert_int_eq(rmdir(crashed), 0);
 }
 END_TEST
 
@@ -848,6 +959,7 @@ make_suite(void)
 
 	tcase_set_timeout(tc, 30);
 	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_loop_test(tc, what_goes_alone_shares_no_commit, -1, 1);
 	tcase_add_test(tc, a_failed_write_undoes_only_itself);
 	tcase_add_test(tc, a_failed_write_leaves_no_place);
 	tcase_add_test(tc, a_failed_commit_fails_all);
@@ -861,6 +973,8 @@ make_suite(void)
 	tcase_add_test(tc, closing_finishes_what_waits);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
 	tcase_add_test(tc, a_store_goes_on_where_it_ended);
+	tcase_add_test(tc,
+	    what_shares_a_commit_with_a_large_failure_survives_a_crash);
 	tcase_add_test(tc, a_folder_has_one_store);
 	tcase_add_test(tc, data_of_a_newer_keyturn_are_left_alone);
 	tcase_add_test(tc, data_of_an_older_keyturn_are_taken_over);
