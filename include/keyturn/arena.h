@@ -46,6 +46,11 @@ void kt_buf_init(struct kt_buf *b, struct kt_arena *a);
 void kt_buf_add(struct kt_buf *b, const void *p, size_t n);
 void kt_buf_str(struct kt_buf *b, const char *s);
 void kt_buf_char(struct kt_buf *b, char c);
+/*
+ * Where n more bytes may be written.  Whoever does counts them in b->n; the NUL
+ * comes with what is added next.
+ */
+char *kt_buf_room(struct kt_buf *b, size_t n);
 void kt_buf_printf(struct kt_buf *b, const char *fmt, ...) KT_PRINTF(2, 3);
 
 /* Overwrites memory in a way no compiler may leave out.  p may be NULL. */

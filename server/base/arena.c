@@ -274,6 +274,13 @@ reserve(struct kt_buf *b, size_t n)
 		enlarge(b, n);
 }
 
+char *
+kt_buf_room(struct kt_buf *b, size_t n)
+{
+	reserve(b, n);
+	return b->p + b->n;
+}
+
 void
 kt_buf_add(struct kt_buf *b, const void *p, size_t n)
 {

@@ -1,15 +1,17 @@
 /*
- * cJSON builds the tree; what it lets pass or forgets is done here: one
- * strict pass over the counted buffer first, duplicate keys after, wiping
- * before it frees.  A struct kt_json is a struct cJSON under another name.
+ * cJSON builds the tree, in an arena; what it lets pass is refused here: one
+ * strict pass over the counted buffer first, duplicate keys after.  A struct
+ * kt_json is a struct cJSON under another name.
  */
 #include <cjson/cJSON.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/arena.h"
 #include "keyturn/json.h"
+#include "eight.h"
 #include "utf8.h"
 
 /* cJSON copies a number into 64 bytes and would cut a longer one in two. */
@@ -101,7 +103,10 @@ scan_string(struct scan *s)
 
 	if (!skip(s, '"'))
 		return -1;
-	while (s->p < s->end) {
+	for (;;) {
+		s->p += eight_plain(s->p, (size_t)(s->end - s->p));
+		if (s->p == s->end)
+			return -1;
 		if (*s->p == '"') {
 			s->p++;
 			return 0;
@@ -119,7 +124,6 @@ scan_string(struct scan *s)
 			return -1;
 		s->p += n;
 	}
-	return -1;
 }
 
 static int
@@ -312,26 +316,40 @@ check_tree(const cJSON *v)
 	return 0;
 }
 
-static void
-wipe_tree(cJSON *v)
-{
-	cJSON *c;
+/* Whose memory the tree that this thread is building is made of. */
+static _Thread_local struct kt_arena *building;
 
-	v->valueint = 0;
-	kt_wipe(&v->valuedouble, sizeof(v->valuedouble));
-	if (v->valuestring != NULL)
-		kt_wipe(v->valuestring, strlen(v->valuestring));
-	if (v->string != NULL)
-		kt_wipe(v->string, strlen(v->string));
-	cJSON_ArrayForEach(c, v)
-		wipe_tree(c);
+static void *CJSON_CDECL
+take(size_t n)
+{
+	return kt_arena_alloc(building, n);
+}
+
+static void CJSON_CDECL
+leave(void *p)
+{
+	(void)p;		/* it goes with the arena, which wipes it */
 }
 
 static void
-free_tree(void *tree)
+use_arenas(void)
 {
-	wipe_tree(tree);
-	cJSON_Delete(tree);
+	cJSON_Hooks hooks = { take, leave };
+
+	cJSON_InitHooks(&hooks);
+}
+
+static cJSON *
+build(struct kt_arena *a, const char *text, size_t n)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	cJSON *tree;
+
+	(void)pthread_once(&once, use_arenas);
+	building = a;
+	tree = cJSON_ParseWithLengthOpts(text, n, NULL, 0);
+	building = NULL;
+	return tree;
 }
 
 int
@@ -343,14 +361,9 @@ kt_json_parse(struct kt_arena *a, const char *text, size_t n,
 
 	if (scan_text(&s, text, n, SIZE_MAX) != 0)
 		return -1;
-	tree = cJSON_ParseWithLengthOpts(text, n, NULL, 0);
-	if (tree == NULL)
+	tree = build(a, text, n);
+	if (tree == NULL || check_tree(tree) != 0)
 		return -1;
-	if (check_tree(tree) != 0) {
-		free_tree(tree);
-		return -1;
-	}
-	kt_arena_defer(a, free_tree, tree);
 	*out = (const struct kt_json *)tree;
 	return 0;
 }
@@ -432,63 +445,6 @@ kt_json_integer(const struct kt_json *v, int64_t *out)
 		return -1;
 	*out = (int64_t)d;
 	return 0;
-}
-
-/* What follows the backslash in the two-character form, or 0: there is none. */
-static char
-short_escape(unsigned char c)
-{
-	switch (c) {
-	case '"':
-	case '\\':
-		return (char)c;
-	case '\b':
-		return 'b';
-	case '\f':
-		return 'f';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\t':
-		return 't';
-	default:
-		return 0;
-	}
-}
-
-/* How many of the first n characters stand for themselves. */
-static size_t
-plain(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && (unsigned char)s[i] >= 0x20 && s[i] != '"' &&
-	    s[i] != '\\')
-		i++;
-	return i;
-}
-
-void
-kt_json_quote(struct kt_buf *b, const char *s, size_t n)
-{
-	size_t run;
-	char escape;
-
-	kt_buf_char(b, '"');
-	while ((run = plain(s, n)) < n) {
-		kt_buf_add(b, s, run);
-		kt_buf_char(b, '\\');
-		escape = short_escape((unsigned char)s[run]);
-		if (escape != 0)
-			kt_buf_char(b, escape);
-		else
-			kt_buf_printf(b, "u%04x", (unsigned char)s[run]);
-		s += run + 1;
-		n -= run + 1;
-	}
-	kt_buf_add(b, s, n);
-	kt_buf_char(b, '"');
 }
 
 /* The shortest of three lengths that reads back as the same double. */

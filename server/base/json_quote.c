@@ -1,0 +1,91 @@
+/* Texts as JSON has them: see keyturn/json.h. */
+#include <string.h>
+
+#include "eight.h"
+#include "keyturn/json.h"
+
+/* What follows the backslash in the two-character form, or 0: there is none. */
+static char
+short_escape(unsigned char c)
+{
+	switch (c) {
+	case '"':
+	case '\\':
+		return (char)c;
+	case '\b':
+		return 'b';
+	case '\f':
+		return 'f';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\t':
+		return 't';
+	default:
+		return 0;
+	}
+}
+
+#define ESCAPED 6	/* bytes of the longest, \u001f */
+
+static char *
+escape(char *to, unsigned char c)
+{
+	char two = short_escape(c);
+
+	*to++ = '\\';
+	if (two != 0) {
+		*to++ = two;
+		return to;
+	}
+	memcpy(to, c < 0x10 ? "u000" : "u001", 4);
+	to[4] = "0123456789abcdef"[c & 15];
+	return to + 5;
+}
+
+static char *
+escape_special(char *to, const char *s, size_t n)
+{
+	for (; n > 0; n--, s++)
+		if ((unsigned char)*s < 0x20 || *s == '"' || *s == '\\')
+			to = escape(to, (unsigned char)*s);
+		else
+			*to++ = *s;
+	return to;
+}
+
+/* s, escaped, to where there is room for ESCAPED * n; its end there. */
+static char *
+escape_text(char *to, const char *s, size_t n)
+{
+	uint64_t eight;
+
+	for (; n >= sizeof(eight); s += sizeof(eight), n -= sizeof(eight)) {
+		memcpy(&eight, s, sizeof(eight));
+		if (eight_special(eight)) {
+			to = escape_special(to, s, sizeof(eight));
+		} else {
+			memcpy(to, &eight, sizeof(eight));
+			to += sizeof(eight);
+		}
+	}
+	return escape_special(to, s, n);
+}
+
+#define PIECE ((size_t)256)	/* so that little more room is had than used */
+
+void
+kt_json_quote(struct kt_buf *b, const char *s, size_t n)
+{
+	size_t some;
+	char *to;
+
+	kt_buf_char(b, '"');
+	for (; n > 0; s += some, n -= some) {
+		some = n < PIECE ? n : PIECE;
+		to = kt_buf_room(b, ESCAPED * some);
+		b->n = (size_t)(escape_text(to, s, some) - b->p);
+	}
+	kt_buf_char(b, '"');
+}
