@@ -13,7 +13,7 @@
 #include "keyturn/log.h"
 #include "sql.h"
 
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 static const char schema[] =
 #include "schema.sqlh"
@@ -24,13 +24,16 @@ static const char schema_from1[] =
 static const char schema_from2[] =
 #include "schema_from2.sqlh"
 ;
+static const char schema_from3[] =
+#include "schema_from3.sqlh"
+;
 
 /* What a version becomes, and how; 0 is no file so far. */
 static const struct {
 	const char *sql;
 	int to;
 } migrations[SCHEMA_VERSION] = { { schema, SCHEMA_VERSION },
-    { schema_from1, 2 }, { schema_from2, 3 } };
+    { schema_from1, 2 }, { schema_from2, 3 }, { schema_from3, 4 } };
 
 int
 handle_exec(struct store_tx *tx, const char *sql)
@@ -237,11 +240,13 @@ sql_run(struct store_tx *tx, const char *sql, const char *types, ...)
 const char *
 sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col)
 {
-	const unsigned char *s = sqlite3_column_text(stmt, col);
+	/* As text SQLite would first copy it, to end it in NUL. */
+	const char *s = sqlite3_column_blob(stmt, col);
 
-	/* With the NUL that SQLite puts there. */
-	return s == NULL ? NULL : kt_arena_dup(tx->arena, s,
-	    (size_t)sqlite3_column_bytes(stmt, col) + 1);
+	if (s == NULL)
+		return sqlite3_column_type(stmt, col) == SQLITE_NULL ? NULL : "";
+	return kt_arena_strndup(tx->arena, s,
+	    (size_t)sqlite3_column_bytes(stmt, col));
 }
 
 struct kt_blob
@@ -447,11 +452,7 @@ handle_open_folder(struct store *s)
 	 * undone that had been written there before its end, for want of room
 	 * in memory: after a crash that commit and all later ones are lost.
 	 */
-	if (handle_exec(s->writer, "PRAGMA cache_spill = OFF") != 0)
-		return -1;
-	return sql_one(s->writer, sql_query(s->writer, "SELECT "
-	    "coalesce(max(serial), 0) FROM version", ""), sql_integer,
-	    &s->serial) == STORE_OK ? 0 : -1;
+	return handle_exec(s->writer, "PRAGMA cache_spill = OFF");
 }
 
 /* Ends the snapshot of a handle that nobody uses now. */

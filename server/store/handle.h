@@ -32,8 +32,6 @@ struct store {
 	unsigned loners;		/* in the queue, which go alone */
 	bool closing;
 
-	int64_t serial;			/* of the writer's: the last version's */
-
 	/* of the writer's thread: how long the log is, and when to write back */
 	int log_pages, log_limit;
 

@@ -2,44 +2,35 @@
  * Staging labels: a list in the row of their secret, so that each has one
  * holder whatever happens, and whoever has the secret has them too.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "sql.h"
 
-const struct label *
-store_label(const struct secret *s, const char *label)
+const char *
+store_label_holder(const struct secret *s, const char *label)
 {
 	size_t i;
 
 	for (i = 0; i < s->n_labels; i++)
 		if (strcmp(s->labels[i].name, label) == 0)
-			return &s->labels[i];
+			return s->labels[i].version;
 	return NULL;
 }
 
-const char *
-store_label_holder(const struct secret *s, const char *label)
-{
-	const struct label *l = store_label(s, label);
-
-	return l == NULL ? NULL : l->version;
-}
-
-const struct label *
+bool
 store_label_on(const struct secret *s, const char *version)
 {
 	size_t i;
 
 	for (i = 0; i < s->n_labels; i++)
 		if (strcmp(s->labels[i].version, version) == 0)
-			return &s->labels[i];
-	return NULL;
+			return true;
+	return false;
 }
 
 void
 store_label_move(struct store_tx *tx, struct secret *s, const char *label,
-    const struct version *v)
+    const char *version)
 {
 	struct label *to = kt_arena_alloc(tx->arena,
 	    (s->n_labels + 1) * sizeof(*to));
@@ -47,8 +38,8 @@ store_label_move(struct store_tx *tx, struct secret *s, const char *label,
 
 	for (i = 0; i < s->n_labels && strcmp(s->labels[i].name, label) < 0; i++)
 		to[n++] = s->labels[i];
-	if (v != NULL)
-		to[n++] = (struct label){ label, v->id, v->serial };
+	if (version != NULL)
+		to[n++] = (struct label){ label, version };
 	if (i < s->n_labels && strcmp(s->labels[i].name, label) == 0)
 		i++;
 	for (; i < s->n_labels; i++)
@@ -86,14 +77,13 @@ label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
 		return;
 	for (i = 0; i < b.n; i++)
 		n += at[i] == '\0';
-	s->labels = kt_arena_alloc(tx->arena, n / 3 * sizeof(*s->labels));
-	for (; s->n_labels < n / 3; s->n_labels++) {
+	s->labels = kt_arena_alloc(tx->arena, n / 2 * sizeof(*s->labels));
+	for (; s->n_labels < n / 2; s->n_labels++) {
 		struct label *l = &s->labels[s->n_labels];
 
 		l->name = at;
 		l->version = after(l->name);
-		l->serial = strtoll(after(l->version), NULL, 10);
-		at = after(after(l->version));
+		at = after(l->version);
 	}
 }
 
@@ -109,8 +99,6 @@ label_write(struct store_tx *tx, const struct secret *s)
 		    strlen(s->labels[i].name) + 1);
 		kt_buf_add(&b, s->labels[i].version,
 		    strlen(s->labels[i].version) + 1);
-		kt_buf_printf(&b, "%lld", (long long)s->labels[i].serial);
-		kt_buf_char(&b, '\0');
 	}
 	return (struct kt_blob){ (const uint8_t *)(b.n > 0 ? b.p : ""), b.n };
 }

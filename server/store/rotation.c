@@ -45,7 +45,7 @@ store_rotation_clear_test(struct store_tx *tx, struct secret *s,
     const char *version)
 {
 	store_label_leave(tx, s, "AWSPENDING", version);
-	return store_label_on(s, version) != NULL ? STORE_OK :
+	return store_label_on(s, version) ? STORE_OK :
 	    store_version_remove(tx, s->content, version);
 }
 

@@ -1,4 +1,4 @@
--- keyturn's store, version 3 (PRAGMA user_version).  Times are milliseconds
+-- keyturn's store, version 4 (PRAGMA user_version).  Times are milliseconds
 -- since the epoch, UTC.  An older one is brought forward by schema_from*.sql,
 -- never back.
 
@@ -14,7 +14,7 @@ CREATE TABLE secret (
 	place INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	suffix TEXT NOT NULL,		-- the six characters that end the ARN
-	labels BLOB NOT NULL,		-- name NUL id NUL serial NUL, by name
+	labels BLOB NOT NULL,		-- name NUL version NUL, by name
 	versions INTEGER NOT NULL,	-- made so far, those that went too
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
@@ -39,6 +39,14 @@ CREATE TABLE secret (
 	external_metadata TEXT,		-- the same; JSON
 	-- A replica: the secret whose versions, labels, tags and policy it shows.
 	origin INTEGER REFERENCES secret ON DELETE CASCADE,
+	-- The version with AWSCURRENT, so that who finds the secret has it:
+	-- as in the table version, where the others are.
+	value_serial INTEGER NOT NULL DEFAULT 0,	-- 0: there is none
+	value_created INTEGER NOT NULL DEFAULT 0,
+	value_accessed INTEGER NOT NULL DEFAULT 0,
+	value_kind INTEGER NOT NULL DEFAULT 0,
+	value_kms_key_id TEXT,
+	value_sealed BLOB,
 	UNIQUE (place, name)
 );
 -- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
@@ -47,10 +55,10 @@ CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
 CREATE INDEX secret_rotation ON secret (rotation_due)
 	WHERE rotation_due > 0 AND deleted = 0;
 
-CREATE TABLE version (
-	serial INTEGER PRIMARY KEY,	-- their order
+CREATE TABLE version (			-- all but those with AWSCURRENT
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
 	id TEXT NOT NULL,
+	serial INTEGER NOT NULL,	-- their order within a secret, from 1
 	created INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,
 	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary

@@ -8,13 +8,16 @@
 static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-#define COLUMNS "id, place, name, suffix, labels, versions, created, " \
-	"changed, accessed, rotated, deleted, deletion_due, tagged, " \
-	"replicated, kms_key_id, description, type, policy, " \
-	"rotation_enabled, rotation_function, rotation_days, " \
+/* What the reading of a value takes, and the rest. */
+#define HEAD "id, place, name, suffix, labels, accessed, deleted, origin, " \
+	"value_serial, value_created, value_accessed, value_kind"
+#define COLUMNS HEAD ", value_kms_key_id, versions, created, changed, " \
+	"rotated, deletion_due, tagged, replicated, kms_key_id, description, " \
+	"type, policy, rotation_enabled, rotation_function, rotation_days, " \
 	"rotation_schedule, rotation_duration, rotation_from, " \
-	"rotation_due, external_role, external_metadata, origin"
-#define AT 28	/* the column after those */
+	"rotation_due, external_role, external_metadata"
+#define AFTER_HEAD 12
+#define AFTER_COLUMNS 33
 
 const char *
 store_partition(const char *region)
@@ -33,10 +36,9 @@ set_arn(struct store_tx *tx, struct secret *s)
 }
 
 static int
-read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+read_head(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
 {
-	struct secret *s = row;
-
+	memset(s, 0, sizeof(*s));
 	s->id = sqlite3_column_int64(q, 0);
 	if (place_names(tx, sqlite3_column_int64(q, 1), &s->account,
 	    &s->region) != 0)
@@ -44,33 +46,49 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->name = sql_text(tx, q, 2);
 	s->suffix = sql_text(tx, q, 3);
 	label_read(tx, q, 4, s);
-	s->versions = sqlite3_column_int64(q, 5);
-	s->created = sqlite3_column_int64(q, 6);
-	s->changed = sqlite3_column_int64(q, 7);
-	s->accessed = sqlite3_column_int64(q, 8);
-	s->rotated = sqlite3_column_int64(q, 9);
-	s->deleted = sqlite3_column_int64(q, 10);
-	s->deletion_due = sqlite3_column_int64(q, 11);
-	s->tagged = sqlite3_column_int(q, 12) != 0;
-	s->replicated = sqlite3_column_int(q, 13) != 0;
-	s->kms_key_id = sql_text(tx, q, 14);
-	s->description = sql_text(tx, q, 15);
-	s->type = sql_text(tx, q, 16);
-	s->policy = sql_text(tx, q, 17);
-	s->rotation_enabled = sqlite3_column_int(q, 18);
-	s->rotation_function = sql_text(tx, q, 19);
-	s->rotation_rules.days = sqlite3_column_int64(q, 20);
-	s->rotation_rules.expression = sql_text(tx, q, 21);
-	s->rotation_rules.duration = sql_text(tx, q, 22);
-	s->rotation_from = sqlite3_column_int64(q, 23);
-	s->rotation_due = sqlite3_column_int64(q, 24);
-	s->external_role = sql_text(tx, q, 25);
-	s->external_metadata = sql_text(tx, q, 26);
-	s->origin = sqlite3_column_int64(q, 27);
+	s->accessed = sqlite3_column_int64(q, 5);
+	s->deleted = sqlite3_column_int64(q, 6);
+	s->origin = sqlite3_column_int64(q, 7);
+	s->current.serial = sqlite3_column_int64(q, 8);
+	s->current.created = sqlite3_column_int64(q, 9);
+	s->current.accessed = sqlite3_column_int64(q, 10);
+	s->current.kind = (enum version_kind)sqlite3_column_int(q, 11);
+	s->current.id = store_label_holder(s, STORE_CURRENT);
 	set_arn(tx, s);
-	s->primary_region = NULL;
 	s->content = s->id;
 	s->content_arn = s->arn;
+	return 0;
+}
+
+static int
+read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct secret *s = row;
+	int i = AFTER_HEAD;
+
+	if (read_head(tx, q, s) != 0)
+		return -1;
+	s->current.kms_key_id = sql_text(tx, q, i++);
+	s->versions = sqlite3_column_int64(q, i++);
+	s->created = sqlite3_column_int64(q, i++);
+	s->changed = sqlite3_column_int64(q, i++);
+	s->rotated = sqlite3_column_int64(q, i++);
+	s->deletion_due = sqlite3_column_int64(q, i++);
+	s->tagged = sqlite3_column_int(q, i++) != 0;
+	s->replicated = sqlite3_column_int(q, i++) != 0;
+	s->kms_key_id = sql_text(tx, q, i++);
+	s->description = sql_text(tx, q, i++);
+	s->type = sql_text(tx, q, i++);
+	s->policy = sql_text(tx, q, i++);
+	s->rotation_enabled = sqlite3_column_int(q, i++);
+	s->rotation_function = sql_text(tx, q, i++);
+	s->rotation_rules.days = sqlite3_column_int64(q, i++);
+	s->rotation_rules.expression = sql_text(tx, q, i++);
+	s->rotation_rules.duration = sql_text(tx, q, i++);
+	s->rotation_from = sqlite3_column_int64(q, i++);
+	s->rotation_due = sqlite3_column_int64(q, i++);
+	s->external_role = sql_text(tx, q, i++);
+	s->external_metadata = sql_text(tx, q, i++);
 	return 0;
 }
 
@@ -107,26 +125,60 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return s->origin == 0 ? 0 : show_origin(tx, s);
 }
 
+static int
+whole_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct secret *s = row;
+
+	if (read_row(tx, q, s) != 0)
+		return -1;
+	s->sealed = sql_blob(tx, q, AFTER_COLUMNS);
+	return s->origin == 0 ? 0 : show_origin(tx, s);
+}
+
+static int
+value_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct secret *s = row;
+
+	if (read_head(tx, q, s) != 0)
+		return -1;
+	s->sealed = sql_blob(tx, q, AFTER_HEAD);
+	return s->origin == 0 ? 0 : show_origin(tx, s);
+}
+
+/* How much of a secret is read. */
+struct view {
+	const char *by_name;
+	int (*read)(struct store_tx *tx, sqlite3_stmt *q, void *row);
+};
+#define NAMED ", value_sealed FROM secret WHERE place = ?1 AND name = ?2"
+static const struct view view_whole = { "SELECT " COLUMNS NAMED,
+	whole_from_row };
+static const struct view view_value = { "SELECT " HEAD NAMED, value_from_row };
+
+struct home {
+	const char *account, *region;
+};
+
 static enum store_rc
-by_name(struct store_tx *tx, const char *account, const char *region,
+by_name(struct store_tx *tx, const struct view *view, const struct home *home,
     const char *name, struct secret *s)
 {
 	int64_t place;
-	enum store_rc rc = place_find(tx, account, region, &place);
+	enum store_rc rc = place_find(tx, home->account, home->region, &place);
 
-	return rc != STORE_OK ? rc : sql_one(tx, sql_query(tx, "SELECT " COLUMNS
-	    " FROM secret WHERE place = ?1 AND name = ?2", "it", place, name),
-	    from_row, s);
+	return rc != STORE_OK ? rc : sql_one(tx, sql_query(tx, view->by_name,
+	    "it", place, name), view->read, s);
 }
 
 /* The name part of an ARN of this account and region, else NULL. */
 static const char *
-arn_name(struct store_tx *tx, const char *account, const char *region,
-    const char *arn)
+arn_name(struct store_tx *tx, const struct home *home, const char *arn)
 {
 	const char *head = kt_arena_join(tx->arena, "arn:",
-	    store_partition(region), ":secretsmanager:", region, ":", account,
-	    ":secret:", NULL);
+	    store_partition(home->region), ":secretsmanager:", home->region,
+	    ":", home->account, ":secret:", NULL);
 	size_t n = strlen(head);
 
 	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
@@ -137,32 +189,45 @@ arn_name(struct store_tx *tx, const char *account, const char *region,
  * six characters.  What looks like a whole one is tried as that first.
  */
 static enum store_rc
-by_arn(struct store_tx *tx, const char *account, const char *region,
+by_arn(struct store_tx *tx, const struct view *view, const struct home *home,
     const char *arn, struct secret *s)
 {
-	const char *tail = arn_name(tx, account, region, arn);
+	const char *tail = arn_name(tx, home, arn);
 	size_t n = tail == NULL ? 0 : strlen(tail);
 	enum store_rc rc;
 
 	if (tail == NULL)
 		return STORE_NOT_FOUND;
 	if (n > SUFFIX + 1 && tail[n - SUFFIX - 1] == '-') {
-		rc = by_name(tx, account, region, kt_arena_strndup(tx->arena,
-		    tail, n - SUFFIX - 1), s);
+		rc = by_name(tx, view, home, kt_arena_strndup(tx->arena, tail,
+		    n - SUFFIX - 1), s);
 		if (rc == STORE_FAILED ||
 		    (rc == STORE_OK && strcmp(s->arn, arn) == 0))
 			return rc;
 	}
-	return by_name(tx, account, region, tail, s);
+	return by_name(tx, view, home, tail, s);
+}
+
+static enum store_rc
+find(struct store_tx *tx, const struct view *view, const struct home *home,
+    const char *id, struct secret *s)
+{
+	return (strncmp(id, "arn:", 4) == 0 ? by_arn : by_name)(tx, view, home,
+	    id, s);
 }
 
 enum store_rc
 store_secret_find(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s)
 {
-	if (strncmp(id, "arn:", 4) == 0)
-		return by_arn(tx, account, region, id, s);
-	return by_name(tx, account, region, id, s);
+	return find(tx, &view_whole, &(struct home){ account, region }, id, s);
+}
+
+enum store_rc
+store_secret_find_value(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct secret *s)
+{
+	return find(tx, &view_value, &(struct home){ account, region }, id, s);
 }
 
 enum store_rc
@@ -187,8 +252,9 @@ store_secret_elsewhere(struct store_tx *tx, const char *account,
 		of_arn += strlen(":secretsmanager:");
 		of_arn = kt_arena_strndup(tx->arena, of_arn,
 		    strcspn(of_arn, ":"));
-		return strcmp(of_arn, region) != 0 && by_arn(tx, account,
-		    of_arn, id, &s) == STORE_OK ? of_arn : NULL;
+		return strcmp(of_arn, region) != 0 && by_arn(tx, &view_whole,
+		    &(struct home){ account, of_arn }, id, &s) == STORE_OK ?
+		    of_arn : NULL;
 	}
 	q = sql_query(tx, "SELECT region FROM place WHERE account = ?1 AND "
 	    "region <> ?2 AND EXISTS (SELECT 1 FROM secret WHERE "
@@ -213,18 +279,24 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 	kt_random_text(suffix, SUFFIX, suffix_set);
 	if (s->suffix == NULL)
 		s->suffix = kt_arena_strdup(tx->arena, suffix);
+	set_arn(tx, s);
+	s->content_arn = s->arn;
+	if (version_settle(tx, s) != STORE_OK)
+		return STORE_FAILED;
 	rc = sql_run(tx, "INSERT INTO secret (place, name, suffix, labels, "
-	    "versions, created, changed, kms_key_id, description, type, origin)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, 0))",
-	    "ittbiiittti", place, s->name, s->suffix, &labels, s->versions,
-	    s->created, s->changed, s->kms_key_id, s->description, s->type,
-	    s->origin);
+	    "versions, created, changed, kms_key_id, description, type, origin,"
+	    " value_serial, value_created, value_kind, value_kms_key_id, "
+	    "value_sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+	    "nullif(?11, 0), ?12, ?13, ?14, ?15, ?16)", "ittbiiitttiiintb",
+	    place, s->name, s->suffix, &labels, s->versions, s->created,
+	    s->changed, s->kms_key_id, s->description, s->type, s->origin,
+	    s->current.serial, s->current.created, (int)s->current.kind,
+	    s->current.kms_key_id, &s->sealed);
 	if (rc != STORE_OK)
 		return rc;
 	s->id = sqlite3_last_insert_rowid(tx->db);
-	set_arn(tx, s);
 	s->content = s->id;
-	s->content_arn = s->arn;
+	s->moved = false;
 	return STORE_OK;
 }
 
@@ -247,38 +319,60 @@ date_replicas(struct store_tx *tx, const struct secret *s)
 	    "changed = ?2 WHERE origin = ?1", "ii", s->id, s->changed);
 }
 
+/* What is written of the version that lies in the row, from parameter ?2. */
+#define VALUE "value_serial = ?2, value_created = ?3, value_accessed = ?4, " \
+	"value_kind = ?5, value_kms_key_id = ?6, value_sealed = " \
+	"CASE WHEN ?7 THEN ?8 ELSE value_sealed END"
+#define VALUE_TYPES "iiintnb"
+#define VALUE_OF(s) (s)->current.serial, (s)->current.created, \
+	(s)->current.accessed, (int)(s)->current.kind, \
+	(s)->current.kms_key_id, (int)(s)->moved, &(s)->sealed
+
+static enum store_rc
+written(struct store_tx *tx, struct secret *s, enum store_rc rc)
+{
+	if (rc != STORE_OK)
+		return rc;
+	s->moved = false;
+	return date_replicas(tx, s);
+}
+
 enum store_rc
-store_secret_save(struct store_tx *tx, const struct secret *s)
+store_secret_save(struct store_tx *tx, struct secret *s)
 {
 	const struct kt_blob labels = label_write(tx, s);
-	enum store_rc rc = sql_run(tx, "UPDATE secret SET "
-	    "description = ?2, kms_key_id = ?3, changed = ?4, rotated = ?5, "
-	    "deleted = ?6, deletion_due = ?7, rotation_enabled = ?8, "
-	    "rotation_function = ?9, rotation_days = ?10, "
-	    "rotation_schedule = ?11, rotation_duration = ?12, "
-	    "rotation_from = ?13, type = ?14, policy = ?15, external_role = ?16,"
-	    " external_metadata = ?17, rotation_due = ?18, labels = ?19, "
-	    "versions = ?20 WHERE id = ?1", "ittiiiintittittttibi", s->id,
+
+	if (version_settle(tx, s) != STORE_OK)
+		return STORE_FAILED;
+	return written(tx, s, sql_run(tx, "UPDATE secret SET " VALUE ", "
+	    "description = ?9, kms_key_id = ?10, changed = ?11, rotated = ?12, "
+	    "deleted = ?13, deletion_due = ?14, rotation_enabled = ?15, "
+	    "rotation_function = ?16, rotation_days = ?17, "
+	    "rotation_schedule = ?18, rotation_duration = ?19, "
+	    "rotation_from = ?20, type = ?21, policy = ?22, "
+	    "external_role = ?23, external_metadata = ?24, rotation_due = ?25, "
+	    "labels = ?26, versions = ?27 WHERE id = ?1",
+	    "i" VALUE_TYPES "ttiiiintittittttibi", s->id, VALUE_OF(s),
 	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
 	    s->rotation_rules.days, s->rotation_rules.expression,
 	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
 	    s->external_role, s->external_metadata, rotation_due(s), &labels,
-	    s->versions);
-
-	return rc != STORE_OK ? rc : date_replicas(tx, s);
+	    s->versions));
 }
 
 enum store_rc
-store_secret_date(struct store_tx *tx, const struct secret *s)
+store_secret_date(struct store_tx *tx, struct secret *s)
 {
 	const struct kt_blob labels = label_write(tx, s);
-	enum store_rc rc = sql_run(tx, "UPDATE secret SET changed = ?2, "
-	    "rotation_from = ?3, rotation_due = ?4, labels = ?5, versions = ?6 "
-	    "WHERE id = ?1", "iiiibi", s->id, s->changed, s->rotation_from,
-	    rotation_due(s), &labels, s->versions);
 
-	return rc != STORE_OK ? rc : date_replicas(tx, s);
+	if (version_settle(tx, s) != STORE_OK)
+		return STORE_FAILED;
+	return written(tx, s, sql_run(tx, "UPDATE secret SET " VALUE ", "
+	    "changed = ?9, rotation_from = ?10, rotation_due = ?11, "
+	    "labels = ?12, versions = ?13 WHERE id = ?1",
+	    "i" VALUE_TYPES "iiibi", s->id, VALUE_OF(s), s->changed,
+	    s->rotation_from, rotation_due(s), &labels, s->versions));
 }
 
 enum store_rc
@@ -366,7 +460,7 @@ static int
 listed_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct secret *s = row;
-	int64_t at = sqlite3_column_int64(q, AT);
+	int64_t at = sqlite3_column_int64(q, AFTER_COLUMNS);
 
 	if (from_row(tx, q, s) != 0)
 		return -1;

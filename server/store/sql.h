@@ -80,6 +80,13 @@ const char *wal_vfs(void);
 /* After a rollback: what was to be written of the transaction is no more. */
 void wal_drop(sqlite3 *db);
 
+/*
+ * version.c: before s is written.  What was added is put where it lies, and
+ * that with AWSCURRENT into s->current, to be written if s->moved.
+ */
+enum store_rc version_settle(struct store_tx *tx, struct secret *s)
+    KT_MUSTCHECK;
+
 /* label.c: the labels of a secret from its row, and as they go there. */
 void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,
     struct secret *s);

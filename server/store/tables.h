@@ -12,14 +12,26 @@
 
 /* --- secret.c --- */
 
+/* The label of the version that lies with its secret: see schema.sql. */
+#define STORE_CURRENT "AWSCURRENT"
+
 /* A staging label and the version that carries it. */
 struct label {
 	const char *name;
 	const char *version;		/* its id */
-	int64_t serial;			/* its serial: where it lies */
 };
 
-struct version;
+enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY };
+
+struct version {
+	const char *id;			/* NULL: there is none */
+	int64_t created;
+	int64_t accessed;
+	enum version_kind kind;
+	const char *kms_key_id;		/* or NULL */
+	int64_t serial;			/* their order within a secret */
+	struct kt_blob value;		/* opened; only where asked for */
+};
 
 struct secret {
 	int64_t id;
@@ -57,6 +69,11 @@ struct secret {
 	int64_t content;		/* whose versions, labels and tags */
 	const char *content_arn;	/* what the values are bound to */
 	int64_t at;			/* store_secret_list: its time there */
+	/* version.c's: what goes into the row of a secret with the secret. */
+	struct version current;		/* that which lies there, without value */
+	struct kt_blob sealed;		/* its value; p NULL: not read */
+	bool moved;			/* the two are to be written */
+	struct version added;		/* a new one, wherever it shall lie */
 };
 
 /*
@@ -87,6 +104,12 @@ struct tag {
  */
 enum store_rc store_secret_find(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s) KT_MUSTCHECK;
+/*
+ * The same, but of s just what the reading of values takes: identity, labels,
+ * when it was deleted and read, whose replica it is.  Not to be saved.
+ */
+enum store_rc store_secret_find_value(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct secret *s) KT_MUSTCHECK;
 enum store_rc store_secret_by_id(struct store_tx *tx, int64_t id,
     struct secret *s) KT_MUSTCHECK;
 
@@ -107,13 +130,13 @@ enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
  * Everything but identity and creation.  When the next rotation begins by
  * itself, the opening of a window, follows from the rules and rotation_from.
  */
-enum store_rc store_secret_save(struct store_tx *tx, const struct secret *s)
+enum store_rc store_secret_save(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 /*
  * Of that just labels, versions, changed and rotation_from, which a new value
  * changes: it moves in fewer indexes.
  */
-enum store_rc store_secret_date(struct store_tx *tx, const struct secret *s)
+enum store_rc store_secret_date(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
     KT_MUSTCHECK;
@@ -168,19 +191,16 @@ enum store_rc store_setting_put(struct store_tx *tx, const char *key,
 
 /* --- label.c --- */
 
-/* NULL when no version carries the label. */
-const struct label *store_label(const struct secret *s, const char *label);
-/* The id of the version that does, or NULL. */
+/* The id of the version that carries the label, or NULL. */
 const char *store_label_holder(const struct secret *s, const char *label);
-/* A label that the version carries, or NULL. */
-const struct label *store_label_on(const struct secret *s,
-    const char *version);
+/* Does the version carry any? */
+bool store_label_on(const struct secret *s, const char *version);
 /*
- * Puts the label on a version of which id and serial are known, wherever it
- * was; NULL takes it away.  In s alone, to be saved; strings are not copied.
+ * Puts the label on the version with that id, wherever it was; NULL takes it
+ * away.  In s alone, to be saved; strings are not copied.
  */
 void store_label_move(struct store_tx *tx, struct secret *s,
-    const char *label, const struct version *v);
+    const char *label, const char *version);
 /* Takes it away if it is on that version; the same. */
 void store_label_leave(struct store_tx *tx, struct secret *s,
     const char *label, const char *version);
@@ -199,39 +219,32 @@ enum store_rc store_unseal(struct store_tx *tx, const char *place,
 
 /* --- version.c --- */
 
-enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY };
-
-struct version {
-	const char *id;
-	int64_t created;
-	int64_t accessed;
-	enum version_kind kind;
-	const char *kms_key_id;	/* or NULL */
-	int64_t serial;		/* their order; where it lies */
-	struct kt_blob value;	/* opened; only where asked for */
-};
-
 /* With its value. */
 enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v) KT_MUSTCHECK;
 /*
- * The serial of the next version, whatever becomes of it.  One of a version
- * that was removed may come again after a restart.
+ * A new version of s, one more of s->versions, which gets its serial from it.
+ * It is written with s (store_secret_add, _date or _save), or before another is
+ * added; v's strings and value must live till then.
  */
-int64_t store_version_serial(struct store_tx *tx);
-/* A new version, with its serial. */
-enum store_rc store_version_add(struct store_tx *tx, const struct secret *s,
+enum store_rc store_version_add(struct store_tx *tx, struct secret *s,
+    struct version *v) KT_MUSTCHECK;
+/*
+ * The value of one that had none; of v its id and value.  s is to be saved.
+ */
+enum store_rc store_version_fill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
-/* The value of one that had none; of v its serial, id and value. */
-enum store_rc store_version_fill(struct store_tx *tx, const struct secret *s,
-    const struct version *v) KT_MUSTCHECK;
+/* Of one that carries no label. */
 enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
     const char *id) KT_MUSTCHECK;
-/* Says that it is encrypted with another key of KMS (NULL: the default). */
-enum store_rc store_version_rekey(struct store_tx *tx, const struct secret *s,
+/*
+ * Says that it is encrypted with another key of KMS (NULL: the default).  s is
+ * to be saved.
+ */
+enum store_rc store_version_rekey(struct store_tx *tx, struct secret *s,
     const char *id, const char *kms_key_id) KT_MUSTCHECK;
 /* Oldest first, without values. */
-enum store_rc store_version_list(struct store_tx *tx, int64_t secret,
+enum store_rc store_version_list(struct store_tx *tx, const struct secret *s,
     struct version **out, size_t *n) KT_MUSTCHECK;
 
 /*

@@ -26,12 +26,6 @@ open_value(struct store_tx *tx, const struct secret *s, struct version *v,
 	return STORE_FAILED;
 }
 
-int64_t
-store_version_serial(struct store_tx *tx)
-{
-	return ++tx->store->serial;
-}
-
 static enum store_rc
 seal(struct store_tx *tx, const struct secret *s, const struct version *v,
     struct kt_blob *sealed)
@@ -44,36 +38,10 @@ seal(struct store_tx *tx, const struct secret *s, const struct version *v,
 	return STORE_FAILED;
 }
 
-enum store_rc
-store_version_add(struct store_tx *tx, const struct secret *s,
-    const struct version *v)
+static bool
+is(const struct version *v, const char *id)
 {
-	struct kt_blob sealed;
-	enum store_rc rc = seal(tx, s, v, &sealed);
-
-	return rc != STORE_OK ? rc : sql_run(tx, "INSERT INTO version (serial, "
-	    "secret, id, created, kind, sealed, kms_key_id) VALUES "
-	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7)", "iitinbt", v->serial, s->content,
-	    v->id, v->created, (int)v->kind, &sealed, s->kms_key_id);
-}
-
-enum store_rc
-store_version_fill(struct store_tx *tx, const struct secret *s,
-    const struct version *v)
-{
-	struct kt_blob sealed;
-	enum store_rc rc = seal(tx, s, v, &sealed);
-
-	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE version SET kind = ?2, "
-	    "sealed = ?3, kms_key_id = ?4 WHERE serial = ?1", "inbt",
-	    v->serial, (int)v->kind, &sealed, s->kms_key_id);
-}
-
-enum store_rc
-store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
-{
-	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
-	    "it", secret, id);
+	return v->id != NULL && strcmp(v->id, id) == 0;
 }
 
 #define COLUMNS "id, created, accessed, kind, kms_key_id, serial"
@@ -93,50 +61,247 @@ from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
+struct row {
+	struct version v;
+	struct kt_blob sealed;
+};
+
+static int
+whole_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	struct row *r = row;
+
+	r->sealed = sql_blob(tx, q, 6);
+	return from_row(tx, q, &r->v);
+}
+
+/* One that lies with the others. */
+static enum store_rc
+find_row(struct store_tx *tx, const struct secret *s, const char *id,
+    struct row *r)
+{
+	memset(r, 0, sizeof(*r));
+	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS ", sealed FROM "
+	    "version WHERE secret = ?1 AND id = ?2", "it", s->content, id),
+	    whole_from_row, r);
+}
+
+static int
+read_sealed(struct store_tx *tx, sqlite3_stmt *q, void *sealed)
+{
+	*(struct kt_blob *)sealed = sql_blob(tx, q, 0);
+	return 0;
+}
+
+/* That which lies in the row of its secret. */
+static enum store_rc
+find_current(struct store_tx *tx, const struct secret *s, struct row *r)
+{
+	*r = (struct row){ s->current, s->sealed };
+	return s->sealed.p != NULL ? STORE_OK : sql_one(tx, sql_query(tx,
+	    "SELECT value_sealed FROM secret WHERE id = ?1", "i", s->content),
+	    read_sealed, &r->sealed);
+}
+
 enum store_rc
 store_version_find(struct store_tx *tx, const struct secret *s,
     const char *id, struct version *v)
 {
-	const struct label *l = store_label_on(s, id);	/* knows its row */
-	sqlite3_stmt *q = l != NULL ? sql_query(tx, "SELECT " COLUMNS
-	    ", sealed FROM version WHERE serial = ?1 AND secret = ?2 AND "
-	    "id = ?3", "iit", l->serial, s->content, id) :
-	    sql_query(tx, "SELECT " COLUMNS ", sealed FROM version WHERE "
-	    "secret = ?1 AND id = ?2", "it", s->content, id);
-	struct version found = { .id = NULL };
-	int more = sql_row(tx, q);
-	enum store_rc rc = more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+	struct row r;
+	enum store_rc rc = is(&s->current, id) ? find_current(tx, s, &r) :
+	    find_row(tx, s, id, &r);
 
-	if (more > 0) {
-		(void)from_row(tx, q, &found);
-		rc = open_value(tx, s, &found, (struct kt_blob){
-		    sqlite3_column_blob(q, 6),
-		    (size_t)sqlite3_column_bytes(q, 6) });
-	}
-	sql_done(q);
 	if (rc == STORE_OK)
-		*v = found;
+		rc = open_value(tx, s, &r.v, r.sealed);
+	if (rc == STORE_OK)
+		*v = r.v;
 	return rc;
+}
+
+/* --- changes --- */
+
+static enum store_rc
+insert(struct store_tx *tx, const struct secret *s, const struct row *r)
+{
+	return sql_run(tx, "INSERT INTO version (secret, " COLUMNS ", sealed) "
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "itiintib", s->content,
+	    r->v.id, r->v.created, r->v.accessed, (int)r->v.kind,
+	    r->v.kms_key_id, r->v.serial, &r->sealed);
+}
+
+/* What was added, sealed. */
+static enum store_rc
+take_added(struct store_tx *tx, struct secret *s, struct row *r)
+{
+	r->v = s->added;
+	r->v.kms_key_id = s->kms_key_id;
+	s->added.id = NULL;
+	return seal(tx, s, &r->v, &r->sealed);
+}
+
+/* ... goes to the others. */
+static enum store_rc
+insert_added(struct store_tx *tx, struct secret *s)
+{
+	struct row r;
+
+	if (s->added.id == NULL)
+		return STORE_OK;
+	return take_added(tx, s, &r) != STORE_OK ? STORE_FAILED :
+	    insert(tx, s, &r);
+}
+
+/* STORE_OK: no version has that id. */
+static enum store_rc
+check_free(struct store_tx *tx, const struct secret *s, const char *id)
+{
+	int64_t one;
+	enum store_rc rc;
+
+	if (is(&s->current, id))
+		return STORE_EXISTS;
+	if (s->versions == (s->current.id != NULL))	/* there is no other */
+		return STORE_OK;
+	rc = sql_one(tx, sql_query(tx, "SELECT 1 FROM version WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id), sql_integer,
+	    &one);
+	return rc == STORE_OK ? STORE_EXISTS : rc == STORE_NOT_FOUND ?
+	    STORE_OK : rc;
+}
+
+enum store_rc
+store_version_add(struct store_tx *tx, struct secret *s, struct version *v)
+{
+	enum store_rc rc = insert_added(tx, s);
+
+	if (rc == STORE_OK)
+		rc = check_free(tx, s, v->id);
+	if (rc != STORE_OK)
+		return rc;
+	v->serial = ++s->versions;
+	s->added = *v;
+	return STORE_OK;
+}
+
+/* From the row of its secret to the others. */
+static enum store_rc
+retire(struct store_tx *tx, const struct secret *s)
+{
+	struct row r;
+
+	return find_current(tx, s, &r) != STORE_OK ? STORE_FAILED :
+	    insert(tx, s, &r);
+}
+
+/* From the others; none when id is NULL. */
+static enum store_rc
+take_other(struct store_tx *tx, const struct secret *s, const char *id,
+    struct row *r)
+{
+	memset(r, 0, sizeof(*r));
+	if (id == NULL)
+		return STORE_OK;
+	return find_row(tx, s, id, r) != STORE_OK ? STORE_FAILED :
+	    store_version_remove(tx, s->content, id);
+}
+
+enum store_rc
+version_settle(struct store_tx *tx, struct secret *s)
+{
+	const char *id = store_label_holder(s, STORE_CURRENT);
+	bool added = id != NULL && is(&s->added, id);
+	enum store_rc rc = added ? STORE_OK : insert_added(tx, s);
+	struct row r;
+
+	if (rc != STORE_OK || (id == NULL ? s->current.id == NULL :
+	    is(&s->current, id)))
+		return rc;
+	if (s->current.id != NULL && (rc = retire(tx, s)) != STORE_OK)
+		return rc;
+	rc = added ? take_added(tx, s, &r) : take_other(tx, s, id, &r);
+	if (rc != STORE_OK)
+		return rc;
+	s->current = r.v;
+	s->sealed = r.sealed;
+	s->moved = true;
+	return STORE_OK;
+}
+
+enum store_rc
+store_version_fill(struct store_tx *tx, struct secret *s,
+    const struct version *v)
+{
+	struct kt_blob sealed;
+	enum store_rc rc = seal(tx, s, v, &sealed);
+
+	if (rc != STORE_OK)
+		return rc;
+	if (!is(&s->current, v->id))
+		return sql_run(tx, "UPDATE version SET kind = ?3, sealed = ?4, "
+		    "kms_key_id = ?5 WHERE secret = ?1 AND id = ?2", "itnbt",
+		    s->content, v->id, (int)v->kind, &sealed, s->kms_key_id);
+	s->current.kind = v->kind;
+	s->current.kms_key_id = s->kms_key_id;
+	s->sealed = sealed;
+	s->moved = true;
+	return STORE_OK;
+}
+
+enum store_rc
+store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
+{
+	return sql_run(tx, "DELETE FROM version WHERE secret = ?1 AND id = ?2",
+	    "it", secret, id);
 }
 
 /* As the sealing binds no key of KMS, the value is sealed as before. */
 enum store_rc
-store_version_rekey(struct store_tx *tx, const struct secret *s,
-    const char *id, const char *kms_key_id)
+store_version_rekey(struct store_tx *tx, struct secret *s, const char *id,
+    const char *kms_key_id)
 {
-	return sql_run(tx, "UPDATE version SET kms_key_id = ?3 WHERE "
-	    "secret = ?1 AND id = ?2", "itt", s->content, id, kms_key_id);
+	if (!is(&s->current, id))
+		return sql_run(tx, "UPDATE version SET kms_key_id = ?3 WHERE "
+		    "secret = ?1 AND id = ?2", "itt", s->content, id,
+		    kms_key_id);
+	s->current.kms_key_id = kms_key_id;
+	return STORE_OK;
+}
+
+/* --- lists --- */
+
+/* v among n others that are in order, with room for it. */
+static void
+put_in_order(struct version *all, size_t n, const struct version *v)
+{
+	for (; n > 0 && all[n - 1].serial > v->serial; n--)
+		all[n] = all[n - 1];
+	all[n] = *v;
 }
 
 enum store_rc
-store_version_list(struct store_tx *tx, int64_t secret, struct version **out,
-    size_t *n)
+store_version_list(struct store_tx *tx, const struct secret *s,
+    struct version **out, size_t *n)
 {
 	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM version "
-	    "WHERE secret = ?1 ORDER BY serial", "i", secret);
+	    "WHERE secret = ?1 ORDER BY serial", "i", s->content);
+	struct version *others;
+	size_t n_others;
 
-	return sql_all(tx, q, from_row, sizeof(**out), out, n);
+	if (sql_all(tx, q, from_row, sizeof(*others), &others, &n_others) !=
+	    STORE_OK)
+		return STORE_FAILED;
+	*n = n_others;
+	*out = others;
+	if (s->current.id == NULL)
+		return STORE_OK;
+	*out = kt_arena_alloc(tx->arena, (n_others + 1) * sizeof(**out));
+	if (n_others > 0)
+		memcpy(*out, others, n_others * sizeof(**out));
+	put_in_order(*out, (*n)++, &s->current);
+	return STORE_OK;
 }
+
+/* --- the date of the last access --- */
 
 /* After a date could not be noted: a full disk is not to be hammered. */
 #define TOUCH_PAUSE (60 * KT_SECOND)
@@ -149,7 +314,7 @@ struct touch {
 	struct store *store;
 	int64_t secret, content;
 	char *version;
-	int64_t day;
+	int64_t serial, day;
 };
 
 static int
@@ -158,8 +323,13 @@ touch_run(struct store_work *work, struct store_tx *tx)
 	struct touch *t = (struct touch *)(void *)work;
 
 	if (sql_run(tx, "UPDATE secret SET accessed = ?2 WHERE id = ?1 AND "
-	    "accessed < ?2", "ii", t->secret, t->day) != STORE_OK)
+	    "accessed < ?2", "ii", t->secret, t->day) != STORE_OK ||
+	    sql_run(tx, "UPDATE secret SET value_accessed = ?3 WHERE id = ?1 "
+	    "AND value_serial = ?2 AND value_accessed < ?3", "iii", t->content,
+	    t->serial, t->day) != STORE_OK)
 		return -1;
+	if (sqlite3_changes(tx->db) > 0)
+		return 0;
 	return sql_run(tx, "UPDATE version SET accessed = ?3 WHERE secret = ?1 "
 	    "AND id = ?2 AND accessed < ?3", "iti", t->content, t->version,
 	    t->day) == STORE_OK ? 0 : -1;
@@ -195,6 +365,7 @@ store_touch(struct store *st, const struct secret *s, const struct version *v,
 	t->secret = s->id;
 	t->content = s->content;
 	t->version = kt_strdup(v->id);
+	t->serial = v->serial;
 	t->day = day;
 	store_write(st, &t->work);
 }

@@ -89,10 +89,9 @@ make_secret(struct store_tx *tx, const char *name, const char *value)
 	struct version v = { .id = V1, .created = 1, .kind = VERSION_STRING,
 	    .value = { (const uint8_t *)value, strlen(value) } };
 
-	v.serial = store_version_serial(tx);
-	store_label_move(tx, &s, "AWSCURRENT", &v);
-	return store_secret_add(tx, &s) == STORE_OK &&
-	    store_version_add(tx, &s, &v) == STORE_OK ? 0 : -1;
+	store_label_move(tx, &s, "AWSCURRENT", v.id);
+	return store_version_add(tx, &s, &v) == STORE_OK &&
+	    store_secret_add(tx, &s) == STORE_OK ? 0 : -1;
 }
 
 static int
@@ -727,20 +726,33 @@ static void
 check_taken_over(void)
 {
 	struct store_tx *tx = store_read_begin(store, arena);
+	struct version *versions;
 	struct tag *tags;
 	struct secret s;
 	size_t n;
 
 	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "a", &s),
 	    STORE_OK);
-	ck_assert_uint_eq(s.n_labels, 2);
+	ck_assert_uint_eq(s.n_labels, 3);
 	ck_assert_str_eq(s.labels[0].name, "A");
-	ck_assert_str_eq(s.labels[1].name, "B");
+	ck_assert_str_eq(s.labels[0].version, V1);
+	ck_assert_str_eq(s.labels[1].name, "AWSCURRENT");
 	ck_assert_str_eq(s.labels[1].version, V1);
-	ck_assert_int_eq(s.labels[1].serial, 7);
-	ck_assert_int_eq(s.versions, 1);
+	ck_assert_str_eq(s.labels[2].name, "NOTAWSCURRENT");
+	ck_assert_str_eq(s.labels[2].version, V2);
+	ck_assert_int_eq(store_version_list(tx, &s, &versions, &n), STORE_OK);
+	ck_assert_uint_eq(n, 2);
+	ck_assert_str_eq(versions[0].id, V2);
+	ck_assert_int_eq(versions[0].serial, 1);
+	ck_assert_str_eq(versions[1].id, V1);
+	ck_assert_int_eq(versions[1].serial, 2);
+	ck_assert_int_eq(s.versions, 2);
 	ck_assert_int_eq(store_tags(tx, s.id, &tags, &n), STORE_OK);
 	ck_assert_uint_eq(n, 1);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "empty", &s),
+	    STORE_OK);
+	ck_assert_uint_eq(s.n_labels, 0);
+	ck_assert_ptr_null(s.current.id);
 	store_read_end(store, tx);
 }
 
@@ -789,10 +801,14 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "
 	    "created, changed) SELECT id, '" ACCOUNT "', '" REGION "', name, "
 	    "suffix, created, changed FROM today.secret");
-	sql(db, "INSERT INTO version SELECT 7, secret, id, created, "
-	    "accessed, kind, sealed FROM today.version");
-	sql(db, "INSERT INTO label VALUES (1, 'B', '" V1 "'), (1, 'A', '" V1
-	    "')");
+	sql(db, "INSERT INTO version SELECT 7, id, '" V1 "', value_created, "
+	    "value_accessed, value_kind, value_sealed FROM today.secret");
+	sql(db, "INSERT INTO version VALUES (5, 1, '" V2 "', 1, 0, 0, NULL)");
+	sql(db, "INSERT INTO label VALUES (1, 'NOTAWSCURRENT', '" V2 "'), "
+	    "(1, 'AWSCURRENT', '" V1 "'), (1, 'A', '" V1 "')");
+	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "
+	    "created, changed) VALUES (2, '" ACCOUNT "', '" REGION
+	    "', 'empty', 'aaaaaa', 1, 1)");
 	sql(db, "INSERT INTO tag VALUES (1, 'k', 'v', 1)");
 	sql(db, kt_arena_printf(arena, "UPDATE secret SET rotation_days = 30, "
 	    "rotation_enabled = 1, rotation_from = %lld",
@@ -865,7 +881,7 @@ START_TEST(equal_values_are_sealed_differently)
 	db = plain();
 	sqlite3_prepare_v2(db, "SELECT count(DISTINCT sealed), "
 	    "count(DISTINCT substr(sealed, 13, 32)), min(length(sealed)) "
-	    "FROM version", -1, &q, NULL);
+	    "FROM (SELECT value_sealed AS sealed FROM secret)", -1, &q, NULL);
 	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
 	ck_assert_int_eq(sqlite3_column_int(q, 0), 2);
 	ck_assert_int_eq(sqlite3_column_int(q, 1), 2);	/* their keys too */
@@ -877,15 +893,17 @@ END_TEST
 
 static const struct { const char *sql, *version; } moves[] = {
 	/* to the same version of another secret */
-	{ "UPDATE version SET sealed = (SELECT sealed FROM version AS other "
-	    "WHERE other.secret = 2) WHERE secret = 1", V1 },
+	{ "UPDATE secret SET value_sealed = (SELECT value_sealed FROM secret "
+	    "AS other WHERE other.id = 2) WHERE id = 1", V1 },
 	/* to another version of the same secret */
-	{ "UPDATE version SET id = '" V2 "' WHERE secret = 1", V2 },
+	{ "UPDATE secret SET labels = CAST(replace(labels, '" V1 "', '" V2
+	    "') AS BLOB) WHERE id = 1", V2 },
 	/* damaged, cut, gone */
-	{ "UPDATE version SET sealed = zeroblob(length(sealed))", V1 },
-	{ "UPDATE version SET sealed = substr(sealed, 1, 60)", V1 },
-	{ "UPDATE version SET sealed = x''", V1 },
-	{ "UPDATE version SET sealed = NULL", V1 },
+	{ "UPDATE secret SET value_sealed = zeroblob(length(value_sealed))",
+	    V1 },
+	{ "UPDATE secret SET value_sealed = substr(value_sealed, 1, 60)", V1 },
+	{ "UPDATE secret SET value_sealed = x''", V1 },
+	{ "UPDATE secret SET value_sealed = NULL", V1 },
 };
 
 START_TEST(a_sealed_value_does_not_open_elsewhere)

@@ -129,7 +129,7 @@ read_secrets(struct store_tx *tx)
 	(void)store_secret_elsewhere(tx, ACCOUNT, REGION, "x");
 	ck_assert_int_eq(store_version_find(tx, &s, "x", &v),
 	    STORE_NOT_FOUND);
-	ck_assert_int_eq(store_version_list(tx, 1, &versions, &n), STORE_OK);
+	ck_assert_int_eq(store_version_list(tx, &s, &versions, &n), STORE_OK);
 	ck_assert_int_eq(store_replicas(tx, &s, &replicas, &n), STORE_OK);
 	ck_assert_int_eq(store_tags(tx, 1, &tags, &n), STORE_OK);
 }
@@ -233,7 +233,8 @@ write_all(struct store_tx *tx, void *unused)
 {
 	struct secret s = { .account = ACCOUNT, .region = REGION,
 	    .name = "x", .created = 1, .changed = 1 };
-	struct version v = { .id = "v", .created = 1, .serial = 1 };
+	struct version v = { .id = "v", .created = 1 };
+	struct version w = { .id = "w", .created = 1 };
 	struct server server = { .id = "x", .status = "available",
 	    .engine = "mysql", .master_user = "u", .port = 1 };
 	struct tag t = { "k", "v" };
@@ -244,9 +245,16 @@ write_all(struct store_tx *tx, void *unused)
 	if (store_secret_add(tx, &s) != STORE_OK)
 		return -1;
 	r.secret = s.id;
-	return store_secret_save(tx, &s) == STORE_OK &&
-	    store_version_add(tx, &s, &v) == STORE_OK &&
+	if (store_version_add(tx, &s, &v) != STORE_OK ||
+	    store_version_add(tx, &s, &w) != STORE_OK)
+		return -1;
+	store_label_move(tx, &s, STORE_CURRENT, v.id);
+	if (store_secret_save(tx, &s) != STORE_OK)
+		return -1;
+	store_label_move(tx, &s, STORE_CURRENT, w.id);
+	return store_secret_date(tx, &s) == STORE_OK &&
 	    store_version_fill(tx, &s, &v) == STORE_OK &&
+	    store_version_rekey(tx, &s, v.id, "key") == STORE_OK &&
 	    store_tag_put(tx, s.id, &t) == STORE_OK &&
 	    store_rotation_save(tx, &r) == STORE_OK &&
 	    store_secret_purge(tx, 1) == STORE_OK &&
@@ -389,13 +397,14 @@ fill_versions(struct store_tx *tx, void *unused)
 	(void)unused;
 	return handle_exec(tx, "WITH RECURSIVE i (n) AS (SELECT 0 UNION ALL "
 	    "SELECT n + 1 FROM i WHERE n < 99999) INSERT INTO version "
-	    "(secret, id, created, kind) SELECT n % 1000 + 1, "
-	    "printf('v%02d', n / 1000), 1, 0 FROM i");
+	    "(secret, id, serial, created, kind) SELECT n % 1000 + 1, "
+	    "printf('v%02d', n / 1000), n / 1000 + 1, 1, 0 FROM i");
 }
 
 /* Those of one secret are sorted, no other secret's are met. */
 START_TEST(versions_cost_the_same_too)
 {
+	struct secret s = { .id = 0 };
 	struct version *v;
 	struct store_tx *tx;
 	int cost[2], i;
@@ -406,10 +415,10 @@ START_TEST(versions_cost_the_same_too)
 	    0);
 	tx = store_read_begin(store, arena);
 	for (i = 0; i < 2; i++) {
-		ck_assert_int_eq(store_version_list(tx, 1 + 999 * i, &v, &n),
-		    STORE_OK);
+		s.content = 1 + 999 * i;
+		ck_assert_int_eq(store_version_list(tx, &s, &v, &n), STORE_OK);
 		ck_assert_uint_eq(n, 100);
-		ck_assert_int_eq(v[0].serial, 1 + 999 * i);
+		ck_assert_int_eq(v[0].serial, 1);
 		cost[i] = counted(tx, "FROM version",
 		    SQLITE_STMTSTATUS_VM_STEP);
 	}

@@ -77,7 +77,7 @@ find(struct kt_call *c, const char *id, struct secret *s)
 	int rc;
 
 	c->op = dispatch_find(c->service, "GetSecretValue");
-	rc = secret_find_live(c, id, s);
+	rc = secret_find_value(c, id, s);
 	c->op = batch;
 	return rc;
 }

@@ -240,13 +240,13 @@ list_versions(struct kt_call *c, const struct secret *s, size_t limit,
 	struct version *all;
 	size_t i, n;
 
-	if (store_version_list(c->tx, s->content, &all, &n) != STORE_OK)
+	if (store_version_list(c->tx, s, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	out->items = items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
 	*end = 0;
 	for (i = 0; i < n; i++) {
 		if (all[i].serial <= after || (in->deprecated != SHAPE_TRUE &&
-		    store_label_on(s, all[i].id) == NULL))
+		    !store_label_on(s, all[i].id)))
 			continue;
 		if (out->n == limit) {		/* there are more */
 			*end = after;

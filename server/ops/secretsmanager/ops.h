@@ -53,6 +53,8 @@ int secret_check_id(struct kt_call *c, const char *id);
 int secret_find(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but one marked for deletion is an error. */
 int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
+/* The same, but of s just what value_get takes. */
+int secret_find_value(struct kt_call *c, const char *id, struct secret *s);
 
 /* The same, but a replica is an error: its primary alone is written to. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);

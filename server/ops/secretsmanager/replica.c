@@ -264,14 +264,12 @@ copy_version(struct kt_call *c, const struct secret *from,
 
 	if (store_version_find(c->tx, from, which->id, &v) != STORE_OK)
 		return dispatch_failed(c);
-	v.serial = store_version_serial(c->tx);
 	if (store_version_add(c->tx, to, &v) != STORE_OK)
 		return dispatch_failed(c);
-	to->versions++;
 	for (i = 0; i < from->n_labels; i++)
 		if (strcmp(from->labels[i].version, v.id) == 0 &&
 		    strcmp(from->labels[i].name, AWSPENDING) != 0)
-			store_label_move(c->tx, to, from->labels[i].name, &v);
+			store_label_move(c->tx, to, from->labels[i].name, v.id);
 	return 0;
 }
 
@@ -282,7 +280,7 @@ copy_versions(struct kt_call *c, const struct secret *from,
 	struct version *all;
 	size_t i, n;
 
-	if (store_version_list(c->tx, from->content, &all, &n) != STORE_OK)
+	if (store_version_list(c->tx, from, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n; i++)
 		if (all[i].kind != VERSION_EMPTY &&

@@ -226,7 +226,7 @@ start(struct kt_call *c, struct secret *s, struct version *v, bool test)
 	r.token = token;
 	if (version_put(c, s, v) < 0)
 		return -1;
-	store_label_move(c->tx, s, AWSPENDING, v);
+	store_label_move(c->tx, s, AWSPENDING, v->id);
 	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

@@ -8,14 +8,21 @@
 #define WINDOW_MIN 7
 #define WINDOW_MAX 30
 
+static bool
+is_name_char(unsigned char c, bool colon)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (c == ':' && colon) ||
+	    (c != '\0' && strchr("-/_+=.@!", c) != NULL);
+}
+
 /* With a colon among the characters only where an ARN may stand. */
 static int
 check_chars(struct kt_call *c, const char *s, bool colon)
 {
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/_+=.@!:");
-
-	if (s[n] == '\0' && (colon || strchr(s, ':') == NULL))
+	while (is_name_char((unsigned char)*s, colon))
+		s++;
+	if (*s == '\0')
 		return 0;
 	return kt_fail(c, KT_VALIDATION, "Invalid name. Must be a valid name "
 	    "containing alphanumeric characters, or any of the following: "
@@ -84,14 +91,16 @@ not_found(struct kt_call *c, const char *id)
 	    "Secrets Manager can't find the specified secret.");
 }
 
-int
-secret_find(struct kt_call *c, const char *id, struct secret *s)
+static int
+find(struct kt_call *c, enum store_rc (*in_store)(struct store_tx *tx,
+    const char *account, const char *region, const char *id,
+    struct secret *s), const char *id, struct secret *s)
 {
 	enum store_rc rc;
 
 	if (secret_check_id(c, id) != 0)
 		return -1;
-	rc = store_secret_find(c->tx, c->account, c->region, id, s);
+	rc = in_store(c->tx, c->account, c->region, id, s);
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
 	if (auth_permit(c, c->op->name, rc == STORE_OK ? s->arn : id) != 0)
@@ -100,13 +109,30 @@ secret_find(struct kt_call *c, const char *id, struct secret *s)
 }
 
 int
-secret_find_live(struct kt_call *c, const char *id, struct secret *s)
+secret_find(struct kt_call *c, const char *id, struct secret *s)
 {
-	if (secret_find(c, id, s) != 0)
-		return -1;
+	return find(c, store_secret_find, id, s);
+}
+
+static int
+refuse_deleted(struct kt_call *c, const struct secret *s)
+{
 	return s->deleted == 0 ? 0 : kt_fail(c, KT_INVALID_REQUEST,
 	    "You can't perform this operation on the secret because it was "
 	    "marked for deletion.");
+}
+
+int
+secret_find_live(struct kt_call *c, const char *id, struct secret *s)
+{
+	return secret_find(c, id, s) != 0 ? -1 : refuse_deleted(c, s);
+}
+
+int
+secret_find_value(struct kt_call *c, const char *id, struct secret *s)
+{
+	return find(c, store_secret_find_value, id, s) != 0 ? -1 :
+	    refuse_deleted(c, s);
 }
 
 static int
@@ -207,9 +233,9 @@ create(struct kt_call *c, const struct secret_value *value)
 	struct version v = value_version(value, in->token, c->now);
 
 	if (value_given(value)) {
-		v.serial = store_version_serial(c->tx);
-		store_label_move(c->tx, &s, AWSCURRENT, &v);
-		s.versions = 1;
+		if (store_version_add(c->tx, &s, &v) != STORE_OK)
+			return dispatch_failed(c);
+		store_label_move(c->tx, &s, AWSCURRENT, v.id);
 		out->version_id = v.id;
 	}
 	switch (store_secret_add(c->tx, &s)) {
@@ -219,12 +245,7 @@ create(struct kt_call *c, const struct secret_value *value)
 	}
 	out->arn = s.arn;
 	out->name = s.name;
-	if (tags_put(c, &s, &in->tags) != 0)
-		return -1;
-	if (value_given(value) &&
-	    store_version_add(c->tx, &s, &v) != STORE_OK)
-		return dispatch_failed(c);
-	return create_replicas(c, &s);
+	return tags_put(c, &s, &in->tags) != 0 ? -1 : create_replicas(c, &s);
 }
 
 /*

@@ -131,7 +131,7 @@ op_get_secret_value(struct kt_call *c)
 	const struct in_get_secret_value *in = c->in;
 	struct secret s;
 
-	if (secret_find_live(c, in->secret_id, &s) != 0)
+	if (secret_find_value(c, in->secret_id, &s) != 0)
 		return -1;
 	return value_get(c, &s, in, c->out);
 }
@@ -140,16 +140,15 @@ op_get_secret_value(struct kt_call *c)
 
 /* The former holder gets AWSPREVIOUS. */
 static void
-move_current(struct kt_call *c, struct secret *s, const struct version *v)
+move_current(struct kt_call *c, struct secret *s, const char *version)
 {
-	const struct label *former = store_label(s, AWSCURRENT);
+	const char *former = store_label_holder(s, AWSCURRENT);
 
-	if (former != NULL && strcmp(former->version, v->id) == 0)
+	if (former != NULL && strcmp(former, version) == 0)
 		return;
 	if (former != NULL)
-		store_label_move(c->tx, s, AWSPREVIOUS, &(struct version){
-		    .id = former->version, .serial = former->serial });
-	store_label_move(c->tx, s, AWSCURRENT, v);
+		store_label_move(c->tx, s, AWSPREVIOUS, former);
+	store_label_move(c->tx, s, AWSCURRENT, version);
 }
 
 /*
@@ -167,12 +166,12 @@ check_room(struct kt_call *c, const struct secret *s, const char *label)
 
 static void
 move_label(struct kt_call *c, struct secret *s, const char *label,
-    const struct version *v)
+    const char *version)
 {
-	if (v != NULL && strcmp(label, AWSCURRENT) == 0)
-		move_current(c, s, v);
+	if (version != NULL && strcmp(label, AWSCURRENT) == 0)
+		move_current(c, s, version);
 	else
-		store_label_move(c->tx, s, label, v);
+		store_label_move(c->tx, s, label, version);
 }
 
 /* --- versions --- */
@@ -184,12 +183,12 @@ prune(struct kt_call *c, const struct secret *s)
 	struct version *all;
 	size_t i, n_all, n;
 
-	if (store_version_list(c->tx, s->content, &all, &n_all) != STORE_OK)
+	if (store_version_list(c->tx, s, &all, &n_all) != STORE_OK)
 		return dispatch_failed(c);
 	n = n_all;
 	for (i = 0; i < n_all && n >= VERSIONS_MAX; i++) {
 		if (all[i].created + VERSION_KEPT > c->now ||
-		    store_label_on(s, all[i].id) != NULL)
+		    store_label_on(s, all[i].id))
 			continue;
 		if (store_version_remove(c->tx, s->content, all[i].id) !=
 		    STORE_OK)
@@ -203,13 +202,12 @@ prune(struct kt_call *c, const struct secret *s)
 
 /* The id is taken: by the same call, or by a version that awaits its value. */
 static int
-put_again(struct kt_call *c, const struct secret *s, struct version *v)
+put_again(struct kt_call *c, struct secret *s, const struct version *v)
 {
 	struct version known;
 
 	if (store_version_find(c->tx, s, v->id, &known) != STORE_OK)
 		return dispatch_failed(c);
-	v->serial = known.serial;
 	if (known.kind == VERSION_EMPTY)
 		return store_version_fill(c->tx, s, v) == STORE_OK ? 1 :
 		    dispatch_failed(c);
@@ -237,14 +235,11 @@ version_put(struct kt_call *c, struct secret *s, struct version *v)
 {
 	if (make_room(c, s, v->id) != 0)
 		return -1;
-	v->serial = store_version_serial(c->tx);
 	switch (store_version_add(c->tx, s, v)) {
-	case STORE_OK:     break;
+	case STORE_OK:     return 1;
 	case STORE_EXISTS: return put_again(c, s, v);
 	default:           return dispatch_failed(c);
 	}
-	s->versions++;
-	return 1;
 }
 
 /* --- PutSecretValue --- */
@@ -280,7 +275,7 @@ int
 value_supersede(struct kt_call *c, struct secret *s, const struct version *v)
 {
 	s->rotation_from = c->now;
-	move_current(c, s, v);
+	move_current(c, s, v->id);
 	return free_pending(c, s, v->id);
 }
 
@@ -322,7 +317,7 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 	for (i = 0; i < in->stages.n; i++) {
 		if (check_room(c, s, stage[i]) != 0)
 			return -1;
-		move_label(c, s, stage[i], v);
+		move_label(c, s, stage[i], v->id);
 	}
 	if (lists(&in->stages, AWSPENDING) &&
 	    pending_left(c, s, pending, v->id) != 0)
@@ -330,7 +325,7 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 	if (!first && !lists(&in->stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
-	move_current(c, s, v);
+	move_current(c, s, v->id);
 	return 0;
 }
 
@@ -447,7 +442,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	if (check_move(c, in, holder) != 0 ||
 	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0))
 		return -1;
-	move_label(c, &s, in->stage, in->move_to != NULL ? &to : NULL);
+	move_label(c, &s, in->stage, in->move_to);
 	if (strcmp(in->stage, AWSPENDING) == 0 &&
 	    pending_left(c, &s, holder, in->move_to) != 0)
 		return -1;
