@@ -19,7 +19,7 @@ eight_special(uint64_t eight)
 	    ((slash - EIGHT_OF(1)) & ~slash)) & EIGHT_OF(0x80);
 }
 
-/* How many of the first n are ASCII that stands for itself, or fewer. */
+/* How many of the first n are ASCII that stands for itself. */
 static inline size_t
 eight_plain(const unsigned char *s, size_t n)
 {
@@ -31,6 +31,9 @@ eight_plain(const unsigned char *s, size_t n)
 		if (eight_special(eight) || (eight & EIGHT_OF(0x80)))
 			break;
 	}
+	while (i < n && s[i] >= 0x20 && s[i] < 0x80 && s[i] != '"' &&
+	    s[i] != '\\')
+		i++;
 	return i;
 }
 

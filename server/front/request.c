@@ -46,7 +46,8 @@ struct request {
 	struct kt_buf body;
 	uint64_t received;
 	const struct refusal *refusal;	/* instead of kt_dispatch */
-	/* below: under front->lock once the call is LATER */
+	bool waited;			/* the call was LATER */
+	/* below: under front->lock from then on */
 	struct request *prev, *next;	/* in front->waiting */
 	int holders;
 	bool abandoned;			/* the call is its finisher's alone */
@@ -353,6 +354,7 @@ suspend(struct kt_call *c)
 
 	MHD_suspend_connection(r->connection);
 	r->state = WAITING;
+	r->waited = true;
 	pthread_mutex_lock(&f->lock);
 	r->holders++;
 	f->owed++;
@@ -445,24 +447,39 @@ front_on_request(void *cls, struct MHD_Connection *connection,
 	}
 }
 
+/* The connection lets go; true when it was the last. */
+static bool
+release(struct request *r)
+{
+	bool last;
+
+	if (!r->waited)
+		return true;
+	pthread_mutex_lock(&r->front->lock);
+	last = --r->holders == 0;
+	pthread_mutex_unlock(&r->front->lock);
+	return last;
+}
+
 void
 front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
     enum MHD_RequestTerminationCode why)
 {
 	struct front *f = cls;
 	struct request *r = *self;
-	bool last;
 
 	(void)connection;
 	(void)why;
 	if (r == NULL)
 		return;
 	*self = NULL;
-	pthread_mutex_lock(&f->lock);
-	last = --r->holders == 0;
-	if (atomic_fetch_sub(&f->in_flight, 1) == 1)
-		pthread_cond_signal(&f->quiet);
-	pthread_mutex_unlock(&f->lock);
-	if (last)
+	if (release(r))
 		request_free(r);
+	/* Whoever waits for quiet has said so before it looked. */
+	if (atomic_fetch_sub(&f->in_flight, 1) != 1 ||
+	    !atomic_load(&f->stopping))
+		return;
+	pthread_mutex_lock(&f->lock);
+	pthread_cond_signal(&f->quiet);
+	pthread_mutex_unlock(&f->lock);
 }

@@ -481,6 +481,19 @@ refresh(struct store *s, struct store_tx *tx)
 	return sql_run(tx, "BEGIN", "") == STORE_OK ? 0 : -1;
 }
 
+static bool
+claim(struct store_tx *tx)
+{
+	return !atomic_exchange(&tx->busy, true);
+}
+
+static void
+let_go(struct store_tx *tx)
+{
+	tx->arena = NULL;
+	atomic_store(&tx->busy, false);
+}
+
 void
 handle_rest_readers(struct store *s)
 {
@@ -488,26 +501,71 @@ handle_rest_readers(struct store *s)
 
 	pthread_mutex_lock(&s->readers_lock);
 	for (tx = s->readers; tx != NULL; tx = tx->next)
-		(void)rest(tx);
+		if (claim(tx)) {
+			(void)rest(tx);
+			let_go(tx);
+		}
 	pthread_mutex_unlock(&s->readers_lock);
+}
+
+static struct store_tx *
+claim_any(struct store *s)
+{
+	struct store_tx *tx;
+
+	pthread_mutex_lock(&s->readers_lock);
+	for (tx = s->readers; tx != NULL && !claim(tx); tx = tx->next)
+		;
+	pthread_mutex_unlock(&s->readers_lock);
+	return tx;
+}
+
+static struct store_tx *
+open_reader(struct store *s)
+{
+	struct store_tx *tx = handle_open(s, s->path, false);
+
+	if (tx == NULL)
+		return NULL;
+	(void)claim(tx);
+	pthread_mutex_lock(&s->readers_lock);
+	tx->next = s->readers;
+	s->readers = tx;
+	pthread_mutex_unlock(&s->readers_lock);
+	return tx;
+}
+
+/*
+ * The one this thread had last, if it is free: what it has cached is in this
+ * processor's cache too, and no lock is met on the way to it.
+ */
+static struct store_tx *
+take_reader(struct store *s)
+{
+	struct store_tx *tx = pthread_getspecific(s->reader);
+
+	if (tx != NULL && claim(tx))
+		return tx;
+	tx = claim_any(s);
+	if (tx == NULL)
+		tx = open_reader(s);
+	if (tx != NULL)
+		(void)pthread_setspecific(s->reader, tx);
+	return tx;
 }
 
 struct store_tx *
 store_read_begin(struct store *s, struct kt_arena *a)
 {
-	struct store_tx *tx;
+	struct store_tx *tx = take_reader(s);
 
-	pthread_mutex_lock(&s->readers_lock);
-	if ((tx = s->readers) != NULL)
-		s->readers = tx->next;
-	pthread_mutex_unlock(&s->readers_lock);
-	if (tx == NULL && (tx = handle_open(s, s->path, false)) == NULL)
+	if (tx == NULL)
 		return NULL;
 	tx->arena = a;
 	tx->error[0] = '\0';
 	if (refresh(s, tx) != 0) {
 		kt_log(KT_LOG_ERROR, "cannot read the store: %s", tx->error);
-		handle_close(tx);
+		let_go(tx);
 		return NULL;
 	}
 	return tx;
@@ -516,9 +574,6 @@ store_read_begin(struct store *s, struct kt_arena *a)
 void
 store_read_end(struct store *s, struct store_tx *tx)
 {
-	tx->arena = NULL;
-	pthread_mutex_lock(&s->readers_lock);
-	tx->next = s->readers;
-	s->readers = tx;
-	pthread_mutex_unlock(&s->readers_lock);
+	(void)s;
+	let_go(tx);
 }

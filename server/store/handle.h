@@ -19,8 +19,9 @@ struct store {
 	int lock;
 	struct kt_root_key *root;
 
+	pthread_key_t reader;		/* which one each thread had last */
 	pthread_mutex_t readers_lock;
-	struct store_tx *readers;	/* those nobody uses now */
+	struct store_tx *readers;	/* all of them, until the end */
 	atomic_ulong commits;		/* so far; before their answers */
 
 	struct store_tx *writer;	/* of the writer's thread alone */

@@ -8,15 +8,15 @@
 static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/* What the reading of a value takes, and the rest. */
-#define HEAD "id, place, name, suffix, labels, accessed, deleted, origin, " \
-	"value_serial, value_created, value_accessed, value_kind"
-#define COLUMNS HEAD ", value_kms_key_id, versions, created, changed, " \
-	"rotated, deletion_due, tagged, replicated, kms_key_id, description, " \
-	"type, policy, rotation_enabled, rotation_function, rotation_days, " \
-	"rotation_schedule, rotation_duration, rotation_from, " \
+/* What the reading of a value takes of a secret whose name is known; the rest. */
+#define HEAD "id, suffix, labels, accessed, deleted, origin, value_serial, " \
+	"value_created, value_accessed, value_kind"
+#define COLUMNS HEAD ", place, name, value_kms_key_id, versions, created, " \
+	"changed, rotated, deletion_due, tagged, replicated, kms_key_id, " \
+	"description, type, policy, rotation_enabled, rotation_function, " \
+	"rotation_days, rotation_schedule, rotation_duration, rotation_from, " \
 	"rotation_due, external_role, external_metadata"
-#define AFTER_HEAD 12
+#define AFTER_HEAD 10
 #define AFTER_COLUMNS 33
 
 const char *
@@ -35,29 +35,24 @@ set_arn(struct store_tx *tx, struct secret *s)
 	    s->name, "-", s->suffix, NULL);
 }
 
-static int
+/* Of s, in which account, region and name are set. */
+static void
 read_head(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
 {
-	memset(s, 0, sizeof(*s));
 	s->id = sqlite3_column_int64(q, 0);
-	if (place_names(tx, sqlite3_column_int64(q, 1), &s->account,
-	    &s->region) != 0)
-		return -1;
-	s->name = sql_text(tx, q, 2);
-	s->suffix = sql_text(tx, q, 3);
-	label_read(tx, q, 4, s);
-	s->accessed = sqlite3_column_int64(q, 5);
-	s->deleted = sqlite3_column_int64(q, 6);
-	s->origin = sqlite3_column_int64(q, 7);
-	s->current.serial = sqlite3_column_int64(q, 8);
-	s->current.created = sqlite3_column_int64(q, 9);
-	s->current.accessed = sqlite3_column_int64(q, 10);
-	s->current.kind = (enum version_kind)sqlite3_column_int(q, 11);
+	s->suffix = sql_text(tx, q, 1);
+	label_read(tx, q, 2, s);
+	s->accessed = sqlite3_column_int64(q, 3);
+	s->deleted = sqlite3_column_int64(q, 4);
+	s->origin = sqlite3_column_int64(q, 5);
+	s->current.serial = sqlite3_column_int64(q, 6);
+	s->current.created = sqlite3_column_int64(q, 7);
+	s->current.accessed = sqlite3_column_int64(q, 8);
+	s->current.kind = (enum version_kind)sqlite3_column_int(q, 9);
 	s->current.id = store_label_holder(s, STORE_CURRENT);
 	set_arn(tx, s);
 	s->content = s->id;
 	s->content_arn = s->arn;
-	return 0;
 }
 
 static int
@@ -66,8 +61,12 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	struct secret *s = row;
 	int i = AFTER_HEAD;
 
-	if (read_head(tx, q, s) != 0)
+	memset(s, 0, sizeof(*s));
+	if (place_names(tx, sqlite3_column_int64(q, i++), &s->account,
+	    &s->region) != 0)
 		return -1;
+	s->name = sql_text(tx, q, i++);
+	read_head(tx, q, s);
 	s->current.kms_key_id = sql_text(tx, q, i++);
 	s->versions = sqlite3_column_int64(q, i++);
 	s->created = sqlite3_column_int64(q, i++);
@@ -141,8 +140,7 @@ value_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct secret *s = row;
 
-	if (read_head(tx, q, s) != 0)
-		return -1;
+	read_head(tx, q, s);
 	s->sealed = sql_blob(tx, q, AFTER_HEAD);
 	return s->origin == 0 ? 0 : show_origin(tx, s);
 }
@@ -165,11 +163,17 @@ static enum store_rc
 by_name(struct store_tx *tx, const struct view *view, const struct home *home,
     const char *name, struct secret *s)
 {
+	struct secret found = { .account = home->account,
+	    .region = home->region, .name = name };
 	int64_t place;
 	enum store_rc rc = place_find(tx, home->account, home->region, &place);
 
-	return rc != STORE_OK ? rc : sql_one(tx, sql_query(tx, view->by_name,
-	    "it", place, name), view->read, s);
+	if (rc == STORE_OK)
+		rc = sql_one(tx, sql_query(tx, view->by_name, "it", place,
+		    name), view->read, &found);
+	if (rc == STORE_OK)
+		*s = found;
+	return rc;
 }
 
 /* The name part of an ARN of this account and region, else NULL. */

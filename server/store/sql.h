@@ -3,6 +3,7 @@
 #define KEYTURN_STORE_SQL_H
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 
 #include "tables.h"
 
@@ -15,7 +16,8 @@ struct store_tx {
 	struct store *store;
 	const struct kt_root_key *root;
 	char error[256];
-	struct store_tx *next;		/* of the free ones */
+	struct store_tx *next;		/* of the readers */
+	atomic_bool busy;		/* a reader's */
 	unsigned long commits;		/* in the snapshot of a reader */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */

@@ -105,8 +105,9 @@ struct tag {
 enum store_rc store_secret_find(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s) KT_MUSTCHECK;
 /*
- * The same, but of s just what the reading of values takes: identity, labels,
- * when it was deleted and read, whose replica it is.  Not to be saved.
+ * The same, but of s just what the reading of values takes: identity (the
+ * strings that were given), labels, when it was deleted and read, whose
+ * replica it is.  Not to be saved.
  */
 enum store_rc store_secret_find_value(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s) KT_MUSTCHECK;

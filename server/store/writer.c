@@ -280,6 +280,8 @@ store_open(const char *dir, bool durable)
 	s->log_limit = LOG_PAGES;
 	s->lock = -1;
 	s->queue_end = &s->queue;
+	if (pthread_key_create(&s->reader, NULL) != 0)
+		abort();
 	pthread_mutex_init(&s->readers_lock, NULL);
 	pthread_mutex_init(&s->queue_lock, NULL);
 	kt_cond_init(&s->queue_filled);
@@ -323,6 +325,7 @@ store_close(struct store **sp)
 	pthread_cond_destroy(&s->queue_filled);
 	pthread_mutex_destroy(&s->queue_lock);
 	pthread_mutex_destroy(&s->readers_lock);
+	(void)pthread_key_delete(s->reader);
 	kt_arena_free(&s->arena);
 	free(s);
 }
