@@ -34,17 +34,28 @@ sigv4_scope(struct kt_arena *a, const char *authorization,
 	return 0;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 bool
 sigv4_is_region(const char *s)
 {
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	size_t n = 0;
 
+	while ((s[n] >= 'a' && s[n] <= 'z') || is_digit(s[n]) || s[n] == '-')
+		n++;
 	return n > 0 && n <= 64 && s[n] == '\0';
 }
 
 bool
 sigv4_is_account(const char *access_key)
 {
-	return strlen(access_key) == 12 &&
-	    strspn(access_key, "0123456789") == 12;
+	size_t n = 0;
+
+	while (is_digit(access_key[n]))
+		n++;
+	return n == 12 && access_key[n] == '\0';
 }
