@@ -1,4 +1,7 @@
-/* Versions, whose values are sealed. */
+/*
+ * Versions, whose values are sealed.  The one with AWSCURRENT lies in the row of
+ * its secret, and is written with it (secret.c); all others in a table.
+ */
 #include <stdlib.h>
 #include <string.h>
 

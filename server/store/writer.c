@@ -27,32 +27,46 @@ last_together(struct store *s)
 	return last;
 }
 
-/*
- * All that wait, but what goes alone; idle: at least one, or NULL at the end,
- * and alone if that is the first.
- */
+/* Under the lock: the first of the queue, and those that go together with it. */
 static struct store_work *
-take(struct store *s, bool idle)
+take_together(struct store *s)
 {
-	struct store_work *first, *rest = NULL;
+	struct store_work *first = s->queue, *last, *rest = NULL;
 
-	pthread_mutex_lock(&s->queue_lock);
-	while (idle && s->queue == NULL && !s->closing)
-		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
-	first = s->queue;
-	if (s->loners > 0 && !idle && first != NULL && first->alone) {
-		pthread_mutex_unlock(&s->queue_lock);
-		return NULL;
-	}
 	if (s->loners > 0) {
-		struct store_work *last = last_together(s);
-
+		last = last_together(s);
 		rest = last->next;
 		last->next = NULL;
 	}
 	s->queue = rest;
 	if (rest == NULL)
 		s->queue_end = &s->queue;
+	return first;
+}
+
+/* Waits for the next batch; NULL at the end. */
+static struct store_work *
+take_batch(struct store *s)
+{
+	struct store_work *first;
+
+	pthread_mutex_lock(&s->queue_lock);
+	while (s->queue == NULL && !s->closing)
+		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
+	first = take_together(s);
+	pthread_mutex_unlock(&s->queue_lock);
+	return first;
+}
+
+/* What may join a batch that runs; NULL: nothing now. */
+static struct store_work *
+take_joining(struct store *s)
+{
+	struct store_work *first = NULL;
+
+	pthread_mutex_lock(&s->queue_lock);
+	if (s->queue != NULL && !s->queue->alone)
+		first = take_together(s);
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
 }
@@ -94,12 +108,12 @@ run_one(struct store_tx *tx, struct store_work *w, bool apart)
 static struct store_work *
 take_more(struct store *s)
 {
-	struct store_work *more = take(s, false);
+	struct store_work *more = take_joining(s);
 
 	if (more != NULL)
 		return more;
 	(void)sched_yield();
-	return take(s, false);
+	return take_joining(s);
 }
 
 /* All of a batch, and what comes meanwhile. */
@@ -197,7 +211,7 @@ writer_main(void *arg)
 	struct store *s = arg;
 	struct store_work *first;
 
-	while ((first = take(s, true)) != NULL) {
+	while ((first = take_batch(s)) != NULL) {
 		run_batch(s->writer, first);
 		if (s->log_pages >= s->log_limit)
 			write_back(s);
