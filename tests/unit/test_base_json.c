@@ -333,6 +333,31 @@ START_TEST(one_member_is_replaced)
 }
 END_TEST
 
+/* What may not stand in a string as it is, wherever in eight bytes it does. */
+START_TEST(special_bytes_are_met_at_each_place)
+{
+	struct kt_arena *a = kt_arena_new();
+	const struct kt_json *v;
+	char text[] = "\"0123456789abcdef\"", kept;
+	size_t i;
+	int c;
+
+	for (i = 1; i < sizeof(text) - 2; i++) {
+		kept = text[i];
+		for (c = 0; c < 256; c++) {
+			text[i] = (char)c;
+			ck_assert_msg(parse_exactly(a, text, sizeof(text) - 1,
+			    &v) == (c < 0x20 || c == '"' || c == '\\' ||
+			    c >= 0x80 ? -1 : 0) || (c == '\\' &&
+			    strchr("bf", text[i + 1]) != NULL), "%d at %zu",
+			    c, i);
+		}
+		text[i] = kept;
+	}
+	kt_arena_free(&a);
+}
+END_TEST
+
 /* Of each length the characters in turn, so that each is met at each place. */
 START_TEST(quoting_survives_a_parse)
 {
@@ -393,6 +418,7 @@ make_suite(void)
 	    N_ELEMENTS(integers));
 	tcase_add_loop_test(tc, one_member_is_replaced, 0,
 	    N_ELEMENTS(replacements));
+	tcase_add_test(tc, special_bytes_are_met_at_each_place);
 	tcase_add_test(tc, quoting_survives_a_parse);
 	tcase_add_test(tc, a_tree_lies_in_its_arena);
 	return s;

@@ -749,6 +749,13 @@ check_taken_over(void)
 	ck_assert_int_eq(s.versions, 2);
 	ck_assert_int_eq(store_tags(tx, s.id, &tags, &n), STORE_OK);
 	ck_assert_uint_eq(n, 1);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "pending", &s),
+	    STORE_OK);
+	ck_assert_uint_eq(s.n_labels, 1);
+	ck_assert_ptr_null(s.current.id);
+	ck_assert_int_eq(store_version_list(tx, &s, &versions, &n), STORE_OK);
+	ck_assert_uint_eq(n, 1);
+	ck_assert_str_eq(versions[0].id, V1);
 	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "empty", &s),
 	    STORE_OK);
 	ck_assert_uint_eq(s.n_labels, 0);
@@ -808,7 +815,10 @@ START_TEST(data_of_an_older_keyturn_are_taken_over)
 	    "(1, 'AWSCURRENT', '" V1 "'), (1, 'A', '" V1 "')");
 	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "
 	    "created, changed) VALUES (2, '" ACCOUNT "', '" REGION
-	    "', 'empty', 'aaaaaa', 1, 1)");
+	    "', 'empty', 'aaaaaa', 1, 1), (3, '" ACCOUNT "', '" REGION
+	    "', 'pending', 'aaaaaa', 1, 1)");
+	sql(db, "INSERT INTO version VALUES (6, 3, '" V1 "', 1, 0, 0, NULL)");
+	sql(db, "INSERT INTO label VALUES (3, 'NOTAWSCURRENT', '" V1 "')");
 	sql(db, "INSERT INTO tag VALUES (1, 'k', 'v', 1)");
 	sql(db, kt_arena_printf(arena, "UPDATE secret SET rotation_days = 30, "
 	    "rotation_enabled = 1, rotation_from = %lld",
