@@ -134,8 +134,8 @@ enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
 enum store_rc store_secret_save(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 /*
- * Of that just labels, versions, changed and rotation_from, which a new value
- * changes: it moves in fewer indexes.
+ * Of that just labels, versions, current, changed and rotation_from, which a
+ * new value changes: it moves in fewer indexes.
  */
 enum store_rc store_secret_date(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
@@ -226,7 +226,7 @@ enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
 /*
  * A new version of s, one more of s->versions, which gets its serial from it.
  * It is written with s (store_secret_add, _date or _save), or before another is
- * added; v's strings and value must live till then.
+ * added; till then it is not found, and v's strings and value must live.
  */
 enum store_rc store_version_add(struct store_tx *tx, struct secret *s,
     struct version *v) KT_MUSTCHECK;

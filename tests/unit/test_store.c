@@ -534,6 +534,37 @@ set_page(struct store_tx *tx, void *arg)
 }
 
 /* 30000 pages of log are written, and begun anew every 4000. */
+static void *
+read_once(void *unused)
+{
+	struct kt_arena *own = kt_arena_new();
+	struct store_tx *tx = store_read_begin(store, own);
+
+	(void)unused;
+	if (tx != NULL)
+		store_read_end(store, tx);
+	kt_arena_free(&own);
+	return tx;
+}
+
+START_TEST(a_thread_reads_with_the_handle_it_had_last)
+{
+	struct store_tx *mine = store_read_begin(store, arena), *again;
+	pthread_t other;
+	void *its;
+
+	ck_assert_ptr_nonnull(mine);
+	ck_assert_int_eq(pthread_create(&other, NULL, read_once, NULL), 0);
+	ck_assert_int_eq(pthread_join(other, &its), 0);
+	ck_assert_ptr_nonnull(its);
+	ck_assert_ptr_ne(its, mine);
+	store_read_end(store, mine);
+	again = store_read_begin(store, arena);
+	ck_assert_ptr_eq(again, mine);
+	store_read_end(store, again);
+}
+END_TEST
+
 START_TEST(the_log_begins_anew_under_readers)
 {
 	char *page = kt_arena_alloc(arena, 4001);
@@ -999,6 +1030,7 @@ make_suite(void)
 	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
 	tcase_add_test(tc, a_read_is_a_snapshot);
 	tcase_add_test(tc, closing_finishes_what_waits);
+	tcase_add_test(tc, a_thread_reads_with_the_handle_it_had_last);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
 	tcase_add_test(tc, a_store_goes_on_where_it_ended);
 	tcase_add_test(tc,
