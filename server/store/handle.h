@@ -6,7 +6,7 @@
 #include <stdatomic.h>
 
 #include "keyturn/crypto.h"
-#include "store.h"
+#include "sql.h"
 
 /* How long a write waits for somebody else's lock on the file. */
 #define STORE_BUSY_MS 5000
@@ -18,6 +18,7 @@ struct store {
 	bool durable;
 	int lock;
 	struct kt_root_key *root;
+	hint_slot *hints;		/* see sql.h */
 
 	pthread_key_t reader;		/* which one each thread had last */
 	pthread_mutex_t readers_lock;

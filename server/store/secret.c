@@ -147,17 +147,37 @@ value_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 
 /* How much of a secret is read. */
 struct view {
-	const char *by_name;
+	const char *by_hint, *by_name;
 	int (*read)(struct store_tx *tx, sqlite3_stmt *q, void *row);
 };
 #define NAMED ", value_sealed FROM secret WHERE place = ?1 AND name = ?2"
-static const struct view view_whole = { "SELECT " COLUMNS NAMED,
-	whole_from_row };
-static const struct view view_value = { "SELECT " HEAD NAMED, value_from_row };
+#define VIEW(columns, read) \
+	{ "SELECT " columns NAMED " AND id = ?3", "SELECT " columns NAMED, read }
+static const struct view view_whole = VIEW(COLUMNS, whole_from_row);
+static const struct view view_value = VIEW(HEAD, value_from_row);
 
 struct home {
 	const char *account, *region;
 };
+
+/* Where it was last, else in the index. */
+static enum store_rc
+in_place(struct store_tx *tx, const struct view *view, int64_t place,
+    const char *name, struct secret *s)
+{
+	int64_t hint = hint_get(tx, place, name);
+	enum store_rc rc = hint == 0 ? STORE_NOT_FOUND : sql_one(tx,
+	    sql_query(tx, view->by_hint, "iti", place, name, hint),
+	    view->read, s);
+
+	if (rc != STORE_NOT_FOUND)
+		return rc;
+	rc = sql_one(tx, sql_query(tx, view->by_name, "it", place, name),
+	    view->read, s);
+	if (rc == STORE_OK)
+		hint_put(tx, place, name, s->id);
+	return rc;
+}
 
 static enum store_rc
 by_name(struct store_tx *tx, const struct view *view, const struct home *home,
@@ -169,8 +189,7 @@ by_name(struct store_tx *tx, const struct view *view, const struct home *home,
 	enum store_rc rc = place_find(tx, home->account, home->region, &place);
 
 	if (rc == STORE_OK)
-		rc = sql_one(tx, sql_query(tx, view->by_name, "it", place,
-		    name), view->read, &found);
+		rc = in_place(tx, view, place, name, &found);
 	if (rc == STORE_OK)
 		*s = found;
 	return rc;

@@ -71,6 +71,16 @@ int place_names(struct store_tx *tx, int64_t id, const char **account,
 /* What was undone may have made the place that is remembered. */
 void place_forget(struct store_tx *tx);
 
+/*
+ * hint.c: the id that a secret had when it was found last, or 0; whether it
+ * still has it is to be seen.  Saves the seek in the index of names, for all
+ * threads, and needs nothing done when a secret goes.
+ */
+typedef _Atomic uint64_t hint_slot;
+hint_slot *hint_new(void);
+int64_t hint_get(const struct store_tx *tx, int64_t place, const char *name);
+void hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id);
+
 /* order.c: lists in that order are to be seeks from soon on. */
 void order_want(struct store *s, enum secret_order order);
 

@@ -288,6 +288,7 @@ store_open(const char *dir, bool durable)
 	/* Statistics cost a lock an allocation; refused if it is too late. */
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	s->arena = kt_arena_new();
+	s->hints = hint_new();
 	atomic_init(&s->commits, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
@@ -341,5 +342,6 @@ store_close(struct store **sp)
 	pthread_mutex_destroy(&s->readers_lock);
 	(void)pthread_key_delete(s->reader);
 	kt_arena_free(&s->arena);
+	free(s->hints);
 	free(s);
 }

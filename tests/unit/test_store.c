@@ -1010,6 +1010,23 @@ START_TEST(a_secret_takes_all_that_is_its_own_along)
 }
 END_TEST
 
+/* SQLite gives the id of the last row, once that has gone, to the next one. */
+START_TEST(where_a_secret_was_another_may_be)
+{
+	ck_assert(make("a", "1"));
+	ck_assert_str_eq(value_of("a"), "1");	/* and knows where it is */
+	ck_assert_int_eq(store_write_wait(store, arena, remove_a, NULL), 0);
+	ck_assert_ptr_null(value_of("a"));
+	ck_assert(make("b", "2"));
+	ck_assert_ptr_null(value_of("a"));
+	ck_assert_str_eq(value_of("b"), "2");
+	ck_assert(make("a", "3"));
+	ck_assert_str_eq(value_of("a"), "3");
+	ck_assert_str_eq(value_of("a"), "3");
+	ck_assert_str_eq(value_of("b"), "2");
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -1044,6 +1061,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, a_sealed_value_does_not_open_elsewhere, 0,
 	    N_ELEMENTS(moves));
 	tcase_add_test(tc, a_secret_takes_all_that_is_its_own_along);
+	tcase_add_test(tc, where_a_secret_was_another_may_be);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -66,6 +66,9 @@ is_allowed(const char *plan, const char *sql)
 	return false;
 }
 
+/* What ends the statement that looks where a secret was. */
+#define BY_HINT "name = ?2 AND id = ?3"
+
 static void
 explain(sqlite3 *db, const char *sql)
 {
@@ -77,6 +80,9 @@ explain(sqlite3 *db, const char *sql)
 	while (sqlite3_step(q) == SQLITE_ROW) {
 		const char *plan = (const char *)sqlite3_column_text(q, 3);
 
+		if (strstr(sql, BY_HINT) != NULL)
+			ck_assert_msg(strstr(plan, "INTEGER PRIMARY KEY") !=
+			    NULL, "%s: %s", plan, sql);
 		if (strstr(plan, "SCAN") == NULL &&
 		    strstr(plan, "TEMP B-TREE") == NULL)
 			continue;
@@ -390,6 +396,33 @@ START_TEST(the_first_list_in_an_order_has_its_index_made)
 }
 END_TEST
 
+/* The second time not even the index of names is asked. */
+START_TEST(a_secret_is_found_where_it_was)
+{
+	static enum store_rc (*const finders[])(struct store_tx *, const char *,
+	    const char *, const char *, struct secret *) = {
+		store_secret_find, store_secret_find_value,
+	};
+	struct store_tx *tx;
+	struct secret s;
+	int i;
+
+	ck_assert_int_eq(store_write_wait(store, arena, fill, NULL), 0);
+	tx = store_read_begin(store, arena);
+	for (i = 0; i < 3; i++) {
+		ck_assert_int_eq(finders[i > 1](tx, ACCOUNT, REGION, "s070000",
+		    &s), STORE_OK);
+		ck_assert_int_eq(s.id, 70000);
+		ck_assert_int_eq(counted(tx, BY_HINT,
+		    SQLITE_STMTSTATUS_RUN), i > 0);
+		ck_assert_int_eq(counted(tx, "name = ?2",
+		    SQLITE_STMTSTATUS_RUN), i == 0);
+	}
+	ck_assert_uint_ge(explain_all(tx), 4);
+	store_read_end(store, tx);
+}
+END_TEST
+
 /* 100 versions for each of 1000 secrets, those of one far apart. */
 static int
 fill_versions(struct store_tx *tx, void *unused)
@@ -440,6 +473,7 @@ make_suite(void)
 	tcase_add_test(tc, a_page_costs_the_same_anywhere);
 	tcase_add_loop_test(tc, the_first_list_in_an_order_has_its_index_made,
 	    SECRETS_BY_CREATED, SECRETS_BY_NAME);
+	tcase_add_test(tc, a_secret_is_found_where_it_was);
 	tcase_add_test(tc, versions_cost_the_same_too);
 	tcase_set_timeout(tc, 30);
 	suite_add_tcase(s, tc);
