@@ -82,9 +82,12 @@ handle_open(struct store *s, const char *path, bool write)
 	    wal_vfs() : NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
-	    /* KiB; for a reader enough to keep inner pages at 100,000 secrets */
+	    /*
+	     * KiB; a reader's keeps the inner pages of 100,000 secrets, and
+	     * stays in the processor's own: rows read once wash out no more.
+	     */
 	    handle_exec(tx, write ? "PRAGMA cache_size = -8192" :
-	    "PRAGMA cache_size = -2048") != 0 ||
+	    "PRAGMA cache_size = -512") != 0 ||
 	    /* What undoes a savepoint; no file for it. */
 	    (write && handle_exec(tx, "PRAGMA temp_store = MEMORY") != 0) ||
 	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
