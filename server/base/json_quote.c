@@ -59,15 +59,17 @@ escape_special(char *to, const char *s, size_t n)
 static char *
 escape_text(char *to, const char *s, size_t n)
 {
-	uint64_t eight;
+	size_t plain;
 
-	for (; n >= sizeof(eight); s += sizeof(eight), n -= sizeof(eight)) {
-		memcpy(&eight, s, sizeof(eight));
-		if (eight_special(eight)) {
-			to = escape_special(to, s, sizeof(eight));
-		} else {
-			memcpy(to, &eight, sizeof(eight));
-			to += sizeof(eight);
+	while (n >= 8) {
+		memcpy(to, s, 8);
+		plain = eight_before(eight_special(eight_at(s)));
+		to += plain;
+		s += plain;
+		n -= plain;
+		if (plain < 8) {
+			to = escape(to, (unsigned char)*s++);
+			n--;
 		}
 	}
 	return escape_special(to, s, n);

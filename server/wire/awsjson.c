@@ -306,10 +306,24 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 	}
 }
 
+/* before"name": */
+static void
+encode_name(struct kt_buf *b, char before, const char *name)
+{
+	size_t n = strlen(name);
+	char *to = kt_buf_room(b, n + 4);
+
+	*to++ = before;
+	*to++ = '"';
+	memcpy(to, name, n);
+	memcpy(to + n, "\":", 2);
+	b->n += n + 4;
+}
+
 void
 wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
 {
-	const char *before = "{\"";
+	char before = '{';
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
@@ -317,11 +331,9 @@ wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
 
 		if (shape_absent(f, out))
 			continue;
-		kt_buf_str(b, before);
-		kt_buf_str(b, f->name);
-		kt_buf_str(b, "\":");
+		encode_name(b, before, f->name);
 		encode_field(b, f, (const char *)out + f->place);
-		before = ",\"";
+		before = ',';
 	}
-	kt_buf_str(b, before[0] == '{' ? "{}" : "}");
+	kt_buf_str(b, before == '{' ? "{}" : "}");
 }
