@@ -44,15 +44,55 @@ take_together(struct store *s)
 	return first;
 }
 
-/* Waits for the next batch; NULL at the end. */
+/*
+ * Writes the log back into the database and begins it anew: once it is long, or
+ * nothing happens.
+ * SQLite's own way begins anew only if no reader happens to have a snapshot in
+ * it, which under many readers is never: the log grew for ever (seen: to 1 GB),
+ * and reading got slower with it.  Readers at work end within a moment; if a
+ * stranger's does not, we come back when the log has grown as much again.
+ */
+#define LOG_PAGES 4000
+#define WRITE_BACK_TRIES 20
+#define QUIET_MS KT_SECOND	/* since the last commit */
+
+static void
+write_back(struct store *s)
+{
+	sqlite3 *db = s->writer->db;
+	int i, rc = SQLITE_BUSY;
+
+	(void)sqlite3_busy_timeout(db, 0);
+	for (i = 0; i < WRITE_BACK_TRIES && rc == SQLITE_BUSY; i++) {
+		if (i > 1)
+			kt_sleep_ms(1);
+		handle_rest_readers(s);
+		rc = sqlite3_wal_checkpoint_v2(db, NULL,
+		    SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+	}
+	(void)sqlite3_busy_timeout(db, STORE_BUSY_MS);
+	s->log_limit = LOG_PAGES + (rc == SQLITE_OK ? 0 : s->log_pages);
+	s->log_pages = 0;
+}
+
+/*
+ * Waits for the next batch; NULL at the end.  When none comes for a while the
+ * log is written back: every page that is read is sought in it first.
+ */
 static struct store_work *
 take_batch(struct store *s)
 {
 	struct store_work *first;
 
 	pthread_mutex_lock(&s->queue_lock);
-	while (s->queue == NULL && !s->closing)
-		(void)kt_cond_wait(&s->queue_filled, &s->queue_lock, INT64_MAX);
+	while (s->queue == NULL && !s->closing) {
+		if (kt_cond_wait(&s->queue_filled, &s->queue_lock,
+		    s->log_pages > 0 ? kt_mono_ms() + QUIET_MS : INT64_MAX))
+			continue;
+		pthread_mutex_unlock(&s->queue_lock);
+		write_back(s);
+		pthread_mutex_lock(&s->queue_lock);
+	}
 	first = take_together(s);
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
@@ -175,34 +215,6 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	tx->arena = NULL;
 	atomic_fetch_add(&tx->store->commits, 1);
 	tell_all(first, kept);
-}
-
-/*
- * Writes the log back into the database and begins it anew, once it is long.
- * SQLite's own way begins anew only if no reader happens to have a snapshot in
- * it, which under many readers is never: the log grew for ever (seen: to 1 GB),
- * and reading got slower with it.  Readers at work end within a moment; if a
- * stranger's does not, we come back when the log has grown as much again.
- */
-#define LOG_PAGES 4000
-#define WRITE_BACK_TRIES 20
-
-static void
-write_back(struct store *s)
-{
-	sqlite3 *db = s->writer->db;
-	int i, rc = SQLITE_BUSY;
-
-	(void)sqlite3_busy_timeout(db, 0);
-	for (i = 0; i < WRITE_BACK_TRIES && rc == SQLITE_BUSY; i++) {
-		if (i > 1)
-			kt_sleep_ms(1);
-		handle_rest_readers(s);
-		rc = sqlite3_wal_checkpoint_v2(db, NULL,
-		    SQLITE_CHECKPOINT_RESTART, NULL, NULL);
-	}
-	(void)sqlite3_busy_timeout(db, STORE_BUSY_MS);
-	s->log_limit = LOG_PAGES + (rc == SQLITE_OK ? 0 : s->log_pages);
 }
 
 static void *

@@ -592,6 +592,45 @@ START_TEST(the_log_begins_anew_under_readers)
 }
 END_TEST
 
+/* Whether the database alone has such a secret, whatever is in its log. */
+static bool
+is_without_log(const char *name)
+{
+	const char *uri = kt_arena_printf(arena, "file:%s?immutable=1",
+	    file("keyturn.db"));
+	const char *text = kt_arena_printf(arena, "SELECT 1 FROM secret WHERE "
+	    "name = '%s'", name);
+	sqlite3_stmt *q = NULL;
+	sqlite3 *db;
+	bool found;
+
+	ck_assert_int_eq(sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY |
+	    SQLITE_OPEN_URI, NULL), SQLITE_OK);
+	found = sqlite3_prepare_v2(db, text, -1, &q, NULL) == SQLITE_OK &&
+	    sqlite3_step(q) == SQLITE_ROW;
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+	return found;
+}
+
+/* A reader that was not at work does not stand in the way. */
+START_TEST(a_quiet_store_needs_no_log)
+{
+	int64_t patience = kt_mono_ms() + 20 * KT_SECOND;
+
+	ck_assert(make("before", "1"));
+	ck_assert_str_eq(value_of("before"), "1");
+	ck_assert(make("a", "1"));
+	while (!is_without_log("a")) {
+		ck_assert(kt_mono_ms() < patience);
+		kt_sleep_ms(20);
+	}
+	ck_assert(make("b", "2"));
+	ck_assert_str_eq(value_of("a"), "1");
+	ck_assert_str_eq(value_of("b"), "2");
+}
+END_TEST
+
 /* --- a crash after a large failure ---------------------------------------- */
 
 static char crashed[80];
@@ -1049,6 +1088,7 @@ make_suite(void)
 	tcase_add_test(tc, closing_finishes_what_waits);
 	tcase_add_test(tc, a_thread_reads_with_the_handle_it_had_last);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
+	tcase_add_test(tc, a_quiet_store_needs_no_log);
 	tcase_add_test(tc, a_store_goes_on_where_it_ended);
 	tcase_add_test(tc,
 	    what_shares_a_commit_with_a_large_failure_survives_a_crash);
