@@ -45,7 +45,7 @@ escape(char *to, unsigned char c)
 }
 
 static char *
-escape_special(char *to, const char *s, size_t n)
+escape_rest(char *to, const char *s, size_t n)
 {
 	for (; n > 0; n--, s++)
 		if ((unsigned char)*s < 0x20 || *s == '"' || *s == '\\')
@@ -72,7 +72,7 @@ escape_text(char *to, const char *s, size_t n)
 			n--;
 		}
 	}
-	return escape_special(to, s, n);
+	return escape_rest(to, s, n);
 }
 
 #define PIECE ((size_t)256)	/* so that little more room is had than used */

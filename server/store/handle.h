@@ -34,7 +34,10 @@ struct store {
 	unsigned loners;		/* in the queue, which go alone */
 	bool closing;
 
-	/* of the writer's thread: how long the log is, and when to write back */
+	/*
+	 * Of the writer's thread: how long the log is, 0 until the next commit
+	 * when it was written back or could not be; and when that is due.
+	 */
 	int log_pages, log_limit;
 
 	atomic_uint orders;		/* see order.c: made, or about to be */

@@ -50,7 +50,8 @@ take_together(struct store *s)
  * SQLite's own way begins anew only if no reader happens to have a snapshot in
  * it, which under many readers is never: the log grew for ever (seen: to 1 GB),
  * and reading got slower with it.  Readers at work end within a moment; if a
- * stranger's does not, we come back when the log has grown as much again.
+ * stranger's does not, we come back when the log has grown as much again, or at
+ * the next quiet after a commit.
  */
 #define LOG_PAGES 4000
 #define WRITE_BACK_TRIES 20

@@ -533,7 +533,6 @@ set_page(struct store_tx *tx, void *arg)
 	return 0;
 }
 
-/* 30000 pages of log are written, and begun anew every 4000. */
 static void *
 read_once(void *unused)
 {
@@ -565,6 +564,7 @@ START_TEST(a_thread_reads_with_the_handle_it_had_last)
 }
 END_TEST
 
+/* 30000 pages of log are written, and begun anew every 4000. */
 START_TEST(the_log_begins_anew_under_readers)
 {
 	char *page = kt_arena_alloc(arena, 4001);
