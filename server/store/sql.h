@@ -76,7 +76,7 @@ void place_forget(struct store_tx *tx);
  * still has it is to be seen.  Saves the seek in the index of names, for all
  * threads, and needs nothing done when a secret goes.
  */
-typedef _Atomic uint64_t hint_slot;
+typedef _Atomic uint32_t hint_slot;
 hint_slot *hint_new(void);
 int64_t hint_get(const struct store_tx *tx, int64_t place, const char *name);
 void hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id);
