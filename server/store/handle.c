@@ -78,16 +78,17 @@ handle_open(struct store *s, const char *path, bool write)
 
 	tx->store = s;
 	tx->root = s->root;
-	if (sqlite3_open_v2(path, &tx->db, flags, write && s->durable ?
-	    wal_vfs() : NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(path, &tx->db, flags, !write ? map_vfs() :
+	    s->durable ? wal_vfs() : NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    /*
 	     * KiB; a reader's keeps the inner pages of 100,000 secrets, and
 	     * stays in the processor's own: rows read once wash out no more.
 	     */
-	    handle_exec(tx, write ? "PRAGMA cache_size = -8192" :
+	    handle_exec(tx, write ? "PRAGMA cache_size = -4096" :
 	    "PRAGMA cache_size = -512") != 0 ||
+	    (!write && map_use(tx, &s->map) != 0) ||
 	    /* What undoes a savepoint; no file for it. */
 	    (write && handle_exec(tx, "PRAGMA temp_store = MEMORY") != 0) ||
 	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
@@ -431,6 +432,21 @@ open_root_key(struct store *s)
 	return s->root == NULL ? -1 : 0;
 }
 
+/*
+ * SQLite gives its -wal and -shm the mode of the database.  And once SQLite has
+ * the file open, to close it here would end the locks of the process on it.
+ */
+static void
+open_file(struct store *s)
+{
+	int fd = open(s->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		return;		/* SQLite says why */
+	map_open(&s->map, fd);
+	close(fd);
+}
+
 int
 handle_open_folder(struct store *s)
 {
@@ -445,8 +461,7 @@ handle_open_folder(struct store *s)
 	s->path = kt_arena_printf(s->arena, "%s/keyturn.db", s->dir);
 	if (open_root_key(s) != 0)
 		return -1;
-	/* SQLite gives its -wal and -shm the mode of the database. */
-	close(open(s->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+	open_file(s);
 	s->writer = handle_open(s, s->path, true);
 	if (s->writer == NULL || check_schema(s) != 0)
 		return -1;

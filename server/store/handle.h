@@ -19,6 +19,7 @@ struct store {
 	int lock;
 	struct kt_root_key *root;
 	hint_slot *hints;		/* see sql.h */
+	struct store_map map;
 
 	pthread_key_t reader;		/* which one each thread had last */
 	pthread_mutex_t readers_lock;

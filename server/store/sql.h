@@ -81,6 +81,20 @@ hint_slot *hint_new(void);
 int64_t hint_get(const struct store_tx *tx, int64_t place, const char *name);
 void hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id);
 
+/*
+ * map.c: the start of the database file in memory, where all readers find it.
+ * Opened before SQLite has the file open, from a descriptor that may close.
+ * map_vfs is what a reader is opened with, map_use says which map is its own.
+ */
+struct store_map {
+	char *start;			/* NULL: none */
+	_Atomic int64_t size;		/* of the file, when last seen */
+};
+void map_open(struct store_map *m, int fd);
+void map_close(struct store_map *m);
+const char *map_vfs(void);
+int map_use(struct store_tx *tx, struct store_map *m) KT_MUSTCHECK;
+
 /* order.c: lists in that order are to be seeks from soon on. */
 void order_want(struct store *s, enum secret_order order);
 
