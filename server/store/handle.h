@@ -19,6 +19,7 @@ struct store {
 	int lock;
 	struct kt_root_key *root;
 	hint_slot *hints;		/* see sql.h */
+	atomic_uint hints_mask;
 	struct store_map map;
 
 	pthread_key_t reader;		/* which one each thread had last */

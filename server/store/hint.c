@@ -4,10 +4,12 @@
 
 /*
  * A slot is the upper bits of a name's hash above the id found last for it.
- * It knows a few other names by mistake, and forgets one for another; slots of
- * names that nobody asks for take no memory.
+ * It knows a few other names by mistake, and forgets one for another.  Few
+ * secrets use few of the slots, which then stay in the processor's cache; when
+ * those become more, half the names are where none is sought, and found anew.
  */
 #define SLOTS (UINT32_C(1) << 20)
+#define SLOTS_AN_ID 32
 #define ID_BITS 24	/* those above are sought each time */
 #define ID_MASK ((UINT32_C(1) << ID_BITS) - 1)
 
@@ -28,14 +30,34 @@ hash(int64_t place, const char *name)
 	return (uint32_t)(h ^ h >> 32);
 }
 
+static hint_slot *
+slot_of(const struct store_tx *tx, uint32_t h)
+{
+	return &tx->store->hints[h & atomic_load_explicit(
+	    &tx->store->hints_mask, memory_order_relaxed)];
+}
+
 int64_t
 hint_get(const struct store_tx *tx, int64_t place, const char *name)
 {
 	uint32_t h = hash(place, name);
-	uint32_t slot = atomic_load_explicit(&tx->store->hints[h % SLOTS],
+	uint32_t slot = atomic_load_explicit(slot_of(tx, h),
 	    memory_order_relaxed);
 
 	return ((slot ^ h) & ~ID_MASK) == 0 ? slot & ID_MASK : 0;
+}
+
+static void
+widen(struct store *s, uint32_t id)
+{
+	uint32_t mask = atomic_load_explicit(&s->hints_mask,
+	    memory_order_relaxed);
+
+	if (mask / SLOTS_AN_ID >= id || mask == SLOTS - 1)
+		return;
+	while (mask / SLOTS_AN_ID < id && mask < SLOTS - 1)
+		mask = 2 * mask + 1;
+	atomic_store_explicit(&s->hints_mask, mask, memory_order_relaxed);
 }
 
 void
@@ -43,7 +65,9 @@ hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id)
 {
 	uint32_t h = hash(place, name);
 
-	if (id <= ID_MASK)
-		atomic_store_explicit(&tx->store->hints[h % SLOTS],
-		    (h & ~ID_MASK) | (uint32_t)id, memory_order_relaxed);
+	if (id > ID_MASK)
+		return;
+	widen(tx->store, (uint32_t)id);
+	atomic_store_explicit(slot_of(tx, h), (h & ~ID_MASK) | (uint32_t)id,
+	    memory_order_relaxed);
 }

@@ -423,6 +423,40 @@ START_TEST(a_secret_is_found_where_it_was)
 }
 END_TEST
 
+static void
+find_thousand(struct store_tx *tx, int step)
+{
+	struct secret s;
+	int i;
+
+	for (i = 1; i <= 1000; i++) {
+		ck_assert_int_eq(store_secret_find_value(tx, ACCOUNT, REGION,
+		    kt_arena_printf(arena, "s%06d", i * step), &s), STORE_OK);
+		ck_assert_int_eq(s.id, i * step);
+	}
+}
+
+/*
+ * As many as there are, once the largest id was met; some few stand in each
+ * other's way.
+ */
+START_TEST(many_secrets_are_found_where_they_were)
+{
+	struct store_tx *tx;
+	int i;
+
+	ck_assert_int_eq(store_write_wait(store, arena, fill, NULL), 0);
+	tx = store_read_begin(store, arena);
+	for (i = 0; i < 3; i++) {
+		(void)counted(tx, "name = ?2", SQLITE_STMTSTATUS_RUN);
+		find_thousand(tx, _i == 0 ? 1 : 100);
+	}
+	ck_assert_int_gt(counted(tx, BY_HINT, SQLITE_STMTSTATUS_RUN), 900);
+	ck_assert_int_lt(counted(tx, "name = ?2", SQLITE_STMTSTATUS_RUN), 100);
+	store_read_end(store, tx);
+}
+END_TEST
+
 /* 100 versions for each of 1000 secrets, those of one far apart. */
 static int
 fill_versions(struct store_tx *tx, void *unused)
@@ -562,6 +596,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, the_first_list_in_an_order_has_its_index_made,
 	    SECRETS_BY_CREATED, SECRETS_BY_NAME);
 	tcase_add_test(tc, a_secret_is_found_where_it_was);
+	tcase_add_loop_test(tc, many_secrets_are_found_where_they_were, 0, 2);
 	tcase_add_test(tc, versions_cost_the_same_too);
 	tcase_add_test(tc, readers_find_the_file_in_one_memory);
 	tcase_set_timeout(tc, 30);
