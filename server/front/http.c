@@ -16,7 +16,7 @@
 #define THREADS_MAX 16
 #define FILES_ELSEWHERE 128	/* descriptors that are not connections */
 /* For a head and what is read ahead; libmicrohttpd wipes it twice a request. */
-#define CONNECTION_MEMORY 16384
+#define CONNECTION_MEMORY 8192
 
 static const struct front_address standard[] = {
 	{ "127.0.0.1", 4566 },

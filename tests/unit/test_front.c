@@ -33,11 +33,11 @@ static pthread_t worker;
 static struct kt_server server;
 
 void
-kt_call_init(struct kt_call *c, const struct kt_server *s)
+kt_call_init(struct kt_call *c, const struct kt_server *s, struct kt_arena *a)
 {
 	memset(c, 0, sizeof(*c));
 	c->server = s;
-	c->arena = kt_arena_new();
+	c->arena = a;
 	strcpy(c->request_id, "11111111-2222-4333-8444-555555555555");
 	atomic_fetch_add(&begun, 1);
 }
@@ -654,14 +654,22 @@ START_TEST(heads_have_a_limit)
 	int port, fd;
 	struct front *f = start(&o, &port);
 
-	memset(long_line, 'h', sizeof(long_line) - 1);
+	/* STS API Reference: a session token is typically below 4,096 bytes. */
+	memset(long_line, 'h', 4096);
 	fd = dial(port);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n"
+	    "X-Amz-Security-Token: ");
+	SAY(fd, long_line);
+	SAY(fd, "\r\n\r\n");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+	ck_assert_uint_eq(atomic_load(&dispatched), 1);
+	memset(long_line, 'h', sizeof(long_line) - 1);
 	SAY(fd, "GET / HTTP/1.1\r\nHost: x\r\nX-Long: ");
 	SAY(fd, long_line);
 	SAY(fd, "\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 431);
 	close(fd);
-	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+	ck_assert_uint_eq(atomic_load(&dispatched), 1);
 	front_stop(&f);
 }
 END_TEST
