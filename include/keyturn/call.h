@@ -183,8 +183,12 @@ struct kt_call {
 	struct kt_call *next;		/* of whoever holds it */
 };
 
-/* A new call on server, with an arena of its own and a request id. */
-void kt_call_init(struct kt_call *c, const struct kt_server *server);
+/*
+ * A new call on server, with a request id.  a is the call's from here on: c
+ * itself may lie in it, and kt_call_end ends both.
+ */
+void kt_call_init(struct kt_call *c, const struct kt_server *server,
+    struct kt_arena *a);
 void kt_call_end(struct kt_call *c);
 
 /* Notes the error to be answered; returns -1.  The first one stays. */

@@ -38,7 +38,7 @@ struct refusal {
 };
 
 struct request {
-	struct kt_call call;
+	struct kt_call call;		/* in whose arena all this lies */
 	struct front *front;
 	struct MHD_Connection *connection;
 	enum state state;
@@ -153,7 +153,8 @@ void *
 front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 {
 	struct front *f = cls;
-	struct request *r = kt_alloc(sizeof(*r));
+	struct kt_arena *a = kt_arena_new();
+	struct request *r = kt_arena_alloc(a, sizeof(*r));
 	struct kt_request *in = &r->call.request;
 	char *query;
 
@@ -161,9 +162,9 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 	r->front = f;
 	r->connection = connection;
 	r->holders = 1;
-	kt_call_init(&r->call, f->server);
-	kt_buf_init(&r->body, r->call.arena);
-	query = kt_arena_strdup(r->call.arena, origin_form(uri));
+	kt_call_init(&r->call, f->server, a);
+	kt_buf_init(&r->body, a);
+	query = kt_arena_strdup(a, origin_form(uri));
 	in->path = query;
 	query = strchr(query, '?');
 	if (query != NULL) {
@@ -367,13 +368,6 @@ suspend(struct kt_call *c)
 	pthread_mutex_unlock(&f->lock);
 }
 
-static void
-request_free(struct request *r)
-{
-	kt_call_end(&r->call);
-	free(r);
-}
-
 /* From any thread: the answer may be sent. */
 static void
 resume(struct kt_call *c)
@@ -389,7 +383,7 @@ resume(struct kt_call *c)
 	front_last = --f->owed == 0 && f->stopped;
 	pthread_mutex_unlock(&f->lock);
 	if (last)
-		request_free(r);
+		kt_call_end(&r->call);
 	if (front_last)
 		front_free(f);
 }
@@ -474,7 +468,7 @@ front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
 		return;
 	*self = NULL;
 	if (release(r))
-		request_free(r);
+		kt_call_end(&r->call);
 	/* Whoever waits for quiet has said so before it looked. */
 	if (atomic_fetch_sub(&f->in_flight, 1) != 1 ||
 	    !atomic_load(&f->stopping))

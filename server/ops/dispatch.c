@@ -18,10 +18,11 @@ const struct kt_service *const dispatch_services[] = {
 };
 
 void
-kt_call_init(struct kt_call *c, const struct kt_server *server)
+kt_call_init(struct kt_call *c, const struct kt_server *server,
+    struct kt_arena *a)
 {
 	memset(c, 0, sizeof(*c));
-	c->arena = kt_arena_new();
+	c->arena = a;
 	c->server = server;
 	c->account = server->account;
 	c->region = server->region;

@@ -86,7 +86,7 @@ invoke(void *self, struct kt_arena *a, const char *service,
 	const struct kt_invoker *i = self;
 	struct kt_call c;
 
-	kt_call_init(&c, i->server);
+	kt_call_init(&c, i->server, kt_arena_new());
 	c.account = i->account;
 	c.region = i->region;
 	if (find(&c, service, operation) == 0 &&

@@ -24,7 +24,7 @@ list_secrets(const struct kt_server *server)
 {
 	struct kt_call c;
 
-	kt_call_init(&c, server);
+	kt_call_init(&c, server, kt_arena_new());
 	c.request.target = "secretsmanager.ListSecrets";
 	service_run(&c);
 	FUZZ_ASSERT(c.answer.status == 200);

@@ -32,7 +32,7 @@ run_one(const char *text, size_t n)
 	struct kt_call c;
 	int i;
 
-	kt_call_init(&c, service());
+	kt_call_init(&c, service(), kt_arena_new());
 	for (i = 0; i < LINES; i++)
 		lines[i] = line(c.arena, &text, &n);
 	c.request = (struct kt_request){

@@ -95,7 +95,7 @@ make_secret(void)
 {
 	struct kt_call c;
 
-	kt_call_init(&c, &server);
+	kt_call_init(&c, &server, kt_arena_new());
 	c.request.target = "secretsmanager.CreateSecret";
 	c.request.body = "{\"Name\":\"db\",\"SecretString\":\"v\","
 	    "\"ClientRequestToken\":\"11111111-0000-4000-8000-000000000001\"}";

@@ -55,7 +55,7 @@ say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 	u->client = c;
 	pthread_mutex_init(&u->lock, NULL);
 	pthread_cond_init(&u->changed, NULL);
-	kt_call_init(call, &c->world->server);
+	kt_call_init(call, &c->world->server, kt_arena_new());
 	call->request = *r;
 	if (call->request.body == NULL)
 		call->request.body = "";
