@@ -86,7 +86,7 @@ handle_open(struct store *s, const char *path, bool write)
 	     * KiB; a reader's keeps the inner pages of 100,000 secrets, and
 	     * stays in the processor's own: rows read once wash out no more.
 	     */
-	    handle_exec(tx, write ? "PRAGMA cache_size = -4096" :
+	    handle_exec(tx, write ? "PRAGMA cache_size = -2048" :
 	    "PRAGMA cache_size = -512") != 0 ||
 	    (!write && map_use(tx, &s->map) != 0) ||
 	    /* What undoes a savepoint; no file for it. */

@@ -4,7 +4,7 @@
 
 /*
  * A slot is the upper bits of a name's hash above the id found last for it.
- * It knows a few other names by mistake, and forgets one for another.  Few
+ * It knows a few other names by mistake, and forgets one for two others.  Few
  * secrets use few of the slots, which then stay in the processor's cache; when
  * those become more, half the names are where none is sought, and found anew.
  */
@@ -30,21 +30,36 @@ hash(int64_t place, const char *name)
 	return (uint32_t)(h ^ h >> 32);
 }
 
+/* The first of the two that h may be in; they share a line of cache. */
 static hint_slot *
-slot_of(const struct store_tx *tx, uint32_t h)
+slots_of(const struct store_tx *tx, uint32_t h)
 {
-	return &tx->store->hints[h & atomic_load_explicit(
+	return &tx->store->hints[h & ~UINT32_C(1) & atomic_load_explicit(
 	    &tx->store->hints_mask, memory_order_relaxed)];
+}
+
+static uint32_t
+look(hint_slot *slot)
+{
+	return atomic_load_explicit(slot, memory_order_relaxed);
+}
+
+static bool
+is_of(uint32_t slot, uint32_t h)
+{
+	return ((slot ^ h) & ~ID_MASK) == 0;
 }
 
 int64_t
 hint_get(const struct store_tx *tx, int64_t place, const char *name)
 {
 	uint32_t h = hash(place, name);
-	uint32_t slot = atomic_load_explicit(slot_of(tx, h),
-	    memory_order_relaxed);
+	hint_slot *slots = slots_of(tx, h);
+	uint32_t slot = look(&slots[0]);
 
-	return ((slot ^ h) & ~ID_MASK) == 0 ? slot & ID_MASK : 0;
+	if (!is_of(slot, h))
+		slot = look(&slots[1]);
+	return is_of(slot, h) ? slot & ID_MASK : 0;
 }
 
 static void
@@ -63,11 +78,16 @@ widen(struct store *s, uint32_t id)
 void
 hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id)
 {
-	uint32_t h = hash(place, name);
+	uint32_t h = hash(place, name), former;
+	hint_slot *slots;
 
 	if (id > ID_MASK)
 		return;
 	widen(tx->store, (uint32_t)id);
-	atomic_store_explicit(slot_of(tx, h), (h & ~ID_MASK) | (uint32_t)id,
+	slots = slots_of(tx, h);
+	former = look(&slots[0]);
+	if (former != 0 && !is_of(former, h))
+		atomic_store_explicit(&slots[1], former, memory_order_relaxed);
+	atomic_store_explicit(&slots[0], (h & ~ID_MASK) | (uint32_t)id,
 	    memory_order_relaxed);
 }

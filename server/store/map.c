@@ -13,7 +13,7 @@
  * As much as leaves a keyturn with 100,000 secrets below 40 MiB in all; those
  * need 36 of file, and each page that lies here is one not copied.
  */
-#define BYTES ((sqlite3_int64)14 << 20)
+#define BYTES ((sqlite3_int64)16 << 20)
 /* So far beyond a page SQLite may read when that is corrupt (unixFetch). */
 #define BEYOND 256
 /* SQLite leaves file controls from 100 on to others. */
