@@ -61,14 +61,15 @@ thread_count(const struct front_options *o)
 static unsigned
 connection_limit(const struct front_options *o, size_t listeners)
 {
-	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
+	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX) /
+	    thread_count(o);
 	struct rlimit files;
 
 	if (getrlimit(RLIMIT_NOFILE, &files) == 0 &&
 	    files.rlim_cur > FILES_ELSEWHERE &&
 	    (files.rlim_cur - FILES_ELSEWHERE) / listeners < n)
 		n = (unsigned)((files.rlim_cur - FILES_ELSEWHERE) / listeners);
-	return n < THREADS_MAX ? THREADS_MAX : n;
+	return n < 1 ? 1 : n;
 }
 
 static unsigned
@@ -87,7 +88,6 @@ daemon_flags(void)
 static struct MHD_Daemon *
 start_daemon(struct front *f, const struct front_options *o, int fd)
 {
-	unsigned threads = thread_count(o);
 	struct MHD_OptionItem ops[] = {
 #if MHD_VERSION >= 0x01000000
 		/* 0.9.75's strictness sends two heads; request.c does it. */
@@ -99,9 +99,6 @@ start_daemon(struct front *f, const struct front_options *o, int fd)
 		    (intptr_t)connection_limit(o, f->n), NULL },
 		{ MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)or_else(
 		    o->idle_seconds, FRONT_IDLE_SECONDS), NULL },
-		/* A pool of one is no pool, and this must come last. */
-		{ threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END,
-		    (intptr_t)threads, NULL },
 		{ MHD_OPTION_END, 0, NULL },
 	};
 
@@ -139,20 +136,38 @@ start_daemons(struct front *f, const struct front_options *o)
 	return FRONT_OK;
 }
 
+/*
+ * A listener for each thread: with one for all, as in a pool of libmicrohttpd,
+ * the thread that is awake takes ten connections before another has woken.
+ */
+static void
+open_beside(struct front *f, unsigned threads)
+{
+	const struct front_listener *first = &f->listeners[f->n - 1];
+
+	while (--threads > 0 &&
+	    front_listen_beside(first, &f->listeners[f->n]) == 0)
+		f->n++;
+	if (threads > 0)
+		kt_log(KT_LOG_WARN, "%u threads fewer for %s: %s", threads,
+		    first->host, strerror(errno));
+}
+
 static enum front_rc
 open_listeners(struct front *f, const struct front_address *at, size_t n,
-    bool by_default)
+    bool by_default, unsigned threads)
 {
 	size_t i;
 
-	f->listeners = kt_alloc(n * sizeof(*f->listeners));
-	f->daemons = kt_alloc(n * sizeof(*f->daemons));
+	f->listeners = kt_alloc(n * threads * sizeof(*f->listeners));
+	f->daemons = kt_alloc(n * threads * sizeof(*f->daemons));
 	for (i = 0; i < n; i++) {
 		bool spare = by_default && i > 0;	/* [::1] */
 
 		switch (front_listen(&at[i], spare, &f->listeners[f->n])) {
 		case FRONT_LISTENS:
 			f->n++;
+			open_beside(f, threads);
 			break;
 		case FRONT_LISTEN_IN_USE:
 			return FRONT_IN_USE;
@@ -206,7 +221,8 @@ front_start(const struct front_options *o, const struct kt_server *server,
 	enum front_rc rc;
 
 	rc = open_listeners(f, o->n_listen > 0 ? o->listen : standard,
-	    o->n_listen > 0 ? o->n_listen : N_ELEMENTS(standard), by_default);
+	    o->n_listen > 0 ? o->n_listen : N_ELEMENTS(standard), by_default,
+	    thread_count(o));
 	if (rc == FRONT_OK)
 		rc = start_daemons(f, o);
 	if (rc != FRONT_OK) {

@@ -107,8 +107,9 @@ describe(struct front_listener *l)
 	    sizeof(l->host)) == NULL ? -1 : 0;
 }
 
+/* shared: beside others that are, on the same address. */
 static int
-open_socket(const struct address *a)
+open_socket(const struct address *a, bool shared)
 {
 	int fd, on = 1;
 
@@ -117,6 +118,8 @@ open_socket(const struct address *a)
 	if (fd < 0)
 		return -1;
 	(void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	if (shared)
+		(void)setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on));
 	if (a->sa.ss_family == AF_INET6)
 		(void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on,
 		    sizeof(on));
@@ -168,7 +171,7 @@ front_listen(const struct front_address *at, bool quiet,
 	if (read_literal(at->host, at->port, &a) != 0 &&
 	    read_name(at->host, at->port, &a) != 0)
 		return FRONT_LISTEN_FAILED;
-	l.fd = open_socket(&a);
+	l.fd = open_socket(&a, false);
 	if (l.fd < 0)
 		return explain(at, quiet, errno);
 	if (describe(&l) != 0) {
@@ -179,6 +182,21 @@ front_listen(const struct front_address *at, bool quiet,
 	}
 	*out = l;
 	return FRONT_LISTENS;
+}
+
+int
+front_listen_beside(const struct front_listener *l, struct front_listener *out)
+{
+	struct address a;
+	int on = 1;
+
+	a.n = sizeof(a.sa);
+	if (setsockopt(l->fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on)) != 0 ||
+	    getsockname(l->fd, (struct sockaddr *)&a.sa, &a.n) != 0)
+		return -1;
+	*out = *l;
+	out->fd = open_socket(&a, true);
+	return out->fd < 0 ? -1 : 0;
 }
 
 void

@@ -33,6 +33,15 @@ enum front_listen_rc {
 enum front_listen_rc front_listen(const struct front_address *at, bool quiet,
     struct front_listener *out) KT_MUSTCHECK;
 
+/*
+ * One more socket on the address of l: the system spreads new connections over
+ * them.  l was bound alone, so that an address in use is found out; from here
+ * on another program may join, if its user is ours and it asks for that.  0 or
+ * -1.
+ */
+int front_listen_beside(const struct front_listener *l,
+    struct front_listener *out) KT_MUSTCHECK;
+
 /* "http://127.0.0.1:4566" into url; how a client here reaches l. */
 void front_listener_url(const struct front_listener *l, char *url, size_t n);
 

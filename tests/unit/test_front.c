@@ -28,6 +28,8 @@ static struct kt_call *held;
 static unsigned n_held;
 static struct kt_call *queued;
 static bool worker_ends;
+static pthread_t threads[8];	/* that have dispatched */
+static unsigned n_threads;
 static atomic_uint begun, ended, dispatched;
 static pthread_t worker;
 static struct kt_server server;
@@ -82,11 +84,25 @@ push(struct kt_call **list, struct kt_call *c)
 	pthread_mutex_unlock(&lock);
 }
 
+static void
+note_thread(void)
+{
+	unsigned i = 0;
+
+	pthread_mutex_lock(&lock);
+	while (i < n_threads && !pthread_equal(threads[i], pthread_self()))
+		i++;
+	if (i == n_threads && i < N_ELEMENTS(threads))
+		threads[n_threads++] = pthread_self();
+	pthread_mutex_unlock(&lock);
+}
+
 enum kt_progress
 kt_dispatch(struct kt_call *c)
 {
 	const char *target = c->request.target;
 
+	note_thread();
 	atomic_fetch_add(&dispatched, 1);
 	if (target == NULL)
 		c->request.target = target = "echo";
@@ -163,6 +179,7 @@ setup(void)
 	atomic_store(&begun, 0);
 	atomic_store(&ended, 0);
 	atomic_store(&dispatched, 0);
+	n_threads = 0;
 	ck_assert_int_eq(pthread_create(&worker, NULL, work, NULL), 0);
 }
 
@@ -410,6 +427,25 @@ START_TEST(many_threads_at_once)
 	for (i = 0; i < 8; i++)
 		pthread_join(t[i], NULL);
 	ck_assert_uint_eq(atomic_load(&dispatched), 8 * 300);
+	front_stop(&f);
+}
+END_TEST
+
+/* Chance leaves one of four out once in 25 million times. */
+START_TEST(each_thread_has_some_of_the_connections)
+{
+	struct front_options o = { .threads = 4 };
+	int i, fd[64], port;
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < 64; i++)
+		fd[i] = dial(port);
+	for (i = 0; i < 64; i++) {
+		SAY(fd[i], "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+		ck_assert_int_eq(hear(fd[i], true)->status, 200);
+		close(fd[i]);
+	}
+	ck_assert_uint_eq(n_threads, 4);
 	front_stop(&f);
 }
 END_TEST
@@ -844,6 +880,7 @@ main(void)
 	tcase_add_test(tc, keeps_a_connection);
 	tcase_add_test(tc, a_call_that_waits_holds_no_thread);
 	tcase_add_test(tc, many_threads_at_once);
+	tcase_add_test(tc, each_thread_has_some_of_the_connections);
 	tcase_add_test(tc, a_client_that_leaves_leaks_nothing);
 	tcase_add_test(tc, stopping_lets_requests_finish);
 	tcase_add_test(tc, stopping_does_not_wait_for_ever);
