@@ -29,10 +29,10 @@ short_escape(unsigned char c)
 
 #define ESCAPED 6	/* bytes of the longest, \u001f */
 
-static char *
+static inline char *
 escape(char *to, unsigned char c)
 {
-	char two = short_escape(c);
+	char two = c == '"' ? '"' : short_escape(c);
 
 	*to++ = '\\';
 	if (two != 0) {
@@ -83,11 +83,14 @@ kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 	size_t some;
 	char *to;
 
-	kt_buf_char(b, '"');
-	for (; n > 0; s += some, n -= some) {
+	*kt_buf_room(b, 1) = '"';
+	b->n++;
+	do {
 		some = n < PIECE ? n : PIECE;
 		to = kt_buf_room(b, ESCAPED * some);
 		b->n = (size_t)(escape_text(to, s, some) - b->p);
-	}
+		s += some;
+		n -= some;
+	} while (n > 0);
 	kt_buf_char(b, '"');
 }

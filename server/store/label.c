@@ -58,32 +58,34 @@ store_label_leave(struct store_tx *tx, struct secret *s, const char *label,
 		store_label_move(tx, s, label, NULL);
 }
 
+/* Behind the NUL that ends s, or NULL if none does before end. */
 static const char *
-after(const char *s)
+after(const char *s, const char *end)
 {
-	return s + strlen(s) + 1;
+	const char *nul = memchr(s, '\0', (size_t)(end - s));
+
+	return nul == NULL ? NULL : nul + 1;
 }
 
 void
 label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
 {
 	struct kt_blob b = sql_blob(tx, q, col);
-	const char *at = (const char *)b.p;
-	size_t i, n = 0;
+	const char *start = (const char *)b.p, *at = start, *end;
+	struct label *l;
 
 	s->labels = NULL;
 	s->n_labels = 0;
 	if (b.n == 0)
 		return;
-	for (i = 0; i < b.n; i++)
-		n += at[i] == '\0';
-	s->labels = kt_arena_alloc(tx->arena, n / 2 * sizeof(*s->labels));
-	for (; s->n_labels < n / 2; s->n_labels++) {
-		struct label *l = &s->labels[s->n_labels];
-
+	end = start + b.n;
+	while ((at = after(at, end)) != NULL && (at = after(at, end)) != NULL)
+		s->n_labels++;
+	s->labels = kt_arena_alloc(tx->arena, s->n_labels * sizeof(*l));
+	for (l = s->labels, at = start; l < s->labels + s->n_labels; l++) {
 		l->name = at;
-		l->version = after(l->name);
-		at = after(l->version);
+		l->version = after(l->name, end);
+		at = after(l->version, end);
 	}
 }
 

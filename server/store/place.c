@@ -4,11 +4,27 @@
 
 #include "sql.h"
 
+const char *
+store_partition(const char *region)
+{
+	if (strncmp(region, "cn-", 3) == 0)
+		return "aws-cn";
+	return strncmp(region, "us-gov-", 7) == 0 ? "aws-us-gov" : "aws";
+}
+
+static char *
+arns(struct store_tx *tx, const char *account, const char *region)
+{
+	return kt_arena_join(tx->arena, "arn:", store_partition(region),
+	    ":secretsmanager:", region, ":", account, ":secret:", NULL);
+}
+
 void
 place_forget(struct store_tx *tx)
 {
 	free(tx->place.account);
 	free(tx->place.region);
+	free(tx->place.arns);
 	memset(&tx->place, 0, sizeof(tx->place));
 }
 
@@ -20,6 +36,22 @@ remember(struct store_tx *tx, int64_t id, const char *account,
 	tx->place.id = id;
 	tx->place.account = kt_strdup(account);
 	tx->place.region = kt_strdup(region);
+	tx->place.arns = kt_strdup(arns(tx, account, region));
+}
+
+static bool
+is_remembered(const struct store_tx *tx, const char *account,
+    const char *region)
+{
+	return tx->place.id != 0 && strcmp(tx->place.region, region) == 0 &&
+	    strcmp(tx->place.account, account) == 0;
+}
+
+const char *
+place_arns(struct store_tx *tx, const char *account, const char *region)
+{
+	return is_remembered(tx, account, region) ? tx->place.arns :
+	    arns(tx, account, region);
 }
 
 enum store_rc
@@ -28,8 +60,7 @@ place_find(struct store_tx *tx, const char *account, const char *region,
 {
 	enum store_rc rc;
 
-	if (tx->place.id != 0 && strcmp(tx->place.region, region) == 0 &&
-	    strcmp(tx->place.account, account) == 0) {
+	if (is_remembered(tx, account, region)) {
 		*id = tx->place.id;
 		return STORE_OK;
 	}

@@ -19,19 +19,10 @@ static const char suffix_set[] =
 #define AFTER_HEAD 10
 #define AFTER_COLUMNS 33
 
-const char *
-store_partition(const char *region)
-{
-	if (strncmp(region, "cn-", 3) == 0)
-		return "aws-cn";
-	return strncmp(region, "us-gov-", 7) == 0 ? "aws-us-gov" : "aws";
-}
-
 static void
 set_arn(struct store_tx *tx, struct secret *s)
 {
-	s->arn = kt_arena_join(tx->arena, "arn:", store_partition(s->region),
-	    ":secretsmanager:", s->region, ":", s->account, ":secret:",
+	s->arn = kt_arena_join(tx->arena, place_arns(tx, s->account, s->region),
 	    s->name, "-", s->suffix, NULL);
 }
 
@@ -199,9 +190,7 @@ by_name(struct store_tx *tx, const struct view *view, const struct home *home,
 static const char *
 arn_name(struct store_tx *tx, const struct home *home, const char *arn)
 {
-	const char *head = kt_arena_join(tx->arena, "arn:",
-	    store_partition(home->region), ":secretsmanager:", home->region,
-	    ":", home->account, ":secret:", NULL);
+	const char *head = place_arns(tx, home->account, home->region);
 	size_t n = strlen(head);
 
 	return strncmp(arn, head, n) == 0 ? arn + n : NULL;

@@ -21,7 +21,7 @@ struct store_tx {
 	unsigned long commits;		/* in the snapshot of a reader */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */
-		char *account, *region;
+		char *account, *region, *arns;
 	} place;
 	struct {
 		const char *sql;	/* the literal itself is the key */
@@ -68,6 +68,12 @@ enum store_rc place_make(struct store_tx *tx, const char *account,
 /* The other way, copies in the arena; 0 or -1. */
 int place_names(struct store_tx *tx, int64_t id, const char **account,
     const char **region) KT_MUSTCHECK;
+/*
+ * What the ARNs of secrets there begin with, up to the name; until the next
+ * call of place.c.
+ */
+const char *place_arns(struct store_tx *tx, const char *account,
+    const char *region);
 /* What was undone may have made the place that is remembered. */
 void place_forget(struct store_tx *tx);
 
