@@ -1,7 +1,9 @@
 /*
- * The floor of the front: libmicrohttpd with an epoll thread pool that reads
- * the body of a request and answers a constant.  No logic, no allocation of
- * its own: what remains is what HTTP costs.
+ * The floor of the front: libmicrohttpd as it comes, with an epoll thread pool,
+ * that reads the body of a request and answers a constant.  No logic, no
+ * allocation of its own: what remains is what HTTP costs.  The front itself
+ * spreads connections better than the pool (server/front/http.c), and gives
+ * them less memory.
  *
  *   floor_http [-p PORT] [-t THREADS] [-n BYTES]
  *

@@ -85,12 +85,10 @@ kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 
 	*kt_buf_room(b, 1) = '"';
 	b->n++;
-	do {
+	for (; n > 0; s += some, n -= some) {
 		some = n < PIECE ? n : PIECE;
 		to = kt_buf_room(b, ESCAPED * some);
 		b->n = (size_t)(escape_text(to, s, some) - b->p);
-		s += some;
-		n -= some;
-	} while (n > 0);
+	}
 	kt_buf_char(b, '"');
 }

@@ -14,7 +14,10 @@
 #include "request.h"
 
 #define THREADS_MAX 16
-#define FILES_ELSEWHERE 128	/* descriptors that are not connections */
+/* Descriptors that are not connections: in all, and for each listener. */
+#define FILES_ELSEWHERE 128
+#define FILES_A_LISTENER 5	/* its own, its daemon's two, its reader's two */
+#define CONNECTIONS_LEAST 16
 /* For a head and what is read ahead; libmicrohttpd wipes it twice a request. */
 #define CONNECTION_MEMORY 8192
 
@@ -57,19 +60,22 @@ thread_count(const struct front_options *o)
 	return n > THREADS_MAX ? THREADS_MAX : (unsigned)n;
 }
 
-/* Per listener: as asked, but no more than there are descriptors for. */
+/*
+ * Per listener: as asked, but no more than there are descriptors for.  Who is
+ * sent to a full one waits, though another may have room.
+ */
 static unsigned
 connection_limit(const struct front_options *o, size_t listeners)
 {
-	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX) /
-	    thread_count(o);
+	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
+	size_t elsewhere = FILES_ELSEWHERE + FILES_A_LISTENER * listeners;
 	struct rlimit files;
 
 	if (getrlimit(RLIMIT_NOFILE, &files) == 0 &&
-	    files.rlim_cur > FILES_ELSEWHERE &&
-	    (files.rlim_cur - FILES_ELSEWHERE) / listeners < n)
-		n = (unsigned)((files.rlim_cur - FILES_ELSEWHERE) / listeners);
-	return n < 1 ? 1 : n;
+	    files.rlim_cur > elsewhere &&
+	    (files.rlim_cur - elsewhere) / listeners < n)
+		n = (unsigned)((files.rlim_cur - elsewhere) / listeners);
+	return n < CONNECTIONS_LEAST ? CONNECTIONS_LEAST : n;
 }
 
 static unsigned
@@ -248,7 +254,7 @@ front_quiesce(struct front *f)
 	if (atomic_exchange(&f->stopping, true))
 		return;
 	/*
-	 * Not by MHD_quiesce_daemon: it and a thread of the pool may both take
+	 * Not by MHD_quiesce_daemon: it and the daemon's thread may both take
 	 * the listener out of an epoll set, and who comes second panics (seen
 	 * with 0.9.75).
 	 */

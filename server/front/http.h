@@ -11,7 +11,7 @@
  * requests of a web page from elsewhere, and those under /_keyturn/ that do not
  * name this machine as their Host (403), bodies over the limit (413),
  * contradictory framing (400, and the connection ends).  What libmicrohttpd
- * refuses itself (a malformed head, one over 32 KiB) carries no
+ * refuses itself (a malformed head, one over 6 KiB) carries no
  * x-amzn-RequestId.
  */
 #ifndef FRONT_HTTP_H
@@ -36,7 +36,7 @@ struct front_options {
 	const char *host;	/* a name we are known by, or NULL */
 	unsigned threads;	/* per address; 0: one a processor */
 	size_t body_max;	/* bytes; 0: FRONT_BODY_MAX */
-	unsigned connections_max;	/* per address; 0: as below */
+	unsigned connections_max;	/* per thread; 0: as below */
 	unsigned idle_seconds;	/* then a connection ends; 0: as below */
 	unsigned stop_seconds;	/* for requests in flight; 0: as below */
 };

@@ -83,8 +83,9 @@ handle_open(struct store *s, const char *path, bool write)
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    /*
-	     * KiB; a reader's keeps the inner pages of 100,000 secrets, and
-	     * stays in the processor's own: rows read once wash out no more.
+	     * KiB; a reader's keeps the inner pages of 100,000 secrets that are
+	     * not in the map, and stays in the processor's own: rows read once
+	     * wash out no more.
 	     */
 	    handle_exec(tx, write ? "PRAGMA cache_size = -2048" :
 	    "PRAGMA cache_size = -512") != 0 ||

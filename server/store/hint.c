@@ -4,9 +4,9 @@
 
 /*
  * A slot is the upper bits of a name's hash above the id found last for it.
- * It knows a few other names by mistake, and forgets one for two others.  Few
- * secrets use few of the slots, which then stay in the processor's cache; when
- * those become more, half the names are where none is sought, and found anew.
+ * It knows a few other names by mistake, and forgets one for two others.  Low
+ * ids use few of the slots, which then stay in the processor's cache; when those
+ * become more, half the names are where none is sought, and found anew.
  */
 #define SLOTS (UINT32_C(1) << 20)
 #define SLOTS_AN_ID 32
@@ -72,7 +72,8 @@ widen(struct store *s, uint32_t id)
 		return;
 	while (mask / SLOTS_AN_ID < id && mask < SLOTS - 1)
 		mask = 2 * mask + 1;
-	atomic_store_explicit(&s->hints_mask, mask, memory_order_relaxed);
+	(void)atomic_fetch_or_explicit(&s->hints_mask, mask,
+	    memory_order_relaxed);
 }
 
 void

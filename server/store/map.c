@@ -16,8 +16,8 @@
 #define BYTES ((sqlite3_int64)16 << 20)
 /* So far beyond a page SQLite may read when that is corrupt (unixFetch). */
 #define BEYOND 256
-/* SQLite leaves file controls from 100 on to others. */
-#define CONTROL_MAP 100
+/* SQLite leaves file controls above 100 to others. */
+#define CONTROL_MAP 101
 
 /* Behind SQLite's own file, which has these methods for its own. */
 struct mapped_file {
@@ -74,9 +74,12 @@ map_fetch(sqlite3_file *f, sqlite3_int64 at, int n, void **page)
 static int
 map_unfetch(sqlite3_file *f, sqlite3_int64 at, void *page)
 {
-	(void)f;
+	struct store_map *m = mapped(f)->map;
+
 	(void)at;
-	(void)page;
+	/* SQLite's word for a file that another changed: it may be shorter. */
+	if (page == NULL && m != NULL)
+		atomic_store_explicit(&m->size, 0, memory_order_relaxed);
 	return SQLITE_OK;
 }
 
