@@ -29,10 +29,10 @@ short_escape(unsigned char c)
 
 #define ESCAPED 6	/* bytes of the longest, \u001f */
 
-static inline char *
+static char *
 escape(char *to, unsigned char c)
 {
-	char two = c == '"' ? '"' : short_escape(c);
+	char two = short_escape(c);
 
 	*to++ = '\\';
 	if (two != 0) {

@@ -2,8 +2,6 @@
  * The start of the database file in memory, for readers: SQLite's own mapping
  * is each handle's, and memory counts for each; this is one for all of them.
  */
-#include <pthread.h>
-#include <string.h>
 #include <sys/mman.h>
 
 #include "handle.h"
@@ -117,32 +115,12 @@ vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
 	return SQLITE_OK;
 }
 
-static const char vfs_name[] = "keyturn-map";
-
-static void
-register_vfs(void)
-{
-	static sqlite3_vfs vfs;
-	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
-
-	if (system == NULL)
-		return;
-	vfs = *system;
-	vfs.zName = vfs_name;
-	vfs.xOpen = vfs_open;
-	vfs.pNext = NULL;
-	vfs.pAppData = system;
-	vfs.szOsFile += (int)sizeof(struct mapped_file);
-	(void)sqlite3_vfs_register(&vfs, 0);
-}
-
 const char *
 map_vfs(void)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	static sqlite3_vfs vfs;
 
-	(void)pthread_once(&once, register_vfs);
-	return sqlite3_vfs_find(vfs_name) != NULL ? vfs_name : NULL;
+	return vfs_over_system(&vfs, "keyturn-map", vfs_open, sizeof(struct mapped_file));
 }
 
 int

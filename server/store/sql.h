@@ -88,6 +88,16 @@ int64_t hint_get(const struct store_tx *tx, int64_t place, const char *name);
 void hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id);
 
 /*
+ * vfs.c: the name of the system's VFS, filled into *vfs at the first call, with
+ * an open of ours, whose files have so many bytes more.  The system's own is
+ * its pAppData.  NULL, which is SQLite's default, if it cannot be.
+ */
+typedef int vfs_opener(sqlite3_vfs *vfs, const char *name, sqlite3_file *f,
+    int flags, int *out);
+const char *vfs_over_system(sqlite3_vfs *vfs, const char *name,
+    vfs_opener *open, size_t more);
+
+/*
  * map.c: the start of the database file in memory, where all readers find it.
  * Opened before SQLite has the file open, from a descriptor that may close.
  * map_vfs is what a reader is opened with, map_use says which map is its own.

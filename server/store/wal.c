@@ -4,7 +4,6 @@
  *
  * Good for synchronous FULL alone: nobody is told of a frame before the sync.
  */
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,32 +191,12 @@ vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
 	return SQLITE_OK;
 }
 
-static const char vfs_name[] = "keyturn";
-
-static void
-register_vfs(void)
-{
-	static sqlite3_vfs vfs;
-	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
-
-	if (system == NULL)
-		return;
-	vfs = *system;
-	vfs.zName = vfs_name;
-	vfs.xOpen = vfs_open;
-	vfs.pNext = NULL;
-	vfs.pAppData = system;
-	vfs.szOsFile += (int)sizeof(struct wal_file);
-	(void)sqlite3_vfs_register(&vfs, 0);
-}
-
 const char *
 wal_vfs(void)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	static sqlite3_vfs vfs;
 
-	(void)pthread_once(&once, register_vfs);
-	return sqlite3_vfs_find(vfs_name) != NULL ? vfs_name : NULL;
+	return vfs_over_system(&vfs, "keyturn", vfs_open, sizeof(struct wal_file));
 }
 
 /* Else it were written with the next: who else wrote meanwhile lost by it. */
