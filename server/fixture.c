@@ -9,7 +9,8 @@
 #include "keyturn/json.h"
 #include "keyturn/log.h"
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "store/tables.h"
 #include "wire/shape.h"
 

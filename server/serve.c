@@ -17,7 +17,8 @@
 #include "fleet/guardian.h"
 #include "front/http.h"
 #include "main.h"
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "sched/sched.h"
 
 #define WORKERS 8	/* databases starting and rotations running at once */
@@ -254,6 +255,7 @@ serving_start(const struct options *o, struct guardian *g,
 
 	s->arena = kt_arena_new();
 	s->sim = kt_sim_new();
+	s->server.services = kt_services;
 	s->server.clock = kt_sim_clock(s->sim);
 	s->server.sim = s->sim;
 	s->server.account = o->account;

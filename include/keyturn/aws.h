@@ -1,6 +1,6 @@
 /*
  * The AWS API as a function sees it: only calls a Lambda could make.  Real:
- * server/ops/invoke.c.  Scripted: tests/support/aws_fake.c.
+ * server/dispatch/invoke.c.  Scripted: tests/support/aws_fake.c.
  */
 #ifndef KEYTURN_AWS_H
 #define KEYTURN_AWS_H

@@ -30,6 +30,7 @@ struct store_tx;
 struct shape;
 struct waits;
 struct turns;
+struct kt_service;
 struct kt_call;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
@@ -71,6 +72,7 @@ struct kt_conductor {
 
 /* What the service is made of; set up by main, then read only. */
 struct kt_server {
+	const struct kt_service *const *services;	/* NULL ends */
 	struct kt_clock clock;
 	struct kt_sim *sim;		/* what clock reads */
 	struct store *store;
@@ -95,7 +97,7 @@ struct kt_named_function {
 	struct kt_function function;
 };
 
-/* The function of that name (n bytes), or NULL: server/ops/lambda. */
+/* The function of that name (n bytes), or NULL: server/services/lambda. */
 const struct kt_named_function *kt_function_named(const struct kt_server *s,
     const char *name, size_t n);
 
@@ -195,14 +197,14 @@ void kt_call_end(struct kt_call *c);
 int kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
     KT_PRINTF(3, 4);
 
-/* server/ops/dispatch.c: the whole service in one sentence. */
+/* server/dispatch/dispatch.c: the whole service in one sentence. */
 enum kt_progress kt_dispatch(struct kt_call *c) KT_MUSTCHECK;
 /* c->answer from the outcome of a call that is over. */
 void kt_call_answer(struct kt_call *c);
 
 /*
- * The same road from inside, as principal account in region: server/ops/
- * invoke.c.  Waits; never from a front thread or an operation.
+ * The same road from inside, as principal account in region: server/
+ * dispatch/invoke.c.  Waits; never from a front thread or an operation.
  */
 struct kt_invoker {
 	const struct kt_server *server;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
 #include "store/tables.h"
 #include "tests/support/world.h"
 

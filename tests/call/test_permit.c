@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "tests/support/world.h"
 
 #define THERE "eu-central-1"

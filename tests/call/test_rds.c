@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 

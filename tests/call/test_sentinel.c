@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 #include "keyturn/log.h"
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "tests/support/world.h"
 
 #define SENTINEL "Sentinel-Kx7qQ9vT"
@@ -194,7 +195,7 @@ START_TEST(every_operation_is_asked)
 	const struct kt_service *const *s;
 	size_t i;
 
-	for (s = dispatch_services; *s != NULL; s++)
+	for (s = kt_services; *s != NULL; s++)
 		for (i = 0; i < (*s)->n_ops; i++)
 			ck_assert_msg(is_asked(*s, (*s)->ops[i].name), "%s",
 			    (*s)->ops[i].name);

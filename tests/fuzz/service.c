@@ -7,7 +7,8 @@
 
 #include "keyturn/json.h"
 #include "keyturn/log.h"
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "tests/fuzz/replay.h"
 #include "tests/support/xml.h"
 
@@ -79,7 +80,8 @@ service_begin(void)
 	strcpy(dir, access("/dev/shm", W_OK) == 0 ?
 	    "/dev/shm/keyturn-fuzz-XXXXXX" : "/tmp/keyturn-fuzz-XXXXXX");
 	FUZZ_ASSERT(mkdtemp(dir) != NULL);
-	server = (struct kt_server){ .clock = { now, NULL },
+	server = (struct kt_server){ .services = kt_services,
+	    .clock = { now, NULL },
 	    .account = "123456789012", .region = "eu-west-1",
 	    .functions = functions, .n_functions = N_ELEMENTS(functions),
 	    .conductor = { advance, freeze, await, NULL } };

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "keyturn/json.h"
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "wire/shape.h"
 
 static const char *const types[] = {
@@ -166,7 +167,7 @@ main(void)
 	kt_buf_char(&b, '{');
 	put_name(&b, "services");
 	kt_buf_char(&b, '{');
-	for (s = dispatch_services; *s != NULL; s++)
+	for (s = kt_services; *s != NULL; s++)
 		put_service(&b, *s);
 	kt_buf_char(&b, '}');
 	put_errors(&b);

@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 #include "keyturn/log.h"
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
+#include "services/services.h"
 #include "store/tables.h"
 #include "tests/support/xml.h"
 
@@ -156,7 +157,8 @@ world_open_on(struct world *w, const char *dir)
 	    "mysql-single-user", { invoke, &w->script } };
 	w->functions[1] = (struct kt_named_function){ "other",
 	    "mariadb-single-user", { invoke, &w->script } };
-	w->server = (struct kt_server){ .clock = kt_sim_clock(w->sim),
+	w->server = (struct kt_server){ .services = kt_services,
+	    .clock = kt_sim_clock(w->sim),
 	    .sim = w->sim,
 	    .account = ACCOUNT, .region = REGION, .functions = w->functions,
 	    .n_functions = 2, .wake = wake, .wake_self = w };

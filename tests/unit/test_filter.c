@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ops/secretsmanager/ops.h"
+#include "services/secretsmanager/ops.h"
 
 #define VALUES 3
 

@@ -84,20 +84,6 @@ static const struct kt_service json = { "json", KT_AWS_JSON, "json", NULL,
 static const struct kt_service query = { "query", KT_AWS_QUERY, NULL,
     "2014-10-31", "http://q.test/", KT_RDS_INTERNAL, &op, 1 };
 
-int
-kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
-{
-	va_list ap;
-
-	c->err = code;
-	if (fmt == NULL)
-		return -1;
-	va_start(ap, fmt);
-	c->message = kt_arena_vprintf(c->arena, fmt, ap);
-	va_end(ap);
-	return -1;
-}
-
 static struct kt_call
 call(const struct kt_service *s, const char *text)
 {

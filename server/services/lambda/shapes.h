@@ -1,6 +1,6 @@
 /* Lambda's GetFunction: botocore's model of 2015-03-31. */
-#ifndef KEYTURN_OPS_LAMBDA_SHAPES_H
-#define KEYTURN_OPS_LAMBDA_SHAPES_H
+#ifndef KEYTURN_LAMBDA_SHAPES_H
+#define KEYTURN_LAMBDA_SHAPES_H
 
 #include "wire/shape.h"
 

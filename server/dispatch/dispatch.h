@@ -1,16 +1,9 @@
 /* What the operations share, below the public kt_dispatch. */
-#ifndef KEYTURN_OPS_DISPATCH_H
-#define KEYTURN_OPS_DISPATCH_H
+#ifndef KEYTURN_DISPATCH_H
+#define KEYTURN_DISPATCH_H
 
 #include "keyturn/call.h"
 #include "store/store.h"
-
-/* The services, each with its table of operations. */
-extern const struct kt_service service_secretsmanager;
-extern const struct kt_service service_rds;
-extern const struct kt_service service_lambda;
-extern const struct kt_service service_keyturn;
-extern const struct kt_service *const dispatch_services[];	/* NULL ends */
 
 /* A named operation of a service, or NULL. */
 const struct kt_op *dispatch_find(const struct kt_service *s,

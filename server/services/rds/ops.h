@@ -1,11 +1,11 @@
 /*
- * RDS's operations, a function each, as table.c lists them, and the rules they
+ * RDS's operations, a function each, as service.c lists them, and the rules they
  * share.  They only write down what is to be; server/sched makes it so.
  */
-#ifndef KEYTURN_OPS_RDS_OPS_H
-#define KEYTURN_OPS_RDS_OPS_H
+#ifndef KEYTURN_RDS_OPS_H
+#define KEYTURN_RDS_OPS_H
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
 #include "shapes.h"
 #include "store/tables.h"
 

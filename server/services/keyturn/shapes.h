@@ -1,6 +1,6 @@
 /* What /_keyturn/ takes and gives; there is no model but this one. */
-#ifndef KEYTURN_OPS_KEYTURN_SHAPES_H
-#define KEYTURN_OPS_KEYTURN_SHAPES_H
+#ifndef KEYTURN_KEYTURN_SHAPES_H
+#define KEYTURN_KEYTURN_SHAPES_H
 
 #include "wire/shape.h"
 

@@ -1,12 +1,12 @@
 /*
- * Secrets Manager's operations, a function each, as table.c lists them, and
+ * Secrets Manager's operations, a function each, as service.c lists them, and
  * what they share.  An operation returns 0 with c->out filled, or -1 after
  * kt_fail.  Texts: AWS's own where they are known (shared facts).
  */
-#ifndef KEYTURN_OPS_SECRETSMANAGER_OPS_H
-#define KEYTURN_OPS_SECRETSMANAGER_OPS_H
+#ifndef KEYTURN_SECRETSMANAGER_OPS_H
+#define KEYTURN_SECRETSMANAGER_OPS_H
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
 #include "shapes.h"
 #include "store/tables.h"
 

@@ -48,7 +48,7 @@ find(struct kt_call *c, const char *service, const char *operation)
 {
 	const struct kt_service *const *s;
 
-	for (s = dispatch_services; *s != NULL; s++)
+	for (s = c->server->services; *s != NULL; s++)
 		if (strcmp((*s)->name, service) == 0) {
 			c->service = *s;
 			c->op = dispatch_find(*s, operation);

@@ -4,56 +4,12 @@
  */
 #include "dispatch.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "auth/permit.h"
 #include "auth/sigv4.h"
 #include "keyturn/log.h"
 #include "wire/wire.h"
-
-const struct kt_service *const dispatch_services[] = {
-	&service_secretsmanager, &service_rds, &service_lambda,
-	&service_keyturn, NULL
-};
-
-void
-kt_call_init(struct kt_call *c, const struct kt_server *server,
-    struct kt_arena *a)
-{
-	memset(c, 0, sizeof(*c));
-	c->arena = a;
-	c->server = server;
-	c->account = server->account;
-	c->region = server->region;
-	c->request.method = "POST";
-	c->request.path = "/";
-	c->request.body = "";
-	kt_uuid(c->request_id);
-	kt_buf_init(&c->answer.body, c->arena);
-}
-
-void
-kt_call_end(struct kt_call *c)
-{
-	kt_arena_free(&c->arena);
-}
-
-int
-kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
-{
-	va_list ap;
-
-	if (c->err != KT_OK)
-		return -1;
-	c->err = code;
-	if (fmt == NULL)
-		return -1;
-	va_start(ap, fmt);
-	c->message = kt_arena_vprintf(c->arena, fmt, ap);
-	va_end(ap);
-	return -1;
-}
 
 /* What went wrong stays in our log; a client learns only that it did. */
 int
@@ -95,7 +51,7 @@ find_target(struct kt_call *c)
 	if (strcmp(c->request.method, "POST") != 0 ||
 	    strcmp(c->request.path, "/") != 0)
 		return kt_fail(c, KT_NO_SUCH_PATH, NULL);
-	for (s = dispatch_services; *s != NULL; s++) {
+	for (s = c->server->services; *s != NULL; s++) {
 		size_t n = (*s)->prefix == NULL ? 0 : strlen((*s)->prefix);
 
 		if (n == 0 || strncmp(c->request.target, (*s)->prefix, n) != 0 ||
@@ -108,6 +64,17 @@ find_target(struct kt_call *c)
 	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION, NULL);
 }
 
+/* Whose forms are. */
+static const struct kt_service *
+form_service(const struct kt_call *c)
+{
+	const struct kt_service *const *s = c->server->services;
+
+	while (*s != NULL && (*s)->protocol != KT_AWS_QUERY)
+		s++;
+	return *s;
+}
+
 /* Action=CreateDBInstance&Version=2014-10-31 */
 static int
 find_action(struct kt_call *c)
@@ -115,7 +82,7 @@ find_action(struct kt_call *c)
 	const char *action = wire_action(c);
 	const char *version = wire_form_value(c, "Version");
 
-	c->service = &service_rds;
+	c->service = form_service(c);
 	if (action == NULL)
 		return kt_fail(c, KT_PARAMETER_MISSING,
 		    "The request must contain the parameter Action.");
@@ -135,7 +102,7 @@ find_path(struct kt_call *c)
 	char *label;
 	size_t i;
 
-	for (s = dispatch_services; *s != NULL; s++)
+	for (s = c->server->services; *s != NULL; s++)
 		for (i = 0; i < (*s)->n_ops; i++) {
 			const struct kt_op *op = &(*s)->ops[i];
 
@@ -159,13 +126,13 @@ find_path(struct kt_call *c)
 	    KT_NO_SUCH_PATH, NULL);
 }
 
-/* All that can fail here is a form, and forms are RDS's: so is the answer. */
+/* All that can fail here is a form: the answer is in its words. */
 static int
 open_request(struct kt_call *c)
 {
 	if (wire_open(c) == 0)
 		return 0;
-	c->service = &service_rds;
+	c->service = form_service(c);
 	return -1;
 }
 
@@ -182,7 +149,7 @@ tell_unknown(const struct kt_call *c)
 	if (form)
 		what = wire_action(c);
 	if (c->request.target != NULL ? c->err == KT_NO_SUCH_PATH : form &&
-	    (what == NULL || dispatch_find(&service_rds, what) != NULL))
+	    (what == NULL || dispatch_find(form_service(c), what) != NULL))
 		return;
 	kt_log(KT_LOG_WARN, "%s there is no %.100s in keyturn; "
 	    "docs/coverage.md lists what there is", c->request_id,

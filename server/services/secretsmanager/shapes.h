@@ -3,8 +3,8 @@
  * 2017-10-17, member for member; a test compares them.  As on AWS an unknown
  * member of a request is ignored.
  */
-#ifndef KEYTURN_OPS_SECRETSMANAGER_SHAPES_H
-#define KEYTURN_OPS_SECRETSMANAGER_SHAPES_H
+#ifndef KEYTURN_SECRETSMANAGER_SHAPES_H
+#define KEYTURN_SECRETSMANAGER_SHAPES_H
 
 #include "keyturn/crypto.h"
 #include "wire/shape.h"

@@ -1,9 +1,9 @@
 /*
  * What RDS's operations take and give: botocore's model of 2014-10-31, as far
- * as the operations of table.c reach.
+ * as the operations of service.c reach.
  */
-#ifndef KEYTURN_OPS_RDS_SHAPES_H
-#define KEYTURN_OPS_RDS_SHAPES_H
+#ifndef KEYTURN_RDS_SHAPES_H
+#define KEYTURN_RDS_SHAPES_H
 
 #include "wire/shape.h"
 

@@ -3,10 +3,10 @@
  * begin anew.  Only for who means this machine: server/front refuses requests
  * with a foreign Host or Origin before they come here.
  */
-#ifndef KEYTURN_OPS_KEYTURN_OPS_H
-#define KEYTURN_OPS_KEYTURN_OPS_H
+#ifndef KEYTURN_KEYTURN_OPS_H
+#define KEYTURN_KEYTURN_OPS_H
 
-#include "ops/dispatch.h"
+#include "dispatch/dispatch.h"
 #include "shapes.h"
 
 int op_get_clock(struct kt_call *c);

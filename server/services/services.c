@@ -1,0 +1,11 @@
+#include "services.h"
+
+#include <stddef.h>
+
+const struct kt_service *const kt_services[] = {
+	&service_secretsmanager,
+	&service_rds,
+	&service_lambda,
+	&service_keyturn,
+	NULL
+};
