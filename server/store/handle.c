@@ -13,28 +13,6 @@
 #include "keyturn/log.h"
 #include "sql.h"
 
-#define SCHEMA_VERSION 4
-
-static const char schema[] =
-#include "schema.sqlh"
-;
-static const char schema_from1[] =
-#include "schema_from1.sqlh"
-;
-static const char schema_from2[] =
-#include "schema_from2.sqlh"
-;
-static const char schema_from3[] =
-#include "schema_from3.sqlh"
-;
-
-/* What a version becomes, and how; 0 is no file so far. */
-static const struct {
-	const char *sql;
-	int to;
-} migrations[SCHEMA_VERSION] = { { schema, SCHEMA_VERSION },
-    { schema_from1, 2 }, { schema_from2, 3 }, { schema_from3, 4 } };
-
 int
 handle_exec(struct store_tx *tx, const char *sql)
 {
@@ -329,55 +307,6 @@ sql_all(struct store_tx *tx, sqlite3_stmt *q,
 	return STORE_OK;
 }
 
-static int
-schema_version(struct store_tx *tx)
-{
-	sqlite3_stmt *stmt = sql_query(tx, "PRAGMA user_version", "");
-	int v = sql_row(tx, stmt) == 1 ? sqlite3_column_int(stmt, 0) : -1;
-
-	sql_done(stmt);
-	return v;
-}
-
-/* Each step in a transaction of its own, so that a crash leaves a version. */
-static int
-migrate(struct store_tx *tx, int from)
-{
-	char bump[64];
-
-	/* Tables are made anew under what refers to them. */
-	if (handle_exec(tx, "PRAGMA foreign_keys = OFF") != 0)
-		return -1;
-	for (; from < SCHEMA_VERSION; from = migrations[from].to) {
-		snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT",
-		    migrations[from].to);
-		if (handle_exec(tx, "BEGIN IMMEDIATE") != 0 ||
-		    handle_exec(tx, migrations[from].sql) != 0 ||
-		    handle_exec(tx, bump) != 0)
-			return -1;
-	}
-	return handle_exec(tx, "PRAGMA foreign_keys = ON");
-}
-
-static int
-check_schema(struct store *s)
-{
-	int v = schema_version(s->writer);
-
-	if (v > SCHEMA_VERSION) {
-		kt_log(KT_LOG_ERROR, "the data in %s were written by a newer "
-		    "keyturn (version %d, this one knows %d); use that one, or "
-		    "another --data folder", s->dir, v, SCHEMA_VERSION);
-		return -1;
-	}
-	if (v < 0 || migrate(s->writer, v) != 0) {
-		kt_log(KT_LOG_ERROR, "cannot prepare the data in %s: %s",
-		    s->dir, s->writer->error);
-		return -1;
-	}
-	return 0;
-}
-
 /* Makes dir and what leads to it. */
 static int
 make_folder(const char *dir)
@@ -464,7 +393,7 @@ handle_open_folder(struct store *s)
 		return -1;
 	open_file(s);
 	s->writer = handle_open(s, s->path, true);
-	if (s->writer == NULL || check_schema(s) != 0)
+	if (s->writer == NULL || schema_open(s) != 0)
 		return -1;
 	/*
 	 * SQLite 3.40 writes the log with wrong checksums when a savepoint is

@@ -50,6 +50,9 @@ struct store {
 
 int handle_open_folder(struct store *s);
 
+/* schema.c: the writer's file gets the tables of today; 0, or -1, logged. */
+int schema_open(struct store *s);
+
 /* Idle readers let go of their snapshots: see writer.c, write_back. */
 void handle_rest_readers(struct store *s);
 

@@ -863,16 +863,16 @@ tables(const char *path)
 /* The file as the first keyturn made it, with the rows of today's. */
 START_TEST(data_of_an_older_keyturn_are_taken_over)
 {
-	static const char schema[] =
-#include "tests/unit/schema1.sqlh"
-	;
+	static const char *const migrations[] = {
+#include "server/store/schema.inc"
+	};
 	sqlite3 *db;
 
 	ck_assert(make("a", "1"));
 	store_close(&store);
 	ck_assert_int_eq(rename(file("keyturn.db"), file("today.db")), 0);
 	db = plain();
-	sql(db, schema);
+	sql(db, migrations[0]);
 	sql(db, kt_arena_printf(arena, "ATTACH '%s' AS today",
 	    file("today.db")));
 	sql(db, "INSERT INTO secret (id, account, region, name, suffix, "

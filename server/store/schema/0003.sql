@@ -1,7 +1,7 @@
 -- From version 2 to 3: fewer trees, each smaller.  Account and region become
 -- one number, the labels of a secret are in its row.
 
-CREATE TABLE place (
+CREATE TABLE place (			-- where a secret is
 	id INTEGER PRIMARY KEY,
 	account TEXT NOT NULL,
 	region TEXT NOT NULL,
@@ -14,30 +14,31 @@ CREATE TABLE new_secret (
 	id INTEGER PRIMARY KEY,
 	place INTEGER NOT NULL,
 	name TEXT NOT NULL,
-	suffix TEXT NOT NULL,
-	labels BLOB NOT NULL,
-	versions INTEGER NOT NULL,
+	suffix TEXT NOT NULL,		-- the six characters that end the ARN
+	labels BLOB NOT NULL,	-- name NUL version NUL serial NUL, by name
+	versions INTEGER NOT NULL,	-- made so far, those that went too
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
-	accessed INTEGER NOT NULL DEFAULT 0,
+	accessed INTEGER NOT NULL DEFAULT 0,	-- midnight of the day
 	rotated INTEGER NOT NULL DEFAULT 0,
-	deleted INTEGER NOT NULL DEFAULT 0,
+	deleted INTEGER NOT NULL DEFAULT 0,	-- when DeleteSecret was called
 	deletion_due INTEGER NOT NULL DEFAULT 0,
-	tagged INTEGER NOT NULL DEFAULT 0,
-	replicated INTEGER NOT NULL DEFAULT 0,
+	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
+	replicated INTEGER NOT NULL DEFAULT 0,	-- 0: no replica so far
 	kms_key_id TEXT,
 	description TEXT,
 	type TEXT,
-	policy TEXT,
-	rotation_enabled INTEGER NOT NULL DEFAULT -1,
+	policy TEXT,			-- as it was given
+	rotation_enabled INTEGER NOT NULL DEFAULT -1,	-- -1: never set up
 	rotation_function TEXT,
 	rotation_days INTEGER NOT NULL DEFAULT 0,
 	rotation_schedule TEXT,
 	rotation_duration TEXT,
-	rotation_from INTEGER NOT NULL DEFAULT 0,
-	rotation_due INTEGER NOT NULL DEFAULT 0,
-	external_role TEXT,
-	external_metadata TEXT,
+	rotation_from INTEGER NOT NULL DEFAULT 0,	-- the days count from here
+	rotation_due INTEGER NOT NULL DEFAULT 0,	-- the next by itself; 0 never
+	external_role TEXT,		-- third-party rotation
+	external_metadata TEXT,		-- the same; JSON
+	-- A replica: the secret whose versions, labels, tags and policy it shows.
 	origin INTEGER REFERENCES secret ON DELETE CASCADE,
 	UNIQUE (place, name)
 );

@@ -1,14 +1,14 @@
 -- From version 3 to 4: the version with AWSCURRENT moves into the row of its
 -- secret, versions are counted within one, and labels name theirs by id alone.
 
-CREATE TABLE new_version (
+CREATE TABLE new_version (		-- all but those with AWSCURRENT
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
 	id TEXT NOT NULL,
-	serial INTEGER NOT NULL,
+	serial INTEGER NOT NULL,	-- their order within a secret, from 1
 	created INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,
-	kind INTEGER NOT NULL,
-	sealed BLOB,
+	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
+	sealed BLOB,			-- bound to ARN and version id
 	kms_key_id TEXT,
 	UNIQUE (secret, id)
 );
@@ -27,7 +27,9 @@ UPDATE secret SET labels = (WITH RECURSIVE field (n, text, rest) AS (
 ) SELECT CAST(coalesce(group_concat(text, ''), '') AS BLOB) FROM
 	(SELECT text FROM field WHERE n % 3 > 0 ORDER BY n));
 
-ALTER TABLE secret ADD COLUMN value_serial INTEGER NOT NULL DEFAULT 0;
+-- As in the table version, where the others are: who finds the secret has it.
+ALTER TABLE secret ADD COLUMN value_serial INTEGER
+	NOT NULL DEFAULT 0;	-- 0: there is none
 ALTER TABLE secret ADD COLUMN value_created INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE secret ADD COLUMN value_accessed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE secret ADD COLUMN value_kind INTEGER NOT NULL DEFAULT 0;

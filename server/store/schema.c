@@ -1,0 +1,52 @@
+/* The tables of a file: made, and brought forward, by schema/0001.sql and on. */
+#include <stdio.h>
+
+#include "handle.h"
+#include "keyturn/log.h"
+#include "sql.h"
+
+/* What brings a file of version i to i + 1; of version 0 is a new file. */
+static const char *const migrations[] = {
+#include "schema.inc"
+};
+#define VERSION ((int64_t)N_ELEMENTS(migrations))
+
+/*
+ * All in one transaction: after a crash the file is what it was.  Tables are
+ * made anew under what refers to them.
+ */
+static int
+migrate(struct store_tx *tx, int64_t from)
+{
+	char bump[64];
+
+	if (handle_exec(tx, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") != 0)
+		return -1;
+	for (; from < VERSION; from++)
+		if (handle_exec(tx, migrations[from]) != 0)
+			return -1;
+	snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT; "
+	    "PRAGMA foreign_keys = ON", (int)VERSION);
+	return handle_exec(tx, bump);
+}
+
+int
+schema_open(struct store *s)
+{
+	struct store_tx *tx = s->writer;
+	int64_t v = -1;
+
+	if (sql_one(tx, sql_query(tx, "PRAGMA user_version", ""), sql_integer,
+	    &v) == STORE_OK && v > VERSION) {
+		kt_log(KT_LOG_ERROR, "the data in %s were written by a newer "
+		    "keyturn (version %d, this one knows %d); use that one, or "
+		    "another --data folder", s->dir, (int)v, (int)VERSION);
+		return -1;
+	}
+	if (v < 0 || (v < VERSION && migrate(tx, v) != 0)) {
+		kt_log(KT_LOG_ERROR, "cannot prepare the data in %s: %s",
+		    s->dir, tx->error);
+		return -1;
+	}
+	return 0;
+}
