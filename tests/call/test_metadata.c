@@ -95,6 +95,9 @@ START_TEST(a_token_says_the_same_thing_twice)
 }
 END_TEST
 
+#define DEFAULT_ARN "arn:aws:kms:eu-west-1:123456789012:alias/aws/" \
+	"secretsmanager"
+
 START_TEST(a_key_is_of_the_labelled_versions)
 {
 	struct said s = update(V2, ",'SecretString':'two'");
@@ -111,13 +114,12 @@ START_TEST(a_key_is_of_the_labelled_versions)
 	ck_says(s, "Versions.0.KmsKeyIds", "['DefaultEncryptionKey']");
 	ck_says(s, "Versions.1.KmsKeyIds", "['alias/mine']");
 	ck_says(s, "Versions.2.KmsKeyIds", "['alias/mine']");
-	s = update(V4, ",'KmsKeyId':'arn:aws:kms:eu-west-1:123456789012:"
-	    "alias/aws/secretsmanager'");
+	s = update(V4, ",'KmsKeyId':'" DEFAULT_ARN "'");
 	ck_ok(s);
 	s = describe();
-	ck_says(s, "KmsKeyId", ABSENT);
-	s = update(V4, ",'KmsKeyId':'alias/mine'");
-	ck_ok(s);
+	ck_says(s, "KmsKeyId", DEFAULT_ARN);
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'a'}");
+	ck_says(s, "Versions.1.KmsKeyIds", "['DefaultEncryptionKey']");
 	s = update(V4, ",'KmsKeyId':''");
 	ck_ok(s);
 	s = describe();
@@ -185,8 +187,7 @@ static const struct { const char *tags, *code, *message; } bad_tags[] = {
 	{ "{'Value':'x'}", "InvalidParameterException",
 	    "A tag needs both a Key and a Value." },
 	{ "{'Key':'aws:x','Value':'y'}", "InvalidParameterException",
-	    "You can't use the prefix aws: in a tag key; it is reserved for "
-	    "AWS use." },
+	    "You can't modify system tags. Tag key: 'aws:x'." },
 	{ "{'Key':'x','Value':'1'},{'Key':'x','Value':'2'}",
 	    "InvalidParameterException",
 	    "You can't specify the tag key x more than once." },
@@ -373,6 +374,92 @@ START_TEST(an_empty_key_is_the_default)
 }
 END_TEST
 
+static const char *const keys[] = {
+	"alias/aws/secretsmanager", DEFAULT_ARN, "alias/a/b_c-9",
+	"1234abcd-12ab-34cd-56ef-1234567890ab",
+	"mrk-1234abcd12ab34cd56ef1234567890ab",
+	"arn:aws:kms:eu-west-1:123456789012:key/EXAMPLE1-90ab-cdef-fedc-"
+	    "ba987EXAMPLE",
+	"arn:aws-cn:kms:cn-north-1:123456789012:key/"
+	    "mrk-1234abcd12ab34cd56ef1234567890ab",
+};
+
+START_TEST(a_key_is_shown_as_it_was_given)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'b','KmsKeyId':"
+	    "'%s','ClientRequestToken':'" V1 "'}", keys[_i]);
+
+	ck_ok(s);
+	s = say(&me, "DescribeSecret", "{'SecretId':'b'}");
+	ck_says(s, "KmsKeyId", keys[_i]);
+}
+END_TEST
+
+static const char *const no_keys[] = {
+	"my-alias", "12345", "aws/secretsmanager", "alias/", "alias/a b",
+	"1234abcd-12ab-34cd-56ef-1234567890abc", "mrk-1234",
+	"1234abcd-12ab-34cd-56ef_1234567890ab",
+	"key/1234abcd-12ab-34cd-56ef-1234567890ab",
+	"arn:aws:iam::123456789012:role/alias/a",
+	"arn:aws:kms:eu-west-1:123456789012:1234abcd-12ab-34cd-56ef-"
+	    "1234567890ab", "arn:aws:kms",
+};
+
+START_TEST(what_names_no_key_is_refused)
+{
+	static const char *const requests[][3] = {
+		{ "CreateSecret", "{'Name':'b','KmsKeyId':'", "',"
+		    "'ClientRequestToken':'" V4 "'}" },
+		{ "CreateSecret", "{'Name':'b','AddReplicaRegions':[{'Region':"
+		    "'us-east-1','KmsKeyId':'", "'}],'ClientRequestToken':'" V4
+		    "'}" },
+		{ "UpdateSecret", "{'SecretId':'a','KmsKeyId':'", "',"
+		    "'Description':'new','ClientRequestToken':'" V4 "'}" },
+		{ "ReplicateSecretToRegions", "{'SecretId':'a',"
+		    "'AddReplicaRegions':[{'Region':'us-west-1'},{'Region':"
+		    "'us-east-1','KmsKeyId':'", "'}]}" },
+	};
+	struct said before = describe(), s;
+	size_t i, k;
+
+	for (i = 0; i < N_ELEMENTS(requests); i++)
+		for (k = 0; k < N_ELEMENTS(no_keys); k++) {
+			s = say(&me, requests[i][0], "%s%s%s",
+			    requests[i][1], no_keys[k], requests[i][2]);
+			ck_refused(s, "InvalidParameterException", "The "
+			    "operation failed because of an invalid KMS key: "
+			    "Invalid keyId");
+		}
+	s = describe();
+	ck_assert_str_eq(s.text, before.text);
+	s = say(&me, "DescribeSecret", "{'SecretId':'b'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+}
+END_TEST
+
+/* Recorded: an empty Description is none, as is one that was emptied. */
+START_TEST(an_empty_text_is_none)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'b','Description':"
+	    "'','Type':'','ClientRequestToken':'" V1 "'}");
+
+	ck_ok(s);
+	s = say(&me, "UpdateSecret", "{'SecretId':'a','Description':'old',"
+	    "'Type':'t','ClientRequestToken':'" V4 "'}");
+	ck_ok(s);
+	s = say(&me, "UpdateSecret", "{'SecretId':'a','Description':'',"
+	    "'Type':'','ClientRequestToken':'" V4 "'}");
+	ck_ok(s);
+	s = describe();
+	ck_says(s, "Description", ABSENT);
+	ck_says(s, "Type", ABSENT);
+	s = say(&me, "ListSecrets", "{}");
+	ck_says(s, "SecretList.0.Description", ABSENT);
+	ck_says(s, "SecretList.1.Description", ABSENT);
+	ck_says(s, "SecretList.1.Type", ABSENT);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -393,6 +480,10 @@ main(void)
 	tcase_add_test(tc, a_full_secret_takes_the_value_of_a_rotation);
 	tcase_add_test(tc, twenty_labels_and_what_is_there_still_moves);
 	tcase_add_test(tc, an_empty_key_is_the_default);
+	tcase_add_loop_test(tc, a_key_is_shown_as_it_was_given, 0,
+	    (int)N_ELEMENTS(keys));
+	tcase_add_test(tc, what_names_no_key_is_refused);
+	tcase_add_test(tc, an_empty_text_is_none);
 	suite_add_tcase(s, tc);
 	return world_main(s);
 }

@@ -262,12 +262,18 @@ def is_replicated(s):
     d = s.other.describe_secret(SecretId=theirs)
     assert d["PrimaryRegion"] == REGION and d["ARN"] == theirs
     assert value(s.other, s.name) == value(s.sm, s.name)
-    with fails("InvalidParameterException", "Operation not permitted on a "
-               "replica secret. Call must be made in primary secret's "
-               "region.", 400):
-        s.other.put_secret_value(SecretId=s.name, SecretString="theirs")
+    for write in (
+            lambda: s.other.put_secret_value(SecretId=s.name,
+                                             SecretString="theirs"),
+            lambda: s.other.delete_secret(SecretId=s.name),
+            lambda: s.other.delete_secret(SecretId=s.name,
+                                          ForceDeleteWithoutRecovery=True)):
+        with fails("InvalidParameterException", "Operation not permitted on "
+                   "a replica secret. Call must be made in primary secret's "
+                   "region.", 400):
+            write()
     with fails("InvalidParameterException", "You can't delete secret "
-               f"{s.arn} that still has replica regions [{OTHER}]", 400):
+               f"{s.arn} that still has replica regions [{OTHER}].", 400):
         s.sm.delete_secret(SecretId=s.name)
 
     assert members(s.sm.remove_regions_from_replication(

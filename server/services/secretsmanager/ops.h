@@ -56,13 +56,23 @@ int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but of s just what value_get takes. */
 int secret_find_value(struct kt_call *c, const char *id, struct secret *s);
 
-/* The same, but a replica is an error: its primary alone is written to. */
+/* That it is a replica is an error: its primary alone is written to. */
+int secret_refuse_replica(struct kt_call *c, const struct secret *s);
+/* A live one that is none. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
-/* A KmsKeyId as a request gives it: NULL if it is the default, as "" is too. */
-#define DEFAULT_KEY "alias/aws/secretsmanager"
-const char *secret_key(const char *given);
+/* A text as a request gives it; an empty one is none (recorded). */
+const char *secret_text(const char *given);
 /* Saves s, as changed now; 0 or -1. */
 int secret_changed(struct kt_call *c, struct secret *s);
+
+/*
+ * A KmsKeyId as a request gives it, which is kept so; "" is NULL, as if none
+ * was ever given.  0; or -1, it is no name of a key.
+ */
+#define DEFAULT_KEY "alias/aws/secretsmanager"
+int key_take(struct kt_call *c, const char *given, const char **key);
+/* AWS's own for Secrets Manager: named, or none given. */
+bool key_is_default(const char *key);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,
@@ -116,8 +126,6 @@ int replicate(struct kt_call *c, struct secret *s,
 /* How the replicas of s are; absent without any. */
 int replica_status(struct kt_call *c, const struct secret *s,
     struct shape_list *out);
-/* s itself is a replica, and goes. */
-int replica_remove(struct kt_call *c, const struct secret *s);
 /* Refuses while s has replicas. */
 int replica_check_none(struct kt_call *c, const struct secret *s);
 

@@ -78,7 +78,7 @@ replica_check_none(struct kt_call *c, const struct secret *s)
 	if (regions_of(c, s, &names) != 0)
 		return -1;
 	return names.n == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER, "You can't "
-	    "delete secret %s that still has replica regions [%s]", s->arn,
+	    "delete secret %s that still has replica regions [%s].", s->arn,
 	    names.p);
 }
 
@@ -118,7 +118,10 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 	if (overwrite && other->origin == 0 && replicas.n == 0)
 		return store_secret_remove(c->tx, other->id) == STORE_OK ? 0 :
 		    dispatch_failed(c);
-	*failure = "Secret with this name already exists in this region";
+	*failure = kt_arena_printf(c->arena, other->origin == 0 ?
+	    "Replication failed: Secret name %s already exists in region %s." :
+	    "Replication failed: Secret name %s is currently replicated to %s "
+	    "with a different arn", other->name, other->region);
 	return 0;
 }
 
@@ -126,12 +129,14 @@ static int
 replicate_to(struct kt_call *c, struct secret *s,
     const struct sm_replica_region *to, bool overwrite)
 {
-	struct replica r = { .region = to->region,
-	    .kms_key_id = secret_key(to->kms_key_id) };
+	struct replica r = { .region = to->region };
 	struct secret copy = { .account = s->account, .region = to->region,
-	    .name = s->name, .suffix = s->suffix, .kms_key_id = r.kms_key_id,
-	    .created = c->now, .changed = s->changed, .origin = s->id }, other;
+	    .name = s->name, .suffix = s->suffix, .created = c->now,
+	    .changed = s->changed, .origin = s->id }, other;
 
+	if (key_take(c, to->kms_key_id, &r.kms_key_id) != 0)
+		return -1;
+	copy.kms_key_id = r.kms_key_id;
 	switch (store_secret_find(c->tx, s->account, to->region, s->name,
 	    &other)) {
 	case STORE_OK:
@@ -238,15 +243,6 @@ op_remove_regions_from_replication(struct kt_call *c)
 			return -1;
 	out->arn = s.arn;
 	return all_status(c, &s, &out->replication);
-}
-
-int
-replica_remove(struct kt_call *c, const struct secret *s)
-{
-	struct secret primary;
-
-	return store_secret_by_id(c->tx, s->origin, &primary) == STORE_OK ?
-	    take_away(c, &primary, s->region) : dispatch_failed(c);
 }
 
 /* --- promotion --- */

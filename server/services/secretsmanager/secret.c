@@ -63,7 +63,7 @@ refuse_foreign(struct kt_call *c, const char *account, const char *id)
 
 	switch (store_secret_find(c->tx, account, c->region, id, &s)) {
 	case STORE_OK:
-		if (s.policy == NULL || s.kms_key_id != NULL ||
+		if (s.policy == NULL || !key_is_default(s.kms_key_id) ||
 		    strcmp(c->op->name, "GetSecretValue") != 0)
 			break;
 		return kt_fail(c, KT_INVALID_REQUEST, "You can't access a "
@@ -135,8 +135,8 @@ secret_find_value(struct kt_call *c, const char *id, struct secret *s)
 	    refuse_deleted(c, s);
 }
 
-static int
-refuse_replica(struct kt_call *c, const struct secret *s)
+int
+secret_refuse_replica(struct kt_call *c, const struct secret *s)
 {
 	return s->origin == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
 	    "Operation not permitted on a replica secret. Call must be made "
@@ -146,7 +146,7 @@ refuse_replica(struct kt_call *c, const struct secret *s)
 int
 secret_find_primary(struct kt_call *c, const char *id, struct secret *s)
 {
-	return secret_find_live(c, id, s) != 0 ? -1 : refuse_replica(c, s);
+	return secret_find_live(c, id, s) != 0 ? -1 : secret_refuse_replica(c, s);
 }
 
 int
@@ -155,16 +155,6 @@ secret_changed(struct kt_call *c, struct secret *s)
 	s->changed = c->now;
 	return store_secret_save(c->tx, s) == STORE_OK ? 0 :
 	    dispatch_failed(c);
-}
-
-/* API Reference, DescribeSecret: KmsKeyId is omitted for aws/secretsmanager. */
-const char *
-secret_key(const char *given)
-{
-	const char *alias = given == NULL ? NULL : strstr(given, DEFAULT_KEY);
-
-	return given == NULL || *given == '\0' ||
-	    (alias != NULL && strcmp(alias, DEFAULT_KEY) == 0) ? NULL : given;
 }
 
 /* --- CreateSecret --- */
@@ -227,11 +217,13 @@ create(struct kt_call *c, const struct secret_value *value)
 	const struct in_create_secret *in = c->in;
 	struct out_secret *out = c->out;
 	struct secret s = { .account = c->account, .region = c->region,
-	    .name = in->name, .description = in->description,
-	    .kms_key_id = secret_key(in->kms_key_id), .type = in->type,
-	    .created = c->now, .changed = c->now };
+	    .name = in->name, .description = secret_text(in->description),
+	    .type = secret_text(in->type), .created = c->now,
+	    .changed = c->now };
 	struct version v = value_version(value, in->token, c->now);
 
+	if (key_take(c, in->kms_key_id, &s.kms_key_id) != 0)
+		return -1;
 	if (value_given(value)) {
 		if (store_version_add(c->tx, &s, &v) != STORE_OK)
 			return dispatch_failed(c);
@@ -449,9 +441,7 @@ check_window(struct kt_call *c, const struct in_delete_secret *in)
 static int
 remove_now(struct kt_call *c, const struct secret *s)
 {
-	if (s->origin != 0)
-		return replica_remove(c, s);
-	if (replica_check_none(c, s) != 0)
+	if (secret_refuse_replica(c, s) != 0 || replica_check_none(c, s) != 0)
 		return -1;
 	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
 	    dispatch_failed(c);
@@ -499,16 +489,11 @@ op_delete_secret(struct kt_call *c)
 		return -1;
 	if (in->force == SHAPE_TRUE)
 		return force_delete(c, in);
-	if (secret_find_live(c, in->secret_id, &s) != 0)
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	    replica_check_none(c, &s) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	out->deletion_date = c->now;
-	/* "When you delete a replica, it is deleted immediately." (API) */
-	if (s.origin != 0)
-		return replica_remove(c, &s);
-	if (replica_check_none(c, &s) != 0)
-		return -1;
 	s.deleted = c->now;
 	s.deletion_due = c->now + KT_DAY *
 	    (in->window.set ? in->window.v : WINDOW_DEFAULT);
@@ -526,7 +511,7 @@ op_restore_secret(struct kt_call *c)
 	struct secret s;
 
 	if (secret_find(c, in->secret_id, &s) != 0 ||
-	    refuse_replica(c, &s) != 0)
+	    secret_refuse_replica(c, &s) != 0)
 		return -1;
 	s.deleted = s.deletion_due = 0;
 	c->wakes = true;		/* a rotation may be due */

@@ -13,8 +13,8 @@ check_key(struct kt_call *c, const char *key)
 		return kt_fail(c, KT_INVALID_PARAMETER,
 		    "A tag needs both a Key and a Value.");
 	if (strncmp(key, RESERVED, strlen(RESERVED)) == 0)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You can't use the "
-		    "prefix aws: in a tag key; it is reserved for AWS use.");
+		return kt_fail(c, KT_INVALID_PARAMETER, "You can't modify "
+		    "system tags. Tag key: '%s'.", key);
 	return 0;
 }
 

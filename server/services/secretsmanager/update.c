@@ -8,14 +8,15 @@
  * AWSPENDING or AWSPREVIOUS are encrypted anew; "" is aws/secretsmanager.
  */
 static int
-use_key(struct kt_call *c, struct secret *s, const char *key)
+use_key(struct kt_call *c, struct secret *s, const char *given)
 {
 	static const char *const labels[] = { AWSCURRENT, AWSPENDING,
 	    AWSPREVIOUS };
 	const char *version;
 	size_t i;
 
-	s->kms_key_id = secret_key(key);
+	if (key_take(c, given, &s->kms_key_id) != 0)
+		return -1;
 	for (i = 0; i < N_ELEMENTS(labels); i++) {
 		version = store_label_holder(s, labels[i]);
 		if (version != NULL && store_version_rekey(c->tx, s, version,
@@ -52,9 +53,9 @@ op_update_secret(struct kt_call *c)
 	    secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
 	if (in->description != NULL)
-		s.description = in->description;
+		s.description = secret_text(in->description);
 	if (in->type != NULL)
-		s.type = in->type;
+		s.type = secret_text(in->type);
 	if (in->kms_key_id != NULL && use_key(c, &s, in->kms_key_id) != 0)
 		return -1;
 	v = value_version(&value, in->token, c->now);
