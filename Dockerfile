@@ -26,4 +26,7 @@ VOLUME /var/lib/keyturn
 EXPOSE 4566
 HEALTHCHECK --interval=5s --timeout=3s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/4566 && printf 'GET /_keyturn/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 ENTRYPOINT ["keyturn"]
-CMD ["serve", "--listen", "0.0.0.0:4566", "--data", "/var/lib/keyturn/data"]
+# The names by which other containers find it: a service called keyturn, and
+# the port that is published on their host.
+CMD ["serve", "--listen", "0.0.0.0:4566", "--data", "/var/lib/keyturn/data", \
+     "--allow-host", "keyturn", "--allow-host", "host.docker.internal"]

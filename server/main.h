@@ -61,6 +61,8 @@ struct options {
 	char *region;		/* "us-east-1" */
 	char *fixture;
 	char *endpoint_host;
+	char **allow_host;	/* names in a Host header that are ours */
+	size_t n_allow_host;
 	enum kt_log_level log_level;	/* info; exec: warn */
 	bool log_json;
 	char *mysqld;

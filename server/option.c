@@ -163,6 +163,24 @@ set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+/* As a Host header has it, but without the port. */
+static int
+add_allow_host(struct options *o, const char *value, char why[KT_WHY])
+{
+	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
+	if (n < 1 || n > 253 || value[n] != '\0') {
+		snprintf(why, KT_WHY, "--allow-host wants a host's name, for "
+		    "example keyturn, without port, not '%.200s'", value);
+		return -1;
+	}
+	o->allow_host = grow(o->allow_host, o->n_allow_host,
+	    sizeof(*o->allow_host));
+	option_replace(&o->allow_host[o->n_allow_host++], value);
+	return 0;
+}
+
 static int
 set_log_level(struct options *o, const char *value, char why[KT_WHY])
 {
@@ -325,6 +343,9 @@ option_url(struct options *o, const char *value, char why[KT_WHY])
 static const struct row rows[] = {
 	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
 	    "free one\n(127.0.0.1:4566 and [::1]:4566)", IN_SERVE, option_listen },
+	{ "allow-host", "NAME", "a name that clients may ask for it by, "
+	    "repeatable\n(localhost, the addresses it listens on)", IN_BOTH,
+	    add_allow_host },
 	{ "data", "DIR", "keep everything here\n"
 	    "($XDG_STATE_HOME/keyturn or ~/.local/state/keyturn)",
 	    IN_SERVE, set_data },

@@ -197,6 +197,9 @@ options_free(struct options *o)
 	free(o->region);
 	free(o->fixture);
 	free(o->endpoint_host);
+	while (o->n_allow_host > 0)
+		free(o->allow_host[--o->n_allow_host]);
+	free(o->allow_host);
 	free(o->mysqld);
 	free(o->attach);
 	free(o->attach_password);

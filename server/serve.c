@@ -205,11 +205,17 @@ start_front(struct serving *s, const struct options *o)
 {
 	struct front_address *at = kt_arena_alloc(s->arena,
 	    (o->n_listen + 1) * sizeof(*at));
+	const char **hosts = kt_arena_alloc(s->arena,
+	    (o->n_allow_host + 1) * sizeof(*hosts));
 	struct front_options f = { .listen = at, .n_listen = o->n_listen,
-	    .listen_default = o->listen_default, .host = o->endpoint_host,
+	    .listen_default = o->listen_default, .hosts = hosts,
 	    .threads = o->front_threads };
 	size_t i;
 
+	for (i = 0; i < o->n_allow_host; i++)
+		hosts[f.n_hosts++] = o->allow_host[i];
+	if (o->endpoint_host != NULL)
+		hosts[f.n_hosts++] = o->endpoint_host;
 	for (i = 0; i < o->n_listen; i++) {
 		at[i].host = o->listen[i].host;
 		at[i].port = o->listen[i].port;

@@ -197,7 +197,11 @@ void kt_call_end(struct kt_call *c);
 int kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
     KT_PRINTF(3, 4);
 
-/* server/dispatch/dispatch.c: the whole service in one sentence. */
+/*
+ * server/dispatch/dispatch.c: the whole service in one sentence.  A call that
+ * has failed already is only found, so that its refusal is worded by whose it
+ * is.
+ */
 enum kt_progress kt_dispatch(struct kt_call *c) KT_MUSTCHECK;
 /* c->answer from the outcome of a call that is over. */
 void kt_call_answer(struct kt_call *c);

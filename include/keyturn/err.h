@@ -42,6 +42,7 @@ enum kt_errcode {
 	KT_LAMBDA_VALIDATION,
 	KT_LAMBDA_INTERNAL,
 	/* the front itself */
+	KT_FOREIGN,
 	KT_NO_SUCH_PATH,
 	KT_TOO_LARGE,
 	KT_NOT_ALLOWED,

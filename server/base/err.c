@@ -39,6 +39,7 @@ const struct kt_errkind kt_errkinds[KT_ERRCODES] = {
 	[KT_LAMBDA_VALIDATION] =	{ "ValidationException", 400 },
 	[KT_LAMBDA_INTERNAL] =		{ "ServiceException", 500 },
 
+	[KT_FOREIGN] =			{ "ForbiddenException", 403 },
 	[KT_NO_SUCH_PATH] =		{ "UnknownOperationException", 404 },
 	[KT_TOO_LARGE] =		{ "RequestEntityTooLargeException", 413 },
 	[KT_NOT_ALLOWED] =		{ "MethodNotAllowedException", 405 },

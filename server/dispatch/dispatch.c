@@ -310,10 +310,24 @@ dispatch_run(struct kt_call *c)
 	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
 }
 
+/* By GET a page can ask through a browser that does not say it is a page. */
+static int
+check_method(struct kt_call *c)
+{
+	if (strcmp(c->request.method, "GET") != 0 ||
+	    (c->op->flags & (OP_WRITES | OP_TURNS)) == 0)
+		return 0;
+	return kt_fail(c, KT_NOT_ALLOWED, "%s changes something, which keyturn "
+	    "does by POST only.", c->op->name);
+}
+
 enum kt_progress
 kt_dispatch(struct kt_call *c)
 {
-	if (open_request(c) != 0 || find_op(c) != 0 || authenticate(c) != 0 ||
+	bool refused = c->err != KT_OK;		/* by the front */
+
+	if (open_request(c) != 0 || find_op(c) != 0 || refused ||
+	    check_method(c) != 0 || authenticate(c) != 0 ||
 	    wire_decode(c) != 0) {
 		if (c->op == NULL)
 			tell_unknown(c);

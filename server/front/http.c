@@ -199,7 +199,12 @@ front_new(const struct front_options *o, const struct kt_server *server)
 	f->server = server;
 	f->body_max = o->body_max > 0 ? o->body_max : FRONT_BODY_MAX;
 	f->stop_ms = or_else(o->stop_seconds, FRONT_STOP_SECONDS) * KT_SECOND;
-	f->own_name = o->host != NULL ? kt_strdup(o->host) : NULL;
+	f->names.told = kt_alloc(o->n_hosts * sizeof(*f->names.told));
+	while (f->names.n_told < o->n_hosts) {
+		f->names.told[f->names.n_told] =
+		    kt_strdup(o->hosts[f->names.n_told]);
+		f->names.n_told++;
+	}
 	atomic_init(&f->in_flight, 0);
 	atomic_init(&f->stopping, false);
 	pthread_mutex_init(&f->lock, NULL);
@@ -214,7 +219,9 @@ front_free(struct front *f)
 	pthread_mutex_destroy(&f->lock);
 	free(f->listeners);
 	free(f->daemons);
-	free(f->own_name);
+	while (f->names.n_told > 0)
+		free(f->names.told[--f->names.n_told]);
+	free(f->names.told);
 	free(f);
 }
 
@@ -229,6 +236,8 @@ front_start(const struct front_options *o, const struct kt_server *server,
 	rc = open_listeners(f, o->n_listen > 0 ? o->listen : standard,
 	    o->n_listen > 0 ? o->n_listen : N_ELEMENTS(standard), by_default,
 	    thread_count(o));
+	f->names.listeners = f->listeners;
+	f->names.n_listeners = f->n;
 	if (rc == FRONT_OK)
 		rc = start_daemons(f, o);
 	if (rc != FRONT_OK) {

@@ -8,11 +8,12 @@
  * and holds no thread until finish() wakes it, from whatever thread.
  *
  * What is answered here and never reaches kt_dispatch: GET /_keyturn/health,
- * requests of a web page from elsewhere, and those under /_keyturn/ that do not
- * name this machine as their Host (403), bodies over the limit (413),
- * contradictory framing (400, and the connection ends).  What libmicrohttpd
- * refuses itself (a malformed head, one over 6 KiB) carries no
- * x-amzn-RequestId.
+ * whatever its Host; bodies over the limit (413), contradictory framing (400,
+ * and the connection ends).  What libmicrohttpd refuses itself (a malformed
+ * head, one over 6 KiB) carries no x-amzn-RequestId.
+ *
+ * A call whose Host is no name of ours, or that a web page from elsewhere sent,
+ * comes to kt_dispatch as failed, to be refused in its protocol's words.
  */
 #ifndef FRONT_HTTP_H
 #define FRONT_HTTP_H
@@ -33,7 +34,8 @@ struct front_options {
 	const struct front_address *listen;
 	size_t n_listen;	/* 0: 127.0.0.1:4566 and [::1]:4566 */
 	bool listen_default;	/* nobody asked: IPv6 may be missing */
-	const char *host;	/* a name we are known by, or NULL */
+	const char *const *hosts;	/* further names we are known by */
+	size_t n_hosts;
 	unsigned threads;	/* per address; 0: one a processor */
 	size_t body_max;	/* bytes; 0: FRONT_BODY_MAX */
 	unsigned connections_max;	/* per thread; 0: as below */

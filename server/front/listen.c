@@ -1,11 +1,10 @@
-/* Binding the addresses, and knowing our own; see listen.h. */
+/* Binding the addresses; see listen.h. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -208,61 +207,4 @@ front_listener_url(const struct front_listener *l, char *url, size_t n)
 		host = l->ipv6 ? "::1" : "127.0.0.1";
 	snprintf(url, n, l->ipv6 ? "http://[%s]:%d" : "http://%s:%d", host,
 	    l->port);
-}
-
-/* The name in "[http://]name[:port]", lower case or not, into out. */
-static bool
-name_in(const char *text, char *out, size_t size)
-{
-	const char *end, *slashes = strstr(text, "://");
-
-	if (slashes != NULL)
-		text = slashes + 3;
-	if (text[0] == '[')
-		end = strchr(++text, ']');
-	else
-		end = text + strcspn(text, ":");
-	if (end == NULL || end == text || (size_t)(end - text) >= size)
-		return false;
-	memcpy(out, text, (size_t)(end - text));
-	out[end - text] = '\0';
-	return true;
-}
-
-/* Only resolvers that are broken send *.localhost elsewhere (RFC 6761). */
-static bool
-is_localhost(const char *name)
-{
-	static const char dot[] = ".localhost";
-	size_t n = strlen(name);
-
-	return strcasecmp(name, dot + 1) == 0 || (n > sizeof(dot) - 1 &&
-	    strcasecmp(name + n - (sizeof(dot) - 1), dot) == 0);
-}
-
-bool
-front_is_ours(const struct front_listener *l, size_t n, const char *own,
-    const char *text)
-{
-	struct in6_addr six;
-	struct in_addr four;
-	bool is_four, is_six;
-	char name[256];
-	size_t i;
-
-	if (!name_in(text, name, sizeof(name)))
-		return false;
-	if (is_localhost(name) || (own != NULL && strcasecmp(name, own) == 0))
-		return true;
-	is_four = inet_pton(AF_INET, name, &four) == 1;
-	is_six = inet_pton(AF_INET6, name, &six) == 1;
-	if (is_four && ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET)
-		return true;
-	if (is_six && IN6_IS_ADDR_LOOPBACK(&six))
-		return true;
-	for (i = 0; i < n; i++)
-		if (strcasecmp(name, l[i].host) == 0 ||
-		    (l[i].any && (is_four || is_six)))
-			return true;
-	return false;
 }

@@ -1,8 +1,4 @@
-/*
- * The sockets we listen on, and the names under which a browser may ask for
- * /_keyturn/: a page of some other site must not drive a service on loopback,
- * neither by its Origin nor by a name of its own that resolves to us.
- */
+/* The sockets we listen on. */
 #ifndef FRONT_LISTEN_H
 #define FRONT_LISTEN_H
 
@@ -44,12 +40,5 @@ int front_listen_beside(const struct front_listener *l,
 
 /* "http://127.0.0.1:4566" into url; how a client here reaches l. */
 void front_listener_url(const struct front_listener *l, char *url, size_t n);
-
-/*
- * Whether text, a Host header ("name:port") or an Origin ("http://name:port"),
- * names loopback, one of the listeners, or own (NULL: no such name).
- */
-bool front_is_ours(const struct front_listener *l, size_t n, const char *own,
-    const char *text);
 
 #endif

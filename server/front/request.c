@@ -56,8 +56,6 @@ struct request {
 static const struct refusal health = { 200, KT_OK, "{\"status\":\"ok\"}" };
 static const struct refusal bad_framing = { 400, KT_OK,
 	"The request contradicts itself or HTTP/1.1." };
-static const struct refusal foreign = { 403, KT_OK,
-	"Only for this machine: Host or Origin is foreign." };
 static const struct refusal not_allowed = { 405, KT_OK, "GET or HEAD." };
 static const struct refusal too_large = { 413, KT_TOO_LARGE,
 	"The body of the request is too large." };
@@ -179,32 +177,42 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
  * No page may use the service of whoever looks at it.
  */
 static bool
-is_of_a_page(const struct request *r)
+is_of_a_page(const struct head *h)
 {
-	const struct front *f = r->front;
-
-	return (r->head.origin != NULL && !front_is_ours(f->listeners, f->n,
-	    f->own_name, r->head.origin)) || (r->head.fetch_site != NULL &&
-	    strcasecmp(r->head.fetch_site, "cross-site") == 0);
+	return (h->origin != NULL && (h->host == NULL ||
+	    !front_is_origin(h->origin, h->host))) ||
+	    (h->fetch_site != NULL &&
+	    strcasecmp(h->fetch_site, "cross-site") == 0);
 }
 
-/*
- * "/_keyturn/...": only for those who mean this machine.  That it serves is
- * said here, whatever becomes of the rest.
- */
-static const struct refusal *
-administer(const struct request *r, const char *method)
+/* Is it for us, and from somebody who means us?  If not, the call fails. */
+static void
+check_sender(struct request *r)
 {
-	const struct front *f = r->front;
+	const struct head *h = &r->head;
 
-	if (r->head.host != NULL && !front_is_ours(f->listeners, f->n,
-	    f->own_name, r->head.host))
-		return &foreign;
-	if (strcmp(r->call.request.path, "/_keyturn/health") != 0)
+	if (is_of_a_page(h))
+		(void)kt_fail(&r->call, KT_FOREIGN, "keyturn answers no web "
+		    "page that came from another origin.");
+	else if (h->host != NULL && !front_is_ours(&r->front->names, h->host))
+		(void)kt_fail(&r->call, KT_FOREIGN, "keyturn does not go by "
+		    "the name in this request's Host header: if it should, "
+		    "start it with --allow-host NAME.");
+	if (r->call.err != KT_OK)
+		kt_log(KT_LOG_WARN, "%s Host %.100s, Origin %.100s: %s",
+		    r->call.request_id, h->host != NULL ? h->host : "-",
+		    h->origin != NULL ? h->origin : "-", r->call.message);
+}
+
+/* That we serve is told to anybody, by whatever name, but to no page. */
+static const struct refusal *
+tell_health(const struct request *r, const char *method)
+{
+	if (strcmp(r->call.request.path, "/_keyturn/health") != 0 ||
+	    is_of_a_page(&r->head))
 		return NULL;
-	if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
-		return &not_allowed;
-	return &health;
+	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ?
+	    &health : &not_allowed;
 }
 
 /* Sends m, which it consumes, with what every answer of ours carries. */
@@ -293,10 +301,8 @@ begin(struct request *r, const char *method, const char *version)
 		if (r->head.expect != NULL ||
 		    announces_too_much(r, SWALLOW_MAX))
 			return refuse(r, &too_large);
-	} else if (is_of_a_page(r))
-		r->refusal = &foreign;
-	else if (strncmp(in->path, "/_keyturn/", 10) == 0)
-		r->refusal = administer(r, method);
+	} else if ((r->refusal = tell_health(r, method)) == NULL)
+		check_sender(r);
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);
 	in->content_type = kt_arena_strdup(a, r->head.content_type);

@@ -18,7 +18,7 @@
 
 #include <microhttpd.h>
 
-#include "listen.h"
+#include "host.h"
 
 struct request;
 
@@ -26,11 +26,11 @@ struct front {
 	const struct kt_server *server;
 	size_t body_max;
 	int64_t stop_ms;
-	char *own_name;			/* or NULL */
 	char url[80];
 	struct front_listener *listeners;
 	struct MHD_Daemon **daemons;	/* one a listener */
 	size_t n;
+	struct front_names names;
 
 	atomic_size_t in_flight;	/* requests that have a connection */
 	atomic_bool stopping;

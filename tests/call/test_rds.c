@@ -512,8 +512,11 @@ START_TEST(accounts_and_regions_are_apart)
 }
 END_TEST
 
-/* By GET the form is the query; the version, given or not, is 2014-10-31. */
-START_TEST(get_is_as_good_as_post)
+/*
+ * By GET the form is the query; the version, given or not, is 2014-10-31.  But
+ * a GET changes nothing: a page can have a browser send it.
+ */
+START_TEST(get_is_as_good_as_post_for_reads)
 {
 	struct said s = say_get(&me, "/", "Action=DescribeDBInstances");
 
@@ -526,6 +529,11 @@ START_TEST(get_is_as_good_as_post)
 	s = say_get(&me, "/", "Action=DescribeDBInstances&Version=2014-09-01");
 	ck_refused(s, "InvalidAction", "Could not find operation "
 	    "DescribeDBInstances for version 2014-09-01");
+	s = say_get(&me, "/", INSTANCE);
+	ck_assert_int_eq(s.status, 405);
+	ck_refused(s, "MethodNotAllowedException", "CreateDBInstance changes "
+	    "something, which keyturn does by POST only.");
+	ck_assert_str_eq(status(), "DBInstanceNotFound");
 }
 END_TEST
 
@@ -557,7 +565,7 @@ make_suite(void)
 	tcase_add_test(tc, a_wait_of_nothing_is_none);
 	tcase_add_test(tc, instances_come_in_pages);
 	tcase_add_test(tc, accounts_and_regions_are_apart);
-	tcase_add_test(tc, get_is_as_good_as_post);
+	tcase_add_test(tc, get_is_as_good_as_post_for_reads);
 	suite_add_tcase(s, tc);
 	return s;
 }

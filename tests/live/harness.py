@@ -132,7 +132,7 @@ class Keyturn:
         finally:
             c.close()
 
-    def json(self, operation, body, **more):
+    def json(self, operation, body, headers=None, **more):
         """A Secrets Manager call past the SDK; (status, headers, object)."""
         if not isinstance(body, (bytes, str)):
             body = json.dumps(body)
@@ -140,10 +140,11 @@ class Keyturn:
             body = body.encode()
         status, headers, text = self.http(body=body, headers={
             "Content-Type": "application/x-amz-json-1.1",
-            "X-Amz-Target": "secretsmanager." + operation}, **more)
+            "X-Amz-Target": "secretsmanager." + operation,
+            **(headers or {})}, **more)
         return status, headers, json.loads(text) if text else {}
 
-    def query(self, action, params=(), **more):
+    def query(self, action, params=(), headers=None, **more):
         """An RDS call past the SDK; (status, headers, XML root)."""
         form = [("Version", "2014-10-31"), *dict(params).items()]
         if action is not None:
@@ -151,7 +152,7 @@ class Keyturn:
         body = urllib.parse.urlencode(form).encode()
         status, headers, text = self.http(body=body, headers={
             "Content-Type": "application/x-www-form-urlencoded; "
-            "charset=utf-8"}, service="rds", **more)
+            "charset=utf-8", **(headers or {})}, service="rds", **more)
         return status, headers, ET.fromstring(text)
 
     def stop(self, sig=signal.SIGTERM, deadline=30):

@@ -248,6 +248,7 @@ def test_what_is_refused_changes_nothing(server, body, text):
 @pytest.mark.parametrize("path", ["clock", "reset"])
 @pytest.mark.parametrize("lines", [
     {"Origin": "https://evil.example"}, {"Origin": "null"},
+    {"Origin": "http://localhost:3000"},
     {"Host": "evil.example"}, {"Host": "127.0.0.1.evil.example:4566"},
     {"Sec-Fetch-Site": "cross-site"}])
 def test_no_web_page_drives_it(server, path, lines):

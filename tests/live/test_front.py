@@ -7,6 +7,8 @@ import threading
 import time
 import urllib.parse
 
+import boto3
+import botocore.exceptions
 import pytest
 
 import processes
@@ -36,7 +38,7 @@ def describe(k):
         "Action": "DescribeDBInstances", "Version": "2014-10-31",
         "DBInstanceIdentifier": "stuck"}).encode()
     s = socket.create_connection((k.address.hostname, k.address.port), 10)
-    s.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: "
+    s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
               b"application/x-www-form-urlencoded\r\nContent-Length: %d"
               b"\r\n\r\n" % len(body) + body)
     return s
@@ -204,7 +206,7 @@ def test_pipelined_and_kept_alive(waiting):
     k = waiting
     s = socket.create_connection((k.address.hostname, k.address.port), 10)
     body = b'{"SecretId":"x"}'
-    one = b"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: secretsmanager." \
+    one = b"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: secretsmanager." \
         b"%s\r\nContent-Length: " + b"%d\r\n\r\n" % len(body) + body
     s.sendall(one % b"GetSecretValue" + one % b"DescribeSecret")
     data = b""
@@ -225,13 +227,54 @@ def test_framing_that_contradicts_itself(server):
         s = socket.create_connection(
             (server.address.hostname, server.address.port), 10)
         s.settimeout(10)
-        s.sendall(b"POST / HTTP/1.1\r\nHost: x\r\n" + headers +
+        s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n" + headers +
                   b"\r\n2\r\n{}\r\n0\r\n\r\n")
         data = b""
         while chunk := s.recv(65536):
             data += chunk
         assert data.startswith(b"HTTP/1.1 400"), (headers, data)
         s.close()
+
+
+NAMES = ["keyturn", "host.docker.internal"]
+
+
+def asked_as(k, name):
+    """The status of a call of each service to http://name:4566."""
+    host = {"Host": name + ":4566"}
+    return [k.http("GET", "/_keyturn/health", headers=host)[0],
+            k.http("GET", "/_keyturn/clock", headers=host)[0],
+            k.json("ListSecrets", {}, headers=host)[0],
+            k.query("DescribeDBInstances", headers=host)[0]]
+
+
+def test_a_name_must_be_allowed(server, serve):
+    """As another container calls it; and no rebound name ever."""
+    for name in NAMES:
+        assert asked_as(server, name) == [200, 403, 403, 403]
+    k = serve("--memory", *(o for n in NAMES for o in ("--allow-host", n)))
+    for name in NAMES:
+        assert asked_as(k, name) == [200] * 4
+    assert asked_as(k, "evil.example") == [200, 403, 403, 403]
+    assert asked_as(k, "localhost") == [200] * 4
+
+
+def test_clients_are_told_which_option(server):
+    """By every protocol's client, in an error's own message."""
+    c = boto3.session.Session().client
+    for service, ask in (("secretsmanager", lambda c: c.list_secrets()),
+                         ("rds", lambda c: c.describe_db_instances()),
+                         ("lambda", lambda c: c.get_function(
+                             FunctionName="f"))):
+        client = c(service, endpoint_url=server.url, region_name="us-east-1",
+                   aws_access_key_id="x", aws_secret_access_key="x")
+        client.meta.events.register(
+            "before-send", lambda request, **_: request.headers.update(
+                {"Host": "keyturn:4566"}))
+        with pytest.raises(botocore.exceptions.ClientError) as e:
+            ask(client)
+        assert "--allow-host" in e.value.response["Error"]["Message"]
+        assert e.value.response["ResponseMetadata"]["HTTPStatusCode"] == 403
 
 
 def test_an_address_of_ones_own():

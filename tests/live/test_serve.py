@@ -43,6 +43,7 @@ def test_help_and_version():
         assert done.returncode == 0 and done.stderr == ""
         for option in ("--listen", "--data", "--memory", "--account",
                        "--region", "--fixture", "--endpoint-host",
+                       "--allow-host",
                        "--log-level", "--log-format", "--mysqld", "--attach",
                        "--rotation-function"):
             assert option in done.stdout
@@ -58,7 +59,9 @@ def test_help_and_version():
     ("serve", "--memory", "--account", "12"),
     ("serve", "--memory", "--data", "/tmp/x"),
     ("serve", "--memory", "--rotation-function", "x=nonsense"),
-    ("serve", "--memory", "--log-level", "loud")])
+    ("serve", "--memory", "--log-level", "loud"),
+    ("serve", "--memory", "--allow-host", "keyturn:4566"),
+    ("serve", "--memory", "--allow-host", "http://keyturn")])
 def test_a_wrong_command_line(argv):
     said = refused(*argv, status=2)
     assert said.startswith("keyturn: ")

@@ -51,6 +51,18 @@ kt_call_end(struct kt_call *c)
 	atomic_fetch_add(&ended, 1);
 }
 
+int
+kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
+{
+	va_list ap;
+
+	c->err = code;
+	va_start(ap, fmt);
+	c->message = kt_arena_vprintf(c->arena, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
 static void
 answer_with(struct kt_call *c, const char *text)
 {
@@ -102,6 +114,8 @@ kt_dispatch(struct kt_call *c)
 {
 	const char *target = c->request.target;
 
+	if (c->err != KT_OK)
+		return KT_DONE;		/* the front has refused it */
 	note_thread();
 	atomic_fetch_add(&dispatched, 1);
 	if (target == NULL)
@@ -117,6 +131,11 @@ kt_dispatch(struct kt_call *c)
 void
 kt_call_answer(struct kt_call *c)
 {
+	if (c->err != KT_OK) {
+		answer_with(c, c->message);
+		c->answer.status = kt_errkinds[c->err].status;
+		return;
+	}
 	echo(c);
 	if (strcmp(c->request.target, "fail") == 0) {
 		c->answer.status = 400;
@@ -259,7 +278,7 @@ post(int fd, const char *target, const char *body)
 {
 	char text[4096];
 
-	snprintf(text, sizeof(text), "POST /?a=%%20b&c HTTP/1.1\r\nHost: x\r\n"
+	snprintf(text, sizeof(text), "POST /?a=%%20b&c HTTP/1.1\r\nHost: localhost\r\n"
 	    "X-Amz-Target: %s\r\nContent-Type: t/t\r\nAuthorization: A\r\n"
 	    "Content-Length: %zu\r\n\r\n%s", target, strlen(body), body);
 	SAY(fd, text);
@@ -357,16 +376,16 @@ START_TEST(keeps_a_connection)
 		post(fd, i == 1 ? "later" : "echo", "x");
 	for (i = 0; i < 3; i++)
 		ck_assert_int_eq(hear(fd, true)->status, 200);
-	SAY(fd, "GET /p HTTP/1.1\r\nHost: x\r\n\r\n");
+	SAY(fd, "GET /p HTTP/1.1\r\nHost: localhost\r\n\r\n");
 	ck_assert_str_eq(hear(fd, true)->body, "GET|/p|-|echo|-|-|0|");
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
 	    "\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
 	ck_assert_str_eq(hear(fd, true)->body, "POST|/|-|echo|-|-|3|abc");
-	SAY(fd, "GET http://x/p?q HTTP/1.1\r\nHost: x\r\n\r\n");
+	SAY(fd, "GET http://localhost/p?q HTTP/1.1\r\nHost: localhost\r\n\r\n");
 	ck_assert_str_eq(hear(fd, true)->body, "GET|/p|q|echo|-|-|0|");
-	SAY(fd, "GET http://x HTTP/1.1\r\nHost: x\r\n\r\n");
+	SAY(fd, "GET http://localhost HTTP/1.1\r\nHost: localhost\r\n\r\n");
 	ck_assert_str_eq(hear(fd, true)->body, "GET|/|-|echo|-|-|0|");
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
 	    "Expect: 100-continue\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 100);
 	SAY(fd, "def");
@@ -441,7 +460,7 @@ START_TEST(each_thread_has_some_of_the_connections)
 	for (i = 0; i < 64; i++)
 		fd[i] = dial(port);
 	for (i = 0; i < 64; i++) {
-		SAY(fd[i], "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+		SAY(fd[i], "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
 		ck_assert_int_eq(hear(fd[i], true)->status, 200);
 		close(fd[i]);
 	}
@@ -468,7 +487,7 @@ START_TEST(a_client_that_leaves_leaks_nothing)
 		close(fd);
 	}
 	fd = dial(port);
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf");
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf");
 	close(fd);
 	release();
 	front_stop(&f);
@@ -508,7 +527,7 @@ START_TEST(stopping_lets_requests_finish)
 	post(idle_fd, "echo", "");
 	ck_assert_int_eq(hear(idle_fd, true)->status, 200);
 	half_fd = dial(port);
-	SAY(half_fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+	SAY(half_fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n"
 	    "Expect: 100-continue\r\n\r\n");
 	ck_assert_int_eq(hear(half_fd, true)->status, 100);
 	held_fd = dial(port);
@@ -577,17 +596,17 @@ START_TEST(bodies_have_a_limit)
 	ck_assert_int_eq(h->status, 413);
 	ck_assert_ptr_nonnull(strstr(h->body,
 	    "{\"__type\":\"RequestEntityTooLargeException\""));
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
 	    "\r\n3e9\r\n");
 	say(fd, body, 1001);
 	SAY(fd, "\r\n0\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 413);
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n"
 	    "Expect: 100-continue\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 413);
 	ends(fd);
 	fd = dial(port);
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n"
 	    "\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 413);
 	ends(fd);
@@ -608,7 +627,7 @@ START_TEST(an_endless_body_is_cut_off)
 	memcpy(chunk, "10000\r\n", 7);
 	memcpy(chunk + sizeof(chunk) - 2, "\r\n", 2);
 	fd = dial(port);
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
 	    "\r\n");
 	for (i = 0; i < 400; i++)
 		say(fd, chunk, sizeof(chunk));
@@ -618,7 +637,7 @@ START_TEST(an_endless_body_is_cut_off)
 }
 END_TEST
 
-#define H "Host: x\r\n"
+#define H "Host: localhost\r\n"
 static const struct {
 	const char *text;
 	int status;
@@ -697,7 +716,7 @@ START_TEST(heads_have_a_limit)
 	memset(long_line, 'h', 4096);
 	memset(body, 'b', sizeof(body) - 1);
 	fd = dial(port);
-	SAY(fd, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n"
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65536\r\n"
 	    "X-Amz-Security-Token: ");
 	SAY(fd, long_line);
 	SAY(fd, "\r\n\r\n");
@@ -707,7 +726,7 @@ START_TEST(heads_have_a_limit)
 	close(fd);
 	fd = dial(port);
 	memset(long_line, 'h', sizeof(long_line) - 1);
-	SAY(fd, "GET / HTTP/1.1\r\nHost: x\r\nX-Long: ");
+	SAY(fd, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ");
 	SAY(fd, long_line);
 	SAY(fd, "\r\n\r\n");
 	ck_assert_int_eq(hear(fd, true)->status, 431);
@@ -742,51 +761,62 @@ static const struct {
 } asked[] = {
 	{ "GET /_keyturn/health", "127.0.0.1:4566", "", 200 },
 	{ "HEAD /_keyturn/health", "localhost", "", 200 },
-	{ "GET /_keyturn/health", "LocalHost:1", "", 200 },
-	{ "GET /_keyturn/health", "a.localhost:1", "", 200 },
-	{ "GET /_keyturn/health", "[::1]:4566", "", 200 },
-	{ "GET /_keyturn/health", "127.8.8.8", "", 200 },
-	{ "GET /_keyturn/health", "db.example:80", "", 200 },
-	{ "GET /_keyturn/health", "localhost",
-	    "Origin: http://localhost:3000\r\n", 200 },
+	{ "GET /_keyturn/health", "evil.example", "", 200 },
+	{ "GET /_keyturn/health", "", "", 200 },
 	{ "GET /_keyturn/health?x=1", "localhost", "", 200 },
+	{ "GET /_keyturn/health", "localhost:45",
+	    "Origin: http://localhost:45\r\n", 200 },
+	{ "GET /_keyturn/health", "evil.example",
+	    "Origin: http://other.example\r\n", 403 },
 	{ "POST /_keyturn/health", "localhost", "", 405 },
 	{ "GET /_keyturn/", "localhost", "", 200, true },
 	{ "GET /_keyturn/health/", "localhost", "", 200, true },
+	{ "GET /_keyturn/health/", "evil.example", "", 403 },
 	{ "GET /_keyturn/clock", "127.0.0.1:4566", "", 200, true },
-	{ "POST /_keyturn/clock", "localhost", "", 200, true },
-	{ "POST /_keyturn/clock", "localhost",
-	    "Origin: http://localhost:3000\r\n", 200, true },
-	{ "POST /_keyturn/clock", "localhost",
-	    "Sec-Fetch-Site: same-origin\r\n", 200, true },
-	{ "POST /_keyturn/reset", "db.example", "", 200, true },
-	{ "GET /_keyturn/health", "evil.example", "", 403 },
-	{ "GET /_keyturn/health", "localhost.evil.example", "", 403 },
-	{ "GET /_keyturn/health", "evillocalhost", "", 403 },
-	{ "GET /_keyturn/health", "127.0.0.1.evil.example", "", 403 },
-	{ "GET /_keyturn/health", "10.0.0.1", "", 403 },
-	{ "GET /_keyturn/health", "", "", 403 },
-	{ "GET /_keyturn/health", "localhost",
-	    "Origin: https://evil.example\r\n", 403 },
-	{ "GET /_keyturn/health", "localhost", "Origin: null\r\n", 403 },
-	{ "GET /_keyturn/nothing", "evil.example", "", 403 },
-	{ "GET /_keyturn/clock", "evil.example", "", 403 },
+	{ "POST /", "LocalHost:1", "", 200, true },
+	{ "POST /", "a.localhost:1", "", 200, true },
+	{ "POST /", "[::1]:4566", "", 200, true },
+	{ "POST /", "[::1]", "", 200, true },
+	{ "POST /", "127.8.8.8", "", 200, true },
+	{ "POST /", "db.example:80", "", 200, true },
+	{ "POST /", "DB.example:", "", 200, true },
+	{ "POST /", "keyturn:4566", "", 200, true },
+	{ "POST /", "keyturn", "Origin: http://keyturn\r\n", 200, true },
+	{ "POST /", "keyturn", "Origin: http://KEYTURN:80\r\n", 200, true },
+	{ "POST /", "[::1]:4", "Origin: http://[::1]:4\r\n", 200, true },
+	{ "POST /", "localhost", "Sec-Fetch-Site: same-origin\r\n", 200, true },
+	{ "POST /", "evil.example", "", 403 },
+	{ "POST /", "evil.example", "Origin: http://evil.example\r\n", 403 },
+	{ "POST /", "localhost.evil.example", "", 403 },
+	{ "POST /", "keyturn.evil.example", "", 403 },
+	{ "POST /", "evillocalhost", "", 403 },
+	{ "POST /", "127.0.0.1.evil.example", "", 403 },
+	{ "POST /", "localhost:80.evil.example", "", 403 },
+	{ "POST /", "localhost:123456", "", 403 },
+	{ "POST /", "[::1", "", 403 },
+	{ "POST /", "[::1].evil.example", "", 403 },
+	{ "POST /", "10.0.0.1", "", 403 },
+	{ "POST /", "", "", 403 },
+	{ "POST /", "localhost", "Origin: https://evil.example\r\n", 403 },
+	{ "POST /", "localhost", "Origin: http://localhost:3000\r\n", 403 },
+	{ "POST /", "localhost", "Origin: https://localhost\r\n", 403 },
+	{ "POST /", "localhost", "Origin: http://127.0.0.1\r\n", 403 },
+	{ "POST /", "localhost", "Origin: localhost\r\n", 403 },
+	{ "POST /", "localhost", "Origin: null\r\n", 403 },
+	{ "POST /", "localhost", "Sec-Fetch-Site: cross-site\r\n", 403 },
+	{ "POST /", "localhost", "sec-fetch-site: Cross-Site\r\n", 403 },
+	{ "GET /?Action=DescribeDBInstances", "evil.example", "", 403 },
+	{ "GET /2015-03-31/functions/x", "evil.example", "", 403 },
 	{ "POST /_keyturn/clock", "evil.example", "", 403 },
-	{ "POST /_keyturn/clock", "localhost",
-	    "Origin: https://evil.example\r\n", 403 },
-	{ "POST /_keyturn/clock", "localhost", "Origin: null\r\n", 403 },
-	{ "POST /_keyturn/clock", "localhost",
-	    "Sec-Fetch-Site: cross-site\r\n", 403 },
-	{ "POST /_keyturn/clock", "localhost",
-	    "sec-fetch-site: Cross-Site\r\n", 403 },
-	{ "POST /_keyturn/reset", "localhost.evil.example", "", 403 },
 	{ "POST /_keyturn/reset", "localhost",
 	    "Sec-Fetch-Site: cross-site\r\n", 403 },
 };
 
-START_TEST(our_own_paths)
+START_TEST(who_may_ask)
 {
-	struct front_options o = { .threads = 1, .host = "db.example" };
+	static const char *const names[] = { "db.example", "keyturn" };
+	struct front_options o = { .threads = 1, .hosts = names,
+	    .n_hosts = N_ELEMENTS(names) };
 	struct heard *h;
 	char text[512];
 	int port, fd;
@@ -800,6 +830,8 @@ START_TEST(our_own_paths)
 	ck_assert_msg(h->status == asked[_i].status, "%d to %s", h->status,
 	    text);
 	ck_assert_ptr_nonnull(strstr(h->head, "x-amzn-RequestId: "));
+	if (h->status == 403 && asked[_i].more[0] == '\0')
+		ck_assert_ptr_nonnull(strstr(h->body, "--allow-host"));
 	if (h->status == 200 && !asked[_i].passes)
 		ck_assert_str_eq(h->body, asked[_i].first[0] == 'H' ? "" :
 		    "{\"status\":\"ok\"}");
@@ -807,6 +839,39 @@ START_TEST(our_own_paths)
 	ck_assert_int_eq(hear(fd, true)->status, 200);
 	close(fd);
 	ck_assert_uint_eq(atomic_load(&dispatched), asked[_i].passes);
+	front_stop(&f);
+}
+END_TEST
+
+/* Who listens on all addresses may be asked by any, but by no other name. */
+START_TEST(all_addresses)
+{
+	static const struct front_address all = { "0.0.0.0", 0 };
+	static const struct { const char *lines; int status; } cases[] = {
+		{ "Host: 10.0.0.1:4566", 200 },
+		{ "Host: [2001:db8::1]", 200 },
+		{ "Host: 10.0.0.1\r\nOrigin: http://10.0.0.1", 200 },
+		{ "Host: localhost\r\nOrigin: http://10.0.0.1", 403 },
+		{ "Host: 10.0.0.1\r\nOrigin: http://10.0.0.2", 403 },
+		{ "Host: evil.example", 403 },
+		{ "Origin: http://10.0.0.1", 403 },
+	};
+	struct front_options o = { .threads = 1, .listen = &all,
+	    .n_listen = 1 };
+	char text[256];
+	int port, fd;
+	size_t i;
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < N_ELEMENTS(cases); i++) {
+		fd = dial(port);
+		snprintf(text, sizeof(text), "POST / HTTP/1.%d\r\n%s\r\n\r\n",
+		    cases[i].lines[0] == 'H', cases[i].lines);
+		SAY(fd, text);
+		ck_assert_msg(hear(fd, true)->status == cases[i].status, "%s",
+		    text);
+		close(fd);
+	}
 	front_stop(&f);
 }
 END_TEST
@@ -897,7 +962,8 @@ main(void)
 	    N_ELEMENTS(unsound));
 	tcase_add_test(tc, heads_have_a_limit);
 	tcase_add_test(tc, idle_connections_end);
-	tcase_add_loop_test(tc, our_own_paths, 0, N_ELEMENTS(asked));
+	tcase_add_loop_test(tc, who_may_ask, 0, N_ELEMENTS(asked));
+	tcase_add_test(tc, all_addresses);
 	tcase_add_test(tc, addresses);
 	tcase_add_test(tc, listens_on_ipv6_too);
 	suite_add_tcase(s, tc);

@@ -1,0 +1,99 @@
+/* Telling our own names from others; see host.h. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "host.h"
+
+#define HTTP_PORT 80		/* where no port is named */
+
+struct authority {
+	char name[256];		/* without brackets */
+	int port;
+};
+
+/* "name[:port]" or "[address][:port]"; -1: it is neither. */
+static int
+read_authority(const char *text, struct authority *out)
+{
+	bool brackets = text[0] == '[';
+	const char *end;
+	size_t n;
+
+	text += brackets;
+	end = text + strcspn(text, brackets ? "]" : ":");
+	n = (size_t)(end - text);
+	if (n == 0 || n >= sizeof(out->name) || (brackets && *end != ']'))
+		return -1;
+	memcpy(out->name, text, n);
+	out->name[n] = '\0';
+	end += brackets;
+	n = strspn(end + (*end == ':'), "0123456789");
+	if (*end != '\0' && (*end != ':' || n > 5 || end[1 + n] != '\0'))
+		return -1;
+	out->port = *end == ':' && n > 0 ? atoi(end + 1) : HTTP_PORT;
+	return 0;
+}
+
+/* Only resolvers that are broken send *.localhost elsewhere (RFC 6761). */
+static bool
+is_localhost(const char *name)
+{
+	static const char dot[] = ".localhost";
+	size_t n = strlen(name);
+
+	return strcasecmp(name, dot + 1) == 0 || (n > sizeof(dot) - 1 &&
+	    strcasecmp(name + n - (sizeof(dot) - 1), dot) == 0);
+}
+
+/* An address resolves to nothing else: only who listens on all has them all. */
+static bool
+is_address_of(const struct front_names *names, const char *name)
+{
+	struct in6_addr six;
+	struct in_addr four;
+	bool is_four = inet_pton(AF_INET, name, &four) == 1;
+	bool is_six = inet_pton(AF_INET6, name, &six) == 1;
+	const struct front_listener *l;
+	size_t i;
+
+	if (is_four && ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET)
+		return true;
+	if (is_six && IN6_IS_ADDR_LOOPBACK(&six))
+		return true;
+	for (i = 0; i < names->n_listeners; i++) {
+		l = &names->listeners[i];
+		if (strcasecmp(name, l->host) == 0 ||
+		    (l->any && (is_four || is_six)))
+			return true;
+	}
+	return false;
+}
+
+bool
+front_is_ours(const struct front_names *names, const char *host)
+{
+	struct authority a;
+	size_t i;
+
+	if (read_authority(host, &a) != 0)
+		return false;
+	for (i = 0; i < names->n_told; i++)
+		if (strcasecmp(a.name, names->told[i]) == 0)
+			return true;
+	return is_localhost(a.name) || is_address_of(names, a.name);
+}
+
+bool
+front_is_origin(const char *origin, const char *host)
+{
+	static const char scheme[] = "http://";
+	struct authority page, here;
+
+	return strncasecmp(origin, scheme, sizeof(scheme) - 1) == 0 &&
+	    read_authority(origin + sizeof(scheme) - 1, &page) == 0 &&
+	    read_authority(host, &here) == 0 && page.port == here.port &&
+	    strcasecmp(page.name, here.name) == 0;
+}

@@ -1,0 +1,32 @@
+/*
+ * The names we go by.  A page of some other site must not drive a service on
+ * loopback: neither under its own name, which its owner can make resolve to us
+ * (the Host then tells), nor from the browser of whoever looks at it (the
+ * Origin does).
+ */
+#ifndef FRONT_HOST_H
+#define FRONT_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "listen.h"
+
+struct front_names {
+	const struct front_listener *listeners;
+	size_t n_listeners;
+	char **told;		/* by --allow-host, --endpoint-host */
+	size_t n_told;
+};
+
+/*
+ * Whether host, a Host header ("name[:port]"), names loopback, an address that
+ * is listened on, or a name that we were told.  Any port will do: we may be
+ * published under another.
+ */
+bool front_is_ours(const struct front_names *names, const char *host);
+
+/* Whether origin ("http://name[:port]") is a page that came from host. */
+bool front_is_origin(const char *origin, const char *host);
+
+#endif
