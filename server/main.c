@@ -12,6 +12,7 @@
 #include "keyturn/fault.h"
 
 #include "client/client.h"
+#include "command.h"
 #include "fleet/guardian.h"
 #include "main.h"
 
@@ -117,14 +118,26 @@ run(const struct options *o, struct guardian *g)
 	return status;
 }
 
-/* keyturn clock, keyturn reset: 0 or EXIT_FAILED. */
+/* Asks a keyturn that runs elsewhere: 0 or EXIT_FAILED. */
 static int
-administer(const struct options *o)
+ask(const struct options *o)
 {
-	int rc = o->command == COMMAND_CLOCK ?
-	    client_clock(o->url, o->verb, o->value) :
-	    client_reset(o->url, o->account);
+	int rc = -1;
 
+	switch (o->command) {
+	case COMMAND_CLOCK:
+		rc = client_clock(o->url, o->words[0], o->words[1]);
+		break;
+	case COMMAND_CALL:
+		rc = client_call(o->url, &(struct client_caller){ o->account,
+		    o->region }, o->words);
+		break;
+	case COMMAND_RESET:
+		rc = client_reset(o->url, o->account);
+		break;
+	default:
+		rc = client_health(o->url);
+	}
 	return rc == 0 ? EXIT_SUCCESS : EXIT_FAILED;
 }
 
@@ -158,17 +171,18 @@ main(int argc, char **argv)
 	int status = EXIT_SUCCESS;
 
 	if (options_read(&o, argc, argv, why) != 0) {
-		fprintf(stderr, "keyturn: %s\n"
-		    "Try 'keyturn --help'.\n", why);
+		fprintf(stderr, "keyturn: %s\nTry 'keyturn %s%s'.\n", why,
+		    command_word(o.about),
+		    o.about == COMMAND_HELP ? "" : " --help");
 		status = EXIT_USAGE;
 	} else if (o.command == COMMAND_HELP)
-		options_help();
+		command_help(o.about);
 	else if (o.command == COMMAND_VERSION)
 		printf("keyturn %s\n", PACKAGE_VERSION);
-	else if (o.command == COMMAND_CLOCK || o.command == COMMAND_RESET)
-		status = administer(&o);
-	else
+	else if (o.command == COMMAND_SERVE || o.command == COMMAND_EXEC)
 		status = start(&o);
+	else
+		status = ask(&o);
 	options_free(&o);
 	return status;
 }

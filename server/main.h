@@ -1,5 +1,6 @@
 /*
- * The parts of the program itself: options.c reads the command line, serve.c
+ * The parts of the program itself: options.c reads the command line (the
+ * commands are command.c's table, the options option.c's), serve.c
  * wires the service together, exec.c runs one command inside it, main.c is
  * the order of it all.
  *
@@ -24,7 +25,7 @@ struct guardian;
 
 /* Exit codes besides a COMMAND's own. */
 enum {
-	EXIT_FAILED = 1,	/* could not start or go on; clock: refused */
+	EXIT_FAILED = 1,	/* could not start or go on; call: refused */
 	EXIT_USAGE = 2,		/* a wrong command line */
 	EXIT_NOT_EXECUTABLE = 126,	/* exec: COMMAND is there, cannot run */
 	EXIT_NOT_FOUND = 127,	/* exec: there is no such COMMAND */
@@ -32,9 +33,11 @@ enum {
 };
 
 enum command {
-	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_RESET,
-	COMMAND_HELP, COMMAND_VERSION
+	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
+	COMMAND_RESET, COMMAND_HEALTH, COMMAND_HELP, COMMAND_VERSION
 };
+
+#define WORDS_MAX 3		/* SERVICE OPERATION JSON */
 
 struct listen_at {
 	char host[64];		/* "127.0.0.1", "::1", "localhost" */
@@ -52,6 +55,7 @@ struct rotation_function {
  */
 struct options {
 	enum command command;
+	enum command about;	/* what --help is asked about, or HELP: all */
 	struct listen_at *listen;	/* 127.0.0.1:4566 and [::1]:4566 */
 	size_t n_listen;
 	bool listen_default;	/* none was asked for: [::1] may be missing */
@@ -73,9 +77,9 @@ struct options {
 	int64_t describe_wait;	/* ms; 30 s */
 	unsigned front_threads;	/* per address; 0: one a processor */
 	char **argv;		/* exec: COMMAND and its arguments; borrowed */
-	char *url;		/* clock, reset: where keyturn is */
-	const char *verb;	/* clock: "advance"; borrowed */
-	const char *value;	/* ... "31d", or NULL */
+	char *url;		/* clock, call, ...: where keyturn is */
+	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
+	size_t n_words;
 };
 
 /*
@@ -85,9 +89,6 @@ struct options {
 int options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
     KT_MUSTCHECK;
 void options_free(struct options *o);	/* wipes the password */
-
-/* The text of `keyturn --help`, on stdout. */
-void options_help(void);
 
 /* The service, running: serve.c. */
 struct serving;

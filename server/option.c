@@ -351,10 +351,15 @@ static const struct row rows[] = {
 	    IN_SERVE, set_data },
 	{ "memory", NULL, "keep nothing", IN_SERVE, set_memory },
 	{ "account", "ID", "account of callers whose access key is not "
-	    "12 digits\n(123456789012); reset: just this one (all)",
-	    IN_BOTH | IN_RESET, set_account },
+	    "12 digits\n(123456789012)", IN_BOTH, set_account },
+	{ "account", "ID", "of this account alone (all)", IN_RESET,
+	    set_account },
+	{ "account", "ID", "call as this account ($AWS_ACCESS_KEY_ID\nif that is 12 "
+	    "digits, else the server's)", IN_CALL, set_account },
 	{ "region", "NAME", "region of requests that name none (us-east-1)",
 	    IN_BOTH, set_region },
+	{ "region", "NAME", "call in this region\n($AWS_REGION, "
+	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL, set_region },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
@@ -378,16 +383,22 @@ static const struct row rows[] = {
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };
 
+/* That command's option of this name, else another's, else NULL. */
 static const struct row *
-find_row(const char *name, size_t n)
+find_row(enum command command, const char *name, size_t n)
 {
+	const struct row *found = NULL;
 	size_t i;
 
-	for (i = 0; i < N_ELEMENTS(rows); i++)
-		if (strncmp(rows[i].name, name, n) == 0 &&
-		    rows[i].name[n] == '\0')
-			return &rows[i];
-	return NULL;
+	for (i = 0; i < N_ELEMENTS(rows); i++) {
+		if (strncmp(rows[i].name, name, n) != 0 ||
+		    rows[i].name[n] != '\0')
+			continue;
+		found = &rows[i];
+		if (found->commands & (1 << command))
+			break;
+	}
+	return found;
 }
 
 int
@@ -395,7 +406,7 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 {
 	const char *name = argv[*i] + 2, *value = strchr(name, '=');
 	size_t n = value != NULL ? (size_t)(value - name) : strlen(name);
-	const struct row *row = find_row(name, n);
+	const struct row *row = find_row(o->command, name, n);
 
 	(*i)++;
 	if (row == NULL || (row->commands & (1 << o->command)) == 0) {
@@ -420,7 +431,7 @@ bool
 option_wants_next(const char *arg)
 {
 	const struct row *row = strncmp(arg, "--", 2) != 0 ? NULL :
-	    find_row(arg + 2, strlen(arg + 2));
+	    find_row(COMMAND_HELP, arg + 2, strlen(arg + 2));
 
 	return row != NULL && row->arg != NULL;
 }
@@ -446,12 +457,11 @@ help_row(const struct row *row)
 }
 
 void
-option_help(const char *title, int commands)
+option_help(enum command command)
 {
 	size_t i;
 
-	printf("\n%s\n", title);
 	for (i = 0; i < N_ELEMENTS(rows); i++)
-		if ((rows[i].commands & ~IN_RESET) == commands)
+		if (rows[i].commands & (1 << command))
 			help_row(&rows[i]);
 }

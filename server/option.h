@@ -6,6 +6,7 @@
 
 #define PASSWORD_ENV "KEYTURN_ATTACH_PASSWORD"
 #define URL_ENV "KEYTURN_URL"
+#define REGION_DEFAULT "us-east-1"
 #define URL_DEFAULT "http://127.0.0.1:4566"
 
 /* Which commands an option is for. */
@@ -13,8 +14,10 @@ enum {
 	IN_SERVE = 1 << COMMAND_SERVE,
 	IN_EXEC = 1 << COMMAND_EXEC,
 	IN_BOTH = IN_SERVE | IN_EXEC,
+	IN_CALL = 1 << COMMAND_CALL,
 	IN_RESET = 1 << COMMAND_RESET,
-	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_RESET
+	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_CALL | IN_RESET |
+	    1 << COMMAND_HEALTH
 };
 
 /* Reads the option at argv[*i], for o->command, and steps past it; -1 and why. */
@@ -24,8 +27,8 @@ int option_read(struct options *o, int argc, char **argv, int *i,
 /* Is arg an option whose value is the next argument? */
 bool option_wants_next(const char *arg);
 
-/* The rows of --help for those commands, under a title. */
-void option_help(const char *title, int commands);
+/* The rows of that command's --help. */
+void option_help(enum command command);
 
 /* What an option does when nobody gave it. */
 int option_listen(struct options *o, const char *value, char why[KT_WHY]);

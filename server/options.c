@@ -5,33 +5,22 @@
 #include <string.h>
 
 #include "keyturn/arena.h"
-#include "keyturn/function.h"
 
 #include "client/client.h"
+#include "command.h"
 #include "option.h"
 
 static int
 read_command(struct options *o, const char *word, char why[KT_WHY])
 {
-	static const struct { const char *word; enum command command; } all[] = {
-		{ "serve", COMMAND_SERVE }, { "exec", COMMAND_EXEC },
-		{ "clock", COMMAND_CLOCK }, { "reset", COMMAND_RESET },
-		{ "help", COMMAND_HELP }, { "--help", COMMAND_HELP },
-		{ "-h", COMMAND_HELP }, { "version", COMMAND_VERSION },
-		{ "--version", COMMAND_VERSION }, { "-V", COMMAND_VERSION },
-	};
-	size_t i;
-
-	for (i = 0; word != NULL && i < N_ELEMENTS(all); i++)
-		if (strcmp(word, all[i].word) == 0) {
-			o->command = all[i].command;
-			return 0;
-		}
+	o->about = COMMAND_HELP;
 	if (word == NULL)
 		snprintf(why, KT_WHY, "say what to do: keyturn serve, or "
 		    "keyturn exec -- COMMAND");
-	else
+	else if (command_read(word, &o->command) != 0)
 		snprintf(why, KT_WHY, "there is no command '%.100s'", word);
+	else
+		return 0;
 	return -1;
 }
 
@@ -97,7 +86,7 @@ defaults(struct options *o, char why[KT_WHY])
 static bool
 is_client(const struct options *o)
 {
-	return o->command == COMMAND_CLOCK || o->command == COMMAND_RESET;
+	return o->command != COMMAND_SERVE && o->command != COMMAND_EXEC;
 }
 
 static bool
@@ -106,12 +95,46 @@ is_option(const char *s)
 	return strncmp(s, "--", 2) == 0 && s[2] != '\0';
 }
 
-/* clock, reset: options and words in any order. */
+/* Whom a call comes from, as an SDK would know it. */
+static void
+default_caller(struct options *o)
+{
+	const char *names[] = { "AWS_REGION", "AWS_DEFAULT_REGION" };
+	const char *key = getenv("AWS_ACCESS_KEY_ID"), *region = NULL;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(names) && region == NULL; i++)
+		if ((region = getenv(names[i])) != NULL && *region == '\0')
+			region = NULL;
+	if (o->region == NULL)
+		option_replace(&o->region, region != NULL ? region :
+		    REGION_DEFAULT);
+	if (o->account == NULL && key != NULL && *key != '\0')
+		option_replace(&o->account, key);
+}
+
+/* Do the words make sense for that command? */
+static bool
+words_fit(struct options *o)
+{
+	switch (o->command) {
+	case COMMAND_CLOCK:
+		if (o->n_words == 0)
+			o->words[0] = "get";
+		return o->n_words <= 2 &&
+		    client_knows(o->words[0], o->words[1] != NULL);
+	case COMMAND_CALL:
+		return o->n_words >= 2;
+	default:
+		return o->n_words == 0;
+	}
+}
+
+/* clock, call, ...: options and words in any order. */
 static int
 read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 {
-	const char *env = getenv(URL_ENV), *words[3] = { "get", NULL, NULL };
-	size_t n = 0;
+	const char *env = getenv(URL_ENV);
 	int i = 2;
 
 	if (option_url(o, env != NULL ? env : URL_DEFAULT, why) != 0)
@@ -120,19 +143,18 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 		if (is_option(argv[i])) {
 			if (option_read(o, argc, argv, &i, why) != 0)
 				return -1;
-		} else if (n < N_ELEMENTS(words))
-			words[n++] = argv[i++];
+		} else if (o->n_words < WORDS_MAX)
+			o->words[o->n_words++] = argv[i++];
 		else
 			break;
-	o->verb = words[0];
-	o->value = words[1];
-	if (i == argc && words[2] == NULL && (o->command == COMMAND_RESET ?
-	    n == 0 : client_knows(o->verb, o->value != NULL)))
-		return 0;
-	snprintf(why, KT_WHY, o->command == COMMAND_RESET ? "reset takes "
-	    "options only" : "clock is one of: clock get, clock advance SPAN, "
-	    "clock set TIME, clock freeze, clock run");
-	return -1;
+	if (i < argc || !words_fit(o)) {
+		snprintf(why, KT_WHY, "it is: keyturn %s %s",
+		    command_word(o->command), command_takes(o->command));
+		return -1;
+	}
+	if (o->command == COMMAND_CALL)
+		default_caller(o);
+	return 0;
 }
 
 /* "--help" among the options of a subcommand, before any "--". */
@@ -148,6 +170,23 @@ asks_help(const struct options *o, int argc, char **argv)
 	return false;
 }
 
+/* "keyturn help clock", "keyturn clock --help". */
+static bool
+wants_help(struct options *o, int argc, char **argv)
+{
+	enum command about;
+
+	if (o->command == COMMAND_HELP) {
+		if (argc > 2 && command_read(argv[2], &about) == 0)
+			o->about = about;
+		return true;
+	}
+	o->about = o->command;
+	if (asks_help(o, argc, argv))
+		o->command = COMMAND_HELP;
+	return o->command == COMMAND_HELP;
+}
+
 int
 options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 {
@@ -156,9 +195,7 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 	memset(o, 0, sizeof(*o));
 	if (read_command(o, argc > 1 ? argv[1] : NULL, why) != 0)
 		return -1;
-	if (asks_help(o, argc, argv))
-		o->command = COMMAND_HELP;
-	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
+	if (wants_help(o, argc, argv) || o->command == COMMAND_VERSION)
 		return 0;
 	if (is_client(o))
 		return read_client(o, argc, argv, why);
@@ -166,7 +203,7 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 	o->log_level = o->memory ? KT_LOG_WARN : KT_LOG_INFO;
 	o->describe_wait = 30 * 1000;
 	option_replace(&o->account, "123456789012");
-	option_replace(&o->region, "us-east-1");
+	option_replace(&o->region, REGION_DEFAULT);
 	while (i < argc && is_option(argv[i]))
 		if (option_read(o, argc, argv, &i, why) != 0)
 			return -1;
@@ -206,40 +243,4 @@ options_free(struct options *o)
 	free(o->functions);
 	free(o->url);
 	memset(o, 0, sizeof(*o));
-}
-
-void
-options_help(void)
-{
-	size_t i;
-
-	printf("usage: keyturn serve [options]\n"
-	    "       keyturn exec [options] -- COMMAND [ARG ...]\n"
-	    "       keyturn clock [get | advance SPAN | set TIME | freeze | "
-	    "run] [--url URL]\n"
-	    "       keyturn reset [--account ID] [--url URL]\n"
-	    "       keyturn --help | --version\n\n"
-	    "A local Secrets Manager and RDS that really rotates database "
-	    "passwords.\n\n"
-	    "serve   run until SIGTERM or SIGINT; one JSON line on stdout "
-	    "says when ready\n"
-	    "exec    run COMMAND against a private server with throwaway "
-	    "data and exit\n"
-	    "        with its status\n"
-	    "clock   the time of a keyturn that serves: let it pass (31d, "
-	    "1d12h, 90s), go to\n"
-	    "        2027-01-01T00:00:00Z, stand, run on; prints what came "
-	    "to pass\n"
-	    "reset   remove its secrets and databases, of one account or of "
-	    "all\n");
-	option_help("Options of serve and exec:", IN_BOTH);
-	printf("\nStrategies:");
-	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
-		printf(" %s", kt_rotator_strategies[i]);
-	printf("\n");
-	option_help("Options of serve:", IN_SERVE);
-	option_help("Option of clock and reset:", IN_CLIENTS & ~IN_RESET);
-	printf("\nExit status: 0; 1 the service failed, refused or is not "
-	    "there; 2 a wrong\ncommand line; exec: that of COMMAND, 128+n "
-	    "when signal n ended it, 126 not\nexecutable, 127 not found.\n");
 }

@@ -166,6 +166,7 @@ struct kt_call {
 
 	const struct kt_service *service;
 	const struct kt_op *op;
+	bool plain;			/* asked in keyturn's own JSON */
 	const char *account;
 	const char *region;
 	void *wire;			/* what wire keeps between open and decode */

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <curl/curl.h>
 
@@ -82,6 +83,7 @@ struct exchange {
 	struct kt_arena *arena;
 	const char *url, *path;
 	const char *body;		/* NULL: GET */
+	const char *key, *scope;	/* who signs, for what; or NULL */
 	struct kt_buf answer;
 	long status;
 	char why[CURL_ERROR_SIZE];
@@ -116,6 +118,11 @@ perform(CURL *curl, struct exchange *x, struct curl_slist *lines)
 	SET(CURLOPT_WRITEDATA, x);
 	if (x->body != NULL)
 		SET(CURLOPT_POSTFIELDS, x->body);
+	if (x->scope != NULL) {
+		SET(CURLOPT_AWS_SIGV4, x->scope);
+		SET(CURLOPT_USERNAME, x->key);
+		SET(CURLOPT_PASSWORD, x->key);	/* nobody compares it */
+	}
 #undef SET
 	if (rc == CURLE_OK)
 		rc = lib.perform(curl);
@@ -159,11 +166,28 @@ text(const struct kt_json *v, const char *name)
 static int
 refused(const struct exchange *x, const struct kt_json *answer)
 {
-	const char *message = text(answer, "message");
+	const char *code = text(answer, "code"), *message = text(answer,
+	    "message");
 
-	fprintf(stderr, "keyturn: %s answers %ld%s%s\n", x->url, x->status,
-	    message[0] != '\0' ? ": " : "", message);
+	if (code[0] != '\0')
+		fprintf(stderr, "keyturn: %s: %s\n", code, message);
+	else
+		fprintf(stderr, "keyturn: %s answers %ld%s%s\n", x->url,
+		    x->status, message[0] != '\0' ? ": " : "", message);
 	return -1;
+}
+
+static void
+print_as_it_is(const struct kt_json *answer)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	kt_json_print(&b, answer);
+	kt_buf_char(&b, '\n');
+	(void)!fwrite(b.p, 1, b.n, stdout);
+	kt_arena_free(&a);
 }
 
 static void
@@ -248,4 +272,47 @@ client_reset(const char *url, const char *account)
 	if (account != NULL)
 		x.body = object(x.arena, "account", account);
 	return ask(&x, print_reset);
+}
+
+int
+client_health(const char *url)
+{
+	struct exchange x = { .arena = kt_arena_new(), .url = url,
+	    .path = "/_keyturn/health" };
+
+	return ask(&x, print_as_it_is);
+}
+
+/* All that stdin has; it may be a secret, so it goes past stdio. */
+static const char *
+read_stdin(struct kt_arena *a)
+{
+	char block[4096];
+	struct kt_buf b;
+	ssize_t n;
+
+	kt_buf_init(&b, a);
+	while ((n = read(STDIN_FILENO, block, sizeof(block))) > 0)
+		kt_buf_add(&b, block, (size_t)n);
+	kt_wipe(block, sizeof(block));
+	kt_buf_char(&b, '\0');
+	return n == 0 ? b.p : NULL;
+}
+
+int
+client_call(const char *url, const struct client_caller *caller,
+    const char *const words[3])
+{
+	struct kt_arena *a = kt_arena_new();
+	struct exchange x = { .arena = a, .url = url, .key = caller->key };
+
+	x.path = kt_arena_printf(a, "/_keyturn/call/%s/%s", words[0], words[1]);
+	x.scope = kt_arena_printf(a, "aws:amz:%s:%s", caller->region, words[0]);
+	x.body = words[2] == NULL ? "{}" : words[2];
+	if (strcmp(x.body, "-") == 0 && (x.body = read_stdin(a)) == NULL) {
+		perror("keyturn: stdin");
+		kt_arena_free(&a);
+		return -1;
+	}
+	return ask(&x, print_as_it_is);
 }

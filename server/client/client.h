@@ -1,6 +1,6 @@
 /*
- * The other end of /_keyturn/: `keyturn clock` and `keyturn reset`, for a
- * keyturn that runs elsewhere.  The one owner of libcurl.
+ * The other end of /_keyturn/: `keyturn clock`, `call`, `reset` and `health`,
+ * for a keyturn that runs elsewhere.  The one owner of libcurl.
  */
 #ifndef CLIENT_H
 #define CLIENT_H
@@ -17,5 +17,16 @@ bool client_knows(const char *verb, bool value);
  */
 int client_clock(const char *url, const char *verb, const char *value);
 int client_reset(const char *url, const char *account);	/* NULL: all */
+int client_health(const char *url);
+
+/* Whose call it is. */
+struct client_caller {
+	const char *key;		/* AWS access key id; NULL: anybody's */
+	const char *region;
+};
+
+/* words: service, operation, input ("-": what stdin has; NULL: {}). */
+int client_call(const char *url, const struct client_caller *caller,
+    const char *const words[3]);
 
 #endif

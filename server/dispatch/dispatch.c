@@ -11,6 +11,8 @@
 #include "keyturn/log.h"
 #include "wire/wire.h"
 
+#define CALL "/_keyturn/call/"
+
 /* What went wrong stays in our log; a client learns only that it did. */
 int
 dispatch_failed(struct kt_call *c)
@@ -137,6 +139,30 @@ open_request(struct kt_call *c)
 }
 
 /*
+ * POST /_keyturn/call/rds/DescribeDBInstances: an operation of any service in
+ * plain JSON, as fixtures have it.
+ */
+static int
+find_called(struct kt_call *c, const char *names)
+{
+	const struct kt_service *const *s;
+	size_t n = strcspn(names, "/");
+
+	c->plain = true;
+	if (strcmp(c->request.method, "POST") != 0)
+		return kt_fail(c, KT_NOT_ALLOWED, "%s is not for this path.",
+		    c->request.method);
+	for (s = c->server->services; *s != NULL; s++)
+		if (strlen((*s)->name) == n && strncmp((*s)->name, names,
+		    n) == 0 && names[n] == '/') {
+			c->service = *s;
+			c->op = dispatch_find(*s, names + n + 1);
+		}
+	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
+	    "There is no operation %.100s in keyturn.", names);
+}
+
+/*
  * AWS knows more than we do: whoever wonders is told that it is us.  Nothing is
  * said of what is there, and was asked for in another way than AWS's.
  */
@@ -159,6 +185,8 @@ tell_unknown(const struct kt_call *c)
 static int
 find_op(struct kt_call *c)
 {
+	if (strncmp(c->request.path, CALL, strlen(CALL)) == 0)
+		return find_called(c, c->request.path + strlen(CALL));
 	if (c->request.target != NULL)
 		return find_target(c);
 	return c->wire != NULL ? find_action(c) : find_path(c);

@@ -4,25 +4,28 @@
  */
 #include <string.h>
 
+#include "keyturn/crypto.h"
 #include "keyturn/json.h"
 #include "wire.h"
 
-static bool
-is_known(const struct shape *s, const char *name)
+#define TOKEN "ClientRequestToken"
+
+static const struct shape_field *
+find_field(const struct shape *s, const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
 		if (strcmp(s->fields[i].name, name) == 0)
-			return true;
-	return false;
+			return &s->fields[i];
+	return NULL;
 }
 
 static int
 check_members(struct kt_call *c, const struct kt_json *v)
 {
 	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
-		if (!is_known(c->op->in, kt_json_name(v)))
+		if (find_field(c->op->in, kt_json_name(v)) == NULL)
 			return kt_fail(c, KT_VALIDATION, "There is no member "
 			    "\"%s\" here.", kt_json_name(v));
 		if (kt_json_type(v) == KT_JSON_NULL)
@@ -31,6 +34,20 @@ check_members(struct kt_call *c, const struct kt_json *v)
 			    kt_json_name(v));
 	}
 	return 0;
+}
+
+/* What SDKs do for whoever calls an operation that wants one. */
+static void
+fill_in_token(struct kt_call *c)
+{
+	const struct shape_field *f = find_field(c->op->in, TOKEN);
+	char *token;
+
+	if (f == NULL || !shape_absent(f, c->in))
+		return;
+	token = kt_arena_alloc(c->arena, KT_UUID);
+	kt_uuid(token);
+	memcpy((char *)c->in + f->place, &token, sizeof(token));
 }
 
 int
@@ -48,7 +65,10 @@ ownjson_decode(struct kt_call *c)
 		    "The body is not a JSON object.");
 	if (check_members(c, v) != 0)
 		return -1;
-	return awsjson_decode(c, body, n);
+	if (awsjson_decode(c, body, n) != 0)
+		return -1;
+	fill_in_token(c);
+	return 0;
 }
 
 void
@@ -61,7 +81,7 @@ ownjson_refuse(struct kt_call *c)
 	c->answer.status = e->status;
 	c->answer.content_type = "application/json";
 	c->answer.error_type = e->name;
-	kt_buf_str(b, "{\"message\":");
+	kt_buf_printf(b, "{\"code\":\"%s\",\"message\":", e->name);
 	kt_json_quote(b, text, strlen(text));
 	kt_buf_char(b, '}');
 }

@@ -64,6 +64,15 @@ check(struct kt_call *c)
 	    KT_VALIDATION, "%s", text);
 }
 
+/* The protocol the call came in. */
+static enum kt_protocol
+spoken(const struct kt_call *c)
+{
+	if (c->plain)
+		return KT_OWN_JSON;
+	return c->service == NULL ? KT_AWS_JSON : c->service->protocol;
+}
+
 static void
 make_structs(struct kt_call *c)
 {
@@ -78,7 +87,7 @@ wire_decode(struct kt_call *c)
 	int rc = -1;
 
 	make_structs(c);
-	switch (c->service->protocol) {
+	switch (spoken(c)) {
 	case KT_AWS_JSON:
 		rc = awsjson_decode(c, c->request.body, c->request.body_len);
 		break;
@@ -105,15 +114,17 @@ wire_decode_json(struct kt_call *c, const char *json, size_t n)
 void
 wire_answer(struct kt_call *c)
 {
-	if (c->service->protocol == KT_AWS_QUERY) {
+	if (spoken(c) == KT_AWS_QUERY) {
 		awsquery_answer(c);
 		return;
 	}
 	c->answer.status = 200;
-	c->answer.content_type = c->service->protocol == KT_AWS_JSON ?
+	c->answer.content_type = spoken(c) == KT_AWS_JSON ?
 	    "application/x-amz-json-1.1" : "application/json";
 	if (c->op->out != NULL)
 		wire_encode_json(&c->answer.body, c->op->out, c->out);
+	else if (c->plain)
+		kt_buf_str(&c->answer.body, "{}");
 }
 
 /*
@@ -135,17 +146,18 @@ wire_refuse(struct kt_call *c)
 	struct kt_buf *b = &c->answer.body;
 
 	b->n = 0;
-	if (c->service != NULL && c->service->protocol == KT_AWS_QUERY) {
+	switch (spoken(c)) {
+	case KT_AWS_QUERY:
 		awsquery_refuse(c);
 		return;
-	}
-	if (c->service != NULL && c->service->protocol == KT_REST_JSON) {
+	case KT_REST_JSON:
 		restjson_refuse(c);
 		return;
-	}
-	if (c->service != NULL && c->service->protocol == KT_OWN_JSON) {
+	case KT_OWN_JSON:
 		ownjson_refuse(c);
 		return;
+	case KT_AWS_JSON:
+		break;
 	}
 	c->answer.status = e->status;
 	c->answer.content_type = "application/x-amz-json-1.1";

@@ -1,0 +1,139 @@
+/* See command.h. */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "keyturn/function.h"
+
+#include "option.h"
+
+static const struct row {
+	const char *word;
+	enum command command;
+	const char *takes;
+	const char *brief;	/* its line in keyturn --help */
+	const char *more;	/* its own help, below that line */
+} rows[] = {
+	{ "serve", COMMAND_SERVE, "[OPTION ...]",
+	    "run until SIGTERM or SIGINT",
+	    "One JSON line on stdout says when it is ready, and where. Then "
+	    "point your SDK to\nit by AWS_ENDPOINT_URL.\n" },
+	{ "exec", COMMAND_EXEC, "[OPTION ...] -- COMMAND [ARG ...]",
+	    "run COMMAND against a private server with throwaway data",
+	    "COMMAND finds it by AWS_ENDPOINT_URL and KEYTURN_URL, which are "
+	    "set for it; what\ncould lead to real AWS is taken away. Nothing "
+	    "is left when it has ended.\n\nExit status: that of COMMAND; "
+	    "128+n when signal n ended it, 126 it cannot be\nexecuted, 127 "
+	    "it is not found.\n" },
+	{ "clock", COMMAND_CLOCK,
+	    "[get | advance SPAN | set TIME | freeze | run] [OPTION ...]",
+	    "what time it is for a keyturn that serves; let time pass",
+	    "get      the time, and whether it stands (also without a word)\n"
+	    "advance  let 31d, 1d12h or 90s pass, and what falls due in them "
+	    "happen\n"
+	    "set      go to 2027-01-01T00:00:00Z in the same way; never back\n"
+	    "freeze   stand still\n"
+	    "run      run on from there\n\n"
+	    "What came to pass is printed, a line each, and the time last.\n" },
+	{ "call", COMMAND_CALL, "SERVICE OPERATION [JSON] [OPTION ...]",
+	    "one operation of AWS's API, by a keyturn that serves",
+	    "keyturn call secretsmanager GetSecretValue "
+	    "'{\"SecretId\":\"demo/app\"}'\n\n"
+	    "The input is an object in the SDK's member names; '-' is what "
+	    "stdin has, none is\n{}. The answer is JSON whatever the "
+	    "service speaks. A refusal goes to stderr,\ncode and text, and "
+	    "the exit status is 1.\n" },
+	{ "reset", COMMAND_RESET, "[OPTION ...]",
+	    "remove the secrets and databases of a keyturn that serves",
+	    "All of them, or those of one account; returns when they are "
+	    "gone.\n" },
+	{ "health", COMMAND_HEALTH, "[OPTION ...]",
+	    "whether a keyturn serves, in one line of JSON", "" },
+	{ "help", COMMAND_HELP, "[COMMAND]", NULL, NULL },
+	{ "--help", COMMAND_HELP, NULL, NULL, NULL },
+	{ "-h", COMMAND_HELP, NULL, NULL, NULL },
+	{ "version", COMMAND_VERSION, NULL, NULL, NULL },
+	{ "--version", COMMAND_VERSION, NULL, NULL, NULL },
+	{ "-V", COMMAND_VERSION, NULL, NULL, NULL },
+};
+
+int
+command_read(const char *word, enum command *out)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if (strcmp(rows[i].word, word) == 0) {
+			*out = rows[i].command;
+			return 0;
+		}
+	return -1;
+}
+
+static const struct row *
+row_of(enum command command)
+{
+	const struct row *r = rows;
+
+	while (r->command != command)
+		r++;
+	return r;
+}
+
+const char *
+command_word(enum command command)
+{
+	return row_of(command)->word;
+}
+
+const char *
+command_takes(enum command command)
+{
+	return row_of(command)->takes;
+}
+
+static void
+help_all(void)
+{
+	size_t i;
+
+	printf("usage: keyturn COMMAND [ARG ...]\n\n"
+	    "A local Secrets Manager and RDS that really rotates database "
+	    "passwords.\n\n");
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if (rows[i].brief != NULL)
+			printf("  %-8s %s\n", rows[i].word, rows[i].brief);
+	printf("  %-8s which keyturn this is\n\n"
+	    "keyturn COMMAND --help says what it takes.\n\n"
+	    "Exit status: 0; 1 the service failed, refused or is not there; "
+	    "2 a wrong\ncommand line; exec: that of COMMAND.\n", "version");
+}
+
+static void
+help_strategies(void)
+{
+	size_t i;
+
+	printf("\nStrategies:");
+	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
+		printf(" %s", kt_rotator_strategies[i]);
+	printf("\n");
+}
+
+void
+command_help(enum command about)
+{
+	const struct row *r = row_of(about);
+
+	if (r->brief == NULL) {
+		help_all();
+		return;
+	}
+	printf("usage: keyturn %s %s\n\nkeyturn %s: %s.\n%s%s\nOptions:\n",
+	    r->word, r->takes, r->word, r->brief,
+	    r->more[0] != '\0' ? "\n" : "", r->more);
+	option_help(about);
+	if (about == COMMAND_SERVE || about == COMMAND_EXEC)
+		help_strategies();
+}
