@@ -1,4 +1,5 @@
 /* keyturn's own certificate authority. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +8,6 @@
 #include "authority.h"
 #include "place.h"
 #include "ports.h"
-#include "tree.h"
 
 #define PEM_MAX 16384
 
@@ -84,22 +84,22 @@ load_ca(struct authority *c)
 }
 
 static int
-put(const struct authority *c, const char *folder, const char *name,
-    const char *text)
+put(const char *folder, const char *name, const char *text,
+    const struct tree_owner *user)
 {
 	char path[PATH_MAX];
 	int rc;
 
 	snprintf(path, sizeof(path), "%.4000s/%s", folder, name);
-	rc = place_file(c->place, path, text);
+	rc = tree_write_for(path, text, user);
 	if (rc != 0)
 		kt_log(KT_LOG_ERROR, "%s: %s", path, strerror(-rc));
-	return rc == 0 ? 0 : -1;
+	return rc;
 }
 
 int
 authority_issue(struct authority *c, const struct address *at,
-    const char *folder)
+    const char *folder, const struct tree_owner *user)
 {
 	const char *names[] = { "127.0.0.1", "::1", "localhost", at->bind,
 		at->host, NULL };
@@ -108,14 +108,13 @@ authority_issue(struct authority *c, const struct address *at,
 	int rc;
 
 	pthread_mutex_lock(&c->lock);
-	rc = load_ca(c);
-	if (rc == 0)
-		rc = kt_cert_make(a, &c->ca, names, &pem);
+	rc = load_ca(c) == 0 && kt_cert_make(a, &c->ca, names, &pem) == 0 ?
+	    0 : -EIO;
 	pthread_mutex_unlock(&c->lock);
 	if (rc == 0)
-		rc = put(c, folder, "cert.pem", pem.cert);
+		rc = put(folder, "cert.pem", pem.cert, user);
 	if (rc == 0)
-		rc = put(c, folder, "key.pem", pem.key);
+		rc = put(folder, "key.pem", pem.key, user);
 	kt_arena_free(&a);
 	return rc;
 }

@@ -10,6 +10,7 @@
 
 struct address;
 struct place;
+struct tree_owner;
 
 struct authority {
 	const struct place *place;
@@ -25,11 +26,11 @@ void authority_open(struct authority *c, const struct place *p);
 void authority_free(struct authority *c);
 
 /*
- * Writes cert.pem and key.pem into folder, for a server that clients reach at
- * the address.  The authority is made when first needed and kept in the data
- * folder.  0, or -1 with the reason logged.
+ * Writes cert.pem and key.pem into folder, for a server of that user's that
+ * clients reach at the address.  The authority is made when first needed and
+ * kept in the data folder.  0 or -errno, the reason logged.
  */
 int authority_issue(struct authority *c, const struct address *at,
-    const char *folder) KT_MUSTCHECK;
+    const char *folder, const struct tree_owner *user) KT_MUSTCHECK;
 
 #endif

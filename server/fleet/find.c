@@ -83,7 +83,7 @@ ask_version(struct finder *f, struct build *b)
 	char text[1024] = "";
 	struct guardian_spawn spec = {
 		.argv = argv, .env = find_env(a), .flags = SPAWN_LOG,
-		.uid = f->place->uid, .gid = f->place->gid,
+		.uid = f->place->user.uid, .gid = f->place->user.gid,
 	};
 	int status = -1;
 	FILE *out;

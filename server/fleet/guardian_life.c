@@ -95,18 +95,21 @@ close_from(int low, int keep)
 	closedir(d);
 }
 
-static void
+/* False: it is /dev/null instead. */
+static bool
 open_as(int fd, const char *path, int flags)
 {
 	int got = open(path, flags | O_CLOEXEC | O_NOCTTY, 0600);
+	bool opened = got >= 0;
 
-	if (got < 0)
+	if (!opened)
 		got = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (got >= 0 && got != fd) {
 		dup2(got, fd);
 		close(got);
 	} else if (got == fd)
 		fcntl(fd, F_SETFD, 0);
+	return opened;
 }
 
 /* What a spawn says, taken apart; strings point into the message. */
@@ -198,18 +201,25 @@ die_with(pid_t guardian)
 #endif
 }
 
+/* The log is a new file, whatever had its name; the rest is reached as uid. */
 static int
 stand_apart(const struct birth *b)
 {
+	bool logs = b->h.flags & SPAWN_LOG;
+
 	setsid();
 	umask(077);
-	open_as(0, b->input[0] != '\0' ? b->input : "/dev/null", O_RDONLY);
-	open_as(1, b->h.flags & SPAWN_LOG ? b->log : "/dev/null",
-	    O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+	if (logs)
+		unlink(b->log);
+	if (!open_as(1, logs ? b->log : "/dev/null", O_WRONLY | (logs ?
+	    O_CREAT | O_EXCL : 0)))
+		logs = false;
 	dup2(1, 2);
-	if (b->h.flags & SPAWN_LOG && b->h.uid != 0 &&
-	    fchown(1, b->h.uid, b->h.gid) != 0)
+	if ((logs && b->h.uid != 0 && fchown(1, b->h.uid, b->h.gid) != 0) ||
+	    become(b->h.uid, b->h.gid) != 0)
 		return -1;
+	(void)open_as(0, b->input[0] != '\0' ? b->input : "/dev/null",
+	    O_RDONLY);
 	return chdir(b->dir[0] != '\0' ? b->dir : "/");
 }
 
@@ -223,8 +233,7 @@ be_born(const struct life *l, const struct birth *b, pid_t guardian, int tell)
 	if (foreground)
 		setpgid(0, l->is->group);
 	restore_signals(&l->is->signals, foreground);
-	if ((foreground || stand_apart(b) == 0) &&
-	    become(b->h.uid, b->h.gid) == 0) {
+	if ((foreground ? become(b->h.uid, b->h.gid) : stand_apart(b)) == 0) {
 		die_with(guardian);
 		if (!foreground)
 			close_from(3, tell);
@@ -496,8 +505,8 @@ settle(struct life *l)
 	sigprocmask(SIG_SETMASK, &child, NULL);
 	if (l->is->keep_files)
 		return;
-	open_as(0, "/dev/null", O_RDONLY);
-	open_as(1, "/dev/null", O_WRONLY);
+	(void)open_as(0, "/dev/null", O_RDONLY);
+	(void)open_as(1, "/dev/null", O_WRONLY);
 	dup2(1, 2);
 	close_from(3, l->is->fd);
 }

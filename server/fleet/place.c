@@ -4,6 +4,7 @@
  * reachable, then servers live in /var/lib/keyturn instead.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,6 @@
 
 #include "guardian.h"
 #include "place.h"
-#include "tree.h"
 
 /* A socket's path has 107 bytes; ours adds "/NNNNNNNN/s" to run. */
 #define RUN_BASE_MAX 40
@@ -58,14 +58,15 @@ find_user(struct place *p)
 	bool is_mysql = false;
 	struct passwd *pw;
 
-	p->uid = p->gid = geteuid() == 0 ? 65534 : 0;
+	p->user.uid = p->user.gid = geteuid() == 0 ? 65534 : 0;
+	p->pass = geteuid() == 0 ? 0711 : 0700;
 	while (f != NULL && !is_mysql && (pw = fgetpwent(f)) != NULL) {
 		is_mysql = strcmp(pw->pw_name, "mysql") == 0;
 		if (pw->pw_uid == 0 || pw->pw_gid == 0 ||
 		    (!is_mysql && strcmp(pw->pw_name, "nobody") != 0))
 			continue;
-		p->uid = pw->pw_uid;
-		p->gid = pw->pw_gid;
+		p->user.uid = pw->pw_uid;
+		p->user.gid = pw->pw_gid;
 	}
 	if (f != NULL)
 		fclose(f);
@@ -80,7 +81,7 @@ make_scratch(const struct place *p, struct guardian *g, const char *base,
 		return -ENAMETOOLONG;
 	if (mkdtemp(out) == NULL)
 		return -errno;
-	if (chmod(out, p->uid != 0 ? 0711 : 0700) != 0 ||
+	if (tree_set(out, NULL, p->pass) != 0 ||
 	    guardian_own(g, out) != 0) {
 		rmdir(out);
 		return -EIO;
@@ -94,7 +95,7 @@ temporary(const struct place *p)
 	const char *t = getenv("TMPDIR");
 
 	return t != NULL && t[0] == '/' && access(t, W_OK | X_OK) == 0 &&
-	    (p->uid == 0 || place_reachable(t)) ? t : "/tmp";
+	    (p->user.uid == 0 || place_reachable(t)) ? t : "/tmp";
 }
 
 static int
@@ -148,24 +149,38 @@ elsewhere(struct place *p, const char *data)
 	return tree_make(p->servers, 0755);
 }
 
+/* The data folder may be a link, and is root's: servers go through it. */
+static int
+let_pass(const char *data)
+{
+	int fd = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
+	struct stat st;
+
+	if (fd < 0)
+		return -errno;
+	if (fstat(fd, &st) == 0 && st.st_uid == geteuid() && fchmod(fd,
+	    (st.st_mode & 07777) | S_IXUSR | S_IXGRP | S_IXOTH) != 0)
+		rc = -errno;
+	close(fd);
+	return rc;
+}
+
 static int
 open_servers(struct place *p, const char *data)
 {
-	struct stat st;
 	int rc;
 
 	rc = tree_make(data, 0700);
 	if (rc != 0)
 		return rc;
-	if (p->uid != 0 && stat(data, &st) == 0 && st.st_uid == geteuid() &&
-	    chmod(data, st.st_mode | S_IXUSR | S_IXGRP | S_IXOTH) != 0)
-		return -errno;
-	if (p->uid != 0 && !place_reachable(data))
+	if (p->user.uid != 0 && (rc = let_pass(data)) != 0)
+		return rc;
+	if (p->user.uid != 0 && !place_reachable(data))
 		return elsewhere(p, data);
 	if (snprintf(p->servers, sizeof(p->servers), "%s/servers", data) >=
 	    (int)sizeof(p->servers))
 		return -ENAMETOOLONG;
-	return tree_make(p->servers, p->uid != 0 ? 0711 : 0700);
+	return tree_make(p->servers, p->pass);
 }
 
 static int
@@ -225,19 +240,21 @@ place_close(struct place *p, struct guardian *g)
 }
 
 int
-place_folder(const struct place *p, const char *path)
+place_claim(const struct place *p, const char *path, struct tree_owner *user)
 {
-	if (mkdir(path, 0700) != 0 && errno != EEXIST)
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat st;
+	int rc = 0;
+
+	*user = p->user;
+	if (fd < 0)
 		return -errno;
-	return p->uid != 0 && chown(path, p->uid, p->gid) != 0 ? -errno : 0;
-}
-
-int
-place_file(const struct place *p, const char *path, const char *text)
-{
-	int rc = tree_write(path, text, 0600, false);
-
-	if (rc == 0 && p->uid != 0 && chown(path, p->uid, p->gid) != 0)
+	if (p->user.uid != 0 && (fchown(fd, 0, 0) != 0 ||
+	    fchmod(fd, p->pass) != 0 ||
+	    fstatat(fd, "data", &st, AT_SYMLINK_NOFOLLOW) != 0))
 		rc = -errno;
+	else if (p->user.uid != 0 && st.st_uid != 0)
+		*user = (struct tree_owner){ st.st_uid, st.st_gid };
+	close(fd);
 	return rc;
 }

@@ -1,10 +1,16 @@
 /*
  * Where things lie and as whom servers run.
  *
- *   servers/ID/   a server's folder: data/, files/ (empty), build, server.log
+ *   servers/ID/   a server's folder: build, server.log; its user's are data/
+ *                 and files/ (empty)
  *   tls/          ca.pem, ca-key.pem
  *   cache/        templates/KEY, and server/ with a server unpacked aside
  *   run/          short-lived, short names: sockets, init files, pid files
+ *
+ * What a server's user owns it may change at any moment, links included.  So
+ * everything is made in folders that only we write to and given away when it
+ * is done; nothing is opened by name below a folder that was given away, but
+ * with what that user may do.
  */
 #ifndef PLACE_H
 #define PLACE_H
@@ -16,11 +22,13 @@
 #include "keyturn/attr.h"
 #include "keyturn/engine.h"
 
+#include "tree.h"
+
 struct guardian;
 
 struct place {
-	uid_t uid;		/* of the servers; 0: ours, which is not root */
-	gid_t gid;
+	struct tree_owner user;	/* of the servers; 0: ours, which is not root */
+	mode_t pass;		/* of folders of ours that servers go through */
 	bool throwaway;
 	char servers[PATH_MAX];
 	char tls[PATH_MAX];
@@ -39,12 +47,12 @@ int place_open(struct place *p, struct guardian *g, const char *data,
 /* Removes what shall not outlive keyturn. */
 void place_close(struct place *p, struct guardian *g);
 
-/* A folder of the servers' user, closed to others. 0 or -errno. */
-int place_folder(const struct place *p, const char *path) KT_MUSTCHECK;
-
-/* A file of the servers' user, mode 0600. 0 or -errno. */
-int place_file(const struct place *p, const char *path, const char *text)
-    KT_MUSTCHECK;
+/*
+ * A server's folder of an earlier start is ours again, as it was not before
+ * this was heeded; *user: whose its data are, and stay.  0 or -errno.
+ */
+int place_claim(const struct place *p, const char *path,
+    struct tree_owner *user) KT_MUSTCHECK;
 
 /* Can others pass through every folder above path? */
 bool place_reachable(const char *path);

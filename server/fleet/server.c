@@ -14,7 +14,6 @@
 #include "guardian.h"
 #include "server.h"
 #include "template.h"
-#include "tree.h"
 #include "why.h"
 
 #define READY_MS (180 * KT_SECOND)	/* a recovery may take its time */
@@ -52,20 +51,22 @@ fill_folder(struct yard *y, const struct server *s, const char *template,
 {
 	char *beside = kt_arena_printf(a, "%s/.%s.new", y->place.servers,
 	    s->id);
+	char *files = kt_arena_printf(a, "%s/files", beside);
 	int rc;
 
 	(void)tree_remove(beside);
-	rc = place_folder(&y->place, beside);
+	rc = tree_folder(beside, y->place.pass);
 	if (rc == 0)
-		rc = place_folder(&y->place, kt_arena_printf(a, "%s/files",
-		    beside));
+		rc = tree_folder(files, 0700);
+	if (rc == 0)
+		rc = tree_set(files, &s->user, 0700);
 	if (rc == 0)
 		rc = tree_copy(template, kt_arena_printf(a, "%s/data", beside),
-		    y->place.uid, y->place.gid);
+		    &s->user);
 	if (rc == 0)
-		rc = place_file(&y->place, kt_arena_printf(a, "%s/build",
-		    beside), kt_arena_printf(a, "%s %s\n", s->build.mariadb ?
-		    "mariadb" : "mysql", s->build.version));
+		rc = tree_write(kt_arena_printf(a, "%s/build", beside),
+		    kt_arena_printf(a, "%s %s\n", s->build.mariadb ?
+		    "mariadb" : "mysql", s->build.version), 0600, false);
 	if (rc == 0 && rename(beside, s->dir) != 0)
 		rc = -errno;
 	if (rc == 0)
@@ -103,7 +104,9 @@ server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 		fail(why, y->place.servers, ENAMETOOLONG);
 		return KT_FLEET_FAILED;
 	}
-	there = read_kind(s->dir, kind);
+	s->user = y->place.user;
+	there = place_claim(&y->place, s->dir, &s->user) == 0 &&
+	    read_kind(s->dir, kind);
 	if (!there && !spec->fresh) {
 		snprintf(why, KT_WHY, "its data folder %.300s is gone",
 		    s->dir);
@@ -189,18 +192,16 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 	kt_random_text(s->sealed, sizeof(s->sealed) - 1, set);
 	kt_buf_init(&sql, a);
 	kt_sql_sealed(&sql, SEALED_USER, s->sealed);
-	rc = place_folder(&y->place, s->run);
+	rc = tree_folder(s->run, 0700);
 	if (rc == 0)
-		rc = place_file(&y->place, kt_arena_printf(a, "%s/init.sql",
-		    s->run), sql.p);
-	if (rc != 0)
-		rc = fail(why, s->run, -rc);
-	else if (authority_issue(&y->authority, &s->at, s->run) != 0) {
-		snprintf(why, KT_WHY, "no certificate could be made for it");
-		rc = -1;
-	}
+		rc = tree_write_for(kt_arena_printf(a, "%s/init.sql", s->run),
+		    sql.p, &s->user);
+	if (rc == 0)
+		rc = authority_issue(&y->authority, &s->at, s->run, &s->user);
+	if (rc == 0)
+		rc = tree_set(s->run, &s->user, 0700);
 	kt_arena_free(&a);
-	return rc;
+	return rc == 0 ? 0 : fail(why, s->run, -rc);
 }
 
 static int
@@ -210,7 +211,7 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 	struct guardian_spawn spec = {
 		.argv = arguments(s, a), .env = find_env(a), .dir = s->dir,
 		.log = kt_arena_printf(a, "%s/server.log", s->dir),
-		.flags = SPAWN_LOG, .uid = y->place.uid, .gid = y->place.gid,
+		.flags = SPAWN_LOG, .uid = s->user.uid, .gid = s->user.gid,
 	};
 	pid_t pid = guardian_spawn(y->guardian, &spec);
 

@@ -34,6 +34,7 @@ struct yard {
 struct server {
 	char id[41];
 	struct build build;
+	struct tree_owner user;	/* as whom it runs */
 	char dir[PATH_MAX];
 	char run[80];		/* sockets and such; new at every run */
 	struct address at;

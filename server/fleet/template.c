@@ -20,7 +20,6 @@
 #include "guardian.h"
 #include "place.h"
 #include "template.h"
-#include "tree.h"
 #include "why.h"
 
 #define FORMAT "1"		/* of this file: other templates are others */
@@ -72,7 +71,7 @@ struct making {
 	const struct build *build;
 	const atomic_bool *stop;
 	struct kt_arena *a;
-	char *scratch;		/* work/, input.sql, log */
+	char *scratch;		/* input.sql, log, and work/, the server's */
 	char *why;
 };
 
@@ -142,7 +141,7 @@ write_input(const struct making *m, const char *path)
 		}
 		kt_buf_str(&b, mariadb_tail);
 	}
-	rc = place_file(m->place, path, b.p);
+	rc = tree_write_for(path, b.p, &m->place->user);
 	return rc == 0 ? 0 : fail(m, path, -rc);
 }
 
@@ -168,7 +167,7 @@ run_server(const struct making *m, const char *const *argv, const char *input)
 		.argv = argv, .env = find_env(m->a), .input = input,
 		.dir = m->scratch, .flags = SPAWN_LOG,
 		.log = kt_arena_printf(m->a, "%s/log", m->scratch),
-		.uid = m->place->uid, .gid = m->place->gid,
+		.uid = m->place->user.uid, .gid = m->place->user.gid,
 	};
 	pid_t pid = guardian_spawn(m->guardian, &spec);
 	int status;
@@ -254,7 +253,7 @@ put_in_place(const struct making *m, const char *path)
 	clean(m);
 	(void)tree_remove(beside);
 	rc = tree_copy(kt_arena_printf(m->a, "%s/work", m->scratch), beside,
-	    0, 0);
+	    NULL);
 	if (rc == 0) {
 		sync_folder(beside);
 		rc = rename(beside, path) != 0 ? -errno : 0;
@@ -268,6 +267,7 @@ put_in_place(const struct making *m, const char *path)
 static int
 make(struct making *m, const char *path)
 {
+	char *work;
 	int rc;
 
 	kt_log(KT_LOG_WARN, "preparing a data folder for %s %s in %s; this "
@@ -276,10 +276,12 @@ make(struct making *m, const char *path)
 	m->scratch = kt_arena_printf(m->a, "%s/make-%.16s", m->place->run,
 	    m->build->key);
 	(void)tree_remove(m->scratch);
-	rc = place_folder(m->place, m->scratch);
+	work = kt_arena_printf(m->a, "%s/work", m->scratch);
+	rc = tree_folder(m->scratch, m->place->pass);
 	if (rc == 0)
-		rc = place_folder(m->place, kt_arena_printf(m->a, "%s/work",
-		    m->scratch));
+		rc = tree_folder(work, 0700);
+	if (rc == 0)
+		rc = tree_set(work, &m->place->user, 0700);
 	if (rc != 0)
 		rc = fail(m, m->scratch, -rc);
 	else if (bootstrap(m) != 0)

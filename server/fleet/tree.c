@@ -128,36 +128,12 @@ copy_content(int in, int out, off_t size)
 	return copy_data(in, out, size);
 }
 
-struct owner {
-	uid_t uid;
-	gid_t gid;
-};
-
 static int
-copy_file(int from, int to, const char *name, off_t size,
-    const struct owner *o)
+give(int fd, const struct tree_owner *o)
 {
-	int in, out, rc;
-
-	in = openat(from, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	if (in < 0)
-		return -errno;
-	out = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (out < 0) {
-		rc = -errno;
-		close(in);
-		return rc;
-	}
-	rc = copy_content(in, out, size);
-	if (rc == 0 && o->uid != 0 && fchown(out, o->uid, o->gid) != 0)
-		rc = -errno;
-	if (close(out) != 0 && rc == 0)
-		rc = -errno;
-	close(in);
-	return rc;
+	return o != NULL && o->uid != 0 && fchown(fd, o->uid, o->gid) != 0 ?
+	    -errno : 0;
 }
-
-static int copy_below(int from, int to, const struct owner *o);
 
 static int
 open_folder(int at, const char *name)
@@ -166,8 +142,81 @@ open_folder(int at, const char *name)
 	    O_NOFOLLOW);
 }
 
+int
+tree_set(const char *path, const struct tree_owner *o, mode_t mode)
+{
+	int fd = open_folder(AT_FDCWD, path), rc;
+
+	if (fd < 0)
+		return -errno;
+	rc = give(fd, o);
+	if (rc == 0 && fchmod(fd, mode) != 0)
+		rc = -errno;
+	close(fd);
+	return rc;
+}
+
+int
+tree_folder(const char *path, mode_t mode)
+{
+	return mkdir(path, 0700) != 0 ? -errno : tree_set(path, NULL, mode);
+}
+
+struct copying {
+	uid_t from;
+	const struct tree_owner *to;
+};
+
+/* What name leads to may be another file by now than it was. */
 static int
-copy_folder(int from, int to, const char *name, const struct owner *o)
+open_file(int from, const char *name, uid_t owner, off_t *size)
+{
+	int fd = openat(from, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW |
+	    O_NONBLOCK);
+	struct stat st;
+	int rc = 0;
+
+	if (fd < 0)
+		return -errno;
+	if (fstat(fd, &st) != 0)
+		rc = -errno;
+	else if (!S_ISREG(st.st_mode) || st.st_uid != owner)
+		rc = -EPERM;
+	if (rc == 0) {
+		*size = st.st_size;
+		return fd;
+	}
+	close(fd);
+	return rc;
+}
+
+static int
+copy_file(int from, int to, const char *name, const struct copying *c)
+{
+	off_t size = 0;
+	int in = open_file(from, name, c->from, &size), out, rc;
+
+	if (in < 0)
+		return in;
+	out = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (out < 0) {
+		rc = -errno;
+		close(in);
+		return rc;
+	}
+	rc = copy_content(in, out, size);
+	if (rc == 0)
+		rc = give(out, c->to);
+	if (close(out) != 0 && rc == 0)
+		rc = -errno;
+	close(in);
+	return rc;
+}
+
+static int copy_below(int from, int to, const struct copying *c);
+
+static int
+copy_folder(int from, int to, const char *name, const struct copying *c)
 {
 	int in, out, rc;
 
@@ -177,7 +226,7 @@ copy_folder(int from, int to, const char *name, const struct owner *o)
 	if (in < 0)
 		return -errno;
 	out = open_folder(to, name);
-	rc = out < 0 ? -errno : copy_below(in, out, o);
+	rc = out < 0 ? -errno : copy_below(in, out, c);
 	close(in);
 	if (out >= 0)
 		close(out);
@@ -191,7 +240,7 @@ is_dots(const char *name)
 }
 
 static int
-copy_entry(int from, int to, const char *name, const struct owner *o)
+copy_entry(int from, int to, const char *name, const struct copying *c)
 {
 	struct stat st;
 
@@ -200,15 +249,15 @@ copy_entry(int from, int to, const char *name, const struct owner *o)
 	if (fstatat(from, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return -errno;
 	if (S_ISDIR(st.st_mode))
-		return copy_folder(from, to, name, o);
+		return copy_folder(from, to, name, c);
 	if (S_ISREG(st.st_mode))
-		return copy_file(from, to, name, st.st_size, o);
+		return copy_file(from, to, name, c);
 	return 0;
 }
 
 /* The content of a folder, and then its owner. */
 static int
-copy_below(int from, int to, const struct owner *o)
+copy_below(int from, int to, const struct copying *c)
 {
 	int fd = fcntl(from, F_DUPFD_CLOEXEC, 0), rc = 0;
 	DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
@@ -221,17 +270,16 @@ copy_below(int from, int to, const struct owner *o)
 		return rc;
 	}
 	while (rc == 0 && (e = readdir(d)) != NULL)
-		rc = copy_entry(from, to, e->d_name, o);
+		rc = copy_entry(from, to, e->d_name, c);
 	closedir(d);
-	if (rc == 0 && o->uid != 0 && fchown(to, o->uid, o->gid) != 0)
-		rc = -errno;
-	return rc;
+	return rc == 0 ? give(to, c->to) : rc;
 }
 
 int
-tree_copy(const char *from, const char *to, uid_t uid, gid_t gid)
+tree_copy(const char *from, const char *to, const struct tree_owner *o)
 {
-	struct owner o = { uid, gid };
+	struct copying c = { .to = o };
+	struct stat st;
 	int in, out, rc;
 
 	if (mkdir(to, 0700) != 0)
@@ -239,8 +287,11 @@ tree_copy(const char *from, const char *to, uid_t uid, gid_t gid)
 	in = open_folder(AT_FDCWD, from);
 	if (in < 0)
 		return -errno;
+	rc = fstat(in, &st) != 0 ? -errno : 0;
+	c.from = st.st_uid;
 	out = open_folder(AT_FDCWD, to);
-	rc = out < 0 ? -errno : copy_below(in, out, &o);
+	if (rc == 0)
+		rc = out < 0 ? -errno : copy_below(in, out, &c);
 	close(in);
 	if (out >= 0)
 		close(out);
@@ -257,7 +308,8 @@ remove_below(int dir, const char *name)
 	DIR *d;
 
 	fd = open_folder(dir, name);
-	if (fd < 0 && errno == EACCES && fchmodat(dir, name, 0700, 0) == 0)
+	if (fd < 0 && errno == EACCES && fchmodat(dir, name, 0700,
+	    AT_SYMLINK_NOFOLLOW) == 0)
 		fd = open_folder(dir, name);
 	if (fd < 0)
 		return -errno;
@@ -295,29 +347,64 @@ tree_remove(const char *path)
 	return remove_at(AT_FDCWD, path);
 }
 
-int
-tree_write(const char *path, const char *text, mode_t mode, bool keep)
+/* How a file is written. */
+struct writing {
+	mode_t mode;
+	bool keep;
+	const struct tree_owner *o;
+};
+
+/* Whoever owns the folder cannot come between: all is done by descriptor. */
+static int
+write_scratch(const char *scratch, const char *text, const struct writing *w)
+{
+	int fd = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
+	    O_NOFOLLOW, 0600), rc;
+
+	if (fd < 0)
+		return -errno;
+	rc = write_at(fd, text, strlen(text), 0);
+	if (rc == 0 && fchmod(fd, w->mode) != 0)
+		rc = -errno;
+	if (rc == 0)
+		rc = give(fd, w->o);
+	if (rc == 0 && w->keep && fsync(fd) != 0)
+		rc = -errno;
+	if (close(fd) != 0 && rc == 0)
+		rc = -errno;
+	return rc;
+}
+
+static int
+write_file(const char *path, const char *text, const struct writing *w)
 {
 	char scratch[PATH_MAX];
-	int fd, rc;
+	int rc;
 
 	if (snprintf(scratch, sizeof(scratch), "%s.new", path) >=
 	    (int)sizeof(scratch))
 		return -ENAMETOOLONG;
 	unlink(scratch);
-	fd = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-	    mode);
-	if (fd < 0)
-		return -errno;
-	rc = fchmod(fd, mode) != 0 ? -errno :
-	    write_at(fd, text, strlen(text), 0);
-	if (rc == 0 && keep && fsync(fd) != 0)
-		rc = -errno;
-	if (close(fd) != 0 && rc == 0)
-		rc = -errno;
+	rc = write_scratch(scratch, text, w);
 	if (rc == 0 && rename(scratch, path) != 0)
 		rc = -errno;
 	if (rc != 0)
 		unlink(scratch);
 	return rc;
+}
+
+int
+tree_write(const char *path, const char *text, mode_t mode, bool keep)
+{
+	const struct writing w = { .mode = mode, .keep = keep };
+
+	return write_file(path, text, &w);
+}
+
+int
+tree_write_for(const char *path, const char *text, const struct tree_owner *o)
+{
+	const struct writing w = { .mode = 0600, .o = o };
+
+	return write_file(path, text, &w);
 }

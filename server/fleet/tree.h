@@ -11,12 +11,30 @@
 int tree_make(const char *path, mode_t mode) KT_MUSTCHECK;
 
 /*
+ * Whom something is for.  A uid of 0 is us: only root gives things away, and
+ * does so by descriptor, since whoever owns the folder above may have put a
+ * link in the place of a path meanwhile.
+ */
+struct tree_owner {
+	uid_t uid;
+	gid_t gid;
+};
+
+/* Makes the folder path with exactly that mode.  0 or -errno. */
+int tree_folder(const char *path, mode_t mode) KT_MUSTCHECK;
+
+/* The folder path, no link: another owner (NULL: no), and mode. */
+int tree_set(const char *path, const struct tree_owner *o, mode_t mode)
+    KT_MUSTCHECK;
+
+/*
  * Copies the folder from to the new folder to: blocks shared where the file
  * system can (reflink), else copied without filling holes; runs of zeros
- * become holes.  With a uid other than 0 everything copied belongs to uid and
- * gid.  Only folders and plain files.  0 or -errno; then a part may be there.
+ * become holes.  Everything copied is given to o.  Only folders and plain
+ * files are copied, and all must be of one owner: -EPERM.  0 or -errno; then a
+ * part may be there.
  */
-int tree_copy(const char *from, const char *to, uid_t uid, gid_t gid)
+int tree_copy(const char *from, const char *to, const struct tree_owner *o)
     KT_MUSTCHECK;
 
 /*
@@ -31,5 +49,9 @@ int tree_remove(const char *path);
  */
 int tree_write(const char *path, const char *text, mode_t mode, bool keep)
     KT_MUSTCHECK;
+
+/* The same, not kept, mode 0600, and o's before it has its name. */
+int tree_write_for(const char *path, const char *text,
+    const struct tree_owner *o) KT_MUSTCHECK;
 
 #endif

@@ -7,12 +7,14 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <check.h>
@@ -420,7 +422,7 @@ START_TEST(copies_all_but_the_holes)
 		    i * 4096), 4096);
 	ck_assert_int_eq(pwrite(fd, "end", 3, 3 << 20), 3);
 	close(fd);
-	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), 0, 0), 0);
+	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), NULL), 0);
 	fd = open(in_folder("c/b/f"), O_RDONLY | O_CLOEXEC);
 	ck_assert_int_eq(fstat(fd, &st), 0);
 	ck_assert_int_eq(st.st_size, (3 << 20) + 3);
@@ -430,9 +432,9 @@ START_TEST(copies_all_but_the_holes)
 	ck_assert_int_eq(text[0], 0);
 	ck_assert_int_le(st.st_blocks, 512);
 	close(fd);
-	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), 0, 0),
+	ck_assert_int_eq(tree_copy(in_folder("a"), in_folder("c"), NULL),
 	    -EEXIST);
-	ck_assert_int_eq(tree_copy(in_folder("none"), in_folder("d"), 0, 0),
+	ck_assert_int_eq(tree_copy(in_folder("none"), in_folder("d"), NULL),
 	    -ENOENT);
 }
 END_TEST
@@ -449,6 +451,127 @@ START_TEST(removes_links_not_what_they_lead_to)
 	ck_assert_int_ne(access(in_folder("gone"), F_OK), 0);
 	ck_assert_int_eq(access(in_folder("kept/f"), F_OK), 0);
 	ck_assert_int_eq(tree_remove(in_folder("gone")), 0);
+}
+END_TEST
+
+/* --- links that the servers' user swaps in -------------------------------- */
+
+#define NOBODY 65534
+
+/* As root things are given to nobody, else to ourselves. */
+static struct tree_owner
+somebody(void)
+{
+	struct tree_owner o = { geteuid() == 0 ? NOBODY : 0,
+	    geteuid() == 0 ? NOBODY : 0 };
+
+	return o;
+}
+
+static uid_t
+owner_of(const char *path)
+{
+	struct stat st;
+
+	ck_assert_int_eq(lstat(path, &st), 0);
+	return st.st_uid;
+}
+
+START_TEST(a_link_is_not_given_away)
+{
+	struct tree_owner o = somebody();
+	char *kept = in_folder("kept"), *link = in_folder("link");
+	struct stat st;
+
+	ck_assert_int_eq(tree_folder(kept, 0750), 0);
+	ck_assert_int_eq(symlink(kept, link), 0);
+	ck_assert_int_lt(tree_set(link, &o, 0700), 0);
+	ck_assert_int_eq(tree_folder(link, 0700), -EEXIST);
+	ck_assert_int_eq(stat(kept, &st), 0);
+	ck_assert_uint_eq(st.st_uid, geteuid());
+	ck_assert_uint_eq(st.st_mode & 0777, 0750);
+	ck_assert_int_eq(tree_set(kept, &o, 0700), 0);
+	ck_assert_uint_eq(owner_of(kept), o.uid != 0 ? o.uid : geteuid());
+}
+END_TEST
+
+/* Puts a link in the place of mine/f as fast as it can. */
+static pid_t
+swap_links(const struct tree_owner *o, const char *mine, const char *kept)
+{
+	pid_t pid = fork();
+	char *f;
+
+	if (pid != 0)
+		return pid;
+	if (o->uid != 0 && (setgid(o->gid) != 0 || setuid(o->uid) != 0))
+		_exit(1);
+	for (f = kt_arena_printf(arena, "%s/f", mine);;) {
+		unlink(f);
+		(void)!symlink(kept, f);
+	}
+}
+
+/*
+ * Between a file's rename and a change of its owner by name there would be
+ * room for such a link: a hundred attempts found it.
+ */
+START_TEST(a_link_in_a_file_s_place_is_not_followed)
+{
+	struct tree_owner o = somebody();
+	char *mine = in_folder("mine"), *kept = in_folder("kept");
+	struct stat st;
+	pid_t pid;
+	int i;
+
+	ck_assert_int_eq(chmod(folder, 0711), 0);
+	ck_assert_int_eq(tree_folder(mine, 0700), 0);
+	ck_assert_int_eq(tree_write(kept, "kept", 0600, false), 0);
+	ck_assert_int_eq(tree_set(mine, &o, 0700), 0);
+	pid = swap_links(&o, mine, kept);
+	for (i = 0; i < 2000; i++)
+		(void)!tree_write_for(in_folder("mine/f"), "x", &o);
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	ck_assert_uint_eq(owner_of(kept), geteuid());
+	ck_assert_int_eq(stat(kept, &st), 0);
+	ck_assert_int_eq(st.st_size, 4);
+}
+END_TEST
+
+/* What a server's folder holds of somebody else's is not copied for it. */
+START_TEST(copies_files_of_one_owner)
+{
+	struct tree_owner o = somebody();
+	char *mine = in_folder("mine"), *kept = in_folder("kept");
+
+	ck_assert_int_eq(tree_folder(mine, 0700), 0);
+	ck_assert_int_eq(tree_write(kept, "kept", 0600, false), 0);
+	ck_assert_int_eq(link(kept, in_folder("mine/hard")), 0);
+	ck_assert_int_eq(symlink(kept, in_folder("mine/soft")), 0);
+	ck_assert_int_eq(tree_set(mine, &o, 0700), 0);
+	ck_assert_int_eq(tree_copy(mine, in_folder("copy"), NULL),
+	    o.uid != 0 ? -EPERM : 0);
+	ck_assert_int_ne(access(in_folder("copy/soft"), F_OK), 0);
+}
+END_TEST
+
+/* Of an earlier keyturn, whose servers' user owned the whole folder. */
+START_TEST(a_server_s_folder_is_ours_again)
+{
+	struct tree_owner o = somebody(), user;
+	struct place p = { .user = { o.uid != 0 ? 1 : 0, 0 }, .pass = 0711 };
+	char *dir = in_folder("db-1");
+
+	ck_assert_int_eq(tree_folder(dir, 0700), 0);
+	ck_assert_int_eq(tree_folder(in_folder("db-1/data"), 0700), 0);
+	ck_assert_int_eq(tree_set(in_folder("db-1/data"), &o, 0700), 0);
+	ck_assert_int_eq(tree_set(dir, &o, 0700), 0);
+	ck_assert_int_eq(place_claim(&p, dir, &user), 0);
+	ck_assert_uint_eq(owner_of(dir), geteuid());
+	ck_assert_uint_eq(user.uid, o.uid);	/* who has run it till now */
+	ck_assert_int_eq(symlink(dir, in_folder("db-2")), 0);
+	ck_assert_int_lt(place_claim(&p, in_folder("db-2"), &user), 0);
 }
 END_TEST
 
@@ -613,6 +736,10 @@ place_cases(void)
 	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
 	tcase_add_test(tc, copies_all_but_the_holes);
 	tcase_add_test(tc, removes_links_not_what_they_lead_to);
+	tcase_add_test(tc, a_link_is_not_given_away);
+	tcase_add_test(tc, a_link_in_a_file_s_place_is_not_followed);
+	tcase_add_test(tc, copies_files_of_one_owner);
+	tcase_add_test(tc, a_server_s_folder_is_ours_again);
 	tcase_add_test(tc, knows_what_others_can_reach);
 	tcase_add_loop_test(tc, says_why_a_server_ended, 0,
 	    N_ELEMENTS(reasons));

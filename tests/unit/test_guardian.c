@@ -263,6 +263,60 @@ START_TEST(root_changes_the_user)
 }
 END_TEST
 
+/*
+ * The folder may be the child's own, with links in the places of its files:
+ * the log is a new file, and the input one that the child may read.
+ */
+START_TEST(links_lead_a_child_nowhere)
+{
+	static const char *const made[] = { "hard", "soft" };
+	char *kept = in_folder("kept"), *log = in_folder("log"), text[64];
+	uid_t who = geteuid() == 0 ? NOBODY : 0;
+	const char *argv[] = { "cat", NULL };
+	struct guardian_spawn spec = { .argv = argv, .flags = SPAWN_LOG,
+	    .log = log, .input = kept, .uid = who, .gid = who };
+	struct stat st;
+	size_t i;
+
+	ck_assert_int_eq(tree_write(kept, "kept\n", 0600, false), 0);
+	start();
+	for (i = 0; i < N_ELEMENTS(made); i++) {
+		unlink(log);
+		ck_assert_int_eq(i == 0 ? link(kept, log) : symlink(kept, log),
+		    0);
+		ck_assert_int_eq(wait_for(guardian_spawn(g, &spec)), 0);
+		ck_assert_int_eq(lstat(kept, &st), 0);
+		ck_assert_int_eq(st.st_size, 5);
+		ck_assert_uint_eq(st.st_uid, geteuid());
+		read_file(log, text, sizeof(text));
+		ck_assert_str_eq(text, who != 0 ? "" : "kept\n");
+	}
+	free(kept);
+	free(log);
+}
+END_TEST
+
+/* No log can be made there: /dev/null serves, and stays whose it is. */
+START_TEST(a_log_that_cannot_be_is_no_harm)
+{
+	char *log = in_folder("none/log");
+	const char *argv[] = { "true", NULL };
+	struct guardian_spawn spec = { .argv = argv, .flags = SPAWN_LOG,
+	    .log = log, .uid = geteuid() == 0 ? NOBODY : 0,
+	    .gid = geteuid() == 0 ? NOBODY : 0 };
+	struct stat before, after;
+
+	start();
+	ck_assert_int_eq(stat("/dev/null", &before), 0);
+	ck_assert_int_eq(wait_for(guardian_spawn(g, &spec)), 0);
+	ck_assert_int_eq(stat("/dev/null", &after), 0);
+	if (after.st_uid != before.st_uid)
+		(void)!chown("/dev/null", before.st_uid, before.st_gid);
+	ck_assert_uint_eq(after.st_uid, before.st_uid);
+	free(log);
+}
+END_TEST
+
 /* COMMAND's group is that of keyturn, so that it may keep the terminal. */
 START_TEST(a_foreground_child_is_in_our_group)
 {
@@ -489,6 +543,8 @@ make_suite(void)
 	tcase_add_test(tc, what_a_leader_leaves_behind_goes);
 	tcase_add_test(tc, many_at_once);
 	tcase_add_test(tc, root_changes_the_user);
+	tcase_add_test(tc, links_lead_a_child_nowhere);
+	tcase_add_test(tc, a_log_that_cannot_be_is_no_harm);
 	tcase_add_test(tc, a_foreground_child_is_in_our_group);
 	tcase_add_test(tc, owned_folders_go_at_the_end);
 	tcase_add_test(tc, the_guardian_stays_while_keyturn_does);
