@@ -1,4 +1,4 @@
-/* Runs a fixture, step by step; fixture.h has its form. */
+/* Runs a fixture, step by step; docs/fixtures.md has its form. */
 #include "fixture.h"
 
 #include <errno.h>
@@ -324,6 +324,7 @@ read_file(struct kt_arena *a, const char *path, struct kt_buf *out)
 	size_t n;
 
 	kt_buf_init(out, a);
+	kt_buf_str(out, "");
 	if (file == NULL) {
 		kt_log(KT_LOG_ERROR, "cannot read the fixture %s: %s", path,
 		    strerror(errno));
@@ -335,6 +336,39 @@ read_file(struct kt_arena *a, const char *path, struct kt_buf *out)
 	kt_wipe(block, sizeof(block));
 	fclose(file);
 	return 0;
+}
+
+/* What is wrong with a text at stop; last is before it, blanks aside. */
+static const char *
+trouble(const struct kt_buf *text, size_t stop, char last)
+{
+	if (stop == text->n && last == ']')
+		return "a name stands twice in one object";
+	if (stop == text->n)
+		return "it ends here";
+	if (last == ',' && (text->p[stop] == ']' || text->p[stop] == '}'))
+		return "there is a comma too many before this";
+	return "nothing of the kind can stand here";
+}
+
+static void
+say_place(const char *path, const struct kt_buf *text)
+{
+	size_t i, stop = kt_json_stop(text->p, text->n), line = 1, column = 1;
+	char last = '\0';
+
+	for (i = 0; i < stop; i++) {
+		char c = text->p[i];
+
+		if (c == '\n')
+			line++, column = 1;
+		else if ((c & 0xc0) != 0x80)	/* one of a UTF-8 character */
+			column++;
+		if (strchr(" \t\r\n", c) == NULL)
+			last = c;
+	}
+	kt_log(KT_LOG_ERROR, "the fixture %s is not JSON: line %zu, column "
+	    "%zu: %s", path, line, column, trouble(text, stop, last));
 }
 
 int
@@ -351,10 +385,11 @@ fixture_run(const struct kt_server *server, const struct kt_fleet *fleet,
 	    server->region };
 	f.aws = kt_invoker_aws(&f.invoker);
 	if (read_file(f.arena, path, &text) == 0) {
-		if (kt_json_parse(f.arena, text.p != NULL ? text.p : "",
-		    text.n, &list) != 0 || kt_json_type(list) != KT_JSON_ARRAY)
-			kt_log(KT_LOG_ERROR, "the fixture %s is not a JSON "
-			    "list", path);
+		if (kt_json_parse(f.arena, text.p, text.n, &list) != 0)
+			say_place(path, &text);
+		else if (kt_json_type(list) != KT_JSON_ARRAY)
+			kt_log(KT_LOG_ERROR, "the fixture %s is JSON, but not "
+			    "a list of steps: [ {...}, ... ]", path);
 		else
 			rc = run_steps(&f, list);
 	}

@@ -4,13 +4,10 @@
  * as requests, so a new operation needs nothing here.
  *
  *   [ { "service": "rds", "operation": "CreateDBInstance", "input": {...} },
- *     { "service": "rds", "operation": "DescribeDBInstances",
- *       "input": {...}, "as": "db" },
- *     { "sql": "CREATE USER ...", "DBInstanceIdentifier": "demo" },
- *     { ... "${db.DBInstances.0.Endpoint.Address}" ... } ]
+ *     { "sql": "CREATE USER ...", "DBInstanceIdentifier": "demo" } ]
  *
- * A step with "as" names its answer; later texts may use its members.  That a
- * thing is there already is no failure, so a fixture can run at every start.
+ * docs/fixtures.md is its manual.  That a thing is there already is no
+ * failure, so a fixture can run at every start.
  */
 #ifndef FIXTURE_H
 #define FIXTURE_H

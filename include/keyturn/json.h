@@ -25,6 +25,13 @@ struct kt_json;		/* one value; lives and is wiped with its arena */
 int kt_json_parse(struct kt_arena *a, const char *text, size_t n,
     const struct kt_json **out) KT_MUSTCHECK;
 
+/*
+ * Where in a text that kt_json_parse refuses the trouble is seen: the bytes
+ * before it.  n: the text ends too early, or what is wrong is no matter of
+ * form: a key given twice, a number beyond any double.
+ */
+size_t kt_json_stop(const char *text, size_t n);
+
 enum kt_json_type kt_json_type(const struct kt_json *v);
 
 /* NULL when v is no object (or NULL) or has no such member; case-sensitive. */

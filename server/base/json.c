@@ -368,6 +368,15 @@ kt_json_parse(struct kt_arena *a, const char *text, size_t n,
 	return 0;
 }
 
+size_t
+kt_json_stop(const char *text, size_t n)
+{
+	struct scan s;
+
+	(void)!scan_text(&s, text, n, SIZE_MAX);
+	return (size_t)((const char *)s.p - text);
+}
+
 static const cJSON *
 tree_of(const struct kt_json *v)
 {

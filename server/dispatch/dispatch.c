@@ -178,7 +178,7 @@ tell_unknown(const struct kt_call *c)
 	    (what == NULL || dispatch_find(form_service(c), what) != NULL))
 		return;
 	kt_log(KT_LOG_WARN, "%s there is no %.100s in keyturn; "
-	    "docs/coverage.md lists what there is", c->request_id,
+	    "coverage.md in its documentation lists what there is", c->request_id,
 	    what != NULL ? what : c->request.path);
 }
 

@@ -94,6 +94,25 @@ def test_a_fixture_that_is_none(folder):
                            "--fixture", path)
 
 
+@pytest.mark.parametrize("text,said", [
+    ('[\n  {"sql": "ü"},\n]\n',
+     "line 3, column 1: there is a comma too many before this"),
+    ('[{"service": "rds",}]',
+     "line 1, column 20: there is a comma too many before this"),
+    ('[\n  {"sql": "ü" "as"', "line 2, column 15: nothing of the kind"),
+    ("[", "line 1, column 2: it ends here"),
+    ("", "line 1, column 1: it ends here"),
+    ('[{"as":"a","as":"b"}]\n', "a name stands twice in one object"),
+    ("{}", "is JSON, but not a list of steps"),
+])
+def test_where_a_fixture_is_no_json(folder, text, said):
+    path = os.path.join(folder, "f.json")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    assert said in refused("serve", "--memory", "--listen", "127.0.0.1:0",
+                           "--fixture", path)
+
+
 def test_endpoint_host(serve):
     """What clients are told; here a name that leads to the same place."""
     k = serve("--memory", "--mysqld", conftest.mariadbd(),

@@ -30,6 +30,22 @@ parse_exactly(struct kt_arena *a, const char *text, size_t n,
 	return rc;
 }
 
+static const struct {
+	const char *text;
+	size_t stop;
+} stops[] = {
+	{ "", 0 }, { "[", 1 }, { "[1,]", 3 }, { "{\"a\":}", 5 },
+	{ "{\"a\":1,}", 7 }, { "[1 2]", 3 }, { "[1]x", 3 }, { "[1] ", 4 },
+	{ "\"a\n\"", 2 }, { "{\"a\":1,\"a\":2}", 13 },
+};
+
+START_TEST(where_it_stops_being_json)
+{
+	ck_assert_uint_eq(kt_json_stop(stops[_i].text, strlen(
+	    stops[_i].text)), stops[_i].stop);
+}
+END_TEST
+
 /* printed NULL: refused. */
 static const struct {
 	const char *text;
@@ -408,6 +424,8 @@ make_suite(void)
 
 	suite_add_tcase(s, tc);
 	tcase_set_timeout(tc, 60);
+	tcase_add_loop_test(tc, where_it_stops_being_json, 0,
+	    N_ELEMENTS(stops));
 	tcase_add_loop_test(tc, texts_are_taken_or_refused, 0,
 	    N_ELEMENTS(cases));
 	tcase_add_test(tc, no_part_of_a_text_is_a_text);
