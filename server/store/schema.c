@@ -1,11 +1,12 @@
-/* The tables of a file: made, and brought forward, by schema/0001.sql and on. */
+/* The tables of a file: made, and brought forward, by schema/NNNN.sql. */
 #include <stdio.h>
 
 #include "handle.h"
 #include "keyturn/log.h"
 #include "sql.h"
 
-/* What brings a file of version i to i + 1; of version 0 is a new file. */
+/* What brings a file of version i to i + 1, but a new one, of 0, to WHOLE. */
+#define WHOLE 4
 static const char *const migrations[] = {
 #include "schema.inc"
 };
@@ -22,7 +23,7 @@ migrate(struct store_tx *tx, int64_t from)
 
 	if (handle_exec(tx, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") != 0)
 		return -1;
-	for (; from < VERSION; from++)
+	for (; from < VERSION; from = from == 0 ? WHOLE : from + 1)
 		if (handle_exec(tx, migrations[from]) != 0)
 			return -1;
 	snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT; "

@@ -10,6 +10,8 @@ ALTER TABLE secret ADD COLUMN origin INTEGER
 CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
 
 ALTER TABLE version ADD COLUMN kms_key_id TEXT;
+UPDATE version SET kms_key_id = (SELECT kms_key_id FROM secret WHERE
+	secret.id = version.secret);	-- a secret's key was all its versions'
 
 ALTER TABLE rotation ADD COLUMN test INTEGER NOT NULL DEFAULT 0;
 

@@ -1,33 +1,72 @@
--- keyturn's store, version 1: what a new file begins with, and every one began
--- with.  0002.sql and so on change it; `keyturn.db` has the number of the last
--- that was run in it (PRAGMA user_version).  Times are milliseconds since the
--- epoch, UTC.
+-- The whole of keyturn's store at version 4: what a new file begins with.
+-- 0005.sql and so on change it as they change a file of version 4; the numbers
+-- before bring older files there.  `PRAGMA user_version` is the number of the
+-- last.  Times are milliseconds since the epoch, UTC.
 
-CREATE TABLE secret (
+CREATE TABLE place (			-- where a secret is
 	id INTEGER PRIMARY KEY,
 	account TEXT NOT NULL,
 	region TEXT NOT NULL,
+	UNIQUE (account, region)
+);
+
+CREATE TABLE secret (
+	id INTEGER PRIMARY KEY,
+	place INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	suffix TEXT NOT NULL,		-- the six characters that end the ARN
-	description TEXT,
-	kms_key_id TEXT,
+	labels BLOB NOT NULL,		-- name NUL version NUL, by name
+	versions INTEGER NOT NULL,	-- made so far, those that went too
 	created INTEGER NOT NULL,
 	changed INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,	-- midnight of the day
 	rotated INTEGER NOT NULL DEFAULT 0,
 	deleted INTEGER NOT NULL DEFAULT 0,	-- when DeleteSecret was called
 	deletion_due INTEGER NOT NULL DEFAULT 0,
+	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
+	replicated INTEGER NOT NULL DEFAULT 0,	-- 0: no replica so far
+	kms_key_id TEXT,
+	description TEXT,
+	type TEXT,
+	policy TEXT,			-- as it was given
 	rotation_enabled INTEGER NOT NULL DEFAULT -1,	-- -1: never set up
 	rotation_function TEXT,
 	rotation_days INTEGER NOT NULL DEFAULT 0,
 	rotation_schedule TEXT,
 	rotation_duration TEXT,
 	rotation_from INTEGER NOT NULL DEFAULT 0,	-- the days count from here
-	tagged INTEGER NOT NULL DEFAULT 0,	-- Tags: absent until the first
-	UNIQUE (account, region, name)
+	rotation_due INTEGER NOT NULL DEFAULT 0,	-- the next by itself; 0 never
+	external_role TEXT,		-- third-party rotation
+	external_metadata TEXT,		-- the same; JSON
+	-- A replica: the secret whose versions, labels, tags and policy it shows.
+	origin INTEGER REFERENCES secret ON DELETE CASCADE,
+	-- The version with AWSCURRENT, so that who finds the secret has it:
+	-- as in the table version, where the others are.
+	value_serial INTEGER NOT NULL DEFAULT 0,	-- 0: there is none
+	value_created INTEGER NOT NULL DEFAULT 0,
+	value_accessed INTEGER NOT NULL DEFAULT 0,
+	value_kind INTEGER NOT NULL DEFAULT 0,
+	value_kms_key_id TEXT,
+	value_sealed BLOB,
+	UNIQUE (place, name)
 );
-CREATE INDEX secret_created ON secret (account, region, created, id);
+-- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
 CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
+CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
+CREATE INDEX secret_rotation ON secret (rotation_due)
+	WHERE rotation_due > 0 AND deleted = 0;
+
+CREATE TABLE version (			-- all but those with AWSCURRENT
+	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
+	id TEXT NOT NULL,
+	serial INTEGER NOT NULL,	-- their order within a secret, from 1
+	created INTEGER NOT NULL,
+	accessed INTEGER NOT NULL DEFAULT 0,
+	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
+	sealed BLOB,			-- bound to ARN and version id
+	kms_key_id TEXT,
+	UNIQUE (secret, id)
+);
 
 CREATE TABLE tag (
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
@@ -37,22 +76,12 @@ CREATE TABLE tag (
 	PRIMARY KEY (secret, key)
 ) WITHOUT ROWID;
 
-CREATE TABLE version (
-	serial INTEGER PRIMARY KEY,
+CREATE TABLE replica (			-- of a secret, as it was asked for
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
-	id TEXT NOT NULL,
-	created INTEGER NOT NULL,
-	accessed INTEGER NOT NULL DEFAULT 0,
-	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
-	sealed BLOB,			-- bound to ARN and version id
-	UNIQUE (secret, id)
-);
-
-CREATE TABLE label (			-- staging labels; one holder each
-	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
-	name TEXT NOT NULL,
-	version TEXT NOT NULL,
-	PRIMARY KEY (secret, name)
+	region TEXT NOT NULL,
+	kms_key_id TEXT,
+	failure TEXT,			-- NULL: it is there, in sync
+	PRIMARY KEY (secret, region)
 ) WITHOUT ROWID;
 
 CREATE TABLE rotation (			-- the last one of each secret
@@ -65,9 +94,15 @@ CREATE TABLE rotation (			-- the last one of each secret
 	due INTEGER NOT NULL,
 	started INTEGER NOT NULL,
 	ended INTEGER NOT NULL DEFAULT 0,
-	reason TEXT
+	reason TEXT,
+	test INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX rotation_due ON rotation (due) WHERE state = 'running';
+
+CREATE TABLE setting (			-- of the service itself
+	key TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE server (			-- a database server of the fleet
 	id TEXT PRIMARY KEY,

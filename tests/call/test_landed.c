@@ -1,0 +1,287 @@
+/*
+ * What keyturn wrote is there whatever was landed since: a file of each version
+ * of the store, made by the keyturn that landed it (tests/landed/keep), is
+ * opened by today's, and all that was put into it is asked for.
+ */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define THERE "(there)"
+#define OTHER "eu-west-3"
+
+/* Of a file of version `since` on: the call, and what its answer says. */
+static const struct {
+	int since;
+	const char *operation, *input;
+	struct { const char *path, *want; } says[8];
+} asked[] = {
+	{ 1, "GetSecretValue", "{'SecretId':'full'}", {
+	    { "SecretString", "second" }, { "VersionId", V2 },
+	    { "VersionStages", "['AWSCURRENT']" }, { "CreatedDate", THERE } } },
+	{ 1, "GetSecretValue",
+	    "{'SecretId':'full','VersionStage':'AWSPREVIOUS'}", {
+	    { "SecretString", "first" }, { "VersionId", V1 } } },
+	{ 1, "GetSecretValue", "{'SecretId':'full','VersionStage':'beta'}", {
+	    { "SecretBinary", "AAECAw==" }, { "VersionId", V3 },
+	    { "VersionStages", "['NOTAWSCURRENT','beta']" } } },
+	{ 1, "DescribeSecret", "{'SecretId':'full'}", {
+	    { "Description", "has all of it" }, { "KmsKeyId", "alias/ours" },
+	    { "Tags", "[{'Key':'z','Value':'1'},{'Key':'a','Value':''}]" },
+	    { "VersionIdsToStages", "{'" V1 "':['AWSPREVIOUS'],'" V2
+	    "':['AWSCURRENT'],'" V3 "':['NOTAWSCURRENT','beta']}" },
+	    { "LastChangedDate", THERE }, { "RotationEnabled", ABSENT } } },
+	{ 1, "ListSecretVersionIds", "{'SecretId':'full'}", {
+	    { "Versions.0.VersionId", V1 }, { "Versions.1.VersionId", V2 },
+	    { "Versions.2.VersionId", V3 },
+	    { "Versions.1.KmsKeyIds", "['alias/ours']" } } },
+	{ 1, "DescribeSecret", "{'SecretId':'empty'}", {
+	    { "VersionIdsToStages", ABSENT }, { "Tags", ABSENT } } },
+	{ 1, "GetSecretValue", "{'SecretId':'binary'}", {
+	    { "SecretBinary", "/wD+" } } },
+	{ 1, "DescribeSecret", "{'SecretId':'going'}", {
+	    { "DeletedDate", THERE } } },
+	{ 1, "RestoreSecret", "{'SecretId':'going'}", { { "Name", "going" } } },
+	{ 1, "GetSecretValue", "{'SecretId':'going'}", {
+	    { "SecretString", "still there" } } },
+	{ 1, "GetSecretValue", "{'SecretId':'rotated'}", {
+	    { "VersionId", V4 }, { "SecretString", THERE } } },
+	{ 1, "DescribeSecret", "{'SecretId':'rotated'}", {
+	    { "RotationEnabled", "true" },
+	    { "RotationLambdaARN", FUNCTION_ARN },
+	    { "RotationRules", "{'AutomaticallyAfterDays':30}" },
+	    { "LastRotatedDate", THERE }, { "NextRotationDate", THERE } } },
+	{ 2, "GetSecretValue", "{'SecretId':'copied'}", {
+	    { "SecretString", "everywhere" } } },
+	{ 2, "DescribeSecret", "{'SecretId':'copied'}", {
+	    { "ReplicationStatus.0.Region", OTHER },
+	    { "ReplicationStatus.0.KmsKeyId", "alias/theirs" },
+	    { "ReplicationStatus.0.Status", "InSync" },
+	    { "PrimaryRegion", REGION } } },
+	{ 2, "GetResourcePolicy", "{'SecretId':'copied'}", {
+	    { "ResourcePolicy", THERE } } },
+	{ 2, "DescribeSecret", "{'SecretId':'scheduled'}", {
+	    { "RotationRules.ScheduleExpression", "cron(0 4 1 * ? *)" },
+	    { "RotationRules.Duration", "2h" },
+	    { "NextRotationDate", THERE } } },
+	{ 2, "DescribeSecret", "{'SecretId':'elsewhere'}", {
+	    { "Type", "SalesforceClientSecret" },
+	    { "ExternalSecretRotationRoleArn",
+	    "arn:aws:iam::" ACCOUNT ":role/rotates" },
+	    { "ExternalSecretRotationMetadata",
+	    "[{'Key':'adminSecretArn','Value':'there'}]" } } },
+};
+
+static const struct {
+	const char *form, *element, *want;
+} forms[] = {
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "Engine", "mysql" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "DBInstanceClass",
+	    "db.t3.micro" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "DBName", "app" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "MasterUsername",
+	    "admin" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "AllocatedStorage",
+	    "20" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo",
+	    "BackupRetentionPeriod", "3" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=demo", "DeletionProtection",
+	    "true" },
+	{ "DescribeDBInstances&DBInstanceIdentifier=many-1",
+	    "DBClusterIdentifier", "many" },
+	{ "DescribeDBClusters&DBClusterIdentifier=many", "Engine",
+	    "aurora-mysql" },
+	{ "DescribeDBClusters&DBClusterIdentifier=many",
+	    "DBInstanceIdentifier", "many-1" },
+};
+
+static struct world world;
+static struct client me;
+
+/* What one line of SQL says of the file of the world's store. */
+static const char *
+of_file(const char *sql)
+{
+	const char *text;
+	sqlite3_stmt *q;
+	sqlite3 *db;
+
+	ck_assert_int_eq(sqlite3_open(kt_arena_printf(me.arena,
+	    "%s/keyturn.db", world.dir), &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
+	text = kt_arena_strdup(me.arena, (const char *)sqlite3_column_text(q,
+	    0));
+	sqlite3_finalize(q);
+	sqlite3_close(db);
+	return text;
+}
+
+/* All tables, columns, indexes and references. */
+static const char *
+tables(void)
+{
+	return of_file("SELECT group_concat(line, char(10)) FROM (SELECT "
+	    "t.name || ' ' || t.wr || ' ' || c.cid || ' ' || c.name || ' ' || "
+	    "c.type || ' ' || c.\"notnull\" || ' ' || coalesce(c.dflt_value, "
+	    "'-') || ' ' || c.pk AS line FROM pragma_table_list AS t, "
+	    "pragma_table_xinfo(t.name) AS c WHERE t.schema = 'main' "
+	    "UNION ALL SELECT tbl_name || ' ' || name || ' ' || "
+	    "coalesce(sql, '') FROM sqlite_schema WHERE type = 'index' "
+	    "UNION ALL SELECT t.name || ' to ' || f.\"table\" || ' ' || "
+	    "f.\"from\" || ' ' || f.on_delete FROM pragma_table_list AS t, "
+	    "pragma_foreign_key_list(t.name) AS f ORDER BY 1)");
+}
+
+/* A world on the file that was kept of a version. */
+static void
+open_kept(int version)
+{
+	char dir[64] = "/tmp/keyturn-landed-XXXXXX", command[512];
+	const char *source = getenv("srcdir");
+
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+	(void)snprintf(command, sizeof(command), "gzip -dc "
+	    "'%s/tests/landed/%04d.tar.gz' | tar -x -C %s",
+	    source != NULL ? source : ".", version, dir);
+	ck_assert_msg(system(command) == 0, "no file of version %d is kept: "
+	    "tests/landed/keep makes it", version);
+	world_open_on(&world, dir);
+	client_begin(&me, &world);
+}
+
+static void
+close_kept(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static int
+newest(const char **its_tables)
+{
+	static char text[16384];
+	int version;
+
+	world_open(&world);
+	client_begin(&me, &world);
+	version = atoi(of_file("SELECT user_version FROM pragma_user_version"));
+	(void)snprintf(text, sizeof(text), "%s", tables());
+	ck_assert_uint_lt(strlen(text), sizeof(text) - 1);
+	*its_tables = text;
+	close_kept();
+	return version;
+}
+
+static void
+ask_all(int version)
+{
+	size_t i, j;
+
+	for (i = 0; i < N_ELEMENTS(asked); i++) {
+		struct said s;
+
+		if (version < asked[i].since)
+			continue;
+		s = say(&me, asked[i].operation, "%s", asked[i].input);
+		for (j = 0; j < 8 && asked[i].says[j].path != NULL; j++) {
+			const char *want = asked[i].says[j].want;
+			const char *got = said_at(&s, asked[i].says[j].path);
+
+			ck_assert_msg(strcmp(want, THERE) == 0 ?
+			    strcmp(got, ABSENT) != 0 : strcmp(got, want) == 0,
+			    "version %d, %s %s: %s is %s, not %s", version,
+			    asked[i].operation, asked[i].input,
+			    asked[i].says[j].path, got, want);
+		}
+	}
+}
+
+static void
+ask_forms(int version)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(forms); i++) {
+		struct said s = say_form(&me, "Action=%s", forms[i].form);
+		const char *got = xml_find(me.arena, s.text, forms[i].element);
+
+		ck_assert_msg(got != NULL && strcmp(got, forms[i].want) == 0,
+		    "version %d, %s: %s is %s", version, forms[i].form,
+		    forms[i].element, got != NULL ? got : ABSENT);
+	}
+}
+
+/* The copy in the other region shows what its primary has. */
+static void
+ask_replica(void)
+{
+	struct said s;
+
+	me.key = ACCOUNT;
+	me.region = OTHER;
+	s = say(&me, "GetSecretValue", "{'SecretId':'copied'}");
+	ck_says(s, "SecretString", "everywhere");
+	s = say(&me, "DescribeSecret", "{'SecretId':'copied'}");
+	ck_says(s, "KmsKeyId", "alias/theirs");
+	ck_says(s, "PrimaryRegion", REGION);
+	me.key = NULL;
+}
+
+static void
+write_more(void)
+{
+	struct said s = say(&me, "PutSecretValue", "{'SecretId':'full',"
+	    "'SecretString':'third','ClientRequestToken':'" V4 "'}");
+
+	ck_ok(s);
+	s = say(&me, "GetSecretValue", "{'SecretId':'full',"
+	    "'VersionStage':'AWSPREVIOUS'}");
+	ck_says(s, "SecretString", "second");
+	s = say(&me, "DescribeSecret", "{'SecretId':'full'}");
+	ck_says(s, "VersionIdsToStages", "{'" V2 "':['AWSPREVIOUS'],'" V3
+	    "':['NOTAWSCURRENT','beta'],'" V4 "':['AWSCURRENT']}");
+	s = say(&me, "CreateSecret", "{'Name':'new','SecretString':'new',"
+	    "'ClientRequestToken':'" V1 "'}");
+	ck_ok(s);
+}
+
+START_TEST(every_version_that_landed_opens)
+{
+	const char *today;
+	int version, last = newest(&today);
+
+	for (version = 1; version <= last; version++) {
+		open_kept(version);
+		ask_all(version);
+		ask_forms(version);
+		if (version >= 2)
+			ask_replica();
+		write_more();
+		ck_assert_str_eq(of_file("SELECT group_concat(integrity_check) "
+		    "|| (SELECT count(*) FROM pragma_foreign_key_check) FROM "
+		    "pragma_integrity_check"), "ok0");
+		/* Too long for Check to print. */
+		ck_assert_msg(strcmp(tables(), today) == 0,
+		    "the tables of version %d are others", version);
+		close_kept();
+	}
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("landed");
+	TCase *tc = tcase_create("landed");
+
+	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, every_version_that_landed_opens);
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}
