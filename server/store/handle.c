@@ -1,6 +1,7 @@
 /* The folder, the handles on it, and statements kept ready. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +69,7 @@ handle_open(struct store *s, const char *path, bool write)
 	    handle_exec(tx, write ? "PRAGMA cache_size = -2048" :
 	    "PRAGMA cache_size = -512") != 0 ||
 	    (!write && map_use(tx, &s->map) != 0) ||
+	    (!write && touch_use(tx) != 0) ||
 	    /* What undoes a savepoint; no file for it. */
 	    (write && handle_exec(tx, "PRAGMA temp_store = MEMORY") != 0) ||
 	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
@@ -454,6 +456,24 @@ handle_rest_readers(struct store *s)
 			let_go(tx);
 		}
 	pthread_mutex_unlock(&s->readers_lock);
+}
+
+unsigned long
+handle_oldest_snapshot(struct store *s)
+{
+	unsigned long oldest = ULONG_MAX, commits;
+	struct store_tx *tx;
+
+	pthread_mutex_lock(&s->readers_lock);
+	for (tx = s->readers; tx != NULL; tx = tx->next) {
+		if (!atomic_load(&tx->busy))
+			continue;
+		commits = atomic_load(&tx->commits);
+		if (commits < oldest)
+			oldest = commits;
+	}
+	pthread_mutex_unlock(&s->readers_lock);
+	return oldest;
 }
 
 static struct store_tx *

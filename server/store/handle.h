@@ -44,14 +44,19 @@ struct store {
 
 	atomic_uint orders;		/* see order.c: made, or about to be */
 	_Atomic int64_t orders_after;	/* kt_mono_ms; none is made before */
-	_Atomic int64_t touch_after;	/* kt_mono_ms; see store_touch */
-	atomic_int touches;		/* that wait for the writer */
+	struct touches *touches;	/* see touch.c */
 };
 
 int handle_open_folder(struct store *s);
 
 /* schema.c: the writer's file gets the tables of today; 0, or -1, logged. */
 int schema_open(struct store *s);
+
+/*
+ * The fewest commits that a snapshot of a reader at work has (those that begin
+ * from now on have all); ULONG_MAX: nobody is.
+ */
+unsigned long handle_oldest_snapshot(struct store *s);
 
 /* Idle readers let go of their snapshots: see writer.c, write_back. */
 void handle_rest_readers(struct store *s);

@@ -5,11 +5,15 @@ static int
 from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 {
 	struct replica *r = row;
+	struct secret copy = { .id = 0 };
 
 	r->region = sql_text(tx, q, 0);
 	r->kms_key_id = sql_text(tx, q, 1);
 	r->failure = sql_text(tx, q, 2);
-	r->accessed = sqlite3_column_int64(q, 3);
+	copy.id = sqlite3_column_int64(q, 3);
+	copy.suffix = sql_text(tx, q, 4);
+	r->accessed = touch_date(tx->store, &copy, 0,
+	    sqlite3_column_int64(q, 5));
 	return 0;
 }
 
@@ -23,12 +27,12 @@ store_replicas(struct store_tx *tx, const struct secret *s,
 	*n = 0;
 	if (!s->replicated)
 		return STORE_OK;
-	q = sql_query(tx, "SELECT region, kms_key_id, failure, "
-	    "(SELECT accessed FROM secret AS copy JOIN place ON "
-	    "place.id = copy.place WHERE copy.origin = replica.secret AND "
-	    "place.region = replica.region) FROM replica WHERE secret = ?1 "
-	    "ORDER BY region", "i", s->content);
-
+	q = sql_query(tx, "SELECT replica.region, replica.kms_key_id, failure, "
+	    "copy.id, copy.suffix, copy.accessed FROM replica LEFT JOIN place "
+	    "ON account = ?2 AND place.region = replica.region LEFT JOIN "
+	    "secret AS copy ON copy.origin = replica.secret AND "
+	    "copy.place = place.id WHERE replica.secret = ?1 "
+	    "ORDER BY replica.region", "it", s->content, s->account);
 	return sql_all(tx, q, from_row, sizeof(**out), out, n);
 }
 

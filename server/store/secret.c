@@ -79,6 +79,9 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->rotation_due = sqlite3_column_int64(q, i++);
 	s->external_role = sql_text(tx, q, i++);
 	s->external_metadata = sql_text(tx, q, i++);
+	s->accessed = touch_date(tx->store, s, 0, s->accessed);
+	s->current.accessed = touch_date(tx->store, s, s->current.serial,
+	    s->current.accessed);
 	return 0;
 }
 
@@ -447,9 +450,17 @@ store_secret_purge_due(struct store_tx *tx, int64_t *at)
 	    " ORDER BY " order " LIMIT ?5", \
 	ROWS("0", "name " op " ?4") " ORDER BY " order " LIMIT ?5" }
 
+/* While dates wait to be written no index has the order of the last access. */
+#define BY_TOUCH(op, order) "SELECT " COLUMNS ", touched(id, suffix, accessed) " \
+	"AS at FROM secret WHERE place = ?1 AND (deleted = 0 OR ?6) AND " \
+	"(touched(id, suffix, accessed), id) " op " (?2, ?3) ORDER BY " order \
+	" LIMIT ?5"
+
 static sqlite3_stmt *
 page_query(struct store_tx *tx, const struct secret_page *p)
 {
+	static const char *const by_touch[] = { BY_TOUCH(">", "at, id"),
+	    BY_TOUCH("<", "at DESC, id DESC") };
 	static const char *const sql[SECRET_ORDERS][2][2] = {
 		[SECRETS_BY_CREATED] = BY_TIME("created"),
 		[SECRETS_BY_ACCESSED] = BY_TIME("accessed"),
@@ -458,14 +469,18 @@ page_query(struct store_tx *tx, const struct secret_page *p)
 		    BY_NAME("<", "name DESC") },
 	};
 	int64_t edge = p->descending ? INT64_MAX : INT64_MIN, place;
+	bool touched;
 
 	if (place_find(tx, p->account, p->region, &place) == STORE_FAILED)
 		return NULL;
-	return sql_query(tx, sql[p->order][p->descending][p->planned_deletion],
-	    "iiiti", place, p->continued ? p->from_time : edge,
+	touched = p->order == SECRETS_BY_ACCESSED && touch_any(tx->store);
+	return sql_query(tx, touched ? by_touch[p->descending] :
+	    sql[p->order][p->descending][p->planned_deletion],
+	    touched ? "iiitin" : "iiiti", place,
+	    p->continued ? p->from_time : edge,
 	    p->continued ? p->from_id : edge,
 	    p->continued ? p->from_name : p->descending ? "\x7f" : "",
-	    (int64_t)p->limit);
+	    (int64_t)p->limit, (int)p->planned_deletion);
 }
 
 static int

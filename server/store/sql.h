@@ -18,7 +18,7 @@ struct store_tx {
 	char error[256];
 	struct store_tx *next;		/* of the readers */
 	atomic_bool busy;		/* a reader's */
-	unsigned long commits;		/* in the snapshot of a reader */
+	atomic_ulong commits;		/* in the snapshot of a reader */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */
 		char *account, *region, *arns;
@@ -110,6 +110,19 @@ void map_open(struct store_map *m, int fd);
 void map_close(struct store_map *m);
 const char *map_vfs(void);
 int map_use(struct store_tx *tx, struct store_map *m) KT_MUSTCHECK;
+
+/*
+ * touch.c: dates of the last access that are not in every reader's snapshot
+ * yet.  touch_date is the later of that which is known and what was noted of
+ * the secret (serial 0), or of a version of it; id, content and suffix are
+ * read.  touch_use: SQL of the handle may say touched(id, suffix, accessed).
+ */
+struct touches *touch_new(struct store *s);
+void touch_free(struct touches **t);
+bool touch_any(const struct store *s);
+int64_t touch_date(const struct store *s, const struct secret *of,
+    int64_t serial, int64_t known);
+int touch_use(struct store_tx *tx) KT_MUSTCHECK;
 
 /* order.c: lists in that order are to be seeks from soon on. */
 void order_want(struct store *s, enum secret_order order);

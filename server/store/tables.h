@@ -248,10 +248,12 @@ enum store_rc store_version_rekey(struct store_tx *tx, struct secret *s,
 enum store_rc store_version_list(struct store_tx *tx, const struct secret *s,
     struct version **out, size_t *n) KT_MUSTCHECK;
 
+/* --- touch.c --- */
+
 /*
- * Notes, behind the answer, that a secret's version was read on day; costs
- * nothing when that is known already.  When a great many are to be noted at
- * once some are left to the next read.
+ * Notes that a secret's version was read on day, which all who look from now on
+ * see; costs nothing when that is known already.  It is written behind the
+ * answer: a crash just then loses it, until the next read.
  */
 void store_touch(struct store *st, const struct secret *s,
     const struct version *v, int64_t day);

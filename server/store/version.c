@@ -2,11 +2,8 @@
  * Versions, whose values are sealed.  The one with AWSCURRENT lies in the row of
  * its secret, and is written with it (secret.c); all others in a table.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "handle.h"
-#include "keyturn/clock.h"
 #include "sql.h"
 
 /* What a sealed value is bound to: its secret and version. */
@@ -288,11 +285,14 @@ store_version_list(struct store_tx *tx, const struct secret *s,
 	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM version "
 	    "WHERE secret = ?1 ORDER BY serial", "i", s->content);
 	struct version *others;
-	size_t n_others;
+	size_t i, n_others;
 
 	if (sql_all(tx, q, from_row, sizeof(*others), &others, &n_others) !=
 	    STORE_OK)
 		return STORE_FAILED;
+	for (i = 0; i < n_others; i++)
+		others[i].accessed = touch_date(tx->store, s, others[i].serial,
+		    others[i].accessed);
 	*n = n_others;
 	*out = others;
 	if (s->current.id == NULL)
@@ -302,73 +302,4 @@ store_version_list(struct store_tx *tx, const struct secret *s,
 		memcpy(*out, others, n_others * sizeof(**out));
 	put_in_order(*out, (*n)++, &s->current);
 	return STORE_OK;
-}
-
-/* --- the date of the last access --- */
-
-/* After a date could not be noted: a full disk is not to be hammered. */
-#define TOUCH_PAUSE (60 * KT_SECOND)
-
-/* So that writes of clients do not wait long behind dates. */
-#define TOUCHES_MAX 1000
-
-struct touch {
-	struct store_work work;
-	struct store *store;
-	int64_t secret, content;
-	char *version;
-	int64_t serial, day;
-};
-
-static int
-touch_run(struct store_work *work, struct store_tx *tx)
-{
-	struct touch *t = (struct touch *)(void *)work;
-
-	if (sql_run(tx, "UPDATE secret SET accessed = ?2 WHERE id = ?1 AND "
-	    "accessed < ?2", "ii", t->secret, t->day) != STORE_OK ||
-	    sql_run(tx, "UPDATE secret SET value_accessed = ?3 WHERE id = ?1 "
-	    "AND value_serial = ?2 AND value_accessed < ?3", "iii", t->content,
-	    t->serial, t->day) != STORE_OK)
-		return -1;
-	if (sqlite3_changes(tx->db) > 0)
-		return 0;
-	return sql_run(tx, "UPDATE version SET accessed = ?3 WHERE secret = ?1 "
-	    "AND id = ?2 AND accessed < ?3", "iti", t->content, t->version,
-	    t->day) == STORE_OK ? 0 : -1;
-}
-
-/* A date that could not be noted now is noted at the next read. */
-static void
-touch_done(struct store_work *work, bool kept)
-{
-	struct touch *t = (struct touch *)(void *)work;
-
-	atomic_fetch_sub(&t->store->touches, 1);
-	if (!kept || work->rc != 0)
-		t->store->touch_after = kt_mono_ms() + TOUCH_PAUSE;
-	free(t->version);
-	free(t);
-}
-
-void
-store_touch(struct store *st, const struct secret *s, const struct version *v,
-    int64_t day)
-{
-	struct touch *t;
-
-	if ((s->accessed >= day && v->accessed >= day) ||
-	    (st->touch_after != 0 && kt_mono_ms() < st->touch_after) ||
-	    atomic_load(&st->touches) >= TOUCHES_MAX)
-		return;
-	atomic_fetch_add(&st->touches, 1);
-	t = kt_alloc(sizeof(*t));
-	t->work = (struct store_work){ .run = touch_run, .done = touch_done };
-	t->store = st;
-	t->secret = s->id;
-	t->content = s->content;
-	t->version = kt_strdup(v->id);
-	t->serial = v->serial;
-	t->day = day;
-	store_write(st, &t->work);
 }

@@ -302,6 +302,7 @@ store_open(const char *dir, bool durable)
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	s->arena = kt_arena_new();
 	s->hints = hint_new();
+	s->touches = touch_new(s);
 	atomic_init(&s->commits, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
@@ -357,5 +358,6 @@ store_close(struct store **sp)
 	(void)pthread_key_delete(s->reader);
 	kt_arena_free(&s->arena);
 	free(s->hints);
+	touch_free(&s->touches);
 	free(s);
 }

@@ -160,15 +160,26 @@ def test_values_come_back_as_they_were(sm):
 
 
 def test_reading_leaves_the_day(sm, secret):
-    """LastAccessedDate: whole days, written behind."""
+    """LastAccessedDate: whole days, there at the next look."""
     name, _ = secret
     assert "LastAccessedDate" not in sm.describe_secret(SecretId=name)
     sm.get_secret_value(SecretId=name)
-    day = until("LastAccessedDate", lambda: sm.describe_secret(
-        SecretId=name).get("LastAccessedDate"))
+    day = sm.describe_secret(SecretId=name)["LastAccessedDate"]
     today = datetime.datetime.now(datetime.timezone.utc)
     assert abs(today - day) < datetime.timedelta(days=1)
     assert day.timestamp() % 86400 == 0
+
+
+def test_every_read_is_seen_at_the_next_look(sm):
+    names = [fresh(f"read{i}") for i in range(100)]
+    for name in names:
+        sm.create_secret(Name=name, SecretString="s")
+    for name in names:
+        sm.get_secret_value(SecretId=name)
+        assert "LastAccessedDate" in sm.describe_secret(SecretId=name)
+        assert sm.list_secrets(SortBy="last-accessed-date", SortOrder="desc",
+                               Filters=[{"Key": "name", "Values": [name]}]
+                               )["SecretList"][0]["Name"] == name
 
 
 def test_put_with_labels_of_ones_own(sm, secret):

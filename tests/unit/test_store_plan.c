@@ -51,6 +51,8 @@ static const struct {
 	/* of one secret: 50 tags, some 100 versions at most */
 	{ "TEMP B-TREE", "FROM tag WHERE secret = ?1" },
 	{ "TEMP B-TREE", "FROM version WHERE secret = ?1" },
+	/* while dates of the last access wait to be written */
+	{ "TEMP B-TREE", "touched(id, suffix, accessed)" },
 	/* once, at start */
 	{ "SCAN server", "UPDATE server SET status = 'starting'" },
 };
@@ -224,10 +226,14 @@ make_orders(void)
 
 START_TEST(reads_seek)
 {
+	const struct secret read = { .id = 1, .content = 1, .suffix = "a" };
+	const struct version v = { .serial = 1 };
 	struct store_tx *tx;
 
 	make_orders();
 	tx = store_read_begin(store, arena);
+	read_secrets(tx);
+	store_touch(store, &read, &v, 1);	/* which tx's snapshot lacks */
 	read_secrets(tx);
 	read_the_rest(tx);
 	ck_assert_uint_ge(explain_all(tx), 30);

@@ -260,6 +260,7 @@ copy_version(struct kt_call *c, const struct secret *from,
 
 	if (store_version_find(c->tx, from, which->id, &v) != STORE_OK)
 		return dispatch_failed(c);
+	v.accessed = which->accessed;
 	if (store_version_add(c->tx, to, &v) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < from->n_labels; i++)
