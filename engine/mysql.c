@@ -17,12 +17,20 @@
 #include <mysql.h>
 #include <mysqld_error.h>
 
+#include "keyturn/clock.h"
+
 #include "account.h"
 #include "tls.h"
+#include "watch.h"
 
 enum {
 	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
 	ANSWER_SECONDS = 60,	/* a statement may wait for a lock: 50 s */
+
+	/* in all, however often something comes (watch.h) */
+	LOGIN_MS = 10 * KT_SECOND,
+	STATEMENT_MS = ANSWER_SECONDS * KT_SECOND,
+	LOGOUT_MS = KT_SECOND,
 
 	/* MySQL's, which MariaDB's header does not have */
 	MYSQL_SECURE_TRANSPORT = 3159,
@@ -33,10 +41,12 @@ enum {
 
 struct kt_link {
 	MYSQL *my;
+	struct watch *watch;
 	bool mariadb;
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+static bool library_ready;
 
 static void
 init_library(void)
@@ -46,8 +56,8 @@ init_library(void)
 	 * need nothing more: libmariadb keeps nothing per thread, its
 	 * mysql_thread_init and mysql_thread_end are empty.
 	 */
-	if (mysql_library_init(0, NULL, NULL) != 0)
-		return;		/* mysql_init says so */
+	library_ready = mysql_library_init(0, NULL, NULL) == 0 &&
+	    watch_library() == 0;
 }
 
 /*
@@ -147,12 +157,16 @@ quotes_nothing(unsigned code)
 }
 
 static void
-explain(MYSQL *my, bool secret, char why[KT_WHY])
+explain(const struct kt_link *link, bool secret, char why[KT_WHY])
 {
+	MYSQL *my = link->my;
 	unsigned code = mysql_errno(my);
+	const char *over = watch_over(link->watch);
 	char *p;
 
-	if (secret && !quotes_nothing(code))
+	if (over != NULL && is_ours(code))
+		snprintf(why, KT_WHY, "given up: %s", over);
+	else if (secret && !quotes_nothing(code))
 		snprintf(why, KT_WHY, "error %u (%s), its words withheld: they"
 		    " may quote the password", code, mysql_sqlstate(my));
 	else
@@ -179,7 +193,6 @@ new_session(const struct kt_creds *c)
 	    MYSQL_PROTOCOL_SOCKET;	/* or "localhost" would be a socket */
 	MYSQL *my;
 
-	pthread_once(&once, init_library);
 	my = mysql_init(NULL);
 	if (my == NULL)
 		return NULL;
@@ -198,20 +211,25 @@ new_session(const struct kt_creds *c)
 }
 
 static enum kt_engine_rc
-connect_once(const struct kt_creds *c, bool with_tls, MYSQL **out,
+connect_once(const struct kt_creds *c, bool with_tls, struct kt_link *link,
     char why[KT_WHY])
 {
 	enum kt_engine_rc rc = KT_ENGINE_OK;
-	MYSQL *my = new_session(c);
+	const char *over = watch_over(link->watch);
+	MYSQL *my;
 
-	*out = my;
+	if (over != NULL) {		/* before it began: keyturn stops */
+		snprintf(why, KT_WHY, "%s", over);
+		return KT_ENGINE_UNREACHABLE;
+	}
+	my = link->my = new_session(c);
 	if (my == NULL) {
 		snprintf(why, KT_WHY, "libmariadb cannot start");
 		return KT_ENGINE_FAILED;
 	}
 	if (!engine_tls_connect(my, c, with_tls)) {
 		rc = login_failure(mysql_errno(my));
-		explain(my, false, why);
+		explain(link, false, why);
 	} else if (with_tls && mysql_get_ssl_cipher(my) == NULL) {
 		rc = KT_ENGINE_UNREACHABLE;
 		snprintf(why, KT_WHY, "the link is not encrypted");
@@ -221,36 +239,71 @@ connect_once(const struct kt_creds *c, bool with_tls, MYSQL **out,
 	return rc;
 }
 
+static void
+open_link(struct kt_link *link)
+{
+	link->my = NULL;
+	link->watch = watch_new();
+	watch_begin(link->watch, LOGIN_MS);
+}
+
+static void
+close_link(struct kt_link *link)
+{
+	watch_begin(link->watch, LOGOUT_MS);
+	mysql_close(link->my);
+	watch_end(link->watch);
+	watch_free(&link->watch);
+}
+
 static enum kt_engine_rc
-mysql_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
+connect_link(const struct kt_creds *c, struct kt_link *link, char why[KT_WHY])
 {
 	bool with_tls = engine_tls_wanted(c);
+	enum kt_engine_rc rc;
+
+	open_link(link);
+	rc = connect_once(c, with_tls, link, why);
+	if (rc == KT_ENGINE_UNREACHABLE && with_tls && link->my != NULL &&
+	    c->tls == KT_TLS_UNVERIFIED && !c->tls_required &&
+	    engine_tls_missing(link->my)) {
+		close_link(link);
+		open_link(link);
+		rc = connect_once(c, false, link, why);
+	}
+	watch_end(link->watch);
+	if (rc != KT_ENGINE_OK)
+		close_link(link);
+	return rc;
+}
+
+static enum kt_engine_rc
+mysql_login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
+{
+	struct kt_link link;
 	char reason[KT_WHY];
 	enum kt_engine_rc rc;
-	MYSQL *my;
 
 	if (c->socket == NULL &&
 	    (!is_host(c->host) || c->port < 1 || c->port > 65535)) {
 		snprintf(why, KT_WHY, "no host name and port");
 		return KT_ENGINE_UNREACHABLE;
 	}
-	rc = connect_once(c, with_tls, &my, reason);
-	if (rc == KT_ENGINE_UNREACHABLE && with_tls && my != NULL &&
-	    c->tls == KT_TLS_UNVERIFIED && !c->tls_required &&
-	    engine_tls_missing(my)) {
-		mysql_close(my);
-		rc = connect_once(c, false, &my, reason);
+	pthread_once(&once, init_library);
+	if (!library_ready) {
+		snprintf(why, KT_WHY, "libmariadb cannot start");
+		return KT_ENGINE_FAILED;
 	}
+	rc = connect_link(c, &link, reason);
 	if (rc != KT_ENGINE_OK) {
-		mysql_close(my);
 		memcpy(why, reason, KT_WHY);
 		return rc;
 	}
-	*link = kt_alloc(sizeof(**link));
-	(*link)->my = my;
 	/* A MariaDB whose version is disguised still lacks this flag. */
-	(*link)->mariadb = mariadb_connection(my) ||
-	    (my->server_capabilities & CLIENT_MYSQL) == 0;
+	link.mariadb = mariadb_connection(link.my) ||
+	    (link.my->server_capabilities & CLIENT_MYSQL) == 0;
+	*out = kt_alloc(sizeof(**out));
+	**out = link;
 	return KT_ENGINE_OK;
 }
 
@@ -270,15 +323,14 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
 }
 
 static enum kt_engine_rc
-mysql_set_password(struct kt_link *link, const char *password,
-    char why[KT_WHY])
+send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 {
 	enum kt_engine_rc rc = KT_ENGINE_OK;
 	struct kt_arena *a;
 	struct kt_buf sql;
 
 	if (mysql_query(link->my, ENGINE_SQL_PLAIN) != 0) {
-		explain(link->my, false, why);
+		explain(link, false, why);
 		return is_ours(mysql_errno(link->my)) ?
 		    KT_ENGINE_UNREACHABLE : KT_ENGINE_FAILED;
 	}
@@ -287,10 +339,22 @@ mysql_set_password(struct kt_link *link, const char *password,
 	set_password_sql(&sql, link->mariadb, password);
 	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
 		rc = act_failure(mysql_errno(link->my));
-		explain(link->my, true, why);
+		explain(link, true, why);
 	}
 	wipe_sent(link->my);
 	kt_arena_free(&a);
+	return rc;
+}
+
+static enum kt_engine_rc
+mysql_set_password(struct kt_link *link, const char *password,
+    char why[KT_WHY])
+{
+	enum kt_engine_rc rc;
+
+	watch_begin(link->watch, STATEMENT_MS);
+	rc = send_password(link, password, why);
+	watch_end(link->watch);
 	return rc;
 }
 
@@ -320,8 +384,19 @@ drain(MYSQL *my, unsigned *done)
 	return more > 0 ? -1 : 0;
 }
 
+/* As many as there can be: a ';' within a text counts too. */
+static int64_t
+count_statements(const char *sql)
+{
+	int64_t n = 1;
+
+	for (; (sql = strchr(sql, ';')) != NULL; sql++)
+		n++;
+	return n;
+}
+
 static enum kt_engine_rc
-mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
+send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 {
 	char reason[KT_WHY];
 	unsigned done = 0;
@@ -338,11 +413,22 @@ mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
 		wipe_sent(link->my);
 		return KT_ENGINE_OK;
 	}
-	explain(link->my, may_hold_password(sql), reason);
+	explain(link, may_hold_password(sql), reason);
 	snprintf(why, KT_WHY, "statement %u: %.*s", done + 1, KT_WHY - 32,
 	    reason);
 	wipe_sent(link->my);
 	return act_failure(mysql_errno(link->my));
+}
+
+static enum kt_engine_rc
+mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
+{
+	enum kt_engine_rc rc;
+
+	watch_begin(link->watch, STATEMENT_MS * count_statements(sql));
+	rc = send_all(link, sql, why);
+	watch_end(link->watch);
+	return rc;
 }
 
 static const char *
@@ -356,7 +442,7 @@ mysql_logout(struct kt_link **link)
 {
 	if (*link == NULL)
 		return;
-	mysql_close((*link)->my);
+	close_link(*link);
 	free(*link);
 	*link = NULL;
 }
@@ -367,5 +453,6 @@ const struct kt_engine kt_engine_mysql = {
 	.set_password = mysql_set_password,
 	.run = mysql_run,
 	.version = mysql_version,
-	.logout = mysql_logout
+	.logout = mysql_logout,
+	.hurry = watch_hurry
 };

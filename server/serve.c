@@ -343,6 +343,7 @@ serving_stop(struct serving **sp)
 		turn_close(s->server.turns);
 	if (s->fleet.hurry != NULL)
 		s->fleet.hurry(s->fleet.self);
+	kt_engine_mysql.hurry();
 	if (s->fixture_started)
 		pthread_join(s->fixture_thread, NULL);
 	sched_stop(s->sched);		/* and whatever waits for it */

@@ -59,6 +59,8 @@ struct kt_engine {
 	/* The server's version, e.g. "10.11.6-MariaDB"; lives with the link. */
 	const char *(*version)(struct kt_link *);
 	void (*logout)(struct kt_link **);	/* NULL is fine */
+	/* keyturn stops: what is said ends in a moment, nothing begins. */
+	void (*hurry)(void);
 };
 
 extern const struct kt_engine kt_engine_mysql;

@@ -8,17 +8,20 @@ import sqlite3
 import stat
 import subprocess
 import threading
+import time
 
 import pytest
 
 import conftest
 import harness
 import processes
-from harness import (BINARY, clean_environ, fails, fresh, until,
+from harness import (ACCOUNT, BINARY, REGION, clean_environ, fails, fresh, until,
                      value, versions, wait_rotation)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
+FUNCTION = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:" \
+    "SecretsManagerRDSMySQLRotationSingleUser"
 SENTINEL = "Sentinel-5c0ffee5-pa55word"
 
 
@@ -147,6 +150,40 @@ def test_an_end_with_requests_in_flight(serve, sig):
     waiting.join(10)
     assert [a[0] for a in answers] == [200]
     assert not processes.marked(k.mark)
+
+
+def drip(listener, begun):
+    """A greeting without an end, a byte at a time, to each that comes."""
+    while True:
+        try:
+            c, _ = listener.accept()
+        except OSError:
+            return
+        with c:
+            try:
+                for byte in bytes([127, 0, 0, 0, 10]) + b"8" * 122:
+                    c.sendall(bytes([byte]))
+                    begun.set()
+                    time.sleep(0.2)
+            except OSError:
+                pass
+
+
+def test_an_end_with_a_database_that_does_not(serve):
+    """What a rotation hears from it is cut off."""
+    begun = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener, begun),
+                         daemon=True).start()
+        k = serve("--memory")
+        name = fresh("dripping")
+        k.sm.create_secret(Name=name, SecretString=json.dumps({
+            "engine": "mysql", "host": "127.0.0.1", "username": "u",
+            "password": "p", "port": listener.getsockname()[1]}))
+        k.sm.rotate_secret(SecretId=name, RotationLambdaARN=FUNCTION)
+        assert begun.wait(30)
+        assert k.stop() == 0
+    assert "given up: keyturn is stopping" in k.log
 
 
 def test_a_shell_s_background_job_ends_by_sigint(serve):

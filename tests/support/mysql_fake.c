@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "mysql_fake.h"
@@ -76,6 +77,53 @@ reply_error(struct mysql_fake *f, int fd, unsigned char sequence)
 	reply(fd, sequence, packet, (size_t)n + 3);
 }
 
+/* The same packets over and over, until the client has gone. */
+static void
+flood(int fd, const void *p, size_t n, unsigned char sequence)
+{
+	unsigned char many[8192];
+	size_t at;
+
+	do {
+		for (at = 0; at + n + 4 <= sizeof(many); at += n + 4) {
+			many[at] = (unsigned char)n;
+			many[at + 1] = many[at + 2] = 0;
+			many[at + 3] = sequence++;
+			memcpy(many + at + 4, p, n);
+		}
+	} while (send(fd, many, at, MSG_NOSIGNAL) > 0);
+}
+
+static void
+flood_columns(int fd, unsigned char sequence)
+{
+	static const char column[] = "\3def\0\0\0\1a\0\x0c\x3f\0\1\0\0\0"
+	    "\3\0\0\0\0\0";
+
+	reply(fd, sequence, "\xfd\xff\xff\xff", 4);
+	flood(fd, column, sizeof(column) - 1, (unsigned char)(sequence + 1));
+}
+
+/* Fine, and more results exist. */
+static void
+flood_results(int fd, unsigned char sequence)
+{
+	flood(fd, "\0\0\0\x0a\0\0\0", 7, sequence);
+}
+
+/* The head of a greeting that has room for all of it. */
+static void
+drip(int fd)
+{
+	const struct timespec pause = { .tv_nsec = 200000000 };
+	static const char head[] = { 127, 0, 0, 0, 10 };
+	size_t i;
+
+	for (i = 0; send(fd, i < sizeof(head) ? &head[i] : "8", 1,
+	    MSG_NOSIGNAL) > 0; i++)
+		nanosleep(&pause, NULL);
+}
+
 static void
 greet(struct mysql_fake *f, int fd)
 {
@@ -129,6 +177,12 @@ log_in(struct mysql_fake *f, int fd)
 	return false;
 }
 
+static bool
+holds(const unsigned char *in, ssize_t n, const char *text)
+{
+	return text != NULL && memmem(in, (size_t)n, text, strlen(text)) != NULL;
+}
+
 static void
 answer_queries(struct mysql_fake *f, int fd)
 {
@@ -139,11 +193,13 @@ answer_queries(struct mysql_fake *f, int fd)
 		n = receive(f, fd, &sequence, in, sizeof(in));
 		if (n < 1 || in[0] == 1)	/* gone, or COM_QUIT */
 			return;
-		if (f->drop_at != NULL && memmem(in, (size_t)n, f->drop_at,
-		    strlen(f->drop_at)) != NULL)
+		if (holds(in, n, f->drop_at))
 			return;
-		if (f->error_at != NULL && memmem(in, (size_t)n, f->error_at,
-		    strlen(f->error_at)) != NULL)
+		if (holds(in, n, f->columns_at))
+			flood_columns(fd, sequence);
+		else if (holds(in, n, f->results_at))
+			flood_results(fd, sequence);
+		else if (holds(in, n, f->error_at))
 			reply_error(f, fd, sequence);
 		else
 			reply_ok(fd, sequence);
@@ -161,6 +217,8 @@ serve(void *arg)
 		f->connections++;
 		if (f->silent) {
 			(void)read_all(fd, &byte, 1);
+		} else if (f->drips) {
+			drip(fd);
 		} else {
 			greet(f, fd);
 			if (log_in(f, fd))

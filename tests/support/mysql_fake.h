@@ -23,15 +23,18 @@ struct mysql_fake {
 	const char *version;
 	const char *plugin;
 	bool silent;			/* never greets */
+	bool drips;			/* greets for ever, a byte at a time */
 	enum mysql_fake_login login;
 	unsigned code;			/* of errors */
 	const char *words;
 	const char *drop_at;		/* a query with this: hangs up */
 	const char *error_at;		/* a query with this: error */
+	const char *columns_at;		/* a query with this: endless columns */
+	const char *results_at;		/* a query with this: endless results */
 
 	/* afterwards */
 	int port;
-	unsigned connections;
+	_Atomic unsigned connections;
 	unsigned char seen[16384];	/* all the clients sent */
 	size_t n_seen;
 

@@ -2,6 +2,7 @@
  * The engine without a database: the SQL it writes, and what it makes of
  * servers that answer as none can be asked to.  Real ones: tests/live/.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,6 +155,76 @@ START_TEST(a_silent_server_is_given_five_seconds)
 	mysql_fake_stop(&server);
 	ck_assert_int_ge(took, 4000);
 	ck_assert_int_le(took, 9000);
+	ck_assert_uint_eq(server.connections, 1);
+}
+END_TEST
+
+/* --- servers without an end ------------------------------------------------ */
+
+/* Each byte comes in time, all of them never. */
+START_TEST(a_greeting_that_drips_is_given_up)
+{
+	server.drips = true;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_UNREACHABLE);
+	mysql_fake_stop(&server);
+	ck_assert_str_eq(why, "given up: it took too long");
+}
+END_TEST
+
+static enum kt_engine_rc
+run_until_given_up(void)
+{
+	enum kt_engine_rc rc;
+
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	rc = kt_engine_mysql.run(link_, "SELECT NOW()", why);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	return rc;
+}
+
+START_TEST(columns_without_end_are_given_up)
+{
+	server.columns_at = "NOW";
+	ck_assert_int_eq(run_until_given_up(), KT_ENGINE_UNCERTAIN);
+	ck_assert_str_eq(why, "statement 1: given up: it answers without an "
+	    "end");
+}
+END_TEST
+
+START_TEST(results_without_end_are_given_up)
+{
+	server.results_at = "NOW";
+	ck_assert_int_eq(run_until_given_up(), KT_ENGINE_UNCERTAIN);
+	ck_assert_ptr_nonnull(strstr(why, "it answers without an end"));
+}
+END_TEST
+
+static void *
+hurry_once_connected(void *unused)
+{
+	while (server.connections == 0)
+		kt_sleep_ms(1);
+	kt_engine_mysql.hurry();
+	return unused;
+}
+
+START_TEST(stopping_ends_what_is_said_and_begins_nothing)
+{
+	pthread_t thread;
+
+	server.drips = true;
+	mysql_fake_start(&server);
+	ck_assert_int_eq(pthread_create(&thread, NULL, hurry_once_connected,
+	    NULL), 0);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_UNREACHABLE);
+	ck_assert_str_eq(why, "given up: keyturn is stopping");
+	pthread_join(thread, NULL);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_UNREACHABLE);
+	ck_assert_str_eq(why, "keyturn is stopping");
+	mysql_fake_stop(&server);
 	ck_assert_uint_eq(server.connections, 1);
 }
 END_TEST
@@ -345,6 +416,10 @@ make_suite(void)
 	    N_ELEMENTS(refusals));
 	tcase_add_test(tc, no_answer_is_unreachable);
 	tcase_add_test(tc, a_silent_server_is_given_five_seconds);
+	tcase_add_test(tc, a_greeting_that_drips_is_given_up);
+	tcase_add_test(tc, columns_without_end_are_given_up);
+	tcase_add_test(tc, results_without_end_are_given_up);
+	tcase_add_test(tc, stopping_ends_what_is_said_and_begins_nothing);
 	tcase_add_test(tc, a_host_is_a_host);
 	tcase_add_test(tc, tls_is_never_given_up_silently);
 	tcase_add_loop_test(tc, caching_sha2_shows_nothing_without_tls, 0, 2);
