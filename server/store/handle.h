@@ -41,6 +41,7 @@ struct store {
 	 * when it was written back or could not be; and when that is due.
 	 */
 	int log_pages, log_limit;
+	int write_back_tries;		/* how long that waits for readers */
 
 	atomic_uint orders;		/* see order.c: made, or about to be */
 	_Atomic int64_t orders_after;	/* kt_mono_ms; none is made before */

@@ -64,7 +64,7 @@ write_back(struct store *s)
 	int i, rc = SQLITE_BUSY;
 
 	(void)sqlite3_busy_timeout(db, 0);
-	for (i = 0; i < WRITE_BACK_TRIES && rc == SQLITE_BUSY; i++) {
+	for (i = 0; i < s->write_back_tries && rc == SQLITE_BUSY; i++) {
 		if (i > 1)
 			kt_sleep_ms(1);
 		handle_rest_readers(s);
@@ -307,6 +307,7 @@ store_open(const char *dir, bool durable)
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
 	s->log_limit = LOG_PAGES;
+	s->write_back_tries = WRITE_BACK_TRIES;
 	s->lock = -1;
 	s->queue_end = &s->queue;
 	if (pthread_key_create(&s->reader, NULL) != 0)
