@@ -173,11 +173,16 @@ kt_sql_master(struct kt_buf *b, const char *name, const char *password,
 	end(b);
 }
 
+/* An ALTER would have to know every way to shut somebody out. */
 void
-kt_sql_sealed(struct kt_buf *b, const char *name, const char *password)
+kt_sql_sealed(struct kt_buf *b, const char *name, const char *password,
+    bool all)
 {
 	begin(b);
+	kt_buf_str(b, "DROP USER IF EXISTS ");
+	account(b, name, "localhost");
+	kt_buf_str(b, ";\n");
 	user(b, name, "localhost", password);
-	grant(b, "ALL PRIVILEGES", name, "localhost");
+	grant(b, all ? "ALL PRIVILEGES" : rds_privileges, name, "localhost");
 	end(b);
 }

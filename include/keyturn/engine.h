@@ -82,7 +82,11 @@ void kt_sql_name(struct kt_buf *b, const char *s);
  */
 void kt_sql_master(struct kt_buf *b, const char *user, const char *password,
     const char *database);
-/* keyturn's own account, user@localhost, all privileges; may run twice. */
-void kt_sql_sealed(struct kt_buf *b, const char *user, const char *password);
+/*
+ * An account of keyturn's own, user@localhost, made anew, whatever somebody
+ * did to the one that was there: with all privileges, or the master's.
+ */
+void kt_sql_sealed(struct kt_buf *b, const char *user, const char *password,
+    bool all);
 
 #endif

@@ -48,7 +48,10 @@ struct kt_fleet {
 	 * database are looked at, never a password.
 	 */
 	void (*stop)(void *self, const struct kt_db_spec *spec, bool remove);
-	/* Runs SQL on it as keyturn's own account; -1 and why. */
+	/*
+	 * Runs SQL on it, with the master's privileges and no more (lent: as
+	 * the lender's user); -1 and why.
+	 */
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
 	/* Nothing starts any more: who is in start returns soon. */

@@ -289,14 +289,22 @@ add_text(struct kt_buf *b, const char *s)
 	kt_buf_add(b, s, strlen(s) + 1);
 }
 
-static uint32_t
+/* -1 for no list at all. */
+static int32_t
 count(const char *const *list)
 {
-	uint32_t n = 0;
+	int32_t n = 0;
 
-	while (list[n] != NULL)
+	while (list != NULL && list[n] != NULL)
 		n++;
-	return n;
+	return list != NULL ? n : -1;
+}
+
+static void
+add_list(struct kt_buf *b, const char *const *list)
+{
+	for (; list != NULL && *list != NULL; list++)
+		add_text(b, *list);
 }
 
 pid_t
@@ -304,22 +312,21 @@ guardian_spawn(struct guardian *g, const struct guardian_spawn *spec)
 {
 	struct spawn_head h = {
 		.flags = spec->flags, .uid = spec->uid, .gid = spec->gid,
-		.n_argv = count(spec->argv),
-		.n_env = spec->env != NULL ? (int32_t)count(spec->env) : -1,
+		.n_argv = (uint32_t)count(spec->argv),
+		.n_env = count(spec->env), .n_writes = count(spec->writes),
 	};
 	struct kt_arena *a = kt_arena_new();
 	struct kt_buf b;
-	int32_t i, pid;
+	int32_t pid;
 
 	kt_buf_init(&b, a);
 	kt_buf_add(&b, &h, sizeof(h));
 	add_text(&b, spec->dir);
 	add_text(&b, spec->log);
 	add_text(&b, spec->input);
-	for (i = 0; i < (int32_t)h.n_argv; i++)
-		add_text(&b, spec->argv[i]);
-	for (i = 0; i < h.n_env; i++)
-		add_text(&b, spec->env[i]);
+	add_list(&b, spec->argv);
+	add_list(&b, spec->env);
+	add_list(&b, spec->writes);
 	pid = ask(g, WORD_SPAWN, b.p, b.n);
 	kt_arena_free(&a);
 	return pid;

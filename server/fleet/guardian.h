@@ -44,6 +44,7 @@ struct guardian_spawn {
 	const char *dir;		/* to work in; NULL: "/" or unchanged */
 	const char *log;
 	const char *input;		/* a file as stdin; NULL: /dev/null */
+	const char *const *writes;	/* only below these (confine.h), or NULL */
 	unsigned flags;
 	uid_t uid;			/* with gid, unless 0: change to it */
 	gid_t gid;

@@ -22,6 +22,7 @@
 
 #include "keyturn/arena.h"
 
+#include "confine.h"
 #include "guardian.h"
 #include "guardian_wire.h"
 #include "tree.h"
@@ -116,7 +117,7 @@ open_as(int fd, const char *path, int flags)
 struct birth {
 	struct spawn_head h;
 	const char *dir, *log, *input;
-	char **argv, **env;
+	char **argv, **env, **writes;
 };
 
 static char *
@@ -164,6 +165,8 @@ read_birth(struct birth *b, char *p, size_t n)
 		return -1;
 	if (b->h.n_env >= 0)
 		b->env = next_list(&at, end, (uint32_t)b->h.n_env);
+	if (b->h.n_writes >= 0)
+		b->writes = next_list(&at, end, (uint32_t)b->h.n_writes);
 	return 0;
 }
 
@@ -237,6 +240,8 @@ be_born(const struct life *l, const struct birth *b, pid_t guardian, int tell)
 		die_with(guardian);
 		if (!foreground)
 			close_from(3, tell);
+		if (b->writes != NULL)
+			confine_to(b->writes);
 		if (b->env != NULL)
 			environ = b->env;
 		execvp(b->argv[0], b->argv);
@@ -337,6 +342,7 @@ obey(struct life *l, const struct guardian_head *h, char *p)
 		    -EINVAL;
 		free(b.argv);
 		free(b.env);
+		free(b.writes);
 		break;
 	case WORD_OWN:
 		own(l, p);

@@ -31,7 +31,7 @@ struct guardian_head {
 
 /*
  * Then, each with its NUL: dir, log, input ("" is none), n_argv arguments,
- * n_env variables.
+ * n_env variables, n_writes folders.
  */
 struct spawn_head {
 	uint32_t flags;
@@ -39,6 +39,7 @@ struct spawn_head {
 	uint32_t gid;
 	uint32_t n_argv;
 	int32_t n_env;		/* -1: the guardian's own environment */
+	int32_t n_writes;	/* -1: not confined */
 };
 
 /* How keyturn found its signals, for COMMAND. */

@@ -19,6 +19,7 @@
 #include "keyturn/clock.h"
 #include "keyturn/log.h"
 
+#include "confine.h"
 #include "fleet.h"
 #include "guardian.h"
 #include "server.h"
@@ -365,7 +366,7 @@ find_up(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
 
 /* Its end may not have been noticed yet: then it soon comes back. */
 static enum kt_engine_rc
-try_login(struct fleet *f, const char *id, const char *database,
+try_login(struct fleet *f, const char *id, const struct visit *v,
     struct server *s, struct kt_link **link, char why[KT_WHY])
 {
 	int64_t until = kt_mono_ms() + BACK_MS;
@@ -377,7 +378,7 @@ try_login(struct fleet *f, const char *id, const char *database,
 			snprintf(why, KT_WHY, "its server is not running");
 			return KT_ENGINE_FAILED;
 		}
-		rc = server_login(&f->yard, s, database, link, why);
+		rc = server_login(&f->yard, s, v, link, why);
 		if (rc != KT_ENGINE_UNREACHABLE || kt_mono_ms() >= until)
 			return rc;
 		kt_sleep_ms(10);
@@ -385,22 +386,22 @@ try_login(struct fleet *f, const char *id, const char *database,
 }
 
 /*
- * The master may have dropped our account: every start of the server makes it
- * anew.
+ * The master may have dropped or locked our users: every start of the server
+ * makes them anew.
  */
 static enum kt_engine_rc
-log_in(struct fleet *f, const char *id, const char *database,
+log_in(struct fleet *f, const char *id, const struct visit *v,
     struct kt_link **link, char why[KT_WHY])
 {
 	struct server *s = kt_alloc(sizeof(*s));
 	enum kt_engine_rc rc;
 
-	rc = try_login(f, id, database, s, link, why);
+	rc = try_login(f, id, v, s, link, why);
 	if (rc == KT_ENGINE_DENIED) {
 		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
 		    "account; restarting it", id);
 		guardian_kill(f->yard.guardian, s->pid, SIGTERM);
-		rc = try_login(f, id, database, s, link, why);
+		rc = try_login(f, id, v, s, link, why);
 	}
 	kt_wipe(s, sizeof(*s));
 	free(s);
@@ -411,11 +412,12 @@ static int
 sql(void *self, const char *id, const char *database, const char *text,
     char why[KT_WHY])
 {
+	const struct visit v = { FIXTURE_USER, database };
 	struct fleet *f = self;
 	struct kt_link *link;
 	enum kt_engine_rc rc;
 
-	if (log_in(f, id, database, &link, why) != KT_ENGINE_OK)
+	if (log_in(f, id, &v, &link, why) != KT_ENGINE_OK)
 		return -1;
 	rc = f->yard.engine->run(link, text, why);
 	f->yard.engine->logout(&link);
@@ -492,6 +494,9 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		return -1;
 	}
 	authority_open(&y->authority, &y->place);
+	if (!confine_can())
+		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
+		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ start, stop, sql, hurry, close_fleet,
 	    f };
 	return 0;

@@ -189,9 +189,12 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 
 	snprintf(s->run, sizeof(s->run), "%s/%u", y->place.run,
 	    atomic_fetch_add(&y->runs, 1));
-	kt_random_text(s->sealed, sizeof(s->sealed) - 1, set);
+	/* Policies for passwords want all kinds of characters. */
+	memcpy(s->sealed, "Kt-1.", 5);
+	kt_random_text(s->sealed + 5, sizeof(s->sealed) - 6, set);
 	kt_buf_init(&sql, a);
-	kt_sql_sealed(&sql, SEALED_USER, s->sealed);
+	kt_sql_sealed(&sql, SEALED_USER, s->sealed, true);
+	kt_sql_sealed(&sql, FIXTURE_USER, s->sealed, false);
 	rc = tree_folder(s->run, 0700);
 	if (rc == 0)
 		rc = tree_write_for(kt_arena_printf(a, "%s/init.sql", s->run),
@@ -208,8 +211,11 @@ static int
 spawn(struct yard *y, struct server *s, char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
+	const char *writes[] = { kt_arena_printf(a, "%s/data", s->dir),
+	    kt_arena_printf(a, "%s/files", s->dir), s->run, NULL };
 	struct guardian_spawn spec = {
 		.argv = arguments(s, a), .env = find_env(a), .dir = s->dir,
+		.writes = writes,
 		.log = kt_arena_printf(a, "%s/server.log", s->dir),
 		.flags = SPAWN_LOG, .uid = s->user.uid, .gid = s->user.gid,
 	};
@@ -223,19 +229,21 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 }
 
 enum kt_engine_rc
-server_login(struct yard *y, const struct server *s, const char *database,
+server_login(struct yard *y, const struct server *s, const struct visit *v,
     struct kt_link **out, char why[KT_WHY])
 {
 	char path[108];
 	struct kt_creds c = {
-		.host = "localhost", .socket = path, .user = SEALED_USER,
-		.password = s->sealed, .database = database,
+		.host = "localhost", .socket = path, .user = v->user,
+		.password = s->sealed, .database = v->database,
 		.tls = KT_TLS_NONE,
 	};
 
 	snprintf(path, sizeof(path), "%s/s", s->run);
 	return y->engine->login(&c, out, why);
 }
+
+static const struct visit ours = { SEALED_USER, NULL };
 
 /* True when there is no use in waiting any longer: it ended, or must. */
 static bool
@@ -261,7 +269,7 @@ wait_ready(struct yard *y, struct server *s, int *status)
 	snprintf(path, sizeof(path), "%s/s", s->run);
 	while (!ended(y, s, until, status)) {
 		if (access(path, F_OK) == 0 &&
-		    server_login(y, s, NULL, &link, why) == KT_ENGINE_OK) {
+		    server_login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
 			y->engine->logout(&link);
 			return 0;
 		}
@@ -390,7 +398,7 @@ server_add_master(struct yard *y, const struct server *s,
 	kt_buf_init(&sql, a);
 	kt_sql_master(&sql, spec->master_user, spec->master_password,
 	    spec->database);
-	if (server_login(y, s, NULL, &link, why) == KT_ENGINE_OK) {
+	if (server_login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
 		if (y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
 			rc = master_logs_in(y, s, spec, why);
 		y->engine->logout(&link);

@@ -29,7 +29,9 @@ struct yard {
 	atomic_uint runs;	/* names of folders below place.run */
 };
 
+/* Ours, at localhost: with all privileges, and with the master's. */
 #define SEALED_USER "keyturn_admin"
+#define FIXTURE_USER "keyturn_fixture"
 
 struct server {
 	char id[41];
@@ -39,7 +41,7 @@ struct server {
 	char run[80];		/* sockets and such; new at every run */
 	struct address at;
 	bool placed;		/* at is ours in yard->ports */
-	char sealed[33];	/* password of SEALED_USER, new at every run */
+	char sealed[33];	/* password of both users, new at every run */
 	_Atomic pid_t pid;	/* 0: no process */
 	atomic_bool stopping;	/* server_run shall give up */
 };
@@ -59,9 +61,13 @@ enum kt_fleet_rc server_make(struct yard *y, struct server *s,
 enum kt_fleet_rc server_run(struct yard *y, struct server *s,
     const struct wish *wish, char why[KT_WHY]) KT_MUSTCHECK;
 
-/* A link as the sealed account, over the socket; database may be NULL. */
+/* A link as one of our users, over the socket. */
+struct visit {
+	const char *user;
+	const char *database;	/* or NULL */
+};
 enum kt_engine_rc server_login(struct yard *y, const struct server *s,
-    const char *database, struct kt_link **out, char why[KT_WHY]) KT_MUSTCHECK;
+    const struct visit *v, struct kt_link **out, char why[KT_WHY]) KT_MUSTCHECK;
 
 /* Makes the master user, and proves that it can log in over TCP. */
 int server_add_master(struct yard *y, const struct server *s,

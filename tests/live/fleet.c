@@ -17,6 +17,7 @@
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
 
+#include "fleet/confine.h"
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
 #include "fleet/tree.h"
@@ -260,18 +261,105 @@ START_TEST(a_start_that_was_cut_short_ends_the_same)
 }
 END_TEST
 
-START_TEST(the_sealed_account_survives_the_master)
+/*
+ * What a master may do to our users, in words of MariaDB or of MySQL, which
+ * keeps him from ALTER USER and DROP USER but not from its tables.
+ */
+static const char *const harms[] = {
+	"DROP USER keyturn_admin@localhost",
+	"DROP USER keyturn_fixture@localhost",
+	"ALTER USER keyturn_admin@localhost REQUIRE X509 "
+	    "WITH MAX_USER_CONNECTIONS 1 ACCOUNT LOCK PASSWORD EXPIRE",
+	"ALTER USER keyturn_admin@localhost IDENTIFIED VIA unix_socket",
+	"ALTER USER keyturn_fixture@localhost ACCOUNT LOCK",
+	"UPDATE mysql.user SET account_locked = 'Y', ssl_type = 'X509', "
+	    "password_expired = 'Y', max_questions = 1 "
+	    "WHERE User LIKE 'keyturn%'; FLUSH PRIVILEGES",
+	"UPDATE mysql.user SET plugin = 'sha256_password' "
+	    "WHERE User LIKE 'keyturn%'; FLUSH PRIVILEGES",
+};
+
+START_TEST(our_users_survive_the_master)
 {
 	struct kt_db_spec s = spec("one");
 	struct kt_db_info info = start(&s);
 	struct kt_link *link;
+	size_t i;
 
+	for (i = 0; i < N_ELEMENTS(harms); i++) {
+		ck_assert_int_eq(login(&info, MASTER, PASSWORD, &link),
+		    KT_ENGINE_OK);
+		if (kt_engine_mysql.run(link, harms[i], why) == KT_ENGINE_OK &&
+		    strstr(harms[i], "admin") != NULL)
+			crash();	/* seen at the next start */
+		kt_engine_mysql.logout(&link);
+		sql("one", "SELECT 1");
+	}
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+}
+END_TEST
+
+/* SQL of a fixture does what the master may, and what it made stays good. */
+START_TEST(sql_has_the_masters_privileges)
+{
+	static const char *const refused[] = {
+		"SET GLOBAL general_log_file = '/tmp/keyturn-test'",
+		"SELECT 1 INTO OUTFILE '/tmp/keyturn-test'",
+		"GRANT SUPER ON *.* TO keyturn_fixture@localhost",
+	};
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	size_t i;
+
+	sql("one", "CREATE USER app@'%' IDENTIFIED BY 'App-password-1'; "
+	    "CREATE TABLE `app``db`.t AS SELECT 1 AS i; "
+	    "CREATE VIEW `app``db`.v AS SELECT i FROM `app``db`.t; "
+	    "GRANT ALL PRIVILEGES ON `app``db`.* TO app@'%'");
+	for (i = 0; i < N_ELEMENTS(refused); i++)
+		ck_assert_msg(fleet.sql(fleet.self, "one", NULL, refused[i],
+		    why) != 0, "%s", refused[i]);
+	crash();
+	wait_back("one", &info);
+	sql("one", "SELECT i FROM `app``db`.v");
+}
+END_TEST
+
+/* How a master becomes what RDS would not let him, in MariaDB and MySQL. */
+static const char *const climbs[] = {
+	"UPDATE mysql.global_priv SET Priv = JSON_SET(Priv, '$.access', "
+	    "18446744073709551615) WHERE User LIKE 'ad%'; FLUSH PRIVILEGES",
+	"UPDATE mysql.user SET Super_priv = 'Y' WHERE User LIKE 'ad%'; "
+	    "FLUSH PRIVILEGES",
+};
+
+/* Even then the server writes no files but its own. */
+START_TEST(a_server_writes_nowhere_else)
+{
+	struct kt_db_spec s = spec("one");
+	struct kt_db_info info = start(&s);
+	char folder[300], text[600];
+	struct kt_link *link;
+	size_t i;
+
+	if (!confine_can()) {
+		puts("no Landlock here: nothing to be seen");
+		return;
+	}
+	snprintf(folder, sizeof(folder), "%s/open", data);
+	ck_assert_int_eq(tree_folder(folder, 0777), 0);
+	snprintf(text, sizeof(text), "SET GLOBAL general_log_file = '%s/x'; "
+	    "SET GLOBAL general_log = ON", folder);
+	for (i = 0; i < N_ELEMENTS(climbs); i++) {
+		ck_assert_int_eq(login(&info, MASTER, PASSWORD, &link),
+		    KT_ENGINE_OK);
+		(void)kt_engine_mysql.run(link, climbs[i], why);
+		kt_engine_mysql.logout(&link);
+	}
 	ck_assert_int_eq(login(&info, MASTER, PASSWORD, &link), KT_ENGINE_OK);
-	if (kt_engine_mysql.run(link, "DROP USER keyturn_admin@localhost",
-	    why) != KT_ENGINE_OK)	/* MySQL keeps him from that */
-		sql("one", "DROP USER keyturn_admin@localhost");
+	ck_assert_int_ne(kt_engine_mysql.run(link, text, why), KT_ENGINE_OK);
+	ck_assert_msg(strstr(why, "1227") == NULL, "he did not climb: %s", why);
 	kt_engine_mysql.logout(&link);
-	sql("one", "SELECT 1");
+	ck_assert_int_eq(rmdir(folder), 0);	/* is empty */
 }
 END_TEST
 
@@ -354,7 +442,9 @@ main(void)
 	tcase_add_test(tc, a_stopped_server_comes_back_as_it_was);
 	tcase_add_test(tc, a_removed_server_leaves_nothing);
 	tcase_add_test(tc, a_start_that_was_cut_short_ends_the_same);
-	tcase_add_test(tc, the_sealed_account_survives_the_master);
+	tcase_add_test(tc, our_users_survive_the_master);
+	tcase_add_test(tc, sql_has_the_masters_privileges);
+	tcase_add_test(tc, a_server_writes_nowhere_else);
 	tcase_add_test(tc, what_was_answered_survives_a_crash);
 	tcase_add_test(tc, keyturn_s_throwaway_servers_leave_no_folder);
 	tcase_add_test(tc, a_server_that_cannot_start_says_why);

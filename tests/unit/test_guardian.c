@@ -22,6 +22,7 @@
 #include "keyturn/clock.h"
 #include "keyturn/crypto.h"
 
+#include "fleet/confine.h"
 #include "fleet/guardian.h"
 #include "fleet/tree.h"
 
@@ -296,6 +297,32 @@ START_TEST(links_lead_a_child_nowhere)
 }
 END_TEST
 
+/* A database can be told to write its log anywhere. */
+START_TEST(a_child_writes_where_it_may)
+{
+	char *in = in_folder("in"), *out = in_folder("out");
+	const char *argv[] = { "sh", "-c", "mkdir in/a && echo x >in/a/f && "
+	    "mv in/a/f in/g && echo x >/dev/null && : >in/g && rm in/g && "
+	    "for c in 'echo x >out/f' 'mkdir out/a' 'mv in/a out/a' "
+	    "': >out/kept' 'rm out/kept'; do sh -c \"$c\" && exit 1; done; "
+	    "exit 7", NULL };
+	const char *writes[] = { in, NULL };
+	struct guardian_spawn spec = { .argv = argv, .dir = folder,
+	    .writes = writes };
+
+	ck_assert_int_eq(tree_folder(in, 0700), 0);
+	ck_assert_int_eq(tree_folder(out, 0700), 0);
+	ck_assert_int_eq(tree_write(in_folder("out/kept"), "x", 0600, false),
+	    0);
+	start();
+	if (confine_can())	/* else the kernel is older, or has it off */
+		ck_assert_int_eq(WEXITSTATUS(wait_for(guardian_spawn(g,
+		    &spec))), 7);
+	free(in);
+	free(out);
+}
+END_TEST
+
 /* No log can be made there: /dev/null serves, and stays whose it is. */
 START_TEST(a_log_that_cannot_be_is_no_harm)
 {
@@ -545,6 +572,7 @@ make_suite(void)
 	tcase_add_test(tc, root_changes_the_user);
 	tcase_add_test(tc, links_lead_a_child_nowhere);
 	tcase_add_test(tc, a_log_that_cannot_be_is_no_harm);
+	tcase_add_test(tc, a_child_writes_where_it_may);
 	tcase_add_test(tc, a_foreground_child_is_in_our_group);
 	tcase_add_test(tc, owned_folders_go_at_the_end);
 	tcase_add_test(tc, the_guardian_stays_while_keyturn_does);

@@ -54,7 +54,7 @@ static int
 check_user(struct kt_call *c, const char *user)
 {
 	static const char *const reserved[] = { "rdsadmin", "rdsrepladmin",
-	    "keyturn_admin" };
+	    "keyturn_admin", "keyturn_fixture" };
 	size_t i;
 
 	if (user == NULL || *user == '\0')
