@@ -52,6 +52,13 @@ void rot_request(struct rot *r, struct kt_buf *b);
 void rot_member(struct kt_buf *b, const char *name, const char *value);
 
 /*
+ * The port a secret's JSON names, as Python would read it; NULL: the default.
+ * 0, or -1 when it is none.
+ */
+int rot_port(struct kt_arena *a, const struct kt_json *port, int *out)
+    KT_MUSTCHECK;
+
+/*
  * Calls Secrets Manager.  0 and the answer's body; ROT_NOT_FOUND when there
  * is no such thing, which some steps expect; else -1.  why unless 0.
  */

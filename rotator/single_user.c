@@ -42,34 +42,13 @@ static int
 text_of(struct rot *r, const struct kt_json *json, const char *key,
     const char **out)
 {
-	const char *s = kt_json_string(kt_json_member(json, key));
+	const struct kt_json *value = kt_json_member(json, key);
 
-	if (s == NULL)
+	if (value == NULL)
 		return rot_fail(r, "%s key is missing from secret JSON", key);
-	*out = s;
-	return 0;
-}
-
-/* A number, or (older guides) a string. */
-static int
-port_of(struct rot *r, const struct kt_json *json, int *out)
-{
-	const struct kt_json *port = kt_json_member(json, "port");
-	const char *s = kt_json_string(port);
-	int64_t n = 3306;
-	char *end;
-
-	if (s != NULL) {
-		n = strtol(s, &end, 10);
-		if (end == s || *end != '\0')
-			n = 0;
-	} else if (port != NULL && kt_json_integer(port, &n) != 0) {
-		n = 0;
-	}
-	if (n < 1 || n > 65535)
-		return rot_fail(r, "port in secret JSON is not a port number");
-	*out = (int)n;
-	return 0;
+	*out = kt_json_string(value);
+	return *out != NULL ? 0 :
+	    rot_fail(r, "%s in secret JSON is not a string", key);
 }
 
 /*
@@ -99,16 +78,20 @@ static int
 read_fields(struct rot *r, const struct kt_json *json, struct value *v)
 {
 	struct kt_creds *c = &v->creds;
-	const char *dbname;
+	const struct kt_json *dbname = kt_json_member(json, "dbname");
 
 	if (check_engine(r, json) != 0 ||
 	    text_of(r, json, "host", &c->host) != 0 ||
 	    text_of(r, json, "username", &c->user) != 0 ||
-	    text_of(r, json, "password", &c->password) != 0 ||
-	    port_of(r, json, &c->port) != 0)
+	    text_of(r, json, "password", &c->password) != 0)
 		return -1;
-	dbname = kt_json_string(kt_json_member(json, "dbname"));
-	c->database = dbname == NULL || *dbname == '\0' ? NULL : dbname;
+	if (rot_port(r->arena, kt_json_member(json, "port"), &c->port) != 0)
+		return rot_fail(r, "port in secret JSON is not a port number");
+	if (dbname != NULL && kt_json_type(dbname) != KT_JSON_NULL &&
+	    text_of(r, json, "dbname", &c->database) != 0)
+		return -1;
+	if (c->database != NULL && *c->database == '\0')
+		c->database = NULL;
 	v->host = c->host;
 	v->ssl = kt_json_member(json, "ssl");
 	tls_of(r, v);

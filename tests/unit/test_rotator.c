@@ -131,7 +131,11 @@ START_TEST(create_wants_a_whole_secret)
 		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"username\":\"u\"}",
 		    "password key is missing from secret JSON" },
 		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"username\":\"u\","
-		    "\"password\":7}", "password key is missing" },
+		    "\"password\":7}", "password in secret JSON is not a "
+		    "string" },
+		{ "{\"engine\":\"mysql\",\"host\":\"h\",\"username\":\"u\","
+		    "\"password\":\"p\",\"dbname\":7}", "dbname in secret JSON "
+		    "is not a string" },
 		{ "{\"host\":\"h\",\"username\":\"u\",\"password\":\"p\"}",
 		    "Database engine must be set to 'mysql' in order to use "
 		    "this rotation lambda" },
@@ -366,6 +370,18 @@ static const struct {
 	{ ",\"port\":4406", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4406, "" },
 	{ ",\"port\":\"4407\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4407,
 	    "" },
+	{ ",\"port\":4408.9", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4408, "" },
+	{ ",\"port\":0", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ ",\"port\":\" \\t4409\\n\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false,
+	    4409, "" },
+	{ ",\"port\":\"+0_4410\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 4410,
+	    "" },
+	{ ",\"port\":\"\xc2\xa0" "4411\xe2\x80\x83\"", KT_TLS_VERIFY,
+	    KT_TLS_VERIFY, false, 4411, "" },
+	{ ",\"port\":\"-0\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ ",\"dbname\":null", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
+	{ ",\"ssl\":\" true\"", KT_TLS_UNVERIFIED, KT_TLS_UNVERIFIED, false,
+	    3306, "" },
 	{ ",\"dbname\":\"shop\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306,
 	    "shop" },
 	{ ",\"dbname\":\"\"", KT_TLS_VERIFY, KT_TLS_VERIFY, false, 3306, "" },
@@ -397,8 +413,11 @@ END_TEST
 START_TEST(refuses_what_is_no_port)
 {
 	static const char *const ports[] = {
-		"0", "65536", "-1", "3306.5", "null", "true", "[]", "\"\"",
-		"\"x\"", "\"3306x\"", "\"70000\""
+		"65536", "-1", "1e40", "null", "true", "[]", "\"\"",
+		"\"x\"", "\"3306x\"", "\"70000\"", "\"3306.0\"", "\"-1\"",
+		"\"3 306\"", "\"_3306\"", "\"3306_\"", "\"33__06\"",
+		"\"+ 3306\"", "\"0x1\"", "\"99999999999999999999\"",
+		"\" \""
 	};
 	char value[512];
 	size_t i;
