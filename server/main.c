@@ -4,6 +4,7 @@
 #endif
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,6 +142,21 @@ ask(const struct options *o)
 	return rc == 0 ? EXIT_SUCCESS : EXIT_FAILED;
 }
 
+/*
+ * Who is started without a standard stream would have the next file that is
+ * opened as that: the guardian's socket, on which a log line then arrives.
+ */
+static int
+fill_standard_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	return fd < 0 ? -1 : close(fd);
+}
+
 /* Everything after the command line was understood. */
 static int
 start(const struct options *o)
@@ -170,6 +186,8 @@ main(int argc, char **argv)
 	char why[KT_WHY];
 	int status = EXIT_SUCCESS;
 
+	if (fill_standard_streams() != 0)
+		return EXIT_FAILED;
 	if (options_read(&o, argc, argv, why) != 0) {
 		fprintf(stderr, "keyturn: %s\nTry 'keyturn %s%s'.\n", why,
 		    command_word(o.about),

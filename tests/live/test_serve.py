@@ -69,6 +69,34 @@ def test_ready_line(serve):
     assert os.read(k.proc.stdout.fileno(), 100) == b""
 
 
+def without(*streams):
+    """A prefix that closes them, as some supervisors do."""
+    return ["sh", "-c", 'exec "$@" ' + " ".join(
+        f"{n}{'<' if n == 0 else '>'}&-" for n in streams), "sh"]
+
+
+def test_without_standard_streams(serve):
+    """No file of ours takes their place: databases are made, SIGTERM ends."""
+    k = serve("--memory", "--mysqld", conftest.mariadbd(), prefix=without(0, 2))
+    k.rds.create_db_instance(
+        DBInstanceIdentifier="db", Engine="mariadb",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    k.rds.get_waiter("db_instance_available").wait(
+        WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+    assert k.stop() == 0
+
+
+@pytest.mark.parametrize("stream", [0, 1, 2])
+def test_a_command_without_a_standard_stream(stream):
+    """What keyturn opened meanwhile is not the command's."""
+    done = subprocess.run(
+        [*without(stream), BINARY, "exec", "--", "sh", "-c",
+         f"test $(readlink /proc/$$/fd/{stream}) = /dev/null"],
+        env=clean_environ(), timeout=60)
+    assert done.returncode == 0
+
+
 def test_listen_is_repeatable(serve):
     k = serve("--memory", "--listen", "[::1]:0")
     hosts = {h for h, _ in processes.listening([k.pid])}
