@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "keyturn/clock.h"
 #include "keyturn/fault.h"
 
 #include "client/client.h"
@@ -166,6 +167,11 @@ start(const struct options *o)
 	int status;
 
 	kt_log_setup(o->log_level, o->log_json);
+	if (!kt_real_is_sane()) {
+		fprintf(stderr, "keyturn: this machine's clock is set before "
+		    "1970: set it right first\n");
+		return EXIT_FAILED;
+	}
 	if (kt_fault_arm() != 0) {
 		fprintf(stderr, "keyturn: KEYTURN_FAULT names no fault\n");
 		return EXIT_USAGE;

@@ -21,8 +21,12 @@ struct kt_clock {
 
 int64_t kt_clock_now(const struct kt_clock *c);
 
-/* Real time, whatever the service believes: for logs, waits and signatures. */
+/*
+ * Real time, whatever the service believes: for logs, waits and signatures.
+ * 0 when the machine's clock is set before 1970, which is not sane.
+ */
 int64_t kt_real_ms(void);
+bool kt_real_is_sane(void);
 int64_t kt_mono_ms(void);	/* never steps; its zero means nothing */
 void kt_sleep_ms(int64_t ms);
 

@@ -27,10 +27,19 @@ timespec_of(int64_t ms)
 	return t;
 }
 
+/* Dates before 1970 are no AWS's, and many a client cannot read them. */
 int64_t
 kt_real_ms(void)
 {
-	return read_ms(CLOCK_REALTIME);
+	int64_t ms = read_ms(CLOCK_REALTIME);
+
+	return ms > 0 ? ms : 0;
+}
+
+bool
+kt_real_is_sane(void)
+{
+	return kt_real_ms() > 0;
 }
 
 int64_t

@@ -46,7 +46,9 @@ stands(int64_t word)
 static int64_t
 tell(int64_t word, int64_t real)
 {
-	return stands(word) ? (word - 1) / 2 : real + word / 2;
+	int64_t at = stands(word) ? (word - 1) / 2 : real + word / 2;
+
+	return at > 0 ? at : 0;		/* the machine's clock was set back */
 }
 
 static int64_t

@@ -5,12 +5,27 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
 
 #define MINUTE (60 * KT_SECOND)
 #define SLACK (10 * KT_SECOND)	/* what a slow machine may lose in a test */
+
+/* The machine's clock, in front of libc's. */
+static time_t wrong;		/* 0: as it is */
+
+int
+clock_gettime(clockid_t id, struct timespec *t)
+{
+	if (id != CLOCK_REALTIME || wrong == 0)
+		return (int)syscall(SYS_clock_gettime, id, t);
+	*t = (struct timespec){ wrong, 999000000 };
+	return 0;
+}
 
 static struct kt_sim *sim;
 static struct kt_clock sim_clock;
@@ -368,6 +383,32 @@ START_TEST(moments_are_read)
 }
 END_TEST
 
+START_TEST(a_clock_before_1970_stands_there)
+{
+	static const time_t before[] = { -1, -2, -1000000, -99999999999 };
+	int64_t real, simulated;
+	bool sane;
+	size_t i;
+
+	ck_assert(kt_real_is_sane());
+	for (i = 0; i < N_ELEMENTS(before); i++) {
+		wrong = before[i];
+		real = kt_real_ms();
+		sane = kt_real_is_sane();
+		simulated = kt_clock_now(&sim_clock);
+		wrong = 0;
+		ck_assert(!sane && real == 0 && simulated == 0);
+	}
+	kt_sim_begin(sim);
+	wrong = 4102444800;		/* 2100: it is more than 50 years back */
+	kt_sim_end(sim, false);
+	wrong = 1;
+	simulated = kt_clock_now(&sim_clock);
+	wrong = 0;
+	ck_assert_int_eq(simulated, 0);
+}
+END_TEST
+
 static Suite *
 clock_suite(void)
 {
@@ -376,6 +417,7 @@ clock_suite(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_new_clock_is_real);
+	tcase_add_test(tc, a_clock_before_1970_stands_there);
 	tcase_add_test(tc, an_advance_is_an_offset);
 	tcase_add_test(tc, a_frozen_clock_stands);
 	tcase_add_test(tc, time_stands_during_a_change);
