@@ -53,6 +53,10 @@ enum store_rc
 store_replica_remove(struct store_tx *tx, const struct secret *s,
     const char *region)
 {
-	return sql_run(tx, "DELETE FROM replica WHERE secret = ?1 AND "
-	    "region = ?2", "it", s->content, region);
+	if (sql_run(tx, "DELETE FROM replica WHERE secret = ?1 AND "
+	    "region = ?2", "it", s->content, region) != STORE_OK)
+		return STORE_FAILED;
+	return sql_run(tx, "UPDATE secret SET replicated = EXISTS (SELECT 1 "
+	    "FROM replica WHERE replica.secret = ?1) WHERE id = ?1", "i",
+	    s->content);
 }

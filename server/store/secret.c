@@ -79,6 +79,7 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	s->rotation_due = sqlite3_column_int64(q, i++);
 	s->external_role = sql_text(tx, q, i++);
 	s->external_metadata = sql_text(tx, q, i++);
+	s->primary_region = s->replicated ? s->region : NULL;
 	s->accessed = touch_date(tx->store, s, 0, s->accessed);
 	s->current.accessed = touch_date(tx->store, s, s->current.serial,
 	    s->current.accessed);

@@ -55,7 +55,7 @@ struct secret {
 	int64_t rotation_from;		/* the next counts from there */
 	int64_t rotation_due;		/* computed by save; 0: never */
 	bool tagged;			/* 1 since the first tag */
-	bool replicated;		/* ... since the first replica */
+	bool replicated;		/* it has replicas, or failed ones */
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
 	const char *external_role;
@@ -65,7 +65,7 @@ struct secret {
 	 * key, creation and access is the primary's.
 	 */
 	int64_t origin;			/* the primary's id; 0: no replica */
-	const char *primary_region;	/* of a replica */
+	const char *primary_region;	/* where it is replicated; or NULL */
 	int64_t content;		/* whose versions, labels and tags */
 	const char *content_arn;	/* what the values are bound to */
 	int64_t at;			/* store_secret_list: its time there */
@@ -237,6 +237,14 @@ enum store_rc store_version_fill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
 /* Of one that carries no label. */
 enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,
+    const char *id) KT_MUSTCHECK;
+/*
+ * The same of one that is old, which leaves a trace: whether its id was of one,
+ * STORE_OK or STORE_NOT_FOUND.  A secret keeps the last thousand.
+ */
+enum store_rc store_version_purge(struct store_tx *tx, const struct secret *s,
+    const struct version *v) KT_MUSTCHECK;
+enum store_rc store_version_purged(struct store_tx *tx, const struct secret *s,
     const char *id) KT_MUSTCHECK;
 /*
  * Says that it is encrypted with another key of KMS (NULL: the default).  s is

@@ -254,6 +254,31 @@ store_version_remove(struct store_tx *tx, int64_t secret, const char *id)
 	    "it", secret, id);
 }
 
+#define TRACES "1000"	/* of a secret: every id that a client may still know */
+
+enum store_rc
+store_version_purge(struct store_tx *tx, const struct secret *s,
+    const struct version *v)
+{
+	if (sql_run(tx, "INSERT INTO purged (secret, serial, id) VALUES (?1, "
+	    "?2, ?3)", "iit", s->content, v->serial, v->id) != STORE_OK ||
+	    sql_run(tx, "DELETE FROM purged WHERE secret = ?1 AND serial <= "
+	    "?2 - " TRACES, "ii", s->content, v->serial) != STORE_OK)
+		return STORE_FAILED;
+	return store_version_remove(tx, s->content, v->id);
+}
+
+enum store_rc
+store_version_purged(struct store_tx *tx, const struct secret *s,
+    const char *id)
+{
+	int64_t one;
+
+	return sql_one(tx, sql_query(tx, "SELECT 1 FROM purged WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id), sql_integer,
+	    &one);
+}
+
 /* As the sealing binds no key of KMS, the value is sealed as before. */
 enum store_rc
 store_version_rekey(struct store_tx *tx, struct secret *s, const char *id,

@@ -75,6 +75,11 @@ static const struct {
 	    "arn:aws:iam::" ACCOUNT ":role/rotates" },
 	    { "ExternalSecretRotationMetadata",
 	    "[{'Key':'adminSecretArn','Value':'there'}]" } } },
+	{ 5, "GetSecretValue", "{'SecretId':'purged','VersionId':'" V1 "'}", {
+	    { "Message", "You can't perform this operation on secret version "
+	    V1 " because it was deleted." } } },
+	{ 5, "GetSecretValue", "{'SecretId':'purged','VersionId':'" V2 "'}", {
+	    { "SecretString", "the second" } } },
 };
 
 static const struct {

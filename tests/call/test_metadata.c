@@ -274,10 +274,74 @@ START_TEST(a_hundred_versions_a_day)
 	ck_assert_uint_eq(versions(), 100);
 	/* the oldest went, and what has a label stays however old */
 	s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'" V1 "'}");
-	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	ck_assert_str_eq(s.code, "InvalidRequestException");
 	s = say(&me, "GetSecretValue", "{'SecretId':'a',"
 	    "'VersionStage':'AWSPREVIOUS'}");
 	ck_says(s, "SecretString", "98");
+}
+END_TEST
+
+/* What became of it is told of its id, and its token is not good any more. */
+START_TEST(a_version_that_was_purged_leaves_a_trace)
+{
+	static const char *const uses[][2] = {
+		{ "GetSecretValue", "'VersionId':'" V1 "'" },
+		{ "GetSecretValue", "'VersionId':'" V1 "','VersionStage':"
+		    "'AWSCURRENT'" },
+		{ "UpdateSecretVersionStage", "'VersionStage':'mine',"
+		    "'MoveToVersionId':'" V1 "'" },
+		{ "UpdateSecretVersionStage", "'VersionStage':'mine',"
+		    "'RemoveFromVersionId':'" V1 "'" },
+		{ "PutSecretValue", "'SecretString':'one',"
+		    "'ClientRequestToken':'" V1 "'" },
+		{ "UpdateSecret", "'SecretString':'one',"
+		    "'ClientRequestToken':'" V1 "'" },
+		{ "RotateSecret", "'RotationLambdaARN':'" FUNCTION_ARN "',"
+		    "'ClientRequestToken':'" V1 "'" },
+	};
+	struct said s, before;
+	size_t i;
+	int n;
+
+	for (n = 0; n < 99; n++) {
+		s = put(n);
+		ck_ok(s);
+	}
+	world_pass(&world, KT_DAY);
+	s = put(99);
+	ck_ok(s);
+	before = describe();
+	for (i = 0; i < N_ELEMENTS(uses); i++) {
+		s = say(&me, uses[i][0], "{'SecretId':'a',%s}", uses[i][1]);
+		ck_refused(s, "InvalidRequestException", "You can't perform "
+		    "this operation on secret version " V1 " because it was "
+		    "deleted.");
+	}
+	s = describe();
+	ck_assert_str_eq(s.text, before.text);
+	s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'" V4 "'}");
+	ck_refused(s, "ResourceNotFoundException", "Secrets Manager can't find "
+	    "the specified secret value for VersionId: " V4);
+	/* a thousand are kept */
+	for (; n < 1100; n++) {
+		s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'"
+		    V1 "'}");
+		ck_assert_str_eq(s.code, "InvalidRequestException");
+		world_pass(&world, KT_DAY);
+		s = put(n);
+		ck_ok(s);
+	}
+	s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'" V1 "'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+	/* the trace goes with the secret */
+	s = say(&me, "DeleteSecret", "{'SecretId':'a',"
+	    "'ForceDeleteWithoutRecovery':true}");
+	ck_ok(s);
+	s = say(&me, "CreateSecret", "{'Name':'a','SecretString':'x',"
+	    "'ClientRequestToken':'" V2 "'}");
+	ck_ok(s);
+	s = say(&me, "GetSecretValue", "{'SecretId':'a','VersionId':'" V1 "'}");
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
 }
 END_TEST
 
@@ -476,6 +540,7 @@ main(void)
 	    (int)N_ELEMENTS(bad_tags));
 	tcase_add_test(tc, fifty_tags_and_no_more);
 	tcase_add_test(tc, a_hundred_versions_a_day);
+	tcase_add_test(tc, a_version_that_was_purged_leaves_a_trace);
 	tcase_add_test(tc, a_label_keeps_its_version);
 	tcase_add_test(tc, a_full_secret_takes_the_value_of_a_rotation);
 	tcase_add_test(tc, twenty_labels_and_what_is_there_still_moves);

@@ -399,6 +399,33 @@ START_TEST(another_s_replica_is_not_overwritten)
 }
 END_TEST
 
+START_TEST(a_primary_region_is_there_while_it_is_replicated)
+{
+	static const char *const filter = "{'Filters':[{'Key':"
+	    "'primary-region','Values':['" HERE "']}]}";
+	struct said s;
+
+	create_replicated();
+	s = create(&here, "alone", "");
+	ck_ok(s);
+	s = say(&here, "ListSecrets", "%s", filter);
+	ck_says(s, "SecretList.0.Name", "a");
+	ck_says(s, "SecretList.1", ABSENT);
+	s = say(&here, "ListSecrets", "{'Filters':[{'Key':'primary-region',"
+	    "'Values':['!" HERE "']}]}");
+	ck_says(s, "SecretList.0.Name", "alone");
+	ck_says(s, "SecretList.1", ABSENT);
+	s = _i == 0 ? say(&here, "RemoveRegionsFromReplication", "{'SecretId':"
+	    "'a','RemoveReplicaRegions':['" THERE "']}") :
+	    say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_ok(s);
+	s = describe(&here);
+	ck_says(s, "PrimaryRegion", ABSENT);
+	s = say(&here, "ListSecrets", "%s", filter);
+	ck_says(s, "SecretList", "[]");
+}
+END_TEST
+
 static const char *const bad_regions[] = {
 	"[{'Region':'" HERE "'}]", "[{'KmsKeyId':'x'}]",
 	"[{'Region':'" THERE "'},{'Region':'" THERE "'}]",
@@ -435,6 +462,8 @@ main(void)
 	tcase_add_test(tc, a_failed_try_is_no_replica);
 	tcase_add_test(tc, a_replica_has_its_own_key_and_its_primary_s_date);
 	tcase_add_test(tc, a_primary_with_replicas_stays);
+	tcase_add_loop_test(tc,
+	    a_primary_region_is_there_while_it_is_replicated, 0, 2);
 	tcase_add_test(tc, another_s_replica_is_not_overwritten);
 	tcase_add_loop_test(tc, a_bad_region_makes_nothing, 0,
 	    (int)N_ELEMENTS(bad_regions));

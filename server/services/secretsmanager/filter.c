@@ -170,14 +170,11 @@ by_name(const struct seen *v, const char *value)
 	return has_prefix(v->secret->name, value);
 }
 
-/* API Reference, PrimaryRegion: where the secret originated.  [belief] */
+/* Seen: there is one only with replication. */
 static bool
 by_primary_region(const struct seen *v, const char *value)
 {
-	const struct secret *s = v->secret;
-
-	return has_prefix(s->primary_region != NULL ? s->primary_region :
-	    s->region, value);
+	return has_prefix(v->secret->primary_region, value);
 }
 
 /* Nothing here is owned by another service yet. */

@@ -40,6 +40,8 @@ int op_validate_resource_policy(struct kt_call *c);
 	"value is already in use for a version of secret %s."
 #define MSG_NO_VERSION "Secrets Manager can't find the specified secret " \
 	"value for VersionId: %s"
+#define MSG_PURGED "You can't perform this operation on secret version %s " \
+	"because it was deleted."
 #define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
 	"value for staging label: %s"
 

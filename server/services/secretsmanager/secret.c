@@ -372,13 +372,7 @@ describe_replicas(struct kt_call *c, const struct secret *s,
     struct out_describe *out)
 {
 	out->primary_region = s->primary_region;
-	if (s->origin != 0)
-		return 0;
-	if (replica_status(c, s, &out->replication) != 0)
-		return -1;
-	if (out->replication.n > 0)
-		out->primary_region = s->region;
-	return 0;
+	return s->origin != 0 ? 0 : replica_status(c, s, &out->replication);
 }
 
 int

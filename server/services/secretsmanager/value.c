@@ -1,6 +1,8 @@
 /* GetSecretValue, PutSecretValue, UpdateSecretVersionStage. */
 #include <string.h>
 
+#include "keyturn/log.h"
+
 #include "ops.h"
 
 #define LABELS_MAX 20
@@ -77,13 +79,34 @@ check_stage(struct kt_call *c, const struct in_get_secret_value *in,
 	    "that is not associated to the provided VersionId.");
 }
 
+static int
+refuse_purged(struct kt_call *c, const struct secret *s, const char *id)
+{
+	switch (store_version_purged(c->tx, s, id)) {
+	case STORE_OK:
+		return kt_fail(c, KT_INVALID_REQUEST, MSG_PURGED, id);
+	case STORE_NOT_FOUND:
+		return 0;
+	default:
+		return dispatch_failed(c);
+	}
+}
+
+/* There is none with that id. */
+static int
+no_version(struct kt_call *c, const struct secret *s, const char *id)
+{
+	return refuse_purged(c, s, id) != 0 ? -1 :
+	    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
+}
+
 /* A version that has no value yet is as good as none (rotation relies on it). */
 static int
-no_value(struct kt_call *c, const struct in_get_secret_value *in)
+no_value(struct kt_call *c, const struct secret *s,
+    const struct in_get_secret_value *in)
 {
 	if (in->version_id != NULL)
-		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION,
-		    in->version_id);
+		return no_version(c, s, in->version_id);
 	return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
 	    in->stage != NULL ? in->stage : AWSCURRENT);
 }
@@ -108,13 +131,13 @@ value_get(struct kt_call *c, const struct secret *s,
 		return -1;
 	switch (store_version_find(c->tx, s, id, &v)) {
 	case STORE_OK:        break;
-	case STORE_NOT_FOUND: return no_value(c, in);
+	case STORE_NOT_FOUND: return no_value(c, s, in);
 	default:              return dispatch_failed(c);
 	}
 	if (check_stage(c, in, s) != 0)
 		return -1;
 	if (v.kind == VERSION_EMPTY)
-		return no_value(c, in);
+		return no_value(c, s, in);
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = v.id;
@@ -176,6 +199,17 @@ move_label(struct kt_call *c, struct secret *s, const char *label,
 
 /* --- versions --- */
 
+/* As on AWS, where it takes a day; here there is a clock. */
+static int
+refuse_full(struct kt_call *c, const struct secret *s)
+{
+	kt_log(KT_LOG_WARN, "%s %s has %d versions of the last 24 hours, and "
+	    "gets no more (nor rotates) before they are older: keyturn clock "
+	    "advance 24h", c->request_id, s->arn, VERSIONS_MAX);
+	return kt_fail(c, KT_LIMIT_EXCEEDED, "You can't create more than %d "
+	    "versions of a secret within 24 hours.", VERSIONS_MAX);
+}
+
 /* The oldest versions without a label and old enough, until there is room. */
 static int
 prune(struct kt_call *c, const struct secret *s)
@@ -190,14 +224,11 @@ prune(struct kt_call *c, const struct secret *s)
 		if (all[i].created + VERSION_KEPT > c->now ||
 		    store_label_on(s, all[i].id))
 			continue;
-		if (store_version_remove(c->tx, s->content, all[i].id) !=
-		    STORE_OK)
+		if (store_version_purge(c->tx, s, &all[i]) != STORE_OK)
 			return dispatch_failed(c);
 		n--;
 	}
-	return n < VERSIONS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
-	    "create more than %d versions of a secret within 24 hours.",
-	    VERSIONS_MAX);
+	return n < VERSIONS_MAX ? 0 : refuse_full(c, s);
 }
 
 /* The id is taken: by the same call, or by a version that awaits its value. */
@@ -225,7 +256,8 @@ make_room(struct kt_call *c, const struct secret *s, const char *version)
 		return 0;
 	switch (store_version_find(c->tx, s, version, &known)) {
 	case STORE_OK:        return 0;
-	case STORE_NOT_FOUND: return prune(c, s);
+	case STORE_NOT_FOUND:
+		return refuse_purged(c, s, version) != 0 ? -1 : prune(c, s);
 	default:              return dispatch_failed(c);
 	}
 }
@@ -392,8 +424,7 @@ find_version(struct kt_call *c, const struct secret *s, const char *id,
 		return 0;
 	switch (store_version_find(c->tx, s, id, v)) {
 	case STORE_OK:        return 0;
-	case STORE_NOT_FOUND:
-		return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
+	case STORE_NOT_FOUND: return no_version(c, s, id);
 	default:              return dispatch_failed(c);
 	}
 }
