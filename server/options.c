@@ -49,12 +49,28 @@ default_data(struct options *o, char why[KT_WHY])
 	return 0;
 }
 
+/*
+ * Out of the environment, and out of the memory where the kernel shows it to
+ * whoever reads /proc/PID/environ: of us and of whom we fork.
+ */
+static void
+take_password(struct options *o)
+{
+	char *password = getenv(PASSWORD_ENV);
+
+	if (password == NULL)
+		return;
+	if (o->attach != NULL && o->attach_password == NULL)
+		o->attach_password = kt_strdup(password);
+	kt_wipe(password, strlen(password));
+	unsetenv(PASSWORD_ENV);
+}
+
 /* What was not said; only after the whole line was read. */
 static int
 defaults(struct options *o, char why[KT_WHY])
 {
-	const char *password = getenv(PASSWORD_ENV);
-
+	take_password(o);
 	if (o->attach == NULL && o->attach_password != NULL) {
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
@@ -65,14 +81,10 @@ defaults(struct options *o, char why[KT_WHY])
 		return -1;
 	}
 	if (o->attach != NULL && o->attach_password == NULL) {
-		if (password == NULL) {
-			snprintf(why, KT_WHY, "--attach wants a password: "
-			    "--attach-password @FILE or " PASSWORD_ENV);
-			return -1;
-		}
-		o->attach_password = kt_strdup(password);
+		snprintf(why, KT_WHY, "--attach wants a password: "
+		    "--attach-password @FILE or " PASSWORD_ENV);
+		return -1;
 	}
-	unsetenv(PASSWORD_ENV);		/* no child shall inherit it */
 	if (o->n_listen == 0) {
 		o->listen_default = o->command == COMMAND_SERVE;
 		if (option_listen(o, o->listen_default ? "127.0.0.1:4566" :

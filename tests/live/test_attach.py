@@ -10,6 +10,7 @@ import pytest
 
 import conftest
 import harness
+import processes
 from harness import fails, fresh, slow_advance, sql, until, value, wait_rotation
 
 
@@ -159,6 +160,21 @@ def weak(database):
     admin(database, f"GRANT CREATE USER ON *.* TO `{name}`@'%'")
     yield name
     admin(database, f"DROP USER `{name}`@'%'")
+
+
+def test_the_password_is_in_no_environment(serve):
+    """/proc/PID/environ shows what a process was started with."""
+    secret = "Sesame-open-of-the-lender-1"
+    for options in (["--attach", "mysql://root@127.0.0.1:1"], []):
+        k = serve("--memory", *options, env={
+            "KEYTURN_ATTACH_PASSWORD": secret})
+        who = [k.pid, *(p for p, _ in processes.descendants(k.pid))]
+        assert len(who) >= 2	# the guardian
+        for pid in who:
+            with open(f"/proc/{pid}/environ", "rb") as f:
+                text = f.read()
+            assert k.mark.encode() in text
+            assert secret.encode() not in text
 
 
 def test_a_user_the_lender_cannot_see_is_not_taken(serve, database, weak):
