@@ -3,8 +3,8 @@
 FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends \
         gcc libc6-dev make autoconf automake pkg-config \
-        libmicrohttpd-dev libsqlite3-dev libcjson-dev libssl-dev \
-        libmariadb-dev libcurl4-openssl-dev \
+        libmicrohttpd-dev libsqlite3-dev libcjson-dev libpcre2-dev \
+        libssl-dev libmariadb-dev libcurl4-openssl-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
@@ -14,8 +14,8 @@ RUN autoreconf -fi && mkdir /build && cd /build \
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        libmicrohttpd12 libsqlite3-0 libcjson1 libssl3 libmariadb3 \
-        libcurl4 \
+        libmicrohttpd12 libsqlite3-0 libcjson1 libpcre2-8-0 libssl3 \
+        libmariadb3 libcurl4 \
         mariadb-server-core \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/keyturn --create-home keyturn

@@ -258,8 +258,8 @@ python_venv() {
 # --- the build --------------------------------------------------------------
 
 build_packages="gcc libc6-dev make autoconf automake pkg-config
-libmicrohttpd-dev libsqlite3-dev libcjson-dev libssl-dev libmariadb-dev
-libcurl4-openssl-dev"
+libmicrohttpd-dev libsqlite3-dev libcjson-dev libpcre2-dev libssl-dev
+libmariadb-dev libcurl4-openssl-dev"
 
 install_build_packages() {
 	# shellcheck disable=SC2086

@@ -12,7 +12,7 @@
 #include "dispatch/dispatch.h"
 #include "services/services.h"
 #include "store/tables.h"
-#include "wire/shape.h"
+#include "keyturn/shape.h"
 
 #define SIZE_MAX_FIXTURE (8u << 20)	/* bytes */
 #define NAMES_MAX 64

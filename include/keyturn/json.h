@@ -46,6 +46,8 @@ const char *kt_json_name(const struct kt_json *member);
 const char *kt_json_string(const struct kt_json *v);
 bool kt_json_true(const struct kt_json *v);
 
+/* -1 unless v is a number. */
+int kt_json_number(const struct kt_json *v, double *out) KT_MUSTCHECK;
 /* -1 unless v is a whole number of which doubles miss none: below 2^53. */
 int kt_json_integer(const struct kt_json *v, int64_t *out) KT_MUSTCHECK;
 

@@ -443,6 +443,15 @@ kt_json_true(const struct kt_json *v)
 }
 
 int
+kt_json_number(const struct kt_json *v, double *out)
+{
+	if (!cJSON_IsNumber(tree_of(v)))
+		return -1;
+	*out = tree_of(v)->valuedouble;
+	return 0;
+}
+
+int
 kt_json_integer(const struct kt_json *v, int64_t *out)
 {
 	double d;

@@ -1,12 +1,20 @@
 /* AWS JSON 1.1: `POST /`, X-Amz-Target, an object each way. */
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "keyturn/json.h"
 #include "wire.h"
 
+/* Seconds: the year 9999. */
+#define TIME_MAX 253402300799
+
 static int decode_struct(struct kt_call *, const struct shape *,
     const struct kt_json *, void *out);
+static int decode_field(struct kt_call *, const struct shape_field *,
+    const struct kt_json *, void *p);
+static void encode_field(struct kt_buf *, const struct shape_field *,
+    const void *p);
 
 /*
  * Texts as measured on siblings of the same front (Athena, SES v2): scalars
@@ -14,8 +22,8 @@ static int decode_struct(struct kt_call *, const struct shape *,
  */
 static const char *const target_names[] = {
 	[SHAPE_STRING] = "a String", [SHAPE_BOOL] = "a Boolean",
-	[SHAPE_INTEGER] = "an Integer", [SHAPE_TIME] = "a Timestamp",
-	[SHAPE_BLOB] = "a Blob",
+	[SHAPE_INTEGER] = "an Integer", [SHAPE_FLOAT] = "a Double",
+	[SHAPE_TIME] = "a Timestamp", [SHAPE_BLOB] = "a Blob",
 };
 
 static const char *
@@ -57,39 +65,64 @@ item_from(const struct kt_json *v)
 	return v;
 }
 
+/* Structures lie in a list or a map themselves. */
 static int
-decode_strings(struct kt_call *c, const struct kt_json *item,
-    const char **items)
+decode_item(struct kt_call *c, const struct shape_field *f,
+    const struct kt_json *v, void *p)
 {
-	for (; item != NULL; item = item_from(kt_json_next(item))) {
-		const char *s = kt_json_string(item);
+	if (f->type != SHAPE_STRUCT)
+		return decode_field(c, f, v, p);
+	if (kt_json_type(v) != KT_JSON_OBJECT)
+		return wrong_type(c, f->type, f->flags, v);
+	return decode_struct(c, f->of, v, p);
+}
 
-		if (s == NULL)
-			return wrong_type(c, SHAPE_STRING, 0, item);
-		*items++ = kt_arena_strdup(c->arena, s);
-	}
-	return 0;
+static size_t
+count_items(const struct kt_json *v)
+{
+	size_t n = 0;
+
+	for (v = item_from(v); v != NULL; v = item_from(kt_json_next(v)))
+		n++;
+	return n;
 }
 
 static int
 decode_list(struct kt_call *c, const struct shape_field *f,
     const struct kt_json *v, struct shape_list *out)
 {
-	const struct kt_json *item, *first = item_from(kt_json_first(v));
-	size_t size = f->of != NULL ? f->of->size : sizeof(char *);
+	const struct kt_json *item = item_from(kt_json_first(v));
+	size_t size = shape_size(f->each);
 	char *p;
 
 	if (kt_json_type(v) != KT_JSON_ARRAY)
 		return wrong_type(c, f->type, f->flags, v);
-	for (item = first; item != NULL; item = item_from(kt_json_next(item)))
-		out->n++;
+	out->n = count_items(item);
 	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
-	if (f->of == NULL)
-		return decode_strings(c, first, out->items);
-	for (item = first; item != NULL; item = item_from(kt_json_next(item))) {
-		if (kt_json_type(item) != KT_JSON_OBJECT)
-			return wrong_type(c, SHAPE_STRUCT, 0, item);
-		if (decode_struct(c, f->of, item, p) != 0)
+	for (; item != NULL; item = item_from(kt_json_next(item))) {
+		if (decode_item(c, f->each, item, p) != 0)
+			return -1;
+		p += size;
+	}
+	return 0;
+}
+
+static int
+decode_map(struct kt_call *c, const struct shape_field *f,
+    const struct kt_json *v, struct shape_list *out)
+{
+	const struct kt_json *item = item_from(kt_json_first(v));
+	size_t size = shape_entry_size(f);
+	char *p;
+
+	if (kt_json_type(v) != KT_JSON_OBJECT)
+		return wrong_type(c, f->type, f->flags, v);
+	out->n = count_items(item);
+	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
+	for (; item != NULL; item = item_from(kt_json_next(item))) {
+		*(const char **)(void *)p = kt_arena_strdup(c->arena,
+		    kt_json_name(item));
+		if (decode_item(c, f->each, item, p + f->each->place) != 0)
 			return -1;
 		p += size;
 	}
@@ -117,6 +150,23 @@ decode_child(struct kt_call *c, const struct shape_field *f,
 		return wrong_type(c, f->type, f->flags, v);
 	*out = kt_arena_alloc(c->arena, f->of->size);
 	return decode_struct(c, f->of, v, *out);
+}
+
+/* Times are seconds since the epoch, with a fraction. */
+static int
+decode_number(struct kt_call *c, const struct shape_field *f,
+    const struct kt_json *v, void *p)
+{
+	struct shape_float n = { .set = true };
+
+	if (kt_json_number(v, &n.v) != 0 ||
+	    (f->type == SHAPE_TIME && fabs(n.v) > TIME_MAX))
+		return wrong_type(c, f->type, f->flags, v);
+	if (f->type == SHAPE_FLOAT)
+		*(struct shape_float *)p = n;
+	else
+		*(int64_t *)p = llround(n.v * 1000);
+	return 0;
 }
 
 static int
@@ -147,11 +197,13 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 		return decode_child(c, f, v, p);
 	case SHAPE_LIST:
 		return decode_list(c, f, v, p);
-	case SHAPE_TIME:
 	case SHAPE_MAP:
-		break;	/* in no input so far */
+		return decode_map(c, f, v, p);
+	case SHAPE_FLOAT:
+	case SHAPE_TIME:
+		return decode_number(c, f, v, p);
 	}
-	return wrong_type(c, f->type, f->flags, v);
+	return -1;
 }
 
 /* Unknown members are ignored, null is absence. */
@@ -190,53 +242,44 @@ awsjson_decode(struct kt_call *c, const char *json, size_t n)
 }
 
 static void
-encode_strings(struct kt_buf *b, const struct shape_list *l)
+encode_item(struct kt_buf *b, const struct shape_field *f, const void *p)
 {
-	const char *const *s = l->items;
-	size_t i;
-
-	kt_buf_char(b, '[');
-	for (i = 0; i < l->n; i++) {
-		if (i > 0)
-			kt_buf_char(b, ',');
-		kt_json_quote(b, s[i], strlen(s[i]));
-	}
-	kt_buf_char(b, ']');
+	if (f->type == SHAPE_STRUCT)
+		wire_encode_json(b, f->of, p);
+	else
+		encode_field(b, f, p);
 }
 
 static void
 encode_list(struct kt_buf *b, const struct shape_field *f,
     const struct shape_list *l)
 {
-	size_t i;
+	size_t size = shape_size(f->each), i;
 
-	if (f->of == NULL) {
-		encode_strings(b, l);
-		return;
-	}
 	kt_buf_char(b, '[');
 	for (i = 0; i < l->n; i++) {
 		if (i > 0)
 			kt_buf_char(b, ',');
-		wire_encode_json(b, f->of,
-		    (const char *)l->items + i * f->of->size);
+		encode_item(b, f->each, (const char *)l->items + i * size);
 	}
 	kt_buf_char(b, ']');
 }
 
 static void
-encode_map(struct kt_buf *b, const struct shape_list *l)
+encode_map(struct kt_buf *b, const struct shape_field *f,
+    const struct shape_list *l)
 {
-	const struct shape_labels *e = l->items;
-	size_t i;
+	size_t size = shape_entry_size(f), i;
+	const char *p = l->items, *key;
 
 	kt_buf_char(b, '{');
-	for (i = 0; i < l->n; i++) {
+	for (i = 0; i < l->n; i++, p += size) {
 		if (i > 0)
 			kt_buf_char(b, ',');
-		kt_json_quote(b, e[i].key, strlen(e[i].key));
+		key = *(const char *const *)(const void *)p;
+		kt_json_quote(b, key, strlen(key));
 		kt_buf_char(b, ':');
-		encode_strings(b, &e[i].values);
+		encode_item(b, f->each, p + f->each->place);
 	}
 	kt_buf_char(b, '}');
 }
@@ -288,6 +331,9 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 	case SHAPE_INTEGER:
 		kt_buf_printf(b, "%" PRId64, ((const struct shape_int *)p)->v);
 		break;
+	case SHAPE_FLOAT:
+		kt_buf_printf(b, "%.17g", ((const struct shape_float *)p)->v);
+		break;
 	case SHAPE_TIME:
 		encode_time(b, *(const int64_t *)p);
 		break;
@@ -301,7 +347,7 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 		encode_list(b, f, p);
 		break;
 	case SHAPE_MAP:
-		encode_map(b, p);
+		encode_map(b, f, p);
 		break;
 	}
 }

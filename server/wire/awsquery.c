@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,10 @@
 
 static int decode_struct(struct kt_call *, const char *prefix,
     const struct shape *, void *out);
+static int decode_field(struct kt_call *, const char *key,
+    const struct shape_field *, void *p);
+static void encode_field(struct kt_buf *, const struct shape_field *,
+    const void *p);
 static void encode_struct(struct kt_buf *, const struct shape *,
     const void *out);
 
@@ -44,54 +49,114 @@ decode_bool(struct kt_call *c, const char *name, const char *s,
 	return 0;
 }
 
-/* The key of item i (from 1) as this form spells it, or NULL at the end. */
+/* Is there anything at key: a value, or what is below it? */
+static bool
+is_there(struct kt_call *c, const char *key)
+{
+	return form_find(c->wire, key) != NULL || form_has(c->wire,
+	    kt_arena_printf(c->arena, "%s.", key));
+}
+
+/* Structures lie in a list or a map themselves. */
+static int
+decode_item(struct kt_call *c, const char *key, const struct shape_field *f,
+    void *p)
+{
+	if (f->type != SHAPE_STRUCT)
+		return decode_field(c, key, f, p);
+	return decode_struct(c, kt_arena_printf(c->arena, "%s.", key), f->of,
+	    p);
+}
+
+/*
+ * The key of item i (from 1) as this form spells it, or NULL at the end:
+ * Name.Item.N or Name.member.N, Name.entry.N of a map, Name.N of a flat one.
+ */
 static const char *
 item_key(struct kt_call *c, const char *key, const struct shape_field *f,
     size_t i)
 {
-	const char *const names[] = { f->item, "member" };
+	const char *const names[] = { f->item, f->type == SHAPE_MAP ? "entry" :
+	    "member" };
+	const char *item;
 	size_t k;
 
+	if (f->flags & SHAPE_FLAT) {
+		item = kt_arena_printf(c->arena, "%s.%zu", key, i);
+		return is_there(c, item) ? item : NULL;
+	}
 	for (k = 0; k < N_ELEMENTS(names); k++) {
-		char *item;
-		size_t n;
-
 		if (names[k] == NULL)
 			continue;
-		item = kt_arena_printf(c->arena, "%s.%s.%zu.", key, names[k], i);
-		n = strlen(item);
-		if (f->of != NULL && form_has(c->wire, item))
-			return item;
-		item[n - 1] = '\0';
-		if (f->of == NULL && form_find(c->wire, item) != NULL)
+		item = kt_arena_printf(c->arena, "%s.%s.%zu", key, names[k], i);
+		if (is_there(c, item))
 			return item;
 	}
 	return NULL;
 }
 
 static int
+decode_entry(struct kt_call *c, const char *key, const struct shape_field *f,
+    char *p)
+{
+	const char *name = form_find(c->wire,
+	    kt_arena_printf(c->arena, "%s.key", key));
+
+	*(const char **)(void *)p = name != NULL ? name : "";
+	return decode_item(c, kt_arena_printf(c->arena, "%s.value", key),
+	    f->each, p + f->each->place);
+}
+
+/* Lists and maps. */
+static int
 decode_list(struct kt_call *c, const char *key, const struct shape_field *f,
     struct shape_list *out)
 {
-	size_t size = f->of != NULL ? f->of->size : sizeof(char *);
-	const char *item;
+	size_t size = f->type == SHAPE_MAP ? shape_entry_size(f) :
+	    shape_size(f->each);
 	size_t n = 0, i;
+	char *p;
 
 	while (n < LIST_MAX && item_key(c, key, f, n + 1) != NULL)
 		n++;
-	if (n == 0)
+	if (n == 0) {
+		if (form_find(c->wire, key) != NULL)	/* "Tags=" is empty */
+			out->items = kt_arena_alloc(c->arena, 1);
 		return 0;
-	out->items = kt_arena_alloc(c->arena, n * size);
+	}
+	out->items = p = kt_arena_alloc(c->arena, n * size);
 	out->n = n;
-	for (i = 0; i < n; i++) {
-		item = item_key(c, key, f, i + 1);
-		if (f->of == NULL)
-			((const char **)out->items)[i] = form_find(c->wire, item);
-		else if (decode_struct(c, item, f->of,
-		    (char *)out->items + i * size) != 0)
+	for (i = 1; i <= n; i++, p += size) {
+		const char *item = item_key(c, key, f, i);
+
+		if ((f->type == SHAPE_MAP ? decode_entry(c, item, f, p) :
+		    decode_item(c, item, f->each, p)) != 0)
 			return -1;
 	}
 	return 0;
+}
+
+static int
+decode_text(struct kt_call *c, const struct shape_field *f, const char *s,
+    void *p)
+{
+	struct shape_float n = { .set = true };
+	char *end;
+
+	if (f->type == SHAPE_FLOAT) {
+		n.v = strtod(s, &end);
+		if (*s != '\0' && *end == '\0' && isfinite(n.v)) {
+			*(struct shape_float *)p = n;
+			return 0;
+		}
+	} else if (f->type == SHAPE_BLOB) {
+		if (kt_base64_decode(c->arena, s, strlen(s), p) == 0)
+			return 0;
+	} else if (kt_time_parse(s, p) == 0) {
+		return 0;
+	}
+	return kt_fail(c, KT_PARAMETER_VALUE,
+	    "Invalid value for the parameter %s.", f->name);
 }
 
 static int
@@ -110,6 +175,7 @@ decode_field(struct kt_call *c, const char *key, const struct shape_field *f,
 	case SHAPE_BOOL:
 		return s == NULL ? 0 : decode_bool(c, f->name, s, p);
 	case SHAPE_LIST:
+	case SHAPE_MAP:
 		return decode_list(c, key, f, p);
 	case SHAPE_STRUCT:
 		dotted = kt_arena_printf(c->arena, "%s.", key);
@@ -117,10 +183,10 @@ decode_field(struct kt_call *c, const char *key, const struct shape_field *f,
 			return 0;
 		*(void **)p = kt_arena_alloc(c->arena, f->of->size);
 		return decode_struct(c, dotted, f->of, *(void **)p);
+	case SHAPE_FLOAT:
 	case SHAPE_TIME:
 	case SHAPE_BLOB:
-	case SHAPE_MAP:
-		break;	/* in no input so far */
+		return s == NULL ? 0 : decode_text(c, f, s, p);
 	}
 	return 0;
 }
@@ -184,21 +250,34 @@ xml_element(struct kt_buf *b, const char *name, const char *text)
 }
 
 static void
+encode_item(struct kt_buf *b, const struct shape_field *f, const void *p)
+{
+	if (f->type == SHAPE_STRUCT)
+		encode_struct(b, f->of, p);
+	else
+		encode_field(b, f, p);
+}
+
+/* Lists and maps; of a flat one each item is an element of the name itself. */
+static void
 encode_list(struct kt_buf *b, const struct shape_field *f,
     const struct shape_list *l)
 {
-	const char *item = f->item != NULL ? f->item : "member";
-	size_t i;
+	bool map = f->type == SHAPE_MAP;
+	const char *item = f->flags & SHAPE_FLAT ? f->name : f->item != NULL ?
+	    f->item : map ? "entry" : "member";
+	size_t size = map ? shape_entry_size(f) : shape_size(f->each), i;
+	const char *p = l->items;
 
-	for (i = 0; i < l->n; i++) {
-		if (f->of == NULL) {
-			xml_element(b, item, ((const char *const *)l->items)[i]);
-			continue;
-		}
+	for (i = 0; i < l->n; i++, p += size) {
 		kt_buf_printf(b, "<%s>", item);
-		encode_struct(b, f->of,
-		    (const char *)l->items + i * f->of->size);
-		kt_buf_printf(b, "</%s>", item);
+		if (map) {
+			xml_element(b, "key",
+			    *(const char *const *)(const void *)p);
+			kt_buf_str(b, "<value>");
+		}
+		encode_item(b, f->each, p + (map ? f->each->place : 0));
+		kt_buf_printf(b, map ? "</value></%s>" : "</%s>", item);
 	}
 }
 
@@ -226,11 +305,15 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 		encode_struct(b, f->of, *(const void *const *)p);
 		break;
 	case SHAPE_LIST:
+	case SHAPE_MAP:
 		encode_list(b, f, p);
 		break;
+	case SHAPE_FLOAT:
+		kt_buf_printf(b, "%.17g", ((const struct shape_float *)p)->v);
+		break;
 	case SHAPE_BLOB:
-	case SHAPE_MAP:
-		break;	/* in no RDS answer */
+		kt_base64_encode(b, *(const struct kt_blob *)p);
+		break;
 	}
 }
 
@@ -244,6 +327,10 @@ encode_struct(struct kt_buf *b, const struct shape *s, const void *out)
 
 		if (shape_absent(f, out))
 			continue;
+		if (f->flags & SHAPE_FLAT) {
+			encode_field(b, f, (const char *)out + f->place);
+			continue;
+		}
 		kt_buf_printf(b, "<%s>", f->name);
 		encode_field(b, f, (const char *)out + f->place);
 		kt_buf_printf(b, "</%s>", f->name);

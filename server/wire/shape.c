@@ -1,10 +1,10 @@
-/* The checker of shapes, in the words of AWS's front (shape.h). */
-#include "shape.h"
+/* The checker of shapes, in the words of AWS's front (keyturn/shape.h). */
+#include "keyturn/shape.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#include "keyturn/crypto.h"
+#include "wire.h"
 
 /* As many as fit on a page; AWS stops somewhere too. */
 #define BREACHES_MAX 10
@@ -38,6 +38,8 @@ shape_absent(const struct shape_field *f, const void *in)
 	case SHAPE_BOOL:
 		return *(const enum shape_bool *)(const void *)p == SHAPE_UNSET;
 	case SHAPE_INTEGER: return !((const struct shape_int *)(const void *)p)->set;
+	case SHAPE_FLOAT:
+		return !((const struct shape_float *)(const void *)p)->set;
 	case SHAPE_TIME:    return *(const int64_t *)(const void *)p == 0;
 	case SHAPE_BLOB:    return ((const struct kt_blob *)(const void *)p)->p == NULL;
 	case SHAPE_STRUCT:  return *(const void *const *)(const void *)p == NULL;
@@ -46,6 +48,32 @@ shape_absent(const struct shape_field *f, const void *in)
 		return ((const struct shape_list *)(const void *)p)->items == NULL;
 	}
 	return true;
+}
+
+size_t
+shape_size(const struct shape_field *f)
+{
+	switch (f->type) {
+	case SHAPE_STRING:  return sizeof(const char *);
+	case SHAPE_BOOL:    return sizeof(enum shape_bool);
+	case SHAPE_INTEGER: return sizeof(struct shape_int);
+	case SHAPE_FLOAT:   return sizeof(struct shape_float);
+	case SHAPE_TIME:    return sizeof(int64_t);
+	case SHAPE_BLOB:    return sizeof(struct kt_blob);
+	case SHAPE_STRUCT:  return f->of->size;
+	case SHAPE_LIST:
+	case SHAPE_MAP:     return sizeof(struct shape_list);
+	}
+	return 0;
+}
+
+/* What lies behind the key in an entry of the map f; alignment is a pointer's. */
+size_t
+shape_entry_size(const struct shape_field *f)
+{
+	size_t n = f->each->place + shape_size(f->each), p = sizeof(void *);
+
+	return (n + p - 1) / p * p;
 }
 
 const char *
@@ -147,7 +175,7 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 	rule = bound_rule(c->arena, f, (int64_t)shape_length(s), "length");
 	if (rule != NULL)
 		breach(c, path, shown, rule);
-	if (f->matches != NULL && !f->matches(s))
+	if (f->pattern != NULL && !pattern_matches(f->pattern, s))
 		breach(c, path, shown, kt_arena_printf(c->arena,
 		    "Member must satisfy regular expression pattern: %s",
 		    f->pattern));
@@ -155,7 +183,43 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 		breach(c, path, shown, enum_rule(c->arena, f->values));
 }
 
-/* A list of strings fails as one: the rules of its items in brackets. */
+static bool
+string_fits(const struct shape_field *f, const char *s)
+{
+	int64_t n = (int64_t)shape_length(s);
+
+	return n >= f->min && (f->max == 0 || n <= f->max) &&
+	    (f->pattern == NULL || pattern_matches(f->pattern, s)) &&
+	    (f->values == NULL || is_one_of(s, f->values));
+}
+
+/* The rules of a list's strings, in brackets. */
+static const char *
+items_rule(struct kt_arena *a, const struct shape_field *f)
+{
+	const char *comma = "";
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	kt_buf_str(&b, "Member must satisfy constraint: [");
+	if (f->max != 0) {
+		kt_buf_printf(&b, "Member must have length less than or equal "
+		    "to %" PRId64 ", Member must have length greater than or "
+		    "equal to %" PRId64, f->max, f->min);
+		comma = ", ";
+	}
+	if (f->pattern != NULL) {
+		kt_buf_printf(&b, "%sMember must satisfy regular expression "
+		    "pattern: %s", comma, f->pattern);
+		comma = ", ";
+	}
+	if (f->values != NULL)
+		kt_buf_printf(&b, "%s%s", comma, enum_rule(a, f->values));
+	kt_buf_char(&b, ']');
+	return b.p;
+}
+
+/* A list of strings fails as one. */
 static void
 check_strings(struct check *c, const char *path, const struct shape_field *f,
     const struct shape_list *l)
@@ -163,26 +227,13 @@ check_strings(struct check *c, const char *path, const struct shape_field *f,
 	const char *const *s = l->items;
 	size_t i;
 
-	for (i = 0; i < l->n; i++) {
-		int64_t n = (int64_t)shape_length(s[i]);
-		struct kt_buf b;
-
-		if (n >= f->each->min && n <= f->each->max &&
-		    (f->each->matches == NULL || f->each->matches(s[i])))
-			continue;
-		kt_buf_init(&b, c->arena);
-		kt_buf_printf(&b, "Member must satisfy constraint: [Member must"
-		    " have length less than or equal to %" PRId64 ", Member "
-		    "must have length greater than or equal to %" PRId64,
-		    f->each->max, f->each->min);
-		if (f->each->pattern != NULL)
-			kt_buf_printf(&b, ", Member must satisfy regular "
-			    "expression pattern: %s", f->each->pattern);
-		kt_buf_char(&b, ']');
-		breach(c, path, kt_arena_printf(c->arena, "'%s'",
-		    joined(c->arena, s, l->n)), b.p);
-		return;
-	}
+	for (i = 0; i < l->n; i++)
+		if (!string_fits(f->each, s[i])) {
+			breach(c, path, kt_arena_printf(c->arena, "'%s'",
+			    joined(c->arena, s, l->n)),
+			    items_rule(c->arena, f->each));
+			return;
+		}
 }
 
 static void
@@ -193,16 +244,17 @@ check_list(struct check *c, const char *path, const struct shape_field *f,
 	size_t i;
 
 	if (rule != NULL)
-		breach(c, path, f->of != NULL ? NULL : kt_arena_printf(c->arena,
-		    "'%s'", joined(c->arena, l->items, l->n)), rule);
-	if (f->of == NULL) {
-		if (f->each != NULL)
-			check_strings(c, path, f, l);
+		breach(c, path, f->each->type != SHAPE_STRING ? NULL :
+		    kt_arena_printf(c->arena, "'%s'",
+		    joined(c->arena, l->items, l->n)), rule);
+	if (f->each->type == SHAPE_STRING)
+		check_strings(c, path, f, l);
+	if (f->each->type != SHAPE_STRUCT)
 		return;
-	}
 	for (i = 0; i < l->n; i++)
 		check_struct(c, kt_arena_printf(c->arena, "%s.%zu.member.",
-		    path, i + 1), f->of, (const char *)l->items + i * f->of->size);
+		    path, i + 1), f->each->of,
+		    (const char *)l->items + i * f->each->of->size);
 }
 
 static void
@@ -218,8 +270,7 @@ check_field(struct check *c, const char *path, const struct shape_field *f,
 		check_string(c, path, f, *(const char *const *)p);
 		break;
 	case SHAPE_INTEGER:
-		if (f->max != 0 &&
-		    (rule = bound_rule(c->arena, f, num->v, "value")) != NULL)
+		if ((rule = bound_rule(c->arena, f, num->v, "value")) != NULL)
 			breach(c, path, kt_arena_printf(c->arena,
 			    "'%" PRId64 "'", num->v), rule);
 		break;
@@ -236,6 +287,7 @@ check_field(struct check *c, const char *path, const struct shape_field *f,
 		check_list(c, path, f, p);
 		break;
 	case SHAPE_BOOL:
+	case SHAPE_FLOAT:
 	case SHAPE_TIME:
 	case SHAPE_MAP:
 		break;
@@ -246,7 +298,7 @@ static bool
 has_rules(const struct shape_field *f)
 {
 	return f->min != 0 || f->max != 0 || f->values != NULL ||
-	    f->matches != NULL || f->of != NULL || f->each != NULL;
+	    f->pattern != NULL || f->of != NULL || f->each != NULL;
 }
 
 static void
@@ -263,7 +315,7 @@ check_struct(struct check *c, const char *path, const struct shape *s,
 			breach(c, member_path(c, path, f->name), "null",
 			    "Member must not be null");
 		else if (!absent && has_rules(f) &&
-		    (f->type != SHAPE_STRING || f->values || f->matches ||
+		    (f->type != SHAPE_STRING || f->values || f->pattern ||
 		    bound_rule(c->arena, f, (int64_t)shape_length(
 		    *(const char *const *)(const void *)((const char *)in +
 		    f->place)), "length") != NULL))

@@ -101,14 +101,15 @@ wire_decode(struct kt_call *c)
 		rc = ownjson_decode(c);
 		break;
 	}
-	return rc == 0 ? check(c) : -1;
+	return rc == 0 && check(c) == 0 ? wire_check_given(c) : -1;
 }
 
 int
 wire_decode_json(struct kt_call *c, const char *json, size_t n)
 {
 	make_structs(c);
-	return awsjson_decode(c, json, n) == 0 ? check(c) : -1;
+	return awsjson_decode(c, json, n) == 0 && check(c) == 0 ?
+	    wire_check_given(c) : -1;
 }
 
 void

@@ -7,7 +7,7 @@
 #define KEYTURN_WIRE_H
 
 #include "keyturn/call.h"
-#include "shape.h"
+#include "keyturn/shape.h"
 
 /*
  * Looks at the request before anything is known of it: a form is taken apart.
@@ -41,7 +41,33 @@ void wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out);
 bool wire_path_fits(struct kt_arena *a, const char *template, const char *path,
     char **label);
 
+/*
+ * The constraints, as AWS's front words a breach of them ("1 validation error
+ * detected: Value ...").  NULL when all hold, else the text, in a.
+ */
+const char *shape_check(struct kt_arena *a, const struct shape *s,
+    const void *in);
+
+/* The first required member that is absent, or NULL. */
+const char *shape_missing(const struct shape *s, const void *in);
+
+/* Characters of UTF-8 text. */
+size_t shape_length(const char *s);
+
+/* Does the whole of s fit a pattern of the model?  From any thread. */
+bool pattern_matches(const char *pattern, const char *s);
+
 /* --- between wire's own files --- */
+
+/*
+ * Members that keyturn does not have: the call is refused, or the log tells
+ * once that they are ignored; 0 or -1.
+ */
+int wire_check_given(struct kt_call *c) KT_MUSTCHECK;
+
+/* Bytes of an item of a list, and of an entry of a map. */
+size_t shape_size(const struct shape_field *each);
+size_t shape_entry_size(const struct shape_field *map);
 
 struct wire_pair {
 	const char *key;

@@ -4,7 +4,7 @@
 
 #include "services/services.h"
 #include "tests/support/world.h"
-#include "wire/shape.h"
+#include "keyturn/shape.h"
 
 #define HERE REGION
 #define THERE "us-east-1"

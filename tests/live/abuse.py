@@ -12,9 +12,13 @@ from typing import NamedTuple
 
 import botocore.loaders
 
+from harness import ABSENT
+
 MODEL = botocore.loaders.Loader().load_service_model(
     "secretsmanager", "service-2")
-SHAPES, OPERATIONS = MODEL["shapes"], MODEL["operations"]
+SHAPES = MODEL["shapes"]
+OPERATIONS = {name: op for name, op in MODEL["operations"].items()
+              if name not in ABSENT}
 
 SECRET = "abuse/prepared"
 TOKEN = "abuse-token-abuse-token-abuse-token"

@@ -28,6 +28,9 @@ BINARY = os.path.abspath(os.environ.get(
     "KEYTURN_BINARY", os.path.join(REPO, "keyturn")))
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
+# Of Secrets Manager's, those that keyturn does not have.
+ABSENT = {"AssociateCrossAccountReplica", "DisassociateCrossAccountReplica",
+          "ListResourcePolicies"}
 START = 120	# seconds a start may take: the first makes a template
 SETTLE = 120	# seconds a database server may take to come up
 

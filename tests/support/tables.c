@@ -10,11 +10,12 @@
 #include "keyturn/json.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
-#include "wire/shape.h"
+#include "keyturn/shape.h"
 
 static const char *const types[] = {
 	[SHAPE_STRING] = "string", [SHAPE_BOOL] = "boolean",
-	[SHAPE_INTEGER] = "integer", [SHAPE_TIME] = "timestamp",
+	[SHAPE_INTEGER] = "integer", [SHAPE_FLOAT] = "double",
+	[SHAPE_TIME] = "timestamp",
 	[SHAPE_BLOB] = "blob", [SHAPE_STRUCT] = "structure",
 	[SHAPE_LIST] = "list", [SHAPE_MAP] = "map"
 };
@@ -91,18 +92,24 @@ put_field(struct kt_buf *b, const struct shape_field *f)
 	    types[f->type]);
 	put_flag(b, "required", f->flags & SHAPE_REQUIRED);
 	put_flag(b, "sensitive", f->flags & SHAPE_SENSITIVE);
+	if (f->why != NULL)
+		put_string(b, f->flags & SHAPE_REFUSED ? "refused" : "ignored",
+		    f->why);
+	if (f->unless != NULL)
+		put_string(b, "unless", f->unless);
 	put_number(b, "min", f->min);
 	put_number(b, "max", f->max);
 	if (f->pattern != NULL)
 		put_string(b, "pattern", f->pattern);
-	put_flag(b, "tested", f->matches != NULL);
 	if (f->values != NULL)
 		put_values(b, f->values);
 	if (f->of != NULL)
 		put_shape(b, "members", f->of);
 	if (f->item != NULL)
 		put_string(b, "item", f->item);
-	if (f->each != NULL) {
+	if (f->each != NULL && f->each->type == SHAPE_STRUCT)
+		put_shape(b, "members", f->each->of);
+	else if (f->each != NULL) {
 		put_name(b, "each");
 		put_field(b, f->each);
 	}

@@ -33,6 +33,11 @@ struct part {
 	struct shape_int number;
 };
 
+struct label {
+	const char *key;
+	struct shape_list values;
+};
+
 struct whole {
 	const char *name, *secret, *colour, *token;
 	struct shape_int days;
@@ -43,12 +48,6 @@ struct whole {
 	int64_t time;
 };
 
-static bool
-is_hex(const char *s)
-{
-	return s[strspn(s, "0123456789abcdef")] == '\0';
-}
-
 #define AT(type, member) offsetof(struct type, member)
 
 static const struct shape_field part_fields[] = {
@@ -56,23 +55,29 @@ static const struct shape_field part_fields[] = {
 	{ "Number", SHAPE_INTEGER, AT(part, number), 0, 1, 9 },
 };
 static const struct shape shape_part = SHAPE(struct part, part_fields);
+static const struct shape_field each_part = { .type = SHAPE_STRUCT,
+    .of = &shape_part };
+static const struct shape_field string = { .type = SHAPE_STRING };
+static const struct shape_field strings = { .type = SHAPE_LIST, .each = &string,
+    .place = AT(label, values) };
 static const char *const colours[] = { "red", "green", NULL };
 static const struct shape_field word = { "Word", SHAPE_STRING, 0, 0, 1, 4,
-    .pattern = "[0-9a-f]*", .matches = is_hex };
+    .pattern = "[0-9a-f]*" };
 static const struct shape_field whole_fields[] = {
 	{ "Name", SHAPE_STRING, AT(whole, name), SHAPE_REQUIRED, 1, 5 },
 	{ "Secret", SHAPE_STRING, AT(whole, secret), SHAPE_SENSITIVE, 1, 5 },
 	{ "Colour", SHAPE_STRING, AT(whole, colour), .values = colours },
 	{ "Token", SHAPE_STRING, AT(whole, token), 0, 2, 8,
-	    .pattern = "[0-9a-f]*", .matches = is_hex },
+	    .pattern = "[0-9a-f]*" },
 	{ "Days", SHAPE_INTEGER, AT(whole, days), SHAPE_LONG, 1, 30 },
 	{ "Flag", SHAPE_BOOL, AT(whole, flag) },
 	{ "Blob", SHAPE_BLOB, AT(whole, blob), 0, 1, 4 },
 	{ "Part", SHAPE_STRUCT, AT(whole, part), .of = &shape_part },
-	{ "Parts", SHAPE_LIST, AT(whole, parts), 0, 1, 2, .of = &shape_part,
+	{ "Parts", SHAPE_LIST, AT(whole, parts), 0, 1, 2, .each = &each_part,
 	    .item = "Item" },
 	{ "Words", SHAPE_LIST, AT(whole, words), 0, 0, 3, .each = &word },
-	{ "Labels", SHAPE_MAP, AT(whole, labels) },
+	{ "Labels", SHAPE_MAP, AT(whole, labels), .key = &string,
+	    .each = &strings },
 	{ "Time", SHAPE_TIME, AT(whole, time) },
 };
 static const struct shape shape_whole = SHAPE(struct whole, whole_fields);

@@ -24,12 +24,15 @@ static const struct shape_field event_fields[] = {
 	{ "reason", SHAPE_STRING, AT(own_event, reason) },
 };
 static const struct shape shape_event = SHAPE(struct own_event, event_fields);
+static const struct shape_field each_event = {
+	.type = SHAPE_STRUCT, .of = &shape_event
+};
 
 static const struct shape_field clock_fields[] = {
 	{ "now", SHAPE_STRING, AT(out_clock, now) },
 	{ "frozen", SHAPE_BOOL, AT(out_clock, frozen) },
 	{ "offset_ms", SHAPE_INTEGER, AT(out_clock, offset) },
-	{ "events", SHAPE_LIST, AT(out_clock, events), .of = &shape_event },
+	{ "events", SHAPE_LIST, AT(out_clock, events), .each = &each_event },
 };
 const struct shape shape_clock = SHAPE(struct out_clock, clock_fields);
 

@@ -2,7 +2,7 @@
 #ifndef KEYTURN_KEYTURN_SHAPES_H
 #define KEYTURN_KEYTURN_SHAPES_H
 
-#include "wire/shape.h"
+#include "keyturn/shape.h"
 
 /* Just one of them. */
 struct in_set_clock {

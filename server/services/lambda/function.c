@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "ops.h"
+#include "model.h"
 
 #define LATEST "$LATEST"
 
@@ -94,36 +94,38 @@ find(const struct kt_call *c, const struct name *name)
 	    strlen(name->function));
 }
 
+#define NEW(c, type) kt_arena_alloc((c)->arena, sizeof(struct type))
+
 /* What every function of AWS's has, and ours have no choice of. */
 static void
-fill_rest(struct kt_call *c, struct lambda_configuration *out)
+fill_rest(struct kt_call *c, struct lambda_function_configuration *out)
 {
-	static const struct lambda_modes modes = { "PassThrough", "None",
-	    "Off" };
-
-	out->modes = kt_arena_dup(c->arena, &modes, sizeof(modes));
-	out->storage = kt_arena_alloc(c->arena, sizeof(*out->storage));
-	out->storage->size = shape_int(512);
-	out->runtime_version = kt_arena_alloc(c->arena,
-	    sizeof(*out->runtime_version));
-	out->runtime_version->arn = kt_arena_printf(c->arena,
-	    "arn:aws:lambda:%s::runtime:keyturn", c->region);
-	out->logging = kt_arena_alloc(c->arena, sizeof(*out->logging));
-	out->logging->format = "Text";
-	out->logging->group = kt_arena_printf(c->arena, "/aws/lambda/%s",
-	    out->name);
+	out->tracing_config = NEW(c, lambda_tracing_config_response);
+	out->tracing_config->mode = "PassThrough";
+	out->snap_start = NEW(c, lambda_snap_start_response);
+	out->snap_start->apply_on = "None";
+	out->snap_start->optimization_status = "Off";
+	out->ephemeral_storage = NEW(c, lambda_ephemeral_storage);
+	out->ephemeral_storage->size = shape_int(512);
+	out->runtime_version_config = NEW(c, lambda_runtime_version_config);
+	out->runtime_version_config->runtime_version_arn = kt_arena_printf(
+	    c->arena, "arn:aws:lambda:%s::runtime:keyturn", c->region);
+	out->logging_config = NEW(c, lambda_logging_config);
+	out->logging_config->log_format = "Text";
+	out->logging_config->log_group = kt_arena_printf(c->arena,
+	    "/aws/lambda/%s", out->function_name);
 }
 
-static struct lambda_configuration *
+static struct lambda_function_configuration *
 configuration(struct kt_call *c, const struct kt_named_function *f)
 {
-	struct lambda_configuration *out;
+	struct lambda_function_configuration *out;
 	const char **x86 = kt_arena_alloc(c->arena, sizeof(*x86));
 
 	out = kt_arena_alloc(c->arena, sizeof(*out));
 	x86[0] = "x86_64";
-	out->name = f->name;
-	out->arn = function_arn(c, f->name);
+	out->function_name = f->name;
+	out->function_arn = function_arn(c, f->name);
 	out->runtime = "provided.al2023";
 	out->role = kt_arena_printf(c->arena,
 	    "arn:aws:iam::%s:role/service-role/%s", c->account, f->name);
@@ -132,13 +134,13 @@ configuration(struct kt_call *c, const struct kt_named_function *f)
 	out->description = "Conducts an AWS SecretsManager secret rotation "
 	    "inside keyturn";
 	out->timeout = shape_int(30);
-	out->memory = shape_int(128);
-	out->modified = "2026-01-01T00:00:00.000+0000";
+	out->memory_size = shape_int(128);
+	out->last_modified = "2026-01-01T00:00:00.000+0000";
 	out->code_sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 	out->version = LATEST;
-	out->revision = "00000000-0000-4000-8000-000000000000";
+	out->revision_id = "00000000-0000-4000-8000-000000000000";
 	out->state = "Active";
-	out->update_status = "Successful";
+	out->last_update_status = "Successful";
 	out->package_type = "Zip";
 	out->architectures = (struct shape_list){ x86, 1 };
 	fill_rest(c, out);
@@ -158,18 +160,18 @@ not_found(struct kt_call *c, const struct name *name)
 int
 op_get_function(struct kt_call *c)
 {
-	const struct in_get_function *in = c->in;
-	struct out_get_function *out = c->out;
+	const struct lambda_get_function_request *in = c->in;
+	struct lambda_get_function_response *out = c->out;
 	const struct kt_named_function *f;
 	struct name name;
 
-	if (parse_name(c, in->name, &name) != 0)
+	if (parse_name(c, in->function_name, &name) != 0)
 		return kt_fail(c, KT_LAMBDA_VALIDATION, "1 validation error "
 		    "detected: Value '%s' at 'functionName' failed to satisfy "
 		    "constraint: Member must satisfy regular expression "
 		    "pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-"
 		    "[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
-		    "(:(\\$LATEST|[a-zA-Z0-9-_]+))?", in->name);
+		    "(:(\\$LATEST|[a-zA-Z0-9-_]+))?", in->function_name);
 	if (in->qualifier != NULL)
 		name.qualifier = in->qualifier;
 	if (name.region != NULL && strcmp(name.region, c->region) != 0)
@@ -181,8 +183,8 @@ op_get_function(struct kt_call *c)
 	    strcmp(name.qualifier, LATEST) != 0))
 		return not_found(c, &name);
 	out->configuration = configuration(c, f);
-	out->code = kt_arena_alloc(c->arena, sizeof(*out->code));
-	out->code->repository = "S3";
+	out->code = NEW(c, lambda_function_code_location);
+	out->code->repository_type = "S3";
 	out->code->location = kt_arena_printf(c->arena, "keyturn:%s",
 	    f->strategy);
 	return 0;

@@ -13,7 +13,7 @@ describe_members(struct kt_call *c, const struct db_cluster *cl,
 	struct db_page page = { .account = cl->account, .region = cl->region,
 	    .cluster = cl->id, .limit = MEMBERS_MAX };
 	struct db_instance *all;
-	struct rds_member *to;
+	struct rds_db_cluster_member *to;
 	size_t i, n, writer = 0;
 
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
@@ -24,55 +24,56 @@ describe_members(struct kt_call *c, const struct db_cluster *cl,
 	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
 	out->n = n;
 	for (i = 0; i < n; i++) {
-		to[i].instance = all[i].id;
-		to[i].writer = shape_bool(i == writer);
-		to[i].parameter_status = "in-sync";
-		to[i].tier = shape_int(1);
+		to[i].db_instance_identifier = all[i].id;
+		to[i].is_cluster_writer = shape_bool(i == writer);
+		to[i].db_cluster_parameter_group_status = "in-sync";
+		to[i].promotion_tier = shape_int(1);
 	}
 	return 0;
 }
 
 static int
 describe(struct kt_call *c, const struct db_cluster *cl,
-    struct rds_cluster *out)
+    struct rds_db_cluster *out)
 {
 	const char **zones = kt_arena_alloc(c->arena, sizeof(*zones));
 
 	zones[0] = kt_arena_printf(c->arena, "%sa", cl->region);
-	out->zones = (struct shape_list){ zones, 1 };
-	out->backup_retention = shape_int(cl->backup_retention);
-	out->database = cl->server.database;
-	out->id = cl->id;
+	out->availability_zones = (struct shape_list){ zones, 1 };
+	out->backup_retention_period = shape_int(cl->backup_retention);
+	out->database_name = cl->server.database;
+	out->db_cluster_identifier = cl->id;
 	out->status = cl->server.status;
-	out->endpoint = out->reader = cl->server.host;
+	out->endpoint = out->reader_endpoint = cl->server.host;
 	out->multi_az = SHAPE_FALSE;
 	out->engine = cl->server.engine;
 	out->engine_version = cl->server.engine_version;
 	out->port = shape_int(cl->server.port);
-	out->user = cl->server.master_user;
-	out->zone = "Z2R2ITUGPM61AM";
-	out->encrypted = SHAPE_FALSE;
-	out->resource_id = cl->resource_id;
-	out->arn = rule_arn(c, "cluster", cl->id);
-	out->iam_auth = SHAPE_FALSE;
-	out->created = cl->created;
-	out->mode = "provisioned";
+	out->master_username = cl->server.master_user;
+	out->hosted_zone_id = "Z2R2ITUGPM61AM";
+	out->storage_encrypted = SHAPE_FALSE;
+	out->db_cluster_resource_id = cl->resource_id;
+	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
+	out->iam_database_authentication_enabled = SHAPE_FALSE;
+	out->cluster_create_time = cl->created;
+	out->engine_mode = "provisioned";
 	out->deletion_protection = shape_bool(cl->deletion_protection);
-	out->http_endpoint = SHAPE_FALSE;
-	out->copy_tags = SHAPE_FALSE;
-	out->none = (struct shape_list){ out, 0 };	/* not absent */
-	out->backup_window = RDS_BACKUP_WINDOW;
-	out->maintenance_window = RDS_MAINTENANCE_WINDOW;
-	return describe_members(c, cl, &out->members);
+	out->http_endpoint_enabled = SHAPE_FALSE;
+	out->copy_tags_to_snapshot = SHAPE_FALSE;
+	out->vpc_security_groups = out->associated_roles = out->tag_list =
+	    out->read_replica_identifiers = rule_none;
+	out->preferred_backup_window = RDS_BACKUP_WINDOW;
+	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
+	return describe_members(c, cl, &out->db_cluster_members);
 }
 
 static int
 answer(struct kt_call *c, const struct db_cluster *cl)
 {
-	struct out_cluster *out = c->out;
+	struct rds_one_cluster *out = c->out;
 
-	out->cluster = kt_arena_alloc(c->arena, sizeof(*out->cluster));
-	return describe(c, cl, out->cluster);
+	out->db_cluster = kt_arena_alloc(c->arena, sizeof(*out->db_cluster));
+	return describe(c, cl, out->db_cluster);
 }
 
 /* --- CreateDBCluster --- */
@@ -80,13 +81,15 @@ answer(struct kt_call *c, const struct db_cluster *cl)
 int
 op_create_db_cluster(struct kt_call *c)
 {
-	const struct in_create_cluster *in = c->in;
-	struct rule_master m = { in->user, in->password, in->database,
-	    "DatabaseName", in->port };
+	const struct rds_create_db_cluster_message *in = c->in;
+	struct rule_master m = { in->master_username,
+	    in->master_user_password, in->database_name, "DatabaseName",
+	    in->port };
 	struct db_cluster cl = { .account = c->account, .region = c->region,
 	    .created = c->now, .backup_retention = 1 };
 
-	cl.id = rule_identifier(c, "DBClusterIdentifier", in->id);
+	cl.id = rule_identifier(c, "DBClusterIdentifier",
+	    in->db_cluster_identifier);
 	if (cl.id == NULL)
 		return -1;
 	if (strcmp(in->engine, "aurora-mysql") != 0)
@@ -94,7 +97,7 @@ op_create_db_cluster(struct kt_call *c)
 		    "keyturn runs clusters of aurora-mysql.", in->engine);
 	if (rule_check_master(c, &m) != 0)
 		return -1;
-	if (rule_check_retention(c, &in->backup_retention,
+	if (rule_check_retention(c, &in->backup_retention_period,
 	    &cl.backup_retention) != 0)
 		return -1;
 	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;
@@ -121,7 +124,7 @@ not_found(struct kt_call *c, const struct db_page *page)
 }
 
 static int
-fits(struct kt_call *c, const struct in_describe *in,
+fits(struct kt_call *c, const struct rds_describe *in,
     const struct db_cluster *cl)
 {
 	const struct rule_filter known[] = {
@@ -139,14 +142,14 @@ static int
 describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
     size_t limit)
 {
-	const struct in_describe *in = c->in;
-	struct out_described *out = c->out;
-	struct rds_cluster *items;
+	const struct rds_describe *in = c->in;
+	struct rds_db_cluster_message *out = c->out;
+	struct rds_db_cluster *items;
 	size_t i;
 	int rc;
 
 	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
-	out->items.items = items;
+	out->db_clusters.items = items;
 	for (i = 0; i < n && i < limit; i++) {
 		if ((rc = fits(c, in, &all[i])) < 0)
 			return -1;
@@ -154,7 +157,7 @@ describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
 			continue;
 		if (!c->last_look && rule_in_transition(&all[i].server))
 			return KT_AGAIN;
-		if (describe(c, &all[i], &items[out->items.n++]) != 0)
+		if (describe(c, &all[i], &items[out->db_clusters.n++]) != 0)
 			return -1;
 	}
 	if (n > limit)
@@ -165,7 +168,7 @@ describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
 int
 op_describe_db_clusters(struct kt_call *c)
 {
-	const struct in_describe *in = c->in;
+	const struct rds_describe *in = c->in;
 	struct db_page page = { NULL };
 	struct db_cluster *all;
 	size_t n, limit;
@@ -175,9 +178,9 @@ op_describe_db_clusters(struct kt_call *c)
 	if (fits(c, in, &(struct db_cluster){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->id != NULL && (page.id = rule_identifier(c,
-	    "DBClusterIdentifier", rule_from_arn(c, in->id, "cluster"))) ==
-	    NULL)
+	if (in->db_cluster_identifier != NULL && (page.id = rule_identifier(c,
+	    "DBClusterIdentifier", rule_from_arn(c, in->db_cluster_identifier,
+	    "cluster"))) == NULL)
 		return -1;
 	limit = page.limit++;
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
@@ -234,10 +237,11 @@ check_deletable(struct kt_call *c, const struct db_cluster *cl)
 int
 op_delete_db_cluster(struct kt_call *c)
 {
-	const struct in_delete *in = c->in;
+	const struct rds_delete *in = c->in;
 	struct db_cluster cl;
 
-	if (cluster_find(c, in->id, &cl) != 0 || check_deletable(c, &cl) != 0)
+	if (cluster_find(c, in->db_cluster_identifier, &cl) != 0 ||
+	    check_deletable(c, &cl) != 0)
 		return -1;
 	cl.server.status = SERVER_DELETING;
 	cl.server.master_password = NULL;

@@ -17,57 +17,61 @@ describe_endpoint(struct kt_call *c, const struct server *s)
 	e = kt_arena_alloc(c->arena, sizeof(*e));
 	e->address = s->host;
 	e->port = shape_int(s->port);
-	e->zone = "Z2R2ITUGPM61AM";
+	e->hosted_zone_id = "Z2R2ITUGPM61AM";
 	return e;
 }
 
 static void
 describe(struct kt_call *c, const struct db_instance *i,
-    struct rds_instance *out)
+    struct rds_db_instance *out)
 {
 	bool member = i->cluster != NULL;
 
-	out->id = i->id;
-	out->class = i->class;
+	out->db_instance_identifier = i->id;
+	out->db_instance_class = i->class;
 	out->engine = i->server.engine;
-	out->status = i->server.status;
-	out->user = i->server.master_user;
-	out->database = i->server.database;
+	out->db_instance_status = i->server.status;
+	out->master_username = i->server.master_user;
+	out->db_name = i->server.database;
 	out->endpoint = describe_endpoint(c, &i->server);
-	out->storage = shape_int(member ? 1 : i->storage);
-	out->created = i->created;
-	out->backup_retention = shape_int(i->backup_retention);
-	out->zone = kt_arena_printf(c->arena, "%sa", i->region);
+	out->allocated_storage = shape_int(member ? 1 : i->storage);
+	out->instance_create_time = i->created;
+	out->backup_retention_period = shape_int(i->backup_retention);
+	out->availability_zone = kt_arena_printf(c->arena, "%sa", i->region);
 	out->multi_az = SHAPE_FALSE;
 	out->engine_version = i->server.engine_version;
-	out->auto_upgrade = SHAPE_TRUE;
-	out->license = "general-public-license";
-	out->public = shape_bool(!member);
+	out->auto_minor_version_upgrade = SHAPE_TRUE;
+	out->license_model = "general-public-license";
+	out->publicly_accessible = shape_bool(!member);
 	out->storage_type = member ? "aurora" : "gp2";
-	out->instance_port = shape_int(0);
-	out->cluster = i->cluster;
-	out->encrypted = SHAPE_FALSE;
-	out->resource_id = i->resource_id;
-	out->ca = "rds-ca-rsa2048-g1";
-	out->copy_tags = SHAPE_FALSE;
-	out->monitoring = shape_int(0);
-	out->arn = rule_arn(c, "db", i->id);
-	out->iam_auth = SHAPE_FALSE;
-	out->insights = SHAPE_FALSE;
+	out->db_instance_port = shape_int(0);
+	out->db_cluster_identifier = i->cluster;
+	out->storage_encrypted = SHAPE_FALSE;
+	out->dbi_resource_id = i->resource_id;
+	out->ca_certificate_identifier = "rds-ca-rsa2048-g1";
+	out->copy_tags_to_snapshot = SHAPE_FALSE;
+	out->monitoring_interval = shape_int(0);
+	out->db_instance_arn = rule_arn(c, "db", i->id);
+	out->iam_database_authentication_enabled = SHAPE_FALSE;
+	out->performance_insights_enabled = SHAPE_FALSE;
 	out->deletion_protection = shape_bool(i->deletion_protection);
-	out->none = (struct shape_list){ out, 0 };	/* not absent */
-	out->pending = "";
-	out->backup_window = RDS_BACKUP_WINDOW;
-	out->maintenance_window = RDS_MAINTENANCE_WINDOW;
+	out->db_security_groups = out->vpc_security_groups =
+	    out->db_parameter_groups = out->option_group_memberships =
+	    out->read_replica_db_instance_identifiers =
+	    out->associated_roles = out->tag_list = rule_none;
+	out->pending_modified_values = kt_arena_alloc(c->arena,
+	    sizeof(*out->pending_modified_values));
+	out->preferred_backup_window = RDS_BACKUP_WINDOW;
+	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
 }
 
 static int
 answer(struct kt_call *c, const struct db_instance *i)
 {
-	struct out_instance *out = c->out;
+	struct rds_one_instance *out = c->out;
 
-	out->instance = kt_arena_alloc(c->arena, sizeof(*out->instance));
-	describe(c, i, out->instance);
+	out->db_instance = kt_arena_alloc(c->arena, sizeof(*out->db_instance));
+	describe(c, i, out->db_instance);
 	return 0;
 }
 
@@ -87,45 +91,48 @@ check_engine(struct kt_call *c, const char *engine)
 }
 
 static int
-check_storage(struct kt_call *c, const struct in_create_instance *in)
+check_storage(struct kt_call *c,
+    const struct rds_create_db_instance_message *in)
 {
-	if (!in->storage.set)
+	if (!in->allocated_storage.set)
 		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
 		    "AllocatedStorage must be provided and must not be null.");
-	if (in->storage.v < STORAGE_MIN || in->storage.v > STORAGE_MAX)
+	if (in->allocated_storage.v < STORAGE_MIN ||
+	    in->allocated_storage.v > STORAGE_MAX)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid storage size "
 		    "for engine name %s and storage type gp2: %" PRId64,
-		    in->engine, in->storage.v);
+		    in->engine, in->allocated_storage.v);
 	return 0;
 }
 
 static int
 prepare_alone(struct kt_call *c, struct db_instance *i)
 {
-	const struct in_create_instance *in = c->in;
-	struct rule_master m = { in->user, in->password, in->database,
-	    "DBName", in->port };
+	const struct rds_create_db_instance_message *in = c->in;
+	struct rule_master m = { in->master_username,
+	    in->master_user_password, in->db_name, "DBName", in->port };
 
 	if (check_engine(c, in->engine) != 0 || check_storage(c, in) != 0 ||
 	    rule_check_master(c, &m) != 0)
 		return -1;
 	i->server = rule_server(c, i->resource_id, in->engine, &m);
-	i->storage = in->storage.v;
+	i->storage = in->allocated_storage.v;
 	c->wakes = true;
 	return 0;
 }
 
 /* The cluster has the master, the database and the backups. */
 static int
-check_member(struct kt_call *c, const struct in_create_instance *in)
+check_member(struct kt_call *c,
+    const struct rds_create_db_instance_message *in)
 {
 	const struct {
 		const void *given;
 		const char *what;
 	} of_cluster[] = {
-		{ in->user, "master user name" },
-		{ in->password, "master user password" },
-		{ in->database, "database name" },
+		{ in->master_username, "master user name" },
+		{ in->master_user_password, "master user password" },
+		{ in->db_name, "database name" },
 	};
 	size_t i;
 
@@ -141,11 +148,11 @@ check_member(struct kt_call *c, const struct in_create_instance *in)
 static int
 prepare_member(struct kt_call *c, struct db_instance *i)
 {
-	const struct in_create_instance *in = c->in;
+	const struct rds_create_db_instance_message *in = c->in;
 	struct db_cluster cluster;
 
 	if (check_member(c, in) != 0 ||
-	    cluster_find(c, in->cluster, &cluster) != 0)
+	    cluster_find(c, in->db_cluster_identifier, &cluster) != 0)
 		return -1;
 	if (strcmp(cluster.server.engine, in->engine) != 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine name "
@@ -164,19 +171,21 @@ prepare_member(struct kt_call *c, struct db_instance *i)
 int
 op_create_db_instance(struct kt_call *c)
 {
-	const struct in_create_instance *in = c->in;
+	const struct rds_create_db_instance_message *in = c->in;
 	struct db_instance i = { .account = c->account, .region = c->region,
-	    .class = in->class, .created = c->now, .backup_retention = 1 };
+	    .class = in->db_instance_class, .created = c->now,
+	    .backup_retention = 1 };
 
-	i.id = rule_identifier(c, "DBInstanceIdentifier", in->id);
+	i.id = rule_identifier(c, "DBInstanceIdentifier",
+	    in->db_instance_identifier);
 	if (i.id == NULL)
 		return -1;
-	if (rule_check_retention(c, &in->backup_retention,
+	if (rule_check_retention(c, &in->backup_retention_period,
 	    &i.backup_retention) != 0)
 		return -1;
 	i.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	i.resource_id = rule_resource_id(c, "db-");
-	if ((in->cluster != NULL ? prepare_member(c, &i) :
+	if ((in->db_cluster_identifier != NULL ? prepare_member(c, &i) :
 	    prepare_alone(c, &i)) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
@@ -198,7 +207,7 @@ not_found(struct kt_call *c, const struct db_page *page)
 }
 
 static int
-fits(struct kt_call *c, const struct in_describe *in,
+fits(struct kt_call *c, const struct rds_describe *in,
     const struct db_instance *i)
 {
 	const struct rule_filter known[] = {
@@ -218,14 +227,14 @@ static int
 describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
     size_t limit)
 {
-	const struct in_describe *in = c->in;
-	struct out_described *out = c->out;
-	struct rds_instance *items;
+	const struct rds_describe *in = c->in;
+	struct rds_db_instance_message *out = c->out;
+	struct rds_db_instance *items;
 	size_t i;
 	int rc;
 
 	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
-	out->items.items = items;
+	out->db_instances.items = items;
 	for (i = 0; i < n && i < limit; i++) {
 		if ((rc = fits(c, in, &all[i])) < 0)
 			return -1;
@@ -233,7 +242,7 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 			continue;
 		if (!c->last_look && rule_in_transition(&all[i].server))
 			return KT_AGAIN;
-		describe(c, &all[i], &items[out->items.n++]);
+		describe(c, &all[i], &items[out->db_instances.n++]);
 	}
 	if (n > limit)
 		out->marker = rule_marker(c, all[limit - 1].id);
@@ -243,7 +252,7 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 int
 op_describe_db_instances(struct kt_call *c)
 {
-	const struct in_describe *in = c->in;
+	const struct rds_describe *in = c->in;
 	struct db_page page = { NULL };
 	struct db_instance *all;
 	size_t n, limit;
@@ -253,8 +262,9 @@ op_describe_db_instances(struct kt_call *c)
 	if (fits(c, in, &(struct db_instance){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->id != NULL && (page.id = rule_identifier(c,
-	    "DBInstanceIdentifier", rule_from_arn(c, in->id, "db"))) == NULL)
+	if (in->db_instance_identifier != NULL && (page.id = rule_identifier(c,
+	    "DBInstanceIdentifier", rule_from_arn(c,
+	    in->db_instance_identifier, "db"))) == NULL)
 		return -1;
 	limit = page.limit++;
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
@@ -299,10 +309,10 @@ remove_member(struct kt_call *c, struct db_instance *i)
 int
 op_delete_db_instance(struct kt_call *c)
 {
-	const struct in_delete *in = c->in;
+	const struct rds_delete *in = c->in;
 	struct db_instance i;
 
-	if (find(c, in->id, &i) != 0)
+	if (find(c, in->db_instance_identifier, &i) != 0)
 		return -1;
 	if (i.cluster != NULL)
 		return remove_member(c, &i);

@@ -6,19 +6,16 @@
 #define KEYTURN_RDS_OPS_H
 
 #include "dispatch/dispatch.h"
-#include "shapes.h"
+#include "model.h"
 #include "store/tables.h"
 
 /* What AWS chooses where nobody did: shown, and nothing comes of it. */
 #define RDS_BACKUP_WINDOW "03:00-03:30"
 #define RDS_MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
 
-int op_create_db_cluster(struct kt_call *c);
-int op_create_db_instance(struct kt_call *c);
-int op_delete_db_cluster(struct kt_call *c);
-int op_delete_db_instance(struct kt_call *c);
-int op_describe_db_clusters(struct kt_call *c);
-int op_describe_db_instances(struct kt_call *c);
+/* An empty list: there, but with nothing in it. */
+extern const struct shape_list rule_none;
+
 
 #define PORT_DEFAULT 3306
 
@@ -42,10 +39,10 @@ int rule_check_retention(struct kt_call *c, const struct shape_int *days,
     int64_t *out);
 
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier; 0 or -1. */
-int rule_check_snapshot(struct kt_call *c, const struct in_delete *in);
+int rule_check_snapshot(struct kt_call *c, const struct rds_delete *in);
 
 /* MaxRecords and Marker of a Describe into page; 0 or -1. */
-int rule_page(struct kt_call *c, const struct in_describe *in,
+int rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page);
 const char *rule_marker(struct kt_call *c, const char *id);
 

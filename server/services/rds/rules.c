@@ -13,6 +13,9 @@
 #define RECORDS_MIN 20
 #define RECORDS_MAX 100
 
+static char nothing;
+const struct shape_list rule_none = { &nothing, 0 };
+
 static bool
 is_identifier(const char *s)
 {
@@ -139,19 +142,20 @@ rule_check_retention(struct kt_call *c, const struct shape_int *days,
 }
 
 int
-rule_check_snapshot(struct kt_call *c, const struct in_delete *in)
+rule_check_snapshot(struct kt_call *c, const struct rds_delete *in)
 {
-	bool skip = in->skip_snapshot == SHAPE_TRUE;
+	bool skip = in->skip_final_snapshot == SHAPE_TRUE;
 
-	if (!skip && in->snapshot == NULL)
+	if (!skip && in->final_db_snapshot_identifier == NULL)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "FinalDBSnapshotIdentifier is required unless "
 		    "SkipFinalSnapshot is specified.");
-	if (skip && in->snapshot != NULL)
+	if (skip && in->final_db_snapshot_identifier != NULL)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "FinalDBSnapshotIdentifier can not be specified when "
 		    "SkipFinalSnapshot is true.");
-	if (in->snapshot != NULL)	/* never lose what was to be kept */
+	/* Never lose what was to be kept. */
+	if (in->final_db_snapshot_identifier != NULL)
 		return kt_fail(c, KT_PARAMETER_VALUE, "keyturn does not take "
 		    "snapshots yet; nothing was deleted. Use SkipFinalSnapshot "
 		    "to delete without one.");
@@ -159,7 +163,7 @@ rule_check_snapshot(struct kt_call *c, const struct in_delete *in)
 }
 
 int
-rule_page(struct kt_call *c, const struct in_describe *in,
+rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page)
 {
 	struct kt_blob raw;

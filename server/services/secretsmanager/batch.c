@@ -6,9 +6,10 @@
 
 /* API Reference, BatchGetSecretValue; the texts are [belief]. */
 static int
-check_choice(struct kt_call *c, const struct in_batch_get *in)
+check_choice(struct kt_call *c,
+    const struct sm_batch_get_secret_value_request *in)
 {
-	bool ids = in->secret_ids.n > 0, filters = in->filters.n > 0;
+	bool ids = in->secret_id_list.n > 0, filters = in->filters.n > 0;
 
 	if (!filters && in->max_results.set)
 		return kt_fail(c, KT_INVALID_PARAMETER, "'Filters' not "
@@ -32,12 +33,12 @@ check_choice(struct kt_call *c, const struct in_batch_get *in)
 static int
 note_error(struct kt_call *c, const char *id)
 {
-	struct out_batch *out = c->out;
-	struct sm_error *e = out->errors.items;
+	struct sm_batch_get_secret_value_response *out = c->out;
+	struct sm_api_error_type *e = out->errors.items;
 
 	if (c->err == c->service->internal)
 		return -1;
-	e[out->errors.n++] = (struct sm_error){ id,
+	e[out->errors.n++] = (struct sm_api_error_type){ id,
 	    kt_errkinds[c->err].name, c->message };
 	c->err = KT_OK;
 	c->message = NULL;
@@ -48,13 +49,13 @@ note_error(struct kt_call *c, const char *id)
 static int
 give(struct kt_call *c, const char *id, const struct secret *s)
 {
-	const struct in_get_secret_value current = { .secret_id = id };
-	struct out_batch *out = c->out;
-	struct out_value *v = out->values.items;
+	const struct sm_get_secret_value_request current = { .secret_id = id };
+	struct sm_batch_get_secret_value_response *out = c->out;
+	struct sm_value *v = out->secret_values.items;
 
-	if (value_get(c, s, &current, &v[out->values.n]) != 0)
+	if (value_get(c, s, &current, &v[out->secret_values.n]) != 0)
 		return note_error(c, id);
-	out->values.n++;
+	out->secret_values.n++;
 	return 0;
 }
 
@@ -103,8 +104,8 @@ by_ids(struct kt_call *c, const struct shape_list *ids)
 int
 op_batch_get_secret_value(struct kt_call *c)
 {
-	const struct in_batch_get *in = c->in;
-	struct out_batch *out = c->out;
+	const struct sm_batch_get_secret_value_request *in = c->in;
+	struct sm_batch_get_secret_value_response *out = c->out;
 	const struct listing l = {
 		.filters = &in->filters,
 		.order = SECRETS_BY_CREATED,
@@ -116,12 +117,12 @@ op_batch_get_secret_value(struct kt_call *c)
 
 	if (check_choice(c, in) != 0)
 		return -1;
-	out->values.items = kt_arena_alloc(c->arena,
-	    BATCH_MAX * sizeof(struct out_value));
+	out->secret_values.items = kt_arena_alloc(c->arena,
+	    BATCH_MAX * sizeof(struct sm_value));
 	out->errors.items = kt_arena_alloc(c->arena,
-	    BATCH_MAX * sizeof(struct sm_error));
-	if (in->secret_ids.n > 0)
-		return by_ids(c, &in->secret_ids);
+	    BATCH_MAX * sizeof(struct sm_api_error_type));
+	if (in->secret_id_list.n > 0)
+		return by_ids(c, &in->secret_id_list);
 	return auth_permit(c, "ListSecrets", "*") != 0 ? -1 :
 	    list_page(c, &l, &out->next_token);
 }

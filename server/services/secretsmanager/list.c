@@ -181,31 +181,31 @@ order_of(const char *sort_by)
 static int
 describe_one(struct kt_call *c, const struct secret *s)
 {
-	struct out_list_secrets *out = c->out;
-	struct out_describe *entries = out->secrets.items;
+	struct sm_list_secrets_response *out = c->out;
+	struct sm_description *entries = out->secret_list.items;
 
-	return secret_describe(c, s, &entries[out->secrets.n++]);
+	return secret_describe(c, s, &entries[out->secret_list.n++]);
 }
 
 int
 op_list_secrets(struct kt_call *c)
 {
-	const struct in_list_secrets *in = c->in;
-	struct out_list_secrets *out = c->out;
+	const struct sm_list_secrets_request *in = c->in;
+	struct sm_list_secrets_response *out = c->out;
 	const struct listing l = {
 		.filters = &in->filters,
 		.order = order_of(in->sort_by),
 		.descending = in->sort_order != NULL &&
 		    strcmp(in->sort_order, "desc") == 0,
-		.planned_deletion = in->planned_deletion == SHAPE_TRUE,
+		.planned_deletion = in->include_planned_deletion == SHAPE_TRUE,
 		.limit = in->max_results.set ? (size_t)in->max_results.v :
 		    MAX_DEFAULT,
 		.token = in->next_token,
 		.take = describe_one,
 	};
 
-	out->secrets.items = kt_arena_alloc(c->arena,
-	    l.limit * sizeof(struct out_describe));
+	out->secret_list.items = kt_arena_alloc(c->arena,
+	    l.limit * sizeof(struct sm_description));
 	return list_page(c, &l, &out->next_token);
 }
 
@@ -213,7 +213,7 @@ op_list_secrets(struct kt_call *c)
 
 static void
 describe_version(struct kt_call *c, const struct secret *s,
-    const struct version *v, struct out_version *out)
+    const struct version *v, struct sm_secret_versions_list_entry *out)
 {
 	const char **keys = kt_arena_alloc(c->arena, sizeof(*keys));
 
@@ -222,10 +222,10 @@ describe_version(struct kt_call *c, const struct secret *s,
 	if (key_is_default(keys[0]))
 		keys[0] = "DefaultEncryptionKey";
 	out->version_id = v->id;
-	out->accessed = v->accessed;
-	out->created = v->created;
+	out->last_accessed_date = v->accessed;
+	out->created_date = v->created;
 	out->kms_key_ids = (struct shape_list){ keys, 1 };
-	out->stages = secret_stages(c, s, v->id);
+	out->version_stages = secret_stages(c, s, v->id);
 }
 
 /* Those after the serial *end; *end is then the last one's, or 0 at the end. */
@@ -233,9 +233,10 @@ static int
 list_versions(struct kt_call *c, const struct secret *s, size_t limit,
     int64_t *end)
 {
-	const struct in_list_versions *in = c->in;
-	struct shape_list *out = &((struct out_list_versions *)c->out)->versions;
-	struct out_version *items;
+	const struct sm_list_secret_version_ids_request *in = c->in;
+	struct sm_list_secret_version_ids_response *answer = c->out;
+	struct shape_list *out = &answer->versions;
+	struct sm_secret_versions_list_entry *items;
 	int64_t after = *end;
 	struct version *all;
 	size_t i, n;
@@ -245,7 +246,8 @@ list_versions(struct kt_call *c, const struct secret *s, size_t limit,
 	out->items = items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
 	*end = 0;
 	for (i = 0; i < n; i++) {
-		if (all[i].serial <= after || (in->deprecated != SHAPE_TRUE &&
+		if (all[i].serial <= after ||
+		    (in->include_deprecated != SHAPE_TRUE &&
 		    !store_label_on(s, all[i].id)))
 			continue;
 		if (out->n == limit) {		/* there are more */
@@ -261,8 +263,8 @@ list_versions(struct kt_call *c, const struct secret *s, size_t limit,
 int
 op_list_secret_version_ids(struct kt_call *c)
 {
-	const struct in_list_versions *in = c->in;
-	struct out_list_versions *out = c->out;
+	const struct sm_list_secret_version_ids_request *in = c->in;
+	struct sm_list_secret_version_ids_response *out = c->out;
 	struct page_end end = { 0, 0, NULL };
 	const char *query;
 	struct secret s;
@@ -270,7 +272,7 @@ op_list_secret_version_ids(struct kt_call *c)
 	if (secret_find(c, in->secret_id, &s) != 0)
 		return -1;
 	query = kt_arena_printf(c->arena, "%d%s",
-	    in->deprecated != SHAPE_TRUE, s.arn);
+	    in->include_deprecated != SHAPE_TRUE, s.arn);
 	if (in->next_token != NULL &&
 	    page_read(c, query, in->next_token, &end) != 0)
 		return -1;

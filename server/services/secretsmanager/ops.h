@@ -7,32 +7,9 @@
 #define KEYTURN_SECRETSMANAGER_OPS_H
 
 #include "dispatch/dispatch.h"
-#include "shapes.h"
+#include "model.h"
 #include "store/tables.h"
 
-int op_batch_get_secret_value(struct kt_call *c);
-int op_cancel_rotate_secret(struct kt_call *c);
-int op_create_secret(struct kt_call *c);
-int op_delete_resource_policy(struct kt_call *c);
-int op_delete_secret(struct kt_call *c);
-int op_describe_secret(struct kt_call *c);
-int op_get_random_password(struct kt_call *c);
-int op_get_resource_policy(struct kt_call *c);
-int op_get_secret_value(struct kt_call *c);
-int op_list_secret_version_ids(struct kt_call *c);
-int op_list_secrets(struct kt_call *c);
-int op_put_resource_policy(struct kt_call *c);
-int op_put_secret_value(struct kt_call *c);
-int op_remove_regions_from_replication(struct kt_call *c);
-int op_replicate_secret_to_regions(struct kt_call *c);
-int op_restore_secret(struct kt_call *c);
-int op_rotate_secret(struct kt_call *c);
-int op_stop_replication_to_replica(struct kt_call *c);
-int op_tag_resource(struct kt_call *c);
-int op_untag_resource(struct kt_call *c);
-int op_update_secret(struct kt_call *c);
-int op_update_secret_version_stage(struct kt_call *c);
-int op_validate_resource_policy(struct kt_call *c);
 
 #define MSG_NO_TOKEN "You must provide a ClientRequestToken value. " \
 	"We recommend a UUID-type value."
@@ -78,7 +55,7 @@ bool key_is_default(const char *key);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,
-    struct out_describe *out);
+    struct sm_description *out);
 
 /* The labels of one version of a secret, as a list of strings. */
 struct shape_list secret_stages(struct kt_call *c, const struct secret *s,
@@ -98,7 +75,7 @@ struct version value_version(const struct secret_value *v, const char *id,
 bool value_equals(const struct version *v, const struct version *other);
 /* What GetSecretValue gives of s, and notes that it was read; 0 or -1. */
 int value_get(struct kt_call *c, const struct secret *s,
-    const struct in_get_secret_value *in, struct out_value *out);
+    const struct sm_get_secret_value_request *in, struct sm_value *out);
 
 /*
  * v becomes a version of s, or the value of one that has none: 1; or 0, if it
@@ -120,7 +97,7 @@ int tags_put(struct kt_call *c, const struct secret *s,
  * in *out.  0 or -1.
  */
 struct replicate {
-	const struct shape_list *regions;	/* struct sm_replica_region */
+	const struct shape_list *regions;	/* struct sm_replica_region_type */
 	bool overwrite;
 };
 int replicate(struct kt_call *c, struct secret *s,

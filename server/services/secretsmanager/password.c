@@ -22,10 +22,11 @@ struct choice {
 };
 
 static bool
-switched_off(const struct in_random_password *in, int class)
+switched_off(const struct sm_get_random_password_request *in, int class)
 {
-	const enum shape_bool off[CLASSES] = { in->no_uppercase,
-	    in->no_lowercase, in->no_numbers, in->no_punctuation };
+	const enum shape_bool off[CLASSES] = { in->exclude_uppercase,
+	    in->exclude_lowercase, in->exclude_numbers,
+	    in->exclude_punctuation };
 
 	return off[class] == SHAPE_TRUE;
 }
@@ -48,11 +49,13 @@ add_class(struct choice *ch, const char *chars, const char *exclude, int class)
 }
 
 static int
-choose(struct kt_call *c, const struct in_random_password *in,
+choose(struct kt_call *c, const struct sm_get_random_password_request *in,
     struct choice *ch)
 {
-	const char *exclude = in->exclude != NULL ? in->exclude : "";
-	bool each = in->each_type != SHAPE_FALSE, emptied = false;
+	const char *exclude = in->exclude_characters != NULL ?
+	    in->exclude_characters : "";
+	bool each = in->require_each_included_type != SHAPE_FALSE;
+	bool emptied = false;
 	int i;
 
 	for (i = 0; i < CLASSES; i++) {
@@ -67,7 +70,7 @@ choose(struct kt_call *c, const struct in_random_password *in,
 			ch->n_required++;
 		}
 	}
-	if (in->space == SHAPE_TRUE)	/* admitted, never required */
+	if (in->include_space == SHAPE_TRUE)	/* admitted, never required */
 		(void)add_class(ch, " ", exclude, -1);
 	if (ch->set[0] == '\0')
 		return kt_fail(c, KT_INVALID_PARAMETER,
@@ -103,9 +106,10 @@ draw(const struct choice *ch, char *out, size_t n)
 int
 op_get_random_password(struct kt_call *c)
 {
-	const struct in_random_password *in = c->in;
-	struct out_random_password *out = c->out;
-	int64_t length = in->length.set ? in->length.v : LENGTH_DEFAULT;
+	const struct sm_get_random_password_request *in = c->in;
+	struct sm_get_random_password_response *out = c->out;
+	int64_t length = in->password_length.set ? in->password_length.v :
+	    LENGTH_DEFAULT;
 	struct choice ch;
 	char *password;
 
@@ -117,6 +121,6 @@ op_get_random_password(struct kt_call *c)
 		    "too short based on the required types");
 	password = kt_arena_alloc(c->arena, (size_t)length + 1);
 	draw(&ch, password, (size_t)length);
-	out->password = password;
+	out->random_password = password;
 	return 0;
 }

@@ -15,33 +15,23 @@
 #define CHECK_BROAD "BroadAccess"
 #define CHECK_LOCKOUT "Lockout"
 
-static int
-set_policy(struct kt_call *c, struct secret *s, const char *policy)
-{
-	struct out_secret *out = c->out;
-
-	s->policy = policy;
-	out->arn = s->arn;
-	out->name = s->name;
-	return secret_changed(c, s);
-}
-
 /*
  * The lock-out is told as MalformedPolicyDocumentException, of the declared
  * errors the one about the policy itself.  [belief]
  */
 static int
-check_policy(struct kt_call *c, const struct in_put_policy *in)
+check_policy(struct kt_call *c, const struct sm_put_resource_policy_request *in)
 {
 	struct policy_effect e;
-	enum policy_fault fault = policy_read(c->arena, in->policy, &e);
+	enum policy_fault fault = policy_read(c->arena, in->resource_policy,
+	    &e);
 
 	if (fault != POLICY_FINE)
 		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
 		    policy_message(fault));
 	if (e.locks_out)
 		return kt_fail(c, KT_MALFORMED_POLICY, MSG_LOCKS_OUT);
-	if (e.is_public && in->block_public == SHAPE_TRUE)
+	if (e.is_public && in->block_public_policy == SHAPE_TRUE)
 		return kt_fail(c, KT_PUBLIC_POLICY, "You can't attach a "
 		    "resource-based policy that allows broad access to the "
 		    "secret.");
@@ -51,38 +41,47 @@ check_policy(struct kt_call *c, const struct in_put_policy *in)
 int
 op_put_resource_policy(struct kt_call *c)
 {
-	const struct in_put_policy *in = c->in;
+	const struct sm_put_resource_policy_request *in = c->in;
+	struct sm_put_resource_policy_response *out = c->out;
 	struct secret s;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    check_policy(c, in) != 0)
 		return -1;
-	return set_policy(c, &s, in->policy);
+	s.policy = in->resource_policy;
+	out->arn = s.arn;
+	out->name = s.name;
+	return secret_changed(c, &s);
 }
 
 int
 op_get_resource_policy(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_get_resource_policy_request *in = c->in;
+	struct sm_get_resource_policy_response *out = c->out;
 	struct secret s;
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	out->policy = s.policy;
+	out->resource_policy = s.policy;
 	return 0;
 }
 
 int
 op_delete_resource_policy(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
+	const struct sm_delete_resource_policy_request *in = c->in;
+	struct sm_delete_resource_policy_response *out = c->out;
 	struct secret s;
 
-	return secret_find_primary(c, in->secret_id, &s) != 0 ? -1 :
-	    set_policy(c, &s, NULL);
+	if (secret_find_primary(c, in->secret_id, &s) != 0)
+		return -1;
+	s.policy = NULL;
+	out->arn = s.arn;
+	out->name = s.name;
+	return secret_changed(c, &s);
 }
 
 /* --- ValidateResourcePolicy --- */
@@ -112,29 +111,31 @@ ask_validate(struct kt_call *c, const char *id)
 int
 op_validate_resource_policy(struct kt_call *c)
 {
-	const struct in_validate_policy *in = c->in;
-	struct out_validated *out = c->out;
-	struct sm_policy_error *e;
+	const struct sm_validate_resource_policy_request *in = c->in;
+	struct sm_validate_resource_policy_response *out = c->out;
+	struct sm_validation_errors_entry *e;
 	struct policy_effect effect = { .is_public = false };
 	enum policy_fault fault;
 	size_t n = 0;
 
 	if (ask_validate(c, in->secret_id) != 0)
 		return -1;
-	fault = policy_read(c->arena, in->policy, &effect);
+	fault = policy_read(c->arena, in->resource_policy, &effect);
 	if (fault == POLICY_NO_JSON)
 		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
 		    policy_message(fault));
-	out->errors.items = e = kt_arena_alloc(c->arena, 2 * sizeof(*e));
+	e = kt_arena_alloc(c->arena, 2 * sizeof(*e));
+	out->validation_errors.items = e;
 	if (fault != POLICY_FINE)
-		e[n++] = (struct sm_policy_error){ CHECK_SYNTAX,
+		e[n++] = (struct sm_validation_errors_entry){ CHECK_SYNTAX,
 		    policy_message(fault) };
 	if (effect.is_public)
-		e[n++] = (struct sm_policy_error){ CHECK_BROAD, MSG_BROAD };
+		e[n++] = (struct sm_validation_errors_entry){ CHECK_BROAD,
+		    MSG_BROAD };
 	if (effect.locks_out)
-		e[n++] = (struct sm_policy_error){ CHECK_LOCKOUT,
+		e[n++] = (struct sm_validation_errors_entry){ CHECK_LOCKOUT,
 		    MSG_LOCKS_OUT };
-	out->errors.n = n;
-	out->passed = shape_bool(n == 0);
+	out->validation_errors.n = n;
+	out->policy_validation_passed = shape_bool(n == 0);
 	return 0;
 }

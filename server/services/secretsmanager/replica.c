@@ -11,17 +11,17 @@
 
 /* --- how they are --- */
 
-static struct sm_replication_status
+static struct sm_replication_status_type
 status(const struct replica *r)
 {
-	struct sm_replication_status to = { .region = r->region,
+	struct sm_replication_status_type to = { .region = r->region,
 	    .kms_key_id = r->kms_key_id != NULL ? r->kms_key_id : DEFAULT_KEY,
-	    .status = "InSync", .message = "Replication succeeded",
-	    .accessed = r->accessed };
+	    .status = "InSync", .status_message = "Replication succeeded",
+	    .last_accessed_date = r->accessed };
 
 	if (r->failure != NULL) {
 		to.status = "Failed";
-		to.message = r->failure;
+		to.status_message = r->failure;
 	}
 	return to;
 }
@@ -29,7 +29,7 @@ status(const struct replica *r)
 static int
 all_status(struct kt_call *c, const struct secret *s, struct shape_list *out)
 {
-	struct sm_replication_status *to;
+	struct sm_replication_status_type *to;
 	struct replica *all;
 	size_t i, n;
 
@@ -88,7 +88,7 @@ static int
 check_regions(struct kt_call *c, const struct secret *s,
     const struct shape_list *regions)
 {
-	const struct sm_replica_region *r = regions->items;
+	const struct sm_replica_region_type *r = regions->items;
 	size_t i, j;
 
 	for (i = 0; i < regions->n; i++) {
@@ -127,7 +127,7 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 
 static int
 replicate_to(struct kt_call *c, struct secret *s,
-    const struct sm_replica_region *to, bool overwrite)
+    const struct sm_replica_region_type *to, bool overwrite)
 {
 	struct replica r = { .region = to->region };
 	struct secret copy = { .account = s->account, .region = to->region,
@@ -163,15 +163,15 @@ replicate_to(struct kt_call *c, struct secret *s,
 static void
 mark_new(const struct shape_list *regions, struct shape_list *out)
 {
-	const struct sm_replica_region *r = regions->items;
-	struct sm_replication_status *to = out->items;
+	const struct sm_replica_region_type *r = regions->items;
+	struct sm_replication_status_type *to = out->items;
 	size_t i, j;
 
 	for (i = 0; i < out->n; i++)
 		for (j = 0; j < regions->n; j++)
 			if (strcmp(to[i].region, r[j].region) == 0) {
 				to[i].status = "InProgress";
-				to[i].message = NULL;
+				to[i].status_message = NULL;
 			}
 }
 
@@ -179,7 +179,7 @@ int
 replicate(struct kt_call *c, struct secret *s,
     const struct replicate *r, struct shape_list *out)
 {
-	const struct sm_replica_region *to = r->regions->items;
+	const struct sm_replica_region_type *to = r->regions->items;
 	size_t i;
 
 	if (check_regions(c, s, r->regions) != 0)
@@ -196,14 +196,14 @@ replicate(struct kt_call *c, struct secret *s,
 int
 op_replicate_secret_to_regions(struct kt_call *c)
 {
-	const struct in_replicate *in = c->in;
-	const struct replicate r = { &in->replicas,
-	    in->overwrite == SHAPE_TRUE };
-	struct out_secret *out = c->out;
+	const struct sm_replicate_secret_to_regions_request *in = c->in;
+	const struct replicate r = { &in->add_replica_regions,
+	    in->force_overwrite_replica_secret == SHAPE_TRUE };
+	struct sm_replicate_secret_to_regions_response *out = c->out;
 	struct secret s;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    replicate(c, &s, &r, &out->replication) != 0)
+	    replicate(c, &s, &r, &out->replication_status) != 0)
 		return -1;
 	out->arn = s.arn;
 	return 0;
@@ -230,19 +230,19 @@ take_away(struct kt_call *c, const struct secret *s, const char *region)
 int
 op_remove_regions_from_replication(struct kt_call *c)
 {
-	const struct in_remove_regions *in = c->in;
-	const char *const *region = in->regions.items;
-	struct out_secret *out = c->out;
+	const struct sm_remove_regions_from_replication_request *in = c->in;
+	const char *const *region = in->remove_replica_regions.items;
+	struct sm_remove_regions_from_replication_response *out = c->out;
 	struct secret s;
 	size_t i;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
-	for (i = 0; i < in->regions.n; i++)
+	for (i = 0; i < in->remove_replica_regions.n; i++)
 		if (take_away(c, &s, region[i]) != 0)
 			return -1;
 	out->arn = s.arn;
-	return all_status(c, &s, &out->replication);
+	return all_status(c, &s, &out->replication_status);
 }
 
 /* --- promotion --- */
@@ -308,8 +308,8 @@ copy_tags(struct kt_call *c, const struct secret *from,
 int
 op_stop_replication_to_replica(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_stop_replication_to_replica_request *in = c->in;
+	struct sm_stop_replication_to_replica_response *out = c->out;
 	struct secret s, primary, own;
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)

@@ -80,7 +80,7 @@ rotation_check_token(struct kt_call *c, const struct secret *s,
 static const char *
 pack_metadata(struct kt_call *c, const struct shape_list *list)
 {
-	const struct sm_tag *m = list->items;
+	const struct sm_external_secret_rotation_metadata_item *m = list->items;
 	struct kt_buf b;
 	size_t i;
 
@@ -101,7 +101,7 @@ struct shape_list
 rotation_metadata(struct kt_call *c, const struct secret *s)
 {
 	const struct kt_json *all, *pair;
-	struct sm_tag *m;
+	struct sm_external_secret_rotation_metadata_item *m;
 	size_t n = 0;
 
 	if (s->external_metadata == NULL || kt_json_parse(c->arena,
@@ -124,15 +124,16 @@ rotation_metadata(struct kt_call *c, const struct secret *s)
 /* --- RotateSecret --- */
 
 static struct kt_rules
-rules_of(const struct sm_rules *r)
+rules_of(const struct sm_rotation_rules_type *r)
 {
-	return (struct kt_rules){ r->days.set ? r->days.v : 0, r->schedule,
+	return (struct kt_rules){ r->automatically_after_days.set ?
+	    r->automatically_after_days.v : 0, r->schedule_expression,
 	    r->duration };
 }
 
 /* What AWS says to rules that are no schedule is not known. */
 static int
-check_rules(struct kt_call *c, const struct sm_rules *r)
+check_rules(struct kt_call *c, const struct sm_rotation_rules_type *r)
 {
 	struct kt_schedule when;
 	struct kt_rules rules;
@@ -140,7 +141,7 @@ check_rules(struct kt_call *c, const struct sm_rules *r)
 
 	if (r == NULL)
 		return 0;
-	if (r->days.set && r->schedule != NULL)
+	if (r->automatically_after_days.set && r->schedule_expression != NULL)
 		return kt_fail(c, KT_INVALID_PARAMETER, "You cannot specify "
 		    "both rotation frequency and schedule expression "
 		    "together.");
@@ -154,7 +155,7 @@ check_rules(struct kt_call *c, const struct sm_rules *r)
 static int
 check_metadata(struct kt_call *c, const struct shape_list *list)
 {
-	const struct sm_tag *m = list->items;
+	const struct sm_external_secret_rotation_metadata_item *m = list->items;
 	size_t i;
 
 	for (i = 0; i < list->n; i++)
@@ -200,18 +201,18 @@ check_pending(struct kt_call *c, const struct secret *s)
 static void
 configure(struct kt_call *c, struct secret *s)
 {
-	const struct in_rotate_secret *in = c->in;
+	const struct sm_rotate_secret_request *in = c->in;
 
-	if (in->external_role != NULL)
-		s->external_role = in->external_role;
-	if (in->external_metadata.items != NULL)
+	if (in->external_secret_rotation_role_arn != NULL)
+		s->external_role = in->external_secret_rotation_role_arn;
+	if (in->external_secret_rotation_metadata.items != NULL)
 		s->external_metadata = pack_metadata(c,
-		    &in->external_metadata);
-	if (in->function != NULL && *in->function != '\0')
-		s->rotation_function = in->function;
-	if (in->rules == NULL)
+		    &in->external_secret_rotation_metadata);
+	if (in->rotation_lambda_arn != NULL && *in->rotation_lambda_arn != '\0')
+		s->rotation_function = in->rotation_lambda_arn;
+	if (in->rotation_rules == NULL)
 		return;
-	s->rotation_rules = rules_of(in->rules);
+	s->rotation_rules = rules_of(in->rotation_rules);
 }
 
 static int
@@ -291,37 +292,37 @@ seen_before(struct kt_call *c, const struct secret *s, const char *token)
 int
 op_rotate_secret(struct kt_call *c)
 {
-	const struct in_rotate_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_rotate_secret_request *in = c->in;
+	struct sm_rotate_secret_response *out = c->out;
 	struct secret s;
 	int again;
 
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
-	if (in->token == NULL)
+	if (in->client_request_token == NULL)
 		return kt_fail(c, KT_INVALID_PARAMETER, MSG_NO_TOKEN);
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    check_rules(c, in->rules) != 0 ||
-	    check_metadata(c, &in->external_metadata) != 0)
+	    check_rules(c, in->rotation_rules) != 0 ||
+	    check_metadata(c, &in->external_secret_rotation_metadata) != 0)
 		return -1;
 	configure(c, &s);
 	out->arn = s.arn;
 	out->name = s.name;
-	out->version_id = in->token;
+	out->version_id = in->client_request_token;
 	if (check_function(c, &s) != 0 ||
-	    (again = seen_before(c, &s, in->token)) < 0)
+	    (again = seen_before(c, &s, in->client_request_token)) < 0)
 		return -1;
 	if (again)
 		return 0;
 	if (check_pending(c, &s) != 0)
 		return -1;
 	/* Else the date of the next stays until this one has succeeded. */
-	if (in->rules != NULL || s.rotation_enabled != 1)
+	if (in->rotation_rules != NULL || s.rotation_enabled != 1)
 		s.rotation_from = c->now;
 	s.rotation_enabled = 1;
 	c->wakes = true;
-	if ((in->immediately == SHAPE_FALSE ? test : rotate)(c, &s,
-	    in->token) != 0)
+	if ((in->rotate_immediately == SHAPE_FALSE ? test : rotate)(c, &s,
+	    in->client_request_token) != 0)
 		return -1;
 	return secret_changed(c, &s);
 }
@@ -346,8 +347,8 @@ cancel(struct kt_call *c, struct secret *s, const char **version)
 int
 op_cancel_rotate_secret(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_cancel_rotate_secret_request *in = c->in;
+	struct sm_cancel_rotate_secret_response *out = c->out;
 	struct secret s;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0)

@@ -166,8 +166,8 @@ secret_changed(struct kt_call *c, struct secret *s)
 static int
 create_again(struct kt_call *c, const struct secret_value *value)
 {
-	const struct in_create_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_create_secret_request *in = c->in;
+	struct sm_create_secret_response *out = c->out;
 	struct version v, wanted;
 	struct secret s;
 
@@ -179,7 +179,7 @@ create_again(struct kt_call *c, const struct secret_value *value)
 		    "secret because a secret with this name is already "
 		    "scheduled for deletion.");
 	switch (s.origin != 0 ? STORE_NOT_FOUND :
-	    store_version_find(c->tx, &s, in->token, &v)) {
+	    store_version_find(c->tx, &s, in->client_request_token, &v)) {
 	case STORE_OK:
 		break;
 	case STORE_NOT_FOUND:
@@ -188,39 +188,40 @@ create_again(struct kt_call *c, const struct secret_value *value)
 	default:
 		return dispatch_failed(c);
 	}
-	wanted = value_version(value, in->token, 0);
+	wanted = value_version(value, in->client_request_token, 0);
 	if (!value_equals(&v, &wanted))
 		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
-		    in->token, s.arn);
+		    in->client_request_token, s.arn);
 	out->arn = s.arn;
 	out->name = s.name;
-	out->version_id = in->token;
-	return replica_status(c, &s, &out->replication);
+	out->version_id = in->client_request_token;
+	return replica_status(c, &s, &out->replication_status);
 }
 
 /* AddReplicaRegions, once all the rest is there. */
 static int
 create_replicas(struct kt_call *c, struct secret *s)
 {
-	const struct in_create_secret *in = c->in;
-	const struct replicate r = { &in->replicas,
-	    in->overwrite == SHAPE_TRUE };
-	struct out_secret *out = c->out;
+	const struct sm_create_secret_request *in = c->in;
+	const struct replicate r = { &in->add_replica_regions,
+	    in->force_overwrite_replica_secret == SHAPE_TRUE };
+	struct sm_create_secret_response *out = c->out;
 
-	return in->replicas.n == 0 ? 0 :
-	    replicate(c, s, &r, &out->replication);
+	return in->add_replica_regions.n == 0 ? 0 :
+	    replicate(c, s, &r, &out->replication_status);
 }
 
 static int
 create(struct kt_call *c, const struct secret_value *value)
 {
-	const struct in_create_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_create_secret_request *in = c->in;
+	struct sm_create_secret_response *out = c->out;
 	struct secret s = { .account = c->account, .region = c->region,
 	    .name = in->name, .description = secret_text(in->description),
 	    .type = secret_text(in->type), .created = c->now,
 	    .changed = c->now };
-	struct version v = value_version(value, in->token, c->now);
+	struct version v = value_version(value, in->client_request_token,
+	    c->now);
 
 	if (key_take(c, in->kms_key_id, &s.kms_key_id) != 0)
 		return -1;
@@ -247,7 +248,7 @@ create(struct kt_call *c, const struct secret_value *value)
 static int
 ask_create(struct kt_call *c)
 {
-	const struct in_create_secret *in = c->in;
+	const struct sm_create_secret_request *in = c->in;
 	const char *arn;
 
 	if (!auth_asks(c))
@@ -258,19 +259,19 @@ ask_create(struct kt_call *c)
 	if (auth_permit(c, c->op->name, arn) != 0 ||
 	    (in->tags.n > 0 && auth_permit(c, "TagResource", arn) != 0))
 		return -1;
-	return in->replicas.n == 0 ? 0 :
+	return in->add_replica_regions.n == 0 ? 0 :
 	    auth_permit(c, "ReplicateSecretToRegions", arn);
 }
 
 int
 op_create_secret(struct kt_call *c)
 {
-	const struct in_create_secret *in = c->in;
-	struct secret_value value = { in->string, in->binary };
+	const struct sm_create_secret_request *in = c->in;
+	struct secret_value value = { in->secret_string, in->secret_binary };
 
 	if (check_chars(c, in->name, false) != 0 || ask_create(c) != 0)
 		return -1;
-	if (in->token == NULL)
+	if (in->client_request_token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
 	return value_check(c, &value) == 0 ? create(c, &value) : -1;
 }
@@ -294,8 +295,8 @@ secret_stages(struct kt_call *c, const struct secret *s, const char *version)
 static struct shape_list
 versions_to_stages(struct kt_call *c, const struct secret *s)
 {
-	struct shape_labels *e = kt_arena_alloc(c->arena,
-	    (s->n_labels + 1) * sizeof(*e));
+	struct sm_secret_versions_to_stages_map_type *e = kt_arena_alloc(
+	    c->arena, (s->n_labels + 1) * sizeof(*e));
 	size_t i, at, n = 0;
 
 	for (i = 0; i < s->n_labels; i++) {
@@ -307,7 +308,7 @@ versions_to_stages(struct kt_call *c, const struct secret *s)
 			continue;
 		memmove(&e[at + 1], &e[at], (n++ - at) * sizeof(*e));
 		e[at].key = version;
-		e[at].values = secret_stages(c, s, version);
+		e[at].value = secret_stages(c, s, version);
 	}
 	return (struct shape_list){ n == 0 ? NULL : e, n };
 }
@@ -329,19 +330,19 @@ days_between(const struct secret *s)
 	return next == 0 ? 0 : (next - s->rotation_from + KT_DAY - 1) / KT_DAY;
 }
 
-static struct sm_rules *
+static struct sm_rotation_rules_type *
 describe_rules(struct kt_call *c, const struct secret *s)
 {
 	const struct kt_rules *rules = &s->rotation_rules;
 	int64_t days = days_between(s);
-	struct sm_rules *r;
+	struct sm_rotation_rules_type *r;
 
 	if (days == 0 && rules->expression == NULL && rules->duration == NULL)
 		return NULL;
 	r = kt_arena_alloc(c->arena, sizeof(*r));
 	if (days != 0)
-		r->days = shape_int(days);
-	r->schedule = rules->expression;
+		r->automatically_after_days = shape_int(days);
+	r->schedule_expression = rules->expression;
 	r->duration = rules->duration;
 	return r;
 }
@@ -369,15 +370,16 @@ describe_tags(struct kt_call *c, const struct secret *s,
 /* A primary lists its replicas; both say where the primary is. */
 static int
 describe_replicas(struct kt_call *c, const struct secret *s,
-    struct out_describe *out)
+    struct sm_description *out)
 {
 	out->primary_region = s->primary_region;
-	return s->origin != 0 ? 0 : replica_status(c, s, &out->replication);
+	return s->origin != 0 ? 0 : replica_status(c, s,
+	    &out->replication_status);
 }
 
 int
 secret_describe(struct kt_call *c, const struct secret *s,
-    struct out_describe *out)
+    struct sm_description *out)
 {
 	out->arn = s->arn;
 	out->name = s->name;
@@ -386,17 +388,18 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	out->type = s->type;
 	if (s->rotation_enabled >= 0)
 		out->rotation_enabled = shape_bool(s->rotation_enabled == 1);
-	out->function = s->rotation_function;
-	out->rules = describe_rules(c, s);
-	out->external_role = s->external_role;
-	out->external_metadata = rotation_metadata(c, s);
-	out->rotated = s->rotated;
-	out->changed = s->changed;
-	out->accessed = s->accessed;
-	out->deleted = s->deleted;
-	out->next_rotation = rotation_next(s);
-	out->created = s->created;
-	out->versions = versions_to_stages(c, s);
+	out->rotation_lambda_arn = s->rotation_function;
+	out->rotation_rules = describe_rules(c, s);
+	out->external_secret_rotation_role_arn = s->external_role;
+	out->external_secret_rotation_metadata = rotation_metadata(c, s);
+	out->last_rotated_date = s->rotated;
+	out->last_changed_date = s->changed;
+	out->last_accessed_date = s->accessed;
+	out->deleted_date = s->deleted;
+	out->next_rotation_date = rotation_next(s);
+	out->created_date = s->created;
+	out->version_ids_to_stages = out->secret_versions_to_stages =
+	    versions_to_stages(c, s);
 	return describe_replicas(c, s, out) == 0 ?
 	    describe_tags(c, s, &out->tags) : -1;
 }
@@ -404,7 +407,7 @@ secret_describe(struct kt_call *c, const struct secret *s,
 int
 op_describe_secret(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
+	const struct sm_describe_secret_request *in = c->in;
 	struct secret s;
 
 	if (secret_find(c, in->secret_id, &s) != 0)
@@ -418,14 +421,15 @@ op_describe_secret(struct kt_call *c)
 /* --- DeleteSecret, RestoreSecret --- */
 
 static int
-check_window(struct kt_call *c, const struct in_delete_secret *in)
+check_window(struct kt_call *c, const struct sm_delete_secret_request *in)
 {
-	if (in->force == SHAPE_TRUE && in->window.set)
+	const struct shape_int *days = &in->recovery_window_in_days;
+
+	if (in->force_delete_without_recovery == SHAPE_TRUE && days->set)
 		return kt_fail(c, KT_INVALID_PARAMETER, "You can't use "
 		    "ForceDeleteWithoutRecovery in conjunction with "
 		    "RecoveryWindowInDays.");
-	if (in->window.set &&
-	    (in->window.v < WINDOW_MIN || in->window.v > WINDOW_MAX))
+	if (days->set && (days->v < WINDOW_MIN || days->v > WINDOW_MAX))
 		return kt_fail(c, KT_INVALID_PARAMETER, "The "
 		    "RecoveryWindowInDays value must be between 7 and 30 days "
 		    "(inclusive).");
@@ -446,9 +450,9 @@ remove_now(struct kt_call *c, const struct secret *s)
  * secret that does not exist.
  */
 static int
-force_delete(struct kt_call *c, const struct in_delete_secret *in)
+force_delete(struct kt_call *c, const struct sm_delete_secret_request *in)
 {
-	struct out_secret *out = c->out;
+	struct sm_delete_secret_response *out = c->out;
 	struct secret s = { .name = in->secret_id };
 	enum store_rc rc;
 
@@ -475,13 +479,13 @@ force_delete(struct kt_call *c, const struct in_delete_secret *in)
 int
 op_delete_secret(struct kt_call *c)
 {
-	const struct in_delete_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_delete_secret_request *in = c->in;
+	struct sm_delete_secret_response *out = c->out;
 	struct secret s;
 
 	if (secret_check_id(c, in->secret_id) != 0 || check_window(c, in) != 0)
 		return -1;
-	if (in->force == SHAPE_TRUE)
+	if (in->force_delete_without_recovery == SHAPE_TRUE)
 		return force_delete(c, in);
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    replica_check_none(c, &s) != 0)
@@ -490,7 +494,8 @@ op_delete_secret(struct kt_call *c)
 	out->name = s.name;
 	s.deleted = c->now;
 	s.deletion_due = c->now + KT_DAY *
-	    (in->window.set ? in->window.v : WINDOW_DEFAULT);
+	    (in->recovery_window_in_days.set ? in->recovery_window_in_days.v :
+	    WINDOW_DEFAULT);
 	out->deletion_date = s.deletion_due;
 	c->wakes = true;
 	return store_secret_save(c->tx, &s) == STORE_OK ? 0 :
@@ -500,8 +505,8 @@ op_delete_secret(struct kt_call *c)
 int
 op_restore_secret(struct kt_call *c)
 {
-	const struct in_secret *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_restore_secret_request *in = c->in;
+	struct sm_restore_secret_response *out = c->out;
 	struct secret s;
 
 	if (secret_find(c, in->secret_id, &s) != 0 ||

@@ -73,7 +73,7 @@ tags_put(struct kt_call *c, const struct secret *s,
 int
 op_tag_resource(struct kt_call *c)
 {
-	const struct in_tag_resource *in = c->in;
+	const struct sm_tag_resource_request *in = c->in;
 	struct secret s;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
@@ -86,17 +86,17 @@ op_tag_resource(struct kt_call *c)
 int
 op_untag_resource(struct kt_call *c)
 {
-	const struct in_untag_resource *in = c->in;
-	const char *const *key = in->keys.items;
+	const struct sm_untag_resource_request *in = c->in;
+	const char *const *key = in->tag_keys.items;
 	struct secret s;
 	size_t i;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
-	for (i = 0; i < in->keys.n; i++)
+	for (i = 0; i < in->tag_keys.n; i++)
 		if (check_key(c, key[i]) != 0)
 			return -1;
-	for (i = 0; i < in->keys.n; i++)
+	for (i = 0; i < in->tag_keys.n; i++)
 		if (store_tag_remove(c->tx, s.content, key[i]) != STORE_OK)
 			return dispatch_failed(c);
 	return secret_changed(c, &s);

@@ -29,7 +29,7 @@ use_key(struct kt_call *c, struct secret *s, const char *given)
 static int
 new_value(struct kt_call *c, struct secret *s, struct version *v)
 {
-	struct out_secret *out = c->out;
+	struct sm_update_secret_response *out = c->out;
 	int fresh = version_put(c, s, v);
 
 	out->version_id = v->id;
@@ -39,15 +39,15 @@ new_value(struct kt_call *c, struct secret *s, struct version *v)
 int
 op_update_secret(struct kt_call *c)
 {
-	const struct in_update_secret *in = c->in;
-	struct secret_value value = { in->string, in->binary };
-	struct out_secret *out = c->out;
+	const struct sm_update_secret_request *in = c->in;
+	struct secret_value value = { in->secret_string, in->secret_binary };
+	struct sm_update_secret_response *out = c->out;
 	struct version v;
 	struct secret s;
 
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
-	if (in->token == NULL)
+	if (in->client_request_token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
 	if (value_check(c, &value) != 0 ||
 	    secret_find_primary(c, in->secret_id, &s) != 0)
@@ -58,7 +58,7 @@ op_update_secret(struct kt_call *c)
 		s.type = secret_text(in->type);
 	if (in->kms_key_id != NULL && use_key(c, &s, in->kms_key_id) != 0)
 		return -1;
-	v = value_version(&value, in->token, c->now);
+	v = value_version(&value, in->client_request_token, c->now);
 	if (value_given(&value) && new_value(c, &s, &v) != 0)
 		return -1;
 	out->arn = s.arn;

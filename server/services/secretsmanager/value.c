@@ -53,10 +53,11 @@ value_equals(const struct version *v, const struct version *other)
 
 /* The version that VersionId and VersionStage name together. */
 static int
-resolve(struct kt_call *c, const struct in_get_secret_value *in,
+resolve(struct kt_call *c, const struct sm_get_secret_value_request *in,
     const struct secret *s, const char **id)
 {
-	const char *stage = in->stage != NULL ? in->stage : AWSCURRENT;
+	const char *stage = in->version_stage != NULL ? in->version_stage :
+	    AWSCURRENT;
 
 	*id = in->version_id != NULL ? in->version_id :
 	    store_label_holder(s, stage);
@@ -65,14 +66,14 @@ resolve(struct kt_call *c, const struct in_get_secret_value *in,
 }
 
 static int
-check_stage(struct kt_call *c, const struct in_get_secret_value *in,
+check_stage(struct kt_call *c, const struct sm_get_secret_value_request *in,
     const struct secret *s)
 {
 	const char *holder;
 
-	if (in->version_id == NULL || in->stage == NULL)
+	if (in->version_id == NULL || in->version_stage == NULL)
 		return 0;
-	holder = store_label_holder(s, in->stage);
+	holder = store_label_holder(s, in->version_stage);
 	if (holder != NULL && strcmp(holder, in->version_id) == 0)
 		return 0;
 	return kt_fail(c, KT_INVALID_REQUEST, "You provided a VersionStage "
@@ -103,26 +104,26 @@ no_version(struct kt_call *c, const struct secret *s, const char *id)
 /* A version that has no value yet is as good as none (rotation relies on it). */
 static int
 no_value(struct kt_call *c, const struct secret *s,
-    const struct in_get_secret_value *in)
+    const struct sm_get_secret_value_request *in)
 {
 	if (in->version_id != NULL)
 		return no_version(c, s, in->version_id);
 	return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
-	    in->stage != NULL ? in->stage : AWSCURRENT);
+	    in->version_stage != NULL ? in->version_stage : AWSCURRENT);
 }
 
 static void
-give_value(const struct version *v, struct out_value *out)
+give_value(const struct version *v, struct sm_value *out)
 {
 	if (v->kind == VERSION_STRING)	/* opened, it ends in NUL */
-		out->string = (const char *)v->value.p;
+		out->secret_string = (const char *)v->value.p;
 	else
-		out->binary = v->value;
+		out->secret_binary = v->value;
 }
 
 int
 value_get(struct kt_call *c, const struct secret *s,
-    const struct in_get_secret_value *in, struct out_value *out)
+    const struct sm_get_secret_value_request *in, struct sm_value *out)
 {
 	struct version v;
 	const char *id;
@@ -141,8 +142,8 @@ value_get(struct kt_call *c, const struct secret *s,
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = v.id;
-	out->stages = secret_stages(c, s, v.id);
-	out->created = v.created;
+	out->version_stages = secret_stages(c, s, v.id);
+	out->created_date = v.created;
 	give_value(&v, out);
 	store_touch(c->server->store, s, &v, kt_time_day(c->now));
 	return 0;
@@ -151,7 +152,7 @@ value_get(struct kt_call *c, const struct secret *s,
 int
 op_get_secret_value(struct kt_call *c)
 {
-	const struct in_get_secret_value *in = c->in;
+	const struct sm_get_secret_value_request *in = c->in;
 	struct secret s;
 
 	if (secret_find_value(c, in->secret_id, &s) != 0)
@@ -339,22 +340,22 @@ static int
 put_labels(struct kt_call *c, struct secret *s, const struct version *v,
     bool first)
 {
-	const struct in_put_secret_value *in = c->in;
-	const char *const *stage = in->stages.items;
+	const struct sm_put_secret_value_request *in = c->in;
+	const char *const *stage = in->version_stages.items;
 	const char *pending = store_label_holder(s, AWSPENDING);
 	size_t i;
 
-	if (in->stages.n == 0)
+	if (in->version_stages.n == 0)
 		return value_supersede(c, s, v);
-	for (i = 0; i < in->stages.n; i++) {
+	for (i = 0; i < in->version_stages.n; i++) {
 		if (check_room(c, s, stage[i]) != 0)
 			return -1;
 		move_label(c, s, stage[i], v->id);
 	}
-	if (lists(&in->stages, AWSPENDING) &&
+	if (lists(&in->version_stages, AWSPENDING) &&
 	    pending_left(c, s, pending, v->id) != 0)
 		return -1;
-	if (!first && !lists(&in->stages, AWSCURRENT))
+	if (!first && !lists(&in->version_stages, AWSCURRENT))
 		return 0;
 	s->rotation_from = c->now;
 	move_current(c, s, v->id);
@@ -364,12 +365,12 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 static void
 put_answer(struct kt_call *c, const struct secret *s, const char *version)
 {
-	struct out_secret *out = c->out;
+	struct sm_put_secret_value_response *out = c->out;
 
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = version;
-	out->stages = secret_stages(c, s, version);
+	out->version_stages = secret_stages(c, s, version);
 }
 
 static int
@@ -390,14 +391,14 @@ put_value(struct kt_call *c, struct secret *s, struct version *v)
 int
 op_put_secret_value(struct kt_call *c)
 {
-	const struct in_put_secret_value *in = c->in;
-	struct secret_value value = { in->string, in->binary };
+	const struct sm_put_secret_value_request *in = c->in;
+	struct secret_value value = { in->secret_string, in->secret_binary };
 	struct version v;
 	struct secret s;
 
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
-	if (in->token == NULL)
+	if (in->client_request_token == NULL)
 		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
 	if (value_check(c, &value) != 0)
 		return -1;
@@ -407,7 +408,7 @@ op_put_secret_value(struct kt_call *c)
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    rotation_check_token(c, &s, in->rotation_token) != 0)
 		return -1;
-	v = value_version(&value, in->token, c->now);
+	v = value_version(&value, in->client_request_token, c->now);
 	if (put_value(c, &s, &v) != 0)
 		return -1;
 	put_answer(c, &s, v.id);
@@ -431,54 +432,58 @@ find_version(struct kt_call *c, const struct secret *s, const char *id,
 
 /* May the label leave its holder (NULL: nobody) as in says? */
 static int
-check_move(struct kt_call *c, const struct in_update_stage *in,
-    const char *holder)
+check_move(struct kt_call *c,
+    const struct sm_update_secret_version_stage_request *in, const char *holder)
 {
-	if (in->remove_from == NULL && in->move_to == NULL)
+	if (in->remove_from_version_id == NULL &&
+	    in->move_to_version_id == NULL)
 		return kt_fail(c, KT_INVALID_PARAMETER, "You must provide "
 		    "MoveToVersionId, RemoveFromVersionId, or both.");
-	if (in->remove_from != NULL &&
-	    (holder == NULL || strcmp(holder, in->remove_from) != 0))
+	if (in->remove_from_version_id != NULL &&
+	    (holder == NULL || strcmp(holder, in->remove_from_version_id) != 0))
 		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
 		    "RemoveFromVersionId is not valid. Staging label %s is not "
-		    "attached to version %s.", in->stage, in->remove_from);
-	if (in->move_to == NULL && strcmp(in->stage, AWSCURRENT) == 0)
+		    "attached to version %s.", in->version_stage,
+		    in->remove_from_version_id);
+	if (in->move_to_version_id == NULL &&
+	    strcmp(in->version_stage, AWSCURRENT) == 0)
 		return kt_fail(c, KT_INVALID_PARAMETER, "You can only move "
 		    "staging label AWSCURRENT to a different secret version. "
 		    "It can't be completely removed.");
-	if (in->remove_from == NULL && holder != NULL &&
-	    strcmp(holder, in->move_to) != 0)
+	if (in->remove_from_version_id == NULL && holder != NULL &&
+	    strcmp(holder, in->move_to_version_id) != 0)
 		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
 		    "RemoveFromVersionId can't be empty. Staging label %s is "
 		    "currently attached to version %s, so you must explicitly "
 		    "reference that version in RemoveFromVersionId.",
-		    in->stage, holder);
+		    in->version_stage, holder);
 	return 0;
 }
 
 int
 op_update_secret_version_stage(struct kt_call *c)
 {
-	const struct in_update_stage *in = c->in;
-	struct out_secret *out = c->out;
+	const struct sm_update_secret_version_stage_request *in = c->in;
+	struct sm_update_secret_version_stage_response *out = c->out;
 	struct version from, to;
 	struct secret s;
 	const char *holder;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    find_version(c, &s, in->remove_from, &from) != 0 ||
-	    find_version(c, &s, in->move_to, &to) != 0)
+	    find_version(c, &s, in->remove_from_version_id, &from) != 0 ||
+	    find_version(c, &s, in->move_to_version_id, &to) != 0)
 		return -1;
-	holder = store_label_holder(&s, in->stage);
+	holder = store_label_holder(&s, in->version_stage);
 	if (check_move(c, in, holder) != 0 ||
-	    (in->move_to != NULL && check_room(c, &s, in->stage) != 0))
+	    (in->move_to_version_id != NULL &&
+	    check_room(c, &s, in->version_stage) != 0))
 		return -1;
-	move_label(c, &s, in->stage, in->move_to);
-	if (strcmp(in->stage, AWSPENDING) == 0 &&
-	    pending_left(c, &s, holder, in->move_to) != 0)
+	move_label(c, &s, in->version_stage, in->move_to_version_id);
+	if (strcmp(in->version_stage, AWSPENDING) == 0 &&
+	    pending_left(c, &s, holder, in->move_to_version_id) != 0)
 		return -1;
-	if (strcmp(in->stage, AWSCURRENT) == 0 &&
-	    rotation_moved(c, &s, in->move_to) != 0)
+	if (strcmp(in->version_stage, AWSCURRENT) == 0 &&
+	    rotation_moved(c, &s, in->move_to_version_id) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;

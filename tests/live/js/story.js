@@ -358,8 +358,9 @@ async function isDeleted() {
 }
 
 async function main() {
-	const all = Object.keys(sdk).filter((k) => /^[A-Z].*Command$/.test(k))
-		.sort();
+	const absent = process.env.KEYTURN_ABSENT.split(" ");
+	const all = Object.keys(sdk).filter((k) => /^[A-Z].*Command$/.test(k) &&
+		!absent.includes(k.replace(/Command$/, ""))).sort();
 	for (const chapter of [creates, reads, describes, puts, updates,
 		movesLabels, lists, makesPasswords, tags, hasAPolicy,
 		isReplicated, isPromoted, rotates, isDeleted])

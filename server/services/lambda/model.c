@@ -1,0 +1,462 @@
+/* Made by models/generate of models/lambda.ops and AWS's model: change those. */
+#include "model.h"
+
+#define AT(type, member) offsetof(struct type, member)
+
+static const struct shape_field member_subnet_ids_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_security_group_ids_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field value_environment_variables_answered = {
+	.place = AT(lambda_environment_variables, value), .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE
+};
+static const struct shape_field key_environment_variables_answered = {
+	.type = SHAPE_STRING, .flags = SHAPE_SENSITIVE
+};
+static const struct shape_field member_string_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_layers_reference_list_answered = {
+	.type = SHAPE_STRUCT, .of = &lambda_shape_layer
+};
+static const struct shape_field member_file_system_config_list_answered = {
+	.type = SHAPE_STRUCT, .of = &lambda_shape_file_system_config
+};
+static const struct shape_field member_architectures_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field value_tags_answered = {
+	.place = AT(lambda_tags, value), .type = SHAPE_STRING
+};
+static const struct shape_field key_tags_answered = {
+	.type = SHAPE_STRING
+};
+
+static const struct shape_field fields_get_function_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_get_function_request, function_name),
+	    .wire = "FunctionName" },
+	{ "Qualifier", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 128, .pattern = "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+",
+	    .place = AT(lambda_get_function_request, qualifier),
+	    .wire = "Qualifier" },
+};
+const struct shape lambda_shape_get_function_request =
+    SHAPE(struct lambda_get_function_request, fields_get_function_request);
+
+static const struct shape_field fields_vpc_config_response[] = {
+	{ "SubnetIds", .type = SHAPE_LIST, .each = &member_subnet_ids_answered,
+	    .place = AT(lambda_vpc_config_response, subnet_ids) },
+	{ "SecurityGroupIds", .type = SHAPE_LIST,
+	    .each = &member_security_group_ids_answered,
+	    .place = AT(lambda_vpc_config_response, security_group_ids) },
+	{ "VpcId", .type = SHAPE_STRING,
+	    .place = AT(lambda_vpc_config_response, vpc_id) },
+	{ "Ipv6AllowedForDualStack", .type = SHAPE_BOOL,
+	    .place = AT(lambda_vpc_config_response, ipv6_allowed_for_dual_stack)
+	    },
+};
+const struct shape lambda_shape_vpc_config_response =
+    SHAPE(struct lambda_vpc_config_response, fields_vpc_config_response);
+
+static const struct shape_field fields_dead_letter_config[] = {
+	{ "TargetArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_dead_letter_config, target_arn) },
+};
+const struct shape lambda_shape_dead_letter_config =
+    SHAPE(struct lambda_dead_letter_config, fields_dead_letter_config);
+
+static const struct shape_field fields_environment_error[] = {
+	{ "ErrorCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_environment_error, error_code) },
+	{ "Message", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(lambda_environment_error, message) },
+};
+const struct shape lambda_shape_environment_error =
+    SHAPE(struct lambda_environment_error, fields_environment_error);
+
+static const struct shape_field fields_environment_response[] = {
+	{ "Variables", .type = SHAPE_MAP, .flags = SHAPE_SENSITIVE,
+	    .each = &value_environment_variables_answered,
+	    .key = &key_environment_variables_answered,
+	    .place = AT(lambda_environment_response, variables) },
+	{ "Error", .type = SHAPE_STRUCT, .of = &lambda_shape_environment_error,
+	    .place = AT(lambda_environment_response, error) },
+};
+const struct shape lambda_shape_environment_response =
+    SHAPE(struct lambda_environment_response, fields_environment_response);
+
+static const struct shape_field fields_tracing_config_response[] = {
+	{ "Mode", .type = SHAPE_STRING,
+	    .place = AT(lambda_tracing_config_response, mode) },
+};
+const struct shape lambda_shape_tracing_config_response =
+    SHAPE(struct lambda_tracing_config_response, fields_tracing_config_response);
+
+static const struct shape_field fields_layer[] = {
+	{ "Arn", .type = SHAPE_STRING, .place = AT(lambda_layer, arn) },
+	{ "CodeSize", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(lambda_layer, code_size) },
+	{ "SigningProfileVersionArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_layer, signing_profile_version_arn) },
+	{ "SigningJobArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_layer, signing_job_arn) },
+};
+const struct shape lambda_shape_layer =
+    SHAPE(struct lambda_layer, fields_layer);
+
+static const struct shape_field fields_s3_files_config[] = {
+	{ "DirectS3Read", .type = SHAPE_STRING,
+	    .place = AT(lambda_s3_files_config, direct_s3_read) },
+};
+const struct shape lambda_shape_s3_files_config =
+    SHAPE(struct lambda_s3_files_config, fields_s3_files_config);
+
+static const struct shape_field fields_file_system_config[] = {
+	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_file_system_config, arn) },
+	{ "LocalMountPath", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_file_system_config, local_mount_path) },
+	{ "S3FilesConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_s3_files_config,
+	    .place = AT(lambda_file_system_config, s3_files_config) },
+};
+const struct shape lambda_shape_file_system_config =
+    SHAPE(struct lambda_file_system_config, fields_file_system_config);
+
+static const struct shape_field fields_image_config[] = {
+	{ "EntryPoint", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(lambda_image_config, entry_point) },
+	{ "Command", .type = SHAPE_LIST, .each = &member_string_list_answered,
+	    .place = AT(lambda_image_config, command) },
+	{ "WorkingDirectory", .type = SHAPE_STRING,
+	    .place = AT(lambda_image_config, working_directory) },
+};
+const struct shape lambda_shape_image_config =
+    SHAPE(struct lambda_image_config, fields_image_config);
+
+static const struct shape_field fields_image_config_error[] = {
+	{ "ErrorCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_image_config_error, error_code) },
+	{ "Message", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(lambda_image_config_error, message) },
+};
+const struct shape lambda_shape_image_config_error =
+    SHAPE(struct lambda_image_config_error, fields_image_config_error);
+
+static const struct shape_field fields_image_config_response[] = {
+	{ "ImageConfig", .type = SHAPE_STRUCT, .of = &lambda_shape_image_config,
+	    .place = AT(lambda_image_config_response, image_config) },
+	{ "Error", .type = SHAPE_STRUCT, .of = &lambda_shape_image_config_error,
+	    .place = AT(lambda_image_config_response, error) },
+};
+const struct shape lambda_shape_image_config_response =
+    SHAPE(struct lambda_image_config_response, fields_image_config_response);
+
+static const struct shape_field fields_ephemeral_storage[] = {
+	{ "Size", .type = SHAPE_INTEGER, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_ephemeral_storage, size) },
+};
+const struct shape lambda_shape_ephemeral_storage =
+    SHAPE(struct lambda_ephemeral_storage, fields_ephemeral_storage);
+
+static const struct shape_field fields_snap_start_response[] = {
+	{ "ApplyOn", .type = SHAPE_STRING,
+	    .place = AT(lambda_snap_start_response, apply_on) },
+	{ "OptimizationStatus", .type = SHAPE_STRING,
+	    .place = AT(lambda_snap_start_response, optimization_status) },
+};
+const struct shape lambda_shape_snap_start_response =
+    SHAPE(struct lambda_snap_start_response, fields_snap_start_response);
+
+static const struct shape_field fields_runtime_version_error[] = {
+	{ "ErrorCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_runtime_version_error, error_code) },
+	{ "Message", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(lambda_runtime_version_error, message) },
+};
+const struct shape lambda_shape_runtime_version_error =
+    SHAPE(struct lambda_runtime_version_error, fields_runtime_version_error);
+
+static const struct shape_field fields_runtime_version_config[] = {
+	{ "RuntimeVersionArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_runtime_version_config, runtime_version_arn) },
+	{ "Error", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_runtime_version_error,
+	    .place = AT(lambda_runtime_version_config, error) },
+};
+const struct shape lambda_shape_runtime_version_config =
+    SHAPE(struct lambda_runtime_version_config, fields_runtime_version_config);
+
+static const struct shape_field fields_logging_config[] = {
+	{ "LogFormat", .type = SHAPE_STRING,
+	    .place = AT(lambda_logging_config, log_format) },
+	{ "ApplicationLogLevel", .type = SHAPE_STRING,
+	    .place = AT(lambda_logging_config, application_log_level) },
+	{ "SystemLogLevel", .type = SHAPE_STRING,
+	    .place = AT(lambda_logging_config, system_log_level) },
+	{ "LogGroup", .type = SHAPE_STRING,
+	    .place = AT(lambda_logging_config, log_group) },
+};
+const struct shape lambda_shape_logging_config =
+    SHAPE(struct lambda_logging_config, fields_logging_config);
+
+static const struct shape_field fields_tenancy_config[] = {
+	{ "TenantIsolationMode", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_tenancy_config, tenant_isolation_mode) },
+};
+const struct shape lambda_shape_tenancy_config =
+    SHAPE(struct lambda_tenancy_config, fields_tenancy_config);
+
+static const struct shape_field fields_lambda_managed_instances_capacity_provider_config[] = {
+	{ "CapacityProviderArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_lambda_managed_instances_capacity_provider_config, capacity_provider_arn)
+	    },
+	{ "PerExecutionEnvironmentMaxConcurrency", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_lambda_managed_instances_capacity_provider_config, per_execution_environment_max_concurrency)
+	    },
+	{ "ExecutionEnvironmentMemoryGiBPerVCpu", .type = SHAPE_FLOAT,
+	    .place = AT(lambda_lambda_managed_instances_capacity_provider_config, execution_environment_memory_gi_b_per_v_cpu)
+	    },
+};
+const struct shape lambda_shape_lambda_managed_instances_capacity_provider_config =
+    SHAPE(struct lambda_lambda_managed_instances_capacity_provider_config, fields_lambda_managed_instances_capacity_provider_config);
+
+static const struct shape_field fields_capacity_provider_config[] = {
+	{ "LambdaManagedInstancesCapacityProviderConfig", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_REQUIRED,
+	    .of = &lambda_shape_lambda_managed_instances_capacity_provider_config,
+	    .place = AT(lambda_capacity_provider_config, lambda_managed_instances_capacity_provider_config)
+	    },
+};
+const struct shape lambda_shape_capacity_provider_config =
+    SHAPE(struct lambda_capacity_provider_config, fields_capacity_provider_config);
+
+static const struct shape_field fields_durable_config[] = {
+	{ "KMSKeyArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_durable_config, kms_key_arn) },
+	{ "RetentionPeriodInDays", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_durable_config, retention_period_in_days) },
+	{ "ExecutionTimeout", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_durable_config, execution_timeout) },
+};
+const struct shape lambda_shape_durable_config =
+    SHAPE(struct lambda_durable_config, fields_durable_config);
+
+static const struct shape_field fields_function_runtime_config[] = {
+	{ "RuntimeArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_function_runtime_config, runtime_arn) },
+	{ "RuntimeAlias", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_function_runtime_config, runtime_alias) },
+};
+const struct shape lambda_shape_function_runtime_config =
+    SHAPE(struct lambda_function_runtime_config, fields_function_runtime_config);
+
+static const struct shape_field fields_accelerator_config[] = {
+	{ "AcceleratorMemorySize", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_accelerator_config, accelerator_memory_size) },
+};
+const struct shape lambda_shape_accelerator_config =
+    SHAPE(struct lambda_accelerator_config, fields_accelerator_config);
+
+static const struct shape_field fields_function_configuration[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, function_name) },
+	{ "FunctionArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, function_arn) },
+	{ "Runtime", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, runtime) },
+	{ "Role", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, role) },
+	{ "Handler", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, handler) },
+	{ "CodeSize", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(lambda_function_configuration, code_size) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, description) },
+	{ "Timeout", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_function_configuration, timeout) },
+	{ "MemorySize", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_function_configuration, memory_size) },
+	{ "LastModified", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, last_modified) },
+	{ "CodeSha256", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, code_sha256) },
+	{ "Version", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, version) },
+	{ "VpcConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_vpc_config_response,
+	    .place = AT(lambda_function_configuration, vpc_config) },
+	{ "DeadLetterConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_dead_letter_config,
+	    .place = AT(lambda_function_configuration, dead_letter_config) },
+	{ "Environment", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_environment_response,
+	    .place = AT(lambda_function_configuration, environment) },
+	{ "KMSKeyArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, kms_key_arn) },
+	{ "TracingConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_tracing_config_response,
+	    .place = AT(lambda_function_configuration, tracing_config) },
+	{ "MasterArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, master_arn) },
+	{ "RevisionId", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, revision_id) },
+	{ "Layers", .type = SHAPE_LIST,
+	    .each = &member_layers_reference_list_answered,
+	    .place = AT(lambda_function_configuration, layers) },
+	{ "State", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, state) },
+	{ "StateReason", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, state_reason) },
+	{ "StateReasonCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, state_reason_code) },
+	{ "LastUpdateStatus", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, last_update_status) },
+	{ "LastUpdateStatusReason", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, last_update_status_reason)
+	    },
+	{ "LastUpdateStatusReasonCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, last_update_status_reason_code)
+	    },
+	{ "FileSystemConfigs", .type = SHAPE_LIST,
+	    .each = &member_file_system_config_list_answered,
+	    .place = AT(lambda_function_configuration, file_system_configs) },
+	{ "SigningProfileVersionArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, signing_profile_version_arn)
+	    },
+	{ "SigningJobArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, signing_job_arn) },
+	{ "PackageType", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, package_type) },
+	{ "ImageConfigResponse", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_image_config_response,
+	    .place = AT(lambda_function_configuration, image_config_response) },
+	{ "Architectures", .type = SHAPE_LIST,
+	    .each = &member_architectures_list_answered,
+	    .place = AT(lambda_function_configuration, architectures) },
+	{ "EphemeralStorage", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_ephemeral_storage,
+	    .place = AT(lambda_function_configuration, ephemeral_storage) },
+	{ "SnapStart", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_snap_start_response,
+	    .place = AT(lambda_function_configuration, snap_start) },
+	{ "RuntimeVersionConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_runtime_version_config,
+	    .place = AT(lambda_function_configuration, runtime_version_config)
+	    },
+	{ "LoggingConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_logging_config,
+	    .place = AT(lambda_function_configuration, logging_config) },
+	{ "TenancyConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_tenancy_config,
+	    .place = AT(lambda_function_configuration, tenancy_config) },
+	{ "CapacityProviderConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_capacity_provider_config,
+	    .place = AT(lambda_function_configuration, capacity_provider_config)
+	    },
+	{ "ConfigSha256", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_configuration, config_sha256) },
+	{ "DurableConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_durable_config,
+	    .place = AT(lambda_function_configuration, durable_config) },
+	{ "RuntimeConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_function_runtime_config,
+	    .place = AT(lambda_function_configuration, runtime_config) },
+	{ "AcceleratorConfig", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_accelerator_config,
+	    .place = AT(lambda_function_configuration, accelerator_config) },
+};
+const struct shape lambda_shape_function_configuration =
+    SHAPE(struct lambda_function_configuration, fields_function_configuration);
+
+static const struct shape_field fields_resolved_s3_object[] = {
+	{ "S3Bucket", .type = SHAPE_STRING,
+	    .place = AT(lambda_resolved_s3_object, s3_bucket) },
+	{ "S3Key", .type = SHAPE_STRING,
+	    .place = AT(lambda_resolved_s3_object, s3_key) },
+	{ "S3ObjectVersion", .type = SHAPE_STRING,
+	    .place = AT(lambda_resolved_s3_object, s3_object_version) },
+};
+const struct shape lambda_shape_resolved_s3_object =
+    SHAPE(struct lambda_resolved_s3_object, fields_resolved_s3_object);
+
+static const struct shape_field fields_function_code_location_error[] = {
+	{ "ErrorCode", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location_error, error_code) },
+	{ "Message", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(lambda_function_code_location_error, message) },
+};
+const struct shape lambda_shape_function_code_location_error =
+    SHAPE(struct lambda_function_code_location_error, fields_function_code_location_error);
+
+static const struct shape_field fields_function_code_location[] = {
+	{ "RepositoryType", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location, repository_type) },
+	{ "Location", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location, location) },
+	{ "ImageUri", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location, image_uri) },
+	{ "ResolvedImageUri", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location, resolved_image_uri) },
+	{ "ResolvedS3Object", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_resolved_s3_object,
+	    .place = AT(lambda_function_code_location, resolved_s3_object) },
+	{ "SourceKMSKeyArn", .type = SHAPE_STRING,
+	    .place = AT(lambda_function_code_location, source_kms_key_arn) },
+	{ "Error", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_function_code_location_error,
+	    .place = AT(lambda_function_code_location, error) },
+};
+const struct shape lambda_shape_function_code_location =
+    SHAPE(struct lambda_function_code_location, fields_function_code_location);
+
+static const struct shape_field fields_tags_error[] = {
+	{ "ErrorCode", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_tags_error, error_code) },
+	{ "Message", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_tags_error, message) },
+};
+const struct shape lambda_shape_tags_error =
+    SHAPE(struct lambda_tags_error, fields_tags_error);
+
+static const struct shape_field fields_concurrency[] = {
+	{ "ReservedConcurrentExecutions", .type = SHAPE_INTEGER,
+	    .place = AT(lambda_concurrency, reserved_concurrent_executions) },
+};
+const struct shape lambda_shape_concurrency =
+    SHAPE(struct lambda_concurrency, fields_concurrency);
+
+static const struct shape_field fields_get_function_response[] = {
+	{ "Configuration", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_function_configuration,
+	    .place = AT(lambda_get_function_response, configuration) },
+	{ "Code", .type = SHAPE_STRUCT,
+	    .of = &lambda_shape_function_code_location,
+	    .place = AT(lambda_get_function_response, code) },
+	{ "Tags", .type = SHAPE_MAP, .each = &value_tags_answered,
+	    .key = &key_tags_answered,
+	    .place = AT(lambda_get_function_response, tags) },
+	{ "TagsError", .type = SHAPE_STRUCT, .of = &lambda_shape_tags_error,
+	    .place = AT(lambda_get_function_response, tags_error) },
+	{ "Concurrency", .type = SHAPE_STRUCT, .of = &lambda_shape_concurrency,
+	    .place = AT(lambda_get_function_response, concurrency) },
+};
+const struct shape lambda_shape_get_function_response =
+    SHAPE(struct lambda_get_function_response, fields_get_function_response);
+
+const struct kt_op lambda_ops[1] = {
+	{ "GetFunction", op_get_function, &lambda_shape_get_function_request,
+	    &lambda_shape_get_function_response, OP_READS, "GET",
+	    "/2015-03-31/functions/{FunctionName}" },
+};

@@ -1,0 +1,1687 @@
+/* Made by models/generate of models/rds.ops and AWS's model: change those. */
+#include "model.h"
+
+#define AT(type, member) offsetof(struct type, member)
+
+static const char *const values_replica_mode[] = {
+	"open-read-only", "mounted", NULL
+};
+static const struct shape_field member_tag_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_tag
+};
+static const struct shape_field member_availability_zones = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_vpc_security_group_id_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_log_type_list = {
+	.type = SHAPE_STRING
+};
+static const char *const values_database_insights_mode[] = {
+	"standard", "advanced", NULL
+};
+static const char *const values_cluster_scalability_type[] = {
+	"standard", "limitless", NULL
+};
+static const struct shape_field member_tag_specification_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_tag_specification
+};
+static const char *const values_master_user_authentication_type[] = {
+	"password", "iam-db-auth", NULL
+};
+static const struct shape_field member_db_cluster_associated_roles = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_associated_role
+};
+static const struct shape_field member_db_security_group_name_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_string_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_processor_feature_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_processor_feature
+};
+static const struct shape_field member_additional_storage_volumes_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
+};
+static const struct shape_field member_filter_value_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_filter_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_filter
+};
+static const struct shape_field member_log_type_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_string_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_availability_zones_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_db_cluster_option_group_memberships_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_option_group_status
+};
+static const struct shape_field member_read_replica_identifier_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_db_cluster_status_info_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_status_info
+};
+static const struct shape_field member_db_cluster_member_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_member
+};
+static const struct shape_field member_vpc_security_group_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_vpc_security_group_membership
+};
+static const struct shape_field member_db_cluster_roles_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_role
+};
+static const struct shape_field member_domain_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_domain_membership
+};
+static const struct shape_field member_tag_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_tag
+};
+static const struct shape_field member_subnet_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_subnet
+};
+static const struct shape_field member_processor_feature_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_processor_feature
+};
+static const struct shape_field member_additional_storage_volumes_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
+};
+static const struct shape_field member_db_security_group_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_security_group_membership
+};
+static const struct shape_field member_db_parameter_group_status_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_parameter_group_status
+};
+static const struct shape_field member_read_replica_db_instance_identifier_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_read_replica_db_cluster_identifier_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_option_group_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_group_membership
+};
+static const struct shape_field member_db_instance_status_info_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance_status_info
+};
+static const struct shape_field member_db_instance_roles_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance_role
+};
+static const struct shape_field member_db_instance_automated_backups_replication_list_answered = {
+	.type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_instance_automated_backups_replication
+};
+static const struct shape_field member_additional_storage_volumes_output_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume_output
+};
+static const struct shape_field member_db_cluster_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster
+};
+static const struct shape_field member_db_instance_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
+};
+
+static const struct shape_field fields_tag[] = {
+	{ "Key", .type = SHAPE_STRING, .place = AT(rds_tag, key) },
+	{ "Value", .type = SHAPE_STRING, .place = AT(rds_tag, value) },
+};
+const struct shape rds_shape_tag =
+    SHAPE(struct rds_tag, fields_tag);
+
+static const struct shape_field fields_scaling_configuration[] = {
+	{ "MinCapacity", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration, min_capacity) },
+	{ "MaxCapacity", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration, max_capacity) },
+	{ "AutoPause", .type = SHAPE_BOOL,
+	    .place = AT(rds_scaling_configuration, auto_pause) },
+	{ "SecondsUntilAutoPause", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration, seconds_until_auto_pause) },
+	{ "TimeoutAction", .type = SHAPE_STRING,
+	    .place = AT(rds_scaling_configuration, timeout_action) },
+	{ "SecondsBeforeTimeout", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration, seconds_before_timeout) },
+};
+const struct shape rds_shape_scaling_configuration =
+    SHAPE(struct rds_scaling_configuration, fields_scaling_configuration);
+
+static const struct shape_field fields_rds_custom_cluster_configuration[] = {
+	{ "InterconnectSubnetId", .type = SHAPE_STRING,
+	    .place = AT(rds_rds_custom_cluster_configuration, interconnect_subnet_id)
+	    },
+	{ "TransitGatewayMulticastDomainId", .type = SHAPE_STRING,
+	    .place = AT(rds_rds_custom_cluster_configuration, transit_gateway_multicast_domain_id)
+	    },
+	{ "ReplicaMode", .type = SHAPE_STRING, .values = values_replica_mode,
+	    .place = AT(rds_rds_custom_cluster_configuration, replica_mode) },
+};
+const struct shape rds_shape_rds_custom_cluster_configuration =
+    SHAPE(struct rds_rds_custom_cluster_configuration, fields_rds_custom_cluster_configuration);
+
+static const struct shape_field fields_serverless_v2_scaling_configuration[] = {
+	{ "MinCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_scaling_configuration, min_capacity)
+	    },
+	{ "MaxCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_scaling_configuration, max_capacity)
+	    },
+	{ "SecondsUntilAutoPause", .type = SHAPE_INTEGER,
+	    .place = AT(rds_serverless_v2_scaling_configuration, seconds_until_auto_pause)
+	    },
+};
+const struct shape rds_shape_serverless_v2_scaling_configuration =
+    SHAPE(struct rds_serverless_v2_scaling_configuration, fields_serverless_v2_scaling_configuration);
+
+static const struct shape_field fields_tag_specification[] = {
+	{ "ResourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_tag_specification, resource_type) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_tag_specification, tags) },
+};
+const struct shape rds_shape_tag_specification =
+    SHAPE(struct rds_tag_specification, fields_tag_specification);
+
+static const struct shape_field fields_db_cluster_associated_role[] = {
+	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .pattern = "arn:aws[a-z-]*:iam::[0-9]*:role/.*",
+	    .place = AT(rds_db_cluster_associated_role, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_associated_role, feature_name) },
+};
+const struct shape rds_shape_db_cluster_associated_role =
+    SHAPE(struct rds_db_cluster_associated_role, fields_db_cluster_associated_role);
+
+static const struct shape_field fields_create_db_cluster_message[] = {
+	{ "AvailabilityZones", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_availability_zones, .item = "AvailabilityZone",
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, availability_zones) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_create_db_cluster_message, backup_retention_period)
+	    },
+	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_cluster_message, character_set_name) },
+	{ "DatabaseName", .type = SHAPE_STRING,
+	    .place = AT(rds_create_db_cluster_message, database_name) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_cluster_message, db_cluster_identifier) },
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_cluster_message, db_cluster_parameter_group_name)
+	    },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, vpc_security_group_ids)
+	    },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, db_subnet_group_name) },
+	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_cluster_message, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the server installed is what runs",
+	    .place = AT(rds_create_db_cluster_message, engine_version) },
+	{ "Port", .type = SHAPE_INTEGER,
+	    .place = AT(rds_create_db_cluster_message, port) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_create_db_cluster_message, master_username) },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_create_db_cluster_message, master_user_password) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_cluster_message, option_group_name) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_create_db_cluster_message, preferred_backup_window)
+	    },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there is no maintenance",
+	    .place = AT(rds_create_db_cluster_message, preferred_maintenance_window)
+	    },
+	{ "ReplicationSourceIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, replication_source_identifier)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_list, .item = "Tag", .why =
+	    "there are no tags yet",
+	    .place = AT(rds_create_db_cluster_message, tags) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, storage_encrypted) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, kms_key_id) },
+	{ "PreSignedUrl", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, pre_signed_url) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, enable_iam_database_authentication)
+	    },
+	{ "BacktrackWindow", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_LONG | SHAPE_IGNORED, .why = "there are no backups",
+	    .place = AT(rds_create_db_cluster_message, backtrack_window) },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_IGNORED, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, enable_cloudwatch_logs_exports)
+	    },
+	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, engine_mode) },
+	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_IGNORED,
+	    .of = &rds_shape_scaling_configuration, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, scaling_configuration) },
+	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_IGNORED,
+	    .of = &rds_shape_rds_custom_cluster_configuration, .why =
+	    "keyturn has no such thing",
+	    .place = AT(rds_create_db_cluster_message, rds_custom_cluster_configuration)
+	    },
+	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, db_cluster_instance_class)
+	    },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, allocated_storage) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, storage_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, iops) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, publicly_accessible) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_create_db_cluster_message, auto_minor_version_upgrade)
+	    },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_create_db_cluster_message, deletion_protection) },
+	{ "GlobalClusterIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .min = 1, .max = 255, .pattern =
+	    "[A-Za-z][0-9A-Za-z-:._]*", .why = "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, global_cluster_identifier)
+	    },
+	{ "EnableHttpEndpoint", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, enable_http_endpoint) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_create_db_cluster_message, copy_tags_to_snapshot) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, domain) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, domain_iam_role_name) },
+	{ "EnableGlobalWriteForwarding", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, enable_global_write_forwarding)
+	    },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, network_type) },
+	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_IGNORED,
+	    .of = &rds_shape_serverless_v2_scaling_configuration, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, serverless_v2_scaling_configuration)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .why = "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, monitoring_role_arn) },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .values = values_database_insights_mode, .why =
+	    "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, database_insights_mode)
+	    },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, enable_performance_insights)
+	    },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, performance_insights_kms_key_id)
+	    },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_cluster_message, performance_insights_retention_period)
+	    },
+	{ "EnableLimitlessDatabase", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, enable_limitless_database)
+	    },
+	{ "ClusterScalabilityType", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .values = values_cluster_scalability_type,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_cluster_message, cluster_scalability_type)
+	    },
+	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "keyturn has no such thing",
+	    .place = AT(rds_create_db_cluster_message, db_system_id) },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .place = AT(rds_create_db_cluster_message, manage_master_user_password)
+	    },
+	{ "EnableLocalWriteForwarding", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, enable_local_write_forwarding)
+	    },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .place = AT(rds_create_db_cluster_message, master_user_secret_kms_key_id)
+	    },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why =
+	    "keyturn has an authority of its own",
+	    .place = AT(rds_create_db_cluster_message, ca_certificate_identifier)
+	    },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "the server installed is what runs",
+	    .place = AT(rds_create_db_cluster_message, engine_lifecycle_support)
+	    },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "there are no tags yet",
+	    .place = AT(rds_create_db_cluster_message, tag_specifications) },
+	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED,
+	    .values = values_master_user_authentication_type, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, master_user_authentication_type)
+	    },
+	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, enable_vpc_networking) },
+	{ "WithExpressConfiguration", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "keyturn has no such thing",
+	    .place = AT(rds_create_db_cluster_message, with_express_configuration)
+	    },
+	{ "EnableInternetAccessGateway", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_cluster_message, enable_internet_access_gateway)
+	    },
+	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .max = 15, .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole", .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_cluster_message, associated_roles) },
+	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there is no replication",
+	    .place = AT(rds_create_db_cluster_message, source_region) },
+};
+const struct shape rds_shape_create_db_cluster_message =
+    SHAPE(struct rds_create_db_cluster_message, fields_create_db_cluster_message);
+
+static const struct shape_field fields_processor_feature[] = {
+	{ "Name", .type = SHAPE_STRING, .place = AT(rds_processor_feature, name)
+	    },
+	{ "Value", .type = SHAPE_STRING,
+	    .place = AT(rds_processor_feature, value) },
+};
+const struct shape rds_shape_processor_feature =
+    SHAPE(struct rds_processor_feature, fields_processor_feature);
+
+static const struct shape_field fields_additional_storage_volume[] = {
+	{ "VolumeName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_additional_storage_volume, volume_name) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume, allocated_storage) },
+	{ "IOPS", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume, iops) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume, max_allocated_storage) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume, storage_throughput) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_additional_storage_volume, storage_type) },
+};
+const struct shape rds_shape_additional_storage_volume =
+    SHAPE(struct rds_additional_storage_volume, fields_additional_storage_volume);
+
+static const struct shape_field fields_create_db_instance_message[] = {
+	{ "DBName", .type = SHAPE_STRING,
+	    .place = AT(rds_create_db_instance_message, db_name) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_instance_message, db_instance_identifier)
+	    },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_create_db_instance_message, allocated_storage) },
+	{ "DBInstanceClass", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_instance_message, db_instance_class) },
+	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_instance_message, engine) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_create_db_instance_message, master_username) },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_create_db_instance_message, master_user_password) },
+	{ "DBSecurityGroups", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_db_security_group_name_list,
+	    .item = "DBSecurityGroupName", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, db_security_groups) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, vpc_security_group_ids)
+	    },
+	{ "AvailabilityZone", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, availability_zone) },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, db_subnet_group_name) },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there is no maintenance",
+	    .place = AT(rds_create_db_instance_message, preferred_maintenance_window)
+	    },
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_instance_message, db_parameter_group_name)
+	    },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_create_db_instance_message, backup_retention_period)
+	    },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_create_db_instance_message, preferred_backup_window)
+	    },
+	{ "Port", .type = SHAPE_INTEGER,
+	    .place = AT(rds_create_db_instance_message, port) },
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, multi_az) },
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the server installed is what runs",
+	    .place = AT(rds_create_db_instance_message, engine_version) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_create_db_instance_message, auto_minor_version_upgrade)
+	    },
+	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the server installed is what runs",
+	    .place = AT(rds_create_db_instance_message, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_instance_message, option_group_name) },
+	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_instance_message, character_set_name) },
+	{ "NcharCharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "the server has its own defaults",
+	    .place = AT(rds_create_db_instance_message, nchar_character_set_name)
+	    },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, publicly_accessible) },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_list, .item = "Tag", .why =
+	    "there are no tags yet",
+	    .place = AT(rds_create_db_instance_message, tags) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_create_db_instance_message, db_cluster_identifier)
+	    },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, storage_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, tde_credential_arn) },
+	{ "TdeCredentialPassword", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, tde_credential_password)
+	    },
+	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, storage_encrypted) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, kms_key_id) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain) },
+	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain_fqdn) },
+	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain_ou) },
+	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain_auth_secret_arn)
+	    },
+	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_string_list, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain_dns_ips) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_create_db_instance_message, copy_tags_to_snapshot)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .why = "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, monitoring_role_arn) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, domain_iam_role_name) },
+	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
+	    "there is no failover",
+	    .place = AT(rds_create_db_instance_message, promotion_tier) },
+	{ "Timezone", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the server has its own defaults",
+	    .place = AT(rds_create_db_instance_message, timezone) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, enable_iam_database_authentication)
+	    },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .values = values_database_insights_mode, .why =
+	    "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, database_insights_mode)
+	    },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, enable_performance_insights)
+	    },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, performance_insights_kms_key_id)
+	    },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, performance_insights_retention_period)
+	    },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_IGNORED, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_create_db_instance_message, enable_cloudwatch_logs_exports)
+	    },
+	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_processor_feature_list, .item = "ProcessorFeature",
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, processor_features) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_create_db_instance_message, deletion_protection) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, max_allocated_storage)
+	    },
+	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, enable_customer_owned_ip)
+	    },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_create_db_instance_message, network_type) },
+	{ "BackupTarget", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there are no backups",
+	    .place = AT(rds_create_db_instance_message, backup_target) },
+	{ "CustomIamInstanceProfile", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "keyturn has no such thing",
+	    .place = AT(rds_create_db_instance_message, custom_iam_instance_profile)
+	    },
+	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "keyturn has no such thing",
+	    .place = AT(rds_create_db_instance_message, db_system_id) },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why =
+	    "keyturn has an authority of its own",
+	    .place = AT(rds_create_db_instance_message, ca_certificate_identifier)
+	    },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .place = AT(rds_create_db_instance_message, manage_master_user_password)
+	    },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .place = AT(rds_create_db_instance_message, master_user_secret_kms_key_id)
+	    },
+	{ "MultiTenant", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "keyturn has no such thing",
+	    .place = AT(rds_create_db_instance_message, multi_tenant) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, dedicated_log_volume) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "the server installed is what runs",
+	    .place = AT(rds_create_db_instance_message, engine_lifecycle_support)
+	    },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .flags = SHAPE_IGNORED,
+	    .each = &member_additional_storage_volumes_list, .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, additional_storage_volumes)
+	    },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "there are no tags yet",
+	    .place = AT(rds_create_db_instance_message, tag_specifications) },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why =
+	    "this machine is what there is to run on",
+	    .place = AT(rds_create_db_instance_message, db_capacity_reservation_identifier)
+	    },
+	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED,
+	    .values = values_master_user_authentication_type, .why =
+	    "passwords are what servers ask for",
+	    .place = AT(rds_create_db_instance_message, master_user_authentication_type)
+	    },
+};
+const struct shape rds_shape_create_db_instance_message =
+    SHAPE(struct rds_create_db_instance_message, fields_create_db_instance_message);
+
+static const struct shape_field fields_delete_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete, db_cluster_identifier) },
+	{ "SkipFinalSnapshot", .type = SHAPE_BOOL,
+	    .place = AT(rds_delete, skip_final_snapshot) },
+	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_delete, final_db_snapshot_identifier) },
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_delete, delete_automated_backups) },
+};
+const struct shape rds_shape_delete_db_cluster_message =
+    SHAPE(struct rds_delete, fields_delete_db_cluster_message);
+
+static const struct shape_field fields_delete_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete, db_instance_identifier) },
+	{ "SkipFinalSnapshot", .type = SHAPE_BOOL,
+	    .place = AT(rds_delete, skip_final_snapshot) },
+	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_delete, final_db_snapshot_identifier) },
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
+	    .place = AT(rds_delete, delete_automated_backups) },
+};
+const struct shape rds_shape_delete_db_instance_message =
+    SHAPE(struct rds_delete, fields_delete_db_instance_message);
+
+static const struct shape_field fields_filter[] = {
+	{ "Name", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_filter, name) },
+	{ "Values", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_filter_value_list, .item = "Value",
+	    .place = AT(rds_filter, values) },
+};
+const struct shape rds_shape_filter =
+    SHAPE(struct rds_filter, fields_filter);
+
+static const struct shape_field fields_describe_db_clusters_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+};
+const struct shape rds_shape_describe_db_clusters_message =
+    SHAPE(struct rds_describe, fields_describe_db_clusters_message);
+
+static const struct shape_field fields_describe_db_instances_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_instance_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_db_instances_message =
+    SHAPE(struct rds_describe, fields_describe_db_instances_message);
+
+static const struct shape_field fields_db_cluster_option_group_status[] = {
+	{ "DBClusterOptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_option_group_status, db_cluster_option_group_name)
+	    },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_option_group_status, status) },
+};
+const struct shape rds_shape_db_cluster_option_group_status =
+    SHAPE(struct rds_db_cluster_option_group_status, fields_db_cluster_option_group_status);
+
+static const struct shape_field fields_db_cluster_status_info[] = {
+	{ "StatusType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_status_info, status_type) },
+	{ "Normal", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster_status_info, normal) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_status_info, status) },
+	{ "Message", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_status_info, message) },
+};
+const struct shape rds_shape_db_cluster_status_info =
+    SHAPE(struct rds_db_cluster_status_info, fields_db_cluster_status_info);
+
+static const struct shape_field fields_db_cluster_member[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_member, db_instance_identifier) },
+	{ "IsClusterWriter", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster_member, is_cluster_writer) },
+	{ "DBClusterParameterGroupStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_member, db_cluster_parameter_group_status)
+	    },
+	{ "PromotionTier", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster_member, promotion_tier) },
+};
+const struct shape rds_shape_db_cluster_member =
+    SHAPE(struct rds_db_cluster_member, fields_db_cluster_member);
+
+static const struct shape_field fields_vpc_security_group_membership[] = {
+	{ "VpcSecurityGroupId", .type = SHAPE_STRING,
+	    .place = AT(rds_vpc_security_group_membership, vpc_security_group_id)
+	    },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_vpc_security_group_membership, status) },
+};
+const struct shape rds_shape_vpc_security_group_membership =
+    SHAPE(struct rds_vpc_security_group_membership, fields_vpc_security_group_membership);
+
+static const struct shape_field fields_db_cluster_role[] = {
+	{ "RoleArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_role, role_arn) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_role, status) },
+	{ "FeatureName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_role, feature_name) },
+};
+const struct shape rds_shape_db_cluster_role =
+    SHAPE(struct rds_db_cluster_role, fields_db_cluster_role);
+
+static const struct shape_field fields_pending_cloudwatch_logs_exports[] = {
+	{ "LogTypesToEnable", .type = SHAPE_LIST,
+	    .each = &member_log_type_list_answered,
+	    .place = AT(rds_pending_cloudwatch_logs_exports, log_types_to_enable)
+	    },
+	{ "LogTypesToDisable", .type = SHAPE_LIST,
+	    .each = &member_log_type_list_answered,
+	    .place = AT(rds_pending_cloudwatch_logs_exports, log_types_to_disable)
+	    },
+};
+const struct shape rds_shape_pending_cloudwatch_logs_exports =
+    SHAPE(struct rds_pending_cloudwatch_logs_exports, fields_pending_cloudwatch_logs_exports);
+
+static const struct shape_field fields_certificate_details[] = {
+	{ "CAIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate_details, ca_identifier) },
+	{ "ValidTill", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate_details, valid_till) },
+};
+const struct shape rds_shape_certificate_details =
+    SHAPE(struct rds_certificate_details, fields_certificate_details);
+
+static const struct shape_field fields_cluster_pending_modified_values[] = {
+	{ "PendingCloudwatchLogsExports", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_pending_cloudwatch_logs_exports,
+	    .place = AT(rds_cluster_pending_modified_values, pending_cloudwatch_logs_exports)
+	    },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_cluster_pending_modified_values, db_cluster_identifier)
+	    },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_cluster_pending_modified_values, master_user_password)
+	    },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_cluster_pending_modified_values, iam_database_authentication_enabled)
+	    },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_cluster_pending_modified_values, engine_version) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_cluster_pending_modified_values, backup_retention_period)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_cluster_pending_modified_values, storage_type) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_cluster_pending_modified_values, allocated_storage)
+	    },
+	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_rds_custom_cluster_configuration,
+	    .place = AT(rds_cluster_pending_modified_values, rds_custom_cluster_configuration)
+	    },
+	{ "Iops", .type = SHAPE_INTEGER,
+	    .place = AT(rds_cluster_pending_modified_values, iops) },
+	{ "CertificateDetails", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_certificate_details,
+	    .place = AT(rds_cluster_pending_modified_values, certificate_details)
+	    },
+	{ "VPCNetworkingEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_cluster_pending_modified_values, vpc_networking_enabled)
+	    },
+	{ "InternetAccessGatewayEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_cluster_pending_modified_values, internet_access_gateway_enabled)
+	    },
+};
+const struct shape rds_shape_cluster_pending_modified_values =
+    SHAPE(struct rds_cluster_pending_modified_values, fields_cluster_pending_modified_values);
+
+static const struct shape_field fields_scaling_configuration_info[] = {
+	{ "MinCapacity", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration_info, min_capacity) },
+	{ "MaxCapacity", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration_info, max_capacity) },
+	{ "AutoPause", .type = SHAPE_BOOL,
+	    .place = AT(rds_scaling_configuration_info, auto_pause) },
+	{ "SecondsUntilAutoPause", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration_info, seconds_until_auto_pause)
+	    },
+	{ "TimeoutAction", .type = SHAPE_STRING,
+	    .place = AT(rds_scaling_configuration_info, timeout_action) },
+	{ "SecondsBeforeTimeout", .type = SHAPE_INTEGER,
+	    .place = AT(rds_scaling_configuration_info, seconds_before_timeout)
+	    },
+};
+const struct shape rds_shape_scaling_configuration_info =
+    SHAPE(struct rds_scaling_configuration_info, fields_scaling_configuration_info);
+
+static const struct shape_field fields_domain_membership[] = {
+	{ "Domain", .type = SHAPE_STRING,
+	    .place = AT(rds_domain_membership, domain) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_domain_membership, status) },
+	{ "FQDN", .type = SHAPE_STRING, .place = AT(rds_domain_membership, fqdn)
+	    },
+	{ "IAMRoleName", .type = SHAPE_STRING,
+	    .place = AT(rds_domain_membership, iam_role_name) },
+	{ "OU", .type = SHAPE_STRING, .place = AT(rds_domain_membership, ou) },
+	{ "AuthSecretArn", .type = SHAPE_STRING,
+	    .place = AT(rds_domain_membership, auth_secret_arn) },
+	{ "DnsIps", .type = SHAPE_LIST, .each = &member_string_list_answered,
+	    .place = AT(rds_domain_membership, dns_ips) },
+};
+const struct shape rds_shape_domain_membership =
+    SHAPE(struct rds_domain_membership, fields_domain_membership);
+
+static const struct shape_field fields_serverless_v2_scaling_configuration_info[] = {
+	{ "MinCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_scaling_configuration_info, min_capacity)
+	    },
+	{ "MaxCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_scaling_configuration_info, max_capacity)
+	    },
+	{ "SecondsUntilAutoPause", .type = SHAPE_INTEGER,
+	    .place = AT(rds_serverless_v2_scaling_configuration_info, seconds_until_auto_pause)
+	    },
+};
+const struct shape rds_shape_serverless_v2_scaling_configuration_info =
+    SHAPE(struct rds_serverless_v2_scaling_configuration_info, fields_serverless_v2_scaling_configuration_info);
+
+static const struct shape_field fields_master_user_secret[] = {
+	{ "SecretArn", .type = SHAPE_STRING,
+	    .place = AT(rds_master_user_secret, secret_arn) },
+	{ "SecretStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_master_user_secret, secret_status) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_master_user_secret, kms_key_id) },
+};
+const struct shape rds_shape_master_user_secret =
+    SHAPE(struct rds_master_user_secret, fields_master_user_secret);
+
+static const struct shape_field fields_limitless_database[] = {
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_limitless_database, status) },
+	{ "MinRequiredACU", .type = SHAPE_FLOAT,
+	    .place = AT(rds_limitless_database, min_required_acu) },
+};
+const struct shape rds_shape_limitless_database =
+    SHAPE(struct rds_limitless_database, fields_limitless_database);
+
+static const struct shape_field fields_db_cluster[] = {
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, allocated_storage) },
+	{ "AvailabilityZones", .type = SHAPE_LIST,
+	    .each = &member_availability_zones_answered,
+	    .item = "AvailabilityZone",
+	    .place = AT(rds_db_cluster, availability_zones) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, backup_retention_period) },
+	{ "CharacterSetName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, character_set_name) },
+	{ "DatabaseName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, database_name) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_cluster_identifier) },
+	{ "DBClusterParameterGroup", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_cluster_parameter_group) },
+	{ "DBSubnetGroup", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_subnet_group) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_db_cluster, status) },
+	{ "PercentProgress", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, percent_progress) },
+	{ "EarliestRestorableTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, earliest_restorable_time) },
+	{ "Endpoint", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, endpoint) },
+	{ "ReaderEndpoint", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, reader_endpoint) },
+	{ "CustomEndpoints", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_cluster, custom_endpoints) },
+	{ "MultiAZ", .type = SHAPE_BOOL, .place = AT(rds_db_cluster, multi_az)
+	    },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_db_cluster, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, engine_version) },
+	{ "LatestRestorableTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, latest_restorable_time) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_db_cluster, port) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, master_username) },
+	{ "DBClusterOptionGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_option_group_memberships_answered,
+	    .item = "DBClusterOptionGroup",
+	    .place = AT(rds_db_cluster, db_cluster_option_group_memberships) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, preferred_backup_window) },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, preferred_maintenance_window) },
+	{ "UpgradeRolloutOrder", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, upgrade_rollout_order) },
+	{ "ReplicationSourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, replication_source_identifier) },
+	{ "ReadReplicaIdentifiers", .type = SHAPE_LIST,
+	    .each = &member_read_replica_identifier_list_answered,
+	    .item = "ReadReplicaIdentifier",
+	    .place = AT(rds_db_cluster, read_replica_identifiers) },
+	{ "StatusInfos", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_status_info_list_answered,
+	    .item = "DBClusterStatusInfo",
+	    .place = AT(rds_db_cluster, status_infos) },
+	{ "DBClusterMembers", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_member_list_answered,
+	    .item = "DBClusterMember",
+	    .place = AT(rds_db_cluster, db_cluster_members) },
+	{ "VpcSecurityGroups", .type = SHAPE_LIST,
+	    .each = &member_vpc_security_group_membership_list_answered,
+	    .item = "VpcSecurityGroupMembership",
+	    .place = AT(rds_db_cluster, vpc_security_groups) },
+	{ "HostedZoneId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, hosted_zone_id) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, storage_encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, storage_encryption_type) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, kms_key_id) },
+	{ "DbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_cluster_resource_id) },
+	{ "DBClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_cluster_arn) },
+	{ "AssociatedRoles", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_roles_answered, .item = "DBClusterRole",
+	    .place = AT(rds_db_cluster, associated_roles) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, iam_database_authentication_enabled) },
+	{ "CloneGroupId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, clone_group_id) },
+	{ "ClusterCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, cluster_create_time) },
+	{ "EarliestBacktrackTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, earliest_backtrack_time) },
+	{ "BacktrackWindow", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_db_cluster, backtrack_window) },
+	{ "BacktrackConsumedChangeRecords", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_LONG,
+	    .place = AT(rds_db_cluster, backtrack_consumed_change_records) },
+	{ "EnabledCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .each = &member_log_type_list_answered,
+	    .place = AT(rds_db_cluster, enabled_cloudwatch_logs_exports) },
+	{ "Capacity", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, capacity) },
+	{ "PendingModifiedValues", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_cluster_pending_modified_values,
+	    .place = AT(rds_db_cluster, pending_modified_values) },
+	{ "EngineMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, engine_mode) },
+	{ "ScalingConfigurationInfo", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_scaling_configuration_info,
+	    .place = AT(rds_db_cluster, scaling_configuration_info) },
+	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_rds_custom_cluster_configuration,
+	    .place = AT(rds_db_cluster, rds_custom_cluster_configuration) },
+	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_cluster_instance_class) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, storage_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_db_cluster, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, storage_throughput) },
+	{ "IOOptimizedNextAllowedModificationTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, io_optimized_next_allowed_modification_time)
+	    },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, publicly_accessible) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, auto_minor_version_upgrade) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, deletion_protection) },
+	{ "HttpEndpointEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, http_endpoint_enabled) },
+	{ "ActivityStreamMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, activity_stream_mode) },
+	{ "ActivityStreamStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, activity_stream_status) },
+	{ "ActivityStreamKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, activity_stream_kms_key_id) },
+	{ "ActivityStreamKinesisStreamName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, activity_stream_kinesis_stream_name) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, copy_tags_to_snapshot) },
+	{ "CrossAccountClone", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, cross_account_clone) },
+	{ "DomainMemberships", .type = SHAPE_LIST,
+	    .each = &member_domain_membership_list_answered,
+	    .item = "DomainMembership",
+	    .place = AT(rds_db_cluster, domain_memberships) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_db_cluster, tag_list) },
+	{ "GlobalClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, global_cluster_identifier) },
+	{ "GlobalWriteForwardingStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, global_write_forwarding_status) },
+	{ "GlobalWriteForwardingRequested", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, global_write_forwarding_requested) },
+	{ "NetworkType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, network_type) },
+	{ "AutomaticRestartTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_cluster, automatic_restart_time) },
+	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_serverless_v2_scaling_configuration_info,
+	    .place = AT(rds_db_cluster, serverless_v2_scaling_configuration) },
+	{ "ServerlessV2PlatformVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, serverless_v2_platform_version) },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, monitoring_role_arn) },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, database_insights_mode) },
+	{ "PerformanceInsightsEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, performance_insights_enabled) },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, performance_insights_kms_key_id) },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_cluster, performance_insights_retention_period)
+	    },
+	{ "DBSystemId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, db_system_id) },
+	{ "MasterUserSecret", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_master_user_secret,
+	    .place = AT(rds_db_cluster, master_user_secret) },
+	{ "LocalWriteForwardingStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, local_write_forwarding_status) },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, aws_backup_recovery_point_arn) },
+	{ "LimitlessDatabase", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_limitless_database,
+	    .place = AT(rds_db_cluster, limitless_database) },
+	{ "ClusterScalabilityType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, cluster_scalability_type) },
+	{ "CertificateDetails", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_certificate_details,
+	    .place = AT(rds_db_cluster, certificate_details) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster, engine_lifecycle_support) },
+	{ "VPCNetworkingEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, vpc_networking_enabled) },
+	{ "InternetAccessGatewayEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_cluster, internet_access_gateway_enabled) },
+};
+const struct shape rds_shape_db_cluster =
+    SHAPE(struct rds_db_cluster, fields_db_cluster);
+
+static const struct shape_field fields_create_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_create_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_create_db_cluster_result);
+
+static const struct shape_field fields_endpoint[] = {
+	{ "Address", .type = SHAPE_STRING, .place = AT(rds_endpoint, address) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_endpoint, port) },
+	{ "HostedZoneId", .type = SHAPE_STRING,
+	    .place = AT(rds_endpoint, hosted_zone_id) },
+};
+const struct shape rds_shape_endpoint =
+    SHAPE(struct rds_endpoint, fields_endpoint);
+
+static const struct shape_field fields_primary_endpoint[] = {
+	{ "Address", .type = SHAPE_STRING,
+	    .place = AT(rds_primary_endpoint, address) },
+	{ "HostedZoneId", .type = SHAPE_STRING,
+	    .place = AT(rds_primary_endpoint, hosted_zone_id) },
+};
+const struct shape rds_shape_primary_endpoint =
+    SHAPE(struct rds_primary_endpoint, fields_primary_endpoint);
+
+static const struct shape_field fields_db_security_group_membership[] = {
+	{ "DBSecurityGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_security_group_membership, db_security_group_name)
+	    },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_security_group_membership, status) },
+};
+const struct shape rds_shape_db_security_group_membership =
+    SHAPE(struct rds_db_security_group_membership, fields_db_security_group_membership);
+
+static const struct shape_field fields_db_parameter_group_status[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_parameter_group_status, db_parameter_group_name)
+	    },
+	{ "ParameterApplyStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_parameter_group_status, parameter_apply_status)
+	    },
+};
+const struct shape rds_shape_db_parameter_group_status =
+    SHAPE(struct rds_db_parameter_group_status, fields_db_parameter_group_status);
+
+static const struct shape_field fields_availability_zone[] = {
+	{ "Name", .type = SHAPE_STRING, .place = AT(rds_availability_zone, name)
+	    },
+};
+const struct shape rds_shape_availability_zone =
+    SHAPE(struct rds_availability_zone, fields_availability_zone);
+
+static const struct shape_field fields_outpost[] = {
+	{ "Arn", .type = SHAPE_STRING, .place = AT(rds_outpost, arn) },
+};
+const struct shape rds_shape_outpost =
+    SHAPE(struct rds_outpost, fields_outpost);
+
+static const struct shape_field fields_subnet[] = {
+	{ "SubnetIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_subnet, subnet_identifier) },
+	{ "SubnetAvailabilityZone", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_availability_zone,
+	    .place = AT(rds_subnet, subnet_availability_zone) },
+	{ "SubnetOutpost", .type = SHAPE_STRUCT, .of = &rds_shape_outpost,
+	    .place = AT(rds_subnet, subnet_outpost) },
+	{ "SubnetStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_subnet, subnet_status) },
+};
+const struct shape rds_shape_subnet =
+    SHAPE(struct rds_subnet, fields_subnet);
+
+static const struct shape_field fields_db_subnet_group[] = {
+	{ "DBSubnetGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group, db_subnet_group_name) },
+	{ "DBSubnetGroupDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group, db_subnet_group_description) },
+	{ "VpcId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group, vpc_id) },
+	{ "SubnetGroupStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group, subnet_group_status) },
+	{ "Subnets", .type = SHAPE_LIST, .each = &member_subnet_list_answered,
+	    .item = "Subnet", .place = AT(rds_db_subnet_group, subnets) },
+	{ "DBSubnetGroupArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group, db_subnet_group_arn) },
+	{ "SupportedNetworkTypes", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_subnet_group, supported_network_types) },
+};
+const struct shape rds_shape_db_subnet_group =
+    SHAPE(struct rds_db_subnet_group, fields_db_subnet_group);
+
+static const struct shape_field fields_pending_modified_values[] = {
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, db_instance_class) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_pending_modified_values, allocated_storage) },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_pending_modified_values, master_user_password) },
+	{ "Port", .type = SHAPE_INTEGER,
+	    .place = AT(rds_pending_modified_values, port) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_pending_modified_values, backup_retention_period) },
+	{ "MultiAZ", .type = SHAPE_BOOL,
+	    .place = AT(rds_pending_modified_values, multi_az) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, engine_version) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER,
+	    .place = AT(rds_pending_modified_values, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_pending_modified_values, storage_throughput) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, db_instance_identifier) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, storage_type) },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, ca_certificate_identifier)
+	    },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, db_subnet_group_name) },
+	{ "PendingCloudwatchLogsExports", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_pending_cloudwatch_logs_exports,
+	    .place = AT(rds_pending_modified_values, pending_cloudwatch_logs_exports)
+	    },
+	{ "ProcessorFeatures", .type = SHAPE_LIST,
+	    .each = &member_processor_feature_list_answered,
+	    .item = "ProcessorFeature",
+	    .place = AT(rds_pending_modified_values, processor_features) },
+	{ "AutomationMode", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, automation_mode) },
+	{ "ResumeFullAutomationModeTime", .type = SHAPE_TIME,
+	    .place = AT(rds_pending_modified_values, resume_full_automation_mode_time)
+	    },
+	{ "MultiTenant", .type = SHAPE_BOOL,
+	    .place = AT(rds_pending_modified_values, multi_tenant) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_pending_modified_values, iam_database_authentication_enabled)
+	    },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_pending_modified_values, dedicated_log_volume) },
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, engine) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .each = &member_additional_storage_volumes_list_answered,
+	    .place = AT(rds_pending_modified_values, additional_storage_volumes)
+	    },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_modified_values, db_capacity_reservation_identifier)
+	    },
+};
+const struct shape rds_shape_pending_modified_values =
+    SHAPE(struct rds_pending_modified_values, fields_pending_modified_values);
+
+static const struct shape_field fields_option_group_membership[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_membership, option_group_name) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_membership, status) },
+};
+const struct shape rds_shape_option_group_membership =
+    SHAPE(struct rds_option_group_membership, fields_option_group_membership);
+
+static const struct shape_field fields_db_instance_status_info[] = {
+	{ "StatusType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_status_info, status_type) },
+	{ "Normal", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance_status_info, normal) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_status_info, status) },
+	{ "Message", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_status_info, message) },
+};
+const struct shape rds_shape_db_instance_status_info =
+    SHAPE(struct rds_db_instance_status_info, fields_db_instance_status_info);
+
+static const struct shape_field fields_db_instance_role[] = {
+	{ "RoleArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_role, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_role, feature_name) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_role, status) },
+};
+const struct shape rds_shape_db_instance_role =
+    SHAPE(struct rds_db_instance_role, fields_db_instance_role);
+
+static const struct shape_field fields_db_instance_automated_backups_replication[] = {
+	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_automated_backups_replication, db_instance_automated_backups_arn)
+	    },
+};
+const struct shape rds_shape_db_instance_automated_backups_replication =
+    SHAPE(struct rds_db_instance_automated_backups_replication, fields_db_instance_automated_backups_replication);
+
+static const struct shape_field fields_additional_storage_volume_output[] = {
+	{ "VolumeName", .type = SHAPE_STRING,
+	    .place = AT(rds_additional_storage_volume_output, volume_name) },
+	{ "StorageVolumeStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_additional_storage_volume_output, storage_volume_status)
+	    },
+	{ "StorageOperationStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_additional_storage_volume_output, storage_operation_status)
+	    },
+	{ "StorageOperationPercentProgress", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume_output, storage_operation_percent_progress)
+	    },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume_output, allocated_storage)
+	    },
+	{ "IOPS", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume_output, iops) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume_output, max_allocated_storage)
+	    },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_additional_storage_volume_output, storage_throughput)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_additional_storage_volume_output, storage_type) },
+};
+const struct shape rds_shape_additional_storage_volume_output =
+    SHAPE(struct rds_additional_storage_volume_output, fields_additional_storage_volume_output);
+
+static const struct shape_field fields_db_instance[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_instance_identifier) },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_instance_class) },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_db_instance, engine)
+	    },
+	{ "DBInstanceStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_instance_status) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, master_username) },
+	{ "DBName", .type = SHAPE_STRING, .place = AT(rds_db_instance, db_name)
+	    },
+	{ "Endpoint", .type = SHAPE_STRUCT, .of = &rds_shape_endpoint,
+	    .place = AT(rds_db_instance, endpoint) },
+	{ "PrimaryEndpoint", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_primary_endpoint,
+	    .place = AT(rds_db_instance, primary_endpoint) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, allocated_storage) },
+	{ "InstanceCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_instance, instance_create_time) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, preferred_backup_window) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, backup_retention_period) },
+	{ "DBSecurityGroups", .type = SHAPE_LIST,
+	    .each = &member_db_security_group_membership_list_answered,
+	    .item = "DBSecurityGroup",
+	    .place = AT(rds_db_instance, db_security_groups) },
+	{ "VpcSecurityGroups", .type = SHAPE_LIST,
+	    .each = &member_vpc_security_group_membership_list_answered,
+	    .item = "VpcSecurityGroupMembership",
+	    .place = AT(rds_db_instance, vpc_security_groups) },
+	{ "DBParameterGroups", .type = SHAPE_LIST,
+	    .each = &member_db_parameter_group_status_list_answered,
+	    .item = "DBParameterGroup",
+	    .place = AT(rds_db_instance, db_parameter_groups) },
+	{ "AvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, availability_zone) },
+	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_subnet_group,
+	    .place = AT(rds_db_instance, db_subnet_group) },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, preferred_maintenance_window) },
+	{ "UpgradeRolloutOrder", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, upgrade_rollout_order) },
+	{ "PendingModifiedValues", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_pending_modified_values,
+	    .place = AT(rds_db_instance, pending_modified_values) },
+	{ "LatestRestorableTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_instance, latest_restorable_time) },
+	{ "MultiAZ", .type = SHAPE_BOOL, .place = AT(rds_db_instance, multi_az)
+	    },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, engine_version) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, auto_minor_version_upgrade) },
+	{ "ReadReplicaSourceDBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, read_replica_source_db_instance_identifier)
+	    },
+	{ "ReadReplicaDBInstanceIdentifiers", .type = SHAPE_LIST,
+	    .each = &member_read_replica_db_instance_identifier_list_answered,
+	    .item = "ReadReplicaDBInstanceIdentifier",
+	    .place = AT(rds_db_instance, read_replica_db_instance_identifiers)
+	    },
+	{ "ReadReplicaDBClusterIdentifiers", .type = SHAPE_LIST,
+	    .each = &member_read_replica_db_cluster_identifier_list_answered,
+	    .item = "ReadReplicaDBClusterIdentifier",
+	    .place = AT(rds_db_instance, read_replica_db_cluster_identifiers) },
+	{ "ReplicaMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, replica_mode) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_db_instance, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, storage_throughput) },
+	{ "OptionGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_option_group_membership_list_answered,
+	    .item = "OptionGroupMembership",
+	    .place = AT(rds_db_instance, option_group_memberships) },
+	{ "CharacterSetName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, character_set_name) },
+	{ "NcharCharacterSetName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, nchar_character_set_name) },
+	{ "SecondaryAvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, secondary_availability_zone) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, publicly_accessible) },
+	{ "StatusInfos", .type = SHAPE_LIST,
+	    .each = &member_db_instance_status_info_list_answered,
+	    .item = "DBInstanceStatusInfo",
+	    .place = AT(rds_db_instance, status_infos) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, storage_type) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, storage_encryption_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, tde_credential_arn) },
+	{ "DbInstancePort", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, db_instance_port) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_cluster_identifier) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, storage_encrypted) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, kms_key_id) },
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, dbi_resource_id) },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, ca_certificate_identifier) },
+	{ "DomainMemberships", .type = SHAPE_LIST,
+	    .each = &member_domain_membership_list_answered,
+	    .item = "DomainMembership",
+	    .place = AT(rds_db_instance, domain_memberships) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, copy_tags_to_snapshot) },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, monitoring_interval) },
+	{ "EnhancedMonitoringResourceArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, enhanced_monitoring_resource_arn) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, monitoring_role_arn) },
+	{ "PromotionTier", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, promotion_tier) },
+	{ "DBInstanceArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_instance_arn) },
+	{ "Timezone", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, timezone) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, iam_database_authentication_enabled) },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, database_insights_mode) },
+	{ "PerformanceInsightsEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, performance_insights_enabled) },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, performance_insights_kms_key_id) },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, performance_insights_retention_period)
+	    },
+	{ "EnabledCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .each = &member_log_type_list_answered,
+	    .place = AT(rds_db_instance, enabled_cloudwatch_logs_exports) },
+	{ "ProcessorFeatures", .type = SHAPE_LIST,
+	    .each = &member_processor_feature_list_answered,
+	    .item = "ProcessorFeature",
+	    .place = AT(rds_db_instance, processor_features) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, deletion_protection) },
+	{ "AssociatedRoles", .type = SHAPE_LIST,
+	    .each = &member_db_instance_roles_answered,
+	    .item = "DBInstanceRole",
+	    .place = AT(rds_db_instance, associated_roles) },
+	{ "ListenerEndpoint", .type = SHAPE_STRUCT, .of = &rds_shape_endpoint,
+	    .place = AT(rds_db_instance, listener_endpoint) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, max_allocated_storage) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_db_instance, tag_list) },
+	{ "AutomationMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, automation_mode) },
+	{ "ResumeFullAutomationModeTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_instance, resume_full_automation_mode_time) },
+	{ "CustomerOwnedIpEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, customer_owned_ip_enabled) },
+	{ "NetworkType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, network_type) },
+	{ "ActivityStreamStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, activity_stream_status) },
+	{ "ActivityStreamKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, activity_stream_kms_key_id) },
+	{ "ActivityStreamKinesisStreamName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, activity_stream_kinesis_stream_name) },
+	{ "ActivityStreamMode", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, activity_stream_mode) },
+	{ "ActivityStreamEngineNativeAuditFieldsIncluded", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, activity_stream_engine_native_audit_fields_included)
+	    },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, aws_backup_recovery_point_arn) },
+	{ "DBInstanceAutomatedBackupsReplications", .type = SHAPE_LIST,
+	    .each = &member_db_instance_automated_backups_replication_list_answered,
+	    .item = "DBInstanceAutomatedBackupsReplication",
+	    .place = AT(rds_db_instance, db_instance_automated_backups_replications)
+	    },
+	{ "BackupTarget", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, backup_target) },
+	{ "AutomaticRestartTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_instance, automatic_restart_time) },
+	{ "CustomIamInstanceProfile", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, custom_iam_instance_profile) },
+	{ "ActivityStreamPolicyStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, activity_stream_policy_status) },
+	{ "CertificateDetails", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_certificate_details,
+	    .place = AT(rds_db_instance, certificate_details) },
+	{ "DBSystemId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_system_id) },
+	{ "MasterUserSecret", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_master_user_secret,
+	    .place = AT(rds_db_instance, master_user_secret) },
+	{ "ReadReplicaSourceDBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, read_replica_source_db_cluster_identifier)
+	    },
+	{ "PercentProgress", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, percent_progress) },
+	{ "MultiTenant", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, multi_tenant) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, dedicated_log_volume) },
+	{ "IsStorageConfigUpgradeAvailable", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, is_storage_config_upgrade_available) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, engine_lifecycle_support) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .each = &member_additional_storage_volumes_output_list_answered,
+	    .place = AT(rds_db_instance, additional_storage_volumes) },
+	{ "StorageVolumeStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, storage_volume_status) },
+	{ "StorageOperationStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, storage_operation_status) },
+	{ "StorageOperationPercentProgress", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_instance, storage_operation_percent_progress) },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance, db_capacity_reservation_identifier) },
+	{ "VPCNetworkingEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_instance, vpc_networking_enabled) },
+};
+const struct shape rds_shape_db_instance =
+    SHAPE(struct rds_db_instance, fields_db_instance);
+
+static const struct shape_field fields_create_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_create_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_create_db_instance_result);
+
+static const struct shape_field fields_delete_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_delete_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_delete_db_cluster_result);
+
+static const struct shape_field fields_delete_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_delete_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_delete_db_instance_result);
+
+static const struct shape_field fields_db_cluster_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_message, marker) },
+	{ "DBClusters", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_list_answered, .item = "DBCluster",
+	    .place = AT(rds_db_cluster_message, db_clusters) },
+};
+const struct shape rds_shape_db_cluster_message =
+    SHAPE(struct rds_db_cluster_message, fields_db_cluster_message);
+
+static const struct shape_field fields_db_instance_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_db_instance_message, marker) },
+	{ "DBInstances", .type = SHAPE_LIST,
+	    .each = &member_db_instance_list_answered, .item = "DBInstance",
+	    .place = AT(rds_db_instance_message, db_instances) },
+};
+const struct shape rds_shape_db_instance_message =
+    SHAPE(struct rds_db_instance_message, fields_db_instance_message);
+
+const struct kt_op rds_ops[6] = {
+	{ "CreateDBCluster", op_create_db_cluster,
+	    &rds_shape_create_db_cluster_message,
+	    &rds_shape_create_db_cluster_result, OP_WRITES },
+	{ "CreateDBInstance", op_create_db_instance,
+	    &rds_shape_create_db_instance_message,
+	    &rds_shape_create_db_instance_result, OP_WRITES },
+	{ "DeleteDBCluster", op_delete_db_cluster,
+	    &rds_shape_delete_db_cluster_message,
+	    &rds_shape_delete_db_cluster_result, OP_WRITES },
+	{ "DeleteDBInstance", op_delete_db_instance,
+	    &rds_shape_delete_db_instance_message,
+	    &rds_shape_delete_db_instance_result, OP_WRITES },
+	{ "DescribeDBClusters", op_describe_db_clusters,
+	    &rds_shape_describe_db_clusters_message,
+	    &rds_shape_db_cluster_message, OP_READS },
+	{ "DescribeDBInstances", op_describe_db_instances,
+	    &rds_shape_describe_db_instances_message,
+	    &rds_shape_db_instance_message, OP_READS },
+};

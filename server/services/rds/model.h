@@ -1,0 +1,684 @@
+/* Made by models/generate of models/rds.ops and AWS's model: change those. */
+#ifndef KEYTURN_RDS_MODEL_H
+#define KEYTURN_RDS_MODEL_H
+
+#include "keyturn/call.h"
+#include "keyturn/shape.h"
+
+struct rds_tag {
+	const char *key;
+	const char *value;
+};
+
+struct rds_scaling_configuration {
+	struct shape_int min_capacity;
+	struct shape_int max_capacity;
+	enum shape_bool auto_pause;
+	struct shape_int seconds_until_auto_pause;
+	const char *timeout_action;
+	struct shape_int seconds_before_timeout;
+};
+
+struct rds_rds_custom_cluster_configuration {
+	const char *interconnect_subnet_id;
+	const char *transit_gateway_multicast_domain_id;
+	const char *replica_mode;
+};
+
+struct rds_serverless_v2_scaling_configuration {
+	struct shape_float min_capacity;
+	struct shape_float max_capacity;
+	struct shape_int seconds_until_auto_pause;
+};
+
+struct rds_tag_specification {
+	const char *resource_type;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
+struct rds_db_cluster_associated_role {
+	const char *role_arn;
+	const char *feature_name;
+};
+
+struct rds_create_db_cluster_message {
+	struct shape_list availability_zones;	/* const char * */
+	struct shape_int backup_retention_period;
+	const char *character_set_name;
+	const char *database_name;
+	const char *db_cluster_identifier;
+	const char *db_cluster_parameter_group_name;
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	const char *db_subnet_group_name;
+	const char *engine;
+	const char *engine_version;
+	struct shape_int port;
+	const char *master_username;
+	const char *master_user_password;
+	const char *option_group_name;
+	const char *preferred_backup_window;
+	const char *preferred_maintenance_window;
+	const char *replication_source_identifier;
+	struct shape_list tags;	/* struct rds_tag */
+	enum shape_bool storage_encrypted;
+	const char *kms_key_id;
+	const char *pre_signed_url;
+	enum shape_bool enable_iam_database_authentication;
+	struct shape_int backtrack_window;
+	struct shape_list enable_cloudwatch_logs_exports;	/* const char * */
+	const char *engine_mode;
+	struct rds_scaling_configuration *scaling_configuration;
+	struct rds_rds_custom_cluster_configuration *rds_custom_cluster_configuration;
+	const char *db_cluster_instance_class;
+	struct shape_int allocated_storage;
+	const char *storage_type;
+	struct shape_int iops;
+	enum shape_bool publicly_accessible;
+	enum shape_bool auto_minor_version_upgrade;
+	enum shape_bool deletion_protection;
+	const char *global_cluster_identifier;
+	enum shape_bool enable_http_endpoint;
+	enum shape_bool copy_tags_to_snapshot;
+	const char *domain;
+	const char *domain_iam_role_name;
+	enum shape_bool enable_global_write_forwarding;
+	const char *network_type;
+	struct rds_serverless_v2_scaling_configuration *serverless_v2_scaling_configuration;
+	struct shape_int monitoring_interval;
+	const char *monitoring_role_arn;
+	const char *database_insights_mode;
+	enum shape_bool enable_performance_insights;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	enum shape_bool enable_limitless_database;
+	const char *cluster_scalability_type;
+	const char *db_system_id;
+	enum shape_bool manage_master_user_password;
+	enum shape_bool enable_local_write_forwarding;
+	const char *master_user_secret_kms_key_id;
+	const char *ca_certificate_identifier;
+	const char *engine_lifecycle_support;
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+	const char *master_user_authentication_type;
+	enum shape_bool enable_vpc_networking;
+	enum shape_bool with_express_configuration;
+	enum shape_bool enable_internet_access_gateway;
+	struct shape_list associated_roles;	/* struct rds_db_cluster_associated_role */
+	const char *source_region;
+};
+
+struct rds_processor_feature {
+	const char *name;
+	const char *value;
+};
+
+struct rds_additional_storage_volume {
+	const char *volume_name;
+	struct shape_int allocated_storage;
+	struct shape_int iops;
+	struct shape_int max_allocated_storage;
+	struct shape_int storage_throughput;
+	const char *storage_type;
+};
+
+struct rds_create_db_instance_message {
+	const char *db_name;
+	const char *db_instance_identifier;
+	struct shape_int allocated_storage;
+	const char *db_instance_class;
+	const char *engine;
+	const char *master_username;
+	const char *master_user_password;
+	struct shape_list db_security_groups;	/* const char * */
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	const char *availability_zone;
+	const char *db_subnet_group_name;
+	const char *preferred_maintenance_window;
+	const char *db_parameter_group_name;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	struct shape_int port;
+	enum shape_bool multi_az;
+	const char *engine_version;
+	enum shape_bool auto_minor_version_upgrade;
+	const char *license_model;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	const char *option_group_name;
+	const char *character_set_name;
+	const char *nchar_character_set_name;
+	enum shape_bool publicly_accessible;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *db_cluster_identifier;
+	const char *storage_type;
+	const char *tde_credential_arn;
+	const char *tde_credential_password;
+	enum shape_bool storage_encrypted;
+	const char *kms_key_id;
+	const char *domain;
+	const char *domain_fqdn;
+	const char *domain_ou;
+	const char *domain_auth_secret_arn;
+	struct shape_list domain_dns_ips;	/* const char * */
+	enum shape_bool copy_tags_to_snapshot;
+	struct shape_int monitoring_interval;
+	const char *monitoring_role_arn;
+	const char *domain_iam_role_name;
+	struct shape_int promotion_tier;
+	const char *timezone;
+	enum shape_bool enable_iam_database_authentication;
+	const char *database_insights_mode;
+	enum shape_bool enable_performance_insights;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	struct shape_list enable_cloudwatch_logs_exports;	/* const char * */
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	enum shape_bool deletion_protection;
+	struct shape_int max_allocated_storage;
+	enum shape_bool enable_customer_owned_ip;
+	const char *network_type;
+	const char *backup_target;
+	const char *custom_iam_instance_profile;
+	const char *db_system_id;
+	const char *ca_certificate_identifier;
+	enum shape_bool manage_master_user_password;
+	const char *master_user_secret_kms_key_id;
+	enum shape_bool multi_tenant;
+	enum shape_bool dedicated_log_volume;
+	const char *engine_lifecycle_support;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+	const char *db_capacity_reservation_identifier;
+	const char *master_user_authentication_type;
+};
+
+struct rds_delete {
+	const char *db_cluster_identifier;
+	enum shape_bool skip_final_snapshot;
+	const char *final_db_snapshot_identifier;
+	enum shape_bool delete_automated_backups;
+	const char *db_instance_identifier;
+};
+
+struct rds_filter {
+	const char *name;
+	struct shape_list values;	/* const char * */
+};
+
+struct rds_describe {
+	const char *db_cluster_identifier;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+	enum shape_bool include_shared;
+	const char *db_instance_identifier;
+};
+
+struct rds_db_cluster_option_group_status {
+	const char *db_cluster_option_group_name;
+	const char *status;
+};
+
+struct rds_db_cluster_status_info {
+	const char *status_type;
+	enum shape_bool normal;
+	const char *status;
+	const char *message;
+};
+
+struct rds_db_cluster_member {
+	const char *db_instance_identifier;
+	enum shape_bool is_cluster_writer;
+	const char *db_cluster_parameter_group_status;
+	struct shape_int promotion_tier;
+};
+
+struct rds_vpc_security_group_membership {
+	const char *vpc_security_group_id;
+	const char *status;
+};
+
+struct rds_db_cluster_role {
+	const char *role_arn;
+	const char *status;
+	const char *feature_name;
+};
+
+struct rds_pending_cloudwatch_logs_exports {
+	struct shape_list log_types_to_enable;	/* const char * */
+	struct shape_list log_types_to_disable;	/* const char * */
+};
+
+struct rds_certificate_details {
+	const char *ca_identifier;
+	int64_t valid_till;
+};
+
+struct rds_cluster_pending_modified_values {
+	struct rds_pending_cloudwatch_logs_exports *pending_cloudwatch_logs_exports;
+	const char *db_cluster_identifier;
+	const char *master_user_password;
+	enum shape_bool iam_database_authentication_enabled;
+	const char *engine_version;
+	struct shape_int backup_retention_period;
+	const char *storage_type;
+	struct shape_int allocated_storage;
+	struct rds_rds_custom_cluster_configuration *rds_custom_cluster_configuration;
+	struct shape_int iops;
+	struct rds_certificate_details *certificate_details;
+	enum shape_bool vpc_networking_enabled;
+	enum shape_bool internet_access_gateway_enabled;
+};
+
+struct rds_scaling_configuration_info {
+	struct shape_int min_capacity;
+	struct shape_int max_capacity;
+	enum shape_bool auto_pause;
+	struct shape_int seconds_until_auto_pause;
+	const char *timeout_action;
+	struct shape_int seconds_before_timeout;
+};
+
+struct rds_domain_membership {
+	const char *domain;
+	const char *status;
+	const char *fqdn;
+	const char *iam_role_name;
+	const char *ou;
+	const char *auth_secret_arn;
+	struct shape_list dns_ips;	/* const char * */
+};
+
+struct rds_serverless_v2_scaling_configuration_info {
+	struct shape_float min_capacity;
+	struct shape_float max_capacity;
+	struct shape_int seconds_until_auto_pause;
+};
+
+struct rds_master_user_secret {
+	const char *secret_arn;
+	const char *secret_status;
+	const char *kms_key_id;
+};
+
+struct rds_limitless_database {
+	const char *status;
+	struct shape_float min_required_acu;
+};
+
+struct rds_db_cluster {
+	struct shape_int allocated_storage;
+	struct shape_list availability_zones;	/* const char * */
+	struct shape_int backup_retention_period;
+	const char *character_set_name;
+	const char *database_name;
+	const char *db_cluster_identifier;
+	const char *db_cluster_parameter_group;
+	const char *db_subnet_group;
+	const char *status;
+	const char *percent_progress;
+	int64_t earliest_restorable_time;
+	const char *endpoint;
+	const char *reader_endpoint;
+	struct shape_list custom_endpoints;	/* const char * */
+	enum shape_bool multi_az;
+	const char *engine;
+	const char *engine_version;
+	int64_t latest_restorable_time;
+	struct shape_int port;
+	const char *master_username;
+	struct shape_list db_cluster_option_group_memberships;	/* struct rds_db_cluster_option_group_status */
+	const char *preferred_backup_window;
+	const char *preferred_maintenance_window;
+	const char *upgrade_rollout_order;
+	const char *replication_source_identifier;
+	struct shape_list read_replica_identifiers;	/* const char * */
+	struct shape_list status_infos;	/* struct rds_db_cluster_status_info */
+	struct shape_list db_cluster_members;	/* struct rds_db_cluster_member */
+	struct shape_list vpc_security_groups;	/* struct rds_vpc_security_group_membership */
+	const char *hosted_zone_id;
+	enum shape_bool storage_encrypted;
+	const char *storage_encryption_type;
+	const char *kms_key_id;
+	const char *db_cluster_resource_id;
+	const char *db_cluster_arn;
+	struct shape_list associated_roles;	/* struct rds_db_cluster_role */
+	enum shape_bool iam_database_authentication_enabled;
+	const char *clone_group_id;
+	int64_t cluster_create_time;
+	int64_t earliest_backtrack_time;
+	struct shape_int backtrack_window;
+	struct shape_int backtrack_consumed_change_records;
+	struct shape_list enabled_cloudwatch_logs_exports;	/* const char * */
+	struct shape_int capacity;
+	struct rds_cluster_pending_modified_values *pending_modified_values;
+	const char *engine_mode;
+	struct rds_scaling_configuration_info *scaling_configuration_info;
+	struct rds_rds_custom_cluster_configuration *rds_custom_cluster_configuration;
+	const char *db_cluster_instance_class;
+	const char *storage_type;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	int64_t io_optimized_next_allowed_modification_time;
+	enum shape_bool publicly_accessible;
+	enum shape_bool auto_minor_version_upgrade;
+	enum shape_bool deletion_protection;
+	enum shape_bool http_endpoint_enabled;
+	const char *activity_stream_mode;
+	const char *activity_stream_status;
+	const char *activity_stream_kms_key_id;
+	const char *activity_stream_kinesis_stream_name;
+	enum shape_bool copy_tags_to_snapshot;
+	enum shape_bool cross_account_clone;
+	struct shape_list domain_memberships;	/* struct rds_domain_membership */
+	struct shape_list tag_list;	/* struct rds_tag */
+	const char *global_cluster_identifier;
+	const char *global_write_forwarding_status;
+	enum shape_bool global_write_forwarding_requested;
+	const char *network_type;
+	int64_t automatic_restart_time;
+	struct rds_serverless_v2_scaling_configuration_info *serverless_v2_scaling_configuration;
+	const char *serverless_v2_platform_version;
+	struct shape_int monitoring_interval;
+	const char *monitoring_role_arn;
+	const char *database_insights_mode;
+	enum shape_bool performance_insights_enabled;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	const char *db_system_id;
+	struct rds_master_user_secret *master_user_secret;
+	const char *local_write_forwarding_status;
+	const char *aws_backup_recovery_point_arn;
+	struct rds_limitless_database *limitless_database;
+	const char *cluster_scalability_type;
+	struct rds_certificate_details *certificate_details;
+	const char *engine_lifecycle_support;
+	enum shape_bool vpc_networking_enabled;
+	enum shape_bool internet_access_gateway_enabled;
+};
+
+struct rds_one_cluster {
+	struct rds_db_cluster *db_cluster;
+};
+
+struct rds_endpoint {
+	const char *address;
+	struct shape_int port;
+	const char *hosted_zone_id;
+};
+
+struct rds_primary_endpoint {
+	const char *address;
+	const char *hosted_zone_id;
+};
+
+struct rds_db_security_group_membership {
+	const char *db_security_group_name;
+	const char *status;
+};
+
+struct rds_db_parameter_group_status {
+	const char *db_parameter_group_name;
+	const char *parameter_apply_status;
+};
+
+struct rds_availability_zone {
+	const char *name;
+};
+
+struct rds_outpost {
+	const char *arn;
+};
+
+struct rds_subnet {
+	const char *subnet_identifier;
+	struct rds_availability_zone *subnet_availability_zone;
+	struct rds_outpost *subnet_outpost;
+	const char *subnet_status;
+};
+
+struct rds_db_subnet_group {
+	const char *db_subnet_group_name;
+	const char *db_subnet_group_description;
+	const char *vpc_id;
+	const char *subnet_group_status;
+	struct shape_list subnets;	/* struct rds_subnet */
+	const char *db_subnet_group_arn;
+	struct shape_list supported_network_types;	/* const char * */
+};
+
+struct rds_pending_modified_values {
+	const char *db_instance_class;
+	struct shape_int allocated_storage;
+	const char *master_user_password;
+	struct shape_int port;
+	struct shape_int backup_retention_period;
+	enum shape_bool multi_az;
+	const char *engine_version;
+	const char *license_model;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	const char *db_instance_identifier;
+	const char *storage_type;
+	const char *ca_certificate_identifier;
+	const char *db_subnet_group_name;
+	struct rds_pending_cloudwatch_logs_exports *pending_cloudwatch_logs_exports;
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	const char *automation_mode;
+	int64_t resume_full_automation_mode_time;
+	enum shape_bool multi_tenant;
+	enum shape_bool iam_database_authentication_enabled;
+	enum shape_bool dedicated_log_volume;
+	const char *engine;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+	const char *db_capacity_reservation_identifier;
+};
+
+struct rds_option_group_membership {
+	const char *option_group_name;
+	const char *status;
+};
+
+struct rds_db_instance_status_info {
+	const char *status_type;
+	enum shape_bool normal;
+	const char *status;
+	const char *message;
+};
+
+struct rds_db_instance_role {
+	const char *role_arn;
+	const char *feature_name;
+	const char *status;
+};
+
+struct rds_db_instance_automated_backups_replication {
+	const char *db_instance_automated_backups_arn;
+};
+
+struct rds_additional_storage_volume_output {
+	const char *volume_name;
+	const char *storage_volume_status;
+	const char *storage_operation_status;
+	struct shape_int storage_operation_percent_progress;
+	struct shape_int allocated_storage;
+	struct shape_int iops;
+	struct shape_int max_allocated_storage;
+	struct shape_int storage_throughput;
+	const char *storage_type;
+};
+
+struct rds_db_instance {
+	const char *db_instance_identifier;
+	const char *db_instance_class;
+	const char *engine;
+	const char *db_instance_status;
+	const char *master_username;
+	const char *db_name;
+	struct rds_endpoint *endpoint;
+	struct rds_primary_endpoint *primary_endpoint;
+	struct shape_int allocated_storage;
+	int64_t instance_create_time;
+	const char *preferred_backup_window;
+	struct shape_int backup_retention_period;
+	struct shape_list db_security_groups;	/* struct rds_db_security_group_membership */
+	struct shape_list vpc_security_groups;	/* struct rds_vpc_security_group_membership */
+	struct shape_list db_parameter_groups;	/* struct rds_db_parameter_group_status */
+	const char *availability_zone;
+	struct rds_db_subnet_group *db_subnet_group;
+	const char *preferred_maintenance_window;
+	const char *upgrade_rollout_order;
+	struct rds_pending_modified_values *pending_modified_values;
+	int64_t latest_restorable_time;
+	enum shape_bool multi_az;
+	const char *engine_version;
+	enum shape_bool auto_minor_version_upgrade;
+	const char *read_replica_source_db_instance_identifier;
+	struct shape_list read_replica_db_instance_identifiers;	/* const char * */
+	struct shape_list read_replica_db_cluster_identifiers;	/* const char * */
+	const char *replica_mode;
+	const char *license_model;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	struct shape_list option_group_memberships;	/* struct rds_option_group_membership */
+	const char *character_set_name;
+	const char *nchar_character_set_name;
+	const char *secondary_availability_zone;
+	enum shape_bool publicly_accessible;
+	struct shape_list status_infos;	/* struct rds_db_instance_status_info */
+	const char *storage_type;
+	const char *storage_encryption_type;
+	const char *tde_credential_arn;
+	struct shape_int db_instance_port;
+	const char *db_cluster_identifier;
+	enum shape_bool storage_encrypted;
+	const char *kms_key_id;
+	const char *dbi_resource_id;
+	const char *ca_certificate_identifier;
+	struct shape_list domain_memberships;	/* struct rds_domain_membership */
+	enum shape_bool copy_tags_to_snapshot;
+	struct shape_int monitoring_interval;
+	const char *enhanced_monitoring_resource_arn;
+	const char *monitoring_role_arn;
+	struct shape_int promotion_tier;
+	const char *db_instance_arn;
+	const char *timezone;
+	enum shape_bool iam_database_authentication_enabled;
+	const char *database_insights_mode;
+	enum shape_bool performance_insights_enabled;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	struct shape_list enabled_cloudwatch_logs_exports;	/* const char * */
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	enum shape_bool deletion_protection;
+	struct shape_list associated_roles;	/* struct rds_db_instance_role */
+	struct rds_endpoint *listener_endpoint;
+	struct shape_int max_allocated_storage;
+	struct shape_list tag_list;	/* struct rds_tag */
+	const char *automation_mode;
+	int64_t resume_full_automation_mode_time;
+	enum shape_bool customer_owned_ip_enabled;
+	const char *network_type;
+	const char *activity_stream_status;
+	const char *activity_stream_kms_key_id;
+	const char *activity_stream_kinesis_stream_name;
+	const char *activity_stream_mode;
+	enum shape_bool activity_stream_engine_native_audit_fields_included;
+	const char *aws_backup_recovery_point_arn;
+	struct shape_list db_instance_automated_backups_replications;	/* struct rds_db_instance_automated_backups_replication */
+	const char *backup_target;
+	int64_t automatic_restart_time;
+	const char *custom_iam_instance_profile;
+	const char *activity_stream_policy_status;
+	struct rds_certificate_details *certificate_details;
+	const char *db_system_id;
+	struct rds_master_user_secret *master_user_secret;
+	const char *read_replica_source_db_cluster_identifier;
+	const char *percent_progress;
+	enum shape_bool multi_tenant;
+	enum shape_bool dedicated_log_volume;
+	enum shape_bool is_storage_config_upgrade_available;
+	const char *engine_lifecycle_support;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume_output */
+	const char *storage_volume_status;
+	const char *storage_operation_status;
+	struct shape_int storage_operation_percent_progress;
+	const char *db_capacity_reservation_identifier;
+	enum shape_bool vpc_networking_enabled;
+};
+
+struct rds_one_instance {
+	struct rds_db_instance *db_instance;
+};
+
+struct rds_db_cluster_message {
+	const char *marker;
+	struct shape_list db_clusters;	/* struct rds_db_cluster */
+};
+
+struct rds_db_instance_message {
+	const char *marker;
+	struct shape_list db_instances;	/* struct rds_db_instance */
+};
+
+extern const struct shape rds_shape_tag;
+extern const struct shape rds_shape_scaling_configuration;
+extern const struct shape rds_shape_rds_custom_cluster_configuration;
+extern const struct shape rds_shape_serverless_v2_scaling_configuration;
+extern const struct shape rds_shape_tag_specification;
+extern const struct shape rds_shape_db_cluster_associated_role;
+extern const struct shape rds_shape_create_db_cluster_message;
+extern const struct shape rds_shape_processor_feature;
+extern const struct shape rds_shape_additional_storage_volume;
+extern const struct shape rds_shape_create_db_instance_message;
+extern const struct shape rds_shape_delete_db_cluster_message;
+extern const struct shape rds_shape_delete_db_instance_message;
+extern const struct shape rds_shape_filter;
+extern const struct shape rds_shape_describe_db_clusters_message;
+extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_db_cluster_option_group_status;
+extern const struct shape rds_shape_db_cluster_status_info;
+extern const struct shape rds_shape_db_cluster_member;
+extern const struct shape rds_shape_vpc_security_group_membership;
+extern const struct shape rds_shape_db_cluster_role;
+extern const struct shape rds_shape_pending_cloudwatch_logs_exports;
+extern const struct shape rds_shape_certificate_details;
+extern const struct shape rds_shape_cluster_pending_modified_values;
+extern const struct shape rds_shape_scaling_configuration_info;
+extern const struct shape rds_shape_domain_membership;
+extern const struct shape rds_shape_serverless_v2_scaling_configuration_info;
+extern const struct shape rds_shape_master_user_secret;
+extern const struct shape rds_shape_limitless_database;
+extern const struct shape rds_shape_db_cluster;
+extern const struct shape rds_shape_create_db_cluster_result;
+extern const struct shape rds_shape_endpoint;
+extern const struct shape rds_shape_primary_endpoint;
+extern const struct shape rds_shape_db_security_group_membership;
+extern const struct shape rds_shape_db_parameter_group_status;
+extern const struct shape rds_shape_availability_zone;
+extern const struct shape rds_shape_outpost;
+extern const struct shape rds_shape_subnet;
+extern const struct shape rds_shape_db_subnet_group;
+extern const struct shape rds_shape_pending_modified_values;
+extern const struct shape rds_shape_option_group_membership;
+extern const struct shape rds_shape_db_instance_status_info;
+extern const struct shape rds_shape_db_instance_role;
+extern const struct shape rds_shape_db_instance_automated_backups_replication;
+extern const struct shape rds_shape_additional_storage_volume_output;
+extern const struct shape rds_shape_db_instance;
+extern const struct shape rds_shape_create_db_instance_result;
+extern const struct shape rds_shape_delete_db_cluster_result;
+extern const struct shape rds_shape_delete_db_instance_result;
+extern const struct shape rds_shape_db_cluster_message;
+extern const struct shape rds_shape_db_instance_message;
+
+int op_create_db_cluster(struct kt_call *c);
+int op_create_db_instance(struct kt_call *c);
+int op_delete_db_cluster(struct kt_call *c);
+int op_delete_db_instance(struct kt_call *c);
+int op_describe_db_clusters(struct kt_call *c);
+int op_describe_db_instances(struct kt_call *c);
+
+extern const struct kt_op rds_ops[6];
+
+#endif
