@@ -18,6 +18,8 @@
 #include "guardian.h"
 #include "place.h"
 
+const char *const place_users[PLACE_USERS] = { "keyturn", "mysql", "nobody" };
+
 /* A socket's path has 107 bytes; ours adds "/NNNNNNNN/s" to run. */
 #define RUN_BASE_MAX 40
 
@@ -47,6 +49,24 @@ place_reachable(const char *path)
 	}
 }
 
+size_t
+place_user(FILE *passwd, struct tree_owner *out)
+{
+	size_t best = N_ELEMENTS(place_users), i;
+	struct passwd *pw;
+
+	*out = (struct tree_owner){ 65534, 65534 };
+	while (passwd != NULL && (pw = fgetpwent(passwd)) != NULL)
+		for (i = 0; i < best; i++)
+			if (strcmp(pw->pw_name, place_users[i]) == 0 &&
+			    pw->pw_uid != 0 && pw->pw_gid != 0) {
+				*out = (struct tree_owner){ pw->pw_uid,
+				    pw->pw_gid };
+				best = i;
+			}
+	return best;
+}
+
 /*
  * Of this machine's own users: the name services of a network would be loaded
  * for a name that is not there, which is a fifth of keyturn's start.
@@ -54,20 +74,17 @@ place_reachable(const char *path)
 static void
 find_user(struct place *p)
 {
-	FILE *f = geteuid() == 0 ? fopen("/etc/passwd", "re") : NULL;
-	bool is_mysql = false;
-	struct passwd *pw;
+	FILE *f;
 
-	p->user.uid = p->user.gid = geteuid() == 0 ? 65534 : 0;
 	p->pass = geteuid() == 0 ? 0711 : 0700;
-	while (f != NULL && !is_mysql && (pw = fgetpwent(f)) != NULL) {
-		is_mysql = strcmp(pw->pw_name, "mysql") == 0;
-		if (pw->pw_uid == 0 || pw->pw_gid == 0 ||
-		    (!is_mysql && strcmp(pw->pw_name, "nobody") != 0))
-			continue;
-		p->user.uid = pw->pw_uid;
-		p->user.gid = pw->pw_gid;
-	}
+	if (geteuid() != 0)
+		return;
+	f = fopen("/etc/passwd", "re");
+	if (place_user(f, &p->user) >= PLACE_SHARED)
+		kt_log(KT_LOG_INFO, "database servers run as nobody, whose "
+		    "other programs can read their data; a user of their own, "
+		    "for databases made from then on: useradd --system "
+		    "--shell /usr/sbin/nologin keyturn");
 	if (f != NULL)
 		fclose(f);
 }

@@ -575,6 +575,32 @@ START_TEST(a_server_s_folder_is_ours_again)
 }
 END_TEST
 
+static const struct {
+	const char *passwd;
+	size_t which;
+	uid_t uid;
+	gid_t gid;
+} passwds[] = {
+	{ "root:x:0:0::/:\nnobody:x:99:98::/:\nmysql:x:5:6::/:\n", 1, 5, 6 },
+	{ "keyturn:x:7:8::/:\nmysql:x:5:6::/:\n", 0, 7, 8 },
+	{ "mysql:x:5:6::/:\nkeyturn:x:7:8::/:\n", 0, 7, 8 },
+	{ "keyturn:x:0:8::/:\nnobody:x:99:98::/:\n", 2, 99, 98 },
+	{ "keyturns:x:7:8::/:\n", 3, 65534, 65534 },
+};
+
+START_TEST(servers_have_a_user_of_their_own)
+{
+	FILE *f = fmemopen(kt_arena_strdup(arena, passwds[_i].passwd),
+	    strlen(passwds[_i].passwd), "r");
+	struct tree_owner o;
+
+	ck_assert_uint_eq(place_user(f, &o), passwds[_i].which);
+	ck_assert_uint_eq(o.uid, passwds[_i].uid);
+	ck_assert_uint_eq(o.gid, passwds[_i].gid);
+	fclose(f);
+}
+END_TEST
+
 START_TEST(knows_what_others_can_reach)
 {
 	char *deep = in_folder("shut/open");
@@ -740,6 +766,8 @@ place_cases(void)
 	tcase_add_test(tc, a_link_in_a_file_s_place_is_not_followed);
 	tcase_add_test(tc, copies_files_of_one_owner);
 	tcase_add_test(tc, a_server_s_folder_is_ours_again);
+	tcase_add_loop_test(tc, servers_have_a_user_of_their_own, 0,
+	    N_ELEMENTS(passwds));
 	tcase_add_test(tc, knows_what_others_can_reach);
 	tcase_add_loop_test(tc, says_why_a_server_ended, 0,
 	    N_ELEMENTS(reasons));
