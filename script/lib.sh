@@ -12,11 +12,15 @@ am_root() { [ "$(id -u)" = 0 ]; }
 as_root() {
 	if am_root; then
 		"$@"
-	elif have sudo; then
-		sudo "$@"
 	else
-		die "this needs root or sudo: $*"
+		sudo "$@"
 	fi
+}
+
+# Asks for the password, if at all, before anything is under way.
+can_be_root() {
+	am_root || { have sudo && { sudo -n true 2>/dev/null ||
+	    { [ -t 0 ] && sudo -v; }; }; }
 }
 
 # Ours, to throw away at any time.
@@ -31,6 +35,59 @@ servers_dir() {
 		printf '/var/cache/keyturn\n'
 	else
 		cache_dir
+	fi
+}
+
+# --- stages -----------------------------------------------------------------
+# What takes time says what it is when it begins.  On a terminal the line then
+# counts the seconds; elsewhere it is said again every minute.
+
+stage_begin() {	# stage_begin WHAT [LOG]
+	[ -t 1 ] || printf '%s ...\n' "$1"
+	stage_tick "$@" &
+	stage_ticker=$!
+}
+
+# Wipes the line again; who began it says how it ended.
+stage_end() {
+	kill $stage_ticker 2>/dev/null || true
+	wait $stage_ticker 2>/dev/null || true
+	[ ! -t 1 ] || printf '\r\033[K'
+}
+
+stage_tick() {
+	local start=$SECONDS n far=
+	while [ ! -t 1 ] || printf '\r\033[K%.*s ... %s s%s' \
+	    $((${COLUMNS:-80} - 20)) "$1" $((SECONDS - start)) "$far"; do
+		sleep 1
+		kill -0 $$ 2>/dev/null || exit	# nobody is left to end us
+		far=$(tail -c 300 "${2:-/dev/null}" 2>/dev/null |
+		    grep -o '\[ *[0-9]*%\]' | tail -n 1) || true
+		far=${far:+ $far}
+		n=$((SECONDS - start))
+		[ -t 1 ] || [ $((n % 60)) != 0 ] ||
+		    printf '%s ... %s s%s\n' "$1" $n "$far"
+	done
+}
+
+# stage WHAT LOG COMMAND...: one of $stages, in a shell of its own, with all it
+# says in the log, whose end is shown when it fails.
+stage=0
+stage() {
+	local what log=$2 start=$SECONDS
+	stage=$((stage + 1))
+	what="[$stage/$stages] $1"
+	shift 2
+	stage_begin "$what" "$log"
+	if ("$@") >>"$log" 2>&1 </dev/null; then
+		stage_end
+		printf '%s: %s s\n' "$what" $((SECONDS - start))
+	else
+		stage_end
+		printf '%s: FAILED\n' "$what"
+		tail -n 20 "$log"
+		say "all of it is in $PWD/$log"
+		return 1
 	fi
 }
 
@@ -66,10 +123,24 @@ apt_install() {
 	    "$* yourself"
 	mapfile -t want < <(missing_packages "$@")
 	[ ${#want[@]} -gt 0 ] || return 0
+	can_be_root || need_root "${want[@]}"
 	apt_update
 	say "installing ${want[*]}"
 	apt_quietly install "${want[@]}" ||
 	    die "apt-get could not install: ${want[*]}"
+}
+
+need_root() {	# need_root PACKAGE...
+	cat >&2 <<-END
+		These packages are missing, and only root can install them:
+		$*
+
+		Have this run as root, once:
+
+		    apt-get update && apt-get install -y --no-install-recommends $*
+
+	END
+	exit 1
 }
 
 # The first package named that this machine's sources offer.
@@ -128,19 +199,29 @@ foreign_mysql() {
 	    'mysql-*server*' 'percona*server*' 2>/dev/null | grep -q '^.i'
 }
 
-install_mariadb() {
+# The package it would come from, when apt-get may install that here.
+mariadb_package() {
 	local package
-	! find_mariadb >/dev/null || return 0
+	package=$(offered mariadb-server-core mariadb-server-core-10.6) &&
+	    ! foreign_mysql && fits "$package" && printf '%s\n' "$package"
+}
+
+# Beside the system, which takes no root.
+unpack_mariadb() {
 	have apt-get || die "no MariaDB server here; please install one"
-	apt_update
-	package=$(offered mariadb-server-core mariadb-server-core-10.6) ||
-	    die "apt-get offers no mariadb-server-core"
-	if ! foreign_mysql && fits "$package"; then
+	say "unpacking MariaDB aside, for what is installed to stay"
+	unpack_server "$(servers_dir)/server" mariadbd "" mariadb-server-core \
+	    mariadb-server-core-10.6 || die "MariaDB could not be unpacked"
+}
+
+install_mariadb() {
+	local package=
+	! find_mariadb >/dev/null || return 0
+	! can_be_root || ! have apt-get || apt_update
+	if can_be_root && package=$(mariadb_package); then
 		apt_install "$package"
 	else
-		say "unpacking MariaDB aside, for what is installed to stay"
-		unpack_server "$(servers_dir)/server" mariadbd "" "$package" ||
-		    die "MariaDB could not be unpacked"
+		unpack_mariadb
 	fi
 }
 
@@ -261,11 +342,12 @@ build_packages="gcc libc6-dev make autoconf automake pkg-config
 libmicrohttpd-dev libsqlite3-dev libcjson-dev libpcre2-dev libssl-dev
 libmariadb-dev libcurl4-openssl-dev"
 
-install_build_packages() {
+# Those that building needs and that are not here; a line each.
+missing_build_packages() {
 	# shellcheck disable=SC2086
 	if have pkg-config; then	# pkgconf, or one built by hand
-		apt_install ${build_packages/pkg-config/}
+		missing_packages ${build_packages/pkg-config/}
 	else
-		apt_install $build_packages
+		missing_packages $build_packages
 	fi
 }
