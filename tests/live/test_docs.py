@@ -1,10 +1,13 @@
 """The examples of README.md and docs/, run as they stand."""
+import json
 import os
 import re
+import subprocess
+import sys
 
 import conftest
 import harness
-from harness import can_log_in, value
+from harness import BINARY, can_log_in, clean_environ, value
 
 
 def blocks(path, language):
@@ -22,3 +25,48 @@ def test_the_fixture_of_the_docs(serve, folder):
     k = serve("--memory", "--mysqld", conftest.mariadbd(), "--fixture", path)
     v = value(k.sm, "demo/admin")
     assert can_log_in(v["host"], v["port"], v["username"], v["password"])
+
+
+def python_of_readme(word):
+    example, = (b for b in blocks("README.md", "python") if word in b)
+    return example
+
+
+def run_python(k, code, **env):
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=clean_environ(**{
+            **k.env(), "KEYTURN_URL": k.url, **env}),
+        capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done
+    return done.stdout
+
+
+def test_the_rotation_of_the_readme_and_once_more(serve):
+    k = serve("--memory", "--mysqld", conftest.mariadbd())
+    example = python_of_readme("rotate_secret")
+    db, seen = None, ["first-password"]
+    for _ in range(2):
+        printed = json.loads(run_python(k, example))
+        db = (printed["host"], printed["port"], printed["username"])
+        assert printed["password"] not in seen
+        assert not can_log_in(*db, seen[-1])
+        assert can_log_in(*db, printed["password"])
+        seen.append(printed["password"])
+
+
+def test_the_workers_of_the_readme_are_apart(server):
+    """The same secret in each, where one would be in the other's way."""
+    code = python_of_readme("PYTEST_XDIST_WORKER") + """
+import boto3
+sm = boto3.client("secretsmanager")
+print(sm.create_secret(Name="worker", SecretString=worker)["ARN"])
+print(sm.get_secret_value(SecretId="worker")["SecretString"])
+sm.delete_secret(SecretId="worker", RecoveryWindowInDays=7)
+"""
+    accounts = set()
+    for worker in ("gw0", "gw1", "gw12"):
+        arn, text = run_python(server, code,
+                               PYTEST_XDIST_WORKER=worker).split()
+        assert text == worker
+        accounts.add(arn.split(":")[4])
+    assert accounts == {"000000000000", "000000000001", "000000000012"}
