@@ -81,6 +81,8 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 		return STORE_FAILED;
 	if (sql_run(tx, "DELETE FROM secret WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
+	    sql_run(tx, "DELETE FROM thing WHERE " THEIRS, "t", account) !=
+	    STORE_OK ||
 	    sql_run(tx, "UPDATE server SET status = '" SERVER_DELETING "', "
 	    "master_password = NULL WHERE id IN (SELECT server FROM "
 	    "db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT server "

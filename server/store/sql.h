@@ -23,11 +23,58 @@ struct store_tx {
 		int64_t id;		/* 0: none */
 		char *account, *region, *arns;
 	} place;
-	struct {
-		const char *sql;	/* the literal itself is the key */
+	struct {			/* the literal and view are the key */
+		const char *sql;
+		const struct sql_view *view;
 		sqlite3_stmt *stmt;
 	} slots[SQL_SLOTS];
 };
+
+/*
+ * A column of a table, and the member of a struct that it is.  sets: in which
+ * views it is, a bit each from SQL_SETS up, and what the others say.
+ */
+enum sql_type { SQL_TEXT, SQL_INT64, SQL_INT, SQL_BOOL, SQL_BLOB };
+struct sql_column {
+	const char *name;
+	enum sql_type type;
+	unsigned sets;
+	size_t at;
+};
+#define SQL_KEY 1u		/* finds the row that is changed */
+#define SQL_OR_NULL 2u		/* an int64_t that 0 stands for NULL in */
+#define SQL_SETS 4u
+#define SQL_COLUMN(name, row, member, sets) { name,			\
+	_Generic(((row *)0)->member, const char *: SQL_TEXT,		\
+	int64_t: SQL_INT64, int: SQL_INT, unsigned: SQL_INT,		\
+	bool: SQL_BOOL, struct kt_blob: SQL_BLOB), sets,		\
+	offsetof(row, member) }
+
+/* Those of the columns that are in one of the sets; 0: all. */
+struct sql_view {
+	const struct sql_column *columns;
+	size_t n;
+	unsigned sets;
+};
+#define SQL_VIEW(columns, sets) { columns, N_ELEMENTS(columns), sets }
+
+/*
+ * Statements about a view.  In their text $c stands for its columns, $p for
+ * as many parameters, $s for "column = ?", $k for the same of its keys, which
+ * $s leaves out.
+ */
+#define SQL_INSERT(table) "INSERT INTO " table " ($c) VALUES ($p)"
+#define SQL_UPDATE(table) "UPDATE " table " SET $s WHERE $k"
+#define SQL_PUT(table) SQL_INSERT(table) " ON CONFLICT DO UPDATE SET $s"
+/* Runs it with the members of row; as sql_run. */
+enum store_rc sql_write(struct store_tx *tx, const struct sql_view *v,
+    const char *sql, const void *row);
+/* As sql_query; the parameters are as types says. */
+sqlite3_stmt *sql_select(struct store_tx *tx, const struct sql_view *v,
+    const char *sql, const char *types, ...);
+/* The columns of the view, which are q's first, into row; how many. */
+int sql_read(struct store_tx *tx, sqlite3_stmt *q, const struct sql_view *v,
+    void *row);
 
 /*
  * The statement of the literal sql with its ?1, ?2 ... bound as types says: t

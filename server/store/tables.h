@@ -316,8 +316,8 @@ enum store_rc store_secrets_ended(struct store_tx *tx, int64_t now,
     struct secret **out, size_t *n) KT_MUSTCHECK;
 
 /*
- * Removes the secrets of an account (NULL: of all), and has its database
- * servers deleted; how many of each.
+ * Removes the secrets and things of an account (NULL: of all), and has its
+ * database servers deleted; how many secrets and servers.
  */
 enum store_rc store_reset(struct store_tx *tx, const char *account,
     int64_t *secrets, int64_t *servers) KT_MUSTCHECK;

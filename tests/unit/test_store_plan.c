@@ -13,6 +13,7 @@
 #include "keyturn/log.h"
 #include "store/handle.h"
 #include "store/sql.h"
+#include "store/thing.h"
 
 static char dir[64];
 static struct store *store;
@@ -104,7 +105,7 @@ explain_all(struct store_tx *tx)
 	for (i = 0; i < SQL_SLOTS; i++)
 		if (tx->slots[i].sql != NULL &&
 		    strncmp(tx->slots[i].sql, "PRAGMA", 6) != 0) {
-			explain(tx->db, tx->slots[i].sql);
+			explain(tx->db, sqlite3_sql(tx->slots[i].stmt));
 			n++;
 		}
 	return n;
@@ -148,6 +149,9 @@ read_the_rest(struct store_tx *tx)
 {
 	struct db_page page = { .account = ACCOUNT, .region = REGION,
 	    .limit = 10 };
+	struct thing_page things = { .shelf = { ACCOUNT, REGION, "a:kind" },
+	    .limit = 10 };
+	struct thing t, *all;
 	struct rotation r, *rotations;
 	struct server s, *servers;
 	struct db_cluster *clusters;
@@ -170,6 +174,9 @@ read_the_rest(struct store_tx *tx)
 	ck_assert_int_eq(store_clusters(tx, &page, &clusters, &n), STORE_OK);
 	ck_assert_int_eq(store_instances(tx, &page, &instances, &n),
 	    STORE_OK);
+	ck_assert_int_eq(store_things(tx, &things, &all, &n), STORE_OK);
+	ck_assert_int_eq(store_thing_get(tx, &things.shelf, "x", &t),
+	    STORE_NOT_FOUND);
 }
 
 /* What the statement that contains text did; reset. */
@@ -181,7 +188,7 @@ counted(struct store_tx *tx, const char *text, int what)
 
 	for (i = 0; i < SQL_SLOTS; i++)
 		if (tx->slots[i].sql != NULL &&
-		    strstr(tx->slots[i].sql, text) != NULL)
+		    strstr(sqlite3_sql(tx->slots[i].stmt), text) != NULL)
 			sum += sqlite3_stmt_status(tx->slots[i].stmt, what, 1);
 	return sum;
 }
@@ -253,6 +260,8 @@ write_all(struct store_tx *tx, void *unused)
 	struct tag t = { "k", "v" };
 	struct rotation r = { .version = "v", .token = "t",
 	    .state = ROTATION_RUNNING };
+	struct thing_shelf shelf = { ACCOUNT, STORE_GLOBAL, "a:kind" };
+	struct thing thing = { .name = "x", .shape = "{}" };
 
 	(void)unused;
 	if (store_secret_add(tx, &s) != STORE_OK)
@@ -273,6 +282,9 @@ write_all(struct store_tx *tx, void *unused)
 	    store_secret_purge(tx, 1) == STORE_OK &&
 	    store_rotation_skip(tx, s.id, 1) == STORE_OK &&
 	    store_setting_put(tx, "x", "y") == STORE_OK &&
+	    store_thing_add(tx, &shelf, &thing) == STORE_OK &&
+	    store_thing_put(tx, &shelf, &thing) == STORE_OK &&
+	    store_thing_remove(tx, &shelf, "x") == STORE_OK &&
 	    store_secret_remove(tx, s.id) == STORE_OK &&
 	    store_server_save(tx, &server) == STORE_OK &&
 	    store_servers_restart(tx) == STORE_OK &&

@@ -1,0 +1,144 @@
+/* Things of any kind: see thing.h. */
+#include "thing.h"
+
+#include <string.h>
+
+#include "sql.h"
+
+struct row {
+	int64_t place;
+	const char *kind;
+	struct thing t;
+	struct kt_blob sealed;
+};
+
+#define SHOWN SQL_SETS
+#define ALL (SQL_SETS << 1)
+#define COLUMN(name, member, sets) \
+	SQL_COLUMN(name, struct row, member, ALL | (sets))
+static const struct sql_column columns[] = {
+	COLUMN("place", place, SQL_KEY),
+	COLUMN("kind", kind, SQL_KEY),
+	COLUMN("name", t.name, SQL_KEY | SHOWN),
+	COLUMN("shape", t.shape, SHOWN),
+	COLUMN("secret", sealed, 0),
+};
+static const struct sql_view shown = SQL_VIEW(columns, SHOWN);
+static const struct sql_view all = SQL_VIEW(columns, ALL);
+
+/* What the secret of a thing is bound to. */
+static const char *
+bound_to(struct store_tx *tx, const struct thing_shelf *on, const char *name)
+{
+	return kt_arena_join(tx->arena, "thing/", on->account, "/", on->region,
+	    "/", on->kind, "/", name, NULL);
+}
+
+static enum store_rc
+make_row(struct store_tx *tx, const struct thing_shelf *on,
+    const struct thing *t, struct row *r)
+{
+	*r = (struct row){ .kind = on->kind, .t = *t };
+	return t->secret.p == NULL ? STORE_OK : store_seal(tx,
+	    bound_to(tx, on, t->name), t->secret, &r->sealed);
+}
+
+enum store_rc
+store_thing_add(struct store_tx *tx, const struct thing_shelf *on,
+    const struct thing *t)
+{
+	struct row r;
+	enum store_rc rc = make_row(tx, on, t, &r);
+
+	if (rc == STORE_OK)
+		rc = place_make(tx, on->account, on->region, &r.place);
+	return rc != STORE_OK ? rc :
+	    sql_write(tx, &all, SQL_INSERT("thing"), &r);
+}
+
+/* Of a statement that was to change one row. */
+static enum store_rc
+changed_one(struct store_tx *tx, enum store_rc rc)
+{
+	return rc == STORE_OK && sqlite3_changes(tx->db) == 0 ?
+	    STORE_NOT_FOUND : rc;
+}
+
+enum store_rc
+store_thing_put(struct store_tx *tx, const struct thing_shelf *on,
+    const struct thing *t)
+{
+	struct row r;
+	enum store_rc rc = make_row(tx, on, t, &r);
+
+	if (rc == STORE_OK)
+		rc = place_find(tx, on->account, on->region, &r.place);
+	return rc != STORE_OK ? rc : changed_one(tx,
+	    sql_write(tx, &all, SQL_UPDATE("thing"), &r));
+}
+
+static int
+all_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+{
+	(void)sql_read(tx, q, &all, row);
+	return 0;
+}
+
+enum store_rc
+store_thing_get(struct store_tx *tx, const struct thing_shelf *on,
+    const char *name, struct thing *t)
+{
+	struct row r = { .place = 0 };
+	enum store_rc rc = place_find(tx, on->account, on->region, &r.place);
+
+	if (rc == STORE_OK)
+		rc = sql_one(tx, sql_select(tx, &all, "SELECT $c FROM thing "
+		    "WHERE place = ?1 AND kind = ?2 AND name = ?3", "itt",
+		    r.place, on->kind, name), all_from_row, &r);
+	if (rc == STORE_OK && r.sealed.p != NULL && store_unseal(tx,
+	    bound_to(tx, on, name), r.sealed, &r.t.secret) != STORE_OK) {
+		strcpy(tx->error, "the secret of a thing does not open");
+		rc = STORE_FAILED;
+	}
+	if (rc == STORE_OK)
+		*t = r.t;
+	return rc;
+}
+
+enum store_rc
+store_thing_remove(struct store_tx *tx, const struct thing_shelf *on,
+    const char *name)
+{
+	int64_t place;
+	enum store_rc rc = place_find(tx, on->account, on->region, &place);
+
+	return rc != STORE_OK ? rc : changed_one(tx, sql_run(tx, "DELETE FROM "
+	    "thing WHERE place = ?1 AND kind = ?2 AND name = ?3", "itt", place,
+	    on->kind, name));
+}
+
+static int
+shown_from_row(struct store_tx *tx, sqlite3_stmt *q, void *thing)
+{
+	struct row r = { .place = 0 };
+
+	(void)sql_read(tx, q, &shown, &r);
+	*(struct thing *)thing = r.t;
+	return 0;
+}
+
+enum store_rc
+store_things(struct store_tx *tx, const struct thing_page *page,
+    struct thing **out, size_t *n)
+{
+	int64_t place;
+
+	if (place_find(tx, page->shelf.account, page->shelf.region, &place) ==
+	    STORE_FAILED)
+		return STORE_FAILED;
+	return sql_all(tx, sql_select(tx, &shown, "SELECT $c FROM thing WHERE "
+	    "place = ?1 AND kind = ?2 AND name > ?3 ORDER BY name LIMIT ?4",
+	    "itti", place, page->shelf.kind,
+	    page->after != NULL ? page->after : "", (int64_t)page->limit),
+	    shown_from_row, sizeof(**out), out, n);
+}
