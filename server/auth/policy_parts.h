@@ -1,4 +1,4 @@
-/* The parts of a statement, which policy.c puts together. */
+/* The parts of a statement, which policy.c puts together; policy_parts.c. */
 #ifndef KEYTURN_AUTH_POLICY_PARTS_H
 #define KEYTURN_AUTH_POLICY_PARTS_H
 
