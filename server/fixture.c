@@ -141,7 +141,7 @@ static bool
 is_there_already(const char *code)
 {
 	return strstr(code, "AlreadyExists") != NULL ||
-	    strcmp(code, kt_errkinds[KT_RESOURCE_EXISTS].name) == 0;
+	    strcmp(code, "ResourceExistsException") == 0;
 }
 
 /* AWS ignores a member it does not know; in a fixture it is a slip. */

@@ -5,6 +5,8 @@
 #ifndef KEYTURN_AWS_H
 #define KEYTURN_AWS_H
 
+#include <stdbool.h>
+
 #include "keyturn/arena.h"
 #include "keyturn/json.h"
 
@@ -16,6 +18,7 @@
 struct kt_aws_answer {
 	const char *code;	/* the error's name on the wire; NULL: success */
 	const char *message;
+	bool internal;		/* the error is a failure of the world */
 	const struct kt_json *body;	/* on success; may be an empty object */
 };
 

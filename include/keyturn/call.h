@@ -145,13 +145,15 @@ struct kt_op {
 
 struct kt_service {
 	const char *name;		/* as in the credential scope */
+	const char *title;		/* "Secrets Manager" */
 	enum kt_protocol protocol;
 	const char *prefix;		/* JSON: before the '.' of the target */
 	const char *version;		/* query: Version and XML namespace */
 	const char *xmlns;
-	enum kt_errcode internal;	/* a failure of the world */
 	const struct kt_op *ops;
 	size_t n_ops;
+	const struct kt_error *errors;	/* of its model, from KT_ERRORS on */
+	const struct kt_meaning *means;	/* or NULL */
 };
 
 enum kt_progress { KT_DONE, KT_LATER };
@@ -174,7 +176,7 @@ struct kt_call {
 	void *out;			/* op->out's struct, zeroed */
 	struct store_tx *tx;		/* while op->run runs */
 
-	enum kt_errcode err;		/* KT_OK until kt_fail */
+	int err;			/* KT_OK until kt_fail */
 	const char *message;
 	bool wakes;			/* once committed, something is due */
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
@@ -195,8 +197,10 @@ void kt_call_init(struct kt_call *c, const struct kt_server *server,
 void kt_call_end(struct kt_call *c);
 
 /* Notes the error to be answered; returns -1.  The first one stays. */
-int kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
-    KT_PRINTF(3, 4);
+int kt_fail(struct kt_call *c, int code, const char *fmt, ...) KT_PRINTF(3, 4);
+
+/* How service s, or whoever answers when it is NULL, calls an error. */
+const struct kt_error *kt_error(const struct kt_service *s, int err);
 
 /*
  * server/dispatch/dispatch.c: the whole service in one sentence.  A call that

@@ -1,60 +1,45 @@
 /*
- * Every error keyturn may answer, one row each in server/base/err.c; no other
- * file spells these names.  The names and HTTP codes are AWS's (botocore's
- * models; Secrets Manager answers 400 for every client error, RDS and Lambda
- * answer 404 for what is not there).
+ * What may go wrong.  A service's own errors are those of its model, made by
+ * models/generate: SM_RESOURCE_NOT_FOUND is a number from KT_ERRORS on, and its
+ * place in the service's table.  What any service may answer is below; how
+ * AWS's services of each protocol call it stands in server/base/err.c, and
+ * models/SERVICE.ops says where one of them calls it otherwise.
  */
 #ifndef KEYTURN_ERR_H
 #define KEYTURN_ERR_H
 
-enum kt_errcode {
+enum {
 	KT_OK,
-	/* Secrets Manager, and what its front answers before it */
-	KT_RESOURCE_NOT_FOUND,
-	KT_RESOURCE_EXISTS,
-	KT_INVALID_REQUEST,
-	KT_INVALID_PARAMETER,
-	KT_INVALID_NEXT_TOKEN,
-	KT_LIMIT_EXCEEDED,
-	KT_MALFORMED_POLICY,
-	KT_PUBLIC_POLICY,
+	KT_INTERNAL,			/* a failure of the world */
 	KT_ACCESS_DENIED,
-	KT_VALIDATION,
+	KT_VALIDATION,			/* a constraint of the model */
 	KT_SERIALIZATION,
 	KT_UNKNOWN_OPERATION,
-	KT_INTERNAL,
-	/* RDS, wire codes as the SDK's waiters compare them */
-	KT_DB_INSTANCE_NOT_FOUND,
-	KT_DB_INSTANCE_EXISTS,
-	KT_DB_INSTANCE_STATE,
-	KT_DB_CLUSTER_NOT_FOUND,
-	KT_DB_CLUSTER_EXISTS,
-	KT_DB_CLUSTER_STATE,
+	KT_NOT_HERE,			/* a member that keyturn does not have */
+	/* of Query services, before or without a model's error */
 	KT_PARAMETER_VALUE,
 	KT_PARAMETER_COMBINATION,
 	KT_PARAMETER_MISSING,
 	KT_MALFORMED_QUERY,
-	KT_INVALID_ACTION,
-	KT_RDS_INTERNAL,
-	/* Lambda */
-	KT_FUNCTION_NOT_FOUND,
-	KT_FUNCTION_ELSEWHERE,
-	KT_LAMBDA_VALIDATION,
-	KT_LAMBDA_INTERNAL,
 	/* the front itself */
 	KT_FOREIGN,
 	KT_NO_SUCH_PATH,
 	KT_TOO_LARGE,
 	KT_NOT_ALLOWED,
 	KT_UNAVAILABLE,
-	KT_ERRCODES
+	KT_ERRORS
 };
 
-struct kt_errkind {
-	const char *name;	/* as on the wire */
+struct kt_error {
+	const char *code;	/* as on the wire */
 	int status;		/* HTTP */
+	const char *member;	/* JSON: what the text is called */
 };
 
-extern const struct kt_errkind kt_errkinds[KT_ERRCODES];
+/* A common error that a service has a name of its own for; kind 0 ends them. */
+struct kt_meaning {
+	int kind;		/* KT_INTERNAL */
+	int error;		/* SM_INTERNAL_SERVICE_ERROR */
+};
 
 #endif

@@ -27,7 +27,7 @@ kt_call_end(struct kt_call *c)
 }
 
 int
-kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
+kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 {
 	va_list ap;
 

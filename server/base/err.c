@@ -1,47 +1,69 @@
+/* How errors that any service may answer are called: keyturn/err.h. */
+#include "keyturn/call.h"
+
+#define FRONT \
+	[KT_FOREIGN] = { "ForbiddenException", 403, "message" }, \
+	[KT_NO_SUCH_PATH] = { "UnknownOperationException", 404, "message" }, \
+	[KT_TOO_LARGE] = { "RequestEntityTooLargeException", 413, "message" }, \
+	[KT_NOT_ALLOWED] = { "MethodNotAllowedException", 405, "message" }, \
+	[KT_UNAVAILABLE] = { "ServiceUnavailableException", 503, "message" }
+
 /*
- * Every error keyturn may answer; see keyturn/err.h.
+ * What the front of a JSON service says before it reaches the service is
+ * called "message" (shared facts: recorded, and inferred), the text of a
+ * SerializationException "Message" (measured on a sibling, Athena).
  */
-#include "keyturn/err.h"
+#define JSON(denied) \
+	[KT_OK] = { "", 200, "message" }, \
+	[KT_INTERNAL] = { "InternalFailure", 500, "message" }, \
+	[KT_ACCESS_DENIED] = { "AccessDeniedException", denied, "Message" }, \
+	[KT_VALIDATION] = { "ValidationException", 400, "message" }, \
+	[KT_SERIALIZATION] = { "SerializationException", 400, "Message" }, \
+	[KT_UNKNOWN_OPERATION] = { "UnknownOperationException", 400, \
+	    "message" }, \
+	[KT_NOT_HERE] = { "ValidationException", 400, "message" }, \
+	[KT_PARAMETER_VALUE] = { "ValidationException", 400, "message" }, \
+	[KT_PARAMETER_COMBINATION] = { "ValidationException", 400, \
+	    "message" }, \
+	[KT_PARAMETER_MISSING] = { "ValidationException", 400, "message" }, \
+	[KT_MALFORMED_QUERY] = { "ValidationException", 400, "message" }, \
+	FRONT
 
-const struct kt_errkind kt_errkinds[KT_ERRCODES] = {
-	[KT_OK] =			{ "", 200 },
-
-	[KT_RESOURCE_NOT_FOUND] =	{ "ResourceNotFoundException", 400 },
-	[KT_RESOURCE_EXISTS] =		{ "ResourceExistsException", 400 },
-	[KT_INVALID_REQUEST] =		{ "InvalidRequestException", 400 },
-	[KT_INVALID_PARAMETER] =	{ "InvalidParameterException", 400 },
-	[KT_INVALID_NEXT_TOKEN] =	{ "InvalidNextTokenException", 400 },
-	[KT_LIMIT_EXCEEDED] =		{ "LimitExceededException", 400 },
-	[KT_MALFORMED_POLICY] = {
-	    "MalformedPolicyDocumentException", 400 },
-	[KT_PUBLIC_POLICY] =		{ "PublicPolicyException", 400 },
-	[KT_ACCESS_DENIED] =		{ "AccessDeniedException", 400 },
-	[KT_VALIDATION] =		{ "ValidationException", 400 },
-	[KT_SERIALIZATION] =		{ "SerializationException", 400 },
-	[KT_UNKNOWN_OPERATION] =	{ "UnknownOperationException", 400 },
-	[KT_INTERNAL] =			{ "InternalServiceError", 500 },
-
-	[KT_DB_INSTANCE_NOT_FOUND] =	{ "DBInstanceNotFound", 404 },
-	[KT_DB_INSTANCE_EXISTS] =	{ "DBInstanceAlreadyExists", 400 },
-	[KT_DB_INSTANCE_STATE] =	{ "InvalidDBInstanceState", 400 },
-	[KT_DB_CLUSTER_NOT_FOUND] =	{ "DBClusterNotFoundFault", 404 },
-	[KT_DB_CLUSTER_EXISTS] =	{ "DBClusterAlreadyExistsFault", 400 },
-	[KT_DB_CLUSTER_STATE] =		{ "InvalidDBClusterStateFault", 400 },
-	[KT_PARAMETER_VALUE] =		{ "InvalidParameterValue", 400 },
-	[KT_PARAMETER_COMBINATION] =	{ "InvalidParameterCombination", 400 },
-	[KT_PARAMETER_MISSING] =	{ "MissingParameter", 400 },
-	[KT_MALFORMED_QUERY] =		{ "MalformedQueryString", 400 },
-	[KT_INVALID_ACTION] =		{ "InvalidAction", 400 },
-	[KT_RDS_INTERNAL] =		{ "InternalFailure", 500 },
-
-	[KT_FUNCTION_NOT_FOUND] =	{ "ResourceNotFoundException", 404 },
-	[KT_FUNCTION_ELSEWHERE] =	{ "ResourceNotFoundException", 404 },
-	[KT_LAMBDA_VALIDATION] =	{ "ValidationException", 400 },
-	[KT_LAMBDA_INTERNAL] =		{ "ServiceException", 500 },
-
-	[KT_FOREIGN] =			{ "ForbiddenException", 403 },
-	[KT_NO_SUCH_PATH] =		{ "UnknownOperationException", 404 },
-	[KT_TOO_LARGE] =		{ "RequestEntityTooLargeException", 413 },
-	[KT_NOT_ALLOWED] =		{ "MethodNotAllowedException", 405 },
-	[KT_UNAVAILABLE] =		{ "ServiceUnavailableException", 503 },
+static const struct kt_error common[][KT_ERRORS] = {
+	[KT_AWS_JSON] = { JSON(400) },
+	[KT_REST_JSON] = { JSON(403) },
+	[KT_OWN_JSON] = { JSON(403) },
+	[KT_AWS_QUERY] = {
+		[KT_OK] = { "", 200, "Message" },
+		[KT_INTERNAL] = { "InternalFailure", 500, "Message" },
+		[KT_ACCESS_DENIED] = { "AccessDenied", 403, "Message" },
+		[KT_VALIDATION] = { "ValidationError", 400, "Message" },
+		[KT_SERIALIZATION] = { "MalformedQueryString", 400,
+		    "Message" },
+		[KT_UNKNOWN_OPERATION] = { "InvalidAction", 400, "Message" },
+		[KT_NOT_HERE] = { "InvalidParameterCombination", 400,
+		    "Message" },
+		[KT_PARAMETER_VALUE] = { "InvalidParameterValue", 400,
+		    "Message" },
+		[KT_PARAMETER_COMBINATION] = { "InvalidParameterCombination",
+		    400, "Message" },
+		[KT_PARAMETER_MISSING] = { "MissingParameter", 400,
+		    "Message" },
+		[KT_MALFORMED_QUERY] = { "MalformedQueryString", 400,
+		    "Message" },
+		FRONT
+	},
 };
+
+const struct kt_error *
+kt_error(const struct kt_service *s, int err)
+{
+	const struct kt_meaning *m = s == NULL ? NULL : s->means;
+
+	for (; m != NULL && m->kind != KT_OK; m++)
+		if (m->kind == err)
+			return kt_error(s, m->error);
+	if (err >= KT_ERRORS)
+		return &s->errors[err - KT_ERRORS];
+	return &common[s == NULL ? KT_AWS_JSON : s->protocol][err];
+}

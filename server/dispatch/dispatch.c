@@ -19,7 +19,7 @@ dispatch_failed(struct kt_call *c)
 {
 	kt_log(KT_LOG_ERROR, "%s %s: %s", c->request_id, c->op->name,
 	    store_error(c->tx));
-	return kt_fail(c, c->service->internal,
+	return kt_fail(c, KT_INTERNAL,
 	    "An error occurred on the server side.");
 }
 
@@ -90,7 +90,7 @@ find_action(struct kt_call *c)
 		    "The request must contain the parameter Action.");
 	if (version == NULL || strcmp(version, c->service->version) == 0)
 		c->op = dispatch_find(c->service, action);
-	return c->op != NULL ? 0 : kt_fail(c, KT_INVALID_ACTION,
+	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
 	    "Could not find operation %s for version %s", action,
 	    version != NULL ? version : c->service->version);
 }
@@ -217,7 +217,7 @@ kt_call_answer(struct kt_call *c)
 	kt_log(KT_LOG_DEBUG, "%s %s %s in %s: %d %s", c->request_id,
 	    c->account, c->op == NULL ? "?" : c->op->name, c->region,
 	    c->answer.status,
-	    c->err == KT_OK ? "" : kt_errkinds[c->err].name);
+	    c->err == KT_OK ? "" : kt_error(c->service, c->err)->code);
 }
 
 int
@@ -228,7 +228,7 @@ dispatch_read(struct kt_call *c)
 	c->now = kt_clock_now(&c->server->clock);
 	c->tx = store_read_begin(c->server->store, c->arena);
 	if (c->tx == NULL)
-		return kt_fail(c, c->service->internal,
+		return kt_fail(c, KT_INTERNAL,
 		    "An error occurred on the server side.");
 	rc = c->op->run(c);
 	store_read_end(c->server->store, c->tx);
@@ -306,7 +306,7 @@ write_done(struct store_work *work, bool kept)
 	if (!kept)
 		c->err = KT_OK;		/* what it had found is undone as well */
 	if (!kept)
-		(void)kt_fail(c, c->service->internal,
+		(void)kt_fail(c, KT_INTERNAL,
 		    "An error occurred on the server side.");
 	if (c->wakes && c->err == KT_OK && server->wake != NULL)
 		server->wake(server->wake_self);

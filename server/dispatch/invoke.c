@@ -72,10 +72,11 @@ report(struct kt_call *c, struct kt_arena *a, struct kt_aws_answer *out)
 			kt_buf_str(&json, "{}");
 		if (kt_json_parse(a, json.p, json.n, &out->body) == 0)
 			return;
-		(void)kt_fail(c, c->service->internal,
+		(void)kt_fail(c, KT_INTERNAL,
 		    "The answer is not JSON.");
 	}
-	out->code = kt_errkinds[c->err].name;
+	out->code = kt_error(c->service, c->err)->code;
+	out->internal = c->err == KT_INTERNAL;
 	out->message = kt_arena_strdup(a, c->message != NULL ? c->message : "");
 }
 

@@ -33,7 +33,7 @@ struct head {
 /* What we answer ourselves, {"message":...} unless it is JSON already. */
 struct refusal {
 	int status;
-	enum kt_errcode code;	/* KT_OK: status says it all */
+	int code;	/* KT_OK: status says it all */
 	const char *text;
 };
 
@@ -264,7 +264,7 @@ refuse(struct request *r, const struct refusal *why)
 	int n;
 
 	if (why->code != KT_OK) {
-		type = kt_errkinds[why->code].name;
+		type = kt_error(NULL, why->code)->code;
 		n = snprintf(text, sizeof(text),
 		    "{\"__type\":\"%s\",\"message\":\"%s\"}", type, why->text);
 	} else

@@ -161,7 +161,7 @@ run_awaited(struct sched *s, const struct job *job)
 	    "\"ClientRequestToken\":\"%s\"}", secret->arn, token), &out);
 	if (out.code == NULL)
 		return;
-	if (strcmp(out.code, kt_errkinds[KT_INTERNAL].name) == 0 ||
+	if (out.internal ||
 	    store_write_wait(s->o.server->store, job->arena, write_skip,
 	    &skip) != 0) {
 		kt_sleep_ms(STORE_RETRY);	/* then it is due again */

@@ -358,14 +358,14 @@ awsquery_answer(struct kt_call *c)
 void
 awsquery_refuse(struct kt_call *c)
 {
-	const struct kt_errkind *e = &kt_errkinds[c->err];
+	const struct kt_error *e = kt_error(c->service, c->err);
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;
 	c->answer.content_type = "text/xml";
 	kt_buf_printf(b, "<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type>"
 	    "<Code>%s</Code>", c->service->xmlns,
-	    e->status >= 500 ? "Receiver" : "Sender", e->name);
+	    e->status >= 500 ? "Receiver" : "Sender", e->code);
 	if (c->message != NULL)
 		xml_element(b, "Message", c->message);
 	kt_buf_printf(b, "</Error><RequestId>%s</RequestId></ErrorResponse>",

@@ -82,10 +82,9 @@ given_in(struct kt_call *c, const char *path, const struct shape *s,
 		if (shape_absent(f, in))
 			continue;
 		if (f->flags & SHAPE_REFUSED && !is_harmless(f, p))
-			return kt_fail(c, c->service->protocol == KT_AWS_QUERY ?
-			    KT_PARAMETER_COMBINATION : KT_INVALID_PARAMETER,
-			    "keyturn does not have %s%s of %s: %s.", path,
-			    f->name, c->op->name, f->why);
+			return kt_fail(c, KT_NOT_HERE, "keyturn does not have "
+			    "%s%s of %s: %s.", path, f->name, c->op->name,
+			    f->why);
 		if (f->flags & SHAPE_IGNORED && is_news(f))
 			kt_log(KT_LOG_WARN, "%s: %s%s is ignored, here and "
 			    "from now on: %s", c->op->name, path, f->name,

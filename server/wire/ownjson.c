@@ -74,14 +74,14 @@ ownjson_decode(struct kt_call *c)
 void
 ownjson_refuse(struct kt_call *c)
 {
-	const struct kt_errkind *e = &kt_errkinds[c->err];
-	const char *text = c->message != NULL ? c->message : e->name;
+	const struct kt_error *e = kt_error(c->service, c->err);
+	const char *text = c->message != NULL ? c->message : e->code;
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;
 	c->answer.content_type = "application/json";
-	c->answer.error_type = e->name;
-	kt_buf_printf(b, "{\"code\":\"%s\",\"message\":", e->name);
+	c->answer.error_type = e->code;
+	kt_buf_printf(b, "{\"code\":\"%s\",\"message\":", e->code);
 	kt_json_quote(b, text, strlen(text));
 	kt_buf_char(b, '}');
 }

@@ -36,7 +36,7 @@ restjson_decode(struct kt_call *c)
 
 	if (!wire_path_fits(c->arena, c->op->path, c->request.path, &label) ||
 	    form_parse(c->arena, query, strlen(query), &form) != 0)
-		return kt_fail(c, KT_LAMBDA_VALIDATION, "Malformed request.");
+		return kt_fail(c, KT_VALIDATION, "Malformed request.");
 	for (i = 0; i < c->op->in->n; i++) {
 		const struct shape_field *f = &c->op->in->fields[i];
 		void *p = (char *)c->in + f->place;
@@ -49,16 +49,16 @@ restjson_decode(struct kt_call *c)
 void
 restjson_refuse(struct kt_call *c)
 {
-	const struct kt_errkind *e = &kt_errkinds[c->err];
+	const struct kt_error *e = kt_error(c->service, c->err);
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;
 	c->answer.content_type = "application/json";
-	c->answer.error_type = e->name;
+	c->answer.error_type = e->code;
 	kt_buf_printf(b, "{\"Type\":\"%s\"", e->status >= 500 ? "Service" :
 	    "User");
 	if (c->message != NULL) {
-		kt_buf_str(b, ",\"Message\":");
+		kt_buf_printf(b, ",\"%s\":", e->member);
 		kt_json_quote(b, c->message, strlen(c->message));
 	}
 	kt_buf_char(b, '}');

@@ -60,7 +60,6 @@ check(struct kt_call *c)
 	}
 	text = shape_check(c->arena, c->op->in, c->in);
 	return text == NULL ? 0 : kt_fail(c,
-	    c->service->protocol == KT_REST_JSON ? KT_LAMBDA_VALIDATION :
 	    KT_VALIDATION, "%s", text);
 }
 
@@ -128,22 +127,10 @@ wire_answer(struct kt_call *c)
 		kt_buf_str(&c->answer.body, "{}");
 }
 
-/*
- * Modelled errors carry "Message", what the front of the service says before
- * it reaches the service "message" (shared facts: recorded, and inferred);
- * a SerializationException "Message" (measured on a sibling, Athena).
- */
-static const char *
-message_member(enum kt_errcode err)
-{
-	return err == KT_VALIDATION || err == KT_UNKNOWN_OPERATION ?
-	    "message" : "Message";
-}
-
 void
 wire_refuse(struct kt_call *c)
 {
-	const struct kt_errkind *e = &kt_errkinds[c->err];
+	const struct kt_error *e = kt_error(c->service, c->err);
 	struct kt_buf *b = &c->answer.body;
 
 	b->n = 0;
@@ -162,9 +149,9 @@ wire_refuse(struct kt_call *c)
 	}
 	c->answer.status = e->status;
 	c->answer.content_type = "application/x-amz-json-1.1";
-	kt_buf_printf(b, "{\"__type\":\"%s\"", e->name);
+	kt_buf_printf(b, "{\"__type\":\"%s\"", e->code);
 	if (c->message != NULL) {
-		kt_buf_printf(b, ",\"%s\":", message_member(c->err));
+		kt_buf_printf(b, ",\"%s\":", e->member);
 		kt_json_quote(b, c->message, strlen(c->message));
 	}
 	kt_buf_char(b, '}');

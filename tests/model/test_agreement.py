@@ -8,16 +8,13 @@ anything: each is honoured, or models/SERVICE.ops says what becomes of it.
 import glob
 import importlib.machinery
 import importlib.util
-import json
 import os
 import re
-import subprocess
 
 import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
-TABLES = os.environ.get("KEYTURN_TABLES", os.path.join(ROOT, "tests/tables"))
 
 
 def load_generate():
@@ -32,32 +29,6 @@ def load_generate():
 generate = load_generate()
 SERVICES = sorted(os.path.basename(f)[:-4] for f in
                   glob.glob(os.path.join(ROOT, "models/*.ops")))
-
-# Errors of the model that keyturn never has a reason to answer, and why.
-NEVER = {
-    "DecryptionFailure": "there is no KMS that could fail",
-    "EncryptionFailure": "there is no KMS that could fail",
-    "PreconditionNotMetException": "AWS says of no precondition when",
-}
-
-# Answered before an operation is reached, or by all: in no service's model.
-COMMON = {
-    "AccessDeniedException", "IncompleteSignature", "InternalFailure",
-    "InvalidAction", "InvalidClientTokenId", "InvalidParameterCombination",
-    "InvalidParameterValue", "MalformedQueryString", "MissingParameter",
-    "RequestEntityTooLargeException", "SerializationException",
-    "ThrottlingException", "UnknownOperationException", "ValidationException",
-    # of keyturn's own paths, below /_keyturn/
-    "ForbiddenException", "MethodNotAllowedException",
-    "ServiceUnavailableException",
-}
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return json.loads(subprocess.run(
-        [TABLES], check=True, stdout=subprocess.PIPE).stdout)
-
 
 def model_of(service):
     return generate.Model(generate.Ops(
@@ -112,24 +83,3 @@ def test_no_member_of_an_input_is_dropped_unnoticed(service):
                                        op["name"]))
     assert not found, "neither honoured nor in models/*.ops: " + \
         ", ".join(found)
-
-
-def errors_of(service):
-    """As on the wire, where a code may differ from the shape's name."""
-    model = model_of(service)
-    for name in model.errors():
-        yield model.shapes[name].get("error", {}).get("code", name)
-
-
-def test_every_error_of_an_operation_is_known(tables):
-    known = {e["name"] for e in tables["errors"]}
-    missing = set(errors_of("secretsmanager")) - known - set(NEVER)
-    assert not missing, missing
-    assert not known & set(NEVER), "no longer never answered"
-
-
-def test_no_error_is_invented(tables):
-    real = set(COMMON)
-    for service in SERVICES:
-        real.update(errors_of(service))
-    assert {e["name"] for e in tables["errors"]} <= real

@@ -133,6 +133,24 @@ put_op(struct kt_buf *b, const struct kt_op *op)
 	kt_buf_char(b, '}');
 }
 
+/* Those that any service may answer as this one calls them, and its own. */
+static void
+put_errors(struct kt_buf *b, const struct kt_service *s)
+{
+	int e;
+
+	put_name(b, "errors");
+	kt_buf_char(b, '[');
+	for (e = KT_OK + 1; e < KT_ERRORS || (s->errors != NULL &&
+	    s->errors[e - KT_ERRORS].code != NULL); e++) {
+		kt_buf_str(b, e == KT_OK + 1 ? "{" : ",{");
+		put_string(b, "name", kt_error(s, e)->code);
+		put_number(b, "status", kt_error(s, e)->status);
+		kt_buf_char(b, '}');
+	}
+	kt_buf_char(b, ']');
+}
+
 static void
 put_service(struct kt_buf *b, const struct kt_service *s)
 {
@@ -144,23 +162,9 @@ put_service(struct kt_buf *b, const struct kt_service *s)
 	kt_buf_char(b, '{');
 	for (i = 0; i < s->n_ops; i++)
 		put_op(b, &s->ops[i]);
-	kt_buf_str(b, "}}");
-}
-
-static void
-put_errors(struct kt_buf *b)
-{
-	enum kt_errcode e;
-
-	put_name(b, "errors");
-	kt_buf_char(b, '[');
-	for (e = KT_OK + 1; e < KT_ERRCODES; e++) {
-		kt_buf_str(b, e == KT_OK + 1 ? "{" : ",{");
-		put_string(b, "name", kt_errkinds[e].name);
-		put_number(b, "status", kt_errkinds[e].status);
-		kt_buf_char(b, '}');
-	}
-	kt_buf_char(b, ']');
+	kt_buf_char(b, '}');
+	put_errors(b, s);
+	kt_buf_char(b, '}');
 }
 
 int
@@ -176,9 +180,7 @@ main(void)
 	kt_buf_char(&b, '{');
 	for (s = kt_services; *s != NULL; s++)
 		put_service(&b, *s);
-	kt_buf_char(&b, '}');
-	put_errors(&b);
-	kt_buf_char(&b, '}');
+	kt_buf_str(&b, "}}");
 	printf("%.*s\n", (int)b.n, b.p);
 	kt_arena_free(&a);
 	return ferror(stdout) || fflush(stdout) != 0;

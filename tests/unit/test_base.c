@@ -15,8 +15,8 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/attr.h"
+#include "keyturn/call.h"
 #include "keyturn/clock.h"
-#include "keyturn/err.h"
 #include "keyturn/fault.h"
 #include "keyturn/log.h"
 
@@ -363,19 +363,45 @@ START_TEST(a_wait_ends_by_time_or_by_signal)
 }
 END_TEST
 
+static void
+has_a_name_and_a_status(const struct kt_service *s, int err)
+{
+	const struct kt_error *e = kt_error(s, err);
+
+	ck_assert_msg(e->code != NULL && e->code[0] != '\0', "error %d", err);
+	ck_assert_int_ge(e->status, 400);
+	ck_assert_int_le(e->status, 503);
+	ck_assert_ptr_nonnull(e->member);
+}
+
 START_TEST(every_error_has_a_name_and_a_status)
 {
+	struct kt_service s = { .name = "any" };
 	int i;
 
-	for (i = KT_OK + 1; i < KT_ERRCODES; i++) {
-		ck_assert_msg(kt_errkinds[i].name != NULL &&
-		    kt_errkinds[i].name[0] != '\0', "code %d", i);
-		ck_assert_int_ge(kt_errkinds[i].status, 400);
-		ck_assert_int_le(kt_errkinds[i].status, 503);
+	for (i = KT_OK + 1; i < KT_ERRORS; i++) {
+		has_a_name_and_a_status(NULL, i);
+		for (s.protocol = KT_AWS_JSON; s.protocol <= KT_OWN_JSON;
+		    s.protocol++)
+			has_a_name_and_a_status(&s, i);
 	}
-	ck_assert_str_eq(kt_errkinds[KT_INTERNAL].name,
-	    "InternalServiceError");
-	ck_assert_int_eq(kt_errkinds[KT_DB_CLUSTER_NOT_FOUND].status, 404);
+}
+END_TEST
+
+START_TEST(a_service_has_its_own_errors)
+{
+	static const struct kt_error errors[] = {
+		{ "NoSuchThing", 404, "message" }, { "Broken", 500, "Message" }
+	};
+	static const struct kt_meaning means[] = {
+		{ KT_INTERNAL, KT_ERRORS + 1 }, { KT_OK }
+	};
+	static const struct kt_service s = { .protocol = KT_AWS_QUERY,
+	    .errors = errors, .means = means };
+
+	ck_assert_str_eq(kt_error(&s, KT_ERRORS)->code, "NoSuchThing");
+	ck_assert_str_eq(kt_error(&s, KT_INTERNAL)->code, "Broken");
+	ck_assert_str_eq(kt_error(&s, KT_ACCESS_DENIED)->code, "AccessDenied");
 }
 END_TEST
 
@@ -552,6 +578,7 @@ make_suite(void)
 	tcase_add_test(tc, sleep_lasts_and_the_clock_is_real);
 	tcase_add_test(tc, a_wait_ends_by_time_or_by_signal);
 	tcase_add_test(tc, every_error_has_a_name_and_a_status);
+	tcase_add_test(tc, a_service_has_its_own_errors);
 	tcase_add_loop_test(tc, log_lines_are_one_line, 0, N_ELEMENTS(lines));
 	tcase_add_test(tc, log_levels_are_parsed);
 	tcase_add_loop_test(tc, faults_kill_at_the_counted_passage, 0,

@@ -52,7 +52,7 @@ kt_call_end(struct kt_call *c)
 }
 
 int
-kt_fail(struct kt_call *c, enum kt_errcode code, const char *fmt, ...)
+kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -133,7 +133,7 @@ kt_call_answer(struct kt_call *c)
 {
 	if (c->err != KT_OK) {
 		answer_with(c, c->message);
-		c->answer.status = kt_errkinds[c->err].status;
+		c->answer.status = kt_error(NULL, c->err)->status;
 		return;
 	}
 	echo(c);

@@ -84,10 +84,11 @@ static const struct shape shape_whole = SHAPE(struct whole, whole_fields);
 
 static const struct kt_op op = { "Do", NULL, &shape_whole, &shape_whole, 0,
     NULL, NULL };
-static const struct kt_service json = { "json", KT_AWS_JSON, "json", NULL,
-    NULL, KT_INTERNAL, &op, 1 };
-static const struct kt_service query = { "query", KT_AWS_QUERY, NULL,
-    "2014-10-31", "http://q.test/", KT_RDS_INTERNAL, &op, 1 };
+static const struct kt_service json = { .name = "json",
+    .protocol = KT_AWS_JSON, .prefix = "json", .ops = &op, .n_ops = 1 };
+static const struct kt_service query = { .name = "query",
+    .protocol = KT_AWS_QUERY, .version = "2014-10-31",
+    .xmlns = "http://q.test/", .ops = &op, .n_ops = 1 };
 
 static struct kt_call
 call(const struct kt_service *s, const char *text)

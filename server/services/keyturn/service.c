@@ -13,7 +13,6 @@ static const struct kt_op ops[] = {
 const struct kt_service service_keyturn = {
 	.name = "keyturn",
 	.protocol = KT_OWN_JSON,
-	.internal = KT_INTERNAL,
 	.ops = ops,
 	.n_ops = N_ELEMENTS(ops),
 };

@@ -151,7 +151,7 @@ configuration(struct kt_call *c, const struct kt_named_function *f)
 static int
 not_found(struct kt_call *c, const struct name *name)
 {
-	return kt_fail(c, KT_FUNCTION_NOT_FOUND, "Function not found: %s%s%s",
+	return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Function not found: %s%s%s",
 	    function_arn(c, name->function),
 	    name->qualifier != NULL ? ":" : "",
 	    name->qualifier != NULL ? name->qualifier : "");
@@ -166,7 +166,7 @@ op_get_function(struct kt_call *c)
 	struct name name;
 
 	if (parse_name(c, in->function_name, &name) != 0)
-		return kt_fail(c, KT_LAMBDA_VALIDATION, "1 validation error "
+		return kt_fail(c, KT_VALIDATION, "1 validation error "
 		    "detected: Value '%s' at 'functionName' failed to satisfy "
 		    "constraint: Member must satisfy regular expression "
 		    "pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-"
@@ -175,7 +175,7 @@ op_get_function(struct kt_call *c)
 	if (in->qualifier != NULL)
 		name.qualifier = in->qualifier;
 	if (name.region != NULL && strcmp(name.region, c->region) != 0)
-		return kt_fail(c, KT_FUNCTION_ELSEWHERE, "Functions from '%s' "
+		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Functions from '%s' "
 		    "are not reachable in this region ('%s')", name.region,
 		    c->region);
 	f = find(c, &name);

@@ -455,8 +455,22 @@ static const struct shape_field fields_get_function_response[] = {
 const struct shape lambda_shape_get_function_response =
     SHAPE(struct lambda_get_function_response, fields_get_function_response);
 
-const struct kt_op lambda_ops[1] = {
+const struct kt_op lambda_ops[] = {
 	{ "GetFunction", op_get_function, &lambda_shape_get_function_request,
 	    &lambda_shape_get_function_response, OP_READS, "GET",
 	    "/2015-03-31/functions/{FunctionName}" },
+};
+
+const struct kt_error lambda_errors[] = {
+	{ "InvalidParameterValueException", 400, "message" },
+	{ "ResourceNotFoundException", 404, "Message" },
+	{ "ServiceException", 500, "Message" },
+	{ "TooManyRequestsException", 429, "message" },
+	{ NULL }
+};
+
+const struct kt_meaning lambda_means[] = {
+	{ KT_INTERNAL, LAMBDA_SERVICE },
+	{ KT_NOT_HERE, LAMBDA_INVALID_PARAMETER_VALUE },
+	{ KT_OK }
 };

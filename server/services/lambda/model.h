@@ -249,6 +249,26 @@ extern const struct shape lambda_shape_get_function_response;
 
 int op_get_function(struct kt_call *c);
 
-extern const struct kt_op lambda_ops[1];
+enum {
+	LAMBDA_INVALID_PARAMETER_VALUE = KT_ERRORS,
+	LAMBDA_RESOURCE_NOT_FOUND,
+	LAMBDA_SERVICE,
+	LAMBDA_TOO_MANY_REQUESTS
+};
+
+extern const struct kt_op lambda_ops[];
+extern const struct kt_error lambda_errors[];
+extern const struct kt_meaning lambda_means[];
+
+/* What the model says of the service itself. */
+#define LAMBDA_MODEL \
+	.name = "lambda", \
+	.title = "Lambda", \
+	.protocol = KT_REST_JSON, \
+	.version = "2015-03-31", \
+	.ops = lambda_ops, \
+	.n_ops = 1, \
+	.errors = lambda_errors, \
+	.means = lambda_means,
 
 #endif

@@ -105,7 +105,7 @@ op_create_db_cluster(struct kt_call *c)
 	cl.server = rule_server(c, cl.resource_id, in->engine, &m);
 	switch (store_cluster_add(c->tx, &cl)) {
 	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, KT_DB_CLUSTER_EXISTS,
+	case STORE_EXISTS: return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
 		    "DB Cluster already exists");
 	default:           return dispatch_failed(c);
 	}
@@ -119,7 +119,7 @@ static int
 not_found(struct kt_call *c, const struct db_page *page)
 {
 	dispatch_hint(c, "DBCluster", page->id, store_cluster_elsewhere(c->tx, page));
-	return kt_fail(c, KT_DB_CLUSTER_NOT_FOUND, "DBCluster %s not found.",
+	return kt_fail(c, RDS_DB_CLUSTER_NOT_FOUND, "DBCluster %s not found.",
 	    page->id);
 }
 
@@ -225,11 +225,11 @@ check_deletable(struct kt_call *c, const struct db_cluster *cl)
 	    describe_members(c, cl, &members) != 0)
 		return -1;
 	if (members.n > 0)
-		return kt_fail(c, KT_DB_CLUSTER_STATE, "Cluster cannot be "
+		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE, "Cluster cannot be "
 		    "deleted, it still contains DB instances in non-deleting "
 		    "state.");
 	if (strcmp(cl->server.status, SERVER_DELETING) == 0)
-		return kt_fail(c, KT_DB_CLUSTER_STATE,
+		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE,
 		    "Cluster %s is already being deleted.", cl->id);
 	return 0;
 }

@@ -160,7 +160,7 @@ prepare_member(struct kt_call *c, struct db_instance *i)
 		    "engine name of your DB cluster (%s).", in->engine,
 		    cluster.server.engine);
 	if (strcmp(cluster.server.status, SERVER_DELETING) == 0)
-		return kt_fail(c, KT_DB_CLUSTER_STATE,
+		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE,
 		    "DBCluster %s is not in available state.", cluster.id);
 	i->cluster = cluster.id;
 	i->server = cluster.server;
@@ -190,7 +190,7 @@ op_create_db_instance(struct kt_call *c)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
 	case STORE_OK:     return answer(c, &i);
-	case STORE_EXISTS: return kt_fail(c, KT_DB_INSTANCE_EXISTS,
+	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
 		    "DB instance already exists");
 	default:           return dispatch_failed(c);
 	}
@@ -202,7 +202,7 @@ static int
 not_found(struct kt_call *c, const struct db_page *page)
 {
 	dispatch_hint(c, "DBInstance", page->id, store_instance_elsewhere(c->tx, page));
-	return kt_fail(c, KT_DB_INSTANCE_NOT_FOUND, "DBInstance %s not found.",
+	return kt_fail(c, RDS_DB_INSTANCE_NOT_FOUND, "DBInstance %s not found.",
 	    page->id);
 }
 
@@ -323,7 +323,7 @@ op_delete_db_instance(struct kt_call *c)
 	if (rule_check_snapshot(c, in) != 0)
 		return -1;
 	if (strcmp(i.server.status, SERVER_DELETING) == 0)
-		return kt_fail(c, KT_DB_INSTANCE_STATE,
+		return kt_fail(c, RDS_INVALID_DB_INSTANCE_STATE,
 		    "Instance %s is already being deleted.", i.id);
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;

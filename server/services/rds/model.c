@@ -1665,7 +1665,7 @@ static const struct shape_field fields_db_instance_message[] = {
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
 
-const struct kt_op rds_ops[6] = {
+const struct kt_op rds_ops[] = {
 	{ "CreateDBCluster", op_create_db_cluster,
 	    &rds_shape_create_db_cluster_message,
 	    &rds_shape_create_db_cluster_result, OP_WRITES },
@@ -1684,4 +1684,54 @@ const struct kt_op rds_ops[6] = {
 	{ "DescribeDBInstances", op_describe_db_instances,
 	    &rds_shape_describe_db_instances_message,
 	    &rds_shape_db_instance_message, OP_READS },
+};
+
+const struct kt_error rds_errors[] = {
+	{ "AuthorizationNotFound", 404, "Message" },
+	{ "BackupPolicyNotFoundFault", 404, "Message" },
+	{ "CertificateNotFound", 404, "Message" },
+	{ "DBCapacityReservationNotFound", 404, "Message" },
+	{ "DBClusterAlreadyExistsFault", 400, "Message" },
+	{ "DBClusterAutomatedBackupQuotaExceededFault", 400, "Message" },
+	{ "DBClusterNotFoundFault", 404, "Message" },
+	{ "DBClusterParameterGroupNotFound", 404, "Message" },
+	{ "DBClusterQuotaExceededFault", 403, "Message" },
+	{ "DBClusterRoleQuotaExceeded", 400, "Message" },
+	{ "DBClusterSnapshotAlreadyExistsFault", 400, "Message" },
+	{ "DBInstanceAlreadyExists", 400, "Message" },
+	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
+	{ "DBInstanceNotFound", 404, "Message" },
+	{ "DBParameterGroupNotFound", 404, "Message" },
+	{ "DBSecurityGroupNotFound", 404, "Message" },
+	{ "DBSnapshotAlreadyExists", 400, "Message" },
+	{ "DBSubnetGroupDoesNotCoverEnoughAZs", 400, "Message" },
+	{ "DBSubnetGroupNotFoundFault", 404, "Message" },
+	{ "DomainNotFoundFault", 404, "Message" },
+	{ "GlobalClusterNotFoundFault", 404, "Message" },
+	{ "InstanceQuotaExceeded", 400, "Message" },
+	{ "InsufficientDBInstanceCapacity", 400, "Message" },
+	{ "InsufficientStorageClusterCapacity", 400, "Message" },
+	{ "InvalidDBCapacityReservationState", 400, "Message" },
+	{ "InvalidDBClusterSnapshotStateFault", 400, "Message" },
+	{ "InvalidDBClusterStateFault", 400, "Message" },
+	{ "InvalidDBInstanceState", 400, "Message" },
+	{ "InvalidDBSubnetGroupFault", 400, "Message" },
+	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
+	{ "InvalidGlobalClusterStateFault", 400, "Message" },
+	{ "InvalidSubnet", 400, "Message" },
+	{ "InvalidVPCNetworkStateFault", 400, "Message" },
+	{ "KMSKeyNotAccessibleFault", 400, "Message" },
+	{ "NetworkTypeNotSupported", 400, "Message" },
+	{ "OptionGroupNotFoundFault", 404, "Message" },
+	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
+	{ "SnapshotQuotaExceeded", 400, "Message" },
+	{ "StorageQuotaExceeded", 400, "Message" },
+	{ "StorageTypeNotSupported", 400, "Message" },
+	{ "TenantDatabaseQuotaExceeded", 400, "Message" },
+	{ "VpcEncryptionControlViolationException", 400, "Message" },
+	{ NULL }
+};
+
+const struct kt_meaning rds_means[] = {
+	{ KT_OK }
 };

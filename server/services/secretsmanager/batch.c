@@ -12,15 +12,15 @@ check_choice(struct kt_call *c,
 	bool ids = in->secret_id_list.n > 0, filters = in->filters.n > 0;
 
 	if (!filters && in->max_results.set)
-		return kt_fail(c, KT_INVALID_PARAMETER, "'Filters' not "
+		return kt_fail(c, SM_INVALID_PARAMETER, "'Filters' not "
 		    "specified. 'Filters' must also be specified when "
 		    "'MaxResults' is provided.");
 	if (!filters && in->next_token != NULL)
-		return kt_fail(c, KT_INVALID_PARAMETER, "'Filters' not "
+		return kt_fail(c, SM_INVALID_PARAMETER, "'Filters' not "
 		    "specified. 'Filters' must also be specified when "
 		    "'NextToken' is provided.");
 	if (ids == filters)
-		return kt_fail(c, KT_INVALID_PARAMETER, "Either "
+		return kt_fail(c, SM_INVALID_PARAMETER, "Either "
 		    "'SecretIdList' or 'Filters' must be provided, but not "
 		    "both.");
 	return 0;
@@ -36,10 +36,10 @@ note_error(struct kt_call *c, const char *id)
 	struct sm_batch_get_secret_value_response *out = c->out;
 	struct sm_api_error_type *e = out->errors.items;
 
-	if (c->err == c->service->internal)
+	if (c->err == KT_INTERNAL)
 		return -1;
 	e[out->errors.n++] = (struct sm_api_error_type){ id,
-	    kt_errkinds[c->err].name, c->message };
+	    kt_error(c->service, c->err)->code, c->message };
 	c->err = KT_OK;
 	c->message = NULL;
 	return 0;

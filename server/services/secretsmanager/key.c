@@ -77,6 +77,6 @@ key_take(struct kt_call *c, const char *given, const char **key)
 	if (*key == NULL || is_alias(named) || (!arn ? is_key(named) :
 	    strncmp(named, "key/", 4) == 0 && is_key(named + 4)))
 		return 0;
-	return kt_fail(c, KT_INVALID_PARAMETER, "The operation failed because "
+	return kt_fail(c, SM_INVALID_PARAMETER, "The operation failed because "
 	    "of an invalid KMS key: Invalid keyId");
 }

@@ -23,10 +23,10 @@ check_filters(struct kt_call *c, const struct shape_list *filters)
 
 	for (i = 0; i < filters->n; i++) {
 		if (f[i].key == NULL)
-			return kt_fail(c, KT_INVALID_PARAMETER,
+			return kt_fail(c, SM_INVALID_PARAMETER,
 			    "Invalid filter key");
 		if (f[i].values.n == 0)
-			return kt_fail(c, KT_INVALID_PARAMETER,
+			return kt_fail(c, SM_INVALID_PARAMETER,
 			    "Invalid filter values for key: %s", f[i].key);
 	}
 	return 0;

@@ -899,7 +899,7 @@ static const struct shape_field fields_validate_resource_policy_response[] = {
 const struct shape sm_shape_validate_resource_policy_response =
     SHAPE(struct sm_validate_resource_policy_response, fields_validate_resource_policy_response);
 
-const struct kt_op sm_ops[23] = {
+const struct kt_op sm_ops[] = {
 	{ "BatchGetSecretValue", op_batch_get_secret_value,
 	    &sm_shape_batch_get_secret_value_request,
 	    &sm_shape_batch_get_secret_value_response, OP_READS | OP_ASKS },
@@ -961,4 +961,26 @@ const struct kt_op sm_ops[23] = {
 	{ "ValidateResourcePolicy", op_validate_resource_policy,
 	    &sm_shape_validate_resource_policy_request,
 	    &sm_shape_validate_resource_policy_response, OP_READS },
+};
+
+const struct kt_error sm_errors[] = {
+	{ "DecryptionFailure", 400, "Message" },
+	{ "EncryptionFailure", 400, "Message" },
+	{ "InternalServiceError", 500, "Message" },
+	{ "InvalidNextTokenException", 400, "Message" },
+	{ "InvalidParameterException", 400, "Message" },
+	{ "InvalidRequestException", 400, "Message" },
+	{ "LimitExceededException", 400, "Message" },
+	{ "MalformedPolicyDocumentException", 400, "Message" },
+	{ "PreconditionNotMetException", 400, "Message" },
+	{ "PublicPolicyException", 400, "Message" },
+	{ "ResourceExistsException", 400, "Message" },
+	{ "ResourceNotFoundException", 400, "Message" },
+	{ NULL }
+};
+
+const struct kt_meaning sm_means[] = {
+	{ KT_INTERNAL, SM_INTERNAL_SERVICE_ERROR },
+	{ KT_NOT_HERE, SM_INVALID_PARAMETER },
+	{ KT_OK }
 };

@@ -458,6 +458,35 @@ int op_update_secret(struct kt_call *c);
 int op_update_secret_version_stage(struct kt_call *c);
 int op_validate_resource_policy(struct kt_call *c);
 
-extern const struct kt_op sm_ops[23];
+enum {
+	SM_DECRYPTION_FAILURE = KT_ERRORS,
+	SM_ENCRYPTION_FAILURE,
+	SM_INTERNAL_SERVICE_ERROR,
+	SM_INVALID_NEXT_TOKEN,
+	SM_INVALID_PARAMETER,
+	SM_INVALID_REQUEST,
+	SM_LIMIT_EXCEEDED,
+	SM_MALFORMED_POLICY_DOCUMENT,
+	SM_PRECONDITION_NOT_MET,
+	SM_PUBLIC_POLICY,
+	SM_RESOURCE_EXISTS,
+	SM_RESOURCE_NOT_FOUND
+};
+
+extern const struct kt_op sm_ops[];
+extern const struct kt_error sm_errors[];
+extern const struct kt_meaning sm_means[];
+
+/* What the model says of the service itself. */
+#define SM_MODEL \
+	.name = "secretsmanager", \
+	.title = "Secrets Manager", \
+	.protocol = KT_AWS_JSON, \
+	.prefix = "secretsmanager", \
+	.version = "2017-10-17", \
+	.ops = sm_ops, \
+	.n_ops = 23, \
+	.errors = sm_errors, \
+	.means = sm_means,
 
 #endif

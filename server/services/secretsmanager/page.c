@@ -44,7 +44,7 @@ page_read(struct kt_call *c, const char *query, const char *token,
 	if (kt_base64_decode(c->arena, token, strlen(token), &sealed) != 0 ||
 	    store_unseal(c->tx, place_of(c, query), sealed, &plain) !=
 	    STORE_OK)
-		return kt_fail(c, KT_INVALID_NEXT_TOKEN,
+		return kt_fail(c, SM_INVALID_NEXT_TOKEN,
 		    "The NextToken value is invalid.");
 	/* We wrote it: three parts, a blank between. */
 	p = kt_arena_strndup(c->arena, (const char *)plain.p, plain.n);

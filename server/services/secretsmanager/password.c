@@ -73,10 +73,10 @@ choose(struct kt_call *c, const struct sm_get_random_password_request *in,
 	if (in->include_space == SHAPE_TRUE)	/* admitted, never required */
 		(void)add_class(ch, " ", exclude, -1);
 	if (ch->set[0] == '\0')
-		return kt_fail(c, KT_INVALID_PARAMETER,
+		return kt_fail(c, SM_INVALID_PARAMETER,
 		    "All characters have been excluded from selection");
 	if (each && emptied)
-		return kt_fail(c, KT_INVALID_PARAMETER,
+		return kt_fail(c, SM_INVALID_PARAMETER,
 		    "All characters of the desired type have been excluded");
 	return 0;
 }
@@ -117,7 +117,7 @@ op_get_random_password(struct kt_call *c)
 	if (choose(c, in, &ch) != 0)
 		return -1;
 	if (length < ch.n_required)
-		return kt_fail(c, KT_INVALID_PARAMETER, "Password length is "
+		return kt_fail(c, SM_INVALID_PARAMETER, "Password length is "
 		    "too short based on the required types");
 	password = kt_arena_alloc(c->arena, (size_t)length + 1);
 	draw(&ch, password, (size_t)length);

@@ -27,12 +27,12 @@ check_policy(struct kt_call *c, const struct sm_put_resource_policy_request *in)
 	    &e);
 
 	if (fault != POLICY_FINE)
-		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
+		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
 	if (e.locks_out)
-		return kt_fail(c, KT_MALFORMED_POLICY, MSG_LOCKS_OUT);
+		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, MSG_LOCKS_OUT);
 	if (e.is_public && in->block_public_policy == SHAPE_TRUE)
-		return kt_fail(c, KT_PUBLIC_POLICY, "You can't attach a "
+		return kt_fail(c, SM_PUBLIC_POLICY, "You can't attach a "
 		    "resource-based policy that allows broad access to the "
 		    "secret.");
 	return 0;
@@ -122,7 +122,7 @@ op_validate_resource_policy(struct kt_call *c)
 		return -1;
 	fault = policy_read(c->arena, in->resource_policy, &effect);
 	if (fault == POLICY_NO_JSON)
-		return kt_fail(c, KT_MALFORMED_POLICY, "%s",
+		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
 	e = kt_arena_alloc(c->arena, 2 * sizeof(*e));
 	out->validation_errors.items = e;

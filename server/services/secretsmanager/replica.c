@@ -77,7 +77,7 @@ replica_check_none(struct kt_call *c, const struct secret *s)
 
 	if (regions_of(c, s, &names) != 0)
 		return -1;
-	return names.n == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER, "You can't "
+	return names.n == 0 ? 0 : kt_fail(c, SM_INVALID_PARAMETER, "You can't "
 	    "delete secret %s that still has replica regions [%s].", s->arn,
 	    names.p);
 }
@@ -100,7 +100,7 @@ check_regions(struct kt_call *c, const struct secret *s,
 			break;
 	}
 	return i == regions->n ? 0 :
-	    kt_fail(c, KT_INVALID_PARAMETER, "Invalid replica region.");
+	    kt_fail(c, SM_INVALID_PARAMETER, "Invalid replica region.");
 }
 
 /*
@@ -315,7 +315,7 @@ op_stop_replication_to_replica(struct kt_call *c)
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
 	if (s.origin == 0)
-		return kt_fail(c, KT_INVALID_PARAMETER, "Operation not "
+		return kt_fail(c, SM_INVALID_PARAMETER, "Operation not "
 		    "permitted on a primary secret. Call must be made in the "
 		    "replica secret's region.");
 	if (store_secret_by_id(c->tx, s.origin, &primary) != STORE_OK ||

@@ -71,7 +71,7 @@ rotation_check_token(struct kt_call *c, const struct secret *s,
 	if (token == NULL || rc < 0 || r.token == NULL ||
 	    (rc > 0 && strcmp(r.token, token) == 0))
 		return rc < 0 ? -1 : 0;
-	return kt_fail(c, KT_INVALID_PARAMETER, "The RotationToken is not that "
+	return kt_fail(c, SM_INVALID_PARAMETER, "The RotationToken is not that "
 	    "of a rotation of this secret that is under way.");
 }
 
@@ -142,12 +142,12 @@ check_rules(struct kt_call *c, const struct sm_rotation_rules_type *r)
 	if (r == NULL)
 		return 0;
 	if (r->automatically_after_days.set && r->schedule_expression != NULL)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You cannot specify "
+		return kt_fail(c, SM_INVALID_PARAMETER, "You cannot specify "
 		    "both rotation frequency and schedule expression "
 		    "together.");
 	rules = rules_of(r);
 	why = kt_schedule_read(&rules, &when);
-	return why == NULL ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
+	return why == NULL ? 0 : kt_fail(c, SM_INVALID_PARAMETER,
 	    "Invalid rotation schedule: %s.", why);
 }
 
@@ -160,7 +160,7 @@ check_metadata(struct kt_call *c, const struct shape_list *list)
 
 	for (i = 0; i < list->n; i++)
 		if (m[i].key == NULL || m[i].value == NULL)
-			return kt_fail(c, KT_INVALID_PARAMETER, "An item of "
+			return kt_fail(c, SM_INVALID_PARAMETER, "An item of "
 			    "ExternalSecretRotationMetadata needs both a Key "
 			    "and a Value.");
 	return 0;
@@ -172,7 +172,7 @@ check_function(struct kt_call *c, const struct secret *s)
 	const struct kt_invoker caller = { c->server, c->account, c->region };
 
 	if (s->rotation_function == NULL)
-		return kt_fail(c, KT_INVALID_REQUEST, "No Lambda rotation "
+		return kt_fail(c, SM_INVALID_REQUEST, "No Lambda rotation "
 		    "function ARN is associated with this secret.");
 	if (kt_function_of(&caller, s->rotation_function) != NULL)
 		return 0;
@@ -194,7 +194,7 @@ check_pending(struct kt_call *c, const struct secret *s)
 	if (pending == NULL ||
 	    (current != NULL && strcmp(pending, current) == 0))
 		return 0;
-	return kt_fail(c, KT_INVALID_REQUEST, "A previous rotation isn't "
+	return kt_fail(c, SM_INVALID_REQUEST, "A previous rotation isn't "
 	    "complete. That rotation will be reattempted.");
 }
 
@@ -282,7 +282,7 @@ seen_before(struct kt_call *c, const struct secret *s, const char *token)
 	case STORE_NOT_FOUND:
 		return 0;
 	case STORE_OK:
-		return kt_fail(c, KT_INVALID_REQUEST, MSG_TOKEN_USED, token,
+		return kt_fail(c, SM_INVALID_REQUEST, MSG_TOKEN_USED, token,
 		    s->arn);
 	default:
 		return dispatch_failed(c);
@@ -300,7 +300,7 @@ op_rotate_secret(struct kt_call *c)
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
 	if (in->client_request_token == NULL)
-		return kt_fail(c, KT_INVALID_PARAMETER, MSG_NO_TOKEN);
+		return kt_fail(c, SM_INVALID_PARAMETER, MSG_NO_TOKEN);
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    check_rules(c, in->rotation_rules) != 0 ||
 	    check_metadata(c, &in->external_secret_rotation_metadata) != 0)
@@ -354,7 +354,7 @@ op_cancel_rotate_secret(struct kt_call *c)
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
 	if (s.rotation_enabled < 0)
-		return kt_fail(c, KT_INVALID_REQUEST, "You can't cancel the "
+		return kt_fail(c, SM_INVALID_REQUEST, "You can't cancel the "
 		    "rotation of a secret that was never configured for "
 		    "rotation.");
 	if (cancel(c, &s, &out->version_id) != 0)

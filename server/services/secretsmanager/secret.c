@@ -66,7 +66,7 @@ refuse_foreign(struct kt_call *c, const char *account, const char *id)
 		if (s.policy == NULL || !key_is_default(s.kms_key_id) ||
 		    strcmp(c->op->name, "GetSecretValue") != 0)
 			break;
-		return kt_fail(c, KT_INVALID_REQUEST, "You can't access a "
+		return kt_fail(c, SM_INVALID_REQUEST, "You can't access a "
 		    "secret from a different AWS account if you encrypt the "
 		    "secret with the default KMS service key.");
 	case STORE_NOT_FOUND:
@@ -87,7 +87,7 @@ not_found(struct kt_call *c, const char *id)
 		return refuse_foreign(c, account, id);
 	dispatch_hint(c, "secret", id, store_secret_elsewhere(c->tx,
 	    c->account, c->region, id));
-	return kt_fail(c, KT_RESOURCE_NOT_FOUND,
+	return kt_fail(c, SM_RESOURCE_NOT_FOUND,
 	    "Secrets Manager can't find the specified secret.");
 }
 
@@ -117,7 +117,7 @@ secret_find(struct kt_call *c, const char *id, struct secret *s)
 static int
 refuse_deleted(struct kt_call *c, const struct secret *s)
 {
-	return s->deleted == 0 ? 0 : kt_fail(c, KT_INVALID_REQUEST,
+	return s->deleted == 0 ? 0 : kt_fail(c, SM_INVALID_REQUEST,
 	    "You can't perform this operation on the secret because it was "
 	    "marked for deletion.");
 }
@@ -138,7 +138,7 @@ secret_find_value(struct kt_call *c, const char *id, struct secret *s)
 int
 secret_refuse_replica(struct kt_call *c, const struct secret *s)
 {
-	return s->origin == 0 ? 0 : kt_fail(c, KT_INVALID_PARAMETER,
+	return s->origin == 0 ? 0 : kt_fail(c, SM_INVALID_PARAMETER,
 	    "Operation not permitted on a replica secret. Call must be made "
 	    "in primary secret's region.");
 }
@@ -175,7 +175,7 @@ create_again(struct kt_call *c, const struct secret_value *value)
 	    STORE_OK)
 		return dispatch_failed(c);
 	if (s.deleted != 0)
-		return kt_fail(c, KT_INVALID_REQUEST, "You can't create this "
+		return kt_fail(c, SM_INVALID_REQUEST, "You can't create this "
 		    "secret because a secret with this name is already "
 		    "scheduled for deletion.");
 	switch (s.origin != 0 ? STORE_NOT_FOUND :
@@ -183,14 +183,14 @@ create_again(struct kt_call *c, const struct secret_value *value)
 	case STORE_OK:
 		break;
 	case STORE_NOT_FOUND:
-		return kt_fail(c, KT_RESOURCE_EXISTS, "The operation failed "
+		return kt_fail(c, SM_RESOURCE_EXISTS, "The operation failed "
 		    "because the secret %s already exists.", in->name);
 	default:
 		return dispatch_failed(c);
 	}
 	wanted = value_version(value, in->client_request_token, 0);
 	if (!value_equals(&v, &wanted))
-		return kt_fail(c, KT_RESOURCE_EXISTS, MSG_TOKEN_USED,
+		return kt_fail(c, SM_RESOURCE_EXISTS, MSG_TOKEN_USED,
 		    in->client_request_token, s.arn);
 	out->arn = s.arn;
 	out->name = s.name;
@@ -272,7 +272,7 @@ op_create_secret(struct kt_call *c)
 	if (check_chars(c, in->name, false) != 0 || ask_create(c) != 0)
 		return -1;
 	if (in->client_request_token == NULL)
-		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+		return kt_fail(c, SM_INVALID_REQUEST, MSG_NO_TOKEN);
 	return value_check(c, &value) == 0 ? create(c, &value) : -1;
 }
 
@@ -426,11 +426,11 @@ check_window(struct kt_call *c, const struct sm_delete_secret_request *in)
 	const struct shape_int *days = &in->recovery_window_in_days;
 
 	if (in->force_delete_without_recovery == SHAPE_TRUE && days->set)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You can't use "
+		return kt_fail(c, SM_INVALID_PARAMETER, "You can't use "
 		    "ForceDeleteWithoutRecovery in conjunction with "
 		    "RecoveryWindowInDays.");
 	if (days->set && (days->v < WINDOW_MIN || days->v > WINDOW_MAX))
-		return kt_fail(c, KT_INVALID_PARAMETER, "The "
+		return kt_fail(c, SM_INVALID_PARAMETER, "The "
 		    "RecoveryWindowInDays value must be between 7 and 30 days "
 		    "(inclusive).");
 	return 0;

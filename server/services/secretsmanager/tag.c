@@ -10,10 +10,10 @@ static int
 check_key(struct kt_call *c, const char *key)
 {
 	if (key == NULL)
-		return kt_fail(c, KT_INVALID_PARAMETER,
+		return kt_fail(c, SM_INVALID_PARAMETER,
 		    "A tag needs both a Key and a Value.");
 	if (strncmp(key, RESERVED, strlen(RESERVED)) == 0)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You can't modify "
+		return kt_fail(c, SM_INVALID_PARAMETER, "You can't modify "
 		    "system tags. Tag key: '%s'.", key);
 	return 0;
 }
@@ -29,11 +29,11 @@ check_tags(struct kt_call *c, const struct shape_list *tags)
 		if (check_key(c, t[i].key) != 0)
 			return -1;
 		if (t[i].value == NULL)
-			return kt_fail(c, KT_INVALID_PARAMETER,
+			return kt_fail(c, SM_INVALID_PARAMETER,
 			    "A tag needs both a Key and a Value.");
 		for (j = 0; j < i; j++)
 			if (strcmp(t[i].key, t[j].key) == 0)
-				return kt_fail(c, KT_INVALID_PARAMETER,
+				return kt_fail(c, SM_INVALID_PARAMETER,
 				    "You can't specify the tag key %s more "
 				    "than once.", t[i].key);
 	}
@@ -43,7 +43,7 @@ check_tags(struct kt_call *c, const struct shape_list *tags)
 static int
 check_count(struct kt_call *c, size_t n)
 {
-	return n <= TAGS_MAX ? 0 : kt_fail(c, KT_LIMIT_EXCEEDED, "You can't "
+	return n <= TAGS_MAX ? 0 : kt_fail(c, SM_LIMIT_EXCEEDED, "You can't "
 	    "attach more than %d tags to a secret.", TAGS_MAX);
 }
 

@@ -48,7 +48,7 @@ op_update_secret(struct kt_call *c)
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
 	if (in->client_request_token == NULL)
-		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+		return kt_fail(c, SM_INVALID_REQUEST, MSG_NO_TOKEN);
 	if (value_check(c, &value) != 0 ||
 	    secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;

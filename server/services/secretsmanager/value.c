@@ -20,7 +20,7 @@ value_check(struct kt_call *c, const struct secret_value *v)
 {
 	if (v->string == NULL || v->binary.p == NULL)
 		return 0;
-	return kt_fail(c, KT_INVALID_PARAMETER, "You can't specify both a "
+	return kt_fail(c, SM_INVALID_PARAMETER, "You can't specify both a "
 	    "binary secret value and a string secret value in the same "
 	    "secret.");
 }
@@ -62,7 +62,7 @@ resolve(struct kt_call *c, const struct sm_get_secret_value_request *in,
 	*id = in->version_id != NULL ? in->version_id :
 	    store_label_holder(s, stage);
 	return *id != NULL ? 0 :
-	    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
+	    kt_fail(c, SM_RESOURCE_NOT_FOUND, MSG_NO_LABEL, stage);
 }
 
 static int
@@ -76,7 +76,7 @@ check_stage(struct kt_call *c, const struct sm_get_secret_value_request *in,
 	holder = store_label_holder(s, in->version_stage);
 	if (holder != NULL && strcmp(holder, in->version_id) == 0)
 		return 0;
-	return kt_fail(c, KT_INVALID_REQUEST, "You provided a VersionStage "
+	return kt_fail(c, SM_INVALID_REQUEST, "You provided a VersionStage "
 	    "that is not associated to the provided VersionId.");
 }
 
@@ -85,7 +85,7 @@ refuse_purged(struct kt_call *c, const struct secret *s, const char *id)
 {
 	switch (store_version_purged(c->tx, s, id)) {
 	case STORE_OK:
-		return kt_fail(c, KT_INVALID_REQUEST, MSG_PURGED, id);
+		return kt_fail(c, SM_INVALID_REQUEST, MSG_PURGED, id);
 	case STORE_NOT_FOUND:
 		return 0;
 	default:
@@ -98,7 +98,7 @@ static int
 no_version(struct kt_call *c, const struct secret *s, const char *id)
 {
 	return refuse_purged(c, s, id) != 0 ? -1 :
-	    kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
+	    kt_fail(c, SM_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
 }
 
 /* A version that has no value yet is as good as none (rotation relies on it). */
@@ -108,7 +108,7 @@ no_value(struct kt_call *c, const struct secret *s,
 {
 	if (in->version_id != NULL)
 		return no_version(c, s, in->version_id);
-	return kt_fail(c, KT_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
+	return kt_fail(c, SM_RESOURCE_NOT_FOUND, MSG_NO_LABEL,
 	    in->version_stage != NULL ? in->version_stage : AWSCURRENT);
 }
 
@@ -184,7 +184,7 @@ check_room(struct kt_call *c, const struct secret *s, const char *label)
 {
 	return store_label_holder(s, label) != NULL ||
 	    s->n_labels < LABELS_MAX ? 0 :
-	    kt_fail(c, KT_LIMIT_EXCEEDED, "You can't attach more than %d "
+	    kt_fail(c, SM_LIMIT_EXCEEDED, "You can't attach more than %d "
 	    "staging labels to the versions of a secret.", LABELS_MAX);
 }
 
@@ -207,7 +207,7 @@ refuse_full(struct kt_call *c, const struct secret *s)
 	kt_log(KT_LOG_WARN, "%s %s has %d versions of the last 24 hours, and "
 	    "gets no more (nor rotates) before they are older: keyturn clock "
 	    "advance 24h", c->request_id, s->arn, VERSIONS_MAX);
-	return kt_fail(c, KT_LIMIT_EXCEEDED, "You can't create more than %d "
+	return kt_fail(c, SM_LIMIT_EXCEEDED, "You can't create more than %d "
 	    "versions of a secret within 24 hours.", VERSIONS_MAX);
 }
 
@@ -243,7 +243,7 @@ put_again(struct kt_call *c, struct secret *s, const struct version *v)
 	if (known.kind == VERSION_EMPTY)
 		return store_version_fill(c->tx, s, v) == STORE_OK ? 1 :
 		    dispatch_failed(c);
-	return value_equals(&known, v) ? 0 : kt_fail(c, KT_RESOURCE_EXISTS,
+	return value_equals(&known, v) ? 0 : kt_fail(c, SM_RESOURCE_EXISTS,
 	    MSG_TOKEN_USED, v->id, s->arn);
 }
 
@@ -399,11 +399,11 @@ op_put_secret_value(struct kt_call *c)
 	if (secret_check_id(c, in->secret_id) != 0)
 		return -1;
 	if (in->client_request_token == NULL)
-		return kt_fail(c, KT_INVALID_REQUEST, MSG_NO_TOKEN);
+		return kt_fail(c, SM_INVALID_REQUEST, MSG_NO_TOKEN);
 	if (value_check(c, &value) != 0)
 		return -1;
 	if (!value_given(&value))
-		return kt_fail(c, KT_INVALID_REQUEST,
+		return kt_fail(c, SM_INVALID_REQUEST,
 		    "You must provide either SecretString or SecretBinary.");
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
 	    rotation_check_token(c, &s, in->rotation_token) != 0)
@@ -437,22 +437,22 @@ check_move(struct kt_call *c,
 {
 	if (in->remove_from_version_id == NULL &&
 	    in->move_to_version_id == NULL)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You must provide "
+		return kt_fail(c, SM_INVALID_PARAMETER, "You must provide "
 		    "MoveToVersionId, RemoveFromVersionId, or both.");
 	if (in->remove_from_version_id != NULL &&
 	    (holder == NULL || strcmp(holder, in->remove_from_version_id) != 0))
-		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
+		return kt_fail(c, SM_INVALID_PARAMETER, "The parameter "
 		    "RemoveFromVersionId is not valid. Staging label %s is not "
 		    "attached to version %s.", in->version_stage,
 		    in->remove_from_version_id);
 	if (in->move_to_version_id == NULL &&
 	    strcmp(in->version_stage, AWSCURRENT) == 0)
-		return kt_fail(c, KT_INVALID_PARAMETER, "You can only move "
+		return kt_fail(c, SM_INVALID_PARAMETER, "You can only move "
 		    "staging label AWSCURRENT to a different secret version. "
 		    "It can't be completely removed.");
 	if (in->remove_from_version_id == NULL && holder != NULL &&
 	    strcmp(holder, in->move_to_version_id) != 0)
-		return kt_fail(c, KT_INVALID_PARAMETER, "The parameter "
+		return kt_fail(c, SM_INVALID_PARAMETER, "The parameter "
 		    "RemoveFromVersionId can't be empty. Staging label %s is "
 		    "currently attached to version %s, so you must explicitly "
 		    "reference that version in RemoveFromVersionId.",
