@@ -110,7 +110,7 @@ database_ended(void *self, const char *id, const char *why)
 {
 	struct serving *s = self;
 
-	sched_database_failed(s->sched, id, why);
+	server_failed(&s->server, id, why);
 }
 
 static int
@@ -174,26 +174,17 @@ wake_sched(void *self)
 		sched_wake(s->sched);
 }
 
-static void
-wake_waits(void *self)
-{
-	struct serving *s = self;
-
-	wait_wake(s->server.waits);
-}
-
 static int
 start_sched(struct serving *s)
 {
-	const struct sched_options o = { .server = &s->server,
-	    .fleet = &s->fleet, .workers = WORKERS, .changed = wake_waits,
-	    .changed_self = s };
-
 	s->server.waits = wait_new(&s->server);
 	s->server.wake = wake_sched;
 	s->server.wake_self = s;
 	s->server.turns = turn_new();
-	s->sched = sched_start(&o);
+	s->server.fleet = &s->fleet;
+	observe(&s->server);
+	if (server_restart_all(&s->server) == 0)
+		s->sched = sched_start(&s->server, WORKERS);
 	if (s->sched == NULL)
 		return -1;
 	s->server.conductor = sched_conductor(s->sched);

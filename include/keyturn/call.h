@@ -14,6 +14,7 @@
 #ifndef KEYTURN_CALL_H
 #define KEYTURN_CALL_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +25,7 @@
 #include "keyturn/crypto.h"
 #include "keyturn/err.h"
 #include "keyturn/function.h"
+#include "keyturn/job.h"
 
 struct store;
 struct store_tx;
@@ -32,6 +34,7 @@ struct waits;
 struct turns;
 struct kt_service;
 struct kt_call;
+struct kt_fleet;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
 struct kt_ask {
@@ -41,12 +44,15 @@ struct kt_ask {
 	const char *resource;		/* an ARN, or "*" */
 };
 
-/* What came to pass while the clock was moved on. */
-struct kt_event {
-	int64_t at;
-	const char *event;		/* "RotationSucceeded" */
-	const char *arn;		/* of the secret */
-	const char *version, *reason;	/* or NULL */
+/* A change of the clock, and what came to pass meanwhile. */
+struct kt_advance {
+	int64_t to;
+	const atomic_bool *gone;	/* whoever wanted it has left */
+};
+struct kt_passed {
+	struct kt_event *events;	/* in order */
+	size_t n;
+	int64_t forgotten;		/* that many came before, and are gone */
 };
 
 /*
@@ -57,16 +63,21 @@ struct kt_event {
  */
 struct kt_conductor {
 	/*
-	 * Moves the clock on to `to`, from moment to moment at which something
-	 * is due, and lets it be done there before it moves on.  After a -1
-	 * the clock is where it came to.
+	 * Moves the clock on, from moment to moment at which something is due,
+	 * and lets it be done there before it moves on.  After a -1 the clock
+	 * is where it came to.  To move it by nothing is to wait until all that
+	 * is due has been done; then what came to pass is told since it was
+	 * told last.  What fails again and again is tried at its moments some
+	 * times, and then only where the clock stops anyway.
 	 */
-	int (*advance)(void *self, int64_t to, struct kt_arena *a,
-	    struct kt_event **events, size_t *n);
+	int (*advance)(void *self, const struct kt_advance *by,
+	    struct kt_arena *a, struct kt_passed *out);
 	/* The clock stands from now on, or runs on from where it stands. */
 	int (*freeze)(void *self, bool frozen);
 	/* Asks settled again whenever a job has ended, until it is not 0. */
 	int (*await)(void *self, int (*settled)(void *arg), void *arg);
+	/* Where it is being moved to, or 0. */
+	int64_t (*target)(void *self);
 	void *self;
 };
 
@@ -78,6 +89,7 @@ struct kt_server {
 	struct store *store;
 	struct waits *waits;
 	struct turns *turns;
+	const struct kt_fleet *fleet;
 	struct kt_conductor conductor;
 	const char *account;		/* when the key id names none */
 	const char *region;		/* when the request names none */
@@ -154,6 +166,10 @@ struct kt_service {
 	size_t n_ops;
 	const struct kt_error *errors;	/* of its model, from KT_ERRORS on */
 	const struct kt_meaning *means;	/* or NULL */
+	const struct kt_job_kind *jobs;	/* what it does at its moment */
+	size_t n_jobs;
+	const struct kt_listener *listeners;
+	size_t n_listeners;
 };
 
 enum kt_progress { KT_DONE, KT_LATER };
@@ -181,6 +197,7 @@ struct kt_call {
 	bool wakes;			/* once committed, something is due */
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
 	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
+	atomic_bool gone;		/* the client has; kt_server.wake after */
 
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);

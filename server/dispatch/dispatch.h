@@ -38,6 +38,9 @@ void wait_wake(struct waits *w);
 void wait_close(struct waits *w);
 void wait_free(struct waits **w);
 
+/* From now on the services of server hear what their records list. */
+void observe(struct kt_server *server);
+
 /*
  * Operations that take their time (OP_TURNS): one after the other, in the
  * order they came, in a thread where they may wait.

@@ -46,7 +46,7 @@ turn_main(void *arg)
 		if (closing)
 			(void)kt_fail(c, KT_UNAVAILABLE,
 			    "keyturn is stopping.");
-		else
+		else if (!atomic_load(&c->gone))
 			(void)c->op->run(c);
 		c->finish(c);		/* c may be gone */
 	}

@@ -18,57 +18,39 @@
 
 /* --- what happened --- */
 
-static void
-listen(struct events *e, struct kt_arena *a)
+/* The id of the last event, or that of `told` if nobody can tell. */
+static int64_t
+last_event(struct sched *s, struct kt_arena *a)
 {
-	pthread_mutex_lock(&e->lock);
-	e->arena = a;
-	e->items = NULL;
-	e->n = e->room = 0;
-	pthread_mutex_unlock(&e->lock);
+	struct store_tx *tx = store_read_begin(s->server->store, a);
+	int64_t last = s->told;
+
+	if (tx == NULL)
+		return last;
+	(void)!store_event_last(tx, &last);
+	store_read_end(s->server->store, tx);
+	return last;
 }
 
-/* What was heard; nobody listens any more. */
-static void
-stop_listening(struct events *e, struct kt_event **items, size_t *n)
+/* What came after the event `after`, and how many of it are not kept. */
+static int
+list_events(struct sched *s, int64_t after, struct kt_arena *a,
+    struct kt_passed *out)
 {
-	pthread_mutex_lock(&e->lock);
-	e->arena = NULL;
-	*items = e->items;
-	*n = e->n;
-	pthread_mutex_unlock(&e->lock);
-}
+	struct store_tx *tx = store_read_begin(s->server->store, a);
+	int rc = -1;
 
-/* Under their lock: room for one more. */
-static struct kt_event *
-add(struct events *e)
-{
-	struct kt_event *more;
-
-	if (e->n == e->room) {
-		e->room = e->room == 0 ? 16 : 2 * e->room;
-		more = kt_arena_alloc(e->arena, e->room * sizeof(*more));
-		if (e->n > 0)
-			memcpy(more, e->items, e->n * sizeof(*more));
-		e->items = more;
+	if (tx == NULL)
+		return -1;
+	if (store_events(tx, after, &out->events, &out->n) == STORE_OK) {
+		rc = 0;
+		if (out->n > 0)
+			s->told = out->events[out->n - 1].id;
+		if (out->n >= STORE_EVENTS_MAX)
+			out->forgotten = out->events[0].id - after - 1;
 	}
-	return &e->items[e->n++];
-}
-
-void
-conduct_note(struct sched *s, const char *event, const char *arn,
-    const char *version, const char *reason)
-{
-	struct events *e = &s->events;
-	int64_t now = kt_clock_now(&s->o.server->clock);
-
-	pthread_mutex_lock(&e->lock);
-	if (e->arena != NULL)
-		*add(e) = (struct kt_event){ now, event,
-		    kt_arena_strdup(e->arena, arn),
-		    kt_arena_strdup(e->arena, version),
-		    kt_arena_strdup(e->arena, reason) };
-	pthread_mutex_unlock(&e->lock);
+	store_read_end(s->server->store, tx);
+	return rc;
 }
 
 /* --- what a restart needs --- */
@@ -90,8 +72,8 @@ save(struct sched *s, int64_t at)
 	int rc;
 
 	kt_buf_init(&text, a);
-	kt_sim_print(s->o.server->sim, at, &text);
-	rc = store_write_wait(s->o.server->store, a, write_setting, &text);
+	kt_sim_print(s->server->sim, at, &text);
+	rc = store_write_wait(s->server->store, a, write_setting, &text);
 	kt_arena_free(&a);
 	return rc;
 }
@@ -118,66 +100,63 @@ sched_restore_clock(struct store *store, struct kt_sim *sim)
 
 /* --- moving it --- */
 
-static bool
-all_idle(const struct sched *s)
-{
-	unsigned i;
-
-	for (i = 0; i < s->n_threads; i++)
-		if (s->claims[i].due != NULL)
-			return false;
-	return true;
-}
-
 /*
- * Under the lock: until nothing is due and nobody at work.  0 and the next
- * moment at which something is due, or -1: keyturn is stopping.
+ * Under the lock: until nothing is due and nobody at work.  -1: it is given up,
+ * for keyturn stops, or whoever wanted it has gone.
  */
 static int
-wait_until_quiet(struct sched *s, int64_t *next)
+wait_until_quiet(struct sched *s, const atomic_bool *gone)
 {
-	while (!s->stopping && !s->called_off) {
-		struct job job = { .arena = kt_arena_new() };
-		enum due_rc rc = due_find(s, &job, next);
-
-		kt_arena_free(&job.arena);
-		if (rc == DUE_NOTHING && all_idle(s))
-			return 0;
-		if (rc == DUE_JOB)
-			pthread_cond_broadcast(&s->woken);
-		(void)kt_cond_wait(&s->woken, &s->lock, rc == DUE_FAILED ?
-		    kt_mono_ms() + STORE_RETRY : INT64_MAX);
+	while (!sched_is_quiet(s)) {
+		if (s->stopping || s->called_off || atomic_load(gone))
+			return -1;
+		(void)kt_cond_wait(&s->settled, &s->lock, INT64_MAX);
 	}
-	return -1;
+	return 0;
 }
 
-/*
- * While the clock stands: from moment to moment.  What was under way before is
- * no part of what the time brought.
- */
-static int
-pass(struct sched *s, int64_t to, struct kt_arena *a)
+/* Now and then, to who waits at the server's end. */
+#define TELL_MS (5 * KT_SECOND)
+
+static void
+tell_progress(int64_t now, int64_t to, int64_t *told)
 {
-	const struct kt_server *server = s->o.server;
-	int64_t now = kt_clock_now(&server->clock), saved = now, next;
+	char at[KT_ISO8601], end[KT_ISO8601];
+
+	if (kt_mono_ms() < *told + TELL_MS)
+		return;
+	*told = kt_mono_ms();
+	kt_time_iso8601(now, at);
+	kt_time_iso8601(to, end);
+	kt_log(KT_LOG_INFO, "the clock is at %s, on its way to %s", at, end);
+}
+
+/* From moment to moment; just to be quiet, if there is none to go to. */
+static int
+pass(struct sched *s, const struct kt_advance *by)
+{
+	const struct kt_server *server = s->server;
+	int64_t now = kt_clock_now(&server->clock), told = kt_mono_ms();
+	int64_t saved = now, next;
 	int rc;
 
 	pthread_mutex_lock(&s->lock);
-	rc = wait_until_quiet(s, &next);
-	listen(&s->events, a);
-	while (rc == 0 && now < to) {
-		if (next > to)
-			next = to;
+	sched_look(s);
+	rc = wait_until_quiet(s, by->gone);
+	while (rc == 0 && now < by->to) {
+		next = s->next_stop < by->to ? s->next_stop : by->to;
 		if (saved == next) {
 			kt_sim_step(server->sim, now = next);
+			sched_look(s);
 		} else {
 			saved = next;
 			pthread_mutex_unlock(&s->lock);
+			tell_progress(now, by->to, &told);
 			rc = save(s, next);
 			pthread_mutex_lock(&s->lock);
 		}
 		if (rc == 0)
-			rc = wait_until_quiet(s, &next);
+			rc = wait_until_quiet(s, by->gone);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return rc;
@@ -186,25 +165,45 @@ pass(struct sched *s, int64_t to, struct kt_arena *a)
 static int
 end_change(struct sched *s, bool frozen)
 {
-	kt_sim_end(s->o.server->sim, frozen);
-	sched_wake(s);		/* how long workers sleep depends on it */
-	return save(s, kt_clock_now(&s->o.server->clock));
+	kt_sim_end(s->server->sim, frozen);
+	sched_wake(s);		/* how long the foreman sleeps depends on it */
+	return save(s, kt_clock_now(&s->server->clock));
+}
+
+/* It stands from the first moment to the last. */
+static int
+move_clock(struct sched *s, const struct kt_advance *by)
+{
+	bool frozen = kt_sim_read(s->server->sim).frozen;
+	int rc;
+
+	atomic_store(&s->target, by->to);
+	kt_sim_begin(s->server->sim);
+	rc = pass(s, by);
+	if (end_change(s, frozen) != 0)
+		rc = -1;
+	atomic_store(&s->target, 0);
+	return rc;
 }
 
 static int
-advance(void *self, int64_t to, struct kt_arena *a, struct kt_event **events,
-    size_t *n)
+advance(void *self, const struct kt_advance *by, struct kt_arena *a,
+    struct kt_passed *out)
 {
 	struct sched *s = self;
-	bool frozen = kt_sim_read(s->o.server->sim).frozen;
+	bool moves = by->to > kt_clock_now(&s->server->clock);
+	int64_t after = moves ? last_event(s, a) : s->told;
 	int rc;
 
-	kt_sim_begin(s->o.server->sim);
-	rc = pass(s, to, a);
-	if (end_change(s, frozen) != 0)
-		rc = -1;
-	stop_listening(&s->events, events, n);
-	return rc;
+	*out = (struct kt_passed){ .n = 0 };
+	rc = moves ? move_clock(s, by) : pass(s, by);
+	return list_events(s, after, a, out) == 0 ? rc : -1;
+}
+
+static int64_t
+target(void *self)
+{
+	return atomic_load(&((struct sched *)self)->target);
 }
 
 static int
@@ -212,7 +211,7 @@ freeze(void *self, bool frozen)
 {
 	struct sched *s = self;
 
-	kt_sim_begin(s->o.server->sim);
+	kt_sim_begin(s->server->sim);
 	return end_change(s, frozen);
 }
 
@@ -221,7 +220,7 @@ sched_call_off(struct sched *s)
 {
 	pthread_mutex_lock(&s->lock);
 	s->called_off = true;
-	pthread_cond_broadcast(&s->woken);
+	pthread_cond_broadcast(&s->settled);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -233,7 +232,7 @@ await(void *self, int (*settled)(void *arg), void *arg)
 
 	pthread_mutex_lock(&s->lock);
 	while ((rc = settled(arg)) == 0 && !s->stopping)
-		(void)kt_cond_wait(&s->woken, &s->lock, INT64_MAX);
+		(void)kt_cond_wait(&s->settled, &s->lock, INT64_MAX);
 	pthread_mutex_unlock(&s->lock);
 	return rc == 0 ? -1 : rc;
 }
@@ -241,5 +240,5 @@ await(void *self, int (*settled)(void *arg), void *arg)
 struct kt_conductor
 sched_conductor(struct sched *s)
 {
-	return (struct kt_conductor){ advance, freeze, await, s };
+	return (struct kt_conductor){ advance, freeze, await, target, s };
 }

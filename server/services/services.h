@@ -11,4 +11,13 @@ extern const struct kt_service service_keyturn;
 
 extern const struct kt_service *const kt_services[];	/* NULL ends */
 
+/*
+ * rds: all servers that were there are to start again, before anything else is
+ * done; -1, logged.
+ */
+int server_restart_all(const struct kt_server *server) KT_MUSTCHECK;
+/* ... one that was available is gone for good. */
+void server_failed(const struct kt_server *server, const char *id,
+    const char *why);
+
 #endif

@@ -48,6 +48,21 @@ open_password(struct store_tx *tx, sqlite3_stmt *q, int col, struct server *s)
 	return STORE_OK;
 }
 
+/* What passes has its job, and nothing else has. */
+#define PASSING "server WHERE status IN ('" SERVER_CREATING "', '" \
+	SERVER_STARTING "', '" SERVER_DELETING "')"
+
+enum store_rc
+server_jobs(struct store_tx *tx)
+{
+	if (sql_run(tx, "DELETE FROM job WHERE kind GLOB '" JOB_SERVER "*' AND "
+	    "(subject, kind) NOT IN (SELECT id, '" JOB_SERVER "' || status "
+	    "FROM " PASSING ")", "") != STORE_OK)
+		return STORE_FAILED;
+	return sql_run(tx, "INSERT OR IGNORE INTO job (kind, subject, due) "
+	    "SELECT '" JOB_SERVER "' || status, id, 0 FROM " PASSING, "");
+}
+
 enum store_rc
 store_server_save(struct store_tx *tx, const struct server *s)
 {
@@ -62,14 +77,16 @@ store_server_save(struct store_tx *tx, const struct server *s)
 			return STORE_FAILED;
 		}
 	}
-	return sql_run(tx, "INSERT INTO server (id, status, fresh, engine, "
+	if (sql_run(tx, "INSERT INTO server (id, status, fresh, engine, "
 	    "engine_version, host, port, master_user, master_password, "
 	    "database, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
 	    "?10, ?11) ON CONFLICT DO UPDATE SET status = ?2, fresh = ?3, "
 	    "engine_version = ?5, host = ?6, port = ?7, master_password = ?9, "
 	    "reason = ?11", "ttntttntbtt", s->id, s->status, (int)s->fresh,
 	    s->engine, s->engine_version, s->host, s->port, s->master_user,
-	    &sealed, s->database, s->reason);
+	    &sealed, s->database, s->reason) != STORE_OK)
+		return STORE_FAILED;
+	return server_jobs(tx);
 }
 
 static int
@@ -96,17 +113,8 @@ enum store_rc
 store_servers_restart(struct store_tx *tx)
 {
 	return sql_run(tx, "UPDATE server SET status = 'starting' WHERE "
-	    "status IN ('available', 'failed') AND fresh = 0", "");
-}
-
-enum store_rc
-store_servers_busy(struct store_tx *tx, struct server **out, size_t *n)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", master_password "
-	    "FROM server WHERE status IN ('creating', 'starting', 'deleting')",
-	    "");
-
-	return sql_all(tx, q, whole_server, sizeof(**out), out, n);
+	    "status IN ('available', 'failed') AND fresh = 0", "") ==
+	    STORE_OK ? server_jobs(tx) : STORE_FAILED;
 }
 
 enum store_rc
@@ -120,7 +128,7 @@ store_server_remove(struct store_tx *tx, const char *id)
 		    "t", id);
 	if (rc == STORE_OK)
 		rc = sql_run(tx, "DELETE FROM server WHERE id = ?1", "t", id);
-	return rc;
+	return rc == STORE_OK ? server_jobs(tx) : rc;
 }
 
 enum store_rc

@@ -320,3 +320,18 @@ store_read_end(struct store *s, struct store_tx *tx)
 	(void)s;
 	let_go(tx);
 }
+
+unsigned long
+store_statements(struct store *s)
+{
+	unsigned long n = atomic_load_explicit(&s->writer->statements,
+	    memory_order_relaxed);
+	const struct store_tx *tx;
+
+	pthread_mutex_lock(&s->readers_lock);
+	for (tx = s->readers; tx != NULL; tx = tx->next)
+		n += atomic_load_explicit(&tx->statements,
+		    memory_order_relaxed);
+	pthread_mutex_unlock(&s->readers_lock);
+	return n;
+}

@@ -43,6 +43,9 @@ struct store {
 	int log_pages, log_limit;
 	int write_back_tries;		/* how long that waits for readers */
 
+	store_listener *hear;		/* see store_listen */
+	void *hear_self;
+
 	atomic_uint orders;		/* see order.c: made, or about to be */
 	_Atomic int64_t orders_after;	/* kt_mono_ms; none is made before */
 	struct touches *touches;	/* see touch.c */

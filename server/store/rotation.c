@@ -1,5 +1,94 @@
-/* Rotations: one row a secret, the job and then its record. */
+/*
+ * The rotation of a secret: the row of its last one, the dates of the next,
+ * and the job that does either.  All are written here, by moves:
+ *
+ *            begin: createSecret is the next step
+ *   idle ------------------------------------------> running
+ *    ^ |                                             |  ^  | step: the next
+ *    | |  succeed: its version is AWSCURRENT         |  |  | one
+ *    | |<--------------------------------------------+  +--+ fail: the first
+ *    | |  abandon, lose, cancel: nothing follows     |         again, later
+ *    | |<--------------------------------------------+
+ *    | |
+ *    | | try: testSecret alone, on a version for it
+ *    | +-------------------------------------------> trying
+ *    |    succeed, fail, abandon, lose, cancel:      |
+ *    +---------- its version goes -------------------+
+ *
+ *   in any state, of the plan:
+ *     plan     rules are given, or it is enabled:   the days count from now
+ *     count    a value was put by hand:             the days count from now
+ *     skip     it was due and did not begin:        the days count from now
+ *     lose     AWSPENDING went, and its day is over:       from now as well
+ *     cancel   none begins by itself any more
+ *     hold     the secret awaits deletion: all is let alone, until release
+ *
+ * What a move of a version finds in a rotation of another, it finds idle.  A
+ * begin finds any: one that nobody ended was over as far as anybody could see.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "keyturn/clock.h"
 #include "sql.h"
+
+enum {	/* states; what a move may be made in */
+	IDLE = 1, RUNNING = 2, TRYING = 4,
+	ANY = IDLE | RUNNING | TRYING
+};
+
+enum {	/* what a move does besides */
+	FRESH = 1 << 0,		/* the row is that of another rotation */
+	TEST = 1 << 1,		/* ... that is none but a test */
+	ENABLES = 1 << 2,	/* the days count from now, if asked or new */
+	DISABLES = 1 << 3,
+	ONWARD = 1 << 4,	/* to the next step */
+	AGAIN = 1 << 5,		/* from the first step, at another time */
+	ENDS = 1 << 6,
+	CLEARS = 1 << 7,	/* what was made for a test goes */
+	ROTATES = 1 << 8,	/* the secret was rotated, now */
+	COUNTS = 1 << 9,	/* the days count from now */
+	IF_OVER = 1 << 10,	/* ... if the day of the next is over */
+	REPLANS = 1 << 11	/* the job is to be written whatever it was */
+};
+
+static const struct move {
+	enum rotation_act act;
+	unsigned in;
+	const char *state;	/* of the row; NULL: the row stays as it is */
+	unsigned does;
+	const char *event;	/* or NULL */
+} moves[] = {
+	{ ROTATION_BEGIN, ANY, ROTATION_RUNNING, FRESH | ENABLES,
+	    "RotationStarted" },
+	{ ROTATION_TRY, ANY, ROTATION_RUNNING, FRESH | TEST | ENABLES, NULL },
+	/* ROTATION_STEP, RUNNING: see step */
+	{ ROTATION_FAIL, RUNNING, ROTATION_RUNNING, AGAIN, "RotationFailed" },
+	{ ROTATION_FAIL, TRYING, ROTATION_FAILED, ENDS | CLEARS,
+	    "TestRotationFailed" },
+	{ ROTATION_SUCCEED, RUNNING, ROTATION_SUCCEEDED,
+	    ONWARD | ENDS | ROTATES, "RotationSucceeded" },
+	{ ROTATION_SUCCEED, TRYING, ROTATION_SUCCEEDED, ENDS | CLEARS,
+	    "TestRotationSucceeded" },
+	{ ROTATION_MOVED, RUNNING, NULL, ROTATES, NULL },
+	{ ROTATION_ABANDON, RUNNING, ROTATION_ABANDONED, ENDS, NULL },
+	{ ROTATION_ABANDON, TRYING, ROTATION_ABANDONED, ENDS | CLEARS, NULL },
+	{ ROTATION_LOSE, IDLE, NULL, IF_OVER, NULL },
+	{ ROTATION_LOSE, RUNNING, ROTATION_ABANDONED, ENDS | IF_OVER, NULL },
+	{ ROTATION_LOSE, TRYING, ROTATION_ABANDONED, ENDS | CLEARS | IF_OVER,
+	    NULL },
+	{ ROTATION_CANCEL, IDLE, NULL, DISABLES, NULL },
+	{ ROTATION_CANCEL, RUNNING, ROTATION_ABANDONED, ENDS | DISABLES, NULL },
+	{ ROTATION_CANCEL, TRYING, ROTATION_ABANDONED,
+	    ENDS | CLEARS | DISABLES, NULL },
+	{ ROTATION_PLAN, ANY, NULL, ENABLES, NULL },
+	{ ROTATION_COUNT, ANY, NULL, COUNTS, NULL },
+	{ ROTATION_SKIP, IDLE, NULL, COUNTS, "RotationSkipped" },
+	{ ROTATION_HOLD, ANY, NULL, REPLANS, NULL },
+	{ ROTATION_RELEASE, ANY, NULL, REPLANS, NULL },
+};
+
+/* --- the row --- */
 
 #define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
 	"ended, reason, test"
@@ -30,8 +119,8 @@ store_rotation_find(struct store_tx *tx, int64_t secret, struct rotation *r)
 	    "WHERE secret = ?1", "i", secret), from_row, r);
 }
 
-enum store_rc
-store_rotation_save(struct store_tx *tx, const struct rotation *r)
+static enum store_rc
+save_row(struct store_tx *tx, const struct rotation *r)
 {
 	return sql_run(tx, "INSERT OR REPLACE INTO rotation (" COLUMNS ") "
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -40,33 +129,189 @@ store_rotation_save(struct store_tx *tx, const struct rotation *r)
 	    r->due, r->started, r->ended, r->reason, r->test);
 }
 
-enum store_rc
-store_rotation_clear_test(struct store_tx *tx, struct secret *s,
-    const char *version)
+/* Of a secret that does not rotate none is under way, whatever was. */
+static enum store_rc
+find_row(struct store_tx *tx, const struct secret *s, struct rotation *r)
+{
+	enum store_rc rc = STORE_NOT_FOUND;
+
+	*r = (struct rotation){ .secret = s->id };
+	if (s->rotation_enabled == 1)
+		rc = store_rotation_find(tx, s->id, r);
+	return rc == STORE_FAILED ? rc : STORE_OK;
+}
+
+bool
+store_rotation_under_way(const struct rotation *r)
+{
+	return r->state != NULL && strcmp(r->state, ROTATION_RUNNING) == 0;
+}
+
+static unsigned
+state_of(const struct rotation *r, const char *version)
+{
+	if (!store_rotation_under_way(r) ||
+	    (version != NULL && strcmp(version, r->version) != 0))
+		return IDLE;
+	return r->test ? TRYING : RUNNING;
+}
+
+/* --- the plan and the job --- */
+
+/* Rules that cannot be read are of a keyturn that did not look at them. */
+static int64_t
+next_by_plan(const struct secret *s)
+{
+	struct kt_schedule when;
+
+	return s->rotation_enabled == 1 &&
+	    kt_schedule_read(&s->rotation_rules, &when) == NULL ?
+	    kt_schedule_next(&when, s->rotation_from) : 0;
+}
+
+/* When something is to be done, or 0. */
+static int64_t
+job_due(const struct secret *s, const struct rotation *r)
+{
+	if (s->deleted != 0)
+		return 0;
+	return store_rotation_under_way(r) ? r->due : s->rotation_due;
+}
+
+static enum store_rc
+write_job(struct store_tx *tx, const struct secret *s,
+    const struct rotation *r, const char *key)
+{
+	const struct job j = { JOB_ROTATION,
+	    kt_arena_printf(tx->arena, "%" PRId64, s->id), key, job_due(s, r),
+	    store_rotation_under_way(r) ? r->attempt : 0 };
+
+	return j.due != 0 ? store_job_put(tx, &j) :
+	    store_job_remove(tx, j.kind, j.subject);
+}
+
+/* --- moves --- */
+
+static const struct move *
+find_move(enum rotation_act act, unsigned state)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(moves); i++)
+		if (moves[i].act == act && (moves[i].in & state) != 0)
+			return &moves[i];
+	return NULL;
+}
+
+static void
+move_row(const struct move *m, const struct rotation_move *in,
+    struct rotation *r)
+{
+	if (m->does & FRESH)
+		*r = (struct rotation){ .secret = r->secret,
+		    .version = in->version, .token = in->token,
+		    .test = (m->does & TEST) != 0, .due = in->now,
+		    .started = in->now };
+	if (m->does & ONWARD)
+		r->step++;
+	if (m->does & AGAIN) {
+		r->step = 0;
+		r->attempt++;
+		r->due = in->due;
+	}
+	if (m->does & ENDS)
+		r->ended = in->now;
+	if (m->does & (AGAIN | ENDS))
+		r->reason = in->reason;
+	r->state = m->state;
+}
+
+/* The move of AWSCURRENT dates a rotation; its success, if nothing did yet. */
+static bool
+counts_anew(const struct move *m, const struct rotation_move *in,
+    const struct secret *s, const struct rotation *r)
+{
+	return m->does & COUNTS ||
+	    (m->does & ENABLES && (in->anew || s->rotation_enabled != 1)) ||
+	    (m->does & IF_OVER && s->rotation_due <= in->now) ||
+	    (m->does & ROTATES && (~m->does & ENDS || s->rotated < r->started));
+}
+
+static void
+move_plan(const struct move *m, const struct rotation_move *in,
+    struct secret *s, const struct rotation *r)
+{
+	if (counts_anew(m, in, s, r)) {
+		s->rotation_from = in->now;
+		if (m->does & ROTATES)
+			s->rotated = in->now;
+	}
+	if (m->does & ENABLES)
+		s->rotation_enabled = 1;
+	if (m->does & DISABLES)
+		s->rotation_enabled = 0;
+	s->rotation_due = next_by_plan(s);
+}
+
+static enum store_rc
+tell(struct store_tx *tx, const struct move *m, const struct rotation_move *in,
+    const struct secret *s)
+{
+	const struct kt_event e = { .at = in->now, .event = m->event,
+	    .arn = s->arn, .version = in->version, .reason = in->reason };
+
+	return m->event == NULL ? STORE_OK : store_event_put(tx, &e);
+}
+
+/*
+ * The version that a test made goes with its AWSPENDING, unless somebody gave
+ * it another label meanwhile.
+ */
+static enum store_rc
+clear_test(struct store_tx *tx, struct secret *s, const char *version)
 {
 	store_label_leave(tx, s, "AWSPENDING", version);
 	return store_label_on(s, version) ? STORE_OK :
 	    store_version_remove(tx, s->content, version);
 }
 
-/* A secret that awaits deletion is let alone until it is restored. */
-#define LIVE " AND NOT EXISTS (SELECT 1 FROM secret WHERE " \
-	"id = rotation.secret AND deleted > 0)"
+/* All of it in one statement, for it is made often and changes nothing else. */
+static enum store_rc
+step(struct store_tx *tx, const struct secret *s, const char *version)
+{
+	if (sql_run(tx, "UPDATE rotation SET step = step + 1 WHERE secret = ?1 "
+	    "AND version = ?2 AND state = '" ROTATION_RUNNING "' AND test = 0",
+	    "it", s->id, version) != STORE_OK)
+		return STORE_FAILED;
+	return sqlite3_changes(tx->db) > 0 ? STORE_OK : STORE_NOT_FOUND;
+}
 
 enum store_rc
-store_rotation_due(struct store_tx *tx, int64_t now, struct rotation **out,
-    size_t *n, int64_t *next)
+store_rotation_move(struct store_tx *tx, struct secret *s,
+    const struct rotation_move *in)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM rotation "
-	    "WHERE state = 'running' AND due <= ?1" LIVE " ORDER BY due", "i",
-	    now);
-	enum store_rc rc = sql_all(tx, q, from_row, sizeof(**out), out, n);
+	const struct move *m;
+	struct rotation r;
+	int64_t due;
 
-	if (rc != STORE_OK)
-		return rc;
-	q = sql_query(tx, "SELECT due FROM rotation WHERE state = 'running' "
-	    "AND due > ?1" LIVE " ORDER BY due LIMIT 1", "i", now);
-	*next = INT64_MAX;
-	rc = sql_one(tx, q, sql_integer, next);
-	return rc == STORE_FAILED ? rc : STORE_OK;
+	if (in->act == ROTATION_STEP)
+		return step(tx, s, in->version);
+	if (find_row(tx, s, &r) != STORE_OK)
+		return STORE_FAILED;
+	m = find_move(in->act, state_of(&r, in->version));
+	if (m == NULL)
+		return STORE_NOT_FOUND;
+	due = job_due(s, &r);
+	move_plan(m, in, s, &r);
+	if (m->state != NULL) {
+		move_row(m, in, &r);
+		if (save_row(tx, &r) != STORE_OK)
+			return STORE_FAILED;
+	}
+	if (m->does & CLEARS && clear_test(tx, s, r.version) != STORE_OK)
+		return STORE_FAILED;
+	if ((m->does & (FRESH | REPLANS) || job_due(s, &r) != due) &&
+	    write_job(tx, s, &r, in->key) != STORE_OK)
+		return STORE_FAILED;
+	return tell(tx, m, in, s);
 }

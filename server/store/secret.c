@@ -316,17 +316,6 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 	return STORE_OK;
 }
 
-/* Rules that cannot be read are of a version that did not look at them. */
-static int64_t
-rotation_due(const struct secret *s)
-{
-	struct kt_schedule when;
-
-	return s->rotation_enabled == 1 &&
-	    kt_schedule_read(&s->rotation_rules, &when) == NULL ?
-	    kt_schedule_next(&when, s->rotation_from) : 0;
-}
-
 /* Replicas show when their primary changed, and are listed by it. */
 static enum store_rc
 date_replicas(struct store_tx *tx, const struct secret *s)
@@ -373,7 +362,7 @@ store_secret_save(struct store_tx *tx, struct secret *s)
 	    s->deletion_due, s->rotation_enabled, s->rotation_function,
 	    s->rotation_rules.days, s->rotation_rules.expression,
 	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
-	    s->external_role, s->external_metadata, rotation_due(s), &labels,
+	    s->external_role, s->external_metadata, s->rotation_due, &labels,
 	    s->versions));
 }
 
@@ -388,7 +377,7 @@ store_secret_date(struct store_tx *tx, struct secret *s)
 	    "changed = ?9, rotation_from = ?10, rotation_due = ?11, "
 	    "labels = ?12, versions = ?13 WHERE id = ?1",
 	    "i" VALUE_TYPES "iiibi", s->id, VALUE_OF(s), s->changed,
-	    s->rotation_from, rotation_due(s), &labels, s->versions));
+	    s->rotation_from, s->rotation_due, &labels, s->versions));
 }
 
 enum store_rc
@@ -402,26 +391,6 @@ enum store_rc
 store_secret_remove(struct store_tx *tx, int64_t id)
 {
 	return sql_run(tx, "DELETE FROM secret WHERE id = ?1", "i", id);
-}
-
-enum store_rc
-store_secret_purge(struct store_tx *tx, int64_t now)
-{
-	return sql_run(tx, "DELETE FROM secret WHERE deletion_due > 0 AND "
-	    "deletion_due <= ?1", "i", now);
-}
-
-enum store_rc
-store_secret_purge_due(struct store_tx *tx, int64_t *at)
-{
-	sqlite3_stmt *q = sql_query(tx, "SELECT deletion_due FROM secret WHERE "
-	    "deletion_due > 0 ORDER BY deletion_due LIMIT 1", "");
-	int more = sql_row(tx, q);
-
-	if (more >= 0)
-		*at = more > 0 ? sqlite3_column_int64(q, 0) : INT64_MAX;
-	sql_done(q);
-	return more < 0 ? STORE_FAILED : STORE_OK;
 }
 
 /*

@@ -113,6 +113,9 @@ bound(struct store_tx *tx, sqlite3_stmt *stmt, const char *types, va_list ap)
 
 	if (stmt == NULL)
 		return NULL;
+	/* Whoever has the handle is alone with it. */
+	atomic_store_explicit(&tx->statements, atomic_load_explicit(
+	    &tx->statements, memory_order_relaxed) + 1, memory_order_relaxed);
 	for (i = 0; types[i] != '\0' && rc == SQLITE_OK; i++)
 		switch (types[i]) {
 		case 't':

@@ -19,6 +19,7 @@ struct store_tx {
 	struct store_tx *next;		/* of the readers */
 	atomic_bool busy;		/* a reader's */
 	atomic_ulong commits;		/* in the snapshot of a reader */
+	atomic_ulong statements;	/* run so far; store_statements */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */
 		char *account, *region, *arns;
@@ -188,6 +189,9 @@ void wal_drop(sqlite3 *db);
  */
 enum store_rc version_settle(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
+
+/* database.c: after the status of servers was changed. */
+enum store_rc server_jobs(struct store_tx *tx) KT_MUSTCHECK;
 
 /* label.c: the labels of a secret from its row, and as they go there. */
 void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,

@@ -7,6 +7,7 @@
 #define KEYTURN_STORE_TABLES_H
 
 #include "keyturn/crypto.h"
+#include "keyturn/job.h"
 #include "keyturn/schedule.h"
 #include "store.h"
 
@@ -52,8 +53,9 @@ struct secret {
 	int rotation_enabled;		/* -1 never set up, 0, 1 */
 	const char *rotation_function;	/* ARN */
 	struct kt_rules rotation_rules;
+	/* Written by store_rotation_move alone, with rotation_enabled, rotated. */
 	int64_t rotation_from;		/* the next counts from there */
-	int64_t rotation_due;		/* computed by save; 0: never */
+	int64_t rotation_due;		/* the opening of a window; 0: never */
 	bool tagged;			/* 1 since the first tag */
 	bool replicated;		/* it has replicas, or failed ones */
 	const char *type;
@@ -127,10 +129,7 @@ const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
  */
 enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
-/*
- * Everything but identity and creation.  When the next rotation begins by
- * itself, the opening of a window, follows from the rules and rotation_from.
- */
+/* Everything but identity and creation. */
 enum store_rc store_secret_save(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 /*
@@ -143,12 +142,6 @@ enum store_rc store_secret_remove(struct store_tx *tx, int64_t id)
     KT_MUSTCHECK;
 /* A replica becomes a secret of its own, without content so far. */
 enum store_rc store_secret_promote(struct store_tx *tx, int64_t id)
-    KT_MUSTCHECK;
-/* Removes those whose window has ended. */
-enum store_rc store_secret_purge(struct store_tx *tx, int64_t now)
-    KT_MUSTCHECK;
-/* When the next window ends, or INT64_MAX. */
-enum store_rc store_secret_purge_due(struct store_tx *tx, int64_t *at)
     KT_MUSTCHECK;
 
 /*
@@ -288,32 +281,94 @@ struct rotation {
 
 enum store_rc store_rotation_find(struct store_tx *tx, int64_t secret,
     struct rotation *r) KT_MUSTCHECK;
-enum store_rc store_rotation_save(struct store_tx *tx,
-    const struct rotation *r) KT_MUSTCHECK;
+bool store_rotation_under_way(const struct rotation *r);
+
+/* What may happen to the rotation of a secret: drawn in rotation.c. */
+enum rotation_act {
+	ROTATION_BEGIN, ROTATION_TRY, ROTATION_STEP, ROTATION_FAIL,
+	ROTATION_SUCCEED, ROTATION_MOVED, ROTATION_ABANDON, ROTATION_LOSE,
+	ROTATION_CANCEL, ROTATION_PLAN, ROTATION_COUNT, ROTATION_SKIP,
+	ROTATION_HOLD, ROTATION_RELEASE
+};
+
+struct rotation_move {
+	enum rotation_act act;
+	int64_t now;
+	const char *version;	/* whose rotation; NULL: any */
+	const char *reason;	/* fail, skip, abandon, lose, cancel */
+	const char *token;	/* begin, try: the RotationToken */
+	const char *key;	/* the same: see struct job; or NULL */
+	bool anew;		/* the same, plan: the days count from now */
+	int64_t due;		/* fail: when it is tried again */
+};
 /*
- * The version that a test rotation made goes with its AWSPENDING, unless
- * somebody gave it another label meanwhile.  s is to be saved.
+ * Nothing else writes a rotation or the dates of the next.  Of s, which is to
+ * be saved, the rules and `deleted` may have been changed before; step and
+ * fail change nothing in it.  STORE_NOT_FOUND: there is no such move now.
  */
-enum store_rc store_rotation_clear_test(struct store_tx *tx, struct secret *s,
-    const char *version) KT_MUSTCHECK;
-/* Running ones that are due at now; *next: when another will be. */
-enum store_rc store_rotation_due(struct store_tx *tx, int64_t now,
-    struct rotation **out, size_t *n, int64_t *next) KT_MUSTCHECK;
+enum store_rc store_rotation_move(struct store_tx *tx, struct secret *s,
+    const struct rotation_move *m) KT_MUSTCHECK;
+
+/* --- job.c --- */
+
+/*
+ * Something to be done at a moment by whoever registered its kind
+ * (keyturn/job.h).  Who makes it necessary puts it, in the same transaction;
+ * who has done it removes it, or gives it another moment.
+ */
+struct job {
+	const char *kind;
+	const char *subject;	/* one of each kind; what it is about */
+	const char *key;	/* kinds limit how many of one run; or NULL */
+	int64_t due;		/* 0: at once */
+	int64_t tries;		/* that failed */
+};
+
+#define JOB_ROTATION "rotation"	/* of the secret with that id */
+#define JOB_DELETION "deletion"	/* of all secrets whose window has ended */
+#define JOB_SERVER "server."	/* ... and a SERVER_ status that passes */
+
+/* In place of the one that is there; key NULL leaves that one's. */
+enum store_rc store_job_put(struct store_tx *tx, const struct job *j)
+    KT_MUSTCHECK;
+enum store_rc store_job_remove(struct store_tx *tx, const char *kind,
+    const char *subject) KT_MUSTCHECK;
+/* Each, the earliest first, until take returns false. */
+enum store_rc store_jobs(struct store_tx *tx,
+    bool (*take)(void *arg, const struct job *j), void *arg) KT_MUSTCHECK;
+
+/* --- event.c --- */
+
+/* About so many are kept. */
+#define STORE_EVENTS_MAX 10000
+
+/* In the transaction of what it tells of; e->id is set by the store. */
+enum store_rc store_event_put(struct store_tx *tx, const struct kt_event *e)
+    KT_MUSTCHECK;
+/* Those after that id, in order. */
+enum store_rc store_events(struct store_tx *tx, int64_t after,
+    struct kt_event **out, size_t *n) KT_MUSTCHECK;
+/* The id of the last one that is kept, or 0. */
+enum store_rc store_event_last(struct store_tx *tx, int64_t *id) KT_MUSTCHECK;
+/* Those of an account go; of all, if it is NULL. */
+enum store_rc store_events_clear(struct store_tx *tx, const char *account)
+    KT_MUSTCHECK;
+
+/*
+ * Who hears each event as it is put, in the same transaction; -1 undoes it.
+ * Set before there are any.
+ */
+typedef int store_listener(void *self, struct store_tx *tx,
+    const struct kt_event *e);
+void store_listen(struct store *s, store_listener *hear, void *self);
 
 /* --- due.c --- */
 
-/*
- * Secrets whose next rotation is to begin by now, the earliest of them, unless
- * one is under way; *next: when another will be.
- */
-enum store_rc store_rotation_awaited(struct store_tx *tx, int64_t now,
-    struct secret **out, size_t *n, int64_t *next) KT_MUSTCHECK;
-/* It did not begin: the days count from now. */
-enum store_rc store_rotation_skip(struct store_tx *tx, int64_t secret,
-    int64_t now) KT_MUSTCHECK;
-/* Those that store_secret_purge would remove, the earliest first. */
-enum store_rc store_secrets_ended(struct store_tx *tx, int64_t now,
-    struct secret **out, size_t *n) KT_MUSTCHECK;
+/* The job that ends the next window is due then; none without one. */
+enum store_rc store_deletion_plan(struct store_tx *tx) KT_MUSTCHECK;
+/* Removes those whose window has ended, and tells of it. */
+enum store_rc store_secrets_end(struct store_tx *tx, int64_t now)
+    KT_MUSTCHECK;
 
 /*
  * Removes the secrets and things of an account (NULL: of all), and has its
@@ -377,9 +432,6 @@ enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
 enum store_rc store_server_find(struct store_tx *tx, const char *id,
     struct server *s) KT_MUSTCHECK;
-/* Those that await an act: creating, starting, deleting; with password. */
-enum store_rc store_servers_busy(struct store_tx *tx, struct server **out,
-    size_t *n) KT_MUSTCHECK;
 /* What has data is starting now; what failed then may not fail again. */
 enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */

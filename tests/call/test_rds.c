@@ -210,9 +210,9 @@ START_TEST(an_instance_that_dies_has_failed)
 	s = say_form(&me, INSTANCE);
 	ck_ok(s);
 	until_status("available");
-	sched_database_failed(world.sched, "none", "it is gone");
+	server_failed(&world.server, "none", "it is gone");
 	ck_assert_str_eq(status(), "available");
-	sched_database_failed(world.sched, world.fleet_fake.id, "it is gone");
+	server_failed(&world.server, world.fleet_fake.id, "it is gone");
 	ck_assert_str_eq(status(), "failed");
 	world_stop(&world);
 	world_resume(&world);

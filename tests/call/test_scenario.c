@@ -403,12 +403,13 @@ static void
 do_advance(struct scenario *s, char *line)
 {
 	const struct kt_conductor by = sched_conductor(s->world->sched);
-	int64_t to = world_now(s->world) + span(s, word(s, &line));
-	struct kt_event *events;
-	size_t n;
+	const atomic_bool gone = false;
+	const struct kt_advance how = {
+	    world_now(s->world) + span(s, word(s, &line)), &gone };
+	struct kt_passed passed;
 
-	if (by.advance(by.self, to, s->client.arena, &events, &n) != 0 ||
-	    world_now(s->world) != to)
+	if (by.advance(by.self, &how, s->client.arena, &passed) != 0 ||
+	    world_now(s->world) != how.to)
 		wrong(s, "the clock did not move");
 }
 

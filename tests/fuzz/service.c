@@ -48,14 +48,13 @@ service_end(void)
 
 /* No time passes here. */
 static int
-advance(void *self, int64_t to, struct kt_arena *a, struct kt_event **events,
-    size_t *n)
+advance(void *self, const struct kt_advance *by, struct kt_arena *a,
+    struct kt_passed *out)
 {
 	(void)self;
-	(void)to;
+	(void)by;
 	(void)a;
-	*events = NULL;
-	*n = 0;
+	*out = (struct kt_passed){ .n = 0 };
 	return 0;
 }
 
@@ -74,6 +73,13 @@ await(void *self, int (*settled)(void *arg), void *arg)
 	return settled(arg) < 0 ? -1 : 1;
 }
 
+static int64_t
+target(void *self)
+{
+	(void)self;
+	return 0;
+}
+
 static void
 service_begin(void)
 {
@@ -84,7 +90,7 @@ service_begin(void)
 	    .clock = { now, NULL },
 	    .account = "123456789012", .region = "eu-west-1",
 	    .functions = functions, .n_functions = N_ELEMENTS(functions),
-	    .conductor = { advance, freeze, await, NULL } };
+	    .conductor = { advance, freeze, await, target, NULL } };
 	server.sim = kt_sim_new();
 	server.turns = turn_new();
 	server.store = store_open(dir, false);

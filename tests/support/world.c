@@ -127,12 +127,6 @@ wake(void *self)
 		sched_wake(w->sched);
 }
 
-static void
-changed(void *self)
-{
-	wait_wake(((struct world *)self)->server.waits);
-}
-
 void
 world_resume(struct world *w)
 {
@@ -140,6 +134,7 @@ world_resume(struct world *w)
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new();
+	observe(&w->server);
 }
 
 void
@@ -147,6 +142,7 @@ world_open_on(struct world *w, const char *dir)
 {
 	memset(w, 0, sizeof(*w));
 	(void)snprintf(w->dir, sizeof(w->dir), "%s", dir);
+	w->workers = 3;
 	w->sim = kt_sim_new();
 	set_clock(w, WORLD_START);
 	pthread_mutex_init(&w->script.lock, NULL);
@@ -186,12 +182,10 @@ world_open(struct world *w)
 void
 world_run(struct world *w)
 {
-	const struct sched_options o = { .server = &w->server,
-	    .fleet = &w->fleet, .workers = 3, .changed = changed,
-	    .changed_self = w };
-
 	w->fleet_fake.hurried = w->fleet_fake.called_off = false;
-	w->sched = sched_start(&o);
+	w->server.fleet = &w->fleet;
+	ck_assert_int_eq(server_restart_all(&w->server), 0);
+	w->sched = sched_start(&w->server, w->workers);
 	ck_assert_ptr_nonnull(w->sched);
 	w->server.conductor = sched_conductor(w->sched);
 }

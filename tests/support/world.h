@@ -15,6 +15,7 @@
 #include "keyturn/call.h"
 #include "keyturn/json.h"
 #include "sched/sched.h"
+#include "services/services.h"
 #include "store/store.h"
 #include "tests/support/fleet_fake.h"
 
@@ -60,6 +61,7 @@ struct world {
 	struct script script;
 	struct fleet_fake fleet_fake;
 	struct kt_fleet fleet;
+	unsigned workers;		/* of the sched: 3 */
 	struct sched *sched;		/* NULL until world_run */
 };
 

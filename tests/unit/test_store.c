@@ -388,13 +388,14 @@ write_by(sqlite3_syscall_ptr f)
 static int
 make_many_on_a_full_disk(struct store_tx *tx, void *value)
 {
-	struct rotation r = { .secret = 1, .version = V1, .token = "t",
-	    .state = ROTATION_RUNNING };
+	struct secret s = { .id = 1 };
+	const struct rotation_move m = { .act = ROTATION_BEGIN, .now = 1,
+	    .version = V1, .token = "t" };
 
 	if (write_many(tx, value) != 0)
 		return -1;
 	full = true;
-	(void)!store_rotation_save(tx, &r);
+	(void)!store_rotation_move(tx, &s, &m);
 	full = false;
 	return 0;
 }
@@ -893,15 +894,13 @@ remove_a(struct store_tx *tx, void *unused)
 {
 	struct secret s;
 	struct tag t = { "key", "value" };
-	struct rotation r = { .version = V1, .token = V1,
-	    .state = ROTATION_RUNNING };
+	const struct rotation_move m = { .act = ROTATION_BEGIN, .now = 1,
+	    .version = V1, .token = V1 };
 
 	(void)unused;
-	if (store_secret_find(tx, ACCOUNT, REGION, "a", &s) != STORE_OK)
-		return -1;
-	r.secret = s.id;
-	return store_tag_put(tx, s.id, &t) == STORE_OK &&
-	    store_rotation_save(tx, &r) == STORE_OK &&
+	return store_secret_find(tx, ACCOUNT, REGION, "a", &s) == STORE_OK &&
+	    store_tag_put(tx, s.id, &t) == STORE_OK &&
+	    store_rotation_move(tx, &s, &m) == STORE_OK &&
 	    store_secret_remove(tx, s.id) == STORE_OK ? 0 : -1;
 }
 
@@ -915,7 +914,8 @@ START_TEST(a_secret_takes_all_that_is_its_own_along)
 	db = plain();
 	sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM version) + "
 	    "(SELECT count(*) FROM tag) + "
-	    "(SELECT count(*) FROM rotation)", -1, &q, NULL);
+	    "(SELECT count(*) FROM rotation) + "
+	    "(SELECT count(*) FROM job)", -1, &q, NULL);
 	ck_assert_int_eq(sqlite3_step(q), SQLITE_ROW);
 	ck_assert_int_eq(sqlite3_column_int(q, 0), 0);
 	sqlite3_finalize(q);

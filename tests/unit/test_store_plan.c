@@ -48,7 +48,7 @@ static const struct {
 	const char *plan, *sql;		/* what may be, and of which statement */
 } allowed[] = {
 	/* a partial index: just the rows that are wanted */
-	{ "SCAN rotation USING INDEX rotation_due", "state = 'running'" },
+	{ "SCAN job USING INDEX job_due", "FROM job ORDER BY due" },
 	/* of one secret: 50 tags, some 100 versions at most */
 	{ "TEMP B-TREE", "FROM tag WHERE secret = ?1" },
 	{ "TEMP B-TREE", "FROM version WHERE secret = ?1" },
@@ -144,6 +144,14 @@ read_secrets(struct store_tx *tx)
 	ck_assert_int_eq(store_tags(tx, 1, &tags, &n), STORE_OK);
 }
 
+static bool
+take_none(void *unused, const struct job *j)
+{
+	(void)unused;
+	(void)j;
+	return false;
+}
+
 static void
 read_the_rest(struct store_tx *tx)
 {
@@ -152,25 +160,21 @@ read_the_rest(struct store_tx *tx)
 	struct thing_page things = { .shelf = { ACCOUNT, REGION, "a:kind" },
 	    .limit = 10 };
 	struct thing t, *all;
-	struct rotation r, *rotations;
-	struct server s, *servers;
+	struct rotation r;
+	struct server s;
 	struct db_cluster *clusters;
 	struct db_instance *instances;
-	struct secret *secrets;
+	struct kt_event *events;
 	const char *setting;
-	int64_t at;
+	int64_t last;
 	size_t n;
 
-	ck_assert_int_eq(store_secret_purge_due(tx, &at), STORE_OK);
-	ck_assert_int_eq(store_secrets_ended(tx, 1, &secrets, &n), STORE_OK);
-	ck_assert_int_eq(store_rotation_awaited(tx, 1, &secrets, &n, &at),
-	    STORE_OK);
+	ck_assert_int_eq(store_jobs(tx, take_none, NULL), STORE_OK);
+	ck_assert_int_eq(store_event_last(tx, &last), STORE_OK);
+	ck_assert_int_eq(store_events(tx, last, &events, &n), STORE_OK);
 	ck_assert_int_eq(store_setting_get(tx, "x", &setting), STORE_OK);
 	ck_assert_int_eq(store_rotation_find(tx, 1, &r), STORE_NOT_FOUND);
-	ck_assert_int_eq(store_rotation_due(tx, 1, &rotations, &n, &at),
-	    STORE_OK);
 	ck_assert_int_eq(store_server_find(tx, "x", &s), STORE_NOT_FOUND);
-	ck_assert_int_eq(store_servers_busy(tx, &servers, &n), STORE_OK);
 	ck_assert_int_eq(store_clusters(tx, &page, &clusters, &n), STORE_OK);
 	ck_assert_int_eq(store_instances(tx, &page, &instances, &n),
 	    STORE_OK);
@@ -258,15 +262,15 @@ write_all(struct store_tx *tx, void *unused)
 	struct server server = { .id = "x", .status = "available",
 	    .engine = "mysql", .master_user = "u", .port = 1 };
 	struct tag t = { "k", "v" };
-	struct rotation r = { .version = "v", .token = "t",
-	    .state = ROTATION_RUNNING };
+	const struct rotation_move begin = { .act = ROTATION_BEGIN, .now = 1,
+	    .version = "v", .token = "t" };
+	const struct rotation_move cancel = { .act = ROTATION_CANCEL, .now = 1 };
 	struct thing_shelf shelf = { ACCOUNT, STORE_GLOBAL, "a:kind" };
 	struct thing thing = { .name = "x", .shape = "{}" };
 
 	(void)unused;
 	if (store_secret_add(tx, &s) != STORE_OK)
 		return -1;
-	r.secret = s.id;
 	if (store_version_add(tx, &s, &v) != STORE_OK ||
 	    store_version_add(tx, &s, &w) != STORE_OK)
 		return -1;
@@ -278,9 +282,10 @@ write_all(struct store_tx *tx, void *unused)
 	    store_version_fill(tx, &s, &v) == STORE_OK &&
 	    store_version_rekey(tx, &s, v.id, "key") == STORE_OK &&
 	    store_tag_put(tx, s.id, &t) == STORE_OK &&
-	    store_rotation_save(tx, &r) == STORE_OK &&
-	    store_secret_purge(tx, 1) == STORE_OK &&
-	    store_rotation_skip(tx, s.id, 1) == STORE_OK &&
+	    store_rotation_move(tx, &s, &begin) == STORE_OK &&
+	    store_rotation_move(tx, &s, &cancel) == STORE_OK &&
+	    store_deletion_plan(tx) == STORE_OK &&
+	    store_secrets_end(tx, 1) == STORE_OK &&
 	    store_setting_put(tx, "x", "y") == STORE_OK &&
 	    store_thing_add(tx, &shelf, &thing) == STORE_OK &&
 	    store_thing_put(tx, &shelf, &thing) == STORE_OK &&

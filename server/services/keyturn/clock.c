@@ -14,11 +14,15 @@ static int
 answer(struct kt_call *c)
 {
 	struct kt_sim_reading r = kt_sim_read(c->server->sim);
+	const struct kt_conductor *by = &c->server->conductor;
 	struct out_clock *out = c->out;
+	int64_t to;
 
 	out->now = moment(c, r.now);
 	out->frozen = shape_bool(r.frozen);
 	out->offset = shape_int(r.offset);
+	if ((to = by->target(by->self)) != 0)
+		out->to = moment(c, to);
 	return 0;
 }
 
@@ -39,19 +43,25 @@ static int
 advance(struct kt_call *c, int64_t to)
 {
 	const struct kt_conductor *by = &c->server->conductor;
+	const struct kt_advance how = { to, &c->gone };
 	struct out_clock *out = c->out;
-	struct kt_event *events;
+	struct kt_passed passed;
 	struct own_event *e;
-	size_t i, n;
+	size_t i;
 
-	if (by->advance(by->self, to, c->arena, &events, &n) != 0)
+	if (by->advance(by->self, &how, c->arena, &passed) != 0)
 		return own_gave_up(c);
-	out->events.items = e = kt_arena_alloc(c->arena, (n + 1) * sizeof(*e));
-	out->events.n = n;
-	for (i = 0; i < n; i++)
-		e[i] = (struct own_event){ moment(c, events[i].at),
-		    events[i].event, events[i].arn, events[i].version,
-		    events[i].reason };
+	out->events.items = e = kt_arena_alloc(c->arena,
+	    (passed.n + 1) * sizeof(*e));
+	out->events.n = passed.n;
+	for (i = 0; i < passed.n; i++) {
+		const struct kt_event *p = &passed.events[i];
+
+		e[i] = (struct own_event){ moment(c, p->at), p->event, p->arn,
+		    p->version, p->reason };
+	}
+	if (passed.forgotten > 0)
+		out->forgotten = shape_int(passed.forgotten);
 	return answer(c);
 }
 

@@ -32,7 +32,9 @@ static const struct shape_field clock_fields[] = {
 	{ "now", SHAPE_STRING, AT(out_clock, now) },
 	{ "frozen", SHAPE_BOOL, AT(out_clock, frozen) },
 	{ "offset_ms", SHAPE_INTEGER, AT(out_clock, offset) },
+	{ "advancing_to", SHAPE_STRING, AT(out_clock, to) },
 	{ "events", SHAPE_LIST, AT(out_clock, events), .each = &each_event },
+	{ "forgotten", SHAPE_INTEGER, AT(out_clock, forgotten) },
 };
 const struct shape shape_clock = SHAPE(struct out_clock, clock_fields);
 

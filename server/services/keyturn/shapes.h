@@ -19,7 +19,9 @@ struct out_clock {
 	const char *now;
 	enum shape_bool frozen;
 	struct shape_int offset;	/* ms to real time */
+	const char *to;			/* of an advance under way */
 	struct shape_list events;	/* of an advance, in order */
+	struct shape_int forgotten;	/* before them, when they are too many */
 };
 
 struct in_reset {

@@ -1,6 +1,6 @@
 /*
  * RDS's operations, a function each, as service.c lists them, and the rules they
- * share.  They only write down what is to be; server/sched makes it so.
+ * share.  They only write down what is to be; jobs make it so.
  */
 #ifndef KEYTURN_RDS_OPS_H
 #define KEYTURN_RDS_OPS_H
@@ -16,6 +16,10 @@
 /* An empty list: there, but with nothing in it. */
 extern const struct shape_list rule_none;
 
+
+/* The kinds of jobs, whose subject is a server: server.c. */
+int server_bring_up(const struct kt_job *job);
+int server_take_down(const struct kt_job *job);
 
 #define PORT_DEFAULT 3306
 

@@ -1,6 +1,15 @@
 /* RDS: its operations are model.c's. */
 #include "ops.h"
 
+static const struct kt_job_kind jobs[] = {
+	/* After a restart all else waits until the databases are back. */
+	{ JOB_SERVER SERVER_STARTING, server_bring_up, .first = true },
+	{ JOB_SERVER SERVER_CREATING, server_bring_up },
+	{ JOB_SERVER SERVER_DELETING, server_take_down },
+};
+
 const struct kt_service service_rds = {
 	RDS_MODEL
+	.jobs = jobs,
+	.n_jobs = N_ELEMENTS(jobs),
 };

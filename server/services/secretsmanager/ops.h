@@ -109,23 +109,20 @@ int replica_status(struct kt_call *c, const struct secret *s,
 int replica_check_none(struct kt_call *c, const struct secret *s);
 
 /*
- * Ends a rotation of version that is under way, leaving labels alone; but of a
- * test what was made for it goes.  s to be saved.
- */
-int rotation_abandon(struct kt_call *c, struct secret *s,
-    const char *version, const char *why);
-/*
- * AWSCURRENT went to version.  If its rotation is under way that is its end as
- * far as anybody can see, and s gets the dates of it.  s to be saved.
- */
-int rotation_moved(struct kt_call *c, struct secret *s, const char *version);
-/*
  * RotationToken (or NULL) "indicates the source of the request" (API Reference,
  * PutSecretValue): once s was rotated it must be that of the rotation under
  * way, so that a step of one that was given up puts nothing any more.
  */
 int rotation_check_token(struct kt_call *c, const struct secret *s,
     const char *token);
+/* The move of s, at c->now, which there is: 0 or -1. */
+int rotation_move(struct kt_call *c, struct secret *s,
+    const struct rotation_move *m);
+
+/* The kinds of jobs: drive.c. */
+int rotation_run(const struct kt_job *job);
+int deletion_run(const struct kt_job *job);
+
 /* ExternalSecretRotationMetadata, as it was given. */
 struct shape_list rotation_metadata(struct kt_call *c, const struct secret *s);
 /* The end of the window of the next rotation, or 0. */

@@ -1,4 +1,5 @@
-/* RotateSecret: sets a rotation up and starts it; server/sched runs it. */
+/* RotateSecret: sets a rotation up and starts it; drive.c runs it. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "keyturn/json.h"
@@ -6,6 +7,7 @@
 
 #include "ops.h"
 
+#define KEY_LENGTH 16
 #define TOKEN_LENGTH 40	/* RotationToken: 36 to 256 */
 
 int64_t
@@ -24,40 +26,20 @@ static int
 under_way(struct kt_call *c, const struct secret *s, struct rotation *r)
 {
 	*r = (struct rotation){ .token = NULL };
-	switch (store_rotation_find(c->tx, s->id, r)) {
-	case STORE_OK:        return strcmp(r->state, ROTATION_RUNNING) == 0;
-	case STORE_NOT_FOUND: return 0;
-	default:              return dispatch_failed(c);
-	}
-}
-
-int
-rotation_abandon(struct kt_call *c, struct secret *s,
-    const char *version, const char *why)
-{
-	struct rotation r;
-	int rc = under_way(c, s, &r);
-
-	if (rc <= 0 || strcmp(r.version, version) != 0)
-		return rc < 0 ? -1 : 0;
-	r.state = ROTATION_ABANDONED;
-	r.ended = c->now;
-	r.reason = why;
-	if ((r.test && store_rotation_clear_test(c->tx, s, version) != STORE_OK) ||
-	    store_rotation_save(c->tx, &r) != STORE_OK)
+	if (store_rotation_find(c->tx, s->id, r) == STORE_FAILED)
 		return dispatch_failed(c);
-	return 0;
+	return store_rotation_under_way(r);
 }
 
 int
-rotation_moved(struct kt_call *c, struct secret *s, const char *version)
+rotation_move(struct kt_call *c, struct secret *s,
+    const struct rotation_move *m)
 {
-	struct rotation r;
-	int rc = under_way(c, s, &r);
+	struct rotation_move now = *m;
 
-	if (rc > 0 && !r.test && strcmp(r.version, version) == 0)
-		s->rotated = s->rotation_from = c->now;
-	return rc < 0 ? -1 : 0;
+	now.now = c->now;
+	return store_rotation_move(c->tx, s, &now) != STORE_FAILED ? 0 :
+	    dispatch_failed(c);
 }
 
 /* What AWS says to a wrong one is not known. */
@@ -215,50 +197,76 @@ configure(struct kt_call *c, struct secret *s)
 	s->rotation_rules = rules_of(in->rotation_rules);
 }
 
-static int
-start(struct kt_call *c, struct secret *s, struct version *v, bool test)
+/*
+ * Rotations of one database have one key, so that few of them run at once.  It
+ * tells nothing of a value to who reads the file.
+ */
+static const char *
+database_key(struct kt_call *c, const struct version *current)
 {
-	struct rotation r = { .secret = s->id, .version = v->id, .test = test,
-	    .state = ROTATION_RUNNING, .due = c->now, .started = c->now };
+	const struct kt_json *json;
+	const char *host;
+	int64_t port = 0;
+	char hex[65];
+
+	if (current->kind != VERSION_STRING || kt_json_parse(c->arena,
+	    (const char *)current->value.p, current->value.n, &json) != 0)
+		return NULL;
+	host = kt_json_string(kt_json_member(json, "host"));
+	if (host == NULL)
+		return NULL;
+	(void)!kt_json_integer(kt_json_member(json, "port"), &port);
+	host = kt_arena_printf(c->arena, "%s %" PRId64, host, port);
+	kt_sha256_hex(host, strlen(host), hex);
+	return kt_arena_strndup(c->arena, hex, KEY_LENGTH);
+}
+
+static int
+start(struct kt_call *c, struct secret *s, struct version *v,
+    struct rotation_move *m)
+{
 	char token[TOKEN_LENGTH + 1];
 
 	kt_random_text(token, TOKEN_LENGTH, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-	r.token = token;
+	m->token = token;
+	m->version = v->id;
 	if (version_put(c, s, v) < 0)
 		return -1;
 	store_label_move(c->tx, s, AWSPENDING, v->id);
-	return store_rotation_save(c->tx, &r) == STORE_OK ? 0 :
-	    dispatch_failed(c);
-}
-
-/* The version is there at once, without a value; then the steps begin. */
-static int
-rotate(struct kt_call *c, struct secret *s, const char *version)
-{
-	struct version v = { .id = version, .created = c->now };
-
-	return start(c, s, &v, false);
+	return rotation_move(c, s, m);
 }
 
 /*
+ * The version is there at once, without a value; then the steps begin.
+ *
  * RotateImmediately=false: "tests the rotation configuration by running the
  * testSecret step" on a version made for it, which goes again (API Reference).
  * The function logs in with that version, so it is a copy of AWSCURRENT.
  */
 static int
-test(struct kt_call *c, struct secret *s, const char *version)
+begin(struct kt_call *c, struct secret *s)
 {
-	const char *current = store_label_holder(s, AWSCURRENT);
-	struct version v;
+	const struct sm_rotate_secret_request *in = c->in;
+	const char *id = store_label_holder(s, AWSCURRENT);
+	bool test = in->rotate_immediately == SHAPE_FALSE;
+	struct rotation_move m = { .act = test ? ROTATION_TRY : ROTATION_BEGIN,
+	    .anew = in->rotation_rules != NULL };
+	struct version current = { .id = NULL }, fresh = { .id = NULL };
 
-	if (current == NULL)
-		return 0;
-	if (store_version_find(c->tx, s, current, &v) != STORE_OK)
+	if (id != NULL && store_version_find(c->tx, s, id, &current) !=
+	    STORE_OK)
 		return dispatch_failed(c);
-	v.id = version;
-	v.created = c->now;
-	return start(c, s, &v, true);
+	if (test && id == NULL) {
+		m.act = ROTATION_PLAN;
+		return rotation_move(c, s, &m);
+	}
+	m.key = database_key(c, &current);
+	if (test)
+		fresh = current;
+	fresh.id = in->client_request_token;
+	fresh.created = c->now;
+	return start(c, s, &fresh, &m);
 }
 
 /* 1: the last rotation has this token, so this is the same call again. */
@@ -316,32 +324,11 @@ op_rotate_secret(struct kt_call *c)
 		return 0;
 	if (check_pending(c, &s) != 0)
 		return -1;
-	/* Else the date of the next stays until this one has succeeded. */
-	if (in->rotation_rules != NULL || s.rotation_enabled != 1)
-		s.rotation_from = c->now;
-	s.rotation_enabled = 1;
 	c->wakes = true;
-	if ((in->rotate_immediately == SHAPE_FALSE ? test : rotate)(c, &s,
-	    in->client_request_token) != 0)
-		return -1;
-	return secret_changed(c, &s);
+	return begin(c, &s) == 0 ? secret_changed(c, &s) : -1;
 }
 
 /* --- CancelRotateSecret --- */
-
-/* The version of a rotation under way, which ends here; or NULL. */
-static int
-cancel(struct kt_call *c, struct secret *s, const char **version)
-{
-	struct rotation r;
-	int rc = under_way(c, s, &r);
-
-	if (rc <= 0)
-		return rc;
-	*version = r.version;
-	return rotation_abandon(c, s, r.version,
-	    "The rotation was cancelled.");
-}
 
 /* Function, rules and labels stay (API Reference, CancelRotateSecret). */
 int
@@ -349,7 +336,9 @@ op_cancel_rotate_secret(struct kt_call *c)
 {
 	const struct sm_cancel_rotate_secret_request *in = c->in;
 	struct sm_cancel_rotate_secret_response *out = c->out;
+	struct rotation r;
 	struct secret s;
+	int rc;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
@@ -357,9 +346,11 @@ op_cancel_rotate_secret(struct kt_call *c)
 		return kt_fail(c, SM_INVALID_REQUEST, "You can't cancel the "
 		    "rotation of a secret that was never configured for "
 		    "rotation.");
-	if (cancel(c, &s, &out->version_id) != 0)
+	if ((rc = under_way(c, &s, &r)) < 0 ||
+	    rotation_move(c, &s, &(struct rotation_move){ .act =
+	    ROTATION_CANCEL, .reason = "The rotation was cancelled." }) != 0)
 		return -1;
-	s.rotation_enabled = 0;
+	out->version_id = rc > 0 ? r.version : NULL;
 	out->arn = s.arn;
 	out->name = s.name;
 	return secret_changed(c, &s);

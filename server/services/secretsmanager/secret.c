@@ -498,8 +498,10 @@ op_delete_secret(struct kt_call *c)
 	    WINDOW_DEFAULT);
 	out->deletion_date = s.deletion_due;
 	c->wakes = true;
-	return store_secret_save(c->tx, &s) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	return store_secret_save(c->tx, &s) == STORE_OK &&
+	    store_deletion_plan(c->tx) == STORE_OK ?
+	    rotation_move(c, &s, &(struct rotation_move){
+	    .act = ROTATION_HOLD }) : dispatch_failed(c);
 }
 
 int
@@ -514,9 +516,11 @@ op_restore_secret(struct kt_call *c)
 		return -1;
 	s.deleted = s.deletion_due = 0;
 	c->wakes = true;		/* a rotation may be due */
-	if (store_secret_save(c->tx, &s) != STORE_OK)
-		return dispatch_failed(c);
 	out->arn = s.arn;
 	out->name = s.name;
-	return 0;
+	if (store_secret_save(c->tx, &s) != STORE_OK ||
+	    store_deletion_plan(c->tx) != STORE_OK)
+		return dispatch_failed(c);
+	return rotation_move(c, &s, &(struct rotation_move){
+	    .act = ROTATION_RELEASE });
 }

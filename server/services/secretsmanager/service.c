@@ -1,6 +1,14 @@
 /* Secrets Manager: its operations are model.c's. */
 #include "ops.h"
 
+/* One database that does not answer is not to hold all workers. */
+static const struct kt_job_kind jobs[] = {
+	{ JOB_ROTATION, rotation_run, .per_key = 2 },
+	{ JOB_DELETION, deletion_run, .at_once = 1 },
+};
+
 const struct kt_service service_secretsmanager = {
 	SM_MODEL
+	.jobs = jobs,
+	.n_jobs = N_ELEMENTS(jobs),
 };

@@ -289,8 +289,9 @@ free_pending(struct kt_call *c, struct secret *s, const char *version)
 	if (pending == NULL || strcmp(pending, version) == 0)
 		return 0;
 	store_label_move(c->tx, s, AWSPENDING, NULL);
-	return rotation_abandon(c, s, pending,
-	    "A new value was put while the rotation was under way.");
+	return rotation_move(c, s, &(struct rotation_move){
+	    .act = ROTATION_ABANDON, .version = pending, .reason =
+	    "A new value was put while the rotation was under way." });
 }
 
 static bool
@@ -304,12 +305,19 @@ lists(const struct shape_list *stages, const char *label)
 	return false;
 }
 
+/* The days of its rotation count from then. */
+static int
+by_hand(struct kt_call *c, struct secret *s)
+{
+	return rotation_move(c, s,
+	    &(struct rotation_move){ .act = ROTATION_COUNT });
+}
+
 int
 value_supersede(struct kt_call *c, struct secret *s, const struct version *v)
 {
-	s->rotation_from = c->now;
 	move_current(c, s, v->id);
-	return free_pending(c, s, v->id);
+	return by_hand(c, s) == 0 ? free_pending(c, s, v->id) : -1;
 }
 
 /*
@@ -326,10 +334,9 @@ pending_left(struct kt_call *c, struct secret *s, const char *holder,
 		return 0;
 	if (current != NULL && strcmp(current, holder) == 0)
 		return 0;
-	if (s->rotation_due <= c->now)		/* its turn is over */
-		s->rotation_from = c->now;
-	return rotation_abandon(c, s, holder,
-	    "AWSPENDING was taken away while the rotation was under way.");
+	return rotation_move(c, s, &(struct rotation_move){
+	    .act = ROTATION_LOSE, .version = holder, .reason =
+	    "AWSPENDING was taken away while the rotation was under way." });
 }
 
 /*
@@ -357,9 +364,8 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 		return -1;
 	if (!first && !lists(&in->version_stages, AWSCURRENT))
 		return 0;
-	s->rotation_from = c->now;
 	move_current(c, s, v->id);
-	return 0;
+	return by_hand(c, s);
 }
 
 static void
@@ -483,7 +489,8 @@ op_update_secret_version_stage(struct kt_call *c)
 	    pending_left(c, &s, holder, in->move_to_version_id) != 0)
 		return -1;
 	if (strcmp(in->version_stage, AWSCURRENT) == 0 &&
-	    rotation_moved(c, &s, in->move_to_version_id) != 0)
+	    rotation_move(c, &s, &(struct rotation_move){ .act =
+	    ROTATION_MOVED, .version = in->move_to_version_id }) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;

@@ -1,0 +1,201 @@
+/*
+ * The servers that instances and clusters stand on:
+ *
+ * creating --started--> available --(keyturn ends and starts)--> starting
+ *     |                     ^                                        |
+ *     |                     | +-------------- started ---------------+
+ *     |                died | | (and does not start again)           |
+ *     +--cannot start--> failed <------------ cannot start ----------+
+ *
+ * any --DeleteDB...--> deleting --removed--> (no row)
+ *
+ * The fleet does the same twice without harm: what could not be written is
+ * found out again.
+ */
+#include <string.h>
+
+#include "keyturn/fleet.h"
+#include "keyturn/log.h"
+#include "ops.h"
+#include "services/services.h"
+
+struct outcome {
+	const struct server *server;	/* as it was when the job was taken */
+	enum kt_fleet_rc rc;
+	struct kt_db_info info;
+	bool called_off;		/* it is to be deleted by now, or is */
+};
+
+/* The outcome of a start; nothing when it is to be deleted by now. */
+static int
+write_outcome(struct store_tx *tx, void *arg)
+{
+	struct outcome *o = arg;
+	struct server s;
+
+	o->called_off = true;
+	switch (store_server_find(tx, o->server->id, &s)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+	if (strcmp(s.status, o->server->status) != 0)
+		return 0;
+	o->called_off = false;
+	if (o->rc == KT_FLEET_OK) {
+		s.status = SERVER_AVAILABLE;
+		s.fresh = false;
+		s.master_password = NULL;
+		s.host = o->info.host;
+		s.port = o->info.port;
+		s.engine_version = o->info.version;
+		s.reason = NULL;
+	} else {
+		s.status = SERVER_FAILED;
+		s.reason = o->info.why;
+	}
+	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
+}
+
+/* Before it is written: who sees the status finds the line in the log. */
+static void
+tell(const struct outcome *o)
+{
+	const struct server *s = o->server;
+
+	if (o->rc == KT_FLEET_OK)
+		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
+		    s->id, s->engine, o->info.version, o->info.host,
+		    o->info.port);
+	else
+		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
+		    o->info.why);
+}
+
+static struct kt_db_spec
+spec_of(const struct server *s)
+{
+	return (struct kt_db_spec){ .id = s->id, .engine = s->engine,
+	    .fresh = s->fresh, .master_user = s->master_user,
+	    .master_password = s->master_password, .database = s->database,
+	    .host = s->host, .port = s->port };
+}
+
+/* The server of a job: 1; 0: there is none any more; -1. */
+static int
+find(const struct kt_job *job, struct server *s)
+{
+	struct store *store = job->server->store;
+	struct store_tx *tx = store_read_begin(store, job->arena);
+	enum store_rc rc = STORE_FAILED;
+
+	if (tx != NULL) {
+		rc = store_server_find(tx, job->subject, s);
+		store_read_end(store, tx);
+	}
+	return rc == STORE_OK ? 1 : rc == STORE_NOT_FOUND ? 0 : -1;
+}
+
+int
+server_bring_up(const struct kt_job *job)
+{
+	const struct kt_fleet *fleet = job->server->fleet;
+	struct server s;
+	struct outcome o = { .server = &s };
+	struct kt_db_spec spec;
+	int rc = find(job, &s);
+
+	if (rc <= 0 || strcmp(s.status, SERVER_DELETING) == 0)
+		return rc < 0 ? -1 : 0;
+	spec = spec_of(&s);
+	o.rc = fleet->start(fleet->self, &spec, &o.info);
+	if (o.rc == KT_FLEET_STOPPED)
+		return -1;		/* the row stays: next time */
+	tell(&o);
+	if (store_write_wait(job->server->store, job->arena, write_outcome,
+	    &o) != 0)
+		return -1;
+	wait_wake(job->server->waits);
+	if (!o.called_off)
+		return 0;
+	kt_log(KT_LOG_INFO, "database %s was deleted before it was there",
+	    s.id);
+	if ((rc = find(job, &s)) == 0)	/* nobody else will */
+		fleet->stop(fleet->self, &spec, true);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
+write_removed(struct store_tx *tx, void *arg)
+{
+	return store_server_remove(tx, arg) == STORE_OK ? 0 : -1;
+}
+
+int
+server_take_down(const struct kt_job *job)
+{
+	const struct kt_fleet *fleet = job->server->fleet;
+	struct kt_db_spec spec;
+	struct server s;
+	int rc = find(job, &s);
+
+	if (rc <= 0)
+		return rc;
+	spec = spec_of(&s);
+	spec.master_password = NULL;
+	fleet->stop(fleet->self, &spec, true);
+	kt_log(KT_LOG_INFO, "database %s is deleted", s.id);
+	if (store_write_wait(job->server->store, job->arena, write_removed,
+	    (void *)(uintptr_t)s.id) != 0)
+		return -1;
+	wait_wake(job->server->waits);
+	return 0;
+}
+
+static int
+write_failed(struct store_tx *tx, void *arg)
+{
+	const struct server *failed = arg;
+	struct server s;
+
+	switch (store_server_find(tx, failed->id, &s)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+	if (strcmp(s.status, SERVER_AVAILABLE) != 0)
+		return 0;
+	s.status = SERVER_FAILED;
+	s.reason = failed->reason;
+	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
+}
+
+void
+server_failed(const struct kt_server *server, const char *id, const char *why)
+{
+	struct server s = { .id = id, .reason = why };
+	struct kt_arena *a = kt_arena_new();
+
+	if (store_write_wait(server->store, a, write_failed, &s) != 0)
+		kt_log(KT_LOG_ERROR, "that database %s failed cannot be "
+		    "written", id);
+	kt_arena_free(&a);
+	wait_wake(server->waits);
+}
+
+static int
+write_restart(struct store_tx *tx, void *arg)
+{
+	(void)arg;
+	return store_servers_restart(tx) == STORE_OK ? 0 : -1;
+}
+
+int
+server_restart_all(const struct kt_server *server)
+{
+	struct kt_arena *a = kt_arena_new();
+	int rc = store_write_wait(server->store, a, write_restart, NULL);
+
+	kt_arena_free(&a);
+	return rc;
+}

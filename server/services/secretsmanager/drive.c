@@ -1,0 +1,378 @@
+/*
+ * Drives rotations: the steps of one function, in order, each once the one
+ * before has succeeded (user guide, "Rotation by Lambda function").
+ *
+ *   createSecret --> setSecret --> testSecret --> finishSecret --> succeeded
+ *        |               |             |               |
+ *        +---------------+--- failed --+---------------+
+ *        v
+ *   running again, later, from the first step
+ *
+ * The row says which step is next; it is saved after each, which is before the
+ * one that follows.  A crash repeats a step at most, and every step may run
+ * twice.  How the row goes from state to state: server/store/rotation.c.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "keyturn/log.h"
+#include "ops.h"
+
+static const char *const steps[] = {
+	"createSecret", "setSecret", "testSecret", "finishSecret"
+};
+#define TEST_STEP 2
+#define LAST_STEP ((int)N_ELEMENTS(steps) - 1)
+
+/*
+ * How long until the whole process is tried again, the last gap over and over:
+ * "That rotation will be reattempted." (AWS does not say when.)
+ */
+static const int64_t gaps[] = {
+	1 * KT_SECOND, 5 * KT_SECOND, 30 * KT_SECOND, 120 * KT_SECOND,
+	600 * KT_SECOND, 3600 * KT_SECOND, 6 * 3600 * KT_SECOND, KT_DAY
+};
+
+struct run {
+	const struct kt_job *job;
+	struct secret secret;
+	struct rotation row;		/* as it stands in the store */
+	struct rotation_move move;	/* to be written */
+	bool over;			/* somebody ended it meanwhile */
+	bool ended;			/* as it should, or that would have */
+	char why[KT_WHY];
+};
+
+/* --- what is written --- */
+
+static int
+write_move(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+
+	r->move.now = kt_clock_now(&r->job->server->clock);
+	if (r->move.act == ROTATION_FAIL)
+		r->move.due = r->move.now + gaps[r->row.attempt <
+		    (int)N_ELEMENTS(gaps) ? r->row.attempt :
+		    (int)N_ELEMENTS(gaps) - 1];
+	switch (store_rotation_move(tx, &r->secret, &r->move)) {
+	case STORE_OK:        r->over = false; return 0;
+	case STORE_NOT_FOUND: r->over = true; return 0;
+	default:              return -1;
+	}
+}
+
+static int
+write_failure(struct store_tx *tx, struct run *r)
+{
+	struct run failed = *r;
+	int rc;
+
+	failed.move.act = ROTATION_FAIL;
+	failed.move.reason = r->why;
+	rc = write_move(tx, &failed);
+	r->over = failed.over;
+	return rc;
+}
+
+static bool
+is_current(const struct run *r)
+{
+	const char *current = store_label_holder(&r->secret, AWSCURRENT);
+
+	return current != NULL && strcmp(current, r->row.version) == 0;
+}
+
+/* If the next was begun meanwhile, this one has succeeded all the same. */
+static int
+write_late_success(struct store_tx *tx, const struct run *r)
+{
+	return store_event_put(tx, &(struct kt_event){ .at = r->move.now,
+	    .event = "RotationSucceeded", .arn = r->secret.arn,
+	    .version = r->row.version }) == STORE_OK ? 0 : -1;
+}
+
+/*
+ * After the last step, or a test: did the function do what it is for?
+ * AWSPENDING leaves the version that is AWSCURRENT now: functions do not do it
+ * themselves, and AWS ends with either (shared facts, rotation 6).
+ */
+static int
+write_end(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+
+	r->ended = true;
+	switch (store_secret_by_id(tx, r->row.secret, &r->secret)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: r->ended = false; r->over = true; return 0;
+	default:              return -1;
+	}
+	if (!r->row.test && !is_current(r)) {
+		strcpy(r->why, "finishSecret did not move AWSCURRENT");
+		r->ended = false;
+		return write_failure(tx, r);
+	}
+	if (write_move(tx, r) != 0)
+		return -1;
+	if (r->over)
+		return r->row.test ? 0 : write_late_success(tx, r);
+	if (!r->row.test) {
+		store_label_leave(tx, &r->secret, AWSPENDING, r->row.version);
+		r->secret.changed = r->move.now;
+	}
+	return store_secret_save(tx, &r->secret) == STORE_OK ? 0 : -1;
+}
+
+/* Of the rotation that runs; 0, or -1 when the store could not be written. */
+static int
+move(struct run *r, enum rotation_act act, const char *reason)
+{
+	bool ends = act == ROTATION_SUCCEED || r->row.test;
+
+	r->move = (struct rotation_move){ .act = act,
+	    .version = r->row.version, .reason = reason };
+	return store_write_wait(r->job->server->store, r->job->arena,
+	    ends ? write_end : write_move, r);
+}
+
+/* --- a step --- */
+
+static int
+invoke(struct run *r, const char *step)
+{
+	struct kt_invoker invoker = { r->job->server, r->secret.account,
+	    r->secret.region };
+	struct kt_aws aws = kt_invoker_aws(&invoker);
+	const struct kt_rotation_event ev = { step, r->secret.arn,
+	    r->row.version, r->row.token };
+	const struct kt_named_function *f = r->secret.rotation_function ==
+	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
+
+	if (f == NULL) {
+		strcpy(r->why, "the rotation function is not declared any "
+		    "more (--rotation-function)");
+		return -1;
+	}
+	return f->function.invoke(f->function.self, &ev, &aws, r->why);
+}
+
+static int
+run_step(struct run *r)
+{
+	const char *step = steps[r->row.step];
+
+	kt_log(KT_LOG_DEBUG, "rotation of %s to version %s: %s", r->secret.arn,
+	    r->row.version, step);
+	return invoke(r, step);
+}
+
+/* --- a rotation --- */
+
+/*
+ * What fails as it did before is said again at the 2nd, 4th, 8th ... time.  Of
+ * a rotation that somebody ended meanwhile nothing is said.
+ */
+static void
+tell_failure(const struct run *r)
+{
+	int n = r->row.attempt + 1;
+	bool same = r->row.reason != NULL && strcmp(r->row.reason, r->why) == 0;
+
+	if (!r->over && (!same || (n & (n - 1)) == 0))
+		kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in "
+		    "%s%s: %s", r->secret.arn, r->row.version,
+		    steps[r->row.step], !same ? "" : kt_arena_printf(
+		    r->job->arena, " for the %dth time", n), r->why);
+}
+
+static int
+fail(struct run *r)
+{
+	if (move(r, ROTATION_FAIL, r->why) != 0)
+		return -1;
+	tell_failure(r);
+	return 0;
+}
+
+static int
+succeed(struct run *r)
+{
+	if (move(r, ROTATION_SUCCEED, NULL) != 0)
+		return -1;
+	if (!r->ended)
+		tell_failure(r);
+	else
+		kt_log(KT_LOG_INFO, "rotation of %s succeeded: version %s",
+		    r->secret.arn, r->row.version);
+	return 0;
+}
+
+/* RotateImmediately=false: one step, tried once. */
+static int
+run_test(struct run *r)
+{
+	bool failed = invoke(r, steps[TEST_STEP]) != 0;
+
+	if (move(r, failed ? ROTATION_FAIL : ROTATION_SUCCEED,
+	    failed ? r->why : NULL) != 0)
+		return -1;
+	if (failed)
+		kt_log(KT_LOG_WARN, "the test of the rotation of %s failed: %s",
+		    r->secret.arn, r->why);
+	else if (!r->over)
+		kt_log(KT_LOG_INFO, "the test of the rotation of %s succeeded",
+		    r->secret.arn);
+	return 0;
+}
+
+static int
+run_steps(struct run *r)
+{
+	for (; r->row.step <= LAST_STEP; r->row.step++) {
+		if (*r->job->hurry)
+			return 0;		/* the row says where we are */
+		if (run_step(r) != 0)
+			return fail(r);
+		if (r->row.step == LAST_STEP)
+			break;			/* saved as the whole's success */
+		if (move(r, ROTATION_STEP, NULL) != 0)
+			return -1;
+		if (r->over)
+			return 0;
+	}
+	return succeed(r);
+}
+
+/* --- one that begins by itself --- */
+
+static int
+write_skip(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	struct secret *s = &r->secret;
+
+	if (store_secret_by_id(tx, s->id, s) != STORE_OK)
+		return -1;
+	r->move.now = kt_clock_now(&r->job->server->clock);
+	if (s->rotation_due > r->move.now || s->deleted != 0)
+		return 0;		/* by now it is not due */
+	return write_move(tx, r) == 0 && store_secret_save(tx, s) == STORE_OK ?
+	    0 : -1;
+}
+
+/* As RotateSecret would; what it refuses is due again a period later. */
+static int
+begin(struct run *r)
+{
+	const struct secret *s = &r->secret;
+	struct kt_invoker invoker = { r->job->server, s->account, s->region };
+	struct kt_aws aws = kt_invoker_aws(&invoker);
+	struct kt_aws_answer out;
+	char token[KT_UUID];
+
+	kt_uuid(token);
+	aws.call(aws.self, r->job->arena, "secretsmanager", "RotateSecret",
+	    kt_arena_printf(r->job->arena, "{\"SecretId\":\"%s\","
+	    "\"ClientRequestToken\":\"%s\"}", s->arn, token), &out);
+	if (out.code == NULL)
+		return 0;
+	r->move = (struct rotation_move){ .act = ROTATION_SKIP,
+	    .reason = out.message };
+	if (out.internal ||
+	    store_write_wait(r->job->server->store, r->job->arena, write_skip,
+	    r) != 0)
+		return -1;
+	kt_log(KT_LOG_WARN, "the rotation of %s that was due did not begin: "
+	    "%s", s->arn, out.message);
+	return 0;
+}
+
+/* --- the jobs --- */
+
+static int64_t
+id_of(const struct kt_job *job)
+{
+	return strtoll(job->subject, NULL, 10);
+}
+
+/* The job is due and nothing else is: it gets the moment that it should have. */
+static int
+write_again(struct store_tx *tx, void *arg)
+{
+	const struct kt_job *job = arg;
+	const struct rotation_move m = { .act = ROTATION_RELEASE };
+	struct secret s;
+	enum store_rc rc = store_secret_by_id(tx, id_of(job), &s);
+
+	if (rc == STORE_OK)
+		rc = store_rotation_move(tx, &s, &m);
+	else if (rc == STORE_NOT_FOUND)
+		rc = store_job_remove(tx, JOB_ROTATION, job->subject);
+	return rc == STORE_OK ? 0 : -1;
+}
+
+enum found { NOTHING, UNDER_WAY, AWAITED, UNREADABLE };
+
+static enum found
+look(struct run *r)
+{
+	const struct kt_server *server = r->job->server;
+	struct store_tx *tx = store_read_begin(server->store, r->job->arena);
+	const struct secret *s = &r->secret;
+	enum store_rc rc = STORE_FAILED;
+
+	if (tx != NULL) {
+		rc = store_secret_by_id(tx, id_of(r->job), &r->secret);
+		if (rc == STORE_OK && store_rotation_find(tx, s->id,
+		    &r->row) == STORE_FAILED)
+			rc = STORE_FAILED;
+		store_read_end(server->store, tx);
+	}
+	if (rc != STORE_OK || s->deleted != 0)
+		return rc == STORE_FAILED ? UNREADABLE : NOTHING;
+	if (store_rotation_under_way(&r->row))
+		return UNDER_WAY;
+	return s->rotation_enabled == 1 && s->rotation_due != 0 &&
+	    s->rotation_due <= kt_clock_now(&server->clock) ? AWAITED : NOTHING;
+}
+
+static int
+write(const struct kt_job *job, int (*run)(struct store_tx *, void *))
+{
+	return store_write_wait(job->server->store, job->arena, run,
+	    (void *)(uintptr_t)job);
+}
+
+int
+rotation_run(const struct kt_job *job)
+{
+	struct run r = { .job = job };
+	enum found found = look(&r);
+
+	if (found == AWAITED) {
+		if (begin(&r) != 0)
+			return -1;
+		found = look(&r);
+	}
+	switch (found) {
+	case UNDER_WAY: return r.row.test ? run_test(&r) : run_steps(&r);
+	case NOTHING:   return write(job, write_again);
+	default:        return -1;
+	}
+}
+
+static int
+write_deletion(struct store_tx *tx, void *arg)
+{
+	const struct kt_job *job = arg;
+
+	return store_secrets_end(tx, kt_clock_now(&job->server->clock)) ==
+	    STORE_OK ? 0 : -1;
+}
+
+int
+deletion_run(const struct kt_job *job)
+{
+	return write(job, write_deletion);
+}

@@ -1,0 +1,114 @@
+/*
+ * How many statements the store runs for what is done often: a number that
+ * says what a quiet machine's figures only hint at, and says it under any load.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "keyturn/function.h"
+#include "tests/support/engine_fake.h"
+#include "tests/support/world.h"
+
+#define ONE "{\\\"engine\\\":\\\"mysql\\\",\\\"host\\\":\\\"db.example\\\"," \
+	"\\\"username\\\":\\\"app\\\",\\\"password\\\":\\\"one\\\"}"
+
+static struct world world;
+static struct client me;
+static struct kt_rotator *rotator;
+
+static void
+trust(void *self, struct kt_creds *c)
+{
+	(void)self;
+	c->tls = KT_TLS_UNVERIFIED;
+}
+
+static void
+setup(void)
+{
+	const struct kt_trust all = { .find = trust };
+	struct said s;
+
+	world_open(&world);
+	(void)engine_fake_reset("app", "one");
+	rotator = kt_rotator_new("mysql-single-user", &engine_fake, &all);
+	world.functions[0].function = kt_rotator_function(rotator);
+	world.workers = 8;		/* as keyturn has */
+	world_run(&world);
+	client_begin(&me, &world);
+	s = say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'" V1
+	    "','SecretString':'%s'}", ONE);
+	ck_ok(s);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+	kt_rotator_free(&rotator);
+}
+
+/* Returns when all that is due has been done, and nobody looks any more. */
+static void
+barrier(void)
+{
+	struct said s = say_request(&me, &(struct kt_request){
+	    .method = "POST", .path = "/_keyturn/clock",
+	    .body = "{\"advance\":\"0s\"}", .body_len = 16 });
+
+	ck_ok(s);
+}
+
+static unsigned long
+so_far(void)
+{
+	return store_statements(world.server.store);
+}
+
+/*
+ * RotateSecret, four steps of AWS's function and what follows them; most are
+ * of the function's own calls.  178, when every wake woke all workers.
+ */
+START_TEST(a_rotation)
+{
+	unsigned long began, of_barrier, n;
+	struct said s;
+
+	barrier();
+	began = so_far();
+	barrier();
+	of_barrier = so_far() - began;
+	began = so_far();
+	s = say(&me, "RotateSecret", "{'SecretId':'db','ClientRequestToken':'"
+	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "','RotationRules':"
+	    "{'AutomaticallyAfterDays':30}}");
+	ck_ok(s);
+	barrier();
+	n = so_far() - began - of_barrier;
+	printf("a rotation: %lu statements\n", n);
+	ck_assert_uint_le(n, 89);
+	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
+	    "','VersionStage':'AWSCURRENT'}");
+	ck_ok(s);
+}
+END_TEST
+
+static Suite *
+statements_suite(void)
+{
+	Suite *s = suite_create("statements");
+	TCase *tc = tcase_create("statements");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, a_rotation);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(statements_suite());
+}
