@@ -14,6 +14,7 @@
 
 #include "guardian.h"
 #include "guardian_wire.h"
+#include "owned.h"
 
 /* A request that waits for its answer; lives on the stack of who asks. */
 struct asked {
@@ -31,6 +32,13 @@ struct ward {
 	struct ward *next;
 };
 
+/* A throwaway folder; see owned.h. */
+struct owned {
+	char *path;
+	int lock;
+	struct owned *next;
+};
+
 struct guardian {
 	pid_t pid;
 	int fd;
@@ -41,6 +49,7 @@ struct guardian {
 	uint32_t last_id;
 	struct asked *asked;
 	struct ward *wards;
+	struct owned *owned;
 	bool stopping;
 	bool lost;
 };
@@ -166,11 +175,68 @@ guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
 	return 0;
 }
 
+#define DYING_TRIES 100
+#define DYING_MS 20
+
+/* Servers that end with their guardian may still write there. */
+static void
+remove_owned(const char *path)
+{
+	int i;
+
+	for (i = 0; i < DYING_TRIES && owned_remove(path) != 0; i++)
+		kt_sleep_ms(DYING_MS);
+}
+
+static struct owned *
+unlink_owned(struct guardian *g, const char *path)
+{
+	struct owned **at, *o;
+
+	for (at = &g->owned; (o = *at) != NULL; at = &o->next)
+		if (path == NULL || strcmp(o->path, path) == 0) {
+			*at = o->next;
+			return o;
+		}
+	return NULL;
+}
+
+static void
+free_owned(struct owned *o)
+{
+	if (o == NULL)
+		return;
+	close(o->lock);
+	free(o->path);
+	free(o);
+}
+
+static void
+free_guardian(struct guardian *g, bool killed)
+{
+	struct owned *o;
+	struct ward *w;
+
+	while ((o = unlink_owned(g, NULL)) != NULL) {
+		if (killed)
+			remove_owned(o->path);
+		free_owned(o);
+	}
+	while ((w = g->wards) != NULL) {
+		g->wards = w->next;
+		free(w);
+	}
+	pthread_cond_destroy(&g->cond);
+	pthread_mutex_destroy(&g->lock);
+	pthread_mutex_destroy(&g->send);
+	free(g);
+}
+
 void
 guardian_stop(struct guardian **gp)
 {
 	struct guardian *g = *gp;
-	struct ward *w;
+	int status = -1;
 
 	if (g == NULL)
 		return;
@@ -180,17 +246,10 @@ guardian_stop(struct guardian **gp)
 	pthread_mutex_unlock(&g->lock);
 	shutdown(g->fd, SHUT_WR);
 	pthread_join(g->reader, NULL);
-	while (waitpid(g->pid, NULL, 0) < 0 && errno == EINTR)
+	while (waitpid(g->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	close(g->fd);
-	while ((w = g->wards) != NULL) {
-		g->wards = w->next;
-		free(w);
-	}
-	pthread_cond_destroy(&g->cond);
-	pthread_mutex_destroy(&g->lock);
-	pthread_mutex_destroy(&g->send);
-	free(g);
+	free_guardian(g, status != 0);
 }
 
 bool
@@ -337,11 +396,29 @@ guardian_kill(struct guardian *g, pid_t pid, int sig)
 int
 guardian_own(struct guardian *g, const char *path)
 {
+	int lock = owned_lock(path);
+	struct owned *o;
+
+	if (lock < 0)
+		return -1;
+	o = kt_alloc(sizeof(*o));
+	o->lock = lock;
+	o->path = kt_strdup(path);
+	pthread_mutex_lock(&g->lock);
+	o->next = g->owned;
+	g->owned = o;
+	pthread_mutex_unlock(&g->lock);
 	return ask(g, WORD_OWN, path, strlen(path)) == 0 ? 0 : -1;
 }
 
 void
 guardian_disown(struct guardian *g, const char *path)
 {
+	struct owned *o;
+
 	(void)ask(g, WORD_DISOWN, path, strlen(path));
+	pthread_mutex_lock(&g->lock);
+	o = unlink_owned(g, path);
+	pthread_mutex_unlock(&g->lock);
+	free_owned(o);
 }

@@ -58,7 +58,10 @@ struct guardian_spawn {
 int guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
     KT_MUSTCHECK;
 
-/* Kills what is left, removes throwaway folders, waits; leaves NULL. */
+/*
+ * Kills what is left, removes throwaway folders, waits; leaves NULL.  What the
+ * guardian could not do, since somebody killed it, is done here.
+ */
 void guardian_stop(struct guardian **g);
 
 /* The guardian is gone; SIGTERM was sent to ourselves when it was noticed. */
@@ -80,8 +83,9 @@ bool guardian_wait(struct guardian *g, pid_t pid, int64_t until, int *status);
 void guardian_kill(struct guardian *g, pid_t pid, int sig);
 
 /*
- * The folder at path (absolute) will be removed with all its content when
- * keyturn ends, however it ends.  0 once that is certain, or -1.
+ * The folder at path (absolute, named as owned.h says) will be removed with all
+ * its content when keyturn ends, however it ends; if the guardian was killed
+ * with it, when the next keyturn starts.  0 once that is certain, or -1.
  */
 int guardian_own(struct guardian *g, const char *path) KT_MUSTCHECK;
 void guardian_disown(struct guardian *g, const char *path);

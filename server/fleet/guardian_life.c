@@ -25,7 +25,7 @@
 #include "confine.h"
 #include "guardian.h"
 #include "guardian_wire.h"
-#include "tree.h"
+#include "owned.h"
 
 extern char **environ;
 
@@ -487,7 +487,7 @@ end(struct life *l)
 		wait_some(l, true);
 	}
 	for (o = l->owned; o != NULL; o = o->next)
-		tree_remove(o->path);
+		owned_remove(o->path);
 	_exit(EXIT_SUCCESS);
 }
 
@@ -524,6 +524,7 @@ guardian_live(const struct guardian_life *is)
 	bool lingering = false;
 
 	settle(&l);
+	owned_sweep();
 	while (!l.over) {
 		wait_some(&l, lingering);
 		reap(&l);

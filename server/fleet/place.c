@@ -16,6 +16,7 @@
 #include "keyturn/log.h"
 
 #include "guardian.h"
+#include "owned.h"
 #include "place.h"
 
 const char *const place_users[PLACE_USERS] = { "keyturn", "mysql", "nobody" };
@@ -244,7 +245,7 @@ drop(struct guardian *g, char *path)
 {
 	if (path[0] == '\0')
 		return;
-	(void)tree_remove(path);
+	(void)owned_remove(path);
 	guardian_disown(g, path);
 	path[0] = '\0';
 }

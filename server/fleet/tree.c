@@ -300,8 +300,9 @@ tree_copy(const char *from, const char *to, const struct tree_owner *o)
 
 static int remove_at(int dir, const char *name);
 
+/* All in that folder but keep, unless NULL. */
 static int
-remove_below(int dir, const char *name)
+remove_below(int dir, const char *name, const char *keep)
 {
 	int fd, rc = 0, one;
 	struct dirent *e;
@@ -320,6 +321,7 @@ remove_below(int dir, const char *name)
 	}
 	while ((e = readdir(d)) != NULL)
 		if (!is_dots(e->d_name) &&
+		    (keep == NULL || strcmp(e->d_name, keep) != 0) &&
 		    (one = remove_at(fd, e->d_name)) != 0)
 			rc = one;
 	closedir(d);
@@ -335,7 +337,7 @@ remove_at(int dir, const char *name)
 		return 0;
 	if (errno != EISDIR && errno != EPERM)
 		return -errno;
-	rc = remove_below(dir, name);
+	rc = remove_below(dir, name, NULL);
 	if (unlinkat(dir, name, AT_REMOVEDIR) != 0 && errno != ENOENT)
 		return rc != 0 ? rc : -errno;
 	return 0;
@@ -345,6 +347,14 @@ int
 tree_remove(const char *path)
 {
 	return remove_at(AT_FDCWD, path);
+}
+
+int
+tree_remove_but(const char *path, const char *last)
+{
+	int rc = remove_below(AT_FDCWD, path, last);
+
+	return rc == 0 || rc == -ENOENT ? tree_remove(path) : rc;
 }
 
 /* How a file is written. */

@@ -43,6 +43,9 @@ int tree_copy(const char *from, const char *to, const struct tree_owner *o)
  */
 int tree_remove(const char *path);
 
+/* The same, and the file last in that folder goes after all others. */
+int tree_remove_but(const char *path, const char *last);
+
 /*
  * Writes a whole new file in place of any other; if keep, such that it
  * survives a loss of power. 0 or -errno.

@@ -2,6 +2,7 @@
 import os
 import pwd
 import shutil
+import signal
 import stat
 import time
 
@@ -180,10 +181,42 @@ def test_the_guardian_is_killed(serve, folder):
               env={"TMPDIR": folder})
     conftest.Database(k, "mariadb")
     servers = processes.databases(k.pid)
-    children = [w for w in processes.descendants(k.pid)
-                if w not in servers]
-    assert len(children) == 1
-    os.kill(children[0][0], 9)
+    made = throwaway(k)
+    assert len(made) == 3	# of the store, of the servers, of their sockets
+    os.kill(guardian(k), 9)
     assert k.proc.wait(20) != 0
     until("the servers ended", lambda: not [
         w for w in servers if processes.alive(w)], 5)
+    assert [f for f in made if os.path.exists(f)] == []
+
+
+def throwaway(k):
+    """Folders that go when it goes: it holds a lock in each."""
+    fds = f"/proc/{k.pid}/fd"
+    files = [os.readlink(f"{fds}/{n}") for n in os.listdir(fds)]
+    return [os.path.dirname(f) for f in files if f.endswith("/.owner")]
+
+
+def guardian(k):
+    """keyturn's only child; servers are the guardian's."""
+    child, = [p for p, _ in processes.descendants(k.pid)
+              if processes._stat(p)[0] == k.pid]
+    return child
+
+
+def test_keyturn_and_its_guardian_are_killed(serve, folder):
+    """What nobody could remove any more goes when another starts."""
+    env = {"TMPDIR": folder}
+    k, other = serve("--memory", env=env), serve("--memory", env=env)
+    left, kept = throwaway(k), throwaway(other)
+    child = guardian(k)
+    os.kill(child, signal.SIGSTOP)
+    until("it stands", lambda: processes._stat(child)[1] == "T")
+    k.kill()
+    os.kill(child, signal.SIGKILL)
+    assert [f for f in left if not os.path.exists(f)] == []
+    serve("--memory", env=env)
+    until("what is left is removed", lambda: not [
+        f for f in left if os.path.exists(f)])
+    assert [f for f in kept if not os.path.exists(f)] == []
+    other.sm.create_secret(Name="still-there")

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -25,6 +26,7 @@
 #include "fleet/find.h"
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
+#include "fleet/owned.h"
 #include "fleet/place.h"
 #include "fleet/ports.h"
 #include "fleet/tree.h"
@@ -454,6 +456,49 @@ START_TEST(removes_links_not_what_they_lead_to)
 }
 END_TEST
 
+/* No more than n files may be opened besides those that are open. */
+static void
+limit_files(rlim_t n)
+{
+	int next = dup(0);
+	struct rlimit was, now;
+
+	close(next);
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &was), 0);
+	now = was;
+	now.rlim_cur = n == RLIM_INFINITY ? was.rlim_max : (rlim_t)next + n;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &now), 0);
+}
+
+/*
+ * What is cut short while it removes a throwaway folder leaves one that the
+ * next keyturn finds.  A folder below that cannot be opened is the cut.
+ */
+START_TEST(the_lock_of_a_throwaway_folder_goes_last)
+{
+	char *path = in_folder("keyturn-abcdef"), *lock;
+	int fd, i;
+
+	lock = kt_arena_printf(arena, "%s/.owner", path);
+	ck_assert_int_eq(owned_remove(path), 0);	/* there is none */
+	ck_assert_int_eq(tree_folder(path, 0700), 0);
+	fd = owned_lock(path);
+	ck_assert_int_ge(fd, 0);
+	for (i = 0; i < 9; i++)
+		ck_assert_int_eq(tree_make(kt_arena_printf(arena, "%s/%d/x",
+		    path, i), 0700), 0);
+	limit_files(1);
+	ck_assert_int_lt(owned_remove(path), 0);
+	limit_files(RLIM_INFINITY);
+	setenv("TMPDIR", folder, 1);
+	owned_sweep();
+	ck_assert_int_eq(access(lock, F_OK), 0);	/* somebody's */
+	close(fd);
+	owned_sweep();
+	ck_assert_int_ne(access(path, F_OK), 0);
+}
+END_TEST
+
 /* --- links that the servers' user swaps in -------------------------------- */
 
 #define NOBODY 65534
@@ -514,7 +559,7 @@ swap_links(const struct tree_owner *o, const char *mine, const char *kept)
 
 /*
  * Between a file's rename and a change of its owner by name there would be
- * room for such a link: a hundred attempts found it.
+ * room for such a link: a few hundred attempts found it.
  */
 START_TEST(a_link_in_a_file_s_place_is_not_followed)
 {
@@ -529,7 +574,7 @@ START_TEST(a_link_in_a_file_s_place_is_not_followed)
 	ck_assert_int_eq(tree_write(kept, "kept", 0600, false), 0);
 	ck_assert_int_eq(tree_set(mine, &o, 0700), 0);
 	pid = swap_links(&o, mine, kept);
-	for (i = 0; i < 2000; i++)
+	for (i = 0; i < 500; i++)
 		(void)!tree_write_for(in_folder("mine/f"), "x", &o);
 	kill(pid, SIGKILL);
 	waitpid(pid, NULL, 0);
@@ -753,6 +798,7 @@ place_cases(void)
 {
 	TCase *tc = tcase_create("places");
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_checked_fixture(tc, begin, end);
 	tcase_add_loop_test(tc, reads_a_url, 0, N_ELEMENTS(urls));
 	tcase_add_test(tc, each_server_has_an_address_of_its_own);
@@ -762,6 +808,7 @@ place_cases(void)
 	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
 	tcase_add_test(tc, copies_all_but_the_holes);
 	tcase_add_test(tc, removes_links_not_what_they_lead_to);
+	tcase_add_test(tc, the_lock_of_a_throwaway_folder_goes_last);
 	tcase_add_test(tc, a_link_is_not_given_away);
 	tcase_add_test(tc, a_link_in_a_file_s_place_is_not_followed);
 	tcase_add_test(tc, copies_files_of_one_owner);
