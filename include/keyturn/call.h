@@ -229,8 +229,23 @@ enum kt_progress kt_dispatch(struct kt_call *c) KT_MUSTCHECK;
 void kt_call_answer(struct kt_call *c);
 
 /*
+ * An operation does another's work: that one's structs, in the caller's
+ * transaction, asking for itself; server/dispatch/within.c.  What it failed
+ * with is then the caller's failure (an error of another service an internal
+ * one), which ends it, unless it is taken away; but what it had written is
+ * undone only with all of the caller's.
+ */
+struct kt_inner {
+	const char *service, *operation;
+	const char *account, *region;	/* as whom; NULL: as the caller */
+	const void *in;			/* as the wire would have checked it */
+	void *out;			/* zeroed */
+};
+int kt_within(struct kt_call *c, const struct kt_inner *i) KT_MUSTCHECK;
+
+/*
  * The same road from inside, as principal account in region: server/
- * dispatch/invoke.c.  Waits; never from a front thread or an operation.
+ * dispatch/invoke.c.  Waits, and is checked not to be inside an operation.
  */
 struct kt_invoker {
 	const struct kt_server *server;

@@ -230,7 +230,7 @@ dispatch_read(struct kt_call *c)
 	if (c->tx == NULL)
 		return kt_fail(c, KT_INTERNAL,
 		    "An error occurred on the server side.");
-	rc = c->op->run(c);
+	rc = within_run(c);
 	store_read_end(c->server->store, c->tx);
 	c->tx = NULL;
 	if (rc == KT_AGAIN)
@@ -291,7 +291,7 @@ write_run(struct store_work *work, struct store_tx *tx)
 		memset(c->out, 0, c->op->out->size);
 	c->tx = tx;
 	c->now = kt_clock_now(&c->server->clock);	/* in order of commit */
-	rc = c->op->run(c);
+	rc = within_run(c);
 	c->tx = NULL;
 	return rc;
 }

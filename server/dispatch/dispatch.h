@@ -9,6 +9,15 @@
 const struct kt_op *dispatch_find(const struct kt_service *s,
     const char *name);
 
+/* c's service and operation by their names; 0, or -1 after kt_fail. */
+int dispatch_name(struct kt_call *c, const char *service,
+    const char *operation);
+
+/* within.c: runs c->op, which is inside the store meanwhile. */
+int within_run(struct kt_call *c);
+/* Ends the program if this thread is: operation would wait for itself. */
+void within_forbid(const char *operation);
+
 /* Runs a call whose in has been decoded; the latter half of kt_dispatch. */
 enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
 

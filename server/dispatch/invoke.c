@@ -43,8 +43,8 @@ run_and_wait(struct kt_call *c)
 	pthread_mutex_destroy(&i.lock);
 }
 
-static int
-find(struct kt_call *c, const char *service, const char *operation)
+int
+dispatch_name(struct kt_call *c, const char *service, const char *operation)
 {
 	const struct kt_service *const *s;
 
@@ -87,10 +87,11 @@ invoke(void *self, struct kt_arena *a, const char *service,
 	const struct kt_invoker *i = self;
 	struct kt_call c;
 
+	within_forbid(operation);
 	kt_call_init(&c, i->server, kt_arena_new());
 	c.account = i->account;
 	c.region = i->region;
-	if (find(&c, service, operation) == 0 &&
+	if (dispatch_name(&c, service, operation) == 0 &&
 	    wire_decode_json(&c, json, strlen(json)) == 0)
 		run_and_wait(&c);
 	report(&c, a, out);

@@ -45,42 +45,26 @@ note_error(struct kt_call *c, const char *id)
 	return 0;
 }
 
-/* The current value of s, or why there is none. */
+/* The current value of a secret, or why there is none. */
 static int
-give(struct kt_call *c, const char *id, const struct secret *s)
+give(struct kt_call *c, const char *id)
 {
 	const struct sm_get_secret_value_request current = { .secret_id = id };
 	struct sm_batch_get_secret_value_response *out = c->out;
 	struct sm_value *v = out->secret_values.items;
+	const struct kt_inner get = { "secretsmanager", "GetSecretValue",
+	    .in = &current, .out = &v[out->secret_values.n] };
 
-	if (value_get(c, s, &current, &v[out->secret_values.n]) != 0)
+	if (kt_within(c, &get) != 0)
 		return note_error(c, id);
 	out->secret_values.n++;
 	return 0;
 }
 
-/*
- * API Reference, BatchGetSecretValue: the caller needs GetSecretValue for each
- * secret, and ListSecrets to use filters.
- */
 static int
 give_found(struct kt_call *c, const struct secret *s)
 {
-	if (auth_permit(c, "GetSecretValue", s->arn) != 0)
-		return note_error(c, s->arn);
-	return give(c, s->arn, s);
-}
-
-static int
-find(struct kt_call *c, const char *id, struct secret *s)
-{
-	const struct kt_op *batch = c->op;
-	int rc;
-
-	c->op = dispatch_find(c->service, "GetSecretValue");
-	rc = secret_find_value(c, id, s);
-	c->op = batch;
-	return rc;
+	return give(c, s->arn);
 }
 
 /* Each as often as it is asked for, in that order. */
@@ -88,19 +72,18 @@ static int
 by_ids(struct kt_call *c, const struct shape_list *ids)
 {
 	const char *const *id = ids->items;
-	struct secret s;
 	size_t i;
-	int rc;
 
-	for (i = 0; i < ids->n; i++) {
-		rc = find(c, id[i], &s) == 0 ?
-		    give(c, id[i], &s) : note_error(c, id[i]);
-		if (rc != 0)
+	for (i = 0; i < ids->n; i++)
+		if (give(c, id[i]) != 0)
 			return -1;
-	}
 	return 0;
 }
 
+/*
+ * API Reference, BatchGetSecretValue: the caller needs GetSecretValue for each
+ * secret, which that asks for, and ListSecrets to use filters.
+ */
 int
 op_batch_get_secret_value(struct kt_call *c)
 {

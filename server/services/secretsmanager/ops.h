@@ -32,7 +32,7 @@ int secret_check_id(struct kt_call *c, const char *id);
 int secret_find(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but one marked for deletion is an error. */
 int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
-/* The same, but of s just what value_get takes. */
+/* The same, but of s just what GetSecretValue takes. */
 int secret_find_value(struct kt_call *c, const char *id, struct secret *s);
 
 /* That it is a replica is an error: its primary alone is written to. */
@@ -73,9 +73,6 @@ bool value_given(const struct secret_value *v);
 struct version value_version(const struct secret_value *v, const char *id,
     int64_t created);
 bool value_equals(const struct version *v, const struct version *other);
-/* What GetSecretValue gives of s, and notes that it was read; 0 or -1. */
-int value_get(struct kt_call *c, const struct secret *s,
-    const struct sm_get_secret_value_request *in, struct sm_value *out);
 
 /*
  * v becomes a version of s, or the value of one that has none: 1; or 0, if it

@@ -121,10 +121,11 @@ give_value(const struct version *v, struct sm_value *out)
 		out->secret_binary = v->value;
 }
 
-int
-value_get(struct kt_call *c, const struct secret *s,
-    const struct sm_get_secret_value_request *in, struct sm_value *out)
+static int
+get_value(struct kt_call *c, const struct secret *s)
 {
+	const struct sm_get_secret_value_request *in = c->in;
+	struct sm_value *out = c->out;
 	struct version v;
 	const char *id;
 
@@ -157,7 +158,7 @@ op_get_secret_value(struct kt_call *c)
 
 	if (secret_find_value(c, in->secret_id, &s) != 0)
 		return -1;
-	return value_get(c, &s, in, c->out);
+	return get_value(c, &s);
 }
 
 /* --- labels --- */
