@@ -17,7 +17,7 @@
 
 #define YEARS(n) ((n) * 365 * KT_DAY)
 #define VALID YEARS(10)
-#define SKEW KT_DAY		/* a client's clock may be behind ours */
+#define BEGIN 946684800		/* 2000: clocks are set back, and it is no harm */
 #define SERIAL_BITS 159		/* positive and at most 20 bytes: RFC 5280 */
 
 /* The two must differ: MySQL servers refuse a certificate of its CA's name. */
@@ -68,14 +68,11 @@ set_serial(X509 *cert)
 static int
 set_validity(X509 *cert)
 {
-	int64_t now = kt_real_ms();
+	int64_t end = (kt_real_ms() + VALID) / KT_SECOND;
 
-	if (ASN1_TIME_set(X509_getm_notBefore(cert),
-	    (time_t)((now - SKEW) / KT_SECOND)) == NULL ||
-	    ASN1_TIME_set(X509_getm_notAfter(cert),
-	    (time_t)((now + VALID) / KT_SECOND)) == NULL)
-		return -1;
-	return 0;
+	return ASN1_TIME_set(X509_getm_notBefore(cert), BEGIN) == NULL ||
+	    ASN1_TIME_set(X509_getm_notAfter(cert), (time_t)end) == NULL ?
+	    -1 : 0;
 }
 
 static int
