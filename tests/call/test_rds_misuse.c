@@ -10,6 +10,16 @@ static struct client me;
 #define VALUE "InvalidParameterValue"
 #define COMBINATION "InvalidParameterCombination"
 #define MISSING "MissingParameter"
+#define BAD_CLUSTER_ID "The parameter DBClusterIdentifier is not a valid " \
+	"identifier. Identifiers must either be an ARN or begin with a " \
+	"letter; must contain only ASCII letters, digits, and hyphens; and " \
+	"must not end with a hyphen or contain two consecutive hyphens."
+#define ID_OF_64 "a234567890123456789012345678901234567890123456789012345678" \
+	"901234"
+#define BAD_STORAGE(engine, type) "Invalid storage size for engine name " \
+	engine " and storage type " type ": "
+#define TOO_SMALL "You can't specify IOPS or storage throughput for engine " \
+	"mysql and a storage size less than 400."
 #define BAD_ID " is not a valid identifier. Identifiers must begin with a " \
 	"letter; must contain only ASCII letters, digits, and hyphens; and " \
 	"must not end with a hyphen or contain two consecutive hyphens."
@@ -17,7 +27,7 @@ static struct client me;
 	"password. Only printable ASCII characters besides '/', '@', '&quot;'" \
 	", ' ' may be used."
 #define BAD_USER "The parameter MasterUsername is not a valid identifier. " \
-	"Identifiers must begin with a letter and contain 1 to 16 ASCII " \
+	"Identifiers must begin with a letter and contain 1 to 32 ASCII " \
 	"letters, digits, and underscores."
 #define MUST_HAVE(p) "The request must contain the parameter " p "."
 
@@ -29,12 +39,26 @@ static struct client me;
 	"&AllocatedStorage=20")
 #define WITH(more) INSTANCE_OF("new", "admin", "long-enough", more)
 #define MEMBER(cluster, engine, more) "Action=CreateDBInstance&" \
-	"DBInstanceIdentifier=new&DBInstanceClass=x&Engine=" engine \
+	"DBInstanceIdentifier=new&DBInstanceClass=db.t3.micro&" \
+	"Engine=" engine \
 	"&DBClusterIdentifier=" cluster more
 #define CLUSTER(id, engine, password) "Action=CreateDBCluster&" \
 	"DBClusterIdentifier=" id "&Engine=" engine \
 	"&MasterUsername=admin&MasterUserPassword=" password
 #define SKIP "&SkipFinalSnapshot=true"
+
+/* What RDS takes: the engine in any case, every form of a version. */
+static const struct { const char *more, *member, *shown; } taken[] = {
+	{ "&Engine=MySQL", "Engine", "mysql" },
+	{ "&Engine=MARIADB", "Engine", "mariadb" },
+	{ "&Engine=mysql&DBName=", "DBName", NULL },
+	{ "&Engine=mysql&DBName=my_db", "DBName", "my_db" },
+	{ "&Engine=mysql&EngineVersion=8.0", "Engine", "mysql" },
+	{ "&Engine=mysql&EngineVersion=8.4.7", "Engine", "mysql" },
+	{ "&Engine=mysql&EngineVersion=5.7.44-rds.20240808", "Engine",
+	    "mysql" },
+	{ "&Engine=mariadb&EngineVersion=11.4.4", "Engine", "mariadb" },
+};
 
 /* No sched runs: everything stays as it was asked for. */
 static void
@@ -47,6 +71,9 @@ setup(void)
 		CLUSTER("cl", "aurora-mysql", "long-enough"),
 		CLUSTER("safe-cl", "aurora-mysql", "long-enough")
 		    "&DeletionProtection=true",
+		"Action=CreateDBInstance&DBInstanceIdentifier=member&"
+		    "DBInstanceClass=db.r6g.large&Engine=Aurora-MySQL&"
+		    "DBClusterIdentifier=cl",
 	};
 	struct said s;
 	size_t i;
@@ -122,20 +149,25 @@ static const struct {
 	    "The parameter DBInstanceIdentifier" BAD_ID },
 	{ STORED("", "admin", "long-enough"), VALUE,
 	    "The parameter DBInstanceIdentifier" BAD_ID },
-	{ STORED("a234567890123456789012345678901234567890123456789012345678"
-	    "901234", "admin", "long-enough"), VALUE,
-	    "The parameter DBInstanceIdentifier" BAD_ID },
+	{ STORED(ID_OF_64, "admin", "long-enough"), VALUE,
+	    "Invalid database identifier:  " ID_OF_64 },
 	{ CLUSTER("-a", "aurora-mysql", "long-enough"), VALUE,
-	    "The parameter DBClusterIdentifier" BAD_ID },
+	    BAD_CLUSTER_ID },
+	{ CLUSTER(ID_OF_64, "aurora-mysql", "long-enough"), VALUE, "The "
+	    "parameter DBClusterIdentifier is not a valid identifier because "
+	    "it is longer than 63 characters." },
+	{ "Action=DescribeDBClusters&DBClusterIdentifier=a--b", VALUE,
+	    BAD_CLUSTER_ID },
 
 	/* masters */
 	{ STORED("new", "", "long-enough"), VALUE, "The parameter "
 	    "MasterUsername must be provided and must not be blank." },
-	{ STORED("new", "admin", ""), VALUE, "The parameter "
-	    "MasterUserPassword must be provided and must not be blank." },
-	{ STORED("new", "admin", "7-chars"), VALUE, "The parameter "
-	    "MasterUserPassword is not a valid password because it is shorter "
-	    "than 8 characters." },
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass="
+	    "db.t3.micro&Engine=mysql&MasterUsername=admin&AllocatedStorage="
+	    "20", VALUE, "Invalid master password" },
+	{ STORED("new", "admin", ""), VALUE, "Invalid master password" },
+	{ STORED("new", "admin", "7-chars"), VALUE,
+	    "Invalid master password" },
 	{ STORED("new", "admin", "12345678901234567890123456789012345678901"
 	    "2"), VALUE, "The parameter MasterUserPassword is not a valid "
 	    "password because it is longer than 41 characters." },
@@ -147,14 +179,32 @@ static const struct {
 	{ STORED("new", "rdsadmin", "long-enough"), VALUE, "MasterUsername "
 	    "rdsadmin cannot be used as it is a reserved word used by the "
 	    "engine" },
-	{ CLUSTER("new", "aurora-mysql", "7-chars"), VALUE, "The parameter "
-	    "MasterUserPassword is not a valid password because it is shorter "
-	    "than 8 characters." },
+	{ STORED("new", "Select", "long-enough"), VALUE, "MasterUsername "
+	    "Select cannot be used as it is a reserved word used by the "
+	    "engine" },
+	{ CLUSTER("new", "aurora-mysql", "7-chars"), VALUE,
+	    "Invalid master password" },
+	{ CLUSTER("new", "aurora-mysql", "long-enough")
+	    "&ManageMasterUserPassword=true", COMBINATION, "keyturn does not "
+	    "have ManageMasterUserPassword of CreateDBCluster: there are no "
+	    "managed passwords yet." },
+	{ WITH("&AllocatedStorage=20&ManageMasterUserPassword=true"),
+	    COMBINATION, "keyturn does not have ManageMasterUserPassword of "
+	    "CreateDBInstance: there are no managed passwords yet." },
+	{ WITH("&AllocatedStorage=20&MasterUserSecretKmsKeyId=alias/k"),
+	    COMBINATION, "A ManageMasterUserPassword value is required when "
+	    "MasterUserSecretKmsKeyId is specified." },
 
 	{ STORED("new", "1st", "long-enough"), VALUE, BAD_USER },
 	{ STORED("new", "a-b", "long-enough"), VALUE, BAD_USER },
-	{ STORED("new", "a2345678901234567", "long-enough"), VALUE,
-	    BAD_USER },
+	{ STORED("new", "a23456789012345678901234567890123", "long-enough"),
+	    VALUE, BAD_USER },
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass="
+	    "db.t3.micro&Engine=MariaDB&MasterUsername=a2345678901234567&"
+	    "MasterUserPassword=long-enough&AllocatedStorage=20", VALUE,
+	    "The parameter MasterUsername is not a valid identifier. "
+	    "Identifiers must begin with a letter and contain 1 to 16 ASCII "
+	    "letters, digits, and underscores." },
 
 	/* the rest of an instance */
 	{ WITH("&AllocatedStorage=20&BackupRetentionPeriod=36"), VALUE,
@@ -162,19 +212,61 @@ static const struct {
 	    "days." },
 	{ WITH(""), VALUE, "The parameter AllocatedStorage must be provided "
 	    "and must not be null." },
-	{ WITH("&AllocatedStorage=19"), VALUE, "Invalid storage size for "
-	    "engine name mysql and storage type gp2: 19" },
+	{ WITH("&AllocatedStorage=19"), COMBINATION,
+	    BAD_STORAGE("mysql", "gp2") "19" },
+	{ WITH("&AllocatedStorage=65537&StorageType=gp3"), COMBINATION,
+	    BAD_STORAGE("mysql", "gp3") "65537" },
+	{ WITH("&AllocatedStorage=99&Iops=1000"), COMBINATION,
+	    BAD_STORAGE("mysql", "io1") "99" },
+	{ WITH("&AllocatedStorage=4&StorageType=standard"), COMBINATION,
+	    BAD_STORAGE("mysql", "standard") "4" },
+	{ WITH("&AllocatedStorage=20&StorageType=gp9"), VALUE,
+	    "Invalid storage type: gp9" },
+	{ WITH("&AllocatedStorage=100&StorageType=io2"), COMBINATION,
+	    "The storage type io2 requires iops to be specified." },
+	{ WITH("&AllocatedStorage=399&StorageType=gp3&Iops=3000"),
+	    COMBINATION, TOO_SMALL },
+	{ WITH("&AllocatedStorage=20&StorageType=gp3&StorageThroughput=125"),
+	    COMBINATION, TOO_SMALL },
+	{ WITH("&AllocatedStorage=400&StorageType=gp2&Iops=3000"),
+	    COMBINATION, "You can't specify IOPS or storage throughput for "
+	    "the storage type gp2." },
+	{ WITH("&AllocatedStorage=20&EngineVersion=99.9"), COMBINATION,
+	    "Cannot find version 99.9 for mysql" },
+	{ WITH("&AllocatedStorage=20&EngineVersion=8.0.99"), COMBINATION,
+	    "Cannot find version 8.0.99 for mysql" },
+	{ WITH("&AllocatedStorage=20&EngineVersion=8.0.35x"), COMBINATION,
+	    "Cannot find version 8.0.35x for mysql" },
+	{ CLUSTER("new", "aurora-mysql", "long-enough")
+	    "&EngineVersion=8.0.mysql_aurora.4.01.0", COMBINATION, "Cannot "
+	    "find version 8.0.mysql_aurora.4.01.0 for aurora-mysql" },
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass="
+	    "db.nix&Engine=mysql", VALUE, "Invalid DB Instance class:db.nix" },
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass="
+	    "db.t3.48xlarge&Engine=mysql", VALUE,
+	    "Invalid DB Instance class:db.t3.48xlarge" },
 	{ WITH("&AllocatedStorage=20&Port=1149"), VALUE, "Invalid port: 1149. "
 	    "The port must be between 1150 and 65535." },
 	{ WITH("&AllocatedStorage=20&Port=65536"), VALUE, "Invalid port: "
 	    "65536. The port must be between 1150 and 65535." },
-	{ WITH("&AllocatedStorage=20&DBName=1a"), VALUE, "The parameter DBName"
-	    " is not valid. It must begin with a letter and contain 1 to 64 "
-	    "letters, digits, and underscores." },
-	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass=x"
+	{ WITH("&AllocatedStorage=20&DBName=1a"), VALUE, "DBName must begin "
+	    "with a letter and contain only alphanumeric characters." },
+	{ WITH("&AllocatedStorage=20&DBName=my-db"), VALUE, "DBName must begin "
+	    "with a letter and contain only alphanumeric characters." },
+	{ CLUSTER("new", "aurora-mysql", "long-enough") "&DatabaseName=my-db",
+	    VALUE, "DatabaseName must begin with a letter and contain only "
+	    "alphanumeric characters." },
+	{ WITH("&AllocatedStorage=20&DBName=Select"), VALUE, "DBName Select "
+	    "cannot be used as it is a reserved word used by the engine" },
+	{ WITH("&AllocatedStorage=20&DBName=mysql"), VALUE, "DBName mysql "
+	    "cannot be used as it is a reserved word used by the engine" },
+	{ CLUSTER("new", "aurora-mysql", "long-enough")
+	    "&BackupRetentionPeriod=0", VALUE, "Invalid backup retention "
+	    "period: 0. It must be between 1 and 35 days." },
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass=db.t3.micro"
 	    "&Engine=postgres", VALUE, "Invalid DB engine: postgres. keyturn "
 	    "runs mysql, mariadb and aurora-mysql." },
-	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass=x"
+	{ "Action=CreateDBInstance&DBInstanceIdentifier=new&DBInstanceClass=db.t3.micro"
 	    "&Engine=aurora-mysql", COMBINATION, "DB instances of the engine "
 	    "aurora-mysql belong to a DB cluster: DBClusterIdentifier must be "
 	    "provided." },
@@ -203,6 +295,10 @@ static const struct {
 	    "&FinalDBSnapshotIdentifier=s", COMBINATION,
 	    "FinalDBSnapshotIdentifier can not be specified when "
 	    "SkipFinalSnapshot is true." },
+	{ "Action=DeleteDBInstance&DBInstanceIdentifier=member"
+	    "&FinalDBSnapshotIdentifier=s", COMBINATION,
+	    "FinalDBSnapshotIdentifier can not be specified when deleting a "
+	    "cluster instance" },
 	{ "Action=DeleteDBCluster&DBClusterIdentifier=cl"
 	    "&FinalDBSnapshotIdentifier=s", VALUE, "keyturn does not take "
 	    "snapshots yet; nothing was deleted. Use SkipFinalSnapshot to "
@@ -216,6 +312,17 @@ static const struct {
 	{ "Action=DescribeDBInstances&Marker=%21", VALUE, "Invalid marker" },
 	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=colour", VALUE,
 	    "Unrecognized filter name: colour" },
+	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=db-instance-id&"
+	    "Filters.Filter.1.Values.Value.1=none&Filters.Filter.2.Name=colour"
+	    "&Filters.Filter.2.Values.Value.1=red", VALUE,
+	    "Unrecognized filter name: colour" },
+	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=engine&"
+	    "Filters.Filter.1.Values.Value.1=mysql&"
+	    "Filters.Filter.1.Values.Value.2=aurora", VALUE,
+	    "Unrecognized engine name: aurora" },
+	{ "Action=DescribeDBClusters&Filters.Filter.1.Name=engine&"
+	    "Filters.Filter.1.Values.Value.1=oracle-se1", VALUE,
+	    "Unrecognized engine name: oracle-se1" },
 };
 
 /* What there is, request ids aside. */
@@ -241,6 +348,33 @@ START_TEST(misuse_is_answered_as_aws_does)
 	ck_assert_str_eq(s.content_type, "text/xml");
 	ck_assert_str_eq(xml_find(me.arena, s.text, "Type"), "Sender");
 	ck_assert_str_eq(everything(), before);
+}
+END_TEST
+
+START_TEST(what_aws_takes_is_taken)
+{
+	struct said s = say_form(&me, "Action=CreateDBInstance&"
+	    "DBInstanceIdentifier=new&DBInstanceClass=db.m7g.16xlarge&"
+	    "MasterUsername=a2345678901234%s&MasterUserPassword=long-enough&"
+	    "AllocatedStorage=20%s", strstr(taken[_i].more, "ysql") != NULL ?
+	    "567890123456789012" : "56", taken[_i].more);
+	const char *shown;
+
+	ck_ok(s);
+	shown = xml_find(me.arena, s.text, taken[_i].member);
+	if (taken[_i].shown == NULL)
+		ck_assert_ptr_null(shown);
+	else
+		ck_assert_str_eq(shown, taken[_i].shown);
+}
+END_TEST
+
+START_TEST(a_member_goes_without_a_word_of_snapshots)
+{
+	struct said s = say_form(&me, "Action=DeleteDBInstance&"
+	    "DBInstanceIdentifier=member");
+
+	ck_ok(s);
 }
 END_TEST
 
@@ -320,6 +454,9 @@ make_suite(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, misuse_is_answered_as_aws_does, 0,
 	    N_ELEMENTS(cases));
+	tcase_add_loop_test(tc, what_aws_takes_is_taken, 0,
+	    N_ELEMENTS(taken));
+	tcase_add_test(tc, a_member_goes_without_a_word_of_snapshots);
 	tcase_add_loop_test(tc, functions_are_found_by_every_name, 0,
 	    N_ELEMENTS(functions));
 	tcase_add_test(tc, functions_are_everybodys);

@@ -156,10 +156,10 @@ static const struct { const char *operation, *input; } calls[] = {
 };
 
 static const char *const forms[] = {
-	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=c&"
+	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=db.t3.micro&"
 	"Engine=mysql&AllocatedStorage=20&MasterUsername=u&"
 	"MasterUserPassword=" SENTINEL,
-	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=c&"
+	"Action=CreateDBInstance&DBInstanceIdentifier=db&DBInstanceClass=db.t3.micro&"
 	"Engine=mysql&AllocatedStorage=20&MasterUsername=u&"
 	"MasterUserPassword=" SENTINEL "%40",
 	"Action=CreateDBCluster&DBClusterIdentifier=cl&Engine=aurora-mysql&"

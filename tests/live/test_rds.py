@@ -18,8 +18,7 @@ IDENTIFIER = "The parameter {} is not a valid identifier. Identifiers must " \
     "hyphens."
 CHARACTERS = "The parameter MasterUserPassword is not a valid password. " \
     "Only printable ASCII characters besides '/', '@', '\"', ' ' may be used."
-TOO_SHORT = "The parameter MasterUserPassword is not a valid password " \
-    "because it is shorter than 8 characters."
+TOO_SHORT = "Invalid master password"
 
 INSTANCE = {"DBInstanceIdentifier": "ruled", "Engine": "mysql",
             "DBInstanceClass": "db.t3.micro", "AllocatedStorage": 20,
@@ -51,7 +50,7 @@ RULES = [
     ("a short password", {PASSWORD: "Short-7"}, "InvalidParameterValue",
      TOO_SHORT),
     ("a password of 42", {PASSWORD: "p" * 42}, "InvalidParameterValue", None),
-    ("a long user name", {"MasterUsername": "u" * 17},
+    ("a long user name", {"MasterUsername": "u" * 33},
      "InvalidParameterValue", None),
     ("a user name with a digit first", {"MasterUsername": "1u"},
      "InvalidParameterValue", None),
@@ -76,23 +75,23 @@ def test_what_instances_and_clusters_refuse(stuck, change, code, text):
                                  "a" * 64])
 def test_identifiers(stuck, bad):
     text = None if len(bad) > 63 else IDENTIFIER
+    or_an_arn = text and text.replace("must begin",
+                                      "must either be an ARN or begin")
     with fails("InvalidParameterValue",
                text and text.format("DBInstanceIdentifier"), 400):
         stuck.rds.create_db_instance(
             **{**INSTANCE, "DBInstanceIdentifier": bad})
     with fails("InvalidParameterValue",
-               text and text.format("DBClusterIdentifier"), 400):
+               text and or_an_arn.format("DBClusterIdentifier"), 400):
         stuck.rds.create_db_cluster(
             **{**CLUSTER, "DBClusterIdentifier": bad})
 
 
 def test_what_must_be_there(stuck):
     rds = stuck.rds
-    with fails("InvalidParameterValue", "The parameter MasterUserPassword "
-               "must be provided and must not be blank."):
+    with fails("InvalidParameterValue", TOO_SHORT):
         rds.create_db_instance(**without(INSTANCE, PASSWORD))
-    with fails("InvalidParameterValue", "The parameter MasterUserPassword "
-               "must be provided and must not be blank."):
+    with fails("InvalidParameterValue", TOO_SHORT):
         rds.create_db_cluster(**without(CLUSTER, PASSWORD))
     with fails("InvalidParameterValue", "The parameter AllocatedStorage must "
                "be provided and must not be null."):

@@ -78,31 +78,41 @@ answer(struct kt_call *c, const struct db_cluster *cl)
 
 /* --- CreateDBCluster --- */
 
+static int
+prepare(struct kt_call *c, struct db_cluster *cl)
+{
+	const struct rds_create_db_cluster_message *in = c->in;
+	const struct known_engine *engine = known_engine(in->engine);
+	const struct check_master m = { .engine = engine,
+	    .user = in->master_username, .password = in->master_user_password,
+	    .database = rule_given(in->database_name),
+	    .database_param = "DatabaseName",
+	    .secret_key = in->master_user_secret_kms_key_id,
+	    .port = in->port };
+
+	if (engine == NULL || !engine->cluster)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. "
+		    "keyturn runs clusters of aurora-mysql.", in->engine);
+	if (check_version(c, engine, in->engine_version) != 0 ||
+	    check_master(c, &m) != 0 || check_retention(c, 1,
+	    &in->backup_retention_period, &cl->backup_retention) != 0)
+		return -1;
+	cl->deletion_protection = in->deletion_protection == SHAPE_TRUE;
+	cl->resource_id = rule_resource_id(c, "cluster-");
+	cl->server = check_server(c, cl->resource_id, &m);
+	return 0;
+}
+
 int
 op_create_db_cluster(struct kt_call *c)
 {
 	const struct rds_create_db_cluster_message *in = c->in;
-	struct rule_master m = { in->master_username,
-	    in->master_user_password, in->database_name, "DatabaseName",
-	    in->port };
 	struct db_cluster cl = { .account = c->account, .region = c->region,
 	    .created = c->now, .backup_retention = 1 };
 
-	cl.id = rule_identifier(c, "DBClusterIdentifier",
-	    in->db_cluster_identifier);
-	if (cl.id == NULL)
+	if ((cl.id = rule_identifier(c, "cluster",
+	    in->db_cluster_identifier)) == NULL || prepare(c, &cl) != 0)
 		return -1;
-	if (strcmp(in->engine, "aurora-mysql") != 0)
-		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. "
-		    "keyturn runs clusters of aurora-mysql.", in->engine);
-	if (rule_check_master(c, &m) != 0)
-		return -1;
-	if (rule_check_retention(c, &in->backup_retention_period,
-	    &cl.backup_retention) != 0)
-		return -1;
-	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;
-	cl.resource_id = rule_resource_id(c, "cluster-");
-	cl.server = rule_server(c, cl.resource_id, in->engine, &m);
 	switch (store_cluster_add(c->tx, &cl)) {
 	case STORE_OK:     break;
 	case STORE_EXISTS: return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
@@ -178,9 +188,8 @@ op_describe_db_clusters(struct kt_call *c)
 	if (fits(c, in, &(struct db_cluster){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->db_cluster_identifier != NULL && (page.id = rule_identifier(c,
-	    "DBClusterIdentifier", rule_from_arn(c, in->db_cluster_identifier,
-	    "cluster"))) == NULL)
+	if (in->db_cluster_identifier != NULL && (page.id = rule_named(c,
+	    "cluster", in->db_cluster_identifier)) == NULL)
 		return -1;
 	limit = page.limit++;
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
@@ -200,9 +209,7 @@ cluster_find(struct kt_call *c, const char *given, struct db_cluster *out)
 	struct db_cluster *all;
 	size_t n;
 
-	page.id = rule_identifier(c, "DBClusterIdentifier",
-	    rule_from_arn(c, given, "cluster"));
-	if (page.id == NULL)
+	if ((page.id = rule_named(c, "cluster", given)) == NULL)
 		return -1;
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
@@ -221,7 +228,7 @@ check_deletable(struct kt_call *c, const struct db_cluster *cl)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot delete "
 		    "protected Cluster, please disable deletion protection "
 		    "and try again.");
-	if (rule_check_snapshot(c, c->in) != 0 ||
+	if (check_snapshot(c, c->in) != 0 ||
 	    describe_members(c, cl, &members) != 0)
 		return -1;
 	if (members.n > 0)

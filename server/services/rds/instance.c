@@ -1,11 +1,7 @@
 /* CreateDBInstance, DescribeDBInstances, DeleteDBInstance. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "ops.h"
-
-#define STORAGE_MIN 20		/* GiB; MySQL, MariaDB */
-#define STORAGE_MAX 65536
 
 static struct rds_endpoint *
 describe_endpoint(struct kt_call *c, const struct server *s)
@@ -78,44 +74,27 @@ answer(struct kt_call *c, const struct db_instance *i)
 /* --- CreateDBInstance --- */
 
 static int
-check_engine(struct kt_call *c, const char *engine)
+prepare_alone(struct kt_call *c, const struct known_engine *engine,
+    struct db_instance *i)
 {
-	if (strcmp(engine, "mysql") == 0 || strcmp(engine, "mariadb") == 0)
-		return 0;
-	if (strcmp(engine, "aurora-mysql") == 0)
+	const struct rds_create_db_instance_message *in = c->in;
+	const struct check_master m = { .engine = engine,
+	    .user = in->master_username, .password = in->master_user_password,
+	    .database = rule_given(in->db_name), .database_param = "DBName",
+	    .secret_key = in->master_user_secret_kms_key_id,
+	    .port = in->port };
+	const struct check_storage s = { .engine = engine->name,
+	    .type = in->storage_type, .size = in->allocated_storage,
+	    .iops = in->iops, .throughput = in->storage_throughput };
+
+	if (engine->cluster)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "DB instances of "
 		    "the engine aurora-mysql belong to a DB cluster: "
 		    "DBClusterIdentifier must be provided.");
-	return kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. keyturn "
-	    "runs mysql, mariadb and aurora-mysql.", engine);
-}
-
-static int
-check_storage(struct kt_call *c,
-    const struct rds_create_db_instance_message *in)
-{
-	if (!in->allocated_storage.set)
-		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
-		    "AllocatedStorage must be provided and must not be null.");
-	if (in->allocated_storage.v < STORAGE_MIN ||
-	    in->allocated_storage.v > STORAGE_MAX)
-		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid storage size "
-		    "for engine name %s and storage type gp2: %" PRId64,
-		    in->engine, in->allocated_storage.v);
-	return 0;
-}
-
-static int
-prepare_alone(struct kt_call *c, struct db_instance *i)
-{
-	const struct rds_create_db_instance_message *in = c->in;
-	struct rule_master m = { in->master_username,
-	    in->master_user_password, in->db_name, "DBName", in->port };
-
-	if (check_engine(c, in->engine) != 0 || check_storage(c, in) != 0 ||
-	    rule_check_master(c, &m) != 0)
+	if (check_version(c, engine, in->engine_version) != 0 ||
+	    check_storage(c, &s) != 0 || check_master(c, &m) != 0)
 		return -1;
-	i->server = rule_server(c, i->resource_id, in->engine, &m);
+	i->server = check_server(c, i->resource_id, &m);
 	i->storage = in->allocated_storage.v;
 	c->wakes = true;
 	return 0;
@@ -132,7 +111,7 @@ check_member(struct kt_call *c,
 	} of_cluster[] = {
 		{ in->master_username, "master user name" },
 		{ in->master_user_password, "master user password" },
-		{ in->db_name, "database name" },
+		{ rule_given(in->db_name), "database name" },
 	};
 	size_t i;
 
@@ -146,7 +125,8 @@ check_member(struct kt_call *c,
 }
 
 static int
-prepare_member(struct kt_call *c, struct db_instance *i)
+prepare_member(struct kt_call *c, const struct known_engine *engine,
+    struct db_instance *i)
 {
 	const struct rds_create_db_instance_message *in = c->in;
 	struct db_cluster cluster;
@@ -154,10 +134,10 @@ prepare_member(struct kt_call *c, struct db_instance *i)
 	if (check_member(c, in) != 0 ||
 	    cluster_find(c, in->db_cluster_identifier, &cluster) != 0)
 		return -1;
-	if (strcmp(cluster.server.engine, in->engine) != 0)
+	if (strcmp(cluster.server.engine, engine->name) != 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine name "
 		    "requested for your DB instance (%s) doesn't match the "
-		    "engine name of your DB cluster (%s).", in->engine,
+		    "engine name of your DB cluster (%s).", engine->name,
 		    cluster.server.engine);
 	if (strcmp(cluster.server.status, SERVER_DELETING) == 0)
 		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE,
@@ -175,18 +155,18 @@ op_create_db_instance(struct kt_call *c)
 	struct db_instance i = { .account = c->account, .region = c->region,
 	    .class = in->db_instance_class, .created = c->now,
 	    .backup_retention = 1 };
+	const struct known_engine *engine;
 
-	i.id = rule_identifier(c, "DBInstanceIdentifier",
-	    in->db_instance_identifier);
-	if (i.id == NULL)
-		return -1;
-	if (rule_check_retention(c, &in->backup_retention_period,
+	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
+	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
+	    check_class(c, in->db_instance_class) != 0 ||
+	    check_retention(c, 0, &in->backup_retention_period,
 	    &i.backup_retention) != 0)
 		return -1;
 	i.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	i.resource_id = rule_resource_id(c, "db-");
-	if ((in->db_cluster_identifier != NULL ? prepare_member(c, &i) :
-	    prepare_alone(c, &i)) != 0)
+	if ((in->db_cluster_identifier != NULL ?
+	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
 	case STORE_OK:     return answer(c, &i);
@@ -262,9 +242,8 @@ op_describe_db_instances(struct kt_call *c)
 	if (fits(c, in, &(struct db_instance){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->db_instance_identifier != NULL && (page.id = rule_identifier(c,
-	    "DBInstanceIdentifier", rule_from_arn(c,
-	    in->db_instance_identifier, "db"))) == NULL)
+	if (in->db_instance_identifier != NULL && (page.id = rule_named(c,
+	    "db", in->db_instance_identifier)) == NULL)
 		return -1;
 	limit = page.limit++;
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
@@ -284,9 +263,7 @@ find(struct kt_call *c, const char *given, struct db_instance *out)
 	struct db_instance *all;
 	size_t n;
 
-	page.id = rule_identifier(c, "DBInstanceIdentifier",
-	    rule_from_arn(c, given, "db"));
-	if (page.id == NULL)
+	if ((page.id = rule_named(c, "db", given)) == NULL)
 		return -1;
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
@@ -300,6 +277,12 @@ find(struct kt_call *c, const char *given, struct db_instance *out)
 static int
 remove_member(struct kt_call *c, struct db_instance *i)
 {
+	const struct rds_delete *in = c->in;
+
+	if (in->final_db_snapshot_identifier != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION,
+		    "FinalDBSnapshotIdentifier can not be specified when "
+		    "deleting a cluster instance");
 	if (store_instance_remove(c->tx, i) != STORE_OK)
 		return dispatch_failed(c);
 	i->server.status = SERVER_DELETING;
@@ -320,7 +303,7 @@ op_delete_db_instance(struct kt_call *c)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot delete "
 		    "protected DB Instance, please disable deletion "
 		    "protection and try again.");
-	if (rule_check_snapshot(c, in) != 0)
+	if (check_snapshot(c, in) != 0)
 		return -1;
 	if (strcmp(i.server.status, SERVER_DELETING) == 0)
 		return kt_fail(c, RDS_INVALID_DB_INSTANCE_STATE,

@@ -228,8 +228,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, db_subnet_group_name) },
 	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_cluster_message, engine) },
-	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "the server installed is what runs",
+	{ "EngineVersion", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_cluster_message, engine_version) },
 	{ "Port", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_cluster_message, port) },
@@ -380,7 +379,8 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    "keyturn has no such thing",
 	    .place = AT(rds_create_db_cluster_message, db_system_id) },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .flags = SHAPE_REFUSED, .why = "there are no managed passwords yet",
+	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, manage_master_user_password)
 	    },
 	{ "EnableLocalWriteForwarding", .type = SHAPE_BOOL,
@@ -388,7 +388,6 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, enable_local_write_forwarding)
 	    },
 	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
 	    .place = AT(rds_create_db_cluster_message, master_user_secret_kms_key_id)
 	    },
 	{ "CACertificateIdentifier", .type = SHAPE_STRING,
@@ -513,8 +512,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, multi_az) },
-	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "the server installed is what runs",
+	{ "EngineVersion", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, engine_version) },
 	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
 	    .why = "the server installed is what runs",
@@ -523,11 +521,9 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
 	    "the server installed is what runs",
 	    .place = AT(rds_create_db_instance_message, license_model) },
-	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "Iops", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_instance_message, iops) },
-	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_instance_message, storage_throughput) },
 	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
 	    .why = "the server has its own defaults",
@@ -549,8 +545,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, db_cluster_identifier)
 	    },
-	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "StorageType", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, storage_type) },
 	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
 	    .why = "this machine is what there is to run on",
@@ -661,11 +656,11 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, ca_certificate_identifier)
 	    },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
+	    .flags = SHAPE_REFUSED, .why = "there are no managed passwords yet",
+	    .unless = "false",
 	    .place = AT(rds_create_db_instance_message, manage_master_user_password)
 	    },
 	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "there are no managed passwords yet",
 	    .place = AT(rds_create_db_instance_message, master_user_secret_kms_key_id)
 	    },
 	{ "MultiTenant", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =

@@ -6,6 +6,7 @@
 #define KEYTURN_RDS_OPS_H
 
 #include "dispatch/dispatch.h"
+#include "known.h"
 #include "model.h"
 #include "store/tables.h"
 
@@ -23,43 +24,66 @@ int server_take_down(const struct kt_job *job);
 
 #define PORT_DEFAULT 3306
 
-/*
- * An identifier as it is stored: lower case.  NULL after kt_fail when it is
- * none; param names it in the text.
- */
-const char *rule_identifier(struct kt_call *c, const char *param,
-    const char *value);
+/* --- checks.c: of a new instance or cluster, and of an end of one --- */
 
-/* What a master needs, for an instance or a cluster; 0 or -1. */
-struct rule_master {
-	const char *user, *password, *database;
-	const char *database_param;	/* DBName or DatabaseName */
+/* NULL after kt_fail; all else that checks: 0 or -1. */
+const struct known_engine *check_engine(struct kt_call *c, const char *name);
+int check_version(struct kt_call *c, const struct known_engine *e,
+    const char *wish);
+int check_class(struct kt_call *c, const char *name);
+
+/* What a master needs, for an instance or a cluster. */
+struct check_master {
+	const struct known_engine *engine;
+	const char *user, *password;
+	const char *database, *database_param;	/* DBName or DatabaseName */
+	const char *secret_key;		/* MasterUserSecretKmsKeyId */
 	struct shape_int port;
 };
-int rule_check_master(struct kt_call *c, const struct rule_master *m);
+int check_master(struct kt_call *c, const struct check_master *m);
+/* A new server for the master, to be started by server/sched. */
+struct server check_server(struct kt_call *c, const char *resource_id,
+    const struct check_master *m);
 
-/* BackupRetentionPeriod, in days; 0 or -1. */
-int rule_check_retention(struct kt_call *c, const struct shape_int *days,
+struct check_storage {
+	const char *engine, *type;
+	struct shape_int size, iops, throughput;
+};
+int check_storage(struct kt_call *c, const struct check_storage *s);
+
+/* BackupRetentionPeriod, in days; *out stays where none is given. */
+int check_retention(struct kt_call *c, int least, const struct shape_int *days,
     int64_t *out);
 
-/* SkipFinalSnapshot and FinalDBSnapshotIdentifier; 0 or -1. */
-int rule_check_snapshot(struct kt_call *c, const struct rds_delete *in);
+/* SkipFinalSnapshot and FinalDBSnapshotIdentifier. */
+int check_snapshot(struct kt_call *c, const struct rds_delete *in);
+
+/* --- rules.c: of all that has an identifier --- */
+
+/*
+ * kind is "db" or "cluster", as in their ARNs.  An identifier as it is stored:
+ * lower case; NULL after kt_fail when it is none.  Named: by its ARN, too.
+ */
+const char *rule_identifier(struct kt_call *c, const char *kind,
+    const char *value);
+const char *rule_named(struct kt_call *c, const char *kind,
+    const char *value);
+
+/* An empty text is none. */
+static inline const char *
+rule_given(const char *s)
+{
+	return s != NULL && *s != '\0' ? s : NULL;
+}
 
 /* MaxRecords and Marker of a Describe into page; 0 or -1. */
 int rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page);
 const char *rule_marker(struct kt_call *c, const char *id);
 
-/* The identifier of an ARN ("arn:aws:rds:..:db:x"), or s itself. */
-const char *rule_from_arn(struct kt_call *c, const char *s, const char *kind);
-
 const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
 /* "db-" or "cluster-" and 26 letters and digits. */
 const char *rule_resource_id(struct kt_call *c, const char *prefix);
-
-/* A new server for the master, to be started by server/sched. */
-struct server rule_server(struct kt_call *c, const char *resource_id,
-    const char *engine, const struct rule_master *m);
 
 bool rule_in_transition(const struct server *s);
 

@@ -1,0 +1,212 @@
+/* What RDS asks of a new instance or cluster, and of an end of one. */
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "ops.h"
+
+#define RETENTION_MAX 35
+#define IOPS_FROM 400		/* GiB of gp3 below which nothing is to choose */
+
+const struct known_engine *
+check_engine(struct kt_call *c, const char *name)
+{
+	const struct known_engine *e = known_engine(name);
+
+	if (e == NULL)
+		(void)kt_fail(c, KT_PARAMETER_VALUE, "Invalid DB engine: %s. "
+		    "keyturn runs mysql, mariadb and aurora-mysql.", name);
+	return e;
+}
+
+int
+check_version(struct kt_call *c, const struct known_engine *e,
+    const char *wish)
+{
+	if (wish == NULL || known_version(e, wish) != NULL)
+		return 0;
+	return kt_fail(c, KT_PARAMETER_COMBINATION,
+	    "Cannot find version %s for %s", wish, e->name);
+}
+
+int
+check_class(struct kt_call *c, const char *name)
+{
+	return known_class(name) ? 0 : kt_fail(c, KT_PARAMETER_VALUE,
+	    "Invalid DB Instance class:%s", name);
+}
+
+/* --- the master --- */
+
+static int
+check_user(struct kt_call *c, const struct check_master *m)
+{
+	const char *user = m->user, *p;
+
+	if (user == NULL || *user == '\0')
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+		    "MasterUsername must be provided and must not be blank.");
+	for (p = user; isascii(*p) && (isalnum((unsigned char)*p) ||
+	    *p == '_'); p++)
+		;
+	if (*p != '\0' || !isalpha((unsigned char)*user) ||
+	    (size_t)(p - user) > m->engine->user_max)
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+		    "MasterUsername is not a valid identifier. Identifiers "
+		    "must begin with a letter and contain 1 to %zu ASCII "
+		    "letters, digits, and underscores.", m->engine->user_max);
+	if (known_reserved_user(user))
+		return kt_fail(c, KT_PARAMETER_VALUE, "MasterUsername %s "
+		    "cannot be used as it is a reserved word used by the "
+		    "engine", user);
+	return 0;
+}
+
+/* MySQL, MariaDB, Aurora: 8 to 41 printable ASCII without / @ " and blank. */
+static int
+check_password(struct kt_call *c, const char *password)
+{
+	const char *p;
+
+	if (password == NULL || strlen(password) < 8)
+		return kt_fail(c, KT_PARAMETER_VALUE,
+		    "Invalid master password");
+	if (strlen(password) > 41)
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+		    "MasterUserPassword is not a valid password because it is "
+		    "longer than 41 characters.");
+	for (p = password; *p != '\0'; p++)
+		if (*p <= ' ' || *p > '~' || strchr("/@\"", *p) != NULL)
+			return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+			    "MasterUserPassword is not a valid password. Only "
+			    "printable ASCII characters besides '/', '@', "
+			    "'\"', ' ' may be used.");
+	return 0;
+}
+
+static int
+check_database(struct kt_call *c, const struct check_master *m)
+{
+	const char *p;
+
+	if (m->database == NULL)
+		return 0;
+	for (p = m->database; isascii(*p) && (isalnum((unsigned char)*p) ||
+	    *p == '_'); p++)
+		;
+	if (*p != '\0' || !isalpha((unsigned char)*m->database))
+		return kt_fail(c, KT_PARAMETER_VALUE, "%s must begin with a "
+		    "letter and contain only alphanumeric characters.",
+		    m->database_param);
+	if (p - m->database > 64)
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
+		    "valid because it is longer than 64 characters.",
+		    m->database_param);
+	if (known_reserved_database(m->database))
+		return kt_fail(c, KT_PARAMETER_VALUE, "%s %s cannot be used as "
+		    "it is a reserved word used by the engine",
+		    m->database_param, m->database);
+	return 0;
+}
+
+int
+check_master(struct kt_call *c, const struct check_master *m)
+{
+	if (m->secret_key != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A "
+		    "ManageMasterUserPassword value is required when "
+		    "MasterUserSecretKmsKeyId is specified.");
+	if (check_user(c, m) != 0 || check_password(c, m->password) != 0 ||
+	    check_database(c, m) != 0)
+		return -1;
+	if (m->port.set && (m->port.v < 1150 || m->port.v > 65535))
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid port: %" PRId64
+		    ". The port must be between 1150 and 65535.", m->port.v);
+	return 0;
+}
+
+struct server
+check_server(struct kt_call *c, const char *resource_id,
+    const struct check_master *m)
+{
+	char *id = kt_arena_strdup(c->arena, resource_id), *p;
+	struct server s = { .status = SERVER_CREATING, .fresh = true,
+	    .engine = m->engine->name, .master_user = m->user,
+	    .master_password = m->password, .database = m->database };
+
+	for (p = id; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	s.id = id;
+	s.port = m->port.set ? (int)m->port.v : PORT_DEFAULT;
+	return s;
+}
+
+/* --- the rest --- */
+
+int
+check_retention(struct kt_call *c, int least, const struct shape_int *days,
+    int64_t *out)
+{
+	if (!days->set)
+		return 0;
+	if (days->v < least || days->v > RETENTION_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid backup "
+		    "retention period: %" PRId64 ". It must be between %d and "
+		    "%d days.", days->v, least, RETENTION_MAX);
+	*out = days->v;
+	return 0;
+}
+
+int
+check_storage(struct kt_call *c, const struct check_storage *s)
+{
+	const char *type = s->type != NULL ? s->type :
+	    s->iops.set ? "io1" : "gp2";
+	const struct known_storage *known = known_storage(type);
+	bool chosen = s->iops.set || s->throughput.set;
+
+	if (known == NULL)
+		return kt_fail(c, KT_PARAMETER_VALUE,
+		    "Invalid storage type: %s", type);
+	if (!s->size.set)
+		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter "
+		    "AllocatedStorage must be provided and must not be null.");
+	if (s->size.v < known->min || s->size.v > known->max)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid storage "
+		    "size for engine name %s and storage type %s: %" PRId64,
+		    s->engine, type, s->size.v);
+	if (known->wants_iops && !s->iops.set)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "The storage type "
+		    "%s requires iops to be specified.", type);
+	if (chosen && strcmp(type, "gp3") == 0 && s->size.v < IOPS_FROM)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
+		    "IOPS or storage throughput for engine %s and a storage "
+		    "size less than %d.", s->engine, IOPS_FROM);
+	if ((s->iops.set && !known->takes_iops) ||
+	    (s->throughput.set && strcmp(type, "gp3") != 0))
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
+		    "IOPS or storage throughput for the storage type %s.",
+		    type);
+	return 0;
+}
+
+int
+check_snapshot(struct kt_call *c, const struct rds_delete *in)
+{
+	bool skip = in->skip_final_snapshot == SHAPE_TRUE;
+
+	if (!skip && in->final_db_snapshot_identifier == NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION,
+		    "FinalDBSnapshotIdentifier is required unless "
+		    "SkipFinalSnapshot is specified.");
+	if (skip && in->final_db_snapshot_identifier != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION,
+		    "FinalDBSnapshotIdentifier can not be specified when "
+		    "SkipFinalSnapshot is true.");
+	/* Never lose what was to be kept. */
+	if (in->final_db_snapshot_identifier != NULL)
+		return kt_fail(c, KT_PARAMETER_VALUE, "keyturn does not take "
+		    "snapshots yet; nothing was deleted. Use SkipFinalSnapshot "
+		    "to delete without one.");
+	return 0;
+}

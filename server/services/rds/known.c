@@ -1,0 +1,262 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "known.h"
+
+/* --- engines and versions --- */
+
+/*
+ * A wish for a major version, or for one of it: the text between, a number
+ * from..to, and where there are patches another digit.  Of November 2026 as
+ * far as is known, and rather too much than too little.
+ */
+struct known_version {
+	const char *major, *between;	/* major NULL: the end */
+	long from, to;
+	bool patched;
+	const char *last;
+};
+
+static const struct known_version mysql_versions[] = {
+	{ "5.7", ".", 16, 44, false, "5.7.44" },
+	{ "8.0", ".", 11, 46, false, "8.0.46" },
+	{ "8.4", ".", 3, 11, false, "8.4.11" },
+	{ NULL }
+};
+
+static const struct known_version mariadb_versions[] = {
+	{ "10.3", ".", 8, 39, false, "10.3.39" },
+	{ "10.4", ".", 8, 34, false, "10.4.34" },
+	{ "10.5", ".", 8, 29, false, "10.5.29" },
+	{ "10.6", ".", 5, 27, false, "10.6.27" },
+	{ "10.11", ".", 4, 20, false, "10.11.20" },
+	{ "11.4", ".", 3, 14, false, "11.4.14" },
+	{ "11.8", ".", 2, 10, false, "11.8.10" },
+	{ NULL }
+};
+
+static const struct known_version aurora_versions[] = {
+	{ "5.7", ".mysql_aurora.2.", 7, 12, true, "5.7.mysql_aurora.2.12.5" },
+	{ "8.0", ".mysql_aurora.3.", 1, 12, true, "8.0.mysql_aurora.3.12.0" },
+	{ NULL }
+};
+
+static const struct known_engine engines[] = {
+	{ "mysql",        false, 32, mysql_versions },
+	{ "mariadb",      false, 16, mariadb_versions },
+	{ "aurora-mysql", true,  32, aurora_versions },
+};
+
+/* Botocore's model, CreateDBInstance, Engine. */
+static const char *const engine_names[] = {
+	"aurora-mysql", "aurora-postgresql", "custom-oracle-ee",
+	"custom-oracle-ee-cdb", "custom-oracle-se2", "custom-oracle-se2-cdb",
+	"custom-sqlserver-dev", "custom-sqlserver-ee", "custom-sqlserver-se",
+	"custom-sqlserver-web", "db2-ae", "db2-ce", "db2-se", "docdb",
+	"mariadb", "mysql", "neptune", "oracle-ee", "oracle-ee-cdb",
+	"oracle-se2", "oracle-se2-cdb", "postgres", "sqlserver-dev-ee",
+	"sqlserver-ee", "sqlserver-ex", "sqlserver-se", "sqlserver-web"
+};
+
+static bool
+is_one_of(const char *s, const char *const *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcasecmp(s, names[i]) == 0)
+			return true;
+	return false;
+}
+
+const struct known_engine *
+known_engine(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(engines); i++)
+		if (strcasecmp(name, engines[i].name) == 0)
+			return &engines[i];
+	return NULL;
+}
+
+bool
+known_engine_name(const char *name)
+{
+	return is_one_of(name, engine_names, N_ELEMENTS(engine_names));
+}
+
+/* Extended support adds a date: 5.7.44-rds.20240808. */
+static bool
+is_rds_date(const char *s)
+{
+	return strncmp(s, "-rds.", 5) == 0 &&
+	    strspn(s + 5, "0123456789") == 8 && s[13] == '\0';
+}
+
+static bool
+is_version(const struct known_version *v, const char *wish)
+{
+	size_t n = strlen(v->major), m = strlen(v->between);
+	char *end;
+	long number;
+
+	if (strncmp(wish, v->major, n) != 0 ||
+	    strncmp(wish + n, v->between, m) != 0 ||
+	    !isdigit((unsigned char)wish[n + m]))
+		return false;
+	number = strtol(wish + n + m, &end, 10);
+	if (number < v->from || number > v->to)
+		return false;
+	if (v->patched)
+		return end[0] == '.' && isdigit((unsigned char)end[1]) &&
+		    end[2] == '\0';
+	return *end == '\0' || is_rds_date(end);
+}
+
+const char *
+known_version(const struct known_engine *e, const char *wish)
+{
+	const struct known_version *v;
+
+	for (v = e->versions; v->major != NULL; v++) {
+		if (strcmp(wish, v->major) == 0)
+			return v->last;
+		if (is_version(v, wish))
+			return wish;
+	}
+	return NULL;
+}
+
+/* --- classes --- */
+
+/* db.FAMILY.SIZE: what comes in which sizes. */
+static const char *const small_families[] = { "t2", "t3", "t4g" };
+static const char *const families[] = {
+	"c6gd", "m1", "m2", "m3", "m4", "m5", "m5d", "m6g", "m6gd", "m6i",
+	"m6id", "m6idn", "m6in", "m7g", "m7gd", "m7i", "m8g", "m8gd", "m8i",
+	"r3", "r4", "r5", "r5b", "r5d", "r6g", "r6gd", "r6i", "r6id",
+	"r6idn", "r6in", "r7g", "r7gd", "r7i", "r8g", "r8gd", "r8i", "x1",
+	"x1e", "x2g", "x2idn", "x2iedn", "x2iezn", "x8g", "z1d"
+};
+static const char *const small_sizes[] = {
+	"micro", "small", "medium", "large", "xlarge", "2xlarge"
+};
+static const char *const sizes[] = {
+	"medium", "large", "xlarge", "2xlarge", "3xlarge", "4xlarge",
+	"6xlarge", "8xlarge", "9xlarge", "10xlarge", "12xlarge", "16xlarge",
+	"18xlarge", "24xlarge", "32xlarge", "48xlarge"
+};
+
+bool
+known_class(const char *name)
+{
+	char family[8], size[16];
+	int n = 0;
+
+	if (strcmp(name, "db.serverless") == 0)
+		return true;
+	if (sscanf(name, "db.%7[a-z0-9].%15[a-z0-9]%n", family, size,
+	    &n) != 2 || name[n] != '\0')
+		return false;
+	return (is_one_of(family, small_families, N_ELEMENTS(small_families)) &&
+	    is_one_of(size, small_sizes, N_ELEMENTS(small_sizes))) ||
+	    (is_one_of(family, families, N_ELEMENTS(families)) &&
+	    is_one_of(size, sizes, N_ELEMENTS(sizes)));
+}
+
+/* --- storage --- */
+
+static const struct known_storage storages[] = {
+	{ "gp2",      20,  65536, false, false },
+	{ "gp3",      20,  65536, true,  false },
+	{ "io1",      100, 65536, true,  true },
+	{ "io2",      100, 65536, true,  true },
+	{ "standard", 5,   3072,  false, false },
+};
+
+const struct known_storage *
+known_storage(const char *type)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(storages); i++)
+		if (strcmp(type, storages[i].type) == 0)
+			return &storages[i];
+	return NULL;
+}
+
+/* --- words --- */
+
+/* MySQL 8.0: information_schema.keywords, reserved. */
+static const char *const reserved[] = {
+	"accessible", "add", "all", "alter", "analyze", "and", "as", "asc",
+	"asensitive", "before", "between", "bigint", "binary", "blob", "both",
+	"by", "call", "cascade", "case", "change", "char", "character",
+	"check", "collate", "column", "condition", "constraint", "continue",
+	"convert", "create", "cross", "cube", "cume_dist", "current_date",
+	"current_time", "current_timestamp", "current_user", "cursor",
+	"database", "databases", "day_hour", "day_microsecond", "day_minute",
+	"day_second", "dec", "decimal", "declare", "default", "delayed",
+	"delete", "dense_rank", "desc", "describe", "deterministic",
+	"distinct", "distinctrow", "div", "double", "drop", "dual", "each",
+	"else", "elseif", "empty", "enclosed", "escaped", "except", "exists",
+	"exit", "explain", "false", "fetch", "first_value", "float", "float4",
+	"float8", "for", "force", "foreign", "from", "fulltext", "function",
+	"generated", "get", "grant", "group", "grouping", "groups", "having",
+	"high_priority", "hour_microsecond", "hour_minute", "hour_second",
+	"if", "ignore", "in", "index", "infile", "inner", "inout",
+	"insensitive", "insert", "int", "int1", "int2", "int3", "int4",
+	"int8", "integer", "intersect", "interval", "into", "io_after_gtids",
+	"io_before_gtids", "is", "iterate", "join", "json_table", "key",
+	"keys", "kill", "lag", "last_value", "lateral", "lead", "leading",
+	"leave", "left", "like", "limit", "linear", "lines", "load",
+	"localtime", "localtimestamp", "lock", "long", "longblob", "longtext",
+	"loop", "low_priority", "master_bind",
+	"master_ssl_verify_server_cert", "match", "maxvalue", "mediumblob",
+	"mediumint", "mediumtext", "middleint", "minute_microsecond",
+	"minute_second", "mod", "modifies", "natural", "no_write_to_binlog",
+	"not", "nth_value", "ntile", "null", "numeric", "of", "on",
+	"optimize", "optimizer_costs", "option", "optionally", "or", "order",
+	"out", "outer", "outfile", "over", "partition", "percent_rank",
+	"precision", "primary", "procedure", "purge", "range", "rank", "read",
+	"read_write", "reads", "real", "recursive", "references", "regexp",
+	"release", "rename", "repeat", "replace", "require", "resignal",
+	"restrict", "return", "revoke", "right", "rlike", "row", "row_number",
+	"rows", "schema", "schemas", "second_microsecond", "select",
+	"sensitive", "separator", "set", "show", "signal", "smallint",
+	"spatial", "specific", "sql", "sql_big_result", "sql_calc_found_rows",
+	"sql_small_result", "sqlexception", "sqlstate", "sqlwarning", "ssl",
+	"starting", "stored", "straight_join", "system", "table",
+	"terminated", "then", "tinyblob", "tinyint", "tinytext", "to",
+	"trailing", "trigger", "true", "undo", "union", "unique", "unlock",
+	"unsigned", "update", "usage", "use", "using", "utc_date", "utc_time",
+	"utc_timestamp", "values", "varbinary", "varchar", "varcharacter",
+	"varying", "virtual", "when", "where", "while", "window", "with",
+	"write", "xor", "year_month", "zerofill"
+};
+
+static const char *const system_databases[] = {
+	"information_schema", "mysql", "performance_schema", "sys"
+};
+
+static const char *const system_users[] = {
+	"keyturn_admin", "keyturn_fixture", "rdsadmin", "rdsrepladmin"
+};
+
+bool
+known_reserved_database(const char *name)
+{
+	return is_one_of(name, reserved, N_ELEMENTS(reserved)) ||
+	    is_one_of(name, system_databases, N_ELEMENTS(system_databases));
+}
+
+bool
+known_reserved_user(const char *name)
+{
+	return is_one_of(name, reserved, N_ELEMENTS(reserved)) ||
+	    is_one_of(name, system_users, N_ELEMENTS(system_users));
+}
