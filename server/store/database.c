@@ -3,49 +3,52 @@
 
 #include "sql.h"
 
-#define SERVER "server.id, server.status, server.fresh, server.engine, " \
-	"server.engine_version, server.host, server.port, " \
-	"server.master_user, server.database, server.reason"
-#define SERVER_COLUMNS 10
+struct server_row {
+	struct server s;
+	struct kt_blob sealed;		/* the password; the last column */
+};
+#define COLUMN(name, sets) SQL_COLUMN(#name, struct server_row, s.name, sets)
+static const struct sql_column server_columns[] = {
+	COLUMN(id, SQL_KEY), COLUMN(status, 0), COLUMN(fresh, 0),
+	COLUMN(engine, 0), COLUMN(engine_version, 0), COLUMN(host, 0),
+	COLUMN(port, 0), COLUMN(master_user, 0), COLUMN(database, 0),
+	COLUMN(reason, 0),
+	SQL_COLUMN("master_password", struct server_row, sealed, 0),
+};
+static const struct sql_view whole_server =
+    SQL_VIEW(server_columns, struct server_row, 0);
+/* Without its password. */
+static const struct sql_view server = { server_columns,
+    N_ELEMENTS(server_columns) - 1, sizeof(struct server), 0 };
 
-static void
-server_from_row(struct store_tx *tx, sqlite3_stmt *q, struct server *s)
-{
-	s->id = sql_text(tx, q, 0);
-	s->status = sql_text(tx, q, 1);
-	s->fresh = sqlite3_column_int(q, 2) != 0;
-	s->engine = sql_text(tx, q, 3);
-	s->engine_version = sql_text(tx, q, 4);
-	s->host = sql_text(tx, q, 5);
-	s->port = sqlite3_column_int(q, 6);
-	s->master_user = sql_text(tx, q, 7);
-	s->master_password = NULL;
-	s->database = sql_text(tx, q, 8);
-	s->reason = sql_text(tx, q, 9);
-}
+#define CLUSTER(name, member) SQL_COLUMN(name, struct db_cluster, member, 0)
+static const struct sql_column cluster_columns[] = {
+	CLUSTER("account", account), CLUSTER("region", region),
+	CLUSTER("id", id), CLUSTER("server", server.id),
+	CLUSTER("resource_id", resource_id), CLUSTER("created", created),
+	CLUSTER("deletion_protection", deletion_protection),
+	CLUSTER("backup_retention", backup_retention),
+};
+static const struct sql_view cluster =
+    SQL_VIEW(cluster_columns, struct db_cluster, 0);
+
+#define INSTANCE(name, member) SQL_COLUMN(name, struct db_instance, member, 0)
+static const struct sql_column instance_columns[] = {
+	INSTANCE("account", account), INSTANCE("region", region),
+	INSTANCE("id", id), INSTANCE("cluster", cluster),
+	INSTANCE("server", server.id), INSTANCE("resource_id", resource_id),
+	INSTANCE("class", class), INSTANCE("created", created),
+	INSTANCE("deletion_protection", deletion_protection),
+	INSTANCE("backup_retention", backup_retention),
+	INSTANCE("storage", storage),
+};
+static const struct sql_view instance =
+    SQL_VIEW(instance_columns, struct db_instance, 0);
 
 static const char *
 place(struct store_tx *tx, const char *id)
 {
 	return kt_arena_printf(tx->arena, "server/%s/master", id);
-}
-
-/* The password that the row's column col holds sealed, if any. */
-static enum store_rc
-open_password(struct store_tx *tx, sqlite3_stmt *q, int col, struct server *s)
-{
-	struct kt_blob sealed = sql_blob(tx, q, col), plain;
-
-	if (sealed.p == NULL)
-		return STORE_OK;
-	if (kt_unseal(tx->root, tx->arena, place(tx, s->id), sealed,
-	    &plain) != 0) {
-		strcpy(tx->error, "a master password does not open");
-		return STORE_FAILED;
-	}
-	s->master_password = kt_arena_strndup(tx->arena, (const char *)plain.p,
-	    plain.n);
-	return STORE_OK;
 }
 
 /* What passes has its job, and nothing else has. */
@@ -66,47 +69,42 @@ server_jobs(struct store_tx *tx)
 enum store_rc
 store_server_save(struct store_tx *tx, const struct server *s)
 {
-	struct kt_blob sealed = { NULL, 0 }, plain;
+	struct server_row row = { .s = *s };
+	const char *password = s->master_password;
 
-	if (s->master_password != NULL) {
-		plain.p = (const uint8_t *)s->master_password;
-		plain.n = strlen(s->master_password);
-		if (kt_seal(tx->root, tx->arena, place(tx, s->id), plain,
-		    &sealed) != 0) {
-			strcpy(tx->error, "cannot seal a master password");
-			return STORE_FAILED;
-		}
-	}
-	if (sql_run(tx, "INSERT INTO server (id, status, fresh, engine, "
-	    "engine_version, host, port, master_user, master_password, "
-	    "database, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-	    "?10, ?11) ON CONFLICT DO UPDATE SET status = ?2, fresh = ?3, "
-	    "engine_version = ?5, host = ?6, port = ?7, master_password = ?9, "
-	    "reason = ?11", "ttntttntbtt", s->id, s->status, (int)s->fresh,
-	    s->engine, s->engine_version, s->host, s->port, s->master_user,
-	    &sealed, s->database, s->reason) != STORE_OK)
+	if (password != NULL && store_seal(tx, place(tx, s->id),
+	    (struct kt_blob){ (const uint8_t *)password, strlen(password) },
+	    &row.sealed) != STORE_OK)
 		return STORE_FAILED;
-	return server_jobs(tx);
+	return sql_write(tx, &whole_server, SQL_PUT("server"), &row) ==
+	    STORE_OK ? server_jobs(tx) : STORE_FAILED;
 }
 
 static int
-whole_server(struct store_tx *tx, sqlite3_stmt *q, void *row)
+read_server(struct store_tx *tx, sqlite3_stmt *q, void *out)
 {
-	server_from_row(tx, q, row);
-	return open_password(tx, q, SERVER_COLUMNS, row) == STORE_OK ? 0 : -1;
+	struct server_row row;
+	struct kt_blob plain;
+
+	memset(&row, 0, sizeof(row));
+	(void)sql_read(tx, &whole_server, q, &row);
+	if (row.sealed.p != NULL && store_unseal(tx, place(tx, row.s.id),
+	    row.sealed, &plain) != STORE_OK) {
+		strcpy(tx->error, "a master password does not open");
+		return -1;
+	}
+	if (row.sealed.p != NULL)
+		row.s.master_password = kt_arena_strndup(tx->arena,
+		    (const char *)plain.p, plain.n);
+	*(struct server *)out = row.s;
+	return 0;
 }
 
 enum store_rc
 store_server_find(struct store_tx *tx, const char *id, struct server *s)
 {
-	struct server found;
-	enum store_rc rc = sql_one(tx, sql_query(tx, "SELECT " SERVER
-	    ", master_password FROM server WHERE id = ?1", "t", id),
-	    whole_server, &found);
-
-	if (rc == STORE_OK)
-		*s = found;
-	return rc;
+	return sql_one(tx, sql_select(tx, &whole_server, "SELECT $c FROM "
+	    "server WHERE id = ?1", "t", id), read_server, s);
 }
 
 enum store_rc
@@ -136,14 +134,8 @@ store_cluster_add(struct store_tx *tx, const struct db_cluster *c)
 {
 	enum store_rc rc = store_server_save(tx, &c->server);
 
-	if (rc != STORE_OK)
-		return rc;
-	return sql_run(tx, "INSERT INTO db_cluster (account, region, id, "
-	    "server, resource_id, created, deletion_protection, "
-	    "backup_retention) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-	    "tttttini", c->account, c->region, c->id, c->server.id,
-	    c->resource_id, c->created, (int)c->deletion_protection,
-	    c->backup_retention);
+	return rc != STORE_OK ? rc :
+	    sql_write(tx, &cluster, SQL_INSERT("db_cluster"), c);
 }
 
 /* One in a cluster stands on the cluster's server, which is there already. */
@@ -153,15 +145,8 @@ store_instance_add(struct store_tx *tx, const struct db_instance *i)
 	enum store_rc rc = i->cluster != NULL ? STORE_OK :
 	    store_server_save(tx, &i->server);
 
-	if (rc != STORE_OK)
-		return rc;
-	return sql_run(tx, "INSERT INTO db_instance (account, region, id, "
-	    "cluster, server, resource_id, class, created, "
-	    "deletion_protection, backup_retention, storage) VALUES "
-	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", "tttttttinii",
-	    i->account, i->region, i->id, i->cluster, i->server.id,
-	    i->resource_id, i->class, i->created, (int)i->deletion_protection,
-	    i->backup_retention, i->storage);
+	return rc != STORE_OK ? rc :
+	    sql_write(tx, &instance, SQL_INSERT("db_instance"), i);
 }
 
 enum store_rc
@@ -196,71 +181,54 @@ store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
 	    page->account, page->region, page->id));
 }
 
-static int
-cluster_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+/* Of a server the id is known. */
+static enum store_rc
+show_server(struct store_tx *tx, struct server *s)
 {
-	struct db_cluster *c = row;
-
-	server_from_row(tx, q, &c->server);
-	c->account = sql_text(tx, q, SERVER_COLUMNS);
-	c->region = sql_text(tx, q, SERVER_COLUMNS + 1);
-	c->id = sql_text(tx, q, SERVER_COLUMNS + 2);
-	c->resource_id = sql_text(tx, q, SERVER_COLUMNS + 3);
-	c->created = sqlite3_column_int64(q, SERVER_COLUMNS + 4);
-	c->deletion_protection = sqlite3_column_int(q, SERVER_COLUMNS + 5) != 0;
-	c->backup_retention = sqlite3_column_int64(q, SERVER_COLUMNS + 6);
-	return 0;
+	return sql_one_row(tx, &server, sql_select(tx, &server, "SELECT $c FROM "
+	    "server WHERE id = ?1", "t", s->id), s);
 }
+
+#define ON_PAGE "account = ?1 AND region = ?2 AND (?3 IS NULL OR id = ?3) " \
+	"AND (?4 IS NULL OR id > ?4)"
 
 enum store_rc
 store_clusters(struct store_tx *tx, const struct db_page *page,
     struct db_cluster **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", account, region, "
-	    "db_cluster.id, resource_id, created, deletion_protection, "
-	    "backup_retention FROM db_cluster JOIN server ON server.id = "
-	    "db_cluster.server WHERE account = ?1 AND region = ?2 AND "
-	    "(?3 IS NULL OR db_cluster.id = ?3) AND "
-	    "(?4 IS NULL OR db_cluster.id > ?4) ORDER BY db_cluster.id "
-	    "LIMIT ?5", "tttti", page->account, page->region, page->id,
-	    page->after, (int64_t)page->limit);
+	struct db_cluster *all;
+	size_t i, n_all;
+	enum store_rc rc = sql_all_rows(tx, &cluster, sql_select(tx, &cluster,
+	    "SELECT $c FROM db_cluster WHERE " ON_PAGE " ORDER BY id LIMIT ?5",
+	    "tttti", page->account, page->region, page->id, page->after,
+	    (int64_t)page->limit), &all, &n_all);
 
-	return sql_all(tx, q, cluster_from_row, sizeof(**out), out, n);
-}
-
-static int
-instance_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct db_instance *i = row;
-
-	server_from_row(tx, q, &i->server);
-	i->account = sql_text(tx, q, SERVER_COLUMNS);
-	i->region = sql_text(tx, q, SERVER_COLUMNS + 1);
-	i->id = sql_text(tx, q, SERVER_COLUMNS + 2);
-	i->cluster = sql_text(tx, q, SERVER_COLUMNS + 3);
-	i->resource_id = sql_text(tx, q, SERVER_COLUMNS + 4);
-	i->class = sql_text(tx, q, SERVER_COLUMNS + 5);
-	i->created = sqlite3_column_int64(q, SERVER_COLUMNS + 6);
-	i->deletion_protection = sqlite3_column_int(q, SERVER_COLUMNS + 7) != 0;
-	i->backup_retention = sqlite3_column_int64(q, SERVER_COLUMNS + 8);
-	i->storage = sqlite3_column_int64(q, SERVER_COLUMNS + 9);
-	return 0;
+	for (i = 0; rc == STORE_OK && i < n_all; i++)
+		rc = show_server(tx, &all[i].server);
+	if (rc != STORE_OK)
+		return STORE_FAILED;
+	*out = all;
+	*n = n_all;
+	return STORE_OK;
 }
 
 enum store_rc
 store_instances(struct store_tx *tx, const struct db_page *page,
     struct db_instance **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " SERVER ", account, region, "
-	    "db_instance.id, cluster, resource_id, class, created, "
-	    "deletion_protection, backup_retention, storage FROM db_instance "
-	    "JOIN server ON server.id = db_instance.server WHERE "
-	    "account = ?1 AND region = ?2 AND "
-	    "(?3 IS NULL OR db_instance.id = ?3) AND "
-	    "(?4 IS NULL OR db_instance.id > ?4) AND "
-	    "(?5 IS NULL OR cluster = ?5) ORDER BY db_instance.id LIMIT ?6",
-	    "ttttti", page->account, page->region, page->id, page->after,
-	    page->cluster, (int64_t)page->limit);
+	struct db_instance *all;
+	size_t i, n_all;
+	enum store_rc rc = sql_all_rows(tx, &instance, sql_select(tx, &instance,
+	    "SELECT $c FROM db_instance WHERE " ON_PAGE " AND (?5 IS NULL OR "
+	    "cluster = ?5) ORDER BY id LIMIT ?6", "ttttti", page->account,
+	    page->region, page->id, page->after, page->cluster,
+	    (int64_t)page->limit), &all, &n_all);
 
-	return sql_all(tx, q, instance_from_row, sizeof(**out), out, n);
+	for (i = 0; rc == STORE_OK && i < n_all; i++)
+		rc = show_server(tx, &all[i].server);
+	if (rc != STORE_OK)
+		return STORE_FAILED;
+	*out = all;
+	*n = n_all;
+	return STORE_OK;
 }

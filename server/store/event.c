@@ -4,6 +4,15 @@
 
 #define PRUNE_EVERY 100
 
+#define ADDED SQL_SETS
+#define COLUMN(name, sets) SQL_COLUMN(#name, struct kt_event, name, sets)
+static const struct sql_column columns[] = {
+	COLUMN(id, 0), COLUMN(at, ADDED), COLUMN(event, ADDED),
+	COLUMN(arn, ADDED), COLUMN(version, ADDED), COLUMN(reason, ADDED),
+};
+static const struct sql_view all = SQL_VIEW(columns, struct kt_event, 0);
+static const struct sql_view added = SQL_VIEW(columns, struct kt_event, ADDED);
+
 void
 store_listen(struct store *s, store_listener *hear, void *self)
 {
@@ -24,36 +33,19 @@ store_event_put(struct store_tx *tx, const struct kt_event *e)
 {
 	const struct store *s = tx->store;
 
-	if (sql_run(tx, "INSERT INTO event (at, event, arn, version, reason) "
-	    "VALUES (?1, ?2, ?3, ?4, ?5)", "itttt", e->at, e->event, e->arn,
-	    e->version, e->reason) != STORE_OK ||
+	if (sql_write(tx, &added, SQL_INSERT("event"), e) != STORE_OK ||
 	    prune(tx, sqlite3_last_insert_rowid(tx->db)) != STORE_OK)
 		return STORE_FAILED;
 	return s->hear == NULL || s->hear(s->hear_self, tx, e) == 0 ?
 	    STORE_OK : STORE_FAILED;
 }
 
-static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct kt_event *e = row;
-
-	e->id = sqlite3_column_int64(q, 0);
-	e->at = sqlite3_column_int64(q, 1);
-	e->event = sql_text(tx, q, 2);
-	e->arn = sql_text(tx, q, 3);
-	e->version = sql_text(tx, q, 4);
-	e->reason = sql_text(tx, q, 5);
-	return 0;
-}
-
 enum store_rc
 store_events(struct store_tx *tx, int64_t after, struct kt_event **out,
     size_t *n)
 {
-	return sql_all(tx, sql_query(tx, "SELECT id, at, event, arn, version, "
-	    "reason FROM event WHERE id > ?1 ORDER BY id", "i", after),
-	    from_row, sizeof(**out), out, n);
+	return sql_all_rows(tx, &all, sql_select(tx, &all, "SELECT $c FROM "
+	    "event WHERE id > ?1 ORDER BY id", "i", after), out, n);
 }
 
 enum store_rc

@@ -90,43 +90,26 @@ static const struct move {
 
 /* --- the row --- */
 
-#define COLUMNS "secret, version, token, state, step, attempt, due, started, " \
-	"ended, reason, test"
-
-static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct rotation *r = row;
-
-	r->secret = sqlite3_column_int64(q, 0);
-	r->version = sql_text(tx, q, 1);
-	r->token = sql_text(tx, q, 2);
-	r->state = sql_text(tx, q, 3);
-	r->step = sqlite3_column_int(q, 4);
-	r->attempt = sqlite3_column_int(q, 5);
-	r->due = sqlite3_column_int64(q, 6);
-	r->started = sqlite3_column_int64(q, 7);
-	r->ended = sqlite3_column_int64(q, 8);
-	r->reason = sql_text(tx, q, 9);
-	r->test = sqlite3_column_int(q, 10) != 0;
-	return 0;
-}
+#define COLUMN(name, sets) SQL_COLUMN(#name, struct rotation, name, sets)
+static const struct sql_column columns[] = {
+	COLUMN(secret, SQL_KEY), COLUMN(version, 0), COLUMN(token, 0),
+	COLUMN(state, 0), COLUMN(step, 0), COLUMN(attempt, 0), COLUMN(due, 0),
+	COLUMN(started, 0), COLUMN(ended, 0), COLUMN(reason, 0),
+	COLUMN(test, 0),
+};
+static const struct sql_view row = SQL_VIEW(columns, struct rotation, 0);
 
 enum store_rc
 store_rotation_find(struct store_tx *tx, int64_t secret, struct rotation *r)
 {
-	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM rotation "
-	    "WHERE secret = ?1", "i", secret), from_row, r);
+	return sql_one_row(tx, &row, sql_select(tx, &row, "SELECT $c FROM "
+	    "rotation WHERE secret = ?1", "i", secret), r);
 }
 
 static enum store_rc
 save_row(struct store_tx *tx, const struct rotation *r)
 {
-	return sql_run(tx, "INSERT OR REPLACE INTO rotation (" COLUMNS ") "
-	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	    "itttnniiitn",
-	    r->secret, r->version, r->token, r->state, r->step, r->attempt,
-	    r->due, r->started, r->ended, r->reason, r->test);
+	return sql_write(tx, &row, SQL_PUT("rotation"), r);
 }
 
 /* Of a secret that does not rotate none is under way, whatever was. */

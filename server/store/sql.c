@@ -298,7 +298,7 @@ read_member(struct store_tx *tx, sqlite3_stmt *q, int at, int type, void *p)
 }
 
 int
-sql_read(struct store_tx *tx, sqlite3_stmt *q, const struct sql_view *v,
+sql_read(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
     void *row)
 {
 	const struct sql_column *c = v->columns, *end = c + v->n;
@@ -310,16 +310,45 @@ sql_read(struct store_tx *tx, sqlite3_stmt *q, const struct sql_view *v,
 	return n;
 }
 
+/* How a row is read: by a function, or the columns of a view. */
+struct reader {
+	int (*read)(struct store_tx *, sqlite3_stmt *, void *);
+	const struct sql_view *view;
+};
+
+static int
+read_row(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how,
+    void *row)
+{
+	if (how->read != NULL)
+		return how->read(tx, q, row);
+	(void)sql_read(tx, how->view, q, row);
+	return 0;
+}
+
+static enum store_rc
+one(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how, void *row)
+{
+	int more = sql_row(tx, q);
+
+	if (more > 0 && read_row(tx, q, how, row) != 0)
+		more = -1;
+	sql_done(q);
+	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+}
+
 enum store_rc
 sql_one(struct store_tx *tx, sqlite3_stmt *q,
     int (*read)(struct store_tx *, sqlite3_stmt *, void *), void *row)
 {
-	int more = sql_row(tx, q);
+	return one(tx, q, &(struct reader){ .read = read }, row);
+}
 
-	if (more > 0 && read(tx, q, row) != 0)
-		more = -1;
-	sql_done(q);
-	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
+enum store_rc
+sql_one_row(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
+    void *row)
+{
+	return one(tx, q, &(struct reader){ .view = v }, row);
 }
 
 int
@@ -330,16 +359,16 @@ sql_integer(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
-struct sql_rows {
+struct rows {
 	void *items;
-	size_t n;
+	size_t n, size;
 };
 
-/* Room for the row n, zeroed: the array doubles at every power of two. */
+/* Room for one more, zeroed: the array doubles at every power of two. */
 static void *
-grow(struct store_tx *tx, struct sql_rows *rows, size_t size)
+grow(struct store_tx *tx, struct rows *rows)
 {
-	size_t n = rows->n;
+	size_t n = rows->n, size = rows->size;
 
 	if ((n & (n - 1)) == 0) {
 		void *bigger = kt_arena_alloc(tx->arena,
@@ -352,25 +381,50 @@ grow(struct store_tx *tx, struct sql_rows *rows, size_t size)
 	return (char *)rows->items + n * size;
 }
 
+static enum store_rc
+all(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how,
+    struct rows *rows)
+{
+	int more;
+
+	while ((more = sql_row(tx, q)) > 0) {
+		if (read_row(tx, q, how, grow(tx, rows)) != 0) {
+			more = -1;
+			break;
+		}
+		rows->n++;
+	}
+	sql_done(q);
+	return more < 0 ? STORE_FAILED : STORE_OK;
+}
+
+static enum store_rc
+given(enum store_rc rc, const struct rows *rows, void *out, size_t *n)
+{
+	if (rc != STORE_OK)
+		return rc;
+	memcpy(out, &rows->items, sizeof(rows->items));
+	*n = rows->n;
+	return STORE_OK;
+}
+
 enum store_rc
 sql_all(struct store_tx *tx, sqlite3_stmt *q,
     int (*read)(struct store_tx *, sqlite3_stmt *, void *), size_t size,
     void *out, size_t *n)
 {
-	struct sql_rows rows = { NULL, 0 };
-	int more;
+	struct rows rows = { .size = size };
 
-	while ((more = sql_row(tx, q)) > 0) {
-		if (read(tx, q, grow(tx, &rows, size)) != 0) {
-			more = -1;
-			break;
-		}
-		rows.n++;
-	}
-	sql_done(q);
-	if (more < 0)
-		return STORE_FAILED;
-	memcpy(out, &rows.items, sizeof(rows.items));
-	*n = rows.n;
-	return STORE_OK;
+	return given(all(tx, q, &(struct reader){ .read = read }, &rows),
+	    &rows, out, n);
+}
+
+enum store_rc
+sql_all_rows(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
+    void *out, size_t *n)
+{
+	struct rows rows = { .size = v->size };
+
+	return given(all(tx, q, &(struct reader){ .view = v }, &rows), &rows,
+	    out, n);
 }

@@ -51,13 +51,14 @@ struct sql_column {
 	bool: SQL_BOOL, struct kt_blob: SQL_BLOB), sets,		\
 	offsetof(row, member) }
 
-/* Those of the columns that are in one of the sets; 0: all. */
+/* Those of the columns that are in one of the sets (0: all), of such a row. */
 struct sql_view {
 	const struct sql_column *columns;
-	size_t n;
+	size_t n, size;
 	unsigned sets;
 };
-#define SQL_VIEW(columns, sets) { columns, N_ELEMENTS(columns), sets }
+#define SQL_VIEW(columns, row, sets) \
+	{ columns, N_ELEMENTS(columns), sizeof(row), sets }
 
 /*
  * Statements about a view.  In their text $c stands for its columns, $p for
@@ -74,8 +75,13 @@ enum store_rc sql_write(struct store_tx *tx, const struct sql_view *v,
 sqlite3_stmt *sql_select(struct store_tx *tx, const struct sql_view *v,
     const char *sql, const char *types, ...);
 /* The columns of the view, which are q's first, into row; how many. */
-int sql_read(struct store_tx *tx, sqlite3_stmt *q, const struct sql_view *v,
+int sql_read(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
     void *row);
+/* As sql_one and sql_all, where a row is no more than that. */
+enum store_rc sql_one_row(struct store_tx *tx, const struct sql_view *v,
+    sqlite3_stmt *q, void *row);
+enum store_rc sql_all_rows(struct store_tx *tx, const struct sql_view *v,
+    sqlite3_stmt *q, void *out, size_t *n);
 
 /*
  * The statement of the literal sql with its ?1, ?2 ... bound as types says: t

@@ -12,19 +12,23 @@ struct row {
 	struct kt_blob sealed;
 };
 
-#define SHOWN SQL_SETS
-#define ALL (SQL_SETS << 1)
-#define COLUMN(name, member, sets) \
-	SQL_COLUMN(name, struct row, member, ALL | (sets))
+#define COLUMN(name, member, sets) SQL_COLUMN(name, struct row, member, sets)
 static const struct sql_column columns[] = {
 	COLUMN("place", place, SQL_KEY),
 	COLUMN("kind", kind, SQL_KEY),
-	COLUMN("name", t.name, SQL_KEY | SHOWN),
-	COLUMN("shape", t.shape, SHOWN),
+	COLUMN("name", t.name, SQL_KEY),
+	COLUMN("shape", t.shape, 0),
 	COLUMN("secret", sealed, 0),
 };
-static const struct sql_view shown = SQL_VIEW(columns, SHOWN);
-static const struct sql_view all = SQL_VIEW(columns, ALL);
+static const struct sql_view all = SQL_VIEW(columns, struct row, 0);
+
+/* What a list shows. */
+static const struct sql_column shown_columns[] = {
+	SQL_COLUMN("name", struct thing, name, 0),
+	SQL_COLUMN("shape", struct thing, shape, 0),
+};
+static const struct sql_view shown =
+    SQL_VIEW(shown_columns, struct thing, 0);
 
 /* What the secret of a thing is bound to. */
 static const char *
@@ -77,13 +81,6 @@ store_thing_put(struct store_tx *tx, const struct thing_shelf *on,
 	    sql_write(tx, &all, SQL_UPDATE("thing"), &r));
 }
 
-static int
-all_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	(void)sql_read(tx, q, &all, row);
-	return 0;
-}
-
 enum store_rc
 store_thing_get(struct store_tx *tx, const struct thing_shelf *on,
     const char *name, struct thing *t)
@@ -92,9 +89,9 @@ store_thing_get(struct store_tx *tx, const struct thing_shelf *on,
 	enum store_rc rc = place_find(tx, on->account, on->region, &r.place);
 
 	if (rc == STORE_OK)
-		rc = sql_one(tx, sql_select(tx, &all, "SELECT $c FROM thing "
-		    "WHERE place = ?1 AND kind = ?2 AND name = ?3", "itt",
-		    r.place, on->kind, name), all_from_row, &r);
+		rc = sql_one_row(tx, &all, sql_select(tx, &all, "SELECT $c "
+		    "FROM thing WHERE place = ?1 AND kind = ?2 AND name = ?3",
+		    "itt", r.place, on->kind, name), &r);
 	if (rc == STORE_OK && r.sealed.p != NULL && store_unseal(tx,
 	    bound_to(tx, on, name), r.sealed, &r.t.secret) != STORE_OK) {
 		strcpy(tx->error, "the secret of a thing does not open");
@@ -117,16 +114,6 @@ store_thing_remove(struct store_tx *tx, const struct thing_shelf *on,
 	    on->kind, name));
 }
 
-static int
-shown_from_row(struct store_tx *tx, sqlite3_stmt *q, void *thing)
-{
-	struct row r = { .place = 0 };
-
-	(void)sql_read(tx, q, &shown, &r);
-	*(struct thing *)thing = r.t;
-	return 0;
-}
-
 enum store_rc
 store_things(struct store_tx *tx, const struct thing_page *page,
     struct thing **out, size_t *n)
@@ -136,9 +123,9 @@ store_things(struct store_tx *tx, const struct thing_page *page,
 	if (place_find(tx, page->shelf.account, page->shelf.region, &place) ==
 	    STORE_FAILED)
 		return STORE_FAILED;
-	return sql_all(tx, sql_select(tx, &shown, "SELECT $c FROM thing WHERE "
-	    "place = ?1 AND kind = ?2 AND name > ?3 ORDER BY name LIMIT ?4",
-	    "itti", place, page->shelf.kind,
+	return sql_all_rows(tx, &shown, sql_select(tx, &shown, "SELECT $c FROM "
+	    "thing WHERE place = ?1 AND kind = ?2 AND name > ?3 ORDER BY name "
+	    "LIMIT ?4", "itti", place, page->shelf.kind,
 	    page->after != NULL ? page->after : "", (int64_t)page->limit),
-	    shown_from_row, sizeof(**out), out, n);
+	    out, n);
 }
