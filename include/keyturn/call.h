@@ -14,7 +14,6 @@
 #ifndef KEYTURN_CALL_H
 #define KEYTURN_CALL_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -47,7 +46,7 @@ struct kt_ask {
 /* A change of the clock, and what came to pass meanwhile. */
 struct kt_advance {
 	int64_t to;
-	const atomic_bool *gone;	/* whoever wanted it has left */
+	const struct kt_call *call;	/* given up when it has gone; or NULL */
 };
 struct kt_passed {
 	struct kt_event *events;	/* in order */
@@ -197,10 +196,11 @@ struct kt_call {
 	bool wakes;			/* once committed, something is due */
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
 	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
-	atomic_bool gone;		/* the client has; kt_server.wake after */
 
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);
+	/* While it is LATER: does nobody wait for it any more?  May be NULL. */
+	bool (*gone)(const struct kt_call *);
 	void *self;			/* of whoever made the call */
 	struct kt_call *next;		/* of whoever holds it */
 };

@@ -46,7 +46,7 @@ turn_main(void *arg)
 		if (closing)
 			(void)kt_fail(c, KT_UNAVAILABLE,
 			    "keyturn is stopping.");
-		else if (!atomic_load(&c->gone))
+		else if (c->gone == NULL || !c->gone(c))
 			(void)c->op->run(c);
 		c->finish(c);		/* c may be gone */
 	}

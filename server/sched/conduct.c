@@ -100,19 +100,29 @@ sched_restore_clock(struct store *store, struct kt_sim *sim)
 
 /* --- moving it --- */
 
+#define GONE_MS 100		/* how often it is asked */
+
+static bool
+is_given_up(const struct sched *s, const struct kt_call *c)
+{
+	return s->stopping || s->called_off ||
+	    (c != NULL && c->gone != NULL && c->gone(c));
+}
+
 /*
  * Under the lock: until nothing is due and nobody at work.  -1: it is given up,
  * for keyturn stops, or whoever wanted it has gone.
  */
 static int
-wait_until_quiet(struct sched *s, const atomic_bool *gone)
+wait_until_quiet(struct sched *s, const struct kt_call *c)
 {
-	while (!sched_is_quiet(s)) {
-		if (s->stopping || s->called_off || atomic_load(gone))
-			return -1;
-		(void)kt_cond_wait(&s->settled, &s->lock, INT64_MAX);
+	while (!is_given_up(s, c)) {
+		if (sched_is_quiet(s))
+			return 0;
+		(void)kt_cond_wait(&s->settled, &s->lock,
+		    kt_mono_ms() + GONE_MS);
 	}
-	return 0;
+	return -1;
 }
 
 /* Now and then, to who waits at the server's end. */
@@ -142,7 +152,7 @@ pass(struct sched *s, const struct kt_advance *by)
 
 	pthread_mutex_lock(&s->lock);
 	sched_look(s);
-	rc = wait_until_quiet(s, by->gone);
+	rc = wait_until_quiet(s, by->call);
 	while (rc == 0 && now < by->to) {
 		next = s->next_stop < by->to ? s->next_stop : by->to;
 		if (saved == next) {
@@ -156,7 +166,7 @@ pass(struct sched *s, const struct kt_advance *by)
 			pthread_mutex_lock(&s->lock);
 		}
 		if (rc == 0)
-			rc = wait_until_quiet(s, by->gone);
+			rc = wait_until_quiet(s, by->call);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return rc;

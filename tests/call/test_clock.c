@@ -646,6 +646,58 @@ START_TEST(a_second_advance_waits_for_the_first)
 }
 END_TEST
 
+/* Who waits for the next does not wait for what nobody wants any more. */
+START_TEST(it_ends_when_its_client_leaves)
+{
+	struct under_way first, second, third;
+	struct kt_request r;
+	struct said s;
+
+	begin_at_gate(&first);
+	s = say_get(&me, "/_keyturn/clock", NULL);
+	ck_says(s, "advancing_to", "2026-01-17T10:20:30.456Z");
+	request(&r, &me, "/_keyturn/clock", "{'advance':'1h'}");
+	say_begin(&second, &me, &r);
+	atomic_store(&second.left, true);
+	request(&r, &me, "/_keyturn/clock", "{'run':true}");
+	say_begin(&third, &me, &r);
+	atomic_store(&first.left, true);
+	s = say_end(&third);		/* the step goes on */
+	ck_says(s, "frozen", "false");
+	ck_assert_str_lt(said_at(&s, "now"), "2026-01-16T00:10:00.000Z");
+	ck_says(s, "advancing_to", ABSENT);
+	pthread_mutex_unlock(&gate);
+	(void)say_end(&first);
+	(void)say_end(&second);
+}
+END_TEST
+
+/* A clock moved by nothing: a barrier, which tells what came before it. */
+START_TEST(nothing_is_waited_for_and_told)
+{
+	struct said s;
+
+	(void)advance("0s");
+	schedule("db", 30);
+	s = advance("0s");
+	ck_assert_str_eq(events(&s),
+	    "2026-01-15T10:20:30.456Z RotationStarted db\n"
+	    "2026-01-15T10:20:30.456Z RotationSucceeded db\n");
+	s = advance("0s");
+	ck_says(s, "events", "[]");
+	create("other");
+	s = say(&me, "RotateSecret", "{'SecretId':'other','ClientRequestToken':"
+	    "'" V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
+	ck_ok(s);
+	s = advance("0s");		/* not before it has ended */
+	ck_assert_str_eq(succeeded(&s), "2026-01-15T10:20:30.456Z other\n");
+	s = own(&me, "/_keyturn/reset", "{}");
+	ck_ok(s);
+	s = advance("0s");
+	ck_says(s, "events", "[]");
+}
+END_TEST
+
 static void *
 stop(void *sched)
 {
@@ -840,6 +892,8 @@ clock_suite(void)
 	tcase_add_test(tc, a_month_of_failures_is_short);
 	tcase_add_test(tc, what_is_pending_blocks_the_next);
 	tcase_add_test(tc, a_second_advance_waits_for_the_first);
+	tcase_add_test(tc, it_ends_when_its_client_leaves);
+	tcase_add_test(tc, nothing_is_waited_for_and_told);
 	tcase_add_test(tc, stopping_calls_it_off);
 	tcase_add_loop_test(tc, a_restart_keeps_it, 0, 2);
 	tcase_add_loop_test(tc, reset_empties_an_account, 0, 2);

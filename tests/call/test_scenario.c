@@ -403,9 +403,8 @@ static void
 do_advance(struct scenario *s, char *line)
 {
 	const struct kt_conductor by = sched_conductor(s->world->sched);
-	const atomic_bool gone = false;
 	const struct kt_advance how = {
-	    world_now(s->world) + span(s, word(s, &line)), &gone };
+	    world_now(s->world) + span(s, word(s, &line)), NULL };
 	struct kt_passed passed;
 
 	if (by.advance(by.self, &how, s->client.arena, &passed) != 0 ||

@@ -46,6 +46,12 @@ later(struct kt_call *c)
 	((struct under_way *)c->self)->was_later = true;
 }
 
+static bool
+gone(const struct kt_call *c)
+{
+	return atomic_load(&((struct under_way *)c->self)->left);
+}
+
 void
 say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 {
@@ -67,6 +73,7 @@ say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 	call->self = u;
 	call->later = later;
 	call->finish = finish;
+	call->gone = gone;
 	if (kt_dispatch(call) == KT_DONE)
 		u->is_over = true;
 	else

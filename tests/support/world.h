@@ -125,6 +125,7 @@ struct under_way {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	bool is_over, was_later;
+	atomic_bool left;		/* the client has */
 };
 void say_begin(struct under_way *u, struct client *c,
     const struct kt_request *r);

@@ -43,7 +43,7 @@ static int
 advance(struct kt_call *c, int64_t to)
 {
 	const struct kt_conductor *by = &c->server->conductor;
-	const struct kt_advance how = { to, &c->gone };
+	const struct kt_advance how = { to, c };
 	struct out_clock *out = c->out;
 	struct kt_passed passed;
 	struct own_event *e;
