@@ -1,7 +1,7 @@
 /*
- * Named places where a test may have the process killed.  Armed by
- * KEYTURN_FAULT=NAME or NAME:COUNT (die at the COUNT-th passage, from 1).
- * The table of names is in server/base/fault.c.
+ * Named places where a test may have the process killed: KEYTURN_FAULT=NAME
+ * arms one, at the first passage.  The table of names is in
+ * server/base/fault.c.
  */
 #ifndef KEYTURN_FAULT_H
 #define KEYTURN_FAULT_H

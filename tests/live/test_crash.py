@@ -47,15 +47,16 @@ class Lane:
             RotationLambdaARN=self.db.rotator())
         self.ended(token)
 
-    def start(self, fault=None, passage=1):
-        """Starts it again, to die at the passage-th passing of fault."""
+    def start(self, fault=None, resumes=False):
+        """Starts it again, to die where it passes fault; when that is in a
+        rotation it resumes, it may die before it says that it is ready."""
         if self.k is not None:
             self.k.discard()
-        self.armed = fault
-        env = {} if fault is None else {
-            "KEYTURN_FAULT": f"{fault}:{passage}"}
+        env = {} if fault is None else {"KEYTURN_FAULT": fault}
         self.k = Keyturn("--data", self.folder, *self.flavour.options,
-                         env=env).wait_ready()
+                         env=env)
+        if fault is None or not resumes:
+            self.k.wait_ready()
 
     def find(self):
         self.db.keyturn = self.k
@@ -96,7 +97,8 @@ class Lane:
         except subprocess.TimeoutExpired:
             raise AssertionError(f"never at {fault}\n{self.told()}") from None
         assert status == -signal.SIGKILL, self.told()
-        assert self.k.log.rstrip().splitlines()[-1] == f"fault {fault}"
+        # Not always last: other threads live on until the signal is there.
+        assert f"fault {fault}" in self.k.log.splitlines()
 
     def rotate(self):
         """Starts a rotation; the kill may come before the answer does."""
@@ -145,21 +147,17 @@ def together(f, items):
 def test_killed_at_a_named_point(lanes, fault, flavour, note):
     """Each point, three times on each server.
 
-    To save a start, the one that resumes is armed already: the rotation it
-    resumes passes the point after this one once, the next rotation dies
-    there.
+    What resumes the rotation is not armed: how often it passes a point, when
+    its database is slow to come back, is its own affair.
     """
-    following = dict(zip(FAULTS, FAULTS[1:])).get(fault)
-
     def one(lane):
-        if lane.armed != fault:
-            lane.start(fault)
+        lane.start(fault)
         lane.find()
         before = value(lane.k.sm, lane.secret)["password"]
         last = lane.state()[1]
         token = lane.rotate()
         lane.dies(fault)
-        lane.start(following, 2)
+        lane.start()
         labels, _ = lane.state()
         lane.find()
         began = time.monotonic()
@@ -181,7 +179,7 @@ def test_killed_again_while_it_resumes(lanes, flavour, note):
         token = lane.rotate()
         for fault, after in zip(FAULTS, FAULTS[1:] + [None]):
             lane.dies(fault)
-            lane.start(after)
+            lane.start(after, resumes=True)
         lane.find()
         lane.ended(token, last)
         lane.holds(before)

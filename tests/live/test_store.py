@@ -20,44 +20,62 @@ def big(i):
     return f"{i:06}" + "v" * (BIG - 6)
 
 
-def fill(k):
-    """Creates until it is refused; the names that were acknowledged."""
-    for i in range(500):
-        status, _, answer = k.json("CreateSecret", {
-            "Name": f"fill-{i}", "SecretString": big(i),
-            "ClientRequestToken": f"{i:032}"})
-        if status != 200:
-            assert (status, answer["__type"]) == (500, INTERNAL), answer
-            assert i > 3, "full before it began"
-            return i
-    raise AssertionError("the disk never became full")
+TRIES = 500
 
 
-def intact(k, n):
-    """All before n are there, whole; n is not there, not even by half."""
-    for i in range(n):
-        assert k.sm.get_secret_value(
-            SecretId=f"fill-{i}")["SecretString"] == big(i)
-    with fails("ResourceNotFoundException"):
-        k.sm.describe_secret(SecretId=f"fill-{n}")
-    names = [s["Name"] for p in k.sm.get_paginator("list_secrets").paginate()
-             for s in p["SecretList"]]
-    assert sorted(names) == sorted(f"fill-{i}" for i in range(n))
+class Kept:
+    """What was acknowledged, by name: {label: value}.
 
+    A write that is refused says nothing of the next one: the log may have
+    been written back meanwhile, and then there is room again.  So each kind
+    is tried until it is refused, which happens in the end.
+    """
 
-def more_fails_too(k, n):
-    """Every other write fails likewise, and changes nothing."""
-    # A new value takes a little less room than a new secret.
-    for i in range(5):
-        status, _, answer = k.json("PutSecretValue", {
-            "SecretId": "fill-0", "SecretString": big(999),
-            "VersionStages": ["spare"], "ClientRequestToken": f"{i + 900:032}"})
-        if status != 200:
-            break
-    assert (status, answer["__type"]) == (500, INTERNAL), answer
-    with fails(INTERNAL, status=500):
-        k.sm.create_secret(Name="more", SecretString=big(999))
-    intact(k, n)
+    def __init__(self, k):
+        self.k, self.secrets, self.n = k, {}, 0
+
+    def write(self, operation, name, label):
+        """True when acknowledged."""
+        self.n += 1
+        given = {"SecretString": big(self.n),
+                 "ClientRequestToken": f"{self.n:032}"}
+        given |= {"Name": name} if operation == "CreateSecret" else \
+            {"SecretId": name, "VersionStages": [label]}
+        status, _, answer = self.k.json(operation, given)
+        if status == 200:
+            self.secrets.setdefault(name, {})[label] = big(self.n)
+            return True
+        assert (status, answer["__type"]) == (500, INTERNAL), answer
+        return False
+
+    def create(self):
+        """As many as go; the name that was refused."""
+        for i in range(TRIES):
+            name = f"fill-{len(self.secrets)}"
+            if not self.write("CreateSecret", name, "AWSCURRENT"):
+                assert len(self.secrets) > 3, "full before it began"
+                return name
+        raise AssertionError("the disk never became full")
+
+    def put(self):
+        """Values for the first, until one is refused."""
+        for i in range(TRIES):
+            if not self.write("PutSecretValue", "fill-0", f"spare-{i % 9}"):
+                return
+        raise AssertionError("the disk never became full")
+
+    def intact(self, k, refused=None):
+        """All is there, whole; what was refused is not, not even by half."""
+        for name, labels in self.secrets.items():
+            for label, text in labels.items():
+                assert k.sm.get_secret_value(
+                    SecretId=name, VersionStage=label)["SecretString"] == text
+        if refused is not None:
+            with fails("ResourceNotFoundException"):
+                k.sm.describe_secret(SecretId=refused)
+        names = [s["Name"] for p in k.sm.get_paginator(
+            "list_secrets").paginate() for s in p["SecretList"]]
+        assert sorted(names) == sorted(self.secrets)
 
 
 @pytest.fixture
@@ -79,13 +97,15 @@ def test_a_full_disk(serve, disk):
         f.write(b"\0" * (1 << 20))
     data = os.path.join(disk, "data")
     k = serve("--data", data)
-    n = fill(k)
-    more_fails_too(k, n)
+    kept = Kept(k)
+    kept.create()
+    kept.put()
+    kept.intact(k, kept.create())
     os.unlink(ballast)	# there is room again: no restart is needed
-    k.sm.create_secret(Name=f"fill-{n}", SecretString=big(n))
+    assert kept.write("CreateSecret", "room", "AWSCURRENT")
     k.kill()
     k = serve("--data", data)
-    intact(k, n + 1)
+    kept.intact(k)
 
 
 def test_a_limit_on_the_size_of_files(serve, folder):
@@ -93,13 +113,16 @@ def test_a_limit_on_the_size_of_files(serve, folder):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (2 << 20, 2 << 20))
     k = serve("--data", folder, preexec_fn=limit)
-    n = fill(k)
-    more_fails_too(k, n)
+    kept = Kept(k)
+    kept.create()
+    kept.put()
+    refused = kept.create()
+    kept.intact(k, refused)
     k.kill()
-    k = serve("--data", folder)
-    intact(k, n)
-    k.sm.create_secret(Name=f"fill-{n}", SecretString=big(n))
-    intact(k, n + 1)
+    kept.k = k = serve("--data", folder)
+    kept.intact(k, refused)
+    assert kept.write("CreateSecret", refused, "AWSCURRENT")
+    kept.intact(k)
 
 
 def test_another_program_holds_the_lock(serve, folder):
