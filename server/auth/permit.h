@@ -1,6 +1,7 @@
 /*
- * May the caller do this?  Every operation of Secrets Manager asks before it
- * acts, also before it tells whether a secret is there.  Nobody answers yet:
+ * May the caller do this?  Every operation of every service of AWS's asks before
+ * it acts, also before it tells whether something is there
+ * (tests/call/test_permit.c has a row of each).  Nobody answers yet:
  * a server without kt_server.permit permits everything, and asking costs one
  * comparison then.
  */
@@ -15,7 +16,7 @@ bool auth_asks(const struct kt_call *c);
 /*
  * 0, or -1 after kt_fail with AWS's words (IAM User Guide, "Troubleshoot
  * access denied error messages").  action is the operation's name, or that of
- * another one it does as well; resource an ARN, "*" when there is none (IAM:
+ * another right it takes; resource an ARN, "*" when there is none (IAM:
  * ListSecrets, BatchGetSecretValue, GetRandomPassword), or, of a secret that
  * is not there, the id as it was sent.  [belief]
  */

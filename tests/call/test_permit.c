@@ -1,7 +1,8 @@
 /*
- * Every operation asks before it acts.  Each one of the table is called with
- * a request that is valid: refused, it must say so and change nothing; then
- * permitted, it must succeed and have asked for all it does.
+ * Every operation of every service asks before it acts: kt_services has those
+ * that must have a row here.  Each is called with a request that is valid:
+ * refused, it must say so and change nothing; then permitted, it must succeed
+ * and have asked for all it does.
  */
 #include <stdio.h>
 #include <string.h>
@@ -100,6 +101,39 @@ static const struct row more[] = {
 	    "ReplicateSecretToRegions", TO_BE, NULL, NULL, NULL },
 };
 
+/* Those of other services: a form without its Action, or a path. */
+#define RDS(what) "arn:aws:rds:" REGION ":" ACCOUNT ":" what
+#define MASTER "&MasterUsername=app&MasterUserPassword=password1"
+#define INSTANCE "DBInstanceIdentifier=i&Engine=mysql&DBInstanceClass=" \
+	"db.t3.micro&AllocatedStorage=20" MASTER
+#define CLUSTER "DBClusterIdentifier=c&Engine=aurora-mysql" MASTER
+
+static const struct other {
+	const struct kt_service *service;
+	const char *op, *request, *resource;
+	const char *before, *before_form;
+} others[] = {
+	{ &service_rds, "CreateDBCluster", CLUSTER, RDS("cluster:c"), NULL,
+	    NULL },
+	{ &service_rds, "CreateDBInstance", INSTANCE, RDS("db:i"), NULL, NULL },
+	{ &service_rds, "DeleteDBCluster", "DBClusterIdentifier=C&"
+	    "SkipFinalSnapshot=true", RDS("cluster:c"), "CreateDBCluster",
+	    CLUSTER },
+	{ &service_rds, "DeleteDBInstance", "DBInstanceIdentifier=I&"
+	    "SkipFinalSnapshot=true", RDS("db:i"), "CreateDBInstance",
+	    INSTANCE },
+	{ &service_rds, "DescribeDBClusters", "DBClusterIdentifier=c",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER },
+	{ &service_rds, "DescribeDBInstances", "DBInstanceIdentifier=i",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE },
+	{ &service_rds, "DescribeDBClusters", "MaxRecords=20",
+	    RDS("cluster:*"), NULL, NULL },
+	{ &service_rds, "DescribeDBInstances", "MaxRecords=20", RDS("db:*"),
+	    NULL, NULL },
+	{ &service_lambda, "GetFunction", "/2015-03-31/functions/rotator",
+	    FUNCTION_ARN, NULL, NULL },
+};
+
 /* --- who is asked --- */
 
 #define ASKS 16
@@ -122,9 +156,10 @@ decide(void *self, const struct kt_ask *ask)
 	(void)snprintf(j->account, sizeof(j->account), "%s", ask->account);
 	(void)snprintf(j->region, sizeof(j->region), "%s", ask->region);
 	return j->refuses == NULL || (*j->refuses != '\0' &&
-	    strcmp(ask->action + strlen("secretsmanager:"), j->refuses) != 0);
+	    strcmp(strchr(ask->action, ':') + 1, j->refuses) != 0);
 }
 
+static const struct kt_service *service;	/* whose operations they are */
 static struct world w;
 static struct client cl;
 static struct judge judge;
@@ -149,6 +184,7 @@ must(const char *op, const char *json)
 static void
 open_world(void)
 {
+	service = &service_secretsmanager;
 	world_open(&w);
 	client_begin(&cl, &w);
 	must("CreateSecret", "{'Name':'db','SecretString':'x','Tags':"
@@ -211,7 +247,7 @@ resource_of(const char *what)
 static const char *
 action_of(const char *op)
 {
-	return kt_arena_printf(cl.arena, "secretsmanager:%s", op);
+	return kt_arena_printf(cl.arena, "%s:%s", service->name, op);
 }
 
 static void
@@ -310,15 +346,111 @@ row_of(const char *op)
 	return NULL;
 }
 
+static struct said
+request_of(const struct other *o)
+{
+	return o->service->protocol == KT_AWS_QUERY ?
+	    say_form(&cl, "Action=%s&%s", o->op, o->request) :
+	    say_get(&cl, o->request, NULL);
+}
+
+/* An answer of RDS's up to its request id. */
+static const char *
+result_of(const char *describe)
+{
+	const char *text = say_form(&cl, "Action=%s", describe).text;
+
+	return kt_arena_strndup(cl.arena, text,
+	    (size_t)(strstr(text, "<ResponseMetadata>") - text));
+}
+
+/* All that can be seen of what is no secret. */
+static const char *
+all_others(void)
+{
+	w.server.permit = NULL;
+	return kt_arena_printf(cl.arena, "%s%s",
+	    result_of("DescribeDBInstances"), result_of("DescribeDBClusters"));
+}
+
+static void
+check_other(const struct other *o)
+{
+	const char *before, *action = action_of(o->op);
+	struct said s;
+
+	if (o->before != NULL) {
+		s = say_form(&cl, "Action=%s&%s", o->before, o->before_form);
+		ck_ok(s);
+	}
+	before = all_others();
+	ask_judge("");
+	s = request_of(o);
+	ck_assert_msg(judge.n == 1, "%s asked %d times", o->op, judge.n);
+	ck_asked(0, o->op, o->resource);
+	ck_assert_int_eq(s.status, 403);
+	ck_refused(s, o->service->protocol == KT_AWS_QUERY ? "AccessDenied" :
+	    "AccessDeniedException", kt_arena_printf(cl.arena,
+	    "User: arn:aws:iam::" ACCOUNT ":root is not authorized to "
+	    "perform: %s on resource: %s because no identity-based policy "
+	    "allows the %s action", action, o->resource, action));
+	ck_assert_str_eq(all_others(), before);
+	ask_judge(NULL);
+	s = request_of(o);
+	ck_assert_msg(s.status == 200, "%s: %s", o->op, s.text);
+	ck_asked(0, o->op, o->resource);
+}
+
+static const struct other *
+other_of(const struct kt_service *s, const char *op)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(others); i++)
+		if (others[i].service == s && strcmp(others[i].op, op) == 0)
+			return &others[i];
+	ck_abort_msg("%s of %s has no row here", op, s->name);
+	return NULL;
+}
+
+/* The i-th operation of all services of AWS's, or NULL; sets service. */
+static const struct kt_op *
+operation(size_t i)
+{
+	const struct kt_service *const *s;
+
+	for (s = kt_services; *s != NULL; s++) {
+		if ((*s)->protocol == KT_OWN_JSON)
+			continue;
+		service = *s;
+		if (i < (*s)->n_ops)
+			return &(*s)->ops[i];
+		i -= (*s)->n_ops;
+	}
+	return NULL;
+}
+
 START_TEST(an_operation_asks_before_it_acts)
 {
-	check_row(row_of(service_secretsmanager.ops[_i].name));
+	const struct kt_op *op = operation((size_t)_i);
+
+	if (service == &service_secretsmanager)
+		check_row(row_of(op->name));
+	else
+		check_other(other_of(service, op->name));
 }
 END_TEST
 
 START_TEST(it_asks_on_every_road)
 {
 	check_row(&more[_i]);
+}
+END_TEST
+
+START_TEST(they_ask_on_every_road)
+{
+	service = others[_i].service;
+	check_other(&others[_i]);
 }
 END_TEST
 
@@ -355,13 +487,16 @@ main(void)
 {
 	Suite *s = suite_create("permit");
 	TCase *tc = tcase_create("permit");
+	int n = 0;
 
 	tcase_add_checked_fixture(tc, open_world, close_world);
-	tcase_add_loop_test(tc, an_operation_asks_before_it_acts, 0,
-	    (int)service_secretsmanager.n_ops);
+	while (operation((size_t)n) != NULL)
+		n++;
+	tcase_add_loop_test(tc, an_operation_asks_before_it_acts, 0, n);
 	tcase_add_loop_test(tc, a_row_is_of_an_operation, 0,
 	    N_ELEMENTS(rows));
 	tcase_add_loop_test(tc, it_asks_on_every_road, 0, N_ELEMENTS(more));
+	tcase_add_loop_test(tc, they_ask_on_every_road, 0, N_ELEMENTS(others));
 	tcase_add_loop_test(tc, it_asks_before_it_tells_of_existence, 0, 4);
 	suite_add_tcase(s, tc);
 	return world_main(s);

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "auth/permit.h"
 #include "model.h"
 
 #define LATEST "$LATEST"
@@ -178,6 +179,8 @@ op_get_function(struct kt_call *c)
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Functions from '%s' "
 		    "are not reachable in this region ('%s')", name.region,
 		    c->region);
+	if (auth_permit(c, c->op->name, function_arn(c, name.function)) != 0)
+		return -1;
 	f = find(c, &name);
 	if (f == NULL || (name.qualifier != NULL &&
 	    strcmp(name.qualifier, LATEST) != 0))

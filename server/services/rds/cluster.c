@@ -188,7 +188,8 @@ op_describe_db_clusters(struct kt_call *c)
 	if (fits(c, in, &(struct db_cluster){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->db_cluster_identifier != NULL && (page.id = rule_named(c,
+	if (in->db_cluster_identifier == NULL ?
+	    rule_permit(c, "cluster", "*") != 0 : (page.id = rule_named(c,
 	    "cluster", in->db_cluster_identifier)) == NULL)
 		return -1;
 	limit = page.limit++;

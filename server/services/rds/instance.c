@@ -242,7 +242,8 @@ op_describe_db_instances(struct kt_call *c)
 	if (fits(c, in, &(struct db_instance){ .id = "",
 	    .resource_id = "", .server.engine = "" }) < 0)
 		return -1;
-	if (in->db_instance_identifier != NULL && (page.id = rule_named(c,
+	if (in->db_instance_identifier == NULL ?
+	    rule_permit(c, "db", "*") != 0 : (page.id = rule_named(c,
 	    "db", in->db_instance_identifier)) == NULL)
 		return -1;
 	limit = page.limit++;

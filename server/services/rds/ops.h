@@ -62,12 +62,15 @@ int check_snapshot(struct kt_call *c, const struct rds_delete *in);
 
 /*
  * kind is "db" or "cluster", as in their ARNs.  An identifier as it is stored:
- * lower case; NULL after kt_fail when it is none.  Named: by its ARN, too.
+ * lower case; NULL after kt_fail when it is none, or the caller may not do the
+ * operation to it.  Named: by its ARN, too.
  */
 const char *rule_identifier(struct kt_call *c, const char *kind,
     const char *value);
 const char *rule_named(struct kt_call *c, const char *kind,
     const char *value);
+/* May he do it to what has that id ("*": to all)?  0 or -1. */
+int rule_permit(struct kt_call *c, const char *kind, const char *id);
 
 /* An empty text is none. */
 static inline const char *

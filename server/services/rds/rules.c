@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "auth/permit.h"
 #include "ops.h"
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -55,6 +56,12 @@ check_identifier(struct kt_call *c, const char *kind, const char *value)
 	return 0;
 }
 
+int
+rule_permit(struct kt_call *c, const char *kind, const char *id)
+{
+	return auth_permit(c, c->op->name, rule_arn(c, kind, id));
+}
+
 const char *
 rule_identifier(struct kt_call *c, const char *kind, const char *value)
 {
@@ -65,7 +72,7 @@ rule_identifier(struct kt_call *c, const char *kind, const char *value)
 	lower = kt_arena_strdup(c->arena, value);
 	for (p = lower; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
-	return lower;
+	return rule_permit(c, kind, lower) == 0 ? lower : NULL;
 }
 
 const char *
