@@ -1,7 +1,7 @@
 /*
  * The life of a request:
  *
- *   front/http.c > kt_dispatch: open > find > authenticate > decode > run
+ *   front/http.c > kt_dispatch: identify > find > decode > run
  *                > kt_call_answer > front/http.c
  *
  * struct kt_call carries it.  No socket appears below front/; tests make a
@@ -112,11 +112,20 @@ struct kt_named_function {
 const struct kt_named_function *kt_function_named(const struct kt_server *s,
     const char *name, size_t n);
 
-/* The request as the front saw it; strings live in the call's arena. */
+struct kt_header {
+	const char *name, *value;
+};
+
+/*
+ * The request as the front saw it.  path and query are as they were sent: what
+ * was signed can be made of them.  Strings live as long as the call.
+ */
 struct kt_request {
 	const char *method;
 	const char *path;		/* without the query, not decoded */
 	const char *query;		/* after '?', not decoded; or NULL */
+	const struct kt_header *headers;	/* all, in their order */
+	size_t n_headers;
 	const char *target;		/* X-Amz-Target */
 	const char *content_type;
 	const char *authorization;
@@ -128,7 +137,17 @@ struct kt_answer {
 	int status;
 	const char *content_type;
 	const char *error_type;		/* header x-amzn-ErrorType, or NULL */
+	struct kt_header *headers;	/* others, of REST's */
+	size_t n_headers;
 	struct kt_buf body;
+};
+
+/* Who calls. */
+enum kt_principal_kind { KT_ROOT };
+struct kt_principal {
+	enum kt_principal_kind kind;
+	const char *account;
+	const char *arn;		/* NULL until kt_principal_arn makes it */
 };
 
 enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON, KT_OWN_JSON };
@@ -146,14 +165,19 @@ struct kt_op {
 	const struct shape *in;
 	const struct shape *out;	/* NULL: no output */
 	unsigned flags;
-	/* REST: method and path, "{Name}" a label decoded into that member */
+	/* REST: "{Name}" in the path is a label, "{Name+}" may hold slashes */
 	const char *method;
 	const char *path;
+	int status;			/* of its answer */
 };
 
 /* What a read returns to be run again when something changed (rds). */
 #define KT_AGAIN 1
 
+/*
+ * A service, as those see it who know none by name.  Its model, models/generate,
+ * fills the first part (SM_MODEL); the rest is its own service.c's.
+ */
 struct kt_service {
 	const char *name;		/* as in the credential scope */
 	const char *title;		/* "Secrets Manager" */
@@ -163,12 +187,16 @@ struct kt_service {
 	const char *xmlns;
 	const struct kt_op *ops;
 	size_t n_ops;
+	const struct kt_op *absent;	/* REST: what AWS has and keyturn not; */
+	size_t n_absent;		/* the others' requests tell their names */
 	const struct kt_error *errors;	/* of its model, from KT_ERRORS on */
 	const struct kt_meaning *means;	/* or NULL */
+
 	const struct kt_job_kind *jobs;	/* what it does at its moment */
 	size_t n_jobs;
 	const struct kt_listener *listeners;
 	size_t n_listeners;
+	bool unchecked;			/* the front asks for required members only */
 };
 
 enum kt_progress { KT_DONE, KT_LATER };
@@ -184,6 +212,8 @@ struct kt_call {
 	const struct kt_service *service;
 	const struct kt_op *op;
 	bool plain;			/* asked in keyturn's own JSON */
+	struct kt_principal principal;
+	const char *signed_for;		/* the service in its signature, or NULL */
 	const char *account;
 	const char *region;
 	void *wire;			/* what wire keeps between open and decode */
@@ -212,6 +242,11 @@ struct kt_call {
 void kt_call_init(struct kt_call *c, const struct kt_server *server,
     struct kt_arena *a);
 void kt_call_end(struct kt_call *c);
+
+/* The value of a header of the request, or NULL. */
+const char *kt_header(const struct kt_request *r, const char *name);
+
+const char *kt_principal_arn(struct kt_call *c);
 
 /* Notes the error to be answered; returns -1.  The first one stays. */
 int kt_fail(struct kt_call *c, int code, const char *fmt, ...) KT_PRINTF(3, 4);

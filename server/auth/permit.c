@@ -6,14 +6,13 @@ auth_asks(const struct kt_call *c)
 	return c->server->permit != NULL;
 }
 
-/* Until there are identities, the caller is the account's root user. */
 int
 auth_refuse(struct kt_call *c, const char *action, const char *resource,
     const char *reason)
 {
-	return kt_fail(c, KT_ACCESS_DENIED, "User: arn:aws:iam::%s:root is "
-	    "not authorized to perform: %s:%s on resource: %s %s %s:%s action",
-	    c->account, c->service->name, action, resource, reason,
+	return kt_fail(c, KT_ACCESS_DENIED, "User: %s is not authorized to "
+	    "perform: %s:%s on resource: %s %s %s:%s action",
+	    kt_principal_arn(c), c->service->name, action, resource, reason,
 	    c->service->name, action);
 }
 

@@ -1,23 +1,20 @@
-/* The Authorization header of AWS Signature Version 4, read but not checked. */
+/* AWS Signature Version 4: who signs for what, read but not checked. */
 #include "sigv4.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define CREDENTIAL "Credential="
+#define PRESIGNED "X-Amz-Credential="
 #define PARTS 5		/* key/date/region/service/aws4_request */
 
-int
-sigv4_scope(struct kt_arena *a, const char *authorization,
-    struct sigv4_scope *out)
+/* Of KEY/DATE/REGION/SERVICE/aws4_request, which is changed. */
+static int
+read_credential(char *text, struct sigv4_scope *out)
 {
-	const char *start = strstr(authorization, CREDENTIAL);
-	char *text, *part[PARTS];
+	char *part[PARTS];
 	int i;
 
-	if (strncmp(authorization, "AWS4-", 5) != 0 || start == NULL)
-		return -1;
-	start += strlen(CREDENTIAL);
-	text = kt_arena_strndup(a, start, strcspn(start, ", "));
 	/* From the right: an access key may hold slashes, the rest does not. */
 	for (i = PARTS - 1; i > 0; i--) {
 		char *slash = strrchr(text, '/');
@@ -31,7 +28,42 @@ sigv4_scope(struct kt_arena *a, const char *authorization,
 		return -1;
 	out->access_key = text;
 	out->region = part[2];
+	out->service = part[3];
 	return 0;
+}
+
+int
+sigv4_scope(struct kt_arena *a, const char *authorization,
+    struct sigv4_scope *out)
+{
+	const char *start = strstr(authorization, CREDENTIAL);
+
+	if (strncmp(authorization, "AWS4-", 5) != 0 || start == NULL)
+		return -1;
+	start += strlen(CREDENTIAL);
+	return read_credential(kt_arena_strndup(a, start,
+	    strcspn(start, ", ")), out);
+}
+
+int
+sigv4_presigned(struct kt_arena *a, const char *query,
+    struct sigv4_scope *out)
+{
+	const char *at = strstr(query, PRESIGNED);
+	char *text, *in, *to;
+
+	if (at == NULL || (at > query && at[-1] != '&'))
+		return -1;
+	at += strlen(PRESIGNED);
+	text = in = to = kt_arena_strndup(a, at, strcspn(at, "&"));
+	while (*in != '\0') {
+		bool slash = strncasecmp(in, "%2F", 3) == 0;
+
+		*to++ = slash ? '/' : *in;
+		in += slash ? 3 : 1;
+	}
+	*to = '\0';
+	return read_credential(text, out);
 }
 
 static bool

@@ -12,6 +12,7 @@
 struct sigv4_scope {
 	const char *access_key;
 	const char *region;
+	const char *service;
 };
 
 /*
@@ -19,6 +20,10 @@ struct sigv4_scope {
  * -1 when it is not of that form.  Strings in a.
  */
 int sigv4_scope(struct kt_arena *a, const char *authorization,
+    struct sigv4_scope *out) KT_MUSTCHECK;
+
+/* The same from a presigned query, its X-Amz-Credential with %2F for slashes. */
+int sigv4_presigned(struct kt_arena *a, const char *query,
     struct sigv4_scope *out) KT_MUSTCHECK;
 
 /* Small letters, digits and hyphens, up to 64: it becomes part of ARNs. */

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <strings.h>
 
 void
 kt_call_init(struct kt_call *c, const struct kt_server *server,
@@ -11,13 +12,34 @@ kt_call_init(struct kt_call *c, const struct kt_server *server,
 	memset(c, 0, sizeof(*c));
 	c->arena = a;
 	c->server = server;
-	c->account = server->account;
+	c->account = c->principal.account = server->account;
 	c->region = server->region;
 	c->request.method = "POST";
 	c->request.path = "/";
 	c->request.body = "";
 	kt_uuid(c->request_id);
 	kt_buf_init(&c->answer.body, c->arena);
+}
+
+const char *
+kt_header(const struct kt_request *r, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < r->n_headers; i++)
+		if (strcasecmp(r->headers[i].name, name) == 0)
+			return r->headers[i].value;
+	return NULL;
+}
+
+/* Until there are identities, the caller is the account's root user. */
+const char *
+kt_principal_arn(struct kt_call *c)
+{
+	if (c->principal.arn == NULL)
+		c->principal.arn = kt_arena_printf(c->arena,
+		    "arn:aws:iam::%s:root", c->principal.account);
+	return c->principal.arn;
 }
 
 void

@@ -11,8 +11,6 @@
 #include "keyturn/log.h"
 #include "wire/wire.h"
 
-#define CALL "/_keyturn/call/"
-
 /* What went wrong stays in our log; a client learns only that it did. */
 int
 dispatch_failed(struct kt_call *c)
@@ -33,177 +31,27 @@ dispatch_hint(const struct kt_call *c, const char *what, const char *id,
 		    c->region, region);
 }
 
-const struct kt_op *
-dispatch_find(const struct kt_service *s, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < s->n_ops; i++)
-		if (strcmp(s->ops[i].name, name) == 0)
-			return &s->ops[i];
-	return NULL;
-}
-
-/* POST / with X-Amz-Target: secretsmanager.CreateSecret */
-static int
-find_target(struct kt_call *c)
-{
-	const struct kt_service *const *s;
-
-	if (strcmp(c->request.method, "POST") != 0 ||
-	    strcmp(c->request.path, "/") != 0)
-		return kt_fail(c, KT_NO_SUCH_PATH, NULL);
-	for (s = c->server->services; *s != NULL; s++) {
-		size_t n = (*s)->prefix == NULL ? 0 : strlen((*s)->prefix);
-
-		if (n == 0 || strncmp(c->request.target, (*s)->prefix, n) != 0 ||
-		    c->request.target[n] != '.')
-			continue;
-		c->service = *s;
-		c->op = dispatch_find(*s, c->request.target + n + 1);
-		break;
-	}
-	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION, NULL);
-}
-
-/* Whose forms are. */
-static const struct kt_service *
-form_service(const struct kt_call *c)
-{
-	const struct kt_service *const *s = c->server->services;
-
-	while (*s != NULL && (*s)->protocol != KT_AWS_QUERY)
-		s++;
-	return *s;
-}
-
-/* Action=CreateDBInstance&Version=2014-10-31 */
-static int
-find_action(struct kt_call *c)
-{
-	const char *action = wire_action(c);
-	const char *version = wire_form_value(c, "Version");
-
-	c->service = form_service(c);
-	if (action == NULL)
-		return kt_fail(c, KT_PARAMETER_MISSING,
-		    "The request must contain the parameter Action.");
-	if (version == NULL || strcmp(version, c->service->version) == 0)
-		c->op = dispatch_find(c->service, action);
-	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
-	    "Could not find operation %s for version %s", action,
-	    version != NULL ? version : c->service->version);
-}
-
-/* GET /2015-03-31/functions/name, POST /_keyturn/clock */
-static int
-find_path(struct kt_call *c)
-{
-	const struct kt_service *const *s;
-	const struct kt_service *own = NULL;
-	char *label;
-	size_t i;
-
-	for (s = c->server->services; *s != NULL; s++)
-		for (i = 0; i < (*s)->n_ops; i++) {
-			const struct kt_op *op = &(*s)->ops[i];
-
-			if (op->path == NULL || !wire_path_fits(c->arena,
-			    op->path, c->request.path, &label))
-				continue;
-			if (strcmp(op->method, c->request.method) != 0) {
-				if ((*s)->protocol == KT_OWN_JSON)
-					own = *s;
-				continue;
-			}
-			c->service = *s;
-			c->op = op;
-			return 0;
-		}
-	if ((c->service = own) != NULL)
-		return kt_fail(c, KT_NOT_ALLOWED, "%s is not for this path.",
-		    c->request.method);
-	return kt_fail(c, strcmp(c->request.path, "/") == 0 &&
-	    strcmp(c->request.method, "POST") == 0 ? KT_UNKNOWN_OPERATION :
-	    KT_NO_SUCH_PATH, NULL);
-}
-
-/* All that can fail here is a form: the answer is in its words. */
-static int
-open_request(struct kt_call *c)
-{
-	if (wire_open(c) == 0)
-		return 0;
-	c->service = form_service(c);
-	return -1;
-}
-
 /*
- * POST /_keyturn/call/rds/DescribeDBInstances: an operation of any service in
- * plain JSON, as fixtures have it.
+ * Who calls, and where: the account by the key id, the region by the scope of
+ * the signature, or of a presigned request's credential.
  */
 static int
-find_called(struct kt_call *c, const char *names)
+identify(struct kt_call *c)
 {
-	const struct kt_service *const *s;
-	size_t n = strcspn(names, "/");
-
-	c->plain = true;
-	if (strcmp(c->request.method, "POST") != 0)
-		return kt_fail(c, KT_NOT_ALLOWED, "%s is not for this path.",
-		    c->request.method);
-	for (s = c->server->services; *s != NULL; s++)
-		if (strlen((*s)->name) == n && strncmp((*s)->name, names,
-		    n) == 0 && names[n] == '/') {
-			c->service = *s;
-			c->op = dispatch_find(*s, names + n + 1);
-		}
-	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
-	    "There is no operation %.100s in keyturn.", names);
-}
-
-/*
- * AWS knows more than we do: whoever wonders is told that it is us.  Nothing is
- * said of what is there, and was asked for in another way than AWS's.
- */
-static void
-tell_unknown(const struct kt_call *c)
-{
-	const char *what = c->request.target;
-	bool form = what == NULL && c->wire != NULL;
-
-	if (form)
-		what = wire_action(c);
-	if (c->request.target != NULL ? c->err == KT_NO_SUCH_PATH : form &&
-	    (what == NULL || dispatch_find(form_service(c), what) != NULL))
-		return;
-	kt_log(KT_LOG_WARN, "%s there is no %.100s in keyturn; "
-	    "coverage.md in its documentation lists what there is", c->request_id,
-	    what != NULL ? what : c->request.path);
-}
-
-static int
-find_op(struct kt_call *c)
-{
-	if (strncmp(c->request.path, CALL, strlen(CALL)) == 0)
-		return find_called(c, c->request.path + strlen(CALL));
-	if (c->request.target != NULL)
-		return find_target(c);
-	return c->wire != NULL ? find_action(c) : find_path(c);
-}
-
-/* Whose state the call sees: account by the key id, region by the scope. */
-static int
-authenticate(struct kt_call *c)
-{
+	const struct kt_request *r = &c->request;
 	struct sigv4_scope scope;
 
-	if (c->request.authorization == NULL ||
-	    sigv4_scope(c->arena, c->request.authorization, &scope) != 0)
+	if (r->authorization != NULL) {
+		if (sigv4_scope(c->arena, r->authorization, &scope) != 0)
+			return 0;
+	} else if (r->query == NULL || sigv4_presigned(c->arena, r->query,
+	    &scope) != 0) {
 		return 0;
+	}
 	c->region = scope.region;
+	c->signed_for = scope.service;
 	if (sigv4_is_account(scope.access_key))
-		c->account = scope.access_key;
+		c->account = c->principal.account = scope.access_key;
 	return 0;
 }
 
@@ -354,12 +202,8 @@ kt_dispatch(struct kt_call *c)
 {
 	bool refused = c->err != KT_OK;		/* by the front */
 
-	if (open_request(c) != 0 || find_op(c) != 0 || refused ||
-	    check_method(c) != 0 || authenticate(c) != 0 ||
-	    wire_decode(c) != 0) {
-		if (c->op == NULL)
-			tell_unknown(c);
+	if (identify(c) != 0 || dispatch_find_op(c) != 0 || refused ||
+	    check_method(c) != 0 || wire_decode(c) != 0)
 		return KT_DONE;
-	}
 	return dispatch_run(c);
 }

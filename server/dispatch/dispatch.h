@@ -18,6 +18,13 @@ int within_run(struct kt_call *c);
 /* Ends the program if this thread is: operation would wait for itself. */
 void within_forbid(const char *operation);
 
+/* A service by its name, n bytes; or NULL. */
+const struct kt_service *dispatch_service(const struct kt_server *server,
+    const char *name, size_t n);
+
+/* c->service and c->op, as the request has it; 0, or -1 after kt_fail. */
+int dispatch_find_op(struct kt_call *c) KT_MUSTCHECK;
+
 /* Runs a call whose in has been decoded; the latter half of kt_dispatch. */
 enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
 

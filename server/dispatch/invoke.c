@@ -46,13 +46,9 @@ run_and_wait(struct kt_call *c)
 int
 dispatch_name(struct kt_call *c, const char *service, const char *operation)
 {
-	const struct kt_service *const *s;
-
-	for (s = c->server->services; *s != NULL; s++)
-		if (strcmp((*s)->name, service) == 0) {
-			c->service = *s;
-			c->op = dispatch_find(*s, operation);
-		}
+	c->service = dispatch_service(c->server, service, strlen(service));
+	if (c->service != NULL)
+		c->op = dispatch_find(c->service, operation);
 	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
 	    "%s has no operation %s here", service, operation);
 }
@@ -89,7 +85,7 @@ invoke(void *self, struct kt_arena *a, const char *service,
 
 	within_forbid(operation);
 	kt_call_init(&c, i->server, kt_arena_new());
-	c.account = i->account;
+	c.account = c.principal.account = i->account;
 	c.region = i->region;
 	if (dispatch_name(&c, service, operation) == 0 &&
 	    wire_decode_json(&c, json, strlen(json)) == 0)

@@ -26,6 +26,8 @@ struct head {
 	const char *expect;
 	const char *length;
 	const char *coding;
+	struct kt_header *all;	/* in libmicrohttpd's memory until we wait */
+	size_t n, room;
 	bool twice;		/* one of the above that may stand only once */
 	bool malformed;
 };
@@ -95,6 +97,14 @@ trimmed(const struct head *h, const char *value, size_t n)
 	return left == n ? value : kt_arena_strndup(h->arena, value, left);
 }
 
+/* All are kept, in their order, as far as they were counted. */
+static void
+keep_header(struct head *h, const char *name, const char *value)
+{
+	if (h->n < h->room)
+		h->all[h->n++] = (struct kt_header){ name, value };
+}
+
 /* Called by libmicrohttpd for each header line. */
 static enum MHD_Result
 read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
@@ -107,6 +117,7 @@ read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
 	(void)kind;
 	if (n == 0 || name[n - 1] == ' ' || name[n - 1] == '\t')
 		h->malformed = true;	/* RFC 9112, 5.1: a server MUST refuse */
+	keep_header(h, name, value != NULL ? trimmed(h, value, value_n) : "");
 	for (i = 0; i < N_ELEMENTS(head_lines); i++) {
 		if (n != head_lines[i].n ||
 		    strncasecmp(name, head_lines[i].name, n) != 0)
@@ -246,10 +257,16 @@ answer(struct request *r)
 {
 	const struct kt_answer *a = &r->call.answer;
 
+	struct MHD_Response *m;
+	size_t i;
+
 	kt_call_answer(&r->call);
-	return send_response(r, MHD_create_response_from_buffer(a->body.n,
-	    a->body.p, MHD_RESPMEM_PERSISTENT), a->status, a->content_type,
-	    a->error_type);
+	m = MHD_create_response_from_buffer(a->body.n, a->body.p,
+	    MHD_RESPMEM_PERSISTENT);
+	for (i = 0; m != NULL && i < a->n_headers; i++)
+		(void)MHD_add_response_header(m, a->headers[i].name,
+		    a->headers[i].value);
+	return send_response(r, m, a->status, a->content_type, a->error_type);
 }
 
 /*
@@ -288,9 +305,14 @@ begin(struct request *r, const char *method, const char *version)
 {
 	struct kt_request *in = &r->call.request;
 	struct kt_arena *a = r->call.arena;
+	int count;
 
 	r->state = BODY;
 	r->head.arena = a;
+	count = MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
+	    NULL, NULL);
+	r->head.room = count > 0 ? (size_t)count : 0;
+	r->head.all = kt_arena_alloc(a, r->head.room * sizeof(*r->head.all));
 	(void)MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
 	    read_line, &r->head);
 	if (!framing_is_sound(&r->head, version, in->path))
@@ -303,6 +325,8 @@ begin(struct request *r, const char *method, const char *version)
 			return refuse(r, &too_large);
 	} else if ((r->refusal = tell_health(r, method)) == NULL)
 		check_sender(r);
+	in->headers = r->head.all;
+	in->n_headers = r->head.n;
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);
 	in->content_type = kt_arena_strdup(a, r->head.content_type);
@@ -352,6 +376,19 @@ abandon(struct front *f)
 	}
 }
 
+/* The connection may end before the call: what it has of it is copied. */
+static void
+take_headers(struct request *r)
+{
+	struct kt_header *h = r->head.all;
+	size_t i;
+
+	for (i = 0; i < r->head.n; i++) {
+		h[i].name = kt_arena_strdup(r->call.arena, h[i].name);
+		h[i].value = kt_arena_strdup(r->call.arena, h[i].value);
+	}
+}
+
 /* In the thread of the connection; the call is handed on after it. */
 static void
 suspend(struct kt_call *c)
@@ -359,6 +396,7 @@ suspend(struct kt_call *c)
 	struct request *r = c->self;
 	struct front *f = r->front;
 
+	take_headers(r);
 	MHD_suspend_connection(r->connection);
 	r->state = WAITING;
 	r->waited = true;

@@ -208,14 +208,15 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 
 /* Unknown members are ignored, null is absence. */
 static int
-decode_struct(struct kt_call *c, const struct shape *s,
-    const struct kt_json *v, void *out)
+decode_members(struct kt_call *c, const struct shape *s,
+    const struct kt_json *v, void *out, unsigned but)
 {
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
 		const struct shape_field *f = &s->fields[i];
-		const struct kt_json *m = kt_json_member(v, f->name);
+		const struct kt_json *m = f->flags & but ? NULL :
+		    kt_json_member(v, f->name);
 
 		if (m == NULL || kt_json_type(m) == KT_JSON_NULL)
 			continue;
@@ -225,8 +226,16 @@ decode_struct(struct kt_call *c, const struct shape *s,
 	return 0;
 }
 
+static int
+decode_struct(struct kt_call *c, const struct shape *s,
+    const struct kt_json *v, void *out)
+{
+	return decode_members(c, s, v, out, 0);
+}
+
 int
-awsjson_decode(struct kt_call *c, const char *json, size_t n)
+awsjson_decode_body(struct kt_call *c, const char *json, size_t n,
+    const struct shape *s, void *out, unsigned but)
 {
 	const struct kt_json *v;
 
@@ -238,7 +247,14 @@ awsjson_decode(struct kt_call *c, const char *json, size_t n)
 		return wrong_type(c, SHAPE_STRUCT, 0, v);
 	if (kt_json_type(v) != KT_JSON_OBJECT)
 		return kt_fail(c, KT_SERIALIZATION, NULL);
-	return decode_struct(c, c->op->in, v, c->in);
+	return decode_members(c, s, v, out, but);
+}
+
+int
+awsjson_decode(struct kt_call *c)
+{
+	return awsjson_decode_body(c, c->request.body, c->request.body_len,
+	    c->op->in, c->in, 0);
 }
 
 static void
@@ -367,7 +383,8 @@ encode_name(struct kt_buf *b, char before, const char *name)
 }
 
 void
-wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
+awsjson_encode_body(struct kt_buf *b, const struct shape *s, const void *out,
+    unsigned but)
 {
 	char before = '{';
 	size_t i;
@@ -375,11 +392,42 @@ wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
 	for (i = 0; i < s->n; i++) {
 		const struct shape_field *f = &s->fields[i];
 
-		if (shape_absent(f, out))
+		if (f->flags & but || shape_absent(f, out))
 			continue;
 		encode_name(b, before, f->name);
 		encode_field(b, f, (const char *)out + f->place);
 		before = ',';
 	}
 	kt_buf_str(b, before == '{' ? "{}" : "}");
+}
+
+void
+wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out)
+{
+	awsjson_encode_body(b, s, out, 0);
+}
+
+void
+awsjson_answer(struct kt_call *c)
+{
+	c->answer.status = 200;
+	c->answer.content_type = "application/x-amz-json-1.1";
+	if (c->op->out != NULL)
+		wire_encode_json(&c->answer.body, c->op->out, c->out);
+}
+
+void
+awsjson_refuse(struct kt_call *c)
+{
+	const struct kt_error *e = kt_error(c->service, c->err);
+	struct kt_buf *b = &c->answer.body;
+
+	c->answer.status = e->status;
+	c->answer.content_type = "application/x-amz-json-1.1";
+	kt_buf_printf(b, "{\"__type\":\"%s\"", e->code);
+	if (c->message != NULL) {
+		kt_buf_printf(b, ",\"%s\":", e->member);
+		kt_json_quote(b, c->message, strlen(c->message));
+	}
+	kt_buf_char(b, '}');
 }

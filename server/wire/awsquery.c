@@ -363,8 +363,10 @@ awsquery_refuse(struct kt_call *c)
 
 	c->answer.status = e->status;
 	c->answer.content_type = "text/xml";
-	kt_buf_printf(b, "<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type>"
-	    "<Code>%s</Code>", c->service->xmlns,
+	kt_buf_str(b, "<ErrorResponse");
+	if (c->service->xmlns != NULL)
+		kt_buf_printf(b, " xmlns=\"%s\"", c->service->xmlns);
+	kt_buf_printf(b, "><Error><Type>%s</Type><Code>%s</Code>",
 	    e->status >= 500 ? "Receiver" : "Sender", e->code);
 	if (c->message != NULL)
 		xml_element(b, "Message", c->message);

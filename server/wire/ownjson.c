@@ -65,10 +65,21 @@ ownjson_decode(struct kt_call *c)
 		    "The body is not a JSON object.");
 	if (check_members(c, v) != 0)
 		return -1;
-	if (awsjson_decode(c, body, n) != 0)
+	if (awsjson_decode_body(c, body, n, c->op->in, c->in, 0) != 0)
 		return -1;
 	fill_in_token(c);
 	return 0;
+}
+
+void
+ownjson_answer(struct kt_call *c)
+{
+	c->answer.status = 200;
+	c->answer.content_type = "application/json";
+	if (c->op->out != NULL)
+		wire_encode_json(&c->answer.body, c->op->out, c->out);
+	else
+		kt_buf_str(&c->answer.body, "{}");
 }
 
 void

@@ -1,10 +1,9 @@
-/* What the three codecs share, and which of them a call needs. */
+/* What the codecs share, and which of them a call needs. */
 #include "wire.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "keyturn/json.h"
 
 #define FORM "application/x-www-form-urlencoded"
 
@@ -41,35 +40,38 @@ wire_form_value(const struct kt_call *c, const char *key)
 	return c->wire == NULL ? NULL : form_find(c->wire, key);
 }
 
-const char *
-wire_action(const struct kt_call *c)
-{
-	return wire_form_value(c, "Action");
-}
-
 /* Members that must be there: each protocol has its own words for it. */
 static int
 check(struct kt_call *c)
 {
 	const char *text;
 
-	if (c->service->protocol == KT_AWS_QUERY) {
+	if (c->service->unchecked) {
 		text = shape_missing(c->op->in, c->in);
 		return text == NULL ? 0 : kt_fail(c, KT_PARAMETER_MISSING,
 		    "The request must contain the parameter %s.", text);
 	}
 	text = shape_check(c->arena, c->op->in, c->in);
-	return text == NULL ? 0 : kt_fail(c,
-	    KT_VALIDATION, "%s", text);
+	return text == NULL ? 0 : kt_fail(c, KT_VALIDATION, "%s", text);
 }
 
-/* The protocol the call came in. */
-static enum kt_protocol
-spoken(const struct kt_call *c)
+static const struct codec {
+	int (*decode)(struct kt_call *);
+	void (*answer)(struct kt_call *);
+	void (*refuse)(struct kt_call *);
+} codecs[] = {
+	[KT_AWS_JSON] = { awsjson_decode, awsjson_answer, awsjson_refuse },
+	[KT_AWS_QUERY] = { awsquery_decode, awsquery_answer, awsquery_refuse },
+	[KT_REST_JSON] = { restjson_decode, restjson_answer, restjson_refuse },
+	[KT_OWN_JSON] = { ownjson_decode, ownjson_answer, ownjson_refuse },
+};
+
+/* Of the protocol the call came in. */
+static const struct codec *
+codec(const struct kt_call *c)
 {
-	if (c->plain)
-		return KT_OWN_JSON;
-	return c->service == NULL ? KT_AWS_JSON : c->service->protocol;
+	return &codecs[c->plain ? KT_OWN_JSON :
+	    c->service == NULL ? KT_AWS_JSON : c->service->protocol];
 }
 
 static void
@@ -83,76 +85,28 @@ make_structs(struct kt_call *c)
 int
 wire_decode(struct kt_call *c)
 {
-	int rc = -1;
-
 	make_structs(c);
-	switch (spoken(c)) {
-	case KT_AWS_JSON:
-		rc = awsjson_decode(c, c->request.body, c->request.body_len);
-		break;
-	case KT_AWS_QUERY:
-		rc = awsquery_decode(c);
-		break;
-	case KT_REST_JSON:
-		rc = restjson_decode(c);
-		break;
-	case KT_OWN_JSON:
-		rc = ownjson_decode(c);
-		break;
-	}
-	return rc == 0 && check(c) == 0 ? wire_check_given(c) : -1;
+	return codec(c)->decode(c) == 0 && check(c) == 0 ?
+	    wire_check_given(c) : -1;
 }
 
 int
 wire_decode_json(struct kt_call *c, const char *json, size_t n)
 {
 	make_structs(c);
-	return awsjson_decode(c, json, n) == 0 && check(c) == 0 ?
-	    wire_check_given(c) : -1;
+	return awsjson_decode_body(c, json, n, c->op->in, c->in, 0) == 0 &&
+	    check(c) == 0 ? wire_check_given(c) : -1;
 }
 
 void
 wire_answer(struct kt_call *c)
 {
-	if (spoken(c) == KT_AWS_QUERY) {
-		awsquery_answer(c);
-		return;
-	}
-	c->answer.status = 200;
-	c->answer.content_type = spoken(c) == KT_AWS_JSON ?
-	    "application/x-amz-json-1.1" : "application/json";
-	if (c->op->out != NULL)
-		wire_encode_json(&c->answer.body, c->op->out, c->out);
-	else if (c->plain)
-		kt_buf_str(&c->answer.body, "{}");
+	codec(c)->answer(c);
 }
 
 void
 wire_refuse(struct kt_call *c)
 {
-	const struct kt_error *e = kt_error(c->service, c->err);
-	struct kt_buf *b = &c->answer.body;
-
-	b->n = 0;
-	switch (spoken(c)) {
-	case KT_AWS_QUERY:
-		awsquery_refuse(c);
-		return;
-	case KT_REST_JSON:
-		restjson_refuse(c);
-		return;
-	case KT_OWN_JSON:
-		ownjson_refuse(c);
-		return;
-	case KT_AWS_JSON:
-		break;
-	}
-	c->answer.status = e->status;
-	c->answer.content_type = "application/x-amz-json-1.1";
-	kt_buf_printf(b, "{\"__type\":\"%s\"", e->code);
-	if (c->message != NULL) {
-		kt_buf_printf(b, ",\"%s\":", e->member);
-		kt_json_quote(b, c->message, strlen(c->message));
-	}
-	kt_buf_char(b, '}');
+	c->answer.body.n = 0;
+	codec(c)->refuse(c);
 }

@@ -15,8 +15,7 @@
  */
 int wire_open(struct kt_call *c) KT_MUSTCHECK;
 
-/* The operation the request names: "Action" of a form, or NULL. */
-const char *wire_action(const struct kt_call *c);
+/* A value of a form, or NULL. */
 const char *wire_form_value(const struct kt_call *c, const char *key);
 
 /* c->in from the request, by the shape c->op->in, and its constraints. */
@@ -34,12 +33,8 @@ void wire_refuse(struct kt_call *c);
 /* c->out as JSON, whatever the protocol. */
 void wire_encode_json(struct kt_buf *b, const struct shape *s, const void *out);
 
-/*
- * Does path fit the REST template ("/2015-03-31/functions/{FunctionName}")?
- * The label, if it has one, decoded in *label when it does.
- */
-bool wire_path_fits(struct kt_arena *a, const char *template, const char *path,
-    char **label);
+/* Does path fit the REST template ("/2015-03-31/functions/{FunctionName}")? */
+bool wire_path_fits(const char *template, const char *path);
 
 /*
  * The constraints, as AWS's front words a breach of them ("1 validation error
@@ -88,13 +83,22 @@ bool form_has(const struct wire_form *f, const char *prefix);
 /* %XX and, with plus, '+' in place; -1 when malformed or not UTF-8. */
 int form_unescape(char *s, bool plus) KT_MUSTCHECK;
 
-int awsjson_decode(struct kt_call *c, const char *json, size_t n) KT_MUSTCHECK;
+int awsjson_decode(struct kt_call *c) KT_MUSTCHECK;
+/* Of s, but for its own members with one of the flags `but`. */
+int awsjson_decode_body(struct kt_call *c, const char *json, size_t n,
+    const struct shape *s, void *out, unsigned but) KT_MUSTCHECK;
+void awsjson_encode_body(struct kt_buf *b, const struct shape *s,
+    const void *out, unsigned but);
+void awsjson_answer(struct kt_call *c);
+void awsjson_refuse(struct kt_call *c);
 int awsquery_decode(struct kt_call *c) KT_MUSTCHECK;
 void awsquery_answer(struct kt_call *c);
 void awsquery_refuse(struct kt_call *c);
 int restjson_decode(struct kt_call *c) KT_MUSTCHECK;
+void restjson_answer(struct kt_call *c);
 void restjson_refuse(struct kt_call *c);
 int ownjson_decode(struct kt_call *c) KT_MUSTCHECK;
+void ownjson_answer(struct kt_call *c);
 void ownjson_refuse(struct kt_call *c);
 
 #endif

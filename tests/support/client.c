@@ -67,9 +67,10 @@ say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 		call->request.body = "";
 	if (c->key != NULL)
 		call->request.authorization = kt_arena_printf(call->arena,
-		    "AWS4-HMAC-SHA256 Credential=%s/20260115/%s/any/"
+		    "AWS4-HMAC-SHA256 Credential=%s/20260115/%s/%s/"
 		    "aws4_request, SignedHeaders=host, Signature=00", c->key,
-		    c->region);
+		    c->region, c->service != NULL ? c->service :
+		    r->target != NULL ? "secretsmanager" : "rds");
 	call->self = u;
 	call->later = later;
 	call->finish = finish;
@@ -173,8 +174,9 @@ say_form(struct client *c, const char *form, ...)
 	va_list ap;
 
 	va_start(ap, form);
-	r.body = kt_arena_printf(c->arena, "%s&Version=2014-10-31",
-	    kt_arena_vprintf(c->arena, form, ap));
+	r.body = kt_arena_printf(c->arena, "%s&Version=%s",
+	    kt_arena_vprintf(c->arena, form, ap),
+	    c->version != NULL ? c->version : "2014-10-31");
 	va_end(ap);
 	r.body_len = strlen(r.body);
 	return say_request(c, &r);

@@ -95,6 +95,8 @@ struct client {
 	struct kt_arena *arena;
 	const char *key;		/* access key id; NULL: unsigned */
 	const char *region;
+	const char *service;		/* signed for; NULL: RDS for forms */
+	const char *version;		/* of forms; NULL: RDS's */
 };
 void client_begin(struct client *c, struct world *w);
 void client_end(struct client *c);

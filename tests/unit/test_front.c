@@ -131,6 +131,9 @@ kt_dispatch(struct kt_call *c)
 void
 kt_call_answer(struct kt_call *c)
 {
+	static struct kt_header more = { "X-Amz-More", "of it" };
+
+
 	if (c->err != KT_OK) {
 		answer_with(c, c->message);
 		c->answer.status = kt_error(NULL, c->err)->status;
@@ -138,6 +141,8 @@ kt_call_answer(struct kt_call *c)
 	}
 	echo(c);
 	if (strcmp(c->request.target, "fail") == 0) {
+		c->answer.headers = &more;
+		c->answer.n_headers = 1;
 		c->answer.status = 400;
 		c->answer.error_type = "SomeException";
 	}
@@ -175,6 +180,18 @@ wait_held(unsigned n)
 	pthread_mutex_unlock(&lock);
 }
 
+/* Of a call that may have outlived its connection. */
+static void
+ck_has_headers(const struct kt_call *c)
+{
+	const struct kt_header *h = c->request.headers;
+
+	ck_assert_uint_eq(c->request.n_headers, 5);
+	ck_assert_str_eq(h[0].name, "Host");
+	ck_assert_str_eq(h[0].value, "localhost");
+	ck_assert_str_eq(h[4].name, "Content-Length");
+}
+
 static void
 release(void)
 {
@@ -187,6 +204,7 @@ release(void)
 	pthread_mutex_unlock(&lock);
 	for (; c != NULL; c = next) {
 		next = c->next;
+		ck_has_headers(c);
 		c->finish(c);
 	}
 }
@@ -359,6 +377,7 @@ START_TEST(hands_over_the_request)
 	ck_assert_int_eq(h->status, 400);
 	ck_assert_ptr_nonnull(strstr(h->head,
 	    "x-amzn-ErrorType: SomeException\r\n"));
+	ck_assert_ptr_nonnull(strstr(h->head, "X-Amz-More: of it\r\n"));
 	close(fd);
 	front_stop(&f);
 	ck_assert_ptr_null(f);

@@ -257,6 +257,7 @@ enum {
 };
 
 extern const struct kt_op lambda_ops[];
+extern const struct kt_op lambda_absent[];
 extern const struct kt_error lambda_errors[];
 extern const struct kt_meaning lambda_means[];
 
@@ -268,6 +269,8 @@ extern const struct kt_meaning lambda_means[];
 	.version = "2015-03-31", \
 	.ops = lambda_ops, \
 	.n_ops = 1, \
+	.absent = lambda_absent, \
+	.n_absent = 90, \
 	.errors = lambda_errors, \
 	.means = lambda_means,
 

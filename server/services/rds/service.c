@@ -12,4 +12,5 @@ const struct kt_service service_rds = {
 	RDS_MODEL
 	.jobs = jobs,
 	.n_jobs = N_ELEMENTS(jobs),
+	.unchecked = true,
 };

@@ -1,0 +1,130 @@
+/*
+ * Which service is meant, and how one that is not there says so: the words are
+ * those of whoever was asked, as far as anybody can tell.
+ */
+#include <string.h>
+
+#include "tests/support/world.h"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&me, &world);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+#define UNKNOWN "UnknownOperationException"
+#define FORM "application/x-www-form-urlencoded"
+#define NO_SERVICE(name) "keyturn does not have the service " name "."
+
+static const struct {
+	const char *service;		/* signed for */
+	struct kt_request r;
+	int status;
+	const char *code, *message;
+} asked[] = {
+	{ "rds", { .method = "POST", .path = "/", .content_type = FORM,
+	    .body = "Action=ModifyDBInstance&Version=2014-10-31" }, 400,
+	    "InvalidAction", "Could not find operation ModifyDBInstance for "
+	    "version 2014-10-31" },
+	{ "rds", { .method = "POST", .path = "/", .content_type = FORM,
+	    .body = "Action=DescribeDBInstances&Version=2010-03-31" }, 400,
+	    "InvalidAction", "Could not find operation DescribeDBInstances for "
+	    "version 2010-03-31" },
+	{ "sns", { .method = "POST", .path = "/", .content_type = FORM,
+	    .body = "Action=Publish&Version=2010-03-31" }, 400,
+	    "InvalidAction", NO_SERVICE("sns") },
+	{ "sns", { .method = "POST", .path = "/", .content_type = FORM,
+	    .body = "Action=DescribeDBInstances&Version=2014-10-31" }, 400,
+	    "InvalidAction", NO_SERVICE("sns") },
+	{ "secretsmanager", { .method = "POST", .path = "/",
+	    .target = "secretsmanager.NoSuchThing" }, 400, UNKNOWN, ABSENT },
+	{ "kms", { .method = "POST", .path = "/",
+	    .target = "TrentService.ListKeys" }, 400, UNKNOWN,
+	    NO_SERVICE("kms") },
+	{ "lambda", { .method = "POST", .path = "/2015-03-31/functions" }, 404,
+	    UNKNOWN, "Lambda CreateFunction is not in keyturn." },
+	{ "lambda", { .method = "PUT",
+	    .path = "/2015-03-31/functions/f/code" }, 404, UNKNOWN,
+	    "Lambda UpdateFunctionCode is not in keyturn." },
+	{ "lambda", { .method = "PATCH", .path = "/2015-03-31/functions" },
+	    404, UNKNOWN, ABSENT },
+	{ "apigateway", { .method = "GET", .path = "/restapis" }, 404, UNKNOWN,
+	    NO_SERVICE("apigateway") },
+};
+
+START_TEST(what_is_not_there_says_so)
+{
+	struct kt_request r = asked[_i].r;
+	struct said s;
+
+	if (r.body != NULL)
+		r.body_len = strlen(r.body);
+	me.key = "AKIDEXAMPLE";
+	me.service = asked[_i].service;
+	s = say_request(&me, &r);
+	ck_refused(s, asked[_i].code, asked[_i].message);
+	ck_assert_int_eq(s.status, asked[_i].status);
+}
+END_TEST
+
+/* Unsigned, a form's service is told by its Version, or by its Action. */
+static const char *const unsigned_forms[] = {
+	"Action=DescribeDBInstances&Version=2014-10-31",
+	"Action=DescribeDBInstances",
+};
+
+START_TEST(an_unsigned_form_finds_its_service)
+{
+	struct said s;
+
+	me.key = NULL;
+	s = say_get(&me, "/", unsigned_forms[_i]);
+	ck_assert_int_eq(s.status, 200);
+	ck_assert_ptr_nonnull(strstr(s.text,
+	    "http://rds.amazonaws.com/doc/2014-10-31/"));
+}
+END_TEST
+
+/* A presigned request names the caller in its query. */
+START_TEST(a_presigned_request_is_its_signers)
+{
+	struct said s;
+
+	me.key = NULL;
+	s = say_get(&me, "/", "Action=DescribeDBInstances&Version=2014-10-31&"
+	    "DBInstanceIdentifier=none&X-Amz-Credential=210987654321%2F"
+	    "20260115%2Feu-west-1%2Fsns%2Faws4_request");
+	ck_refused(s, "InvalidAction", NO_SERVICE("sns"));
+	s = say_get(&me, "/", "X-Amz-Credential=210987654321%2F20260115%2F"
+	    "eu-west-1%2Frds%2Faws4_request&Action=DescribeDBInstances&"
+	    "Version=2014-10-31&DBInstanceIdentifier=none");
+	ck_refused(s, "DBInstanceNotFound", "DBInstance none not found.");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("find");
+	TCase *tc = tcase_create("find");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_loop_test(tc, what_is_not_there_says_so, 0,
+	    N_ELEMENTS(asked));
+	tcase_add_loop_test(tc, an_unsigned_form_finds_its_service, 0,
+	    N_ELEMENTS(unsigned_forms));
+	tcase_add_test(tc, a_presigned_request_is_its_signers);
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}
