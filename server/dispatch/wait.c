@@ -5,6 +5,7 @@
  *   add --> waiting --wake--> run: KT_AGAIN --> waiting
  *              |               +-- else ------> answered
  *              +--time's up--> last look -----> answered
+ *              +--its client is gone--^
  */
 #include <stdlib.h>
 
@@ -17,13 +18,17 @@ struct waits {
 	pthread_cond_t changed;
 	struct kt_call *waiting;
 	struct kt_call *newcomers;	/* to be looked at once, at least */
+	int64_t attend;			/* to look whose clients are gone */
 	bool woken, closing, ended;
 };
 
+#define ATTEND_EVERY KT_SECOND
+
 static int64_t
-earliest(const struct kt_call *c)
+earliest(const struct waits *w)
 {
-	int64_t until = INT64_MAX;
+	const struct kt_call *c = w->waiting;
+	int64_t until = c != NULL ? w->attend : INT64_MAX;
 
 	for (; c != NULL; c = c->next)
 		if (c->wait_until < until)
@@ -37,12 +42,16 @@ take(struct waits *w)
 {
 	struct kt_call *taken = w->newcomers, **p = &w->waiting, *c;
 	int64_t now = kt_mono_ms();
+	bool attend = now >= w->attend;
 
+	if (attend)
+		w->attend = now + ATTEND_EVERY;
 	w->newcomers = NULL;
 	for (c = taken; c != NULL; c = c->next)
 		c->last_look = w->closing || c->wait_until <= now;
 	while ((c = *p) != NULL) {
-		c->last_look = w->closing || c->wait_until <= now;
+		c->last_look = w->closing || c->wait_until <= now ||
+		    (attend && c->gone != NULL && c->gone(c));
 		if (!w->woken && !c->last_look) {
 			p = &c->next;
 			continue;
@@ -83,7 +92,7 @@ wait_main(void *arg)
 	while (!w->ended || w->waiting != NULL || w->newcomers != NULL) {
 		if (!w->woken && !w->ended && w->newcomers == NULL)
 			(void)kt_cond_wait(&w->changed, &w->lock,
-			    earliest(w->waiting));
+			    earliest(w));
 		taken = take(w);
 		pthread_mutex_unlock(&w->lock);
 		look(w, taken);

@@ -1,4 +1,5 @@
 /* Starting and stopping the listeners and their daemons; see http.h. */
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdint.h>
@@ -14,10 +15,10 @@
 #include "request.h"
 
 #define THREADS_MAX 16
-/* Descriptors that are not connections: in all, and for each listener. */
-#define FILES_ELSEWHERE 128
-#define FILES_A_LISTENER 5	/* its own, its daemon's two, its reader's two */
-#define CONNECTIONS_LEAST 16
+/* Files still to be opened besides connections: by all, and by a listener. */
+#define FILES_LATER 64
+#define FILES_A_LISTENER 4	/* its daemon's two, its reader's two */
+#define CONNECTIONS_LEAST (2 * LANE_SPARE)
 /* For a head and what is read ahead; libmicrohttpd wipes it twice a request. */
 #define CONNECTION_MEMORY 8192
 
@@ -60,22 +61,58 @@ thread_count(const struct front_options *o)
 	return n > THREADS_MAX ? THREADS_MAX : (unsigned)n;
 }
 
-/*
- * Per listener: as asked, but no more than there are descriptors for.  Who is
- * sent to a full one waits, though another may have room.
- */
-static unsigned
-connection_limit(const struct front_options *o, size_t listeners)
+static size_t
+files_open(void)
 {
-	unsigned n = or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
-	size_t elsewhere = FILES_ELSEWHERE + FILES_A_LISTENER * listeners;
+	DIR *d = opendir("/proc/self/fd");
+	size_t n = 0;
+
+	while (d != NULL && readdir(d) != NULL)
+		n++;
+	if (d != NULL)
+		(void)closedir(d);
+	return n;
+}
+
+/* The soft limit is for others' sake, who use select(2): so it is raised. */
+static size_t
+files_allowed(size_t wanted)
+{
 	struct rlimit files;
 
-	if (getrlimit(RLIMIT_NOFILE, &files) == 0 &&
-	    files.rlim_cur > elsewhere &&
-	    (files.rlim_cur - elsewhere) / listeners < n)
-		n = (unsigned)((files.rlim_cur - elsewhere) / listeners);
-	return n < CONNECTIONS_LEAST ? CONNECTIONS_LEAST : n;
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+		return wanted;
+	if (files.rlim_cur < wanted && files.rlim_cur < files.rlim_max) {
+		files.rlim_cur = wanted < files.rlim_max ? wanted :
+		    files.rlim_max;
+		(void)setrlimit(RLIMIT_NOFILE, &files);
+		(void)getrlimit(RLIMIT_NOFILE, &files);
+	}
+	return files.rlim_cur < wanted ? (size_t)files.rlim_cur : wanted;
+}
+
+/*
+ * How many connections a listener may have, newcomers included, in *out: as
+ * asked, but no more than there are files for.
+ */
+static enum front_rc
+connection_limit(const struct front_options *o, size_t listeners, size_t *out)
+{
+	size_t most = LANE_SPARE +
+	    or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
+	size_t others = files_open() + FILES_LATER +
+	    FILES_A_LISTENER * listeners;
+	size_t least = others + listeners *
+	    (most < CONNECTIONS_LEAST ? most : CONNECTIONS_LEAST);
+	size_t files = files_allowed(others + most * listeners);
+
+	if (files < least) {
+		kt_log(KT_LOG_ERROR, "this process may open %zu files (ulimit "
+		    "-n), but needs %zu to serve", files, least);
+		return FRONT_FAILED;
+	}
+	*out = (files - others) / listeners;
+	return FRONT_OK;
 }
 
 static unsigned
@@ -92,8 +129,9 @@ daemon_flags(void)
 }
 
 static struct MHD_Daemon *
-start_daemon(struct front *f, const struct front_options *o, int fd)
+start_daemon(struct front_lane *l, const struct front_options *o, int fd)
 {
+	struct front *f = l->front;
 	struct MHD_OptionItem ops[] = {
 #if MHD_VERSION >= 0x01000000
 		/* 0.9.75's strictness sends two heads; request.c does it. */
@@ -102,17 +140,18 @@ start_daemon(struct front *f, const struct front_options *o, int fd)
 		{ MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, NULL },
 		{ MHD_OPTION_LISTEN_SOCKET, fd, NULL },
 		{ MHD_OPTION_CONNECTION_LIMIT,
-		    (intptr_t)connection_limit(o, f->n), NULL },
+		    (intptr_t)(l->limit + LANE_SPARE), NULL },
 		{ MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)or_else(
 		    o->idle_seconds, FRONT_IDLE_SECONDS), NULL },
 		{ MHD_OPTION_END, 0, NULL },
 	};
 
 	return MHD_start_daemon(daemon_flags(), 0, NULL, NULL,
-	    front_on_request, f,
+	    front_on_request, l,
 	    MHD_OPTION_EXTERNAL_LOGGER, on_log, f,
-	    MHD_OPTION_URI_LOG_CALLBACK, front_on_uri, f,
-	    MHD_OPTION_NOTIFY_COMPLETED, front_on_completed, f,
+	    MHD_OPTION_URI_LOG_CALLBACK, front_on_uri, l,
+	    MHD_OPTION_NOTIFY_COMPLETED, front_on_completed, l,
+	    MHD_OPTION_NOTIFY_CONNECTION, lane_on_connection, l,
 	    MHD_OPTION_ARRAY, ops, MHD_OPTION_END);
 }
 
@@ -121,13 +160,18 @@ static enum front_rc
 start_daemons(struct front *f, const struct front_options *o)
 {
 	sigset_t all, before;
-	size_t i;
+	size_t i, limit;
 
+	if (connection_limit(o, f->n, &limit) != FRONT_OK)
+		return FRONT_FAILED;
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	for (i = 0; i < f->n; i++) {
-		f->daemons[i] = start_daemon(f, o, f->listeners[i].fd);
-		if (f->daemons[i] == NULL) {
+		f->lanes[i].front = f;
+		f->lanes[i].limit = (unsigned)limit - LANE_SPARE;
+		f->lanes[i].daemon = start_daemon(&f->lanes[i], o,
+		    f->listeners[i].fd);
+		if (f->lanes[i].daemon == NULL) {
 			/* Closed by libmicrohttpd, or lost: we shall exit. */
 			f->listeners[i].fd = -1;
 			break;
@@ -166,7 +210,7 @@ open_listeners(struct front *f, const struct front_address *at, size_t n,
 	size_t i;
 
 	f->listeners = kt_alloc(n * threads * sizeof(*f->listeners));
-	f->daemons = kt_alloc(n * threads * sizeof(*f->daemons));
+	f->lanes = kt_alloc(n * threads * sizeof(*f->lanes));
 	for (i = 0; i < n; i++) {
 		bool spare = by_default && i > 0;	/* [::1] */
 
@@ -207,6 +251,7 @@ front_new(const struct front_options *o, const struct kt_server *server)
 	}
 	atomic_init(&f->in_flight, 0);
 	atomic_init(&f->stopping, false);
+	atomic_init(&f->crowded, false);
 	pthread_mutex_init(&f->lock, NULL);
 	kt_cond_init(&f->quiet);
 	return f;
@@ -218,7 +263,7 @@ front_free(struct front *f)
 	pthread_cond_destroy(&f->quiet);
 	pthread_mutex_destroy(&f->lock);
 	free(f->listeners);
-	free(f->daemons);
+	free(f->lanes);
 	while (f->names.n_told > 0)
 		free(f->names.told[--f->names.n_told]);
 	free(f->names.told);
@@ -303,8 +348,8 @@ front_stop(struct front **fp)
 	front_abandon_waiting(f);
 	(void)wait_until_quiet(f, KT_SECOND);
 	for (i = 0; i < f->n; i++) {
-		if (f->daemons[i] != NULL)	/* closes the listener */
-			MHD_stop_daemon(f->daemons[i]);
+		if (f->lanes[i].daemon != NULL)	/* closes the listener */
+			MHD_stop_daemon(f->lanes[i].daemon);
 		else if (f->listeners[i].fd >= 0)
 			(void)close(f->listeners[i].fd);
 	}

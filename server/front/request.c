@@ -1,4 +1,5 @@
 /* A request's life; the states are drawn in request.h. */
+#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ struct request {
 	struct kt_call call;		/* in whose arena all this lies */
 	struct front *front;
 	struct MHD_Connection *connection;
+	struct guest *guest;
 	enum state state;
 	struct head head;
 	struct kt_buf body;
@@ -161,7 +163,8 @@ origin_form(const char *uri)
 void *
 front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 {
-	struct front *f = cls;
+	struct front_lane *lane = cls;
+	struct front *f = lane->front;
 	struct kt_arena *a = kt_arena_new();
 	struct request *r = kt_arena_alloc(a, sizeof(*r));
 	struct kt_request *in = &r->call.request;
@@ -170,6 +173,7 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 	atomic_fetch_add(&f->in_flight, 1);
 	r->front = f;
 	r->connection = connection;
+	r->guest = lane_guest(connection);
 	r->holders = 1;
 	kt_call_init(&r->call, f->server, a);
 	kt_buf_init(&r->body, a);
@@ -307,6 +311,8 @@ begin(struct request *r, const char *method, const char *version)
 	struct kt_arena *a = r->call.arena;
 	int count;
 
+	if (!lane_busy(r->guest))
+		return MHD_NO;
 	r->state = BODY;
 	r->head.arena = a;
 	count = MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
@@ -432,6 +438,24 @@ resume(struct kt_call *c)
 		front_free(f);
 }
 
+/* From any thread.  Who has only ended what it sends is taken to be gone. */
+static bool
+is_gone(const struct kt_call *c)
+{
+	const struct request *r = c->self;
+	struct pollfd end = { .events = POLLRDHUP };
+	bool gone;
+
+	pthread_mutex_lock(&r->front->lock);
+	gone = r->abandoned;
+	if (!gone) {
+		end.fd = lane_socket(r->guest);
+		gone = poll(&end, 1, 0) > 0;
+	}
+	pthread_mutex_unlock(&r->front->lock);
+	return gone;
+}
+
 void
 front_abandon_waiting(struct front *f)
 {
@@ -453,6 +477,7 @@ run(struct request *r)
 	c->request.body_len = r->body.n;
 	c->later = suspend;
 	c->finish = resume;
+	c->gone = is_gone;
 	c->self = r;
 	/* LATER: it may be over already, but nobody answers before we return. */
 	return kt_dispatch(c) == KT_LATER ? MHD_YES : answer(r);
@@ -503,7 +528,7 @@ void
 front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
     enum MHD_RequestTerminationCode why)
 {
-	struct front *f = cls;
+	struct front *f = ((struct front_lane *)cls)->front;
 	struct request *r = *self;
 
 	(void)connection;
@@ -511,6 +536,8 @@ front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
 	if (r == NULL)
 		return;
 	*self = NULL;
+	if (r->state != HEAD)
+		lane_idle(r->guest);
 	if (release(r))
 		kt_call_end(&r->call);
 	/* Whoever waits for quiet has said so before it looked. */

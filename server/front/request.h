@@ -19,6 +19,7 @@
 #include <microhttpd.h>
 
 #include "host.h"
+#include "lane.h"
 
 struct request;
 
@@ -28,12 +29,13 @@ struct front {
 	int64_t stop_ms;
 	char url[80];
 	struct front_listener *listeners;
-	struct MHD_Daemon **daemons;	/* one a listener */
+	struct front_lane *lanes;	/* one a listener */
 	size_t n;
 	struct front_names names;
 
 	atomic_size_t in_flight;	/* requests that have a connection */
 	atomic_bool stopping;
+	atomic_bool crowded;		/* and that was told */
 	pthread_mutex_t lock;		/* of all below */
 	pthread_cond_t quiet;		/* stopping, and nothing in flight */
 	struct request *waiting;	/* those suspended */
@@ -42,7 +44,7 @@ struct front {
 	bool stopped;			/* the last finish() frees the front */
 };
 
-/* libmicrohttpd's callbacks; cls is the front. */
+/* libmicrohttpd's callbacks; cls is the lane. */
 void *front_on_uri(void *cls, const char *uri, struct MHD_Connection *c);
 enum MHD_Result front_on_request(void *cls, struct MHD_Connection *connection,
     const char *url, const char *method, const char *version,

@@ -1,8 +1,10 @@
 """Waiting calls hold no thread, and lose nothing when they are cut off."""
 import http.client
 import os
+import re
 import signal
 import socket
+import subprocess
 import threading
 import time
 import urllib.parse
@@ -11,8 +13,9 @@ import boto3
 import botocore.exceptions
 import pytest
 
+import conftest
 import processes
-from harness import Keyturn, fresh, until
+from harness import BINARY, Keyturn, clean_environ, fresh, until
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
@@ -234,6 +237,76 @@ def test_framing_that_contradicts_itself(server):
             data += chunk
         assert data.startswith(b"HTTP/1.1 400"), (headers, data)
         s.close()
+
+
+def limited(files, which="-S -n"):
+    return ["sh", "-c", f'ulimit {which} {files}; exec "$@"', "sh"]
+
+
+def open_files(k):
+    with open(f"/proc/{k.pid}/limits") as f:
+        return int(re.search(r"^Max open files +(\d+)", f.read(), re.M)[1])
+
+
+FEW = 160		# files: room for some ten connections more than needed
+
+
+def test_too_few_files_are_a_clear_end():
+    """Not one that says ready and answers nobody."""
+    for files in 17, 64:
+        done = subprocess.run(
+            [*limited(files, "-n"), BINARY, "serve", "--memory", "--listen",
+             "127.0.0.1:0", "--front-threads", "1"], env=clean_environ(),
+            capture_output=True, text=True, timeout=60)
+        assert done.returncode == 1 and done.stdout == ""
+        said = re.search(r"may open (\d+) files \(ulimit -n\), but needs "
+                         r"(\d+)", done.stderr)
+        assert int(said[1]) == files < int(said[2]) <= FEW
+
+
+def test_the_soft_limit_is_raised(serve):
+    """For keyturn itself; whom it starts may still use select(2)."""
+    k = serve("--memory", "--front-threads", "1", prefix=limited(64))
+    assert open_files(k) > 2000
+    done = subprocess.run([*limited(64), BINARY, "exec", "--", "sh", "-c",
+                           "ulimit -S -n"], env=clean_environ(),
+                          capture_output=True, text=True, timeout=60)
+    assert done.stdout == "64\n"
+
+
+def test_more_connections_than_there_is_room_for(serve):
+    """Whoever comes is served, and a database is made; it is told once."""
+    k = serve("--memory", "--front-threads", "1", "--mysqld",
+              conftest.mariadbd(), prefix=limited(FEW, "-n"))
+    k.sm.create_secret(Name="x", SecretString="v")
+    idle = [socket.create_connection((k.address.hostname, k.address.port), 10)
+            for _ in range(300)]
+    assert get(k) == (200, "v")
+    k.rds.create_db_instance(
+        DBInstanceIdentifier="db", Engine="mariadb",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    k.rds.get_waiter("db_instance_available").wait(
+        WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+    for s in idle:
+        s.close()
+    assert k.log.count("all it has room for") == 1
+
+
+def test_clients_that_left_make_room(serve):
+    """They asked for what is long in coming, filled all there is, and left."""
+    k = serve("--memory", "--mysqld", STUB, "--front-threads", "1",
+              "--describe-wait", "3600", prefix=limited(FEW, "-n"))
+    k.rds.create_db_instance(
+        DBInstanceIdentifier="stuck", Engine="mariadb",
+        DBInstanceClass="db.t3.micro", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    k.sm.create_secret(Name="x", SecretString="v")
+    clients = [describe(k) for _ in range(FEW)]
+    until("no more are let in", lambda: "all it has room for" in k.log)
+    for s in clients:
+        s.close()
+    assert get(k) == (200, "v")
 
 
 NAMES = ["keyturn", "host.docker.internal"]

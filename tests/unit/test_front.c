@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -773,6 +774,96 @@ START_TEST(idle_connections_end)
 }
 END_TEST
 
+static void
+asks(int fd)
+{
+	post(fd, "echo", "");
+	ck_assert_int_eq(hear(fd, true)->status, 200);
+}
+
+/* Room is made by who was idle for longest, and by nobody who waits. */
+START_TEST(the_longest_idle_gives_way)
+{
+	struct front_options o = { .threads = 1, .connections_max = 5 };
+	int i, fd[5], late[3], port;
+	struct front *f = start(&o, &port);
+
+	fd[0] = dial(port);
+	post(fd[0], "hold", "");
+	wait_held(1);
+	fd[1] = dial(port);		/* reads a head that has no end */
+	SAY(fd[1], "POST / HTTP/1.1\r\nHost: localhost\r\n");
+	for (i = 2; i < 5; i++) {
+		fd[i] = dial(port);
+		asks(fd[i]);
+	}
+	asks(fd[2]);			/* idle for less long than 3 and 4 */
+	for (i = 0; i < 3; i++) {
+		late[i] = dial(port);
+		asks(late[i]);
+	}
+	ends(fd[1]);
+	ends(fd[3]);
+	ends(fd[4]);
+	asks(fd[2]);
+	release();
+	ck_assert_int_eq(hear(fd[0], true)->status, 200);
+	asks(fd[0]);
+	close(fd[0]);
+	close(fd[2]);
+	for (i = 0; i < 3; i++) {
+		asks(late[i]);
+		close(late[i]);
+	}
+	front_stop(&f);
+}
+END_TEST
+
+/* Some come although all are busy; with the next there is room again. */
+START_TEST(all_may_be_busy)
+{
+	struct front_options o = { .threads = 1, .connections_max = 2 };
+	int i, fd[10], port;
+	struct front *f = start(&o, &port);
+
+	for (i = 0; i < 10; i++) {
+		fd[i] = dial(port);
+		post(fd[i], "hold", "");
+		wait_held((unsigned)i + 1);
+	}
+	release();
+	for (i = 0; i < 10; i++) {
+		ck_assert_int_eq(hear(fd[i], true)->status, 200);
+		close(fd[i]);
+	}
+	fd[0] = dial(port);
+	asks(fd[0]);
+	close(fd[0]);
+	front_stop(&f);
+}
+END_TEST
+
+/* Asked by whoever is at work on it; a client ends gently or not. */
+START_TEST(a_call_knows_that_its_client_is_gone)
+{
+	struct front_options o = { .threads = 1 };
+	struct linger hard = { _i, 0 };
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	post(fd, "hold", "");
+	wait_held(1);
+	ck_assert(!held->gone(held));
+	setsockopt(fd, SOL_SOCKET, SO_LINGER, &hard, sizeof(hard));
+	close(fd);
+	while (!held->gone(held))	/* it is on its way */
+		sched_yield();
+	release();
+	front_stop(&f);
+}
+END_TEST
+
 static const struct {
 	const char *first, *host, *more;
 	int status;
@@ -981,6 +1072,9 @@ main(void)
 	    N_ELEMENTS(unsound));
 	tcase_add_test(tc, heads_have_a_limit);
 	tcase_add_test(tc, idle_connections_end);
+	tcase_add_test(tc, the_longest_idle_gives_way);
+	tcase_add_test(tc, all_may_be_busy);
+	tcase_add_loop_test(tc, a_call_knows_that_its_client_is_gone, 0, 2);
 	tcase_add_loop_test(tc, who_may_ask, 0, N_ELEMENTS(asked));
 	tcase_add_test(tc, all_addresses);
 	tcase_add_test(tc, addresses);

@@ -1,0 +1,137 @@
+/* Who is connected, and who goes when there is no room; see lane.h. */
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+#include "keyturn/log.h"
+
+#include "request.h"
+
+enum presence { IDLE, BUSY, LEAVING };
+
+struct guest {
+	struct front_lane *lane;
+	struct guest *prev, *next;	/* among the idle */
+	enum presence presence;
+	int fd;
+};
+
+static void
+unlink_idle(struct guest *g)
+{
+	struct front_lane *l = g->lane;
+
+	*(g->prev != NULL ? &g->prev->next : &l->first) = g->next;
+	*(g->next != NULL ? &g->next->prev : &l->last) = g->prev;
+	g->prev = g->next = NULL;
+}
+
+void
+lane_idle(struct guest *g)
+{
+	struct front_lane *l = g->lane;
+
+	if (g->presence == LEAVING)
+		return;
+	g->presence = IDLE;
+	g->prev = l->last;
+	*(l->last != NULL ? &l->last->next : &l->first) = g;
+	l->last = g;
+}
+
+bool
+lane_busy(struct guest *g)
+{
+	if (g->presence == IDLE) {
+		unlink_idle(g);
+		g->presence = BUSY;
+	}
+	return g->presence == BUSY;
+}
+
+int
+lane_socket(const struct guest *g)
+{
+	return g->fd;
+}
+
+struct guest *
+lane_guest(struct MHD_Connection *c)
+{
+	return MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+}
+
+static bool
+is_crowded(const struct front_lane *l)
+{
+	return l->n - l->leaving > l->limit;
+}
+
+/* Who has said something that was not read yet is not idle. */
+static bool
+is_silent(const struct guest *g)
+{
+	struct pollfd said = { g->fd, POLLIN, 0 };
+
+	return poll(&said, 1, 0) == 0;
+}
+
+/* libmicrohttpd ends a connection when it has read its end. */
+static void
+make_room(struct front_lane *l)
+{
+	struct guest *g, *next;
+
+	if (!atomic_exchange(&l->front->crowded, true))
+		kt_log(KT_LOG_WARN, "%u connections in one thread are all it "
+		    "has room for (ulimit -n, --front-threads): for each that "
+		    "comes now, the longest idle one ends", l->limit);
+	for (g = l->first; g != l->last && is_crowded(l); g = next) {
+		next = g->next;
+		if (!is_silent(g))
+			continue;
+		unlink_idle(g);
+		g->presence = LEAVING;
+		l->leaving++;
+		(void)shutdown(g->fd, SHUT_RDWR);
+	}
+}
+
+static struct guest *
+arrive(struct front_lane *l, struct MHD_Connection *c)
+{
+	struct guest *g = kt_alloc(sizeof(*g));
+
+	g->lane = l;
+	g->fd = MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+	l->n++;
+	lane_idle(g);
+	return g;
+}
+
+static void
+depart(struct guest *g)
+{
+	if (g->presence == IDLE)
+		unlink_idle(g);
+	g->lane->leaving -= g->presence == LEAVING;
+	g->lane->n--;
+	free(g);
+}
+
+void
+lane_on_connection(void *cls, struct MHD_Connection *c, void **guest,
+    enum MHD_ConnectionNotificationCode code)
+{
+	struct front_lane *l = cls;
+
+	if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+		depart(*guest);
+		return;
+	}
+	*guest = arrive(l, c);
+	if (is_crowded(l))
+		make_room(l);
+}
