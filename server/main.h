@@ -65,6 +65,7 @@ struct options {
 	char *region;		/* "us-east-1" */
 	char *fixture;
 	char *endpoint_host;
+	int db_ports[2];	/* first and last; 0: any */
 	char **allow_host;	/* names in a Host header that are ours */
 	size_t n_allow_host;
 	enum kt_log_level log_level;	/* info; exec: warn */

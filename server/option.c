@@ -163,6 +163,26 @@ set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+static int
+set_db_ports(struct options *o, const char *value, char why[KT_WHY])
+{
+	const char *dash = strchr(value, '-');
+	char first[8] = "";
+	long from, to;
+
+	if (dash != NULL && (size_t)(dash - value) < sizeof(first))
+		memcpy(first, value, (size_t)(dash - value));
+	if (dash == NULL || number(first, 1, 65535, &from) != 0 ||
+	    number(dash + 1, from, 65535, &to) != 0) {
+		snprintf(why, KT_WHY, "--db-ports wants FIRST-LAST, for example "
+		    "13300-13399, not '%.100s'", value);
+		return -1;
+	}
+	o->db_ports[0] = (int)from;
+	o->db_ports[1] = (int)to;
+	return 0;
+}
+
 /* As a Host header has it, but without the port. */
 static int
 add_allow_host(struct options *o, const char *value, char why[KT_WHY])
@@ -364,6 +384,10 @@ static const struct row rows[] = {
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
 	    IN_BOTH, set_endpoint_host },
+	{ "db-ports", "FIRST-LAST", "ports for databases, one each, all at one\n"
+	    "address: that of this machine if --listen goes beyond\nloopback "
+	    "(3306, each at a loopback address of its own)", IN_BOTH,
+	    set_db_ports },
 	{ "rotation-function", "NAME=STRATEGY", "a further Lambda function "
 	    "that rotates, repeatable", IN_BOTH, add_function },
 	{ "mysqld", "PATH", "the database server to run", IN_BOTH, set_mysqld },

@@ -75,9 +75,9 @@ defaults(struct options *o, char why[KT_WHY])
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
 	}
-	if (o->attach != NULL && o->mysqld != NULL) {
-		snprintf(why, KT_WHY, "--attach and --mysqld exclude each "
-		    "other");
+	if (o->attach != NULL && (o->mysqld != NULL || o->db_ports[0] != 0)) {
+		snprintf(why, KT_WHY, "--attach and %s exclude each other",
+		    o->mysqld != NULL ? "--mysqld" : "--db-ports");
 		return -1;
 	}
 	if (o->attach != NULL && o->attach_password == NULL) {

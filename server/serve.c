@@ -33,6 +33,8 @@ struct serving {
 	struct sched *sched;
 	struct front *front;
 	char *data;			/* the store's folder */
+	const char **names;		/* we go by; NULL ends */
+	size_t n_names;
 	bool lent_for_now;		/* by --attach, to throwaway data */
 	const char *fixture;
 	pthread_t fixture_thread;
@@ -113,15 +115,46 @@ database_ended(void *self, const char *id, const char *why)
 	server_failed(&s->server, id, why);
 }
 
+/* The names that clients may use, for the front and the fleet: s->names. */
+static void
+gather_names(struct serving *s, const struct options *o)
+{
+	size_t i;
+
+	s->names = kt_arena_alloc(s->arena, (o->n_allow_host + 2) *
+	    sizeof(*s->names));
+	for (i = 0; i < o->n_allow_host; i++)
+		s->names[s->n_names++] = o->allow_host[i];
+	if (o->endpoint_host != NULL)
+		s->names[s->n_names++] = o->endpoint_host;
+}
+
+static bool
+listens_beyond_loopback(const struct options *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_listen; i++)
+		if (strncmp(o->listen[i].host, "127.", 4) != 0 &&
+		    strcmp(o->listen[i].host, "::1") != 0 &&
+		    strcmp(o->listen[i].host, "localhost") != 0)
+			return true;
+	return false;
+}
+
 static int
 open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 {
+	const struct fleet_reach reach = { o->endpoint_host,
+	    listens_beyond_loopback(o), o->db_ports[0], o->db_ports[1],
+	    s->names };
 	const struct fleet_options own = { .guardian = g,
 	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
-	    .mysqld = o->mysqld, .endpoint_host = o->endpoint_host,
-	    .ended = database_ended, .ended_self = s };
+	    .mysqld = o->mysqld, .ended = database_ended, .ended_self = s,
+	    .reach = reach };
 	const struct lent_options lent = { .engine = &kt_engine_mysql,
-	    .url = o->attach, .password = o->attach_password };
+	    .url = o->attach, .password = o->attach_password,
+	    .reach = reach };
 	char why[KT_WHY];
 
 	if ((o->attach != NULL ? fleet_lent(&lent, &s->fleet, why) :
@@ -196,17 +229,11 @@ start_front(struct serving *s, const struct options *o)
 {
 	struct front_address *at = kt_arena_alloc(s->arena,
 	    (o->n_listen + 1) * sizeof(*at));
-	const char **hosts = kt_arena_alloc(s->arena,
-	    (o->n_allow_host + 1) * sizeof(*hosts));
 	struct front_options f = { .listen = at, .n_listen = o->n_listen,
-	    .listen_default = o->listen_default, .hosts = hosts,
-	    .threads = o->front_threads };
+	    .listen_default = o->listen_default, .hosts = s->names,
+	    .n_hosts = s->n_names, .threads = o->front_threads };
 	size_t i;
 
-	for (i = 0; i < o->n_allow_host; i++)
-		hosts[f.n_hosts++] = o->allow_host[i];
-	if (o->endpoint_host != NULL)
-		hosts[f.n_hosts++] = o->endpoint_host;
 	for (i = 0; i < o->n_listen; i++) {
 		at[i].host = o->listen[i].host;
 		at[i].port = o->listen[i].port;
@@ -258,6 +285,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.describe_wait = o->describe_wait;
+	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;
 	if (open_store(s, o, g) != 0 || open_fleet(s, o, g) != 0) {
 		serving_stop(&s);

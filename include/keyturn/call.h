@@ -129,6 +129,7 @@ struct kt_request {
 	const char *target;		/* X-Amz-Target */
 	const char *content_type;
 	const char *authorization;
+	const char *host;		/* Host without port; NULL: loopback */
 	const char *body;		/* never NULL */
 	size_t body_len;
 };

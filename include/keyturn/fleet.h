@@ -54,6 +54,11 @@ struct kt_fleet {
 	 */
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
+	/*
+	 * A client elsewhere finds databases at the name by which it found us,
+	 * whatever host they were said to be at.
+	 */
+	bool by_name;
 	/* Nothing starts any more: who is in start returns soon. */
 	void (*hurry)(void *self);
 	/* Called once: wait for all servers to end, free. */

@@ -7,7 +7,6 @@
 
 #include "authority.h"
 #include "place.h"
-#include "ports.h"
 
 #define PEM_MAX 16384
 
@@ -98,11 +97,9 @@ put(const char *folder, const char *name, const char *text,
 }
 
 int
-authority_issue(struct authority *c, const struct address *at,
+authority_issue(struct authority *c, const char *const *names,
     const char *folder, const struct tree_owner *user)
 {
-	const char *names[] = { "127.0.0.1", "::1", "localhost", at->bind,
-		at->host, NULL };
 	struct kt_arena *a = kt_arena_new();
 	struct kt_pem pem;
 	int rc;

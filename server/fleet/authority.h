@@ -8,7 +8,6 @@
 #include "keyturn/attr.h"
 #include "keyturn/crypto.h"
 
-struct address;
 struct place;
 struct tree_owner;
 
@@ -27,10 +26,10 @@ void authority_free(struct authority *c);
 
 /*
  * Writes cert.pem and key.pem into folder, for a server of that user's that
- * clients reach at the address.  The authority is made when first needed and
+ * clients know by these names.  The authority is made when first needed and
  * kept in the data folder.  0 or -errno, the reason logged.
  */
-int authority_issue(struct authority *c, const struct address *at,
+int authority_issue(struct authority *c, const char *const *names,
     const char *folder, const struct tree_owner *user) KT_MUSTCHECK;
 
 #endif

@@ -13,12 +13,21 @@
 
 struct guardian;
 
+/* How clients get at databases. */
+struct fleet_reach {
+	const char *endpoint_host;	/* what they are told, or NULL */
+	bool open;		/* keyturn itself listens beyond loopback */
+	int first_port;		/* databases have one of these; 0: any */
+	int last_port;
+	const char *const *names;	/* this machine goes by, NULL ends */
+};
+
 struct fleet_options {
 	struct guardian *guardian;
 	const struct kt_engine *engine;
 	const char *data;	/* servers live below; NULL: throwaway */
 	const char *mysqld;	/* the server to run, or NULL: look for one */
-	const char *endpoint_host;	/* what clients are told, or NULL */
+	struct fleet_reach reach;	/* its strings are not copied */
 	/* A server died and does not start again; from a thread of its own. */
 	void (*ended)(void *self, const char *id, const char *why);
 	void *ended_self;
@@ -54,6 +63,7 @@ struct lent_options {
 	const struct kt_engine *engine;
 	const char *url;
 	const char *password;	/* copied, wiped in close */
+	struct fleet_reach reach;	/* its strings are not copied */
 };
 
 /*

@@ -48,6 +48,8 @@ struct lent {
 	const struct kt_engine *engine;
 	struct lent_url url;
 	char *password;
+	const char *told;	/* clients find it there */
+	const char *const *names;	/* or by these, being beside us */
 	pthread_mutex_t lock;
 	pthread_cond_t cond;	/* hurried, or a tenant changed */
 	struct tenant *tenants;
@@ -293,7 +295,7 @@ try_start(const struct lent *l, const struct kt_db_spec *spec,
 	if (spec->fresh)
 		rc = make_master(l, link, spec, info->why);
 	version = l->engine->version(link);
-	snprintf(info->host, sizeof(info->host), "%s", l->url.host);
+	snprintf(info->host, sizeof(info->host), "%s", l->told);
 	info->port = l->url.port;
 	snprintf(info->version, sizeof(info->version), "%.*s",
 	    (int)strspn(version, "0123456789."), version);
@@ -455,6 +457,14 @@ close_lent(void *self)
 	free(l);
 }
 
+/* Beside us: who finds us finds it, if it listens for more than us. */
+static bool
+is_here(const char *host)
+{
+	return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0 ||
+	    strcasecmp(host, "localhost") == 0;
+}
+
 int
 fleet_lent(const struct lent_options *o, struct kt_fleet *out,
     char why[KT_WHY])
@@ -468,6 +478,11 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 	l->engine = o->engine;
 	l->url = url;
 	l->password = kt_strdup(o->password);
+	l->told = o->reach.endpoint_host;
+	if (l->told == NULL) {
+		l->told = l->url.host;
+		l->names = is_here(url.host) ? o->reach.names : NULL;
+	}
 	pthread_mutex_init(&l->lock, NULL);
 	kt_cond_init(&l->cond);
 	if (url.ca_file[0] == '\0')
@@ -475,18 +490,32 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 		    "verified: connections are encrypted if it offers TLS, to "
 		    "whoever answers; ?ssl-ca=FILE in --attach verifies it",
 		    url.host, url.port);
-	*out = (struct kt_fleet){ start, stop, sql, hurry, close_lent,
-	    l };
+	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
+	    .hurry = hurry, .close = close_lent, .self = l,
+	    .by_name = l->names != NULL };
 	return 0;
+}
+
+static bool
+is_lent(const struct lent *l, const char *host)
+{
+	const char *const *name = l->names;
+
+	while (name != NULL && *name != NULL && strcasecmp(*name, host) != 0)
+		name++;
+	return strcasecmp(host, l->url.host) == 0 ||
+	    strcasecmp(host, l->told) == 0 || (name != NULL && *name != NULL);
 }
 
 static void
 trust(void *self, struct kt_creds *c)
 {
 	struct lent *l = self;
-	bool verify = c->port == l->url.port && l->url.ca_file[0] != '\0' &&
-	    strcasecmp(c->host, l->url.host) == 0;
+	bool lent = c->port == l->url.port && is_lent(l, c->host);
+	bool verify = lent && l->url.ca_file[0] != '\0';
 
+	if (lent)
+		c->host = l->url.host;
 	c->tls = verify ? KT_TLS_VERIFY : KT_TLS_UNVERIFIED;
 	c->ca_file = verify ? l->url.ca_file : NULL;
 }

@@ -14,6 +14,7 @@
 #include "keyturn/crypto.h"
 #include "keyturn/log.h"
 
+#include "fleet.h"
 #include "ports.h"
 
 #define DEFAULT_PORT 3306
@@ -51,20 +52,38 @@ leads_home(const char *host)
 	return home;
 }
 
+static void
+share_address(struct ports *p, const struct fleet_reach *r)
+{
+	const char *host = r->endpoint_host;
+	bool elsewhere = host != NULL && !leads_home(host);
+
+	snprintf(p->bind, sizeof(p->bind), "%s", r->open || elsewhere ?
+	    "0.0.0.0" : "127.0.0.1");
+	if (r->open || elsewhere)
+		kt_log(KT_LOG_INFO, "databases listen at all addresses of this "
+		    "machine: %s%s", elsewhere ? host : "so does keyturn",
+		    elsewhere ? " is elsewhere, or no name here" : "");
+}
+
 void
-ports_init(struct ports *p, const char *endpoint_host)
+ports_init(struct ports *p, const struct fleet_reach *r)
 {
 	memset(p, 0, sizeof(*p));
 	pthread_mutex_init(&p->lock, NULL);
-	if (endpoint_host == NULL)
-		return;
-	snprintf(p->endpoint_host, sizeof(p->endpoint_host), "%s",
-	    endpoint_host);
-	snprintf(p->bind, sizeof(p->bind), "%s", leads_home(endpoint_host) ?
-	    "127.0.0.1" : "0.0.0.0");
-	if (strcmp(p->bind, "0.0.0.0") == 0)
-		kt_log(KT_LOG_INFO, "databases listen at all addresses of this "
-		    "machine: %s is elsewhere, or no name here", endpoint_host);
+	p->first = r->first_port;
+	p->last = r->last_port;
+	if (r->endpoint_host != NULL)
+		snprintf(p->endpoint_host, sizeof(p->endpoint_host), "%s",
+		    r->endpoint_host);
+	if (r->endpoint_host != NULL || r->first_port != 0)
+		share_address(p, r);
+}
+
+bool
+ports_by_name(const struct ports *p)
+{
+	return p->endpoint_host[0] == '\0' && strcmp(p->bind, "0.0.0.0") == 0;
 }
 
 void
@@ -176,7 +195,8 @@ try_at(struct ports *p, const char *bind_to, int port, struct address *out)
 {
 	int hold;
 
-	if (port < 1 || port > 65535 || strlen(bind_to) >= sizeof(out->bind) ||
+	if (port < 1 || port > 65535 || (p->first != 0 && (port < p->first ||
+	    port > p->last)) || strlen(bind_to) >= sizeof(out->bind) ||
 	    (hold = hold_at(bind_to, port)) < 0)
 		return false;
 	if (!ports_free_at(bind_to, port)) {
@@ -185,7 +205,8 @@ try_at(struct ports *p, const char *bind_to, int port, struct address *out)
 	}
 	snprintf(out->bind, sizeof(out->bind), "%s", bind_to);
 	snprintf(out->host, sizeof(out->host), "%s", p->endpoint_host[0] !=
-	    '\0' ? p->endpoint_host : bind_to);
+	    '\0' ? p->endpoint_host : ports_by_name(p) ? "127.0.0.1" :
+	    bind_to);
 	out->port = port;
 	note(p, out, hold);
 	return true;
@@ -197,7 +218,7 @@ try_last(struct ports *p, const struct wish *w, struct address *out)
 	struct in_addr in;
 	const char *bind_to = w->host;
 
-	if (p->endpoint_host[0] != '\0')
+	if (p->bind[0] != '\0')
 		bind_to = p->bind;
 	return bind_to != NULL && inet_pton(AF_INET, bind_to, &in) == 1 &&
 	    try_at(p, bind_to, w->port, out);
@@ -226,8 +247,7 @@ try_many(struct ports *p, int port, struct address *out)
 
 	for (i = 0; i < TRIES; i++) {
 		draw(bind_to, i);
-		if (p->endpoint_host[0] != '\0' ?
-		    try_at(p, p->bind, port + i, out) :
+		if (p->bind[0] != '\0' ? try_at(p, p->bind, port + i, out) :
 		    try_at(p, bind_to, port, out))
 			return true;
 	}
@@ -237,12 +257,14 @@ try_many(struct ports *p, int port, struct address *out)
 static bool
 try_any(struct ports *p, struct address *out)
 {
-	const char *bind_to = p->endpoint_host[0] != '\0' ? p->bind :
-	    "127.0.0.1";
+	const char *bind_to = p->bind[0] != '\0' ? p->bind : "127.0.0.1";
 	int i;
 
-	for (i = 0; i < TRIES; i++)
+	for (i = 0; p->first == 0 && i < TRIES; i++)
 		if (try_at(p, bind_to, any_port(bind_to), out))
+			return true;
+	for (i = p->first; p->first != 0 && i <= p->last; i++)
+		if (try_at(p, bind_to, i, out))
 			return true;
 	return false;
 }
@@ -263,11 +285,14 @@ take(struct ports *p, const struct wish *w, struct address *out,
 	if (try_many(p, port, out))
 		return 0;
 	if (!try_any(p, out)) {
-		snprintf(why, KT_WHY, "no port is free at 127.0.0.1");
+		snprintf(why, KT_WHY, p->first != 0 ? "no port of --db-ports "
+		    "%d-%d is free" : "no port is free at 127.0.0.1", p->first,
+		    p->last);
 		return -1;
 	}
-	kt_log(KT_LOG_WARN, "port %d is taken at every address tried; using "
-	    "%s:%d", port, out->bind, out->port);
+	if (p->first == 0)
+		kt_log(KT_LOG_WARN, "port %d is taken at every address tried; "
+		    "using %s:%d", port, out->bind, out->port);
 	return 0;
 }
 

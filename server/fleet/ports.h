@@ -2,6 +2,9 @@
  * Addresses for servers.  On AWS every instance has port 3306 and a name of
  * its own; here every instance gets 3306 and, all of 127/8 being ours on
  * Linux, an address of its own.
+ *
+ * With an endpoint host or a range of ports every server has the same address,
+ * loopback or all there are, and a port of its own.
  */
 #ifndef PORTS_H
 #define PORTS_H
@@ -18,17 +21,18 @@ struct address {
 	int port;
 };
 
+struct fleet_reach;
 struct taken;
 
 struct ports {
 	char endpoint_host[256];	/* "": clients are told the address */
-	char bind[64];			/* with an endpoint_host */
+	char bind[64];			/* the address of all; "": each its own */
+	int first, last;		/* 0: any port */
 	pthread_mutex_t lock;
 	struct taken *taken;
 };
 
-/* With an endpoint_host: every server on all addresses, ports distinct. */
-void ports_init(struct ports *p, const char *endpoint_host);
+void ports_init(struct ports *p, const struct fleet_reach *r);
 void ports_free(struct ports *p);
 
 /*
@@ -44,6 +48,9 @@ struct wish {
 };
 int ports_take(struct ports *p, const struct wish *w, struct address *out,
     char why[KT_WHY]) KT_MUSTCHECK;
+/* Clients elsewhere find the servers at whatever name this machine has. */
+bool ports_by_name(const struct ports *p);
+
 void ports_give(struct ports *p, const struct address *a);
 
 /* Can one listen at bind:port now? */

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/wait.h>
 
 #include "keyturn/clock.h"
@@ -22,6 +23,7 @@
 #include "confine.h"
 #include "fleet.h"
 #include "guardian.h"
+#include "names.h"
 #include "server.h"
 #include "tree.h"
 
@@ -487,7 +489,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	pthread_mutex_init(&f->lock, NULL);
 	kt_cond_init(&f->cond);
 	find_init(&y->finder, o->guardian, &y->place, f->mysqld);
-	ports_init(&y->ports, o->endpoint_host);
+	ports_init(&y->ports, &o->reach);
+	y->names = o->reach.names;
 	authority_init(&y->authority);
 	if (place_open(&y->place, o->guardian, o->data, why) != 0) {
 		free_fleet(f);
@@ -497,28 +500,30 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	if (!confine_can())
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
-	*out = (struct kt_fleet){ start, stop, sql, hurry, close_fleet,
-	    f };
+	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
+	    .hurry = hurry, .close = close_fleet, .self = f,
+	    .by_name = ports_by_name(&y->ports) };
 	return 0;
 }
 
-/*
- * With an endpoint_host a client may also come by way of this machine; and we
- * do, where that name may mean nothing.
- */
 static bool
-is_at(const struct address *a, const char *host, int port)
+is_at(const struct fleet *f, const struct address *at, const struct kt_creds *c)
 {
-	bool all = strcmp(a->bind, "0.0.0.0") == 0;
-	bool first = strcmp(a->bind, "127.0.0.1") == 0;
+	struct kt_arena *a = kt_arena_new();
+	const char *const *name = names_of(a, at, f->yard.names);
+	bool found;
 
-	return a->port == port && (strcmp(host, a->host) == 0 ||
-	    strcmp(host, a->bind) == 0 ||
-	    (first && strcmp(host, "localhost") == 0) ||
-	    (all && (strcmp(host, "localhost") == 0 ||
-	    strcmp(host, "127.0.0.1") == 0)));
+	while (*name != NULL && strcasecmp(*name, c->host) != 0)
+		name++;
+	found = *name != NULL;
+	kt_arena_free(&a);
+	return found;
 }
 
+/*
+ * A client may also come by way of this machine; and we do, where the name may
+ * mean nothing.
+ */
 static void
 trust(void *self, struct kt_creds *c)
 {
@@ -530,11 +535,12 @@ trust(void *self, struct kt_creds *c)
 	pthread_mutex_lock(&f->lock);
 	for (e = f->entries; e != NULL; e = e->next)
 		if ((e->state == UP || e->state == RESTARTING) &&
-		    is_at(&e->s.at, c->host, c->port)) {
+		    e->s.at.port == c->port && is_at(f, &e->s.at, c)) {
 			c->tls = KT_TLS_VERIFY;
 			c->ca_file = f->yard.authority.ca_file;
 			if (strcmp(e->s.at.bind, e->s.at.host) != 0)
 				c->host = "127.0.0.1";
+			break;
 		}
 	pthread_mutex_unlock(&f->lock);
 }

@@ -12,6 +12,7 @@
 #include "keyturn/log.h"
 
 #include "guardian.h"
+#include "names.h"
 #include "server.h"
 #include "template.h"
 #include "why.h"
@@ -200,7 +201,8 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 		rc = tree_write_for(kt_arena_printf(a, "%s/init.sql", s->run),
 		    sql.p, &s->user);
 	if (rc == 0)
-		rc = authority_issue(&y->authority, &s->at, s->run, &s->user);
+		rc = authority_issue(&y->authority, names_of(a, &s->at,
+		    y->names), s->run, &s->user);
 	if (rc == 0)
 		rc = tree_set(s->run, &s->user, 0700);
 	kt_arena_free(&a);

@@ -25,6 +25,7 @@ struct yard {
 	struct place place;
 	struct finder finder;
 	struct ports ports;
+	const char *const *names;	/* see fleet_reach */
 	struct authority authority;
 	atomic_uint runs;	/* names of folders below place.run */
 };

@@ -48,6 +48,18 @@ is_localhost(const char *name)
 	    strcasecmp(name + n - (sizeof(dot) - 1), dot) == 0);
 }
 
+static bool
+is_loopback(const char *name)
+{
+	struct in6_addr six;
+	struct in_addr four;
+
+	return is_localhost(name) || (inet_pton(AF_INET, name, &four) == 1 &&
+	    ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET) ||
+	    (inet_pton(AF_INET6, name, &six) == 1 &&
+	    IN6_IS_ADDR_LOOPBACK(&six));
+}
+
 /* An address resolves to nothing else: only who listens on all has them all. */
 static bool
 is_address_of(const struct front_names *names, const char *name)
@@ -59,10 +71,6 @@ is_address_of(const struct front_names *names, const char *name)
 	const struct front_listener *l;
 	size_t i;
 
-	if (is_four && ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET)
-		return true;
-	if (is_six && IN6_IS_ADDR_LOOPBACK(&six))
-		return true;
 	for (i = 0; i < names->n_listeners; i++) {
 		l = &names->listeners[i];
 		if (strcasecmp(name, l->host) == 0 ||
@@ -83,7 +91,17 @@ front_is_ours(const struct front_names *names, const char *host)
 	for (i = 0; i < names->n_told; i++)
 		if (strcasecmp(a.name, names->told[i]) == 0)
 			return true;
-	return is_localhost(a.name) || is_address_of(names, a.name);
+	return is_loopback(a.name) || is_address_of(names, a.name);
+}
+
+const char *
+front_elsewhere(struct kt_arena *a, const char *host)
+{
+	struct authority at;
+
+	return host == NULL || read_authority(host, &at) != 0 ||
+	    is_loopback(at.name) || strchr(at.name, ':') != NULL ? NULL :
+	    kt_arena_strdup(a, at.name);
 }
 
 bool

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "keyturn/arena.h"
+
 #include "listen.h"
 
 struct front_names {
@@ -25,6 +27,12 @@ struct front_names {
  * published under another.
  */
 bool front_is_ours(const struct front_names *names, const char *host);
+
+/*
+ * The name in host, for a client elsewhere: NULL when it is loopback's, or an
+ * address of IPv6.
+ */
+const char *front_elsewhere(struct kt_arena *a, const char *host);
 
 /* Whether origin ("http://name[:port]") is a page that came from host. */
 bool front_is_origin(const char *origin, const char *host);

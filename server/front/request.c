@@ -335,6 +335,7 @@ begin(struct request *r, const char *method, const char *version)
 	in->n_headers = r->head.n;
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);
+	in->host = front_elsewhere(a, r->head.host);
 	in->content_type = kt_arena_strdup(a, r->head.content_type);
 	in->authorization = kt_arena_strdup(a, r->head.authorization);
 	return MHD_YES;

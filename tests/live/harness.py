@@ -158,6 +158,15 @@ class Keyturn:
             "charset=utf-8", **(headers or {})}, service="rds", **more)
         return status, headers, ET.fromstring(text)
 
+    def endpoint(self, name, host):
+        """Where a client finds a database that found keyturn by host."""
+        _, _, xml = self.query(
+            "DescribeDBInstances", {"DBInstanceIdentifier": name},
+            headers={"Host": host})
+        at = next(e for e in xml.iter() if e.tag.endswith("}Endpoint"))
+        found = {e.tag.split("}")[1]: e.text for e in at}
+        return found["Address"], int(found["Port"])
+
     def stop(self, sig=signal.SIGTERM, deadline=30):
         """Ends it as a user does; returns the exit status."""
         if self.proc.poll() is None:

@@ -162,6 +162,36 @@ def weak(database):
     admin(database, f"DROP USER `{name}`@'%'")
 
 
+def test_clients_are_told_the_endpoint_host(serve, database):
+    """Where they find the lent server; keyturn has its own way there."""
+    k = serve("--memory", "--attach", url(database), "--endpoint-host",
+              "db.keyturn.invalid",
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    db = Borrowed(k)
+    assert (db.host, db.port) == ("db.keyturn.invalid", database.port)
+    name = db.secret(db.master, db.password)
+    token = k.sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=db.rotator())["VersionId"]
+    wait_rotation(k.sm, name, token)
+    delete(k, db.name)
+
+
+def test_a_lent_server_beside_keyturn_is_where_keyturn_is(serve, database):
+    """In a container they share a network, and clients come from elsewhere."""
+    k = serve("--memory", "--attach", url(database), "--allow-host", "keyturn",
+              env={"KEYTURN_ATTACH_PASSWORD": database.password})
+    db = Borrowed(k)
+    for host, told in (("keyturn:4566", "keyturn"), ("localhost",
+                                                     database.host)):
+        assert k.endpoint(db.name, host) == (told, database.port)
+    db.host = "keyturn"
+    name = db.secret(db.master, db.password)
+    token = k.sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=db.rotator())["VersionId"]
+    wait_rotation(k.sm, name, token)
+    delete(k, db.name)
+
+
 def test_the_password_is_in_no_environment(serve):
     """/proc/PID/environ shows what a process was started with."""
     secret = "Sesame-open-of-the-lender-1"

@@ -26,6 +26,7 @@
 #include "fleet/find.h"
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
+#include "fleet/names.h"
 #include "fleet/owned.h"
 #include "fleet/place.h"
 #include "fleet/ports.h"
@@ -320,7 +321,7 @@ START_TEST(each_server_has_an_address_of_its_own)
 	int port = unused_port();
 	struct address a, b;
 
-	ports_init(&ports, NULL);
+	ports_init(&ports, &(struct fleet_reach){ 0 });
 	a = take(NULL, port);
 	b = take(NULL, port);
 	ck_assert_str_eq(a.host, "127.0.0.1");
@@ -338,7 +339,7 @@ START_TEST(strangers_are_noticed)
 {
 	int fd, port = listen_as_stranger("127.0.0.1", 0, &fd), all;
 
-	ports_init(&ports, NULL);
+	ports_init(&ports, &(struct fleet_reach){ 0 });
 	ck_assert_str_ne(take(NULL, port).host, "127.0.0.1");
 	close(fd);
 	port = listen_as_stranger("0.0.0.0", 0, &all);
@@ -354,7 +355,7 @@ START_TEST(last_time_s_address_comes_first)
 	struct wish strict = { "127.0.0.7", port, true };
 	struct address a;
 
-	ports_init(&ports, NULL);
+	ports_init(&ports, &(struct fleet_reach){ 0 });
 	a = take("127.0.0.9", port);
 	ck_assert_str_eq(a.host, "127.0.0.9");
 	ck_assert_str_eq(take("127.0.0.9", port).host, "127.0.0.1");
@@ -375,8 +376,8 @@ START_TEST(another_keyturn_s_address_is_kept)
 	struct wish w = { NULL, unused_port(), false };
 	struct address a, b;
 
-	ports_init(&ports, NULL);
-	ports_init(&other, NULL);
+	ports_init(&ports, &(struct fleet_reach){ 0 });
+	ports_init(&other, &(struct fleet_reach){ 0 });
 	ck_assert_int_eq(ports_take(&other, &w, &b, why), 0);
 	a = take(NULL, w.port);
 	ck_assert_str_ne(a.host, b.host);
@@ -391,7 +392,7 @@ START_TEST(an_endpoint_host_makes_ports_distinct)
 	int port = unused_port();
 	struct address a, b;
 
-	ports_init(&ports, "localhost");
+	ports_init(&ports, &(struct fleet_reach){ "localhost" });
 	a = take(NULL, port);
 	b = take("localhost", port);
 	ck_assert_str_eq(a.host, "localhost");
@@ -400,11 +401,70 @@ START_TEST(an_endpoint_host_makes_ports_distinct)
 	ck_assert_int_ne(a.port, b.port);
 	ports_free(&ports);
 	/* a name for somewhere else: from everywhere */
-	ports_init(&ports, "db.keyturn.invalid");
+	ports_init(&ports, &(struct fleet_reach){ "db.keyturn.invalid" });
 	a = take(NULL, port);
 	ck_assert_str_eq(a.host, "db.keyturn.invalid");
 	ck_assert_str_eq(a.bind, "0.0.0.0");
 	ports_free(&ports);
+}
+END_TEST
+
+START_TEST(a_range_of_ports_is_kept_to)
+{
+	int first = unused_port();
+	struct fleet_reach reach = { .open = _i == 1, .first_port = first,
+	    .last_port = first + 3 };
+	struct wish w = { .port = 3306 };
+	struct address a = { .port = 0 }, b = { .port = 0 };
+
+	ports_init(&ports, &reach);
+	ck_assert(ports_by_name(&ports) == reach.open);
+	ck_assert_int_eq(ports_take(&ports, &w, &a, why), 0);
+	ck_assert_str_eq(a.bind, reach.open ? "0.0.0.0" : "127.0.0.1");
+	ck_assert_str_eq(a.host, "127.0.0.1");
+	w.port = a.port;	/* the one of last time, but it is in use */
+	w.host = a.host;
+	while (ports_take(&ports, &w, &b, why) == 0) {
+		ck_assert_int_gt(b.port, a.port);	/* in order */
+		ck_assert_int_le(b.port, reach.last_port);
+		a = b;
+	}
+	ck_assert_ptr_nonnull(strstr(why, "--db-ports"));
+	ports_give(&ports, &b);
+	w.port = b.port;
+	ck_assert_int_eq(ports_take(&ports, &w, &a, why), 0);
+	ck_assert_int_eq(a.port, b.port);
+	ports_free(&ports);
+}
+END_TEST
+
+static bool
+is_named(const struct address *at, const char *name)
+{
+	static const char *const further[] = { "keyturn", NULL };
+	const char *const *n;
+
+	for (n = names_of(arena, at, further); *n != NULL; n++)
+		if (strcmp(*n, name) == 0)
+			return true;
+	return false;
+}
+
+START_TEST(an_address_has_names)
+{
+	const struct address one = { "127.3.2.1", "127.3.2.1", 1 },
+	    first = { "127.0.0.1", "127.0.0.1", 1 },
+	    all = { "0.0.0.0", "db.example", 1 };
+
+	ck_assert(is_named(&one, "127.3.2.1"));
+	ck_assert(!is_named(&one, "localhost"));	/* may be another's */
+	ck_assert(!is_named(&one, "127.0.0.1"));
+	ck_assert(is_named(&first, "localhost"));
+	ck_assert(!is_named(&first, "keyturn"));
+	ck_assert(is_named(&all, "db.example"));
+	ck_assert(is_named(&all, "keyturn"));
+	ck_assert(is_named(&all, "127.0.0.1"));
+	ck_assert(is_named(&all, "::1"));
 }
 END_TEST
 
@@ -806,6 +866,8 @@ place_cases(void)
 	tcase_add_test(tc, last_time_s_address_comes_first);
 	tcase_add_test(tc, another_keyturn_s_address_is_kept);
 	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
+	tcase_add_loop_test(tc, a_range_of_ports_is_kept_to, 0, 2);
+	tcase_add_test(tc, an_address_has_names);
 	tcase_add_test(tc, copies_all_but_the_holes);
 	tcase_add_test(tc, removes_links_not_what_they_lead_to);
 	tcase_add_test(tc, the_lock_of_a_throwaway_folder_goes_last);

@@ -44,7 +44,7 @@ describe(struct kt_call *c, const struct db_cluster *cl,
 	out->database_name = cl->server.database;
 	out->db_cluster_identifier = cl->id;
 	out->status = cl->server.status;
-	out->endpoint = out->reader_endpoint = cl->server.host;
+	out->endpoint = out->reader_endpoint = server_host(c, &cl->server);
 	out->multi_az = SHAPE_FALSE;
 	out->engine = cl->server.engine;
 	out->engine_version = cl->server.engine_version;

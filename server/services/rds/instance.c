@@ -11,7 +11,7 @@ describe_endpoint(struct kt_call *c, const struct server *s)
 	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
 		return NULL;	/* user guide: absent while creating */
 	e = kt_arena_alloc(c->arena, sizeof(*e));
-	e->address = s->host;
+	e->address = server_host(c, s);
 	e->port = shape_int(s->port);
 	e->hosted_zone_id = "Z2R2ITUGPM61AM";
 	return e;

@@ -19,6 +19,8 @@ extern const struct shape_list rule_none;
 
 
 /* The kinds of jobs, whose subject is a server: server.c. */
+/* Where whoever makes this call finds it; NULL: it has no address yet. */
+const char *server_host(const struct kt_call *c, const struct server *s);
 int server_bring_up(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
 

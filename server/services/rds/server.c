@@ -72,6 +72,15 @@ tell(const struct outcome *o)
 		    o->info.why);
 }
 
+const char *
+server_host(const struct kt_call *c, const struct server *s)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+
+	return s->host != NULL && fleet != NULL && fleet->by_name &&
+	    c->request.host != NULL ? c->request.host : s->host;
+}
+
 static struct kt_db_spec
 spec_of(const struct server *s)
 {
