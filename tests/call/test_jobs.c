@@ -9,7 +9,7 @@
 #include "store/tables.h"
 #include "tests/support/world.h"
 
-#define PATIENCE (10 * KT_SECOND)
+#define PATIENCE (60 * KT_SECOND)
 
 static struct world world;
 static struct client me;

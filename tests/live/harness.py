@@ -8,6 +8,7 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,11 @@ START = 120	# seconds a start may take: the first makes a template
 SETTLE = 120	# seconds a database server may take to come up
 
 
-def until(what, ready, deadline=20.0, pause=0.02):
+# Seconds for what happens at once, on a machine that has other things to do.
+PATIENCE = 60
+
+
+def until(what, ready, deadline=PATIENCE, pause=0.02):
     """Polls ready() until it is true and returns what it returned."""
     end = time.monotonic() + deadline
     while True:
@@ -167,7 +172,7 @@ class Keyturn:
         found = {e.tag.split("}")[1]: e.text for e in at}
         return found["Address"], int(found["Port"])
 
-    def stop(self, sig=signal.SIGTERM, deadline=30):
+    def stop(self, sig=signal.SIGTERM, deadline=PATIENCE):
         """Ends it as a user does; returns the exit status."""
         if self.proc.poll() is None:
             os.kill(self.pid if self.ready else self.proc.pid, sig)
@@ -180,7 +185,7 @@ class Keyturn:
     def kill(self):
         """SIGKILL to keyturn itself; what it started is the guardian's."""
         os.kill(self.pid if self.ready else self.proc.pid, signal.SIGKILL)
-        self.proc.wait(10)
+        self.proc.wait(PATIENCE)
 
     def discard(self):
         for c in self.clients.values():
@@ -239,8 +244,8 @@ def connect(host, port, user, password, tls=True, database=None):
     """A login; pymysql.err.OperationalError if the server refuses."""
     return pymysql.connect(
         host=host, port=int(port), user=user, password=password,
-        database=database, connect_timeout=10, autocommit=True,
-        read_timeout=30,
+        database=database, connect_timeout=PATIENCE, autocommit=True,
+        read_timeout=PATIENCE,
         **({"ssl": {"check_hostname": False}} if tls
            else {"ssl_disabled": True}))
 
@@ -277,7 +282,7 @@ def rotation_ended(sm, secret_id, token):
     return None
 
 
-def wait_rotation(sm, secret_id, token, deadline=30):
+def wait_rotation(sm, secret_id, token, deadline=PATIENCE):
     return until(f"rotation of {secret_id} to {token}",
                  lambda: rotation_ended(sm, secret_id, token), deadline)
 
@@ -299,13 +304,26 @@ def aws_cli():
     return beside if os.path.exists(beside) else "aws"
 
 
+def listen_in_silence(seconds):
+    """A socket that takes connections, and ends each unanswered."""
+    listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+
+    def serve():
+        while True:
+            c, _ = listener.accept()
+            threading.Timer(seconds, c.close).start()
+    threading.Thread(target=serve, daemon=True).start()
+    return listener
+
+
 def slow_advance(k):
     """An advance under way: the thread that waits for it, and a list for its
-    answer.  Failing logins at an address that answers nobody take their time.
+    answer.  Logins where somebody listens who says nothing take their time.
     """
+    silent = listen_in_silence(2)
     k.sm.create_secret(Name="slow", SecretString=json.dumps({
-        "engine": "mysql", "host": "192.0.2.1", "username": "u",
-        "password": "p"}))
+        "engine": "mysql", "host": "127.0.0.1",
+        "port": silent.getsockname()[1], "username": "u", "password": "p"}))
     k.sm.rotate_secret(
         SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
             FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
@@ -320,6 +338,6 @@ def slow_advance(k):
         "POST", "/_keyturn/clock", b'{"advance":"3650d"}', timeout=60)))
     t.start()
     until("the advance to begin", lambda: "SetClock" in k.log or stands() or
-          not t.is_alive(), 30)
+          not t.is_alive())
     assert t.is_alive(), said
     return t, said

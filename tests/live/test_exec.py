@@ -4,13 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
 import processes
 from conftest import mariadbd
-from harness import BINARY, clean_environ, read_line, until
+from harness import BINARY, PATIENCE, clean_environ, read_line, until
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
@@ -155,12 +154,12 @@ def test_signals_are_passed_on(running, sig, name):
     r = running("--", "sh", "-c",
                 f"trap 'exit 7' {name}; echo up; while :; do sleep 0.05; done")
     r.proc.send_signal(sig)
-    assert r.proc.wait(20) == 7
-    until("nothing is left", r.gone, 2)
+    assert r.proc.wait(PATIENCE) == 7
+    until("nothing is left", r.gone)
 
 
 def test_nothing_is_left_after_a_kill(running, folder):
-    """SIGKILL: within two seconds no process, port or folder is left."""
+    """SIGKILL: soon no process, port or folder is left."""
     env = {"TMPDIR": folder}
     r = running("--mysqld", STUB, "--", sys.executable, "-c", """if 1:
         import boto3, os, time
@@ -178,10 +177,8 @@ def test_nothing_is_left_after_a_kill(running, folder):
     assert processes.port_open("127.0.0.1", port)
     r.proc.kill()
     r.proc.wait()
-    began = time.monotonic()
-    until("nothing is left", r.gone, 2)
-    until("no folder is left", lambda: not os.listdir(folder),
-          max(0, 2 - (time.monotonic() - began)))
+    until("nothing is left", r.gone)
+    until("no folder is left", lambda: not os.listdir(folder))
     assert not processes.port_open("127.0.0.1", port)
 
 
@@ -196,4 +193,4 @@ def test_it_waits_for_no_one_but_the_command(folder):
     """A background child of the command does not outlive it."""
     done = exec_("--", "sh", "-c", "sleep 1000 >/dev/null 2>&1 & echo $!")
     pid = int(done.stdout)
-    until("the child ended", lambda: not processes.cmdline(pid), 2)
+    until("the child ended", lambda: not processes.cmdline(pid))

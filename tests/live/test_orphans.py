@@ -10,7 +10,7 @@ import pytest
 
 import conftest
 import processes
-from harness import until
+from harness import PATIENCE, until
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
@@ -93,7 +93,7 @@ class Traces:
 
 
 def assert_nothing_left(traces):
-    end = time.monotonic() + 2
+    end = time.monotonic() + PATIENCE
     while traces.left() and time.monotonic() < end:
         time.sleep(0.05)
     assert traces.left() == []
@@ -153,7 +153,7 @@ def test_data_that_is_to_be_kept_is_kept(serve, folder, user):
     assert servers
     k.kill()
     until("the server ended", lambda: not [
-        w for w in servers if processes.alive(w)], 2)
+        w for w in servers if processes.alive(w)])
     k = serve("--data", data, "--mysqld", conftest.mariadbd(), **user)
     i = k.rds.describe_db_instances(
         DBInstanceIdentifier="kept")["DBInstances"][0]
@@ -184,9 +184,9 @@ def test_the_guardian_is_killed(serve, folder):
     made = throwaway(k)
     assert len(made) == 3	# of the store, of the servers, of their sockets
     os.kill(guardian(k), 9)
-    assert k.proc.wait(20) != 0
+    assert k.proc.wait(PATIENCE) != 0
     until("the servers ended", lambda: not [
-        w for w in servers if processes.alive(w)], 5)
+        w for w in servers if processes.alive(w)])
     assert [f for f in made if os.path.exists(f)] == []
 
 

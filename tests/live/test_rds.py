@@ -1,7 +1,6 @@
 """RDS: shapes, rules and texts; real servers where one is needed."""
 import os
 import re
-import time
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -346,7 +345,5 @@ def test_deleting_stops_the_server(fleet, flavour):
           lambda: not [h for h in homes if os.path.exists(h)])
     assert not processes.port_open(db.host, db.port) or \
         processes.others_listen((db.host, db.port), mine)
-    began = time.monotonic()
     with fails("DBInstanceNotFound", f"DBInstance {db.name} not found."):
         fleet.rds.describe_db_instances(DBInstanceIdentifier=db.name)
-    assert time.monotonic() - began < 20	# nothing to wait for

@@ -15,8 +15,8 @@ import pytest
 import conftest
 import harness
 import processes
-from harness import (ACCOUNT, BINARY, REGION, clean_environ, fails, fresh, until,
-                     value, versions, wait_rotation)
+from harness import (ACCOUNT, BINARY, PATIENCE, REGION, clean_environ, fails,
+                     fresh, until, value, versions, wait_rotation)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
@@ -172,10 +172,10 @@ def test_an_end_with_requests_in_flight(serve, sig):
         k.query("DescribeDBInstances", {"DBInstanceIdentifier": "stuck"})))
     waiting.start()
     until("the Describe waits",
-          lambda: "DescribeDBInstances" in k.log or requests(k) >= 2, 5)
+          lambda: "DescribeDBInstances" in k.log or requests(k) >= 2)
     assert not answers
     assert k.stop(sig) == 0
-    waiting.join(10)
+    waiting.join(PATIENCE)
     assert [a[0] for a in answers] == [200]
     assert not processes.marked(k.mark)
 

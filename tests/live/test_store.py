@@ -143,7 +143,7 @@ def test_another_program_holds_the_lock(serve, folder):
         writer.start()
         for _ in range(20):
             status, _, answer = k.json("GetSecretValue",
-                                       {"SecretId": "there"}, timeout=5)
+                                       {"SecretId": "there"})
             assert (status, answer["SecretString"]) == (200, "v")
         writer.join(60)
         assert (got[0][0], got[0][2]["__type"]) == (500, INTERNAL)
