@@ -157,7 +157,8 @@ enum {	/* kt_op.flags */
 	OP_READS = 0,
 	OP_WRITES = 1 << 0,
 	OP_ASKS = 1 << 1,	/* it has no resource: dispatch asks for "*" */
-	OP_TURNS = 1 << 2	/* in its turn, without the store; may wait */
+	OP_TURNS = 1 << 2,	/* in its turn, without the store; may wait */
+	OP_FREE = 1 << 3	/* everybody may: it asks for no right */
 };
 
 struct kt_op {

@@ -3,7 +3,9 @@
 #define KEYTURN_DISPATCH_H
 
 #include "keyturn/call.h"
+#include "keyturn/shape.h"
 #include "store/store.h"
+#include "store/thing.h"
 
 /* A named operation of a service, or NULL. */
 const struct kt_op *dispatch_find(const struct kt_service *s,
@@ -35,6 +37,22 @@ int dispatch_read(struct kt_call *c);
  * is kept of a look that ends in KT_AGAIN.
  */
 int dispatch_look(struct kt_call *c);
+
+/*
+ * A thing of the store as the struct of its shape, data.  Its members lie there
+ * as JSON, by their names: what a later model adds is absent in what is there.
+ */
+struct dispatch_thing {
+	struct thing_shelf shelf;
+	const char *name;
+	const struct shape *shape;
+	void *data;
+};
+enum store_rc dispatch_thing_add(struct kt_call *c,
+    const struct dispatch_thing *t) KT_MUSTCHECK;
+/* Sets data, in the call's arena. */
+enum store_rc dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
+    KT_MUSTCHECK;
 
 /* Logs that what is missing here is there in another region, unless NULL. */
 void dispatch_hint(const struct kt_call *c, const char *what, const char *id,

@@ -6,6 +6,8 @@ const struct kt_service *const kt_services[] = {
 	&service_secretsmanager,
 	&service_rds,
 	&service_lambda,
+	&service_sts,
+	&service_iam,
 	&service_keyturn,
 	NULL
 };

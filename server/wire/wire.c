@@ -98,6 +98,13 @@ wire_decode_json(struct kt_call *c, const char *json, size_t n)
 	    check(c) == 0 ? wire_check_given(c) : -1;
 }
 
+int
+wire_decode_shape(struct kt_call *c, const char *json, size_t n,
+    const struct shape *s, void *out)
+{
+	return awsjson_decode_body(c, json, n, s, out, 0);
+}
+
 void
 wire_answer(struct kt_call *c)
 {

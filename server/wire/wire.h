@@ -25,6 +25,10 @@ int wire_decode(struct kt_call *c) KT_MUSTCHECK;
 int wire_decode_json(struct kt_call *c, const char *json, size_t n)
     KT_MUSTCHECK;
 
+/* The same of any shape, and nothing is checked. */
+int wire_decode_shape(struct kt_call *c, const char *json, size_t n,
+    const struct shape *s, void *out) KT_MUSTCHECK;
+
 /* c->answer from c->out. */
 void wire_answer(struct kt_call *c);
 /* c->answer from c->err; c->service may still be unknown. */

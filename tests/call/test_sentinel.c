@@ -2,7 +2,8 @@
  * Secrets leave no trace: a password that goes through every operation, well
  * and badly, is neither in anything logged at debug level nor in any file of
  * the store, before and after it is closed.  Each operation of every service
- * must be in the table, so that a new one is asked too.
+ * that takes what the model calls a secret must be in the table, so that a new
+ * one is asked too.
  */
 #include <dirent.h>
 #include <fcntl.h>
@@ -173,13 +174,28 @@ static const char *const forms[] = {
 	"SkipFinalSnapshot=true",
 };
 
+/* Is anything in it one, by the model? */
 static bool
-is_asked(const struct kt_service *s, const char *operation)
+has_secrets(const struct shape *s)
 {
 	size_t i;
 
-	if (s->protocol == KT_REST_JSON || s->protocol == KT_OWN_JSON)
-		return true;		/* nothing in them is a secret */
+	for (i = 0; s != NULL && i < s->n; i++) {
+		const struct shape_field *f = &s->fields[i];
+
+		for (; f->each != NULL && !(f->flags & SHAPE_SENSITIVE);)
+			f = f->each;
+		if (f->flags & SHAPE_SENSITIVE || has_secrets(f->of))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_asked(const char *operation)
+{
+	size_t i;
+
 	for (i = 0; i < N_ELEMENTS(calls); i++)
 		if (strcmp(calls[i].operation, operation) == 0)
 			return true;
@@ -197,7 +213,8 @@ START_TEST(every_operation_is_asked)
 
 	for (s = kt_services; *s != NULL; s++)
 		for (i = 0; i < (*s)->n_ops; i++)
-			ck_assert_msg(is_asked(*s, (*s)->ops[i].name), "%s",
+			ck_assert_msg(!has_secrets((*s)->ops[i].in) ||
+			    is_asked((*s)->ops[i].name), "%s",
 			    (*s)->ops[i].name);
 }
 END_TEST

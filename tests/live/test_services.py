@@ -1,6 +1,41 @@
-"""What is not in keyturn says so, in words that an SDK's user reads."""
+"""Services that are just begun; and what is not in keyturn says so, in words
+that an SDK's user reads.
+"""
+import json
+
 import pytest
 from botocore.exceptions import ClientError
+
+from harness import fresh
+
+
+def test_who_calls(server):
+    sts = server.client("sts")
+    account = sts.get_caller_identity()["Account"]
+    got = sts.get_caller_identity()
+    assert got["Arn"] == f"arn:aws:iam::{account}:root"
+    assert got["UserId"] == account
+
+
+def test_a_role_is_made_shown_and_deleted(server):
+    iam, name = server.client("iam"), fresh("role")
+    trust = {"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Action": "sts:AssumeRole",
+        "Principal": {"Service": "lambda.amazonaws.com"}}]}
+    made = iam.create_role(
+        RoleName=name, Path="/app/", Description="d",
+        AssumeRolePolicyDocument=json.dumps(trust),
+        Tags=[{"Key": "k", "Value": "v"}])["Role"]
+    assert made["Arn"].endswith(f":role/app/{name}")
+    assert made["AssumeRolePolicyDocument"] == trust
+    with pytest.raises(iam.exceptions.EntityAlreadyExistsException):
+        iam.create_role(RoleName=name, AssumeRolePolicyDocument="{}")
+    got = iam.get_role(RoleName=name)["Role"]
+    assert got.pop("RoleLastUsed") == {}
+    assert got == made
+    iam.delete_role(RoleName=name)
+    with pytest.raises(iam.exceptions.NoSuchEntityException):
+        iam.get_role(RoleName=name)
 
 
 def refusal(call, **given):
@@ -23,6 +58,8 @@ def refusal(call, **given):
      "keyturn does not have the service dynamodb."),
     ("ses", "list_identities", {}, "InvalidAction",
      "keyturn does not have the service ses."),
+    ("iam", "create_user", {"UserName": "u"}, "InvalidAction",
+     "Could not find operation CreateUser for version 2010-05-08"),
     ("rds", "describe_db_snapshots", {}, "InvalidAction",
      "Could not find operation DescribeDBSnapshots for version 2014-10-31"),
 ])

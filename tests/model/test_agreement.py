@@ -54,19 +54,23 @@ def functions(service):
 
 
 def used(texts, struct):
-    """The members that are spoken of where the struct is."""
-    return {name for text in texts if re.search(rf"struct {struct}\b", text)
-            for name in re.findall(r"(?:->|\.)(\w+)", text)}
+    """The members that are spoken of where the struct is; None: nowhere."""
+    there = [text for text in texts if re.search(rf"struct {struct}\b", text)]
+    return {name for text in there
+            for name in re.findall(r"(?:->|\.)(\w+)", text)} \
+        if there else None
 
 
 def dropped(writer, texts, shape, path):
     """Paths of an input of which neither C nor .ops says anything."""
     s = writer.m.shapes[shape]
     honoured = used(texts, writer.struct(shape))
+    if honoured is None and "." in path:
+        return		# one below that is handed on whole
     for name, m in s.get("members", {}).items():
         if "kind" in writer.m.facts.get((shape, name), {}):
             continue
-        if generate.snake(name) not in honoured:
+        if generate.snake(name) not in (honoured or ()):
             yield f"{path}.{name}"
         else:
             yield from dropped(writer, texts, m["shape"], f"{path}.{name}")

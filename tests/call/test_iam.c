@@ -1,0 +1,150 @@
+/* Who calls, and roles: shared facts, iam 4 and 5. */
+#include <string.h>
+
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define ACCOUNT_1 "210987654321"
+#define TRUST "%7B%22Version%22%3A%222012-10-17%22%7D"	/* url-encoded */
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&me, &world);
+	me.key = ACCOUNT_1;
+	me.service = "iam";
+	me.version = "2010-05-08";
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static const char *
+found(const struct said *s, const char *element)
+{
+	const char *text = xml_find(me.arena, s->text, element);
+
+	return text != NULL ? text : ABSENT;
+}
+
+#define ck_found(s, element, want) \
+	ck_assert_str_eq(found(&(s), (element)), (want))
+
+START_TEST(the_caller_is_the_root_of_its_account)
+{
+	struct said s;
+
+	me.service = "sts";
+	me.version = "2011-06-15";
+	s = say_form(&me, "Action=GetCallerIdentity");
+	ck_assert_int_eq(s.status, 200);
+	ck_found(s, "Account", ACCOUNT_1);
+	ck_found(s, "UserId", ACCOUNT_1);
+	ck_found(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":root");
+	ck_assert_ptr_nonnull(strstr(s.text, "<GetCallerIdentityResponse "
+	    "xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"));
+	s = say_form(&me, "Action=NoSuchThing");
+	ck_refused(s, "InvalidAction", "Could not find operation NoSuchThing "
+	    "for version 2011-06-15");
+	ck_assert_ptr_nonnull(strstr(s.text,
+	    "https://sts.amazonaws.com/doc/2011-06-15/"));
+}
+END_TEST
+
+#define ROLE "Action=CreateRole&RoleName=Reader&AssumeRolePolicyDocument=" \
+	TRUST
+
+START_TEST(a_role_is_made_shown_and_deleted)
+{
+	struct said s = say_form(&me, "%s", ROLE "&Path=/app/&Description=d&"
+	    "Tags.member.1.Key=k&Tags.member.1.Value=v");
+	const char *id;
+
+	ck_assert_int_eq(s.status, 200);
+	ck_found(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":role/app/Reader");
+	ck_found(s, "AssumeRolePolicyDocument", TRUST);
+	ck_found(s, "MaxSessionDuration", "3600");
+	id = found(&s, "RoleId");
+	ck_assert_uint_eq(strlen(id), 21);
+	ck_assert_int_eq(strncmp(id, "AROA", 4), 0);
+	s = say_form(&me, "%s", ROLE);
+	ck_refused(s, "EntityAlreadyExists",
+	    "Role with name Reader already exists.");
+	ck_assert_int_eq(s.status, 409);
+	/* From everywhere, in any case; of the account alone. */
+	me.region = "eu-west-1";
+	s = say_form(&me, "Action=GetRole&RoleName=reader");
+	ck_found(s, "RoleId", id);
+	ck_found(s, "RoleName", "Reader");
+	ck_found(s, "Path", "/app/");
+	ck_found(s, "AssumeRolePolicyDocument", TRUST);
+	ck_found(s, "Description", "d");
+	ck_found(s, "Tags", "<member><Key>k</Key><Value>v</Value></member>");
+	me.key = "123456789012";
+	s = say_form(&me, "Action=GetRole&RoleName=Reader");
+	ck_refused(s, "NoSuchEntity",
+	    "The role with name Reader cannot be found.");
+	ck_assert_int_eq(s.status, 404);
+	me.key = ACCOUNT_1;
+	s = say_form(&me, "Action=DeleteRole&RoleName=Reader");
+	ck_assert_int_eq(s.status, 200);
+	s = say_form(&me, "Action=DeleteRole&RoleName=Reader");
+	ck_refused(s, "NoSuchEntity",
+	    "The role with name Reader cannot be found.");
+}
+END_TEST
+
+#define ONE "1 validation error detected: Value "
+#define FAILED " failed to satisfy constraint: Member must "
+
+static const struct { const char *form, *code, *message; } misuse[] = {
+	{ "Action=GetRole", "ValidationError", ONE "null at 'roleName'" FAILED
+	    "not be null" },
+	{ "Action=GetRole&RoleName=a%20b", "ValidationError", ONE "'a b' at "
+	    "'roleName'" FAILED "satisfy regular expression pattern: "
+	    "[\\w+=,.@-]+" },
+	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument=%7B",
+	    "MalformedPolicyDocument", "This policy contains invalid Json" },
+	{ ROLE "&Path=app", "ValidationError", ONE "'app' at 'path'" FAILED
+	    "satisfy regular expression pattern: (\\u002F)|(\\u002F"
+	    "[\\u0021-\\u007E]+\\u002F)" },
+	{ ROLE "&PermissionsBoundary=arn:aws:iam::aws:policy/x",
+	    "InvalidParameterCombination", "keyturn does not have "
+	    "PermissionsBoundary of CreateRole: there are no managed "
+	    "policies." },
+	{ "Action=CreateUser&UserName=u", "InvalidAction", "Could not find "
+	    "operation CreateUser for version 2010-05-08" },
+};
+
+START_TEST(misuse_is_refused)
+{
+	struct said s = say_form(&me, "%s", misuse[_i].form);
+
+	ck_refused(s, misuse[_i].code, misuse[_i].message);
+	ck_assert_int_eq(s.status, 400);
+	s = say_form(&me, "Action=GetRole&RoleName=Reader");
+	ck_assert_str_eq(s.code, "NoSuchEntity");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("iam");
+	TCase *tc = tcase_create("iam");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, the_caller_is_the_root_of_its_account);
+	tcase_add_test(tc, a_role_is_made_shown_and_deleted);
+	tcase_add_loop_test(tc, misuse_is_refused, 0, N_ELEMENTS(misuse));
+	suite_add_tcase(s, tc);
+	return world_main(s);
+}
