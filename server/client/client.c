@@ -194,7 +194,13 @@ static void
 print_clock(const struct kt_json *answer)
 {
 	const struct kt_json *e;
+	int64_t forgotten = 0;
 
+	(void)!kt_json_integer(kt_json_member(answer, "forgotten"),
+	    &forgotten);
+	if (forgotten > 0)
+		printf("%" PRId64 " events before these are forgotten\n",
+		    forgotten);
 	for (e = kt_json_first(kt_json_member(answer, "events")); e != NULL;
 	    e = kt_json_next(e))
 		printf("%s  %-17s  %s%s%s%s%s\n", text(e, "at"),
@@ -202,8 +208,10 @@ print_clock(const struct kt_json *answer)
 		    text(e, "version")[0] != '\0' ? "  " : "",
 		    text(e, "version"), text(e, "reason")[0] != '\0' ? "  " :
 		    "", text(e, "reason"));
-	printf("%s  %s\n", text(answer, "now"), kt_json_true(kt_json_member(
-	    answer, "frozen")) ? "frozen" : "running");
+	printf("%s  %s%s%s\n", text(answer, "now"),
+	    kt_json_true(kt_json_member(answer, "frozen")) ? "frozen" :
+	    "running", text(answer, "advancing_to")[0] != '\0' ?
+	    ", on its way to " : "", text(answer, "advancing_to"));
 }
 
 static void

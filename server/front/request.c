@@ -219,15 +219,21 @@ check_sender(struct request *r)
 		    h->origin != NULL ? h->origin : "-", r->call.message);
 }
 
-/* That we serve is told to anybody, by whatever name, but to no page. */
+/*
+ * That we serve is told to anybody, by whatever name, but to no page; more, by
+ * keyturn's own service, to who asks by a name of ours.
+ */
 static const struct refusal *
 tell_health(const struct request *r, const char *method)
 {
+	const char *host = r->head.host;
+	bool gets = strcmp(method, "GET") == 0;
+
 	if (strcmp(r->call.request.path, "/_keyturn/health") != 0 ||
-	    is_of_a_page(&r->head))
+	    is_of_a_page(&r->head) || (gets && (host == NULL ||
+	    front_is_ours(&r->front->names, host))))
 		return NULL;
-	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ?
-	    &health : &not_allowed;
+	return gets || strcmp(method, "HEAD") == 0 ? &health : &not_allowed;
 }
 
 /* Sends m, which it consumes, with what every answer of ours carries. */

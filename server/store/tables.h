@@ -337,6 +337,12 @@ enum store_rc store_job_remove(struct store_tx *tx, const char *kind,
 enum store_rc store_jobs(struct store_tx *tx,
     bool (*take)(void *arg, const struct job *j), void *arg) KT_MUSTCHECK;
 
+/* How many of a kind have failed so far; those that are due first. */
+enum store_rc store_jobs_failing(struct store_tx *tx, const char *kind,
+    int64_t *n) KT_MUSTCHECK;
+enum store_rc store_jobs_failed(struct store_tx *tx, const char *kind,
+    int64_t limit, struct job **out, size_t *n) KT_MUSTCHECK;
+
 /* --- event.c --- */
 
 /* About so many are kept. */

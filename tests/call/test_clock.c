@@ -586,6 +586,36 @@ START_TEST(what_is_pending_blocks_the_next)
 }
 END_TEST
 
+/* Which rotations stand failed, and why; none of what did not fail. */
+START_TEST(health_tells_of_failures)
+{
+	struct said s = say_get(&me, "/_keyturn/health", NULL);
+
+	ck_ok(s);
+	ck_says(s, "status", "ok");
+	ck_says(s, "failing", "0");
+	ck_says(s, "rotations", "[]");
+	schedule("good", 1);
+	schedule("bad", 1);
+	world.script.fails_in = "setSecret";
+	world.script.fails = 2;
+	s = say(&me, "RotateSecret", "{'SecretId':'bad','ClientRequestToken':'"
+	    V3 "'}");
+	ck_ok(s);
+	(void)advance("1s");
+	s = say_get(&me, "/_keyturn/health", NULL);
+	ck_says(s, "failing", "1");
+	ck_says(s, "rotations.0.secret", "bad");
+	ck_says(s, "rotations.0.attempts", "2");
+	ck_says(s, "rotations.0.next", "2026-01-15T10:20:36.456Z");
+	ck_says(s, "rotations.0.reason", "scripted to fail in setSecret");
+	ck_says(s, "rotations.1", ABSENT);
+	(void)advance("5s");
+	s = say_get(&me, "/_keyturn/health", NULL);
+	ck_says(s, "failing", "0");
+}
+END_TEST
+
 /* --- one after the other -------------------------------------------------- */
 
 static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
@@ -891,6 +921,7 @@ clock_suite(void)
 	tcase_add_test(tc, time_stands_while_it_happens);
 	tcase_add_test(tc, a_month_of_failures_is_short);
 	tcase_add_test(tc, what_is_pending_blocks_the_next);
+	tcase_add_test(tc, health_tells_of_failures);
 	tcase_add_test(tc, a_second_advance_waits_for_the_first);
 	tcase_add_test(tc, it_ends_when_its_client_leaves);
 	tcase_add_test(tc, nothing_is_waited_for_and_told);

@@ -375,4 +375,9 @@ def test_targets_that_lead_nowhere(server):
 def test_health(server):
     status, headers, body = server.http("GET", "/_keyturn/health")
     assert status == 200
-    json.loads(body)
+    assert json.loads(body)["failing"] >= 0
+    # Who does not know our name learns that we serve, and no more.
+    status, headers, body = server.http("GET", "/_keyturn/health",
+                                        headers={"Host": "elsewhere"})
+    assert status == 200
+    assert json.loads(body) == {"status": "ok"}

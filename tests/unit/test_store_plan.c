@@ -165,11 +165,14 @@ read_the_rest(struct store_tx *tx)
 	struct db_cluster *clusters;
 	struct db_instance *instances;
 	struct kt_event *events;
+	struct job *jobs;
 	const char *setting;
 	int64_t last;
 	size_t n;
 
 	ck_assert_int_eq(store_jobs(tx, take_none, NULL), STORE_OK);
+	ck_assert_int_eq(store_jobs_failing(tx, "x", &last), STORE_OK);
+	ck_assert_int_eq(store_jobs_failed(tx, "x", 1, &jobs, &n), STORE_OK);
 	ck_assert_int_eq(store_event_last(tx, &last), STORE_OK);
 	ck_assert_int_eq(store_events(tx, last, &events, &n), STORE_OK);
 	ck_assert_int_eq(store_setting_get(tx, "x", &setting), STORE_OK);

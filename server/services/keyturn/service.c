@@ -2,6 +2,8 @@
 #include "ops.h"
 
 static const struct kt_op ops[] = {
+	{ "GetHealth", op_get_health, &shape_own_nothing, &shape_health,
+	    OP_READS, "GET", "/_keyturn/health" },
 	{ "GetClock", op_get_clock, &shape_own_nothing, &shape_clock, OP_READS,
 	    "GET", "/_keyturn/clock" },
 	{ "SetClock", op_set_clock, &shape_set_clock, &shape_clock, OP_TURNS,

@@ -7,6 +7,27 @@ const struct shape shape_own_nothing = {
 	.size = sizeof(struct own_nothing),
 };
 
+static const struct shape_field failing_fields[] = {
+	{ "secret", SHAPE_STRING, AT(own_failing, secret) },
+	{ "arn", SHAPE_STRING, AT(own_failing, arn) },
+	{ "attempts", SHAPE_INTEGER, AT(own_failing, attempts) },
+	{ "next", SHAPE_STRING, AT(own_failing, next) },
+	{ "reason", SHAPE_STRING, AT(own_failing, reason) },
+};
+static const struct shape shape_failing =
+    SHAPE(struct own_failing, failing_fields);
+static const struct shape_field each_failing = {
+	.type = SHAPE_STRUCT, .of = &shape_failing
+};
+
+static const struct shape_field health_fields[] = {
+	{ "status", SHAPE_STRING, AT(out_health, status) },
+	{ "failing", SHAPE_INTEGER, AT(out_health, failing) },
+	{ "rotations", SHAPE_LIST, AT(out_health, rotations),
+	    .each = &each_failing },
+};
+const struct shape shape_health = SHAPE(struct out_health, health_fields);
+
 static const struct shape_field set_clock_fields[] = {
 	{ "advance", SHAPE_STRING, AT(in_set_clock, advance) },
 	{ "set", SHAPE_STRING, AT(in_set_clock, set) },

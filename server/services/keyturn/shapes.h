@@ -24,6 +24,19 @@ struct out_clock {
 	struct shape_int forgotten;	/* before them, when they are too many */
 };
 
+struct own_failing {
+	const char *secret, *arn;
+	struct shape_int attempts;
+	const char *next;		/* when it is tried again */
+	const char *reason;		/* of the last attempt */
+};
+
+struct out_health {
+	const char *status;		/* "ok" */
+	struct shape_int failing;	/* rotations that failed so far */
+	struct shape_list rotations;	/* some of them, the next due first */
+};
+
 struct in_reset {
 	const char *account;		/* NULL: all */
 };
@@ -36,7 +49,7 @@ struct own_nothing {
 	char unused;
 };
 
-extern const struct shape shape_own_nothing, shape_set_clock, shape_clock,
+extern const struct shape shape_own_nothing, shape_health, shape_set_clock, shape_clock,
     shape_reset, shape_out_reset;
 
 #endif
