@@ -14,7 +14,7 @@ import pytest
 
 from conftest import Database
 from harness import (ACCOUNT, BINARY, clean_environ, fails, fresh,
-                     slow_advance, until, value, wait_rotation)
+                     listen_in_silence, slow_advance, until, value, wait_rotation)
 
 DAY = datetime.timedelta(days=1)
 SECOND = datetime.timedelta(seconds=1)
@@ -208,6 +208,27 @@ def test_sigterm_during_an_advance(serve, folder):
     k = serve("--data", folder)
     assert near(now(k), before, 3600 * 24 * 40)
     assert now(k) >= before
+
+
+def test_who_interrupts_an_advance_ends_it(serve):
+    """Ctrl-C of `keyturn clock advance` is enough: whoever comes next does not
+    wait for it."""
+    k = serve("--memory")
+    silent = listen_in_silence(60)
+    k.sm.create_secret(Name="slow", SecretString=json.dumps({
+        "engine": "mysql", "host": "127.0.0.1", "username": "u",
+        "password": "p", "port": silent.getsockname()[1]}))
+    k.sm.rotate_secret(
+        SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
+            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
+                "Configuration"]["FunctionArn"])
+    with subprocess.Popen([BINARY, "clock", "advance", "1000000d",
+                           "--url", k.url], env=clean_environ()) as client:
+        until("the advance", lambda: "advancing_to" in ask(k))
+        client.send_signal(signal.SIGINT)
+        assert client.wait() == -signal.SIGINT
+    assert ask(k, {"freeze": True})["frozen"]
+    assert now(k).year < 4000
 
 
 def test_a_late_body_is_of_its_own_time(serve):
