@@ -202,7 +202,7 @@ foreign_mysql() {
 # The package it would come from, when apt-get may install that here.
 mariadb_package() {
 	local package
-	package=$(offered mariadb-server-core mariadb-server-core-10.6) &&
+	package=$(offered mariadb-server-core) &&
 	    ! foreign_mysql && fits "$package" && printf '%s\n' "$package"
 }
 
@@ -210,8 +210,8 @@ mariadb_package() {
 unpack_mariadb() {
 	have apt-get || die "no MariaDB server here; please install one"
 	say "unpacking MariaDB aside, for what is installed to stay"
-	unpack_server "$(servers_dir)/server" mariadbd "" mariadb-server-core \
-	    mariadb-server-core-10.6 || die "MariaDB could not be unpacked"
+	unpack_server "$(servers_dir)/server" mariadbd "" \
+	    mariadb-server-core || die "MariaDB could not be unpacked"
 }
 
 install_mariadb() {
