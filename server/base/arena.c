@@ -1,19 +1,22 @@
 /*
  * Chunks of memory behind one header.  The first chunk comes in one malloc
  * with the header, and each thread keeps one such piece for its next arena:
- * most requests then never meet malloc at all.
+ * most requests then never meet malloc at all.  Large chunks are pages of their
+ * own, which go back to the system: malloc keeps what it once had.
  */
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "keyturn/arena.h"
 
 #define FIRST ((size_t)8192)		/* header and first chunk together */
 #define LARGEST ((size_t)1 << 20)	/* chunks double up to here */
+#define PAGES ((size_t)1 << 16)		/* from here on they are pages */
 #define ALIGN (_Alignof(max_align_t))
 
 struct chunk {
@@ -67,6 +70,34 @@ make_spare_key(void)
 		die_of_memory();
 }
 
+/* What a chunk of that many bytes takes in all. */
+static size_t
+whole(size_t size)
+{
+	return offsetof(struct chunk, data) + size;
+}
+
+static struct chunk *
+get_chunk(size_t size)
+{
+	struct chunk *c;
+
+	if (size < PAGES)
+		return malloc(whole(size));
+	c = mmap(NULL, whole(size), PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return c == MAP_FAILED ? NULL : c;
+}
+
+static void
+give_back(struct chunk *c)
+{
+	if (c->size < PAGES)
+		free(c);
+	else
+		(void)munmap(c, whole(c->size));
+}
+
 struct kt_arena *
 kt_arena_new(void)
 {
@@ -108,7 +139,7 @@ kt_arena_free(struct kt_arena **ap)
 	while ((c = a->newest) != a->first) {
 		a->newest = c->older;
 		kt_wipe(c->data, c->used);
-		free(c);
+		give_back(c);
 	}
 	kt_wipe(c->data, c->used);
 	c->used = 0;
@@ -127,7 +158,7 @@ add_chunk(struct kt_arena *a, size_t n)
 		size = LARGEST;
 	if (size < n)
 		size = n;
-	c = malloc(offsetof(struct chunk, data) + size);
+	c = get_chunk(size);
 	if (c == NULL)
 		die_of_memory();
 	c->older = a->newest;

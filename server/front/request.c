@@ -302,11 +302,11 @@ refuse(struct request *r, const struct refusal *why)
 	    type);
 }
 
-static bool
-announces_too_much(const struct request *r, uint64_t limit)
+/* 0: it may be anything. */
+static uint64_t
+announced(const struct request *r)
 {
-	return r->head.length != NULL &&
-	    strtoull(r->head.length, NULL, 10) > limit;
+	return r->head.length == NULL ? 0 : strtoull(r->head.length, NULL, 10);
 }
 
 /* The head is read: what can be refused at once is. */
@@ -329,14 +329,16 @@ begin(struct request *r, const char *method, const char *version)
 	    read_line, &r->head);
 	if (!framing_is_sound(&r->head, version, in->path))
 		return refuse(r, &bad_framing);
-	if (announces_too_much(r, r->front->body_max)) {
+	if (announced(r) > r->front->body_max) {
 		r->refusal = &too_large;
 		/* Who waits for "100 Continue" has sent nothing to swallow. */
-		if (r->head.expect != NULL ||
-		    announces_too_much(r, SWALLOW_MAX))
+		if (r->head.expect != NULL || announced(r) > SWALLOW_MAX)
 			return refuse(r, &too_large);
 	} else if ((r->refusal = tell_health(r, method)) == NULL)
 		check_sender(r);
+	/* What a buffer grows out of stays to the end: so all at once. */
+	if (r->refusal == NULL && announced(r) > 0)
+		(void)kt_buf_room(&r->body, (size_t)announced(r));
 	in->headers = r->head.all;
 	in->n_headers = r->head.n;
 	in->method = kt_arena_strdup(a, method);

@@ -1,5 +1,6 @@
 """Waiting calls hold no thread, and lose nothing when they are cut off."""
 import http.client
+import json
 import os
 import re
 import signal
@@ -234,6 +235,34 @@ def test_framing_that_contradicts_itself(server):
             data += chunk
         assert data.startswith(b"HTTP/1.1 400"), (headers, data)
         s.close()
+
+
+def resident(k):
+    """What it has in memory of its own, in bytes."""
+    with open(f"/proc/{k.pid}/status") as f:
+        return 1024 * int(re.search(r"^RssAnon:\s+(\d+)", f.read(), re.M)[1])
+
+
+def test_large_bodies_leave_no_memory_behind(serve):
+    """64 of 1 MiB at once, three times: it goes back to the system."""
+    k = serve("--memory")
+    k.sm.create_secret(Name="x", SecretString="v")
+    idle = resident(k)
+    body = json.dumps({"Name": "y", "SecretString": ""}).encode()
+    body = body[:-2] + b"x" * ((1 << 20) - len(body)) + body[-2:]
+    for _ in range(3):
+        clients = [socket.create_connection(
+            (k.address.hostname, k.address.port), 30) for _ in range(64)]
+        for s in clients:
+            s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n"
+                      b"X-Amz-Target: secretsmanager.CreateSecret\r\n"
+                      b"Content-Length: %d\r\n\r\n" % len(body) + body[:-9])
+        for s in clients:
+            s.sendall(body[-9:])
+        for s in clients:
+            assert s.recv(12) == b"HTTP/1.1 400"
+            s.close()
+    until("the memory is given back", lambda: resident(k) < idle + (8 << 20))
 
 
 def limited(files, which="-S -n"):
