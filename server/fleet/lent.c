@@ -1,19 +1,6 @@
 /*
- * A server that is lent: instances become master users on it.  Which users
- * are ours is noted on the server itself, by a role without rights, so that a
- * crash in the middle, or a lost data folder, never makes us change or drop
- * somebody else's user.
- *
- *   make: CREATE ROLE mark, CREATE USER, ALTER USER and the privileges;
- *         if the server refuses one of them: DROP USER (only if its CREATE
- *         was not what was refused), DROP ROLE mark
- *   drop: DROP USER, DROP ROLE mark
- *
- * Cut off after any statement, a user of ours has its mark, and doing the
- * whole again ends the same.  CREATE USER fails when the user is there, and
- * only a marked one is ALTERed.  The one gap, a mark left beside a user that
- * was there before, wants a crash between a refused CREATE USER and DROP
- * ROLE; a look before narrows it to lenders who may not see their users.
+ * A server that is lent: instances become master users on it.  What is said to
+ * it is in lent_sql.c; here is who is where, and how long is waited.
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -22,23 +9,20 @@
 #include <strings.h>
 
 #include "keyturn/clock.h"
-#include "keyturn/crypto.h"
 #include "keyturn/log.h"
 
 #include "fleet.h"
+#include "lent_sql.h"
 
 enum {
 	PATIENCE_MS = 20 * KT_SECOND,	/* its container may be up later */
-	PAUSE_MS = 250,
-
-	/* what the server says; MariaDB and MySQL alike */
-	NO_SUCH_GRANT = 1141,	/* SHOW GRANTS: no such role */
-	CANNOT_USER = 1396	/* CREATE USER: it is there */
+	PAUSE_MS = 250
 };
 
 struct tenant {
 	char id[41];
 	char *user;
+	char *database;		/* or NULL */
 	bool busy;		/* in start */
 	bool stopping;
 	struct tenant *next;
@@ -81,154 +65,6 @@ log_in(const struct lent *l, const char *database, struct kt_link **link,
 	return l->engine->login(&c, link, why);
 }
 
-/* Was it this error?  The engine gives the number in its words only. */
-static bool
-said(const char *why, int code)
-{
-	char number[32];
-
-	snprintf(number, sizeof(number), "error %d (", code);
-	return strstr(why, number) != NULL;
-}
-
-/* MySQL's names have 32 characters at most, so the id goes in as a hash. */
-static void
-add_mark(struct kt_buf *b, const char *id)
-{
-	char hex[65], name[32];
-
-	kt_sha256_hex(id, strlen(id), hex);
-	snprintf(name, sizeof(name), "keyturn_%.16s", hex);
-	kt_sql_name(b, name);
-}
-
-static void
-add_user(struct kt_buf *b, const char *user)
-{
-	kt_sql_string(b, user);
-	kt_buf_str(b, "@'%'");
-}
-
-/* Runs begin, and what add adds for name. */
-static enum kt_engine_rc
-run_on(const struct lent *l, struct kt_link *link, const char *begin,
-    void (*add)(struct kt_buf *, const char *), const char *name,
-    char why[KT_WHY])
-{
-	struct kt_arena *a = kt_arena_new();
-	enum kt_engine_rc rc;
-	struct kt_buf b;
-
-	kt_buf_init(&b, a);
-	kt_buf_str(&b, begin);
-	add(&b, name);
-	rc = l->engine->run(link, b.p, why);
-	kt_arena_free(&a);
-	return rc;
-}
-
-/* With a password that nobody knows; FAILED: nothing was made. */
-static enum kt_engine_rc
-create_user(const struct lent *l, struct kt_link *link, const char *user,
-    char why[KT_WHY])
-{
-	struct kt_arena *a = kt_arena_new();
-	char random[33];
-	enum kt_engine_rc rc;
-	struct kt_buf b;
-
-	kt_random_text(random, sizeof(random) - 1, "0123456789abcdef");
-	kt_buf_init(&b, a);
-	kt_buf_str(&b, "CREATE USER ");
-	add_user(&b, user);
-	/* Policies for passwords want all kinds of characters. */
-	kt_buf_printf(&b, " IDENTIFIED BY 'Kt-1.%s'", random);
-	rc = l->engine->run(link, b.p, why);
-	kt_arena_free(&a);
-	kt_wipe(random, sizeof(random));
-	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
-		snprintf(why, KT_WHY, "the lent server already has a user %s",
-		    user);
-	return rc;
-}
-
-/* Of a user that is ours: its password, privileges and database. */
-static enum kt_engine_rc
-equip_user(const struct lent *l, struct kt_link *link,
-    const struct kt_db_spec *spec, char why[KT_WHY])
-{
-	struct kt_arena *a = kt_arena_new();
-	enum kt_engine_rc rc;
-	struct kt_buf b;
-
-	kt_buf_init(&b, a);
-	kt_sql_master(&b, spec->master_user, spec->master_password,
-	    spec->database);
-	rc = l->engine->run(link, b.p, why);
-	kt_arena_free(&a);
-	return rc;
-}
-
-static void
-warn_left(const char *why)
-{
-	kt_log(KT_LOG_WARN, "the lent server: %s; a master user or its mark "
-	    "may be left there", why);
-}
-
-/* With a user: it is ours. */
-static void
-drop(const struct lent *l, struct kt_link *link, const char *user,
-    const char *id)
-{
-	char why[KT_WHY];
-
-	if ((user != NULL && run_on(l, link, "DROP USER IF EXISTS ", add_user,
-	    user, why) != KT_ENGINE_OK) ||
-	    run_on(l, link, "DROP ROLE ", add_mark, id, why) != KT_ENGINE_OK)
-		warn_left(why);
-}
-
-/* The mark is new: what the server refuses is undone. */
-static enum kt_engine_rc
-make_marked(const struct lent *l, struct kt_link *link,
-    const struct kt_db_spec *spec, char why[KT_WHY])
-{
-	const char *made = NULL;
-	enum kt_engine_rc rc = create_user(l, link, spec->master_user, why);
-
-	if (rc == KT_ENGINE_OK) {
-		made = spec->master_user;
-		rc = equip_user(l, link, spec, why);
-	}
-	if (rc == KT_ENGINE_FAILED)
-		drop(l, link, made, spec->id);
-	return rc;
-}
-
-/*
- * The looks only say yes: a no may also mean that the lender may not see it.
- * CREATE ROLE and CREATE USER know, and refuse what is there.
- */
-static enum kt_engine_rc
-make_master(const struct lent *l, struct kt_link *link,
-    const struct kt_db_spec *spec, char why[KT_WHY])
-{
-	enum kt_engine_rc rc;
-
-	if (run_on(l, link, "SHOW GRANTS FOR ", add_mark, spec->id, why) ==
-	    KT_ENGINE_OK)
-		return equip_user(l, link, spec, why);
-	if (run_on(l, link, "SHOW CREATE USER ", add_user, spec->master_user,
-	    why) == KT_ENGINE_OK) {
-		snprintf(why, KT_WHY, "the lent server already has a user %s",
-		    spec->master_user);
-		return KT_ENGINE_FAILED;
-	}
-	rc = run_on(l, link, "CREATE ROLE ", add_mark, spec->id, why);
-	return rc == KT_ENGINE_OK ? make_marked(l, link, spec, why) : rc;
-}
-
 static struct tenant *
 find(const struct lent *l, const char *id, const char *user)
 {
@@ -261,6 +97,8 @@ enter(struct lent *l, const struct kt_db_spec *spec, struct tenant **out,
 		t = kt_alloc(sizeof(*t));
 		snprintf(t->id, sizeof(t->id), "%s", spec->id);
 		t->user = kt_strdup(spec->master_user);
+		if (spec->database != NULL)
+			t->database = kt_strdup(spec->database);
 		t->next = l->tenants;
 		l->tenants = t;
 	}
@@ -281,8 +119,24 @@ leave(struct lent *l, struct tenant *t)
 	pthread_mutex_unlock(&l->lock);
 }
 
+/* Is another instance in the same schema? */
+static bool
+shares_schema(struct lent *l, const struct kt_db_spec *spec)
+{
+	const struct tenant *t;
+
+	pthread_mutex_lock(&l->lock);
+	for (t = l->tenants; t != NULL; t = t->next)
+		if (strcmp(t->id, spec->id) != 0 && t->database != NULL &&
+		    spec->database != NULL &&
+		    strcmp(t->database, spec->database) == 0)
+			break;
+	pthread_mutex_unlock(&l->lock);
+	return t != NULL;
+}
+
 static enum kt_engine_rc
-try_start(const struct lent *l, const struct kt_db_spec *spec,
+try_start(struct lent *l, const struct kt_db_spec *spec,
     struct kt_db_info *info)
 {
 	struct kt_link *link;
@@ -293,7 +147,8 @@ try_start(const struct lent *l, const struct kt_db_spec *spec,
 	if (rc != KT_ENGINE_OK)
 		return rc;
 	if (spec->fresh)
-		rc = make_master(l, link, spec, info->why);
+		rc = lent_make(&(struct lent_link){ l->engine, link,
+		    shares_schema(l, spec) }, spec, info->why);
 	version = l->engine->version(link);
 	snprintf(info->host, sizeof(info->host), "%s", l->told);
 	info->port = l->url.port;
@@ -371,14 +226,11 @@ drop_master(struct lent *l, const struct kt_db_spec *spec)
 		if (called_off(l, NULL) || kt_mono_ms() >= until)
 			break;
 	if (rc != KT_ENGINE_OK) {
-		warn_left(why);
+		lent_warn_left(why);
 		return;
 	}
-	if (run_on(l, link, "SHOW GRANTS FOR ", add_mark, spec->id, why) ==
-	    KT_ENGINE_OK)
-		drop(l, link, spec->master_user, spec->id);
-	else if (!said(why, NO_SUCH_GRANT))
-		warn_left(why);
+	lent_drop(&(struct lent_link){ l->engine, link,
+	    shares_schema(l, spec) }, spec);
 	l->engine->logout(&link);
 }
 
@@ -386,6 +238,7 @@ static void
 free_tenant(struct tenant *t)
 {
 	free(t->user);
+	free(t->database);
 	free(t);
 }
 

@@ -102,14 +102,15 @@ def lent(serve, database):
 class Borrowed(conftest.Database):
     """An instance that is a master user on somebody's server."""
 
-    def __init__(self, keyturn):
+    def __init__(self, keyturn, **more):
         self.keyturn, self.name = keyturn, fresh("lent")
         self.master = "m_" + fresh("u")[-8:]
         self.password = "Master-password-1"
         keyturn.rds.create_db_instance(
             DBInstanceIdentifier=self.name, Engine="mysql",
             DBInstanceClass="db.t3.micro", AllocatedStorage=20,
-            MasterUsername=self.master, MasterUserPassword=self.password)
+            MasterUsername=self.master, MasterUserPassword=self.password,
+            **more)
         self.find()
 
 
@@ -130,6 +131,54 @@ def test_the_whole_way(lent, database):
     until("the master user is gone",
           lambda: not db.accepts(db.master, db.password))
     assert database.accepts(database.master, database.password)
+
+
+def schemas(database):
+    return {s for s, in admin(database, "SHOW DATABASES")}
+
+
+def test_a_schema_goes_with_the_instance_it_was_made_for(lent, database):
+    """So a second run with the same names finds what the first found."""
+    name = "s" + fresh("x")[-8:]
+    before = users(database), schemas(database)
+    for _ in range(2):
+        db = Borrowed(lent, DBName=name)
+        with db.connect(database=name) as c:
+            sql(c, "CREATE TABLE t (i int)")
+        assert f"schema {name} was made on the lent server" in lent.log
+        delete(lent, db.name)
+        until("all is as before",
+              lambda: (users(database), schemas(database)) == before)
+
+
+def test_a_schema_that_was_there_before_stays(lent, database):
+    name = "s" + fresh("x")[-8:]
+    admin(database, f"CREATE DATABASE {name}")
+    before = users(database)
+    db = Borrowed(lent, DBName=name)
+    with db.connect(database=name) as c:
+        sql(c, "CREATE TABLE t (i int)")
+    delete(lent, db.name)
+    until("the master is gone", lambda: users(database) == before)
+    assert admin(database, f"SELECT * FROM {name}.t") == ()
+    admin(database, f"DROP DATABASE {name}")
+
+
+def test_a_schema_that_two_are_in_goes_with_the_last(lent, database):
+    name = "s" + fresh("x")[-8:]
+    before = users(database), schemas(database)
+    one, two = Borrowed(lent, DBName=name), Borrowed(lent, DBName=name)
+    with two.connect(database=name) as c:
+        sql(c, "CREATE TABLE t (i int)")
+    lent.rds.delete_db_instance(DBInstanceIdentifier=one.name,
+                                SkipFinalSnapshot=True)
+    until("its master is gone", lambda: not one.accepts(one.master,
+                                                        one.password))
+    with two.connect(database=name) as c:
+        assert sql(c, "SELECT * FROM t") == ()
+    delete(lent, two.name)
+    until("all is as before",
+          lambda: (users(database), schemas(database)) == before)
 
 
 def test_the_lender_s_own_master_is_not_taken(lent, database):

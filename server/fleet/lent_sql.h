@@ -1,0 +1,45 @@
+/*
+ * What is said to a server that is lent: an instance becomes a master user on
+ * it, and its database a schema.  What is ours is noted on the server itself,
+ * by roles without rights (marks), so that a crash in the middle, or a lost
+ * data folder, never makes us change or drop what is somebody else's.
+ *
+ *   make: CREATE ROLE mark, CREATE USER;
+ *         unless the schema is there: CREATE ROLE its mark, CREATE DATABASE;
+ *         ALTER USER and the privileges;
+ *         if the server refuses one of them: drop (the user only if its
+ *         CREATE was not what was refused)
+ *   drop: DROP USER, DROP DATABASE and DROP ROLE its mark if there is one,
+ *         DROP ROLE mark
+ *
+ * Cut off after any statement, what is ours has its mark, and doing the whole
+ * again ends the same.  CREATE fails when the user or schema is there, and only
+ * what is marked is changed or dropped.  The one gap, a mark left beside
+ * something that was there before, wants a crash between a refused CREATE and
+ * DROP ROLE; a look before narrows it to lenders who may not see all.
+ */
+#ifndef LENT_SQL_H
+#define LENT_SQL_H
+
+#include <stdbool.h>
+
+#include "keyturn/engine.h"
+#include "keyturn/fleet.h"
+
+/* A session as the lender. */
+struct lent_link {
+	const struct kt_engine *engine;
+	struct kt_link *link;
+	bool keep_schema;	/* another instance of ours is in it */
+};
+
+enum kt_engine_rc lent_make(const struct lent_link *l,
+    const struct kt_db_spec *spec, char why[KT_WHY]) KT_MUSTCHECK;
+
+/* Nothing when the user has no mark.  What cannot be dropped is logged. */
+void lent_drop(const struct lent_link *l, const struct kt_db_spec *spec);
+
+/* Logs that something may be left, and why. */
+void lent_warn_left(const char *why);
+
+#endif
