@@ -1,13 +1,11 @@
 /*
- * Bytes to structs and back: shapes and their texts, forms, XML, JSON, paths;
- * and whose a signature is.
+ * Bytes to structs and back: shapes and their texts, forms, XML, JSON, paths.
  */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "auth/sigv4.h"
 #include "keyturn/json.h"
 #include "tests/support/xml.h"
 #include "wire/wire.h"
@@ -450,50 +448,6 @@ START_TEST(paths_fit_their_templates)
 }
 END_TEST
 
-/* --- signatures ----------------------------------------------------------- */
-
-#define V4 "AWS4-HMAC-SHA256 "
-#define SCOPE "/20260115/eu-west-1/rds/aws4_request"
-
-static const struct { const char *header, *key; } headers[] = {
-	{ V4 "Credential=AKID" SCOPE ", SignedHeaders=host, Signature=0",
-	    "AKID" },
-	{ V4 "SignedHeaders=host,Credential=AKID" SCOPE ",Signature=0",
-	    "AKID" },
-	{ V4 "Credential=a/b/c" SCOPE, "a/b/c" },
-	{ V4 "Credential=" SCOPE, NULL },
-	{ V4 "Credential=AKID/eu-west-1/rds/aws4_request", NULL },
-	{ V4 "Credential=AKID/20260115//rds/aws4_request", NULL },
-	{ V4 "Credential=AKID/20260115/EU-west-1/rds/aws4_request", NULL },
-	{ V4 "Credential=AKID/20260115/eu.west/rds/aws4_request", NULL },
-	{ V4 "Credential=", NULL }, { V4, NULL }, { "", NULL },
-	{ "Bearer Credential=AKID" SCOPE, NULL },
-	{ "AWS4-ECDSA-P256-SHA256 Credential=AKID" SCOPE, "AKID" },
-};
-
-START_TEST(a_scope_says_whose_it_is)
-{
-	struct sigv4_scope s;
-	int rc = sigv4_scope(arena, headers[_i].header, &s);
-
-	ck_assert_int_eq(rc, headers[_i].key != NULL ? 0 : -1);
-	if (rc != 0)
-		return;
-	ck_assert_str_eq(s.access_key, headers[_i].key);
-	ck_assert_str_eq(s.region, "eu-west-1");
-}
-END_TEST
-
-START_TEST(twelve_digits_are_an_account)
-{
-	ck_assert(sigv4_is_account("123456789012"));
-	ck_assert(!sigv4_is_account("12345678901"));
-	ck_assert(!sigv4_is_account("1234567890123"));
-	ck_assert(!sigv4_is_account("12345678901x"));
-	ck_assert(!sigv4_is_account(""));
-}
-END_TEST
-
 static Suite *
 make_suite(void)
 {
@@ -516,9 +470,6 @@ make_suite(void)
 	tcase_add_test(tc, xml_is_well_formed_whatever_is_in_it);
 	tcase_add_loop_test(tc, paths_fit_their_templates, 0,
 	    N_ELEMENTS(paths));
-	tcase_add_loop_test(tc, a_scope_says_whose_it_is, 0,
-	    N_ELEMENTS(headers));
-	tcase_add_test(tc, twelve_digits_are_an_account);
 	suite_add_tcase(s, tc);
 	return s;
 }
