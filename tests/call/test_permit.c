@@ -52,6 +52,8 @@ static const struct row rows[] = {
 	    NULL, NULL },
 	{ "GetSecretValue", "{'SecretId':'db'}", DB, NULL, NULL, NULL, NULL,
 	    NULL },
+	{ "ListResourcePolicies", "{'SecretId':'db'}", DB, NULL, NULL, NULL,
+	    NULL, NULL },
 	{ "ListSecretVersionIds", "{'SecretId':'db'}", DB, NULL, NULL, NULL,
 	    NULL, NULL },
 	{ "ListSecrets", "{}", "*", NULL, NULL, NULL, NULL, NULL },

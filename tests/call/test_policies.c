@@ -220,7 +220,8 @@ START_TEST(a_policy_has_a_length)
 END_TEST
 
 static const char *const on_secrets[] = { "PutResourcePolicy",
-	"GetResourcePolicy", "DeleteResourcePolicy", "ValidateResourcePolicy" };
+	"GetResourcePolicy", "DeleteResourcePolicy", "ListResourcePolicies",
+	"ValidateResourcePolicy" };
 
 START_TEST(a_policy_wants_a_secret)
 {
@@ -259,6 +260,89 @@ START_TEST(a_replica_shows_the_policy_of_its_primary)
 	s = get();
 	ck_says(s, "ResourcePolicy", plain(ROLE_MAY));
 	ck_says(s, "ARN", arn());
+}
+END_TEST
+
+/* --- names --- */
+
+static const char *
+of(const char *more)
+{
+	return kt_arena_printf(cl.arena, "'SecretId':'db'%s,", more);
+}
+
+/* A secret has a policy of one name; others are of AWS's own services. */
+START_TEST(the_policy_is_called_default)
+{
+	static const char *const modify = "You can't modify the resource "
+	    "policy other. You can only modify the default policy.";
+	static const char *const names[] = { "", ",'PolicyName':'default'" };
+	const char *other = ",'PolicyName':'other'";
+	struct said s;
+	size_t i;
+
+	ck_refused(send("PutResourcePolicy", of(other), plain(ROLE_MAY)),
+	    "InvalidParameterException", modify);
+	s = get();
+	ck_says(s, "ResourcePolicy", ABSENT);
+	for (i = 0; i < N_ELEMENTS(names); i++) {
+		s = send("PutResourcePolicy", of(names[i]), plain(ROLE_MAY));
+		ck_says(s, "PolicyName", "default");
+		s = say(&cl, "DeleteResourcePolicy", "{'SecretId':'db'%s}",
+		    other);
+		ck_refused(s, "InvalidParameterException", modify);
+		s = say(&cl, "GetResourcePolicy", "{'SecretId':'db'%s}", other);
+		ck_refused(s, "ResourceNotFoundException",
+		    "Secrets Manager can't find the resource policy other.");
+		s = say(&cl, "GetResourcePolicy", "{'SecretId':'db'%s}",
+		    names[i]);
+		ck_says(s, "PolicyName", "default");
+		ck_says(s, "ResourcePolicy", plain(ROLE_MAY));
+		s = say(&cl, "DeleteResourcePolicy", "{'SecretId':'db'%s}",
+		    names[i]);
+		ck_says(s, "PolicyName", "default");
+		s = say(&cl, "GetResourcePolicy", "{'SecretId':'db'%s}",
+		    names[i]);
+		ck_says(s, "PolicyName", "default");
+		ck_says(s, "ResourcePolicy", ABSENT);
+	}
+}
+END_TEST
+
+START_TEST(a_policy_name_is_of_letters)
+{
+	static const char *const operations[] = { "PutResourcePolicy",
+	    "GetResourcePolicy", "DeleteResourcePolicy" };
+	struct said s;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(operations); i++) {
+		s = send(operations[i], of(",'PolicyName':'a b'"),
+		    plain(ROLE_MAY));
+		ck_refused(s, "ValidationException", "1 validation error "
+		    "detected: Value 'a b' at 'policyName' failed to satisfy "
+		    "constraint: Member must satisfy regular expression "
+		    "pattern: [0-9A-Za-z\\-\\_]+");
+	}
+}
+END_TEST
+
+START_TEST(policies_are_listed_by_their_names)
+{
+	struct said s = say(&cl, "ListResourcePolicies", "{'SecretId':'db'}");
+
+	ck_says(s, "ResourcePolicies", "[]");
+	ck_ok(put(ROLE_MAY));
+	s = say(&cl, "ListResourcePolicies", "{'SecretId':'db','MaxResults':"
+	    "1}");
+	ck_assert_str_eq(s.text, "{\"ResourcePolicies\":[{\"PolicyName\":"
+	    "\"default\"}]}");
+	s = say(&cl, "ListResourcePolicies", "{'SecretId':'db','MaxResults':"
+	    "101}");
+	ck_assert_str_eq(s.code, "ValidationException");
+	s = say(&cl, "ListResourcePolicies", "{'SecretId':'db','NextToken':"
+	    "'made-up'}");
+	ck_assert_str_eq(s.code, "InvalidNextTokenException");
 }
 END_TEST
 
@@ -323,6 +407,9 @@ main(void)
 	tcase_add_loop_test(tc, a_policy_wants_a_secret, 0,
 	    N_ELEMENTS(on_secrets));
 	tcase_add_test(tc, a_replica_shows_the_policy_of_its_primary);
+	tcase_add_test(tc, the_policy_is_called_default);
+	tcase_add_test(tc, a_policy_name_is_of_letters);
+	tcase_add_test(tc, policies_are_listed_by_their_names);
 	tcase_add_loop_test(tc, a_validation_tells_what_it_finds, 0,
 	    N_ELEMENTS(found));
 	tcase_add_test(tc, a_validation_wants_json);

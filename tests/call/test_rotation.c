@@ -90,6 +90,24 @@ START_TEST(the_answer_comes_before_the_steps)
 }
 END_TEST
 
+/* API Reference, ListSecretVersionIds; DescribeSecret shows it. */
+START_TEST(a_version_without_a_value_is_not_listed)
+{
+	struct said s = rotate(V2, WITH_FUNCTION);
+
+	ck_ok(s);
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'db',"
+	    "'IncludeDeprecated':true,'MaxResults':1}");
+	ck_says(s, "Versions.0.VersionId", V1);
+	ck_says(s, "NextToken", ABSENT);
+	s = say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':'new',"
+	    "'ClientRequestToken':'" V2 "','VersionStages':['AWSPENDING']}");
+	ck_ok(s);
+	s = say(&me, "ListSecretVersionIds", "{'SecretId':'db'}");
+	ck_says(s, "Versions.1.VersionId", V2);
+}
+END_TEST
+
 START_TEST(a_refused_rotation_leaves_nothing)
 {
 	struct said s = rotate(V2, "");
@@ -751,6 +769,7 @@ make_suite(void)
 	tcase_set_timeout(tc, 30);
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, the_answer_comes_before_the_steps);
+	tcase_add_test(tc, a_version_without_a_value_is_not_listed);
 	tcase_add_test(tc, a_refused_rotation_leaves_nothing);
 	tcase_add_loop_test(tc, rules_that_are_no_schedule_leave_nothing, 0,
 	    (int)N_ELEMENTS(bad_rules));

@@ -130,6 +130,7 @@ static const struct { const char *operation, *input; } calls[] = {
 	    "'NextToken':'" SENTINEL "'}" },
 	{ "DescribeSecret", "{'SecretId':'db'}" },
 	{ "ListSecrets", "{}" },
+	{ "ListResourcePolicies", "{'SecretId':'db'}" },
 	{ "ListSecretVersionIds", "{'SecretId':'db'}" },
 	{ "GetRandomPassword", "{'PasswordLength':20}" },
 	{ "UpdateSecretVersionStage", "{'SecretId':'db','VersionStage':'x',"

@@ -228,7 +228,10 @@ describe_version(struct kt_call *c, const struct secret *s,
 	out->version_stages = secret_stages(c, s, v->id);
 }
 
-/* Those after the serial *end; *end is then the last one's, or 0 at the end. */
+/*
+ * Those that have a value (API Reference: DescribeSecret shows the others), after
+ * the serial *end; *end is then the last one's, or 0 at the end.
+ */
 static int
 list_versions(struct kt_call *c, const struct secret *s, size_t limit,
     int64_t *end)
@@ -246,7 +249,7 @@ list_versions(struct kt_call *c, const struct secret *s, size_t limit,
 	out->items = items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
 	*end = 0;
 	for (i = 0; i < n; i++) {
-		if (all[i].serial <= after ||
+		if (all[i].serial <= after || all[i].kind == VERSION_EMPTY ||
 		    (in->include_deprecated != SHAPE_TRUE &&
 		    !store_label_on(s, all[i].id)))
 			continue;

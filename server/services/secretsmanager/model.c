@@ -73,6 +73,9 @@ static const struct shape_field key_secret_versions_to_stages_map_type_answered 
 static const struct shape_field member_cross_account_replica_list_type_answered = {
 	.type = SHAPE_STRUCT, .of = &sm_shape_cross_account_replica_entry
 };
+static const struct shape_field member_resource_policy_summary_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &sm_shape_resource_policy_summary
+};
 static const struct shape_field member_kms_key_id_list_type_answered = {
 	.type = SHAPE_STRING
 };
@@ -174,9 +177,8 @@ static const struct shape_field fields_delete_resource_policy_request[] = {
 	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 2048,
 	    .place = AT(sm_delete_resource_policy_request, secret_id) },
-	{ "PolicyName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .min = 1,
-	    .max = 64, .pattern = "[0-9A-Za-z\\-\\_]+", .why =
-	    "policies have no names yet",
+	{ "PolicyName", .type = SHAPE_STRING, .min = 1, .max = 64, .pattern =
+	    "[0-9A-Za-z\\-\\_]+",
 	    .place = AT(sm_delete_resource_policy_request, policy_name) },
 };
 const struct shape sm_shape_delete_resource_policy_request =
@@ -228,9 +230,8 @@ static const struct shape_field fields_get_resource_policy_request[] = {
 	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 2048, .place = AT(sm_get_resource_policy_request, secret_id)
 	    },
-	{ "PolicyName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .min = 1,
-	    .max = 64, .pattern = "[0-9A-Za-z\\-\\_]+", .why =
-	    "policies have no names yet",
+	{ "PolicyName", .type = SHAPE_STRING, .min = 1, .max = 64, .pattern =
+	    "[0-9A-Za-z\\-\\_]+",
 	    .place = AT(sm_get_resource_policy_request, policy_name) },
 };
 const struct shape sm_shape_get_resource_policy_request =
@@ -246,6 +247,18 @@ static const struct shape_field fields_get_secret_value_request[] = {
 };
 const struct shape sm_shape_get_secret_value_request =
     SHAPE(struct sm_get_secret_value_request, fields_get_secret_value_request);
+
+static const struct shape_field fields_list_resource_policies_request[] = {
+	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 2048,
+	    .place = AT(sm_list_resource_policies_request, secret_id) },
+	{ "MaxResults", .type = SHAPE_INTEGER, .min = 1, .max = 100,
+	    .place = AT(sm_list_resource_policies_request, max_results) },
+	{ "NextToken", .type = SHAPE_STRING, .min = 1, .max = 4096,
+	    .place = AT(sm_list_resource_policies_request, next_token) },
+};
+const struct shape sm_shape_list_resource_policies_request =
+    SHAPE(struct sm_list_resource_policies_request, fields_list_resource_policies_request);
 
 static const struct shape_field fields_list_secret_version_ids_request[] = {
 	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -287,9 +300,8 @@ static const struct shape_field fields_put_resource_policy_request[] = {
 	{ "ResourcePolicy", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .min = 1, .max = 20480,
 	    .place = AT(sm_put_resource_policy_request, resource_policy) },
-	{ "PolicyName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .min = 1,
-	    .max = 64, .pattern = "[0-9A-Za-z\\-\\_]+", .why =
-	    "policies have no names yet",
+	{ "PolicyName", .type = SHAPE_STRING, .min = 1, .max = 64, .pattern =
+	    "[0-9A-Za-z\\-\\_]+",
 	    .place = AT(sm_put_resource_policy_request, policy_name) },
 	{ "BlockPublicPolicy", .type = SHAPE_BOOL,
 	    .place = AT(sm_put_resource_policy_request, block_public_policy) },
@@ -697,6 +709,24 @@ static const struct shape_field fields_get_secret_value_response[] = {
 const struct shape sm_shape_get_secret_value_response =
     SHAPE(struct sm_value, fields_get_secret_value_response);
 
+static const struct shape_field fields_resource_policy_summary[] = {
+	{ "PolicyName", .type = SHAPE_STRING,
+	    .place = AT(sm_resource_policy_summary, policy_name) },
+};
+const struct shape sm_shape_resource_policy_summary =
+    SHAPE(struct sm_resource_policy_summary, fields_resource_policy_summary);
+
+static const struct shape_field fields_list_resource_policies_response[] = {
+	{ "ResourcePolicies", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_resource_policy_summary_list_type_answered,
+	    .place = AT(sm_list_resource_policies_response, resource_policies)
+	    },
+	{ "NextToken", .type = SHAPE_STRING,
+	    .place = AT(sm_list_resource_policies_response, next_token) },
+};
+const struct shape sm_shape_list_resource_policies_response =
+    SHAPE(struct sm_list_resource_policies_response, fields_list_resource_policies_response);
+
 static const struct shape_field fields_secret_versions_list_entry[] = {
 	{ "VersionId", .type = SHAPE_STRING,
 	    .place = AT(sm_secret_versions_list_entry, version_id) },
@@ -925,6 +955,9 @@ const struct kt_op sm_ops[] = {
 	{ "GetSecretValue", op_get_secret_value,
 	    &sm_shape_get_secret_value_request,
 	    &sm_shape_get_secret_value_response, OP_READS },
+	{ "ListResourcePolicies", op_list_resource_policies,
+	    &sm_shape_list_resource_policies_request,
+	    &sm_shape_list_resource_policies_response, OP_READS },
 	{ "ListSecretVersionIds", op_list_secret_version_ids,
 	    &sm_shape_list_secret_version_ids_request,
 	    &sm_shape_list_secret_version_ids_response, OP_READS },

@@ -82,6 +82,12 @@ struct sm_get_secret_value_request {
 	const char *version_stage;
 };
 
+struct sm_list_resource_policies_request {
+	const char *secret_id;
+	struct shape_int max_results;
+	const char *next_token;
+};
+
 struct sm_list_secret_version_ids_request {
 	const char *secret_id;
 	struct shape_int max_results;
@@ -292,6 +298,15 @@ struct sm_get_resource_policy_response {
 	const char *policy_name;
 };
 
+struct sm_resource_policy_summary {
+	const char *policy_name;
+};
+
+struct sm_list_resource_policies_response {
+	struct shape_list resource_policies;	/* struct sm_resource_policy_summary */
+	const char *next_token;
+};
+
 struct sm_secret_versions_list_entry {
 	const char *version_id;
 	struct shape_list version_stages;	/* const char * */
@@ -388,6 +403,7 @@ extern const struct shape sm_shape_describe_secret_request;
 extern const struct shape sm_shape_get_random_password_request;
 extern const struct shape sm_shape_get_resource_policy_request;
 extern const struct shape sm_shape_get_secret_value_request;
+extern const struct shape sm_shape_list_resource_policies_request;
 extern const struct shape sm_shape_list_secret_version_ids_request;
 extern const struct shape sm_shape_list_secrets_request;
 extern const struct shape sm_shape_put_resource_policy_request;
@@ -418,6 +434,8 @@ extern const struct shape sm_shape_describe_secret_response;
 extern const struct shape sm_shape_get_random_password_response;
 extern const struct shape sm_shape_get_resource_policy_response;
 extern const struct shape sm_shape_get_secret_value_response;
+extern const struct shape sm_shape_resource_policy_summary;
+extern const struct shape sm_shape_list_resource_policies_response;
 extern const struct shape sm_shape_secret_versions_list_entry;
 extern const struct shape sm_shape_list_secret_version_ids_response;
 extern const struct shape sm_shape_secret_list_entry;
@@ -443,6 +461,7 @@ int op_describe_secret(struct kt_call *c);
 int op_get_random_password(struct kt_call *c);
 int op_get_resource_policy(struct kt_call *c);
 int op_get_secret_value(struct kt_call *c);
+int op_list_resource_policies(struct kt_call *c);
 int op_list_secret_version_ids(struct kt_call *c);
 int op_list_secrets(struct kt_call *c);
 int op_put_resource_policy(struct kt_call *c);
@@ -485,7 +504,7 @@ extern const struct kt_meaning sm_means[];
 	.prefix = "secretsmanager", \
 	.version = "2017-10-17", \
 	.ops = sm_ops, \
-	.n_ops = 23, \
+	.n_ops = 24, \
 	.errors = sm_errors, \
 	.means = sm_means,
 

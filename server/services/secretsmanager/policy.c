@@ -1,4 +1,6 @@
-/* PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, Validate.... */
+/* Resource policies: Put, Get, Delete, List and Validate. */
+#include <string.h>
+
 #include "auth/permit.h"
 #include "auth/policy.h"
 #include "ops.h"
@@ -14,6 +16,27 @@
 #define CHECK_SYNTAX "Syntax"
 #define CHECK_BROAD "BroadAccess"
 #define CHECK_LOCKOUT "Lockout"
+
+/*
+ * The policy of a secret, and the one that can be put and deleted; others come
+ * from AWS's own services (API Reference, ListResourcePolicies), of which there
+ * is none here.
+ */
+#define DEFAULT_NAME "default"
+
+static bool
+is_default(const char *name)
+{
+	return name == NULL || strcmp(name, DEFAULT_NAME) == 0;
+}
+
+static int
+refuse_name(struct kt_call *c, const char *name)
+{
+	return is_default(name) ? 0 : kt_fail(c, SM_INVALID_PARAMETER,
+	    "You can't modify the resource policy %s. You can only modify the "
+	    DEFAULT_NAME " policy.", name);
+}
 
 /*
  * The lock-out is told as MalformedPolicyDocumentException, of the declared
@@ -46,11 +69,12 @@ op_put_resource_policy(struct kt_call *c)
 	struct secret s;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
-	    check_policy(c, in) != 0)
+	    refuse_name(c, in->policy_name) != 0 || check_policy(c, in) != 0)
 		return -1;
 	s.policy = in->resource_policy;
 	out->arn = s.arn;
 	out->name = s.name;
+	out->policy_name = DEFAULT_NAME;
 	return secret_changed(c, &s);
 }
 
@@ -63,9 +87,35 @@ op_get_resource_policy(struct kt_call *c)
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
+	if (!is_default(in->policy_name))
+		return kt_fail(c, SM_RESOURCE_NOT_FOUND, "Secrets Manager "
+		    "can't find the resource policy %s.", in->policy_name);
 	out->arn = s.arn;
 	out->name = s.name;
 	out->resource_policy = s.policy;
+	out->policy_name = DEFAULT_NAME;
+	return 0;
+}
+
+/* One at most, so that the first page is the last. */
+int
+op_list_resource_policies(struct kt_call *c)
+{
+	const struct sm_list_resource_policies_request *in = c->in;
+	struct sm_list_resource_policies_response *out = c->out;
+	struct sm_resource_policy_summary *one;
+	size_t most = in->max_results.set ? (size_t)in->max_results.v : 100;
+	struct page_end end;
+	struct secret s;
+
+	if (secret_find_live(c, in->secret_id, &s) != 0 ||
+	    (in->next_token != NULL &&
+	    page_read(c, s.arn, in->next_token, &end) != 0))
+		return -1;
+	one = kt_arena_alloc(c->arena, sizeof(*one));
+	one->policy_name = DEFAULT_NAME;
+	out->resource_policies = (struct shape_list){ one,
+	    s.policy != NULL && most > 0 };
 	return 0;
 }
 
@@ -76,11 +126,13 @@ op_delete_resource_policy(struct kt_call *c)
 	struct sm_delete_resource_policy_response *out = c->out;
 	struct secret s;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0)
+	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	    refuse_name(c, in->policy_name) != 0)
 		return -1;
 	s.policy = NULL;
 	out->arn = s.arn;
 	out->name = s.name;
+	out->policy_name = DEFAULT_NAME;
 	return secret_changed(c, &s);
 }
 
