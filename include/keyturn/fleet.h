@@ -30,7 +30,8 @@ struct kt_db_spec {
 struct kt_db_info {
 	char host[256];		/* what clients are told */
 	int port;
-	char version[64];	/* EngineVersion, e.g. "10.11.6" */
+	char version[64];	/* of the server that runs, e.g. "10.11.6" */
+	bool mariadb;		/* whatever the engine asked for; else MySQL */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
 

@@ -54,6 +54,16 @@ enum store_rc dispatch_thing_add(struct kt_call *c,
 enum store_rc dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
     KT_MUSTCHECK;
 
+/*
+ * What of an input is kept, and shown as given: JSON, by the members' names,
+ * and back into *out, of that shape or of an answer's, which keeps what is not
+ * in it; kept NULL: nothing.  0, or -1 after kt_fail.
+ */
+const char *dispatch_keep(struct kt_call *c, const struct shape *s,
+    const void *in);
+int dispatch_kept(struct kt_call *c, const char *kept, const struct shape *s,
+    void *out) KT_MUSTCHECK;
+
 /* Logs that what is missing here is there in another region, unless NULL. */
 void dispatch_hint(const struct kt_call *c, const char *what, const char *id,
     const char *region);

@@ -154,6 +154,7 @@ try_start(struct lent *l, const struct kt_db_spec *spec,
 	info->port = l->url.port;
 	snprintf(info->version, sizeof(info->version), "%.*s",
 	    (int)strspn(version, "0123456789."), version);
+	info->mariadb = strcasestr(version, "mariadb") != NULL;
 	l->engine->logout(&link);
 	return rc;
 }

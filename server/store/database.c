@@ -27,7 +27,7 @@ static const struct sql_column cluster_columns[] = {
 	CLUSTER("id", id), CLUSTER("server", server.id),
 	CLUSTER("resource_id", resource_id), CLUSTER("created", created),
 	CLUSTER("deletion_protection", deletion_protection),
-	CLUSTER("backup_retention", backup_retention),
+	CLUSTER("backup_retention", backup_retention), CLUSTER("kept", kept),
 };
 static const struct sql_view cluster =
     SQL_VIEW(cluster_columns, struct db_cluster, 0);
@@ -40,7 +40,7 @@ static const struct sql_column instance_columns[] = {
 	INSTANCE("class", class), INSTANCE("created", created),
 	INSTANCE("deletion_protection", deletion_protection),
 	INSTANCE("backup_retention", backup_retention),
-	INSTANCE("storage", storage),
+	INSTANCE("storage", storage), INSTANCE("kept", kept),
 };
 static const struct sql_view instance =
     SQL_VIEW(instance_columns, struct db_instance, 0);

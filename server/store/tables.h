@@ -418,6 +418,7 @@ struct db_cluster {
 	int64_t created;
 	bool deletion_protection;
 	int64_t backup_retention;
+	const char *kept;	/* JSON of what it was asked for, or NULL */
 };
 
 struct db_instance {
@@ -432,6 +433,7 @@ struct db_instance {
 	bool deletion_protection;
 	int64_t backup_retention;
 	int64_t storage;
+	const char *kept;	/* as of a cluster */
 };
 
 enum store_rc store_server_save(struct store_tx *tx, const struct server *s)

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "auth/key.h"
 #include "ops.h"
 
 #define RETENTION_MAX 35
@@ -132,7 +133,9 @@ check_server(struct kt_call *c, const char *resource_id,
 	char *id = kt_arena_strdup(c->arena, resource_id), *p;
 	struct server s = { .status = SERVER_CREATING, .fresh = true,
 	    .engine = m->engine->name, .master_user = m->user,
-	    .master_password = m->password, .database = m->database };
+	    .master_password = m->password, .database = m->database,
+	    .engine_version = m->version == NULL ? NULL :
+	    known_version(m->engine, m->version) };
 
 	for (p = id; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
@@ -182,12 +185,62 @@ check_storage(struct kt_call *c, const struct check_storage *s)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "IOPS or storage throughput for engine %s and a storage "
 		    "size less than %d.", s->engine, IOPS_FROM);
+	if (s->most.set && s->most.v <= s->size.v)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Max storage size "
+		    "must be greater than storage size");
 	if ((s->iops.set && !known->takes_iops) ||
 	    (s->throughput.set && strcmp(type, "gp3") != 0))
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "IOPS or storage throughput for the storage type %s.",
 		    type);
 	return 0;
+}
+
+/* --- what both have, and nothing comes of here --- */
+
+static int
+check_key(struct kt_call *c, const struct check_settings *s)
+{
+	if (s->key == NULL)
+		return 0;
+	if (s->encrypted != SHAPE_TRUE)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A KmsKeyId can "
+		    "only be specified when StorageEncrypted is true.");
+	return key_is_named(s->key) ? 0 : kt_fail(c,
+	    RDS_KMS_KEY_NOT_ACCESSIBLE, "Specified KMS key [%s] does not "
+	    "exist, is not enabled or you do not have permissions to access "
+	    "it.", s->key);
+}
+
+static int
+check_monitoring(struct kt_call *c, const struct check_settings *s)
+{
+	static const int intervals[] = { 0, 1, 5, 10, 15, 30, 60 };
+	int64_t every = s->interval.set ? s->interval.v : 0;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(intervals) && intervals[i] != every; i++)
+		;
+	if (i == N_ELEMENTS(intervals))
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid monitoring "
+		    "interval: %" PRId64 ". It must be 0, 1, 5, 10, 15, 30 or "
+		    "60 seconds.", every);
+	if (every != 0 && s->role == NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A "
+		    "MonitoringRoleARN value is required if you specify a "
+		    "MonitoringInterval value other than 0.");
+	if (every == 0 && s->role != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A "
+		    "MonitoringInterval value other than 0 is required if you "
+		    "specify a MonitoringRoleARN value.");
+	return 0;
+}
+
+int
+check_settings(struct kt_call *c, const struct check_settings *s)
+{
+	return check_key(c, s) != 0 || check_monitoring(c, s) != 0 ?
+	    -1 : check_windows(c, s->backup, s->maintenance);
 }
 
 int

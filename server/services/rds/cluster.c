@@ -36,35 +36,8 @@ static int
 describe(struct kt_call *c, const struct db_cluster *cl,
     struct rds_db_cluster *out)
 {
-	const char **zones = kt_arena_alloc(c->arena, sizeof(*zones));
-
-	zones[0] = kt_arena_printf(c->arena, "%sa", cl->region);
-	out->availability_zones = (struct shape_list){ zones, 1 };
-	out->backup_retention_period = shape_int(cl->backup_retention);
-	out->database_name = cl->server.database;
-	out->db_cluster_identifier = cl->id;
-	out->status = cl->server.status;
-	out->endpoint = out->reader_endpoint = server_host(c, &cl->server);
-	out->multi_az = SHAPE_FALSE;
-	out->engine = cl->server.engine;
-	out->engine_version = cl->server.engine_version;
-	out->port = shape_int(cl->server.port);
-	out->master_username = cl->server.master_user;
-	out->hosted_zone_id = "Z2R2ITUGPM61AM";
-	out->storage_encrypted = SHAPE_FALSE;
-	out->db_cluster_resource_id = cl->resource_id;
-	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
-	out->iam_database_authentication_enabled = SHAPE_FALSE;
-	out->cluster_create_time = cl->created;
-	out->engine_mode = "provisioned";
-	out->deletion_protection = shape_bool(cl->deletion_protection);
-	out->http_endpoint_enabled = SHAPE_FALSE;
-	out->copy_tags_to_snapshot = SHAPE_FALSE;
-	out->vpc_security_groups = out->associated_roles = out->tag_list =
-	    out->read_replica_identifiers = rule_none;
-	out->preferred_backup_window = RDS_BACKUP_WINDOW;
-	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
-	return describe_members(c, cl, &out->db_cluster_members);
+	return show_cluster(c, cl, out) != 0 ? -1 :
+	    describe_members(c, cl, &out->db_cluster_members);
 }
 
 static int
@@ -79,11 +52,30 @@ answer(struct kt_call *c, const struct db_cluster *cl)
 /* --- CreateDBCluster --- */
 
 static int
+check_wish(struct kt_call *c, const struct rds_create_db_cluster_message *in)
+{
+	const struct check_settings settings = {
+	    .encrypted = in->storage_encrypted, .key = in->kms_key_id,
+	    .interval = in->monitoring_interval,
+	    .role = in->monitoring_role_arn,
+	    .backup = in->preferred_backup_window,
+	    .maintenance = in->preferred_maintenance_window };
+	const char *type = in->storage_type;
+
+	if (type != NULL && strcmp(type, "aurora") != 0 &&
+	    strcmp(type, "aurora-iopt1") != 0)
+		return kt_fail(c, KT_PARAMETER_VALUE,
+		    "Invalid storage type: %s", type);
+	return check_settings(c, &settings);
+}
+
+static int
 prepare(struct kt_call *c, struct db_cluster *cl)
 {
 	const struct rds_create_db_cluster_message *in = c->in;
 	const struct known_engine *engine = known_engine(in->engine);
 	const struct check_master m = { .engine = engine,
+	    .version = in->engine_version,
 	    .user = in->master_username, .password = in->master_user_password,
 	    .database = rule_given(in->database_name),
 	    .database_param = "DatabaseName",
@@ -95,8 +87,10 @@ prepare(struct kt_call *c, struct db_cluster *cl)
 		    "keyturn runs clusters of aurora-mysql.", in->engine);
 	if (check_version(c, engine, in->engine_version) != 0 ||
 	    check_master(c, &m) != 0 || check_retention(c, 1,
-	    &in->backup_retention_period, &cl->backup_retention) != 0)
+	    &in->backup_retention_period, &cl->backup_retention) != 0 ||
+	    check_wish(c, in) != 0)
 		return -1;
+	cl->kept = dispatch_keep(c, &rds_shape_create_db_cluster_message, in);
 	cl->deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	cl->resource_id = rule_resource_id(c, "cluster-");
 	cl->server = check_server(c, cl->resource_id, &m);

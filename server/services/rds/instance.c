@@ -1,65 +1,8 @@
 /* CreateDBInstance, DescribeDBInstances, DeleteDBInstance. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "ops.h"
-
-static struct rds_endpoint *
-describe_endpoint(struct kt_call *c, const struct server *s)
-{
-	struct rds_endpoint *e;
-
-	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
-		return NULL;	/* user guide: absent while creating */
-	e = kt_arena_alloc(c->arena, sizeof(*e));
-	e->address = server_host(c, s);
-	e->port = shape_int(s->port);
-	e->hosted_zone_id = "Z2R2ITUGPM61AM";
-	return e;
-}
-
-static void
-describe(struct kt_call *c, const struct db_instance *i,
-    struct rds_db_instance *out)
-{
-	bool member = i->cluster != NULL;
-
-	out->db_instance_identifier = i->id;
-	out->db_instance_class = i->class;
-	out->engine = i->server.engine;
-	out->db_instance_status = i->server.status;
-	out->master_username = i->server.master_user;
-	out->db_name = i->server.database;
-	out->endpoint = describe_endpoint(c, &i->server);
-	out->allocated_storage = shape_int(member ? 1 : i->storage);
-	out->instance_create_time = i->created;
-	out->backup_retention_period = shape_int(i->backup_retention);
-	out->availability_zone = kt_arena_printf(c->arena, "%sa", i->region);
-	out->multi_az = SHAPE_FALSE;
-	out->engine_version = i->server.engine_version;
-	out->auto_minor_version_upgrade = SHAPE_TRUE;
-	out->license_model = "general-public-license";
-	out->publicly_accessible = shape_bool(!member);
-	out->storage_type = member ? "aurora" : "gp2";
-	out->db_instance_port = shape_int(0);
-	out->db_cluster_identifier = i->cluster;
-	out->storage_encrypted = SHAPE_FALSE;
-	out->dbi_resource_id = i->resource_id;
-	out->ca_certificate_identifier = "rds-ca-rsa2048-g1";
-	out->copy_tags_to_snapshot = SHAPE_FALSE;
-	out->monitoring_interval = shape_int(0);
-	out->db_instance_arn = rule_arn(c, "db", i->id);
-	out->iam_database_authentication_enabled = SHAPE_FALSE;
-	out->performance_insights_enabled = SHAPE_FALSE;
-	out->deletion_protection = shape_bool(i->deletion_protection);
-	out->db_security_groups = out->vpc_security_groups =
-	    out->db_parameter_groups = out->option_group_memberships =
-	    out->read_replica_db_instance_identifiers =
-	    out->associated_roles = out->tag_list = rule_none;
-	out->pending_modified_values = kt_arena_alloc(c->arena,
-	    sizeof(*out->pending_modified_values));
-	out->preferred_backup_window = RDS_BACKUP_WINDOW;
-	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
-}
 
 static int
 answer(struct kt_call *c, const struct db_instance *i)
@@ -67,11 +10,36 @@ answer(struct kt_call *c, const struct db_instance *i)
 	struct rds_one_instance *out = c->out;
 
 	out->db_instance = kt_arena_alloc(c->arena, sizeof(*out->db_instance));
-	describe(c, i, out->db_instance);
-	return 0;
+	return show_instance(c, i, out->db_instance);
 }
 
 /* --- CreateDBInstance --- */
+
+static int
+check_wish(struct kt_call *c, const struct rds_create_db_instance_message *in)
+{
+	const struct check_settings settings = {
+	    .encrypted = in->storage_encrypted, .key = in->kms_key_id,
+	    .interval = in->monitoring_interval,
+	    .role = in->monitoring_role_arn,
+	    .backup = in->preferred_backup_window,
+	    .maintenance = in->preferred_maintenance_window };
+	const char *ca = in->ca_certificate_identifier;
+
+	if (in->multi_az == SHAPE_TRUE && in->availability_zone != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Requesting a "
+		    "specific availability zone is not valid for Multi-AZ "
+		    "instances.");
+	if (ca != NULL && !known_certificate(ca))
+		return kt_fail(c, RDS_CERTIFICATE_NOT_FOUND,
+		    "Certificate %s not found.", ca);
+	if (in->promotion_tier.set && (in->promotion_tier.v < 0 ||
+	    in->promotion_tier.v > 15))
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid promotion tier: "
+		    "%" PRId64 ". It must be between 0 and 15.",
+		    in->promotion_tier.v);
+	return check_settings(c, &settings);
+}
 
 static int
 prepare_alone(struct kt_call *c, const struct known_engine *engine,
@@ -79,48 +47,106 @@ prepare_alone(struct kt_call *c, const struct known_engine *engine,
 {
 	const struct rds_create_db_instance_message *in = c->in;
 	const struct check_master m = { .engine = engine,
+	    .version = in->engine_version,
 	    .user = in->master_username, .password = in->master_user_password,
 	    .database = rule_given(in->db_name), .database_param = "DBName",
 	    .secret_key = in->master_user_secret_kms_key_id,
 	    .port = in->port };
 	const struct check_storage s = { .engine = engine->name,
 	    .type = in->storage_type, .size = in->allocated_storage,
-	    .iops = in->iops, .throughput = in->storage_throughput };
+	    .iops = in->iops, .throughput = in->storage_throughput,
+	    .most = in->max_allocated_storage };
 
 	if (engine->cluster)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "DB instances of "
 		    "the engine aurora-mysql belong to a DB cluster: "
 		    "DBClusterIdentifier must be provided.");
 	if (check_version(c, engine, in->engine_version) != 0 ||
-	    check_storage(c, &s) != 0 || check_master(c, &m) != 0)
+	    check_storage(c, &s) != 0 || check_master(c, &m) != 0 ||
+	    check_retention(c, 0, &in->backup_retention_period,
+	    &i->backup_retention) != 0)
 		return -1;
 	i->server = check_server(c, i->resource_id, &m);
 	i->storage = in->allocated_storage.v;
+	i->deletion_protection = in->deletion_protection == SHAPE_TRUE;
+	i->kept = dispatch_keep(c, &rds_shape_create_db_instance_message, in);
 	c->wakes = true;
 	return 0;
 }
 
-/* The cluster has the master, the database and the backups. */
+/* What the cluster has, one of it cannot have otherwise. */
 static int
 check_member(struct kt_call *c,
-    const struct rds_create_db_instance_message *in)
+    const struct rds_create_db_instance_message *in,
+    const struct db_cluster *cluster,
+    const struct rds_create_db_cluster_message *of)
 {
 	const struct {
-		const void *given;
+		bool given;
 		const char *what;
 	} of_cluster[] = {
-		{ in->master_username, "master user name" },
-		{ in->master_user_password, "master user password" },
-		{ rule_given(in->db_name), "database name" },
+		{ in->master_username != NULL, "master user name" },
+		{ in->master_user_password != NULL, "master user password" },
+		{ rule_given(in->db_name) != NULL, "database name" },
+		{ in->backup_retention_period.set &&
+		    in->backup_retention_period.v != cluster->backup_retention,
+		    "backup retention period" },
+		{ in->deletion_protection == SHAPE_TRUE,
+		    "deletion protection" },
+		{ in->multi_az == SHAPE_TRUE, "availability zones" },
+		{ in->storage_encrypted == SHAPE_TRUE &&
+		    of->storage_encrypted != SHAPE_TRUE,
+		    "storage encryption" },
+		{ in->kms_key_id != NULL && (of->kms_key_id == NULL ||
+		    strcmp(in->kms_key_id, of->kms_key_id) != 0),
+		    "KMS key" },
+		{ in->enable_iam_database_authentication == SHAPE_TRUE &&
+		    of->enable_iam_database_authentication != SHAPE_TRUE,
+		    "IAM database authentication" },
+		{ in->iops.set || in->storage_throughput.set ||
+		    in->max_allocated_storage.set, "storage" },
+		{ in->port.set && in->port.v != cluster->server.port,
+		    "port" },
 	};
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(of_cluster); i++)
-		if (of_cluster[i].given != NULL)
+		if (of_cluster[i].given)
 			return kt_fail(c, KT_PARAMETER_COMBINATION, "The "
 			    "requested DB Instance will be a member of a DB "
 			    "Cluster. Set %s for the DB Cluster.",
 			    of_cluster[i].what);
+	return 0;
+}
+
+/* The wish for one of a cluster, with what it has from there. */
+static int
+keep_member(struct kt_call *c, const struct db_cluster *cluster,
+    struct db_instance *i)
+{
+	struct rds_create_db_instance_message in =
+	    *(const struct rds_create_db_instance_message *)c->in;
+	struct rds_create_db_cluster_message of = { .engine = NULL };
+
+	if (dispatch_kept(c, cluster->kept, &rds_shape_create_db_cluster_message,
+	    &of) != 0 || check_member(c, &in, cluster, &of) != 0)
+		return -1;
+	if (in.engine_version != NULL && of.engine_version != NULL &&
+	    strcmp(in.engine_version, of.engine_version) != 0)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine "
+		    "version that you requested for your DB instance (%s) does "
+		    "not match the engine version of your DB cluster (%s).",
+		    in.engine_version, of.engine_version);
+	if (of.engine_version != NULL)
+		in.engine_version = of.engine_version;
+	in.storage_type = of.storage_type;
+	in.storage_encrypted = of.storage_encrypted;
+	in.kms_key_id = of.kms_key_id;
+	in.enable_iam_database_authentication =
+	    of.enable_iam_database_authentication;
+	in.vpc_security_group_ids = of.vpc_security_group_ids;
+	in.db_subnet_group_name = of.db_subnet_group_name;
+	i->kept = dispatch_keep(c, &rds_shape_create_db_instance_message, &in);
 	return 0;
 }
 
@@ -131,8 +157,7 @@ prepare_member(struct kt_call *c, const struct known_engine *engine,
 	const struct rds_create_db_instance_message *in = c->in;
 	struct db_cluster cluster;
 
-	if (check_member(c, in) != 0 ||
-	    cluster_find(c, in->db_cluster_identifier, &cluster) != 0)
+	if (cluster_find(c, in->db_cluster_identifier, &cluster) != 0)
 		return -1;
 	if (strcmp(cluster.server.engine, engine->name) != 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine name "
@@ -145,7 +170,8 @@ prepare_member(struct kt_call *c, const struct known_engine *engine,
 	i->cluster = cluster.id;
 	i->server = cluster.server;
 	i->backup_retention = cluster.backup_retention;
-	return 0;
+	return check_version(c, engine, in->engine_version) != 0 ? -1 :
+	    keep_member(c, &cluster, i);
 }
 
 int
@@ -160,10 +186,8 @@ op_create_db_instance(struct kt_call *c)
 	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
 	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
 	    check_class(c, in->db_instance_class) != 0 ||
-	    check_retention(c, 0, &in->backup_retention_period,
-	    &i.backup_retention) != 0)
+	    check_wish(c, in) != 0)
 		return -1;
-	i.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?
 	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0)
@@ -222,7 +246,9 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 			continue;
 		if (!c->last_look && rule_in_transition(&all[i].server))
 			return KT_AGAIN;
-		describe(c, &all[i], &items[out->db_instances.n++]);
+		if (show_instance(c, &all[i],
+		    &items[out->db_instances.n++]) != 0)
+			return -1;
 	}
 	if (n > limit)
 		out->marker = rule_marker(c, all[limit - 1].id);

@@ -189,6 +189,20 @@ known_storage(const char *type)
 	return NULL;
 }
 
+/* --- certificates --- */
+
+/* User guide, "Certificate authorities"; the first is the default. */
+static const char *const certificates[] = {
+	"rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1",
+	"rds-ca-2019"
+};
+
+bool
+known_certificate(const char *id)
+{
+	return is_one_of(id, certificates, N_ELEMENTS(certificates));
+}
+
 /* --- words --- */
 
 /* MySQL 8.0: information_schema.keywords, reserved. */

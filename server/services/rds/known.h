@@ -31,6 +31,7 @@ bool known_engine_name(const char *name);
 const char *known_version(const struct known_engine *e, const char *wish);
 
 bool known_class(const char *name);
+bool known_certificate(const char *id);
 
 /* Words of the engine's, and what is there already. */
 bool known_reserved_database(const char *name);

@@ -199,36 +199,37 @@ const struct shape rds_shape_db_cluster_associated_role =
     SHAPE(struct rds_db_cluster_associated_role, fields_db_cluster_associated_role);
 
 static const struct shape_field fields_create_db_cluster_message[] = {
-	{ "AvailabilityZones", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "AvailabilityZones", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
 	    .each = &member_availability_zones, .item = "AvailabilityZone",
 	    .why = "there is no network but this machine's",
 	    .place = AT(rds_create_db_cluster_message, availability_zones) },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_cluster_message, backup_retention_period)
 	    },
-	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "clusters of Aurora do not have it",
 	    .place = AT(rds_create_db_cluster_message, character_set_name) },
 	{ "DatabaseName", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_cluster_message, database_name) },
 	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_cluster_message, db_cluster_identifier) },
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "the server has its own defaults",
+	    .flags = SHAPE_KEPT, .why = "the server has its own settings",
 	    .place = AT(rds_create_db_cluster_message, db_cluster_parameter_group_name)
 	    },
-	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
 	    .each = &member_vpc_security_group_id_list,
 	    .item = "VpcSecurityGroupId", .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_cluster_message, vpc_security_group_ids)
 	    },
-	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_cluster_message, db_subnet_group_name) },
 	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_cluster_message, engine) },
-	{ "EngineVersion", .type = SHAPE_STRING,
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "the server installed is what runs",
 	    .place = AT(rds_create_db_cluster_message, engine_version) },
 	{ "Port", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_cluster_message, port) },
@@ -236,147 +237,147 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, master_username) },
 	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_create_db_cluster_message, master_user_password) },
-	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "the server has its own settings",
 	    .place = AT(rds_create_db_cluster_message, option_group_name) },
-	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .why = "there are no backups",
 	    .place = AT(rds_create_db_cluster_message, preferred_backup_window)
 	    },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "there is no maintenance",
+	    .flags = SHAPE_KEPT, .why = "there is no maintenance",
 	    .place = AT(rds_create_db_cluster_message, preferred_maintenance_window)
 	    },
 	{ "ReplicationSourceIdentifier", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .flags = SHAPE_REFUSED, .why = "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, replication_source_identifier)
 	    },
-	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
 	    .each = &member_tag_list, .item = "Tag", .why =
-	    "there are no tags yet",
+	    "no policy asks for them yet",
 	    .place = AT(rds_create_db_cluster_message, tags) },
-	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_create_db_cluster_message, storage_encrypted) },
-	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_create_db_cluster_message, kms_key_id) },
 	{ "PreSignedUrl", .type = SHAPE_STRING,
-	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    .flags = SHAPE_SENSITIVE | SHAPE_REFUSED, .why =
 	    "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, pre_signed_url) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "passwords are what servers ask for",
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
 	    .place = AT(rds_create_db_cluster_message, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
-	    .flags = SHAPE_LONG | SHAPE_IGNORED, .why = "there are no backups",
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "there are no backups",
 	    .place = AT(rds_create_db_cluster_message, backtrack_window) },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
-	    .flags = SHAPE_IGNORED, .each = &member_log_type_list, .why =
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
 	    "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, enable_cloudwatch_logs_exports)
 	    },
-	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "Aurora Serverless v1 is not there", .unless = "provisioned",
 	    .place = AT(rds_create_db_cluster_message, engine_mode) },
-	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_IGNORED,
+	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_REFUSED,
 	    .of = &rds_shape_scaling_configuration, .why =
-	    "this machine is what there is to run on",
+	    "Aurora Serverless v1 is not there",
 	    .place = AT(rds_create_db_cluster_message, scaling_configuration) },
 	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
-	    .flags = SHAPE_IGNORED,
+	    .flags = SHAPE_REFUSED,
 	    .of = &rds_shape_rds_custom_cluster_configuration, .why =
-	    "keyturn has no such thing",
+	    "AWS reserves it",
 	    .place = AT(rds_create_db_cluster_message, rds_custom_cluster_configuration)
 	    },
 	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	    .flags = SHAPE_REFUSED, .why = "it is of Multi-AZ DB clusters",
 	    .place = AT(rds_create_db_cluster_message, db_cluster_instance_class)
 	    },
-	{ "AllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "AllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED,
+	    .why = "it is of Multi-AZ DB clusters",
 	    .place = AT(rds_create_db_cluster_message, allocated_storage) },
-	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_create_db_cluster_message, storage_type) },
-	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED, .why =
+	    "it is of Multi-AZ DB clusters",
 	    .place = AT(rds_create_db_cluster_message, iops) },
-	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of Multi-AZ DB clusters", .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, publicly_accessible) },
-	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
 	    .why = "the server installed is what runs",
 	    .place = AT(rds_create_db_cluster_message, auto_minor_version_upgrade)
 	    },
 	{ "DeletionProtection", .type = SHAPE_BOOL,
 	    .place = AT(rds_create_db_cluster_message, deletion_protection) },
 	{ "GlobalClusterIdentifier", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .min = 1, .max = 255, .pattern =
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 255, .pattern =
 	    "[A-Za-z][0-9A-Za-z-:._]*", .why = "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, global_cluster_identifier)
 	    },
-	{ "EnableHttpEndpoint", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "passwords are what servers ask for",
+	{ "EnableHttpEndpoint", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there is no Data API", .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_http_endpoint) },
-	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there are no backups",
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there are no backups",
 	    .place = AT(rds_create_db_cluster_message, copy_tags_to_snapshot) },
-	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "passwords are what servers ask for",
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
 	    .place = AT(rds_create_db_cluster_message, domain) },
-	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "passwords are what servers ask for",
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_cluster_message, domain_iam_role_name) },
 	{ "EnableGlobalWriteForwarding", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .flags = SHAPE_REFUSED, .why = "there is no replication",
+	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_global_write_forwarding)
 	    },
-	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_cluster_message, network_type) },
 	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
-	    .flags = SHAPE_IGNORED,
+	    .flags = SHAPE_KEPT,
 	    .of = &rds_shape_serverless_v2_scaling_configuration, .why =
-	    "this machine is what there is to run on",
+	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_create_db_cluster_message, serverless_v2_scaling_configuration)
 	    },
-	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
 	    .why = "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, monitoring_interval) },
-	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "nothing is measured",
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, monitoring_role_arn) },
-	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .values = values_database_insights_mode, .why =
 	    "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, database_insights_mode)
 	    },
-	{ "EnablePerformanceInsights", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, enable_performance_insights)
 	    },
 	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, performance_insights_kms_key_id)
 	    },
 	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
 	    .place = AT(rds_create_db_cluster_message, performance_insights_retention_period)
 	    },
-	{ "EnableLimitlessDatabase", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "EnableLimitlessDatabase", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there is no Limitless Database", .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_limitless_database)
 	    },
 	{ "ClusterScalabilityType", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .values = values_cluster_scalability_type,
-	    .why = "this machine is what there is to run on",
+	    .flags = SHAPE_REFUSED, .values = values_cluster_scalability_type,
+	    .why = "there is no Limitless Database", .unless = "standard",
 	    .place = AT(rds_create_db_cluster_message, cluster_scalability_type)
 	    },
-	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "keyturn has no such thing",
+	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "AWS reserves it",
 	    .place = AT(rds_create_db_cluster_message, db_system_id) },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
 	    .flags = SHAPE_REFUSED, .why = "there are no managed passwords yet",
@@ -384,49 +385,50 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, manage_master_user_password)
 	    },
 	{ "EnableLocalWriteForwarding", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "there is no replication",
+	    .flags = SHAPE_REFUSED, .why = "there is no replication",
+	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_local_write_forwarding)
 	    },
 	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_cluster_message, master_user_secret_kms_key_id)
 	    },
 	{ "CACertificateIdentifier", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why =
-	    "keyturn has an authority of its own",
+	    .flags = SHAPE_REFUSED, .why = "clusters of Aurora do not have it",
 	    .place = AT(rds_create_db_cluster_message, ca_certificate_identifier)
 	    },
-	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "the server installed is what runs",
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
 	    .place = AT(rds_create_db_cluster_message, engine_lifecycle_support)
 	    },
 	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no tags yet",
+	    "there are no backups to tag",
 	    .place = AT(rds_create_db_cluster_message, tag_specifications) },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED,
+	    .flags = SHAPE_REFUSED,
 	    .values = values_master_user_authentication_type, .why =
-	    "passwords are what servers ask for",
+	    "it is of PostgreSQL", .unless = "password",
 	    .place = AT(rds_create_db_cluster_message, master_user_authentication_type)
 	    },
-	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of PostgreSQL", .unless = "true",
 	    .place = AT(rds_create_db_cluster_message, enable_vpc_networking) },
 	{ "WithExpressConfiguration", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "keyturn has no such thing",
+	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
+	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, with_express_configuration)
 	    },
 	{ "EnableInternetAccessGateway", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why =
-	    "there is no network but this machine's",
+	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
+	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_internet_access_gateway)
 	    },
-	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .max = 15, .each = &member_db_cluster_associated_roles,
 	    .item = "DBClusterAssociatedRole", .why =
-	    "passwords are what servers ask for",
+	    "there are no roles to associate yet",
 	    .place = AT(rds_create_db_cluster_message, associated_roles) },
-	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
 	    "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, source_region) },
 };
@@ -475,184 +477,186 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, master_username) },
 	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_create_db_instance_message, master_user_password) },
-	{ "DBSecurityGroups", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "DBSecurityGroups", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_db_security_group_name_list,
-	    .item = "DBSecurityGroupName", .why =
-	    "there is no network but this machine's",
+	    .item = "DBSecurityGroupName", .why = "EC2-Classic is gone",
 	    .place = AT(rds_create_db_instance_message, db_security_groups) },
-	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
 	    .each = &member_vpc_security_group_id_list,
 	    .item = "VpcSecurityGroupId", .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, vpc_security_group_ids)
 	    },
-	{ "AvailabilityZone", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "AvailabilityZone", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, availability_zone) },
-	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, db_subnet_group_name) },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "there is no maintenance",
+	    .flags = SHAPE_KEPT, .why = "there is no maintenance",
 	    .place = AT(rds_create_db_instance_message, preferred_maintenance_window)
 	    },
-	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server has its own settings",
 	    .place = AT(rds_create_db_instance_message, db_parameter_group_name)
 	    },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_instance_message, backup_retention_period)
 	    },
-	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .why = "there are no backups",
 	    .place = AT(rds_create_db_instance_message, preferred_backup_window)
 	    },
 	{ "Port", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_instance_message, port) },
-	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, multi_az) },
-	{ "EngineVersion", .type = SHAPE_STRING,
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "the server installed is what runs",
 	    .place = AT(rds_create_db_instance_message, engine_version) },
-	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
 	    .why = "the server installed is what runs",
 	    .place = AT(rds_create_db_instance_message, auto_minor_version_upgrade)
 	    },
-	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "the server installed is what runs",
+	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "MySQL and MariaDB have no other",
+	    .unless = "general-public-license",
 	    .place = AT(rds_create_db_instance_message, license_model) },
-	{ "Iops", .type = SHAPE_INTEGER,
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, iops) },
-	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, storage_throughput) },
-	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "the server has its own settings",
 	    .place = AT(rds_create_db_instance_message, option_group_name) },
-	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, character_set_name) },
-	{ "NcharCharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "the server has its own defaults",
+	{ "NcharCharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, nchar_character_set_name)
 	    },
-	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, publicly_accessible) },
-	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
 	    .each = &member_tag_list, .item = "Tag", .why =
-	    "there are no tags yet",
+	    "no policy asks for them yet",
 	    .place = AT(rds_create_db_instance_message, tags) },
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, db_cluster_identifier)
 	    },
-	{ "StorageType", .type = SHAPE_STRING,
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, storage_type) },
-	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, tde_credential_arn) },
 	{ "TdeCredentialPassword", .type = SHAPE_STRING,
-	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	    .flags = SHAPE_SENSITIVE | SHAPE_REFUSED, .why =
+	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, tde_credential_password)
 	    },
-	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, storage_encrypted) },
-	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "this machine is what there is to run on",
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, kms_key_id) },
-	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "passwords are what servers ask for",
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain) },
-	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "passwords are what servers ask for",
+	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_fqdn) },
-	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "passwords are what servers ask for",
+	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_ou) },
-	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "passwords are what servers ask for",
+	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_auth_secret_arn)
 	    },
-	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_string_list, .why =
-	    "passwords are what servers ask for",
+	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_string_list, .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_dns_ips) },
-	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there are no backups",
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there are no backups",
 	    .place = AT(rds_create_db_instance_message, copy_tags_to_snapshot)
 	    },
-	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
 	    .why = "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, monitoring_interval) },
-	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "nothing is measured",
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, monitoring_role_arn) },
-	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
-	    .why = "passwords are what servers ask for",
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_iam_role_name) },
-	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED, .why =
+	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
 	    "there is no failover",
 	    .place = AT(rds_create_db_instance_message, promotion_tier) },
-	{ "Timezone", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "the server has its own defaults",
+	{ "Timezone", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, timezone) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "passwords are what servers ask for",
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
 	    .place = AT(rds_create_db_instance_message, enable_iam_database_authentication)
 	    },
-	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .values = values_database_insights_mode, .why =
 	    "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, database_insights_mode)
 	    },
-	{ "EnablePerformanceInsights", .type = SHAPE_BOOL,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, enable_performance_insights)
 	    },
 	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, performance_insights_kms_key_id)
 	    },
 	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
-	    .flags = SHAPE_IGNORED, .why = "nothing is measured",
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, performance_insights_retention_period)
 	    },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
-	    .flags = SHAPE_IGNORED, .each = &member_log_type_list, .why =
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
 	    "nothing is measured",
 	    .place = AT(rds_create_db_instance_message, enable_cloudwatch_logs_exports)
 	    },
-	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_processor_feature_list, .item = "ProcessorFeature",
-	    .why = "this machine is what there is to run on",
+	    .why = "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, processor_features) },
 	{ "DeletionProtection", .type = SHAPE_BOOL,
 	    .place = AT(rds_create_db_instance_message, deletion_protection) },
-	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, max_allocated_storage)
 	    },
-	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there is no network but this machine's",
+	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there are no Outposts", .unless = "false",
 	    .place = AT(rds_create_db_instance_message, enable_customer_owned_ip)
 	    },
-	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, network_type) },
-	{ "BackupTarget", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "there are no backups",
+	{ "BackupTarget", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there are no Outposts", .unless = "region",
 	    .place = AT(rds_create_db_instance_message, backup_target) },
 	{ "CustomIamInstanceProfile", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "keyturn has no such thing",
+	    .flags = SHAPE_REFUSED, .why = "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, custom_iam_instance_profile)
 	    },
-	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "keyturn has no such thing",
+	{ "DBSystemId", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, db_system_id) },
-	{ "CACertificateIdentifier", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why =
-	    "keyturn has an authority of its own",
+	{ "CACertificateIdentifier", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "keyturn has an authority of its own",
 	    .place = AT(rds_create_db_instance_message, ca_certificate_identifier)
 	    },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
@@ -663,36 +667,35 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, master_user_secret_kms_key_id)
 	    },
-	{ "MultiTenant", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "keyturn has no such thing",
+	{ "MultiTenant", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED, .why =
+	    "it is of other engines", .unless = "false",
 	    .place = AT(rds_create_db_instance_message, multi_tenant) },
-	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "this machine is what there is to run on",
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, dedicated_log_volume) },
-	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .why = "the server installed is what runs",
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
 	    .place = AT(rds_create_db_instance_message, engine_lifecycle_support)
 	    },
 	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
-	    .flags = SHAPE_IGNORED,
+	    .flags = SHAPE_REFUSED,
 	    .each = &member_additional_storage_volumes_list, .why =
-	    "this machine is what there is to run on",
+	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, additional_storage_volumes)
 	    },
 	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no tags yet",
+	    "there are no backups to tag",
 	    .place = AT(rds_create_db_instance_message, tag_specifications) },
 	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED, .min = 1, .max = 63, .pattern =
-	    "[a-z](?:-?[a-z0-9]+){0,15}", .why =
-	    "this machine is what there is to run on",
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
 	    .place = AT(rds_create_db_instance_message, db_capacity_reservation_identifier)
 	    },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
-	    .flags = SHAPE_IGNORED,
+	    .flags = SHAPE_REFUSED,
 	    .values = values_master_user_authentication_type, .why =
-	    "passwords are what servers ask for",
+	    "it is of PostgreSQL", .unless = "password",
 	    .place = AT(rds_create_db_instance_message, master_user_authentication_type)
 	    },
 };

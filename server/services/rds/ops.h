@@ -37,6 +37,7 @@ int check_class(struct kt_call *c, const char *name);
 /* What a master needs, for an instance or a cluster. */
 struct check_master {
 	const struct known_engine *engine;
+	const char *version;			/* or NULL */
 	const char *user, *password;
 	const char *database, *database_param;	/* DBName or DatabaseName */
 	const char *secret_key;		/* MasterUserSecretKmsKeyId */
@@ -50,6 +51,7 @@ struct server check_server(struct kt_call *c, const char *resource_id,
 struct check_storage {
 	const char *engine, *type;
 	struct shape_int size, iops, throughput;
+	struct shape_int most;		/* MaxAllocatedStorage */
 };
 int check_storage(struct kt_call *c, const struct check_storage *s);
 
@@ -57,8 +59,28 @@ int check_storage(struct kt_call *c, const struct check_storage *s);
 int check_retention(struct kt_call *c, int least, const struct shape_int *days,
     int64_t *out);
 
+/* What members of both say of one another. */
+struct check_settings {
+	enum shape_bool encrypted;
+	const char *key;			/* KmsKeyId */
+	struct shape_int interval;		/* of monitoring */
+	const char *role;
+	const char *backup, *maintenance;	/* windows */
+};
+int check_settings(struct kt_call *c, const struct check_settings *s);
+int check_windows(struct kt_call *c, const char *backup,
+    const char *maintenance);	/* windows.c */
+
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier. */
 int check_snapshot(struct kt_call *c, const struct rds_delete *in);
+
+/* --- show.c --- */
+
+/* Into an empty *out; a cluster without its members.  0 or -1. */
+int show_instance(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out);
+int show_cluster(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_db_cluster *out);
 
 /* --- rules.c: of all that has an identifier --- */
 

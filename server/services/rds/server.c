@@ -57,18 +57,32 @@ write_outcome(struct store_tx *tx, void *arg)
 	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
 }
 
+/*
+ * What serves an engine is what this machine has; a new database's version is
+ * the one asked for until then.
+ */
+static void
+tell_there(const struct outcome *o)
+{
+	const struct server *s = o->server;
+	const char *wish = strcmp(s->status, SERVER_CREATING) == 0 ?
+	    s->engine_version : NULL;
+	bool other = wish != NULL && strcmp(wish, o->info.version) != 0;
+
+	kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s %s serves "
+	    "engine %s%s%s", s->id, o->info.host, o->info.port,
+	    o->info.mariadb ? "MariaDB" : "MySQL", o->info.version, s->engine,
+	    other ? ", asked for as " : "", other ? wish : "");
+}
+
 /* Before it is written: who sees the status finds the line in the log. */
 static void
 tell(const struct outcome *o)
 {
-	const struct server *s = o->server;
-
 	if (o->rc == KT_FLEET_OK)
-		kt_log(KT_LOG_INFO, "database %s (%s %s) is available at %s:%d",
-		    s->id, s->engine, o->info.version, o->info.host,
-		    o->info.port);
+		tell_there(o);
 	else
-		kt_log(KT_LOG_ERROR, "database %s failed: %s", s->id,
+		kt_log(KT_LOG_ERROR, "database %s failed: %s", o->server->id,
 		    o->info.why);
 }
 

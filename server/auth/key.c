@@ -1,0 +1,59 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "key.h"
+
+/*
+ * "mrk-" and 32 digits, or the form of a UUID; letters beyond f too, for the
+ * examples of AWS's manuals have them.
+ */
+static bool
+is_key(const char *id)
+{
+	static const char uuid[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	static const char many[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+	const char *form = uuid;
+	size_t i;
+
+	if (strncmp(id, "mrk-", 4) == 0) {
+		form = many;
+		id += 4;
+	}
+	for (i = 0; form[i] != '\0'; i++)
+		if (form[i] == '-' ? id[i] != '-' :
+		    !isalnum((unsigned char)id[i]))
+			return false;
+	return id[i] == '\0';
+}
+
+static bool
+is_alias(const char *name)
+{
+	const char *rest = strncmp(name, "alias/", 6) == 0 ? name + 6 : "";
+
+	return *rest != '\0' && rest[strspn(rest, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_-")] == '\0';
+}
+
+/* What an ARN of KMS names: arn:PARTITION:kms:REGION:ACCOUNT:... */
+static const char *
+named_by(const char *arn)
+{
+	int i;
+
+	for (i = 0; i < 5; i++, arn++)
+		if ((i == 2 && strncmp(arn, "kms:", 4) != 0) ||
+		    (arn = strchr(arn, ':')) == NULL)
+			return "";
+	return arn;
+}
+
+bool
+key_is_named(const char *given)
+{
+	bool arn = strncmp(given, "arn:", 4) == 0;
+	const char *named = arn ? named_by(given) : given;
+
+	return is_alias(named) || (!arn ? is_key(named) :
+	    strncmp(named, "key/", 4) == 0 && is_key(named + 4));
+}

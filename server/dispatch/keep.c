@@ -1,0 +1,30 @@
+/* What of an input is kept, to be shown as it was given (models/SERVICE.ops). */
+#include <string.h>
+
+#include "dispatch.h"
+#include "keyturn/shape.h"
+#include "wire/wire.h"
+
+const char *
+dispatch_keep(struct kt_call *c, const struct shape *s, const void *in)
+{
+	struct shape_field *kept = kt_arena_alloc(c->arena,
+	    (s->n + 1) * sizeof(*kept));
+	struct kt_buf b;
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (s->fields[i].flags & SHAPE_KEPT)
+			kept[n++] = s->fields[i];
+	kt_buf_init(&b, c->arena);
+	wire_encode_json(&b, &(struct shape){ s->size, kept, n }, in);
+	return b.p;
+}
+
+int
+dispatch_kept(struct kt_call *c, const char *kept, const struct shape *s,
+    void *out)
+{
+	return kept == NULL ? 0 :
+	    wire_decode_shape(c, kept, strlen(kept), s, out);
+}

@@ -1,0 +1,246 @@
+/*
+ * What Describe shows of an instance or a cluster: AWS's defaults; over them
+ * what it was asked for, as given; over that what it is.
+ */
+#include <string.h>
+
+#include "ops.h"
+
+#define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
+
+/* --- by another name than it was asked for --- */
+
+/* Two texts each, as memberships of groups are: a name and how it stands. */
+struct membership {
+	const char *name, *status;
+};
+
+static struct shape_list
+memberships(struct kt_call *c, const char *const *names, size_t n,
+    const char *status)
+{
+	struct membership *all = kt_arena_alloc(c->arena,
+	    (n + 1) * sizeof(*all));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		all[i] = (struct membership){ names[i], status };
+	return (struct shape_list){ all, n };
+}
+
+static struct shape_list
+membership(struct kt_call *c, const char *name, const char *status)
+{
+	return memberships(c, &name, name != NULL, status);
+}
+_Static_assert(sizeof(struct membership) ==
+    sizeof(struct rds_vpc_security_group_membership) &&
+    sizeof(struct membership) == sizeof(struct rds_db_parameter_group_status) &&
+    sizeof(struct membership) == sizeof(struct rds_option_group_membership) &&
+    sizeof(struct membership) ==
+    sizeof(struct rds_db_cluster_option_group_status), "two texts each");
+
+static enum shape_bool
+or_false(enum shape_bool b)
+{
+	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
+}
+
+/* The one that runs where it is such a one, else the one asked for. */
+static const char *
+version(const struct server *s, const char *wish)
+{
+	const struct known_engine *e = known_engine(s->engine);
+	size_t n = wish == NULL ? 0 : strlen(wish);
+
+	if (wish == NULL || e == NULL)
+		return s->engine_version;
+	if (s->engine_version != NULL &&
+	    strncmp(s->engine_version, wish, n) == 0 &&
+	    strchr(".", s->engine_version[n]) != NULL)
+		return s->engine_version;
+	return known_version(e, wish);
+}
+
+/* --- instances --- */
+
+static struct rds_endpoint *
+endpoint(struct kt_call *c, const struct server *s)
+{
+	struct rds_endpoint *e;
+
+	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
+		return NULL;	/* user guide: absent while creating */
+	e = kt_arena_alloc(c->arena, sizeof(*e));
+	e->address = server_host(c, s);
+	e->port = shape_int(s->port);
+	e->hosted_zone_id = ZONE_OF_HOSTS;
+	return e;
+}
+
+static void
+instance_defaults(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out)
+{
+	out->availability_zone = kt_arena_printf(c->arena, "%sa", i->region);
+	out->multi_az = SHAPE_FALSE;
+	out->auto_minor_version_upgrade = SHAPE_TRUE;
+	out->license_model = "general-public-license";
+	out->storage_encrypted = SHAPE_FALSE;
+	out->ca_certificate_identifier = "rds-ca-rsa2048-g1";
+	out->copy_tags_to_snapshot = SHAPE_FALSE;
+	out->monitoring_interval = shape_int(0);
+	out->preferred_backup_window = RDS_BACKUP_WINDOW;
+	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
+	out->db_security_groups = out->read_replica_db_instance_identifiers =
+	    out->associated_roles = rule_none;
+	out->pending_modified_values = kt_arena_alloc(c->arena,
+	    sizeof(*out->pending_modified_values));
+	out->db_instance_port = shape_int(0);
+}
+
+static void
+instance_asked(struct kt_call *c, const struct db_instance *i,
+    const struct rds_create_db_instance_message *in,
+    struct rds_db_instance *out)
+{
+	const char *subnets = in->db_subnet_group_name;
+
+	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
+	    items, in->vpc_security_group_ids.n, "active");
+	out->db_parameter_groups = membership(c, in->db_parameter_group_name,
+	    "in-sync");
+	out->option_group_memberships = membership(c, in->option_group_name,
+	    "in-sync");
+	if (subnets != NULL) {
+		out->db_subnet_group = kt_arena_alloc(c->arena,
+		    sizeof(*out->db_subnet_group));
+		out->db_subnet_group->db_subnet_group_name = subnets;
+		out->db_subnet_group->subnet_group_status = "Complete";
+		out->db_subnet_group->subnets = rule_none;
+	}
+	/* API Reference, CreateDBInstance, PubliclyAccessible */
+	if (out->publicly_accessible == SHAPE_UNSET)
+		out->publicly_accessible = shape_bool(i->cluster == NULL &&
+		    (subnets == NULL || strcmp(subnets, "default") == 0));
+	if (out->storage_type == NULL)
+		out->storage_type = i->cluster != NULL ? "aurora" :
+		    in->iops.set ? "io1" : "gp2";
+	out->iam_database_authentication_enabled =
+	    or_false(in->enable_iam_database_authentication);
+	out->performance_insights_enabled =
+	    or_false(in->enable_performance_insights);
+	if (out->performance_insights_enabled == SHAPE_TRUE &&
+	    !out->performance_insights_retention_period.set)
+		out->performance_insights_retention_period = shape_int(7);
+	out->enabled_cloudwatch_logs_exports =
+	    in->enable_cloudwatch_logs_exports;
+	out->tag_list = in->tags.items != NULL ? in->tags : rule_none;
+	out->engine_version = version(&i->server, in->engine_version);
+}
+
+static void
+instance_as_it_is(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out)
+{
+	out->db_instance_identifier = i->id;
+	out->db_instance_class = i->class;
+	out->engine = i->server.engine;
+	out->db_instance_status = i->server.status;
+	out->master_username = i->server.master_user;
+	out->db_name = i->server.database;
+	out->endpoint = endpoint(c, &i->server);
+	out->allocated_storage = shape_int(i->cluster != NULL ? 1 :
+	    i->storage);
+	out->instance_create_time = i->created;
+	out->backup_retention_period = shape_int(i->backup_retention);
+	out->db_cluster_identifier = i->cluster;
+	out->dbi_resource_id = i->resource_id;
+	out->db_instance_arn = rule_arn(c, "db", i->id);
+	out->deletion_protection = shape_bool(i->deletion_protection);
+}
+
+int
+show_instance(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out)
+{
+	struct rds_create_db_instance_message asked = { .db_name = NULL };
+
+	instance_defaults(c, i, out);
+	if (dispatch_kept(c, i->kept, &rds_shape_db_instance, out) != 0 ||
+	    dispatch_kept(c, i->kept, &rds_shape_create_db_instance_message,
+	    &asked) != 0)
+		return -1;
+	instance_asked(c, i, &asked, out);
+	instance_as_it_is(c, i, out);
+	return 0;
+}
+
+/* --- clusters --- */
+
+static void
+cluster_defaults(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_db_cluster *out)
+{
+	const char **zones = kt_arena_alloc(c->arena, sizeof(*zones));
+
+	zones[0] = kt_arena_printf(c->arena, "%sa", cl->region);
+	out->availability_zones = (struct shape_list){ zones, 1 };
+	out->multi_az = SHAPE_FALSE;
+	out->auto_minor_version_upgrade = SHAPE_TRUE;
+	out->storage_encrypted = SHAPE_FALSE;
+	out->engine_mode = "provisioned";
+	out->http_endpoint_enabled = SHAPE_FALSE;
+	out->copy_tags_to_snapshot = SHAPE_FALSE;
+	out->preferred_backup_window = RDS_BACKUP_WINDOW;
+	out->preferred_maintenance_window = RDS_MAINTENANCE_WINDOW;
+	out->hosted_zone_id = ZONE_OF_HOSTS;
+	out->read_replica_identifiers = out->associated_roles = rule_none;
+}
+
+static void
+cluster_asked(struct kt_call *c, const struct db_cluster *cl,
+    const struct rds_create_db_cluster_message *in, struct rds_db_cluster *out)
+{
+	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
+	    items, in->vpc_security_group_ids.n, "active");
+	if (in->option_group_name != NULL)
+		out->db_cluster_option_group_memberships = membership(c,
+		    in->option_group_name, "in-sync");
+	out->db_cluster_parameter_group = in->db_cluster_parameter_group_name;
+	out->db_subnet_group = in->db_subnet_group_name;
+	out->iam_database_authentication_enabled =
+	    or_false(in->enable_iam_database_authentication);
+	out->performance_insights_enabled = in->enable_performance_insights;
+	out->enabled_cloudwatch_logs_exports =
+	    in->enable_cloudwatch_logs_exports;
+	out->tag_list = in->tags.items != NULL ? in->tags : rule_none;
+	out->engine_version = version(&cl->server, in->engine_version);
+}
+
+int
+show_cluster(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_db_cluster *out)
+{
+	struct rds_create_db_cluster_message asked = { .engine = NULL };
+
+	cluster_defaults(c, cl, out);
+	if (dispatch_kept(c, cl->kept, &rds_shape_db_cluster, out) != 0 ||
+	    dispatch_kept(c, cl->kept, &rds_shape_create_db_cluster_message,
+	    &asked) != 0)
+		return -1;
+	cluster_asked(c, cl, &asked, out);
+	out->backup_retention_period = shape_int(cl->backup_retention);
+	out->database_name = cl->server.database;
+	out->db_cluster_identifier = cl->id;
+	out->status = cl->server.status;
+	out->endpoint = out->reader_endpoint = server_host(c, &cl->server);
+	out->engine = cl->server.engine;
+	out->port = shape_int(cl->server.port);
+	out->master_username = cl->server.master_user;
+	out->db_cluster_resource_id = cl->resource_id;
+	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
+	out->cluster_create_time = cl->created;
+	out->deletion_protection = shape_bool(cl->deletion_protection);
+	return 0;
+}

@@ -1,0 +1,413 @@
+/*
+ * What RDS was asked for and keyturn does not act by is shown as it was given,
+ * by Create and by every Describe; and what contradicts itself is refused.
+ */
+#include <string.h>
+
+#include "services/rds/model.h"
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+static struct world world;
+static struct client me;
+
+#define KEY "arn:aws:kms:" REGION ":" ACCOUNT \
+	":key/11111111-2222-3333-4444-555555555555"
+#define ROLE "arn:aws:iam::" ACCOUNT ":role/watches"
+#define INSTANCE "Action=CreateDBInstance&DBInstanceIdentifier=i&" \
+	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
+	"MasterUserPassword=long-enough&AllocatedStorage=400"
+#define CLUSTER "Action=CreateDBCluster&DBClusterIdentifier=c&" \
+	"Engine=aurora-mysql&MasterUsername=admin&" \
+	"MasterUserPassword=long-enough"
+#define MEMBER "Action=CreateDBInstance&DBInstanceIdentifier=m&" \
+	"DBInstanceClass=db.r6g.large&Engine=aurora-mysql&" \
+	"DBClusterIdentifier=c"
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&me, &world);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+/* The member of the input, how it is given, and what is shown of it. */
+struct row {
+	const char *member, *form, *element, *shown;
+};
+
+#define SAME(name, value) { name, "&" name "=" value, name, value }
+
+static const struct row of_instance[] = {
+	SAME("AvailabilityZone", REGION "c"),
+	{ "DBSubnetGroupName", "&DBSubnetGroupName=inner",
+	    "DBSubnetGroupName", "inner" },
+	SAME("NetworkType", "DUAL"),
+	SAME("PubliclyAccessible", "false"),
+	{ "VpcSecurityGroupIds", "&VpcSecurityGroupIds.VpcSecurityGroupId.1="
+	    "sg-1&VpcSecurityGroupIds.VpcSecurityGroupId.2=sg-2",
+	    "VpcSecurityGroups", "<VpcSecurityGroupMembership>"
+	    "<VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active"
+	    "</Status></VpcSecurityGroupMembership>"
+	    "<VpcSecurityGroupMembership>"
+	    "<VpcSecurityGroupId>sg-2</VpcSecurityGroupId><Status>active"
+	    "</Status></VpcSecurityGroupMembership>" },
+	SAME("MultiAZ", "false"),
+	SAME("DedicatedLogVolume", "true"),
+	SAME("StorageType", "gp3"),
+	SAME("Iops", "12000"),
+	SAME("StorageThroughput", "500"),
+	SAME("MaxAllocatedStorage", "1000"),
+	SAME("StorageEncrypted", "true"),
+	SAME("KmsKeyId", KEY),
+	SAME("EngineVersion", "8.0.35"),
+	SAME("AutoMinorVersionUpgrade", "false"),
+	SAME("EngineLifecycleSupport",
+	    "open-source-rds-extended-support-disabled"),
+	SAME("CopyTagsToSnapshot", "true"),
+	SAME("PreferredBackupWindow", "23:45-00:30"),
+	SAME("PreferredMaintenanceWindow", "Sun:23:15-Sun:23:45"),
+	SAME("PromotionTier", "0"),
+	SAME("CACertificateIdentifier", "rds-ca-ecc384-g1"),
+	{ "DBParameterGroupName", "&DBParameterGroupName=slow",
+	    "DBParameterGroups", "<DBParameterGroup><DBParameterGroupName>slow"
+	    "</DBParameterGroupName><ParameterApplyStatus>in-sync"
+	    "</ParameterApplyStatus></DBParameterGroup>" },
+	{ "OptionGroupName", "&OptionGroupName=more",
+	    "OptionGroupMemberships", "<OptionGroupMembership>"
+	    "<OptionGroupName>more</OptionGroupName><Status>in-sync</Status>"
+	    "</OptionGroupMembership>" },
+	{ "EnableCloudwatchLogsExports",
+	    "&EnableCloudwatchLogsExports.member.1=audit&"
+	    "EnableCloudwatchLogsExports.member.2=error",
+	    "EnabledCloudwatchLogsExports",
+	    "<member>audit</member><member>error</member>" },
+	SAME("DatabaseInsightsMode", "advanced"),
+	{ "EnablePerformanceInsights", "&EnablePerformanceInsights=true",
+	    "PerformanceInsightsEnabled", "true" },
+	SAME("MonitoringInterval", "30"),
+	SAME("MonitoringRoleArn", ROLE),
+	SAME("PerformanceInsightsKMSKeyId", "alias/seen"),
+	SAME("PerformanceInsightsRetentionPeriod", "31"),
+	{ "EnableIAMDatabaseAuthentication",
+	    "&EnableIAMDatabaseAuthentication=true",
+	    "IAMDatabaseAuthenticationEnabled", "true" },
+	{ "Tags", "&Tags.Tag.1.Key=z&Tags.Tag.1.Value=1&Tags.Tag.2.Key=a",
+	    "TagList", "<Tag><Key>z</Key><Value>1</Value></Tag>"
+	    "<Tag><Key>a</Key></Tag>" },
+};
+
+static const struct row of_cluster[] = {
+	{ "AvailabilityZones", "&AvailabilityZones.AvailabilityZone.1=" REGION
+	    "b&AvailabilityZones.AvailabilityZone.2=" REGION "c",
+	    "AvailabilityZones", "<AvailabilityZone>" REGION "b"
+	    "</AvailabilityZone><AvailabilityZone>" REGION "c"
+	    "</AvailabilityZone>" },
+	{ "DBSubnetGroupName", "&DBSubnetGroupName=inner", "DBSubnetGroup",
+	    "inner" },
+	SAME("NetworkType", "IPV4"),
+	{ "VpcSecurityGroupIds", "&VpcSecurityGroupIds.VpcSecurityGroupId.1="
+	    "sg-1", "VpcSecurityGroupId", "sg-1" },
+	SAME("StorageEncrypted", "true"),
+	SAME("KmsKeyId", "alias/ours"),
+	SAME("StorageType", "aurora-iopt1"),
+	{ "ServerlessV2ScalingConfiguration",
+	    "&ServerlessV2ScalingConfiguration.MinCapacity=0.5&"
+	    "ServerlessV2ScalingConfiguration.MaxCapacity=16",
+	    "ServerlessV2ScalingConfiguration",
+	    "<MinCapacity>0.5</MinCapacity><MaxCapacity>16</MaxCapacity>" },
+	SAME("EngineVersion", "8.0.mysql_aurora.3.05.2"),
+	SAME("AutoMinorVersionUpgrade", "false"),
+	SAME("EngineLifecycleSupport", "open-source-rds-extended-support"),
+	SAME("BacktrackWindow", "3600"),
+	SAME("CopyTagsToSnapshot", "true"),
+	SAME("PreferredBackupWindow", "01:00-01:30"),
+	SAME("PreferredMaintenanceWindow", "tue:01:30-tue:02:00"),
+	{ "DBClusterParameterGroupName", "&DBClusterParameterGroupName=slow",
+	    "DBClusterParameterGroup", "slow" },
+	{ "OptionGroupName", "&OptionGroupName=more",
+	    "DBClusterOptionGroupName", "more" },
+	{ "EnableCloudwatchLogsExports",
+	    "&EnableCloudwatchLogsExports.member.1=audit",
+	    "EnabledCloudwatchLogsExports", "<member>audit</member>" },
+	SAME("DatabaseInsightsMode", "standard"),
+	{ "EnablePerformanceInsights", "&EnablePerformanceInsights=true",
+	    "PerformanceInsightsEnabled", "true" },
+	SAME("MonitoringInterval", "60"),
+	SAME("MonitoringRoleArn", ROLE),
+	SAME("PerformanceInsightsKMSKeyId", KEY),
+	SAME("PerformanceInsightsRetentionPeriod", "7"),
+	{ "EnableIAMDatabaseAuthentication",
+	    "&EnableIAMDatabaseAuthentication=true",
+	    "IAMDatabaseAuthenticationEnabled", "true" },
+	{ "Tags", "&Tags.Tag.1.Key=k&Tags.Tag.1.Value=v", "TagList",
+	    "<Tag><Key>k</Key><Value>v</Value></Tag>" },
+};
+
+static const struct {
+	const char *create, *describe, *element;
+	const struct shape *in;
+	const struct row *rows;
+	size_t n;
+} things[] = {
+	{ INSTANCE, "Action=DescribeDBInstances", "DBInstance",
+	    &rds_shape_create_db_instance_message, of_instance,
+	    N_ELEMENTS(of_instance) },
+	{ CLUSTER, "Action=DescribeDBClusters", "DBCluster",
+	    &rds_shape_create_db_cluster_message, of_cluster,
+	    N_ELEMENTS(of_cluster) },
+};
+
+static const char *
+shown(const struct said *s, const char *element)
+{
+	const char *text = xml_find(me.arena, s->text, element);
+
+	return text == NULL ? ABSENT : text;
+}
+
+static struct said
+create_with_all(int thing)
+{
+	const char *form = things[thing].create;
+	size_t i;
+
+	for (i = 0; i < things[thing].n; i++)
+		form = kt_arena_printf(me.arena, "%s%s", form,
+		    things[thing].rows[i].form);
+	return say_form(&me, "%s", form);
+}
+
+START_TEST(what_is_kept_is_shown_as_given)
+{
+	struct said s = create_with_all(_i), later;
+	size_t i;
+
+	ck_ok(s);
+	for (i = 0; i < things[_i].n; i++)
+		ck_assert_msg(strcmp(shown(&s, things[_i].rows[i].element),
+		    things[_i].rows[i].shown) == 0, "%s is shown as %s",
+		    things[_i].rows[i].member,
+		    shown(&s, things[_i].rows[i].element));
+	world_stop(&world);
+	world_resume(&world);
+	later = say_form(&me, "%s", things[_i].describe);
+	ck_ok(later);
+	ck_assert_str_eq(shown(&later, things[_i].element),
+	    shown(&s, things[_i].element));
+}
+END_TEST
+
+/* So that what models/rds.ops says is kept is in the tables above. */
+START_TEST(every_kept_member_is_tried)
+{
+	const struct shape *in = things[_i].in;
+	size_t i, k;
+
+	for (i = 0; i < in->n; i++) {
+		for (k = 0; k < things[_i].n && strcmp(in->fields[i].name,
+		    things[_i].rows[k].member) != 0; k++)
+			;
+		ck_assert_msg((k < things[_i].n) ==
+		    ((in->fields[i].flags & SHAPE_KEPT) != 0), "%s",
+		    in->fields[i].name);
+	}
+}
+END_TEST
+
+/* --- what nobody asked for, and what follows from what somebody did ------- */
+
+static const struct {
+	const char *form, *element, *shown;
+} follows[] = {
+	{ INSTANCE, "PubliclyAccessible", "true" },
+	{ INSTANCE "&PubliclyAccessible=false", "PubliclyAccessible",
+	    "false" },
+	{ INSTANCE "&DBSubnetGroupName=inner", "PubliclyAccessible",
+	    "false" },
+	{ INSTANCE "&DBSubnetGroupName=default", "PubliclyAccessible",
+	    "true" },
+	{ INSTANCE "&DBSubnetGroupName=inner&PubliclyAccessible=true",
+	    "PubliclyAccessible", "true" },
+	{ INSTANCE, "StorageType", "gp2" },
+	{ INSTANCE "&Iops=1000", "StorageType", "io1" },
+	{ INSTANCE "&MultiAZ=true", "MultiAZ", "true" },
+	{ INSTANCE, "EngineVersion", ABSENT },
+	{ INSTANCE "&EngineVersion=8.4", "EngineVersion", "8.4.11" },
+	{ INSTANCE, "TagList", "" },
+	{ INSTANCE, "IAMDatabaseAuthenticationEnabled", "false" },
+	{ INSTANCE, "PerformanceInsightsRetentionPeriod", ABSENT },
+	{ INSTANCE "&EnablePerformanceInsights=true",
+	    "PerformanceInsightsRetentionPeriod", "7" },
+	{ INSTANCE "&ManageMasterUserPassword=false&MultiTenant=false&"
+	    "LicenseModel=general-public-license", "LicenseModel",
+	    "general-public-license" },
+	{ CLUSTER "&EngineMode=provisioned&EnableHttpEndpoint=false",
+	    "EngineMode", "provisioned" },
+	{ CLUSTER, "StorageType", ABSENT },
+};
+
+START_TEST(what_follows)
+{
+	struct said s = say_form(&me, "%s", follows[_i].form);
+
+	ck_ok(s);
+	ck_assert_str_eq(shown(&s, follows[_i].element), follows[_i].shown);
+}
+END_TEST
+
+/* One of a cluster shows what it has from there. */
+START_TEST(a_member_has_it_from_its_cluster)
+{
+	struct said s = create_with_all(1);
+
+	ck_ok(s);
+	s = say_form(&me, MEMBER "&StorageEncrypted=true&Port=3306");
+	ck_ok(s);
+	ck_assert_str_eq(shown(&s, "StorageEncrypted"), "true");
+	ck_assert_str_eq(shown(&s, "KmsKeyId"), "alias/ours");
+	ck_assert_str_eq(shown(&s, "StorageType"), "aurora-iopt1");
+	ck_assert_str_eq(shown(&s, "EngineVersion"),
+	    "8.0.mysql_aurora.3.05.2");
+	ck_assert_str_eq(shown(&s, "IAMDatabaseAuthenticationEnabled"),
+	    "true");
+	ck_assert_str_eq(shown(&s, "VpcSecurityGroupId"), "sg-1");
+	ck_assert_str_eq(shown(&s, "PubliclyAccessible"), "false");
+	ck_assert_str_eq(shown(&s, "TagList"), "");
+}
+END_TEST
+
+/* --- refused --------------------------------------------------------------- */
+
+#define VALUE "InvalidParameterValue"
+#define COMBINATION "InvalidParameterCombination"
+#define SET(what) "The requested DB Instance will be a member of a DB " \
+	"Cluster. Set " what " for the DB Cluster."
+#define BACKUP(window) "Invalid backup window format: " window ". Should be " \
+	"specified as a range hh24:mi-hh24:mi (24H Clock UTC). Example: " \
+	"18:00-22:00"
+#define MAINTENANCE(window) "Invalid maintenance window format: " window \
+	". Should be specified as a range ddd:hh24:mi-ddd:hh24:mi (24H Clock " \
+	"UTC). Example: Sun:23:45-Mon:00:15"
+
+static const struct {
+	const char *form, *code, *message;
+	int status;
+} refused[] = {
+	{ INSTANCE "&KmsKeyId=alias/k", COMBINATION, "A KmsKeyId can only be "
+	    "specified when StorageEncrypted is true.", 400 },
+	{ INSTANCE "&StorageEncrypted=true&KmsKeyId=nothing",
+	    "KMSKeyNotAccessibleFault", "Specified KMS key [nothing] does not "
+	    "exist, is not enabled or you do not have permissions to access "
+	    "it.", 400 },
+	{ CLUSTER "&StorageEncrypted=true&KmsKeyId=k",
+	    "KMSKeyNotAccessibleFault", NULL, 400 },
+	{ INSTANCE "&MultiAZ=true&AvailabilityZone=" REGION "a", COMBINATION,
+	    "Requesting a specific availability zone is not valid for "
+	    "Multi-AZ instances.", 400 },
+	{ INSTANCE "&CACertificateIdentifier=mine", "CertificateNotFound",
+	    "Certificate mine not found.", 404 },
+	{ INSTANCE "&MaxAllocatedStorage=400", COMBINATION, "Max storage size "
+	    "must be greater than storage size", 400 },
+	{ INSTANCE "&PromotionTier=16", VALUE, "Invalid promotion tier: 16. "
+	    "It must be between 0 and 15.", 400 },
+	{ INSTANCE "&MonitoringInterval=30", COMBINATION, "A "
+	    "MonitoringRoleARN value is required if you specify a "
+	    "MonitoringInterval value other than 0.", 400 },
+	{ CLUSTER "&MonitoringRoleArn=" ROLE, COMBINATION, "A "
+	    "MonitoringInterval value other than 0 is required if you specify "
+	    "a MonitoringRoleARN value.", 400 },
+	{ INSTANCE "&MonitoringInterval=7", VALUE, "Invalid monitoring "
+	    "interval: 7. It must be 0, 1, 5, 10, 15, 30 or 60 seconds.",
+	    400 },
+	{ INSTANCE "&PreferredBackupWindow=24:00-24:30", VALUE,
+	    BACKUP("24:00-24:30"), 400 },
+	{ INSTANCE "&PreferredBackupWindow=1:000-01:30", VALUE,
+	    BACKUP("1:000-01:30"), 400 },
+	{ CLUSTER "&PreferredBackupWindow=mon:01:00-mon:02:00", VALUE,
+	    BACKUP("mon:01:00-mon:02:00"), 400 },
+	{ INSTANCE "&PreferredBackupWindow=23:50-00:10", VALUE, "The backup "
+	    "window must be at least 30 minutes.", 400 },
+	{ INSTANCE "&PreferredMaintenanceWindow=day:01:00-day:02:00", VALUE,
+	    MAINTENANCE("day:01:00-day:02:00"), 400 },
+	{ INSTANCE "&PreferredMaintenanceWindow=sun:23:50-mon:00:10", VALUE,
+	    "The maintenance window must be at least 30 minutes.", 400 },
+	{ INSTANCE "&PreferredMaintenanceWindow=sun:23:15-mon:00:15&"
+	    "PreferredBackupWindow=00:00-00:30", VALUE, "The backup window "
+	    "and maintenance window must not overlap.", 400 },
+	{ INSTANCE "&PreferredMaintenanceWindow=mon:00:00-mon:00:30&"
+	    "PreferredBackupWindow=23:45-00:15", VALUE, "The backup window "
+	    "and maintenance window must not overlap.", 400 },
+	{ INSTANCE "&LicenseModel=license-included", COMBINATION, "keyturn "
+	    "does not have LicenseModel of CreateDBInstance: MySQL and MariaDB "
+	    "have no other.", 400 },
+	{ CLUSTER "&EngineMode=serverless", COMBINATION, "keyturn does not "
+	    "have EngineMode of CreateDBCluster: Aurora Serverless v1 is not "
+	    "there.", 400 },
+	{ CLUSTER "&StorageType=gp3", VALUE, "Invalid storage type: gp3",
+	    400 },
+	{ MEMBER "&DeletionProtection=true", COMBINATION,
+	    SET("deletion protection"), 400 },
+	{ MEMBER "&StorageEncrypted=true", COMBINATION,
+	    SET("storage encryption"), 400 },
+	{ MEMBER "&EnableIAMDatabaseAuthentication=true", COMBINATION,
+	    SET("IAM database authentication"), 400 },
+	{ MEMBER "&BackupRetentionPeriod=7", COMBINATION,
+	    SET("backup retention period"), 400 },
+	{ MEMBER "&Port=3307", COMBINATION, SET("port"), 400 },
+	{ MEMBER "&Iops=3000", COMBINATION, SET("storage"), 400 },
+	{ MEMBER "&EngineVersion=8.0", COMBINATION, "The engine version that "
+	    "you requested for your DB instance (8.0) does not match the "
+	    "engine version of your DB cluster (8.0.mysql_aurora.3.05.2).",
+	    400 },
+};
+
+START_TEST(what_contradicts_itself_is_refused)
+{
+	struct said s;
+
+	if (strncmp(refused[_i].form, MEMBER, strlen(MEMBER)) == 0) {
+		s = say_form(&me, CLUSTER
+		    "&EngineVersion=8.0.mysql_aurora.3.05.2");
+		ck_ok(s);
+	}
+	s = say_form(&me, "%s", refused[_i].form);
+	ck_refused(s, refused[_i].code, refused[_i].message != NULL ?
+	    refused[_i].message : s.message);
+	ck_assert_int_eq(s.status, refused[_i].status);
+	s = say_form(&me, "Action=DescribeDBInstances");
+	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 0);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("rds_kept");
+	TCase *tc = tcase_create("rds_kept");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_loop_test(tc, what_is_kept_is_shown_as_given, 0,
+	    N_ELEMENTS(things));
+	tcase_add_loop_test(tc, every_kept_member_is_tried, 0,
+	    N_ELEMENTS(things));
+	tcase_add_loop_test(tc, what_follows, 0, N_ELEMENTS(follows));
+	tcase_add_test(tc, a_member_has_it_from_its_cluster);
+	tcase_add_loop_test(tc, what_contradicts_itself_is_refused, 0,
+	    N_ELEMENTS(refused));
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(make_suite());
+}
