@@ -30,6 +30,7 @@ struct kt_job {
 	const struct kt_server *server;
 	struct kt_arena *arena;		/* of this run */
 	const char *subject;
+	int64_t tries;			/* that failed so far: the row's */
 	const atomic_bool *hurry;	/* keyturn is stopping: leave the rest */
 };
 

@@ -22,6 +22,7 @@ struct claim {
 	const struct kt_job_kind *kind;
 	struct kt_arena *arena;		/* of the job's strings, and its run */
 	const char *subject, *key;
+	int64_t tries;
 	int64_t until;			/* kt_mono_ms; RESTING */
 };
 

@@ -76,6 +76,7 @@ claim(struct sched *s, struct claim *c, const struct kt_job_kind *kind,
 	c->arena = kt_arena_new();
 	c->subject = kt_arena_strdup(c->arena, j->subject);
 	c->key = kt_arena_strdup(c->arena, j->key);
+	c->tries = j->tries;
 	pthread_cond_signal(&s->job_ready);
 }
 
@@ -238,7 +239,7 @@ ready_claim(struct sched *s)
 static void
 work(struct sched *s, struct claim *c)
 {
-	const struct kt_job j = { s->server, c->arena, c->subject,
+	const struct kt_job j = { s->server, c->arena, c->subject, c->tries,
 	    &s->stopping };
 	int rc;
 

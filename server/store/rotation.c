@@ -73,7 +73,7 @@ static const struct move {
 	{ ROTATION_MOVED, RUNNING, NULL, ROTATES, NULL },
 	{ ROTATION_ABANDON, RUNNING, ROTATION_ABANDONED, ENDS, NULL },
 	{ ROTATION_ABANDON, TRYING, ROTATION_ABANDONED, ENDS | CLEARS, NULL },
-	{ ROTATION_LOSE, IDLE, NULL, IF_OVER, NULL },
+	{ ROTATION_LOSE, IDLE, NULL, IF_OVER | REPLANS, NULL },
 	{ ROTATION_LOSE, RUNNING, ROTATION_ABANDONED, ENDS | IF_OVER, NULL },
 	{ ROTATION_LOSE, TRYING, ROTATION_ABANDONED, ENDS | CLEARS | IF_OVER,
 	    NULL },
@@ -163,11 +163,12 @@ job_due(const struct secret *s, const struct rotation *r)
 
 static enum store_rc
 write_job(struct store_tx *tx, const struct secret *s,
-    const struct rotation *r, const char *key)
+    const struct rotation *r, const struct rotation_move *in)
 {
 	const struct job j = { JOB_ROTATION,
-	    kt_arena_printf(tx->arena, "%" PRId64, s->id), key, job_due(s, r),
-	    store_rotation_under_way(r) ? r->attempt : 0 };
+	    kt_arena_printf(tx->arena, "%" PRId64, s->id), in->key,
+	    job_due(s, r), store_rotation_under_way(r) ? r->attempt :
+	    in->tries };
 
 	return j.due != 0 ? store_job_put(tx, &j) :
 	    store_job_remove(tx, j.kind, j.subject);
@@ -294,7 +295,7 @@ store_rotation_move(struct store_tx *tx, struct secret *s,
 	if (m->does & CLEARS && clear_test(tx, s, r.version) != STORE_OK)
 		return STORE_FAILED;
 	if ((m->does & (FRESH | REPLANS) || job_due(s, &r) != due) &&
-	    write_job(tx, s, &r, in->key) != STORE_OK)
+	    write_job(tx, s, &r, in) != STORE_OK)
 		return STORE_FAILED;
 	return tell(tx, m, in, s);
 }

@@ -300,6 +300,7 @@ struct rotation_move {
 	const char *key;	/* the same: see struct job; or NULL */
 	bool anew;		/* the same, plan: the days count from now */
 	int64_t due;		/* fail: when it is tried again */
+	int64_t tries;		/* skip: how often in a row, with this one */
 };
 /*
  * Nothing else writes a rotation or the dates of the next.  Of s, which is to

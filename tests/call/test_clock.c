@@ -586,6 +586,32 @@ START_TEST(what_is_pending_blocks_the_next)
 }
 END_TEST
 
+/* Nor does it stop the clock every day for ever; until it is mended. */
+START_TEST(what_is_pending_for_long_is_short)
+{
+	struct said s;
+
+	schedule("db", 1);
+	s = say(&me, "PutSecretValue", "{'SecretId':'db','ClientRequestToken':'"
+	    V3 "','SecretString':'x','VersionStages':['AWSPENDING']}");
+	ck_ok(s);
+	s = advance("1000000d");
+	ck_assert_int_eq(count(events(&s), "RotationSkipped"), 8 + 1);
+	s = say_get(&me, "/_keyturn/health", NULL);
+	ck_says(s, "failing", "1");
+	ck_says(s, "rotations.0.attempts", "9");
+	ck_says(s, "rotations.0.reason",
+	    "It was due, and did not begin: the log says why.");
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'" V3 "'}");
+	ck_ok(s);
+	s = say_get(&me, "/_keyturn/health", NULL);
+	ck_says(s, "failing", "0");
+	s = advance("10d");
+	ck_assert_int_eq(count(events(&s), "RotationSucceeded"), 10);
+}
+END_TEST
+
 /* Which rotations stand failed, and why; none of what did not fail. */
 START_TEST(health_tells_of_failures)
 {
@@ -921,6 +947,7 @@ clock_suite(void)
 	tcase_add_test(tc, time_stands_while_it_happens);
 	tcase_add_test(tc, a_month_of_failures_is_short);
 	tcase_add_test(tc, what_is_pending_blocks_the_next);
+	tcase_add_test(tc, what_is_pending_for_long_is_short);
 	tcase_add_test(tc, health_tells_of_failures);
 	tcase_add_test(tc, a_second_advance_waits_for_the_first);
 	tcase_add_test(tc, it_ends_when_its_client_leaves);

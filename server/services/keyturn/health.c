@@ -9,13 +9,16 @@
 static int
 describe(struct kt_call *c, const struct job *j, struct own_failing *out)
 {
+	struct rotation r = { .reason = NULL };
 	char next[KT_ISO8601];
-	struct rotation r;
 	struct secret s;
 
 	if (store_secret_by_id(c->tx, strtoll(j->subject, NULL, 10), &s) !=
-	    STORE_OK || store_rotation_find(c->tx, s.id, &r) != STORE_OK)
+	    STORE_OK ||
+	    store_rotation_find(c->tx, s.id, &r) == STORE_FAILED)
 		return dispatch_failed(c);
+	if (!store_rotation_under_way(&r))
+		r.reason = "It was due, and did not begin: the log says why.";
 	kt_time_iso8601(j->due, next);
 	*out = (struct own_failing){ s.name, s.arn, shape_int(j->tries),
 	    kt_arena_strdup(c->arena, next), r.reason };

@@ -12,6 +12,7 @@
  * one that follows.  A crash repeats a step at most, and every step may run
  * twice.  How the row goes from state to state: server/store/rotation.c.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -169,21 +170,31 @@ run_step(struct run *r)
 
 /* --- a rotation --- */
 
-/*
- * What fails as it did before is said again at the 2nd, 4th, 8th ... time.  Of
- * a rotation that somebody ended meanwhile nothing is said.
- */
+/* What fails as it did before is said again at the 2nd, 4th, 8th ... time. */
+static bool
+is_worth_a_line(int64_t tries)
+{
+	return (tries & (tries - 1)) == 0;
+}
+
+static const char *
+times(const struct run *r, int64_t tries)
+{
+	return tries == 1 ? "" : kt_arena_printf(r->job->arena, " (%" PRId64
+	    " times so far)", tries);
+}
+
+/* Of a rotation that somebody ended meanwhile nothing is said. */
 static void
 tell_failure(const struct run *r)
 {
-	int n = r->row.attempt + 1;
+	int64_t n = r->row.attempt + 1;
 	bool same = r->row.reason != NULL && strcmp(r->row.reason, r->why) == 0;
 
-	if (!r->over && (!same || (n & (n - 1)) == 0))
+	if (!r->over && (!same || is_worth_a_line(n)))
 		kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in "
 		    "%s%s: %s", r->secret.arn, r->row.version,
-		    steps[r->row.step], !same ? "" : kt_arena_printf(
-		    r->job->arena, " for the %dth time", n), r->why);
+		    steps[r->row.step], times(r, n), r->why);
 }
 
 static int
@@ -261,7 +272,7 @@ write_skip(struct store_tx *tx, void *arg)
 	    0 : -1;
 }
 
-/* As RotateSecret would; what it refuses is due again a period later. */
+/* As RotateSecret would: 0; what it refuses is due again a period later: 1. */
 static int
 begin(struct run *r)
 {
@@ -278,14 +289,16 @@ begin(struct run *r)
 	if (out.code == NULL)
 		return 0;
 	r->move = (struct rotation_move){ .act = ROTATION_SKIP,
-	    .reason = out.message };
+	    .reason = out.message, .tries = r->job->tries + 1 };
 	if (out.internal ||
 	    store_write_wait(r->job->server->store, r->job->arena, write_skip,
 	    r) != 0)
 		return -1;
-	kt_log(KT_LOG_WARN, "the rotation of %s that was due did not begin: "
-	    "%s", s->arn, out.message);
-	return 0;
+	if (is_worth_a_line(r->move.tries))
+		kt_log(KT_LOG_WARN, "the rotation of %s that was due did not "
+		    "begin%s: %s", s->arn, times(r, r->move.tries),
+		    out.message);
+	return 1;
 }
 
 /* --- the jobs --- */
@@ -349,10 +362,11 @@ rotation_run(const struct kt_job *job)
 {
 	struct run r = { .job = job };
 	enum found found = look(&r);
+	int rc;
 
 	if (found == AWAITED) {
-		if (begin(&r) != 0)
-			return -1;
+		if ((rc = begin(&r)) != 0)
+			return rc < 0 ? -1 : 0;
 		found = look(&r);
 	}
 	switch (found) {
