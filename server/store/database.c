@@ -16,10 +16,34 @@ static const struct sql_column server_columns[] = {
 	SQL_COLUMN("master_password", struct server_row, sealed, 0),
 };
 static const struct sql_view whole_server =
-    SQL_VIEW(server_columns, struct server_row, 0);
+    SQL_VIEW(server_columns, struct server_row, SQL_ALL);
 /* Without its password. */
 static const struct sql_view server = { server_columns,
-    N_ELEMENTS(server_columns) - 1, sizeof(struct server), 0 };
+    N_ELEMENTS(server_columns) - 1, sizeof(struct server), SQL_ALL, NULL };
+
+/* Of a server whose id is known. */
+static int
+show_server(struct store_tx *tx, struct server *s)
+{
+	return sql_one(tx, &server, s, "SELECT $c FROM server WHERE id = ?1",
+	    "t", s->id) == STORE_OK ? 0 : -1;
+}
+
+static int
+show_cluster(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
+{
+	(void)q;
+	(void)n;
+	return show_server(tx, &((struct db_cluster *)row)->server);
+}
+
+static int
+show_instance(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
+{
+	(void)q;
+	(void)n;
+	return show_server(tx, &((struct db_instance *)row)->server);
+}
 
 #define CLUSTER(name, member) SQL_COLUMN(name, struct db_cluster, member, 0)
 static const struct sql_column cluster_columns[] = {
@@ -29,8 +53,8 @@ static const struct sql_column cluster_columns[] = {
 	CLUSTER("deletion_protection", deletion_protection),
 	CLUSTER("backup_retention", backup_retention), CLUSTER("kept", kept),
 };
-static const struct sql_view cluster =
-    SQL_VIEW(cluster_columns, struct db_cluster, 0);
+static const struct sql_view cluster = SQL_VIEW_THEN(cluster_columns,
+    struct db_cluster, SQL_ALL, show_cluster);
 
 #define INSTANCE(name, member) SQL_COLUMN(name, struct db_instance, member, 0)
 static const struct sql_column instance_columns[] = {
@@ -42,8 +66,8 @@ static const struct sql_column instance_columns[] = {
 	INSTANCE("backup_retention", backup_retention),
 	INSTANCE("storage", storage), INSTANCE("kept", kept),
 };
-static const struct sql_view instance =
-    SQL_VIEW(instance_columns, struct db_instance, 0);
+static const struct sql_view instance = SQL_VIEW_THEN(instance_columns,
+    struct db_instance, SQL_ALL, show_instance);
 
 static const char *
 place(struct store_tx *tx, const char *id)
@@ -80,31 +104,26 @@ store_server_save(struct store_tx *tx, const struct server *s)
 	    STORE_OK ? server_jobs(tx) : STORE_FAILED;
 }
 
-static int
-read_server(struct store_tx *tx, sqlite3_stmt *q, void *out)
-{
-	struct server_row row;
-	struct kt_blob plain;
-
-	memset(&row, 0, sizeof(row));
-	(void)sql_read(tx, &whole_server, q, &row);
-	if (row.sealed.p != NULL && store_unseal(tx, place(tx, row.s.id),
-	    row.sealed, &plain) != STORE_OK) {
-		strcpy(tx->error, "a master password does not open");
-		return -1;
-	}
-	if (row.sealed.p != NULL)
-		row.s.master_password = kt_arena_strndup(tx->arena,
-		    (const char *)plain.p, plain.n);
-	*(struct server *)out = row.s;
-	return 0;
-}
-
 enum store_rc
 store_server_find(struct store_tx *tx, const char *id, struct server *s)
 {
-	return sql_one(tx, sql_select(tx, &whole_server, "SELECT $c FROM "
-	    "server WHERE id = ?1", "t", id), read_server, s);
+	struct server_row row = { .sealed = { NULL, 0 } };
+	struct kt_blob plain = { NULL, 0 };
+	enum store_rc rc = sql_one(tx, &whole_server, &row, "SELECT $c FROM "
+	    "server WHERE id = ?1", "t", id);
+
+	if (rc != STORE_OK)
+		return rc;
+	if (row.sealed.p != NULL && store_unseal(tx, place(tx, id), row.sealed,
+	    &plain) != STORE_OK) {
+		strcpy(tx->error, "a master password does not open");
+		return STORE_FAILED;
+	}
+	if (plain.p != NULL)
+		row.s.master_password = kt_arena_strndup(tx->arena,
+		    (const char *)plain.p, plain.n);
+	*s = row.s;
+	return STORE_OK;
 }
 
 enum store_rc
@@ -156,37 +175,26 @@ store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 	    "region = ?2 AND id = ?3", "ttt", i->account, i->region, i->id);
 }
 
-static const char *
-first_text(struct store_tx *tx, sqlite3_stmt *q)
-{
-	const char *text = sql_row(tx, q) > 0 ? sql_text(tx, q, 0) : NULL;
-
-	sql_done(q);
-	return text;
-}
-
 const char *
 store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
 {
-	return first_text(tx, sql_query(tx, "SELECT region FROM db_instance "
-	    "WHERE account = ?1 AND region <> ?2 AND id = ?3 LIMIT 1", "ttt",
-	    page->account, page->region, page->id));
+	const char *region;
+
+	return sql_one(tx, &sql_string, &region, "SELECT region FROM "
+	    "db_instance WHERE account = ?1 AND region <> ?2 AND id = ?3 "
+	    "LIMIT 1", "ttt", page->account, page->region, page->id) ==
+	    STORE_OK ? region : NULL;
 }
 
 const char *
 store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
 {
-	return first_text(tx, sql_query(tx, "SELECT region FROM db_cluster "
-	    "WHERE account = ?1 AND region <> ?2 AND id = ?3 LIMIT 1", "ttt",
-	    page->account, page->region, page->id));
-}
+	const char *region;
 
-/* Of a server the id is known. */
-static enum store_rc
-show_server(struct store_tx *tx, struct server *s)
-{
-	return sql_one_row(tx, &server, sql_select(tx, &server, "SELECT $c FROM "
-	    "server WHERE id = ?1", "t", s->id), s);
+	return sql_one(tx, &sql_string, &region, "SELECT region FROM "
+	    "db_cluster WHERE account = ?1 AND region <> ?2 AND id = ?3 "
+	    "LIMIT 1", "ttt", page->account, page->region, page->id) ==
+	    STORE_OK ? region : NULL;
 }
 
 #define ON_PAGE "account = ?1 AND region = ?2 AND (?3 IS NULL OR id = ?3) " \
@@ -196,39 +204,17 @@ enum store_rc
 store_clusters(struct store_tx *tx, const struct db_page *page,
     struct db_cluster **out, size_t *n)
 {
-	struct db_cluster *all;
-	size_t i, n_all;
-	enum store_rc rc = sql_all_rows(tx, &cluster, sql_select(tx, &cluster,
-	    "SELECT $c FROM db_cluster WHERE " ON_PAGE " ORDER BY id LIMIT ?5",
-	    "tttti", page->account, page->region, page->id, page->after,
-	    (int64_t)page->limit), &all, &n_all);
-
-	for (i = 0; rc == STORE_OK && i < n_all; i++)
-		rc = show_server(tx, &all[i].server);
-	if (rc != STORE_OK)
-		return STORE_FAILED;
-	*out = all;
-	*n = n_all;
-	return STORE_OK;
+	return sql_all(tx, &cluster, out, n, "SELECT $c FROM db_cluster WHERE "
+	    ON_PAGE " ORDER BY id LIMIT ?5", "tttti", page->account,
+	    page->region, page->id, page->after, (int64_t)page->limit);
 }
 
 enum store_rc
 store_instances(struct store_tx *tx, const struct db_page *page,
     struct db_instance **out, size_t *n)
 {
-	struct db_instance *all;
-	size_t i, n_all;
-	enum store_rc rc = sql_all_rows(tx, &instance, sql_select(tx, &instance,
-	    "SELECT $c FROM db_instance WHERE " ON_PAGE " AND (?5 IS NULL OR "
-	    "cluster = ?5) ORDER BY id LIMIT ?6", "ttttti", page->account,
-	    page->region, page->id, page->after, page->cluster,
-	    (int64_t)page->limit), &all, &n_all);
-
-	for (i = 0; rc == STORE_OK && i < n_all; i++)
-		rc = show_server(tx, &all[i].server);
-	if (rc != STORE_OK)
-		return STORE_FAILED;
-	*out = all;
-	*n = n_all;
-	return STORE_OK;
+	return sql_all(tx, &instance, out, n, "SELECT $c FROM db_instance WHERE "
+	    ON_PAGE " AND (?5 IS NULL OR cluster = ?5) ORDER BY id LIMIT ?6",
+	    "ttttti", page->account, page->region, page->id, page->after,
+	    page->cluster, (int64_t)page->limit);
 }

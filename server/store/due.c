@@ -6,9 +6,8 @@ store_deletion_plan(struct store_tx *tx)
 {
 	struct job j = { .kind = JOB_DELETION, .subject = "" };
 
-	switch (sql_one(tx, sql_query(tx, "SELECT deletion_due FROM secret "
-	    "WHERE deletion_due > 0 ORDER BY deletion_due LIMIT 1", ""),
-	    sql_integer, &j.due)) {
+	switch (sql_one(tx, &sql_integer, &j.due, "SELECT deletion_due FROM "
+	    "secret WHERE deletion_due > 0 ORDER BY deletion_due LIMIT 1", "")) {
 	case STORE_OK:        return store_job_put(tx, &j);
 	case STORE_NOT_FOUND: return store_job_remove(tx, j.kind, j.subject);
 	default:              return STORE_FAILED;
@@ -21,10 +20,9 @@ store_secrets_end(struct store_tx *tx, int64_t now)
 	int64_t *ids;
 	size_t i, n;
 	struct secret s;
-	enum store_rc rc = sql_all(tx, sql_query(tx, "SELECT id FROM secret "
-	    "WHERE deletion_due > 0 AND deletion_due <= ?1 "
-	    "ORDER BY deletion_due", "i", now), sql_integer, sizeof(*ids),
-	    &ids, &n);
+	enum store_rc rc = sql_all(tx, &sql_integer, &ids, &n, "SELECT id FROM "
+	    "secret WHERE deletion_due > 0 AND deletion_due <= ?1 "
+	    "ORDER BY deletion_due", "i", now);
 
 	for (i = 0; i < n && rc == STORE_OK; i++) {
 		if (store_secret_by_id(tx, ids[i], &s) != STORE_OK ||
@@ -45,8 +43,8 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 {
 	int64_t n_secrets, n_servers;
 
-	if (sql_one(tx, sql_query(tx, "SELECT count(*) FROM secret WHERE " THEIRS,
-	    "t", account), sql_integer, &n_secrets) != STORE_OK)
+	if (sql_one(tx, &sql_integer, &n_secrets, "SELECT count(*) FROM secret "
+	    "WHERE " THEIRS, "t", account) != STORE_OK)
 		return STORE_FAILED;
 	if (sql_run(tx, "DELETE FROM secret WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
@@ -72,11 +70,11 @@ store_reset_under_way(struct store_tx *tx, const char *account, bool *out)
 {
 	int64_t n;
 
-	if (sql_one(tx, sql_query(tx, "SELECT EXISTS (SELECT 1 FROM server "
+	if (sql_one(tx, &sql_integer, &n, "SELECT EXISTS (SELECT 1 FROM server "
 	    "WHERE status = '" SERVER_DELETING "' AND id IN (SELECT server "
 	    "FROM db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT "
 	    "server FROM db_cluster WHERE ?1 IS NULL OR account = ?1))", "t",
-	    account), sql_integer, &n) != STORE_OK)
+	    account) != STORE_OK)
 		return STORE_FAILED;
 	*out = n != 0;
 	return STORE_OK;

@@ -10,7 +10,7 @@ static const struct sql_column columns[] = {
 	COLUMN(id, 0), COLUMN(at, ADDED), COLUMN(event, ADDED),
 	COLUMN(arn, ADDED), COLUMN(version, ADDED), COLUMN(reason, ADDED),
 };
-static const struct sql_view all = SQL_VIEW(columns, struct kt_event, 0);
+static const struct sql_view all = SQL_VIEW(columns, struct kt_event, SQL_ALL);
 static const struct sql_view added = SQL_VIEW(columns, struct kt_event, ADDED);
 
 void
@@ -44,15 +44,15 @@ enum store_rc
 store_events(struct store_tx *tx, int64_t after, struct kt_event **out,
     size_t *n)
 {
-	return sql_all_rows(tx, &all, sql_select(tx, &all, "SELECT $c FROM "
-	    "event WHERE id > ?1 ORDER BY id", "i", after), out, n);
+	return sql_all(tx, &all, out, n, "SELECT $c FROM event WHERE id > ?1 "
+	    "ORDER BY id", "i", after);
 }
 
 enum store_rc
 store_event_last(struct store_tx *tx, int64_t *id)
 {
-	return sql_one(tx, sql_query(tx, "SELECT coalesce(max(id), 0) FROM "
-	    "event", ""), sql_integer, id);
+	return sql_one(tx, &sql_integer, id, "SELECT coalesce(max(id), 0) FROM "
+	    "event", "");
 }
 
 enum store_rc

@@ -1,6 +1,12 @@
 /* Jobs: a row each, until it is done: see tables.h. */
 #include "sql.h"
 
+#define COLUMN(name) SQL_COLUMN(#name, struct job, name, 0)
+static const struct sql_column columns[] = {
+	COLUMN(kind), COLUMN(subject), COLUMN(key), COLUMN(due), COLUMN(tries),
+};
+static const struct sql_view job = SQL_VIEW(columns, struct job, SQL_ALL);
+
 enum store_rc
 store_job_put(struct store_tx *tx, const struct job *j)
 {
@@ -17,32 +23,16 @@ store_job_remove(struct store_tx *tx, const char *kind, const char *subject)
 	    "tt", kind, subject);
 }
 
-#define COLUMNS "kind, subject, key, due, tries"
-
-static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct job *j = row;
-
-	j->kind = sql_text(tx, q, 0);
-	j->subject = sql_text(tx, q, 1);
-	j->key = sql_text(tx, q, 2);
-	j->due = sqlite3_column_int64(q, 3);
-	j->tries = sqlite3_column_int64(q, 4);
-	return 0;
-}
-
 enum store_rc
 store_jobs(struct store_tx *tx, bool (*take)(void *arg, const struct job *j),
     void *arg)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM job "
-	    "ORDER BY due", "");
+	sqlite3_stmt *q = sql_query(tx, &job, "SELECT $c FROM job ORDER BY due",
+	    "");
 	struct job j;
 	int more;
 
-	while ((more = sql_row(tx, q)) > 0 && from_row(tx, q, &j) == 0 &&
-	    take(arg, &j))
+	while ((more = sql_next(tx, &job, q, &j)) > 0 && take(arg, &j))
 		;
 	sql_done(q);
 	return more < 0 ? STORE_FAILED : STORE_OK;
@@ -51,15 +41,15 @@ store_jobs(struct store_tx *tx, bool (*take)(void *arg, const struct job *j),
 enum store_rc
 store_jobs_failing(struct store_tx *tx, const char *kind, int64_t *n)
 {
-	return sql_one(tx, sql_query(tx, "SELECT count(*) FROM job WHERE "
-	    "kind = ?1 AND tries > 0", "t", kind), sql_integer, n);
+	return sql_one(tx, &sql_integer, n, "SELECT count(*) FROM job WHERE "
+	    "kind = ?1 AND tries > 0", "t", kind);
 }
 
 enum store_rc
 store_jobs_failed(struct store_tx *tx, const char *kind, int64_t limit,
     struct job **out, size_t *n)
 {
-	return sql_all(tx, sql_query(tx, "SELECT " COLUMNS " FROM job WHERE "
+	return sql_all(tx, &job, out, n, "SELECT $c FROM job WHERE "
 	    "kind = ?1 AND tries > 0 ORDER BY due LIMIT ?2", "ti", kind,
-	    limit), from_row, sizeof(**out), out, n);
+	    limit);
 }

@@ -68,9 +68,9 @@ after(const char *s, const char *end)
 }
 
 void
-label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
+label_read(struct store_tx *tx, struct secret *s)
 {
-	struct kt_blob b = sql_blob(tx, q, col);
+	struct kt_blob b = s->packed;
 	const char *start = (const char *)b.p, *at = start, *end;
 	struct label *l;
 
@@ -89,8 +89,8 @@ label_read(struct store_tx *tx, sqlite3_stmt *q, int col, struct secret *s)
 	}
 }
 
-struct kt_blob
-label_write(struct store_tx *tx, const struct secret *s)
+void
+label_write(struct store_tx *tx, struct secret *s)
 {
 	struct kt_buf b;
 	size_t i;
@@ -102,5 +102,6 @@ label_write(struct store_tx *tx, const struct secret *s)
 		kt_buf_add(&b, s->labels[i].version,
 		    strlen(s->labels[i].version) + 1);
 	}
-	return (struct kt_blob){ (const uint8_t *)(b.n > 0 ? b.p : ""), b.n };
+	s->packed = (struct kt_blob){ (const uint8_t *)(b.n > 0 ? b.p : ""),
+	    b.n };
 }

@@ -48,9 +48,11 @@ is_remembered(const struct store_tx *tx, const char *account,
 }
 
 const char *
-place_arns(struct store_tx *tx, const char *account, const char *region)
+place_arns(struct store_tx *tx, int64_t id, const char *account,
+    const char *region)
 {
-	return is_remembered(tx, account, region) ? tx->place.arns :
+	return (id != 0 && id == tx->place.id) ||
+	    is_remembered(tx, account, region) ? tx->place.arns :
 	    arns(tx, account, region);
 }
 
@@ -65,9 +67,8 @@ place_find(struct store_tx *tx, const char *account, const char *region,
 		return STORE_OK;
 	}
 	*id = 0;
-	rc = sql_one(tx, sql_query(tx, "SELECT id FROM place WHERE "
-	    "account = ?1 AND region = ?2", "tt", account, region), sql_integer,
-	    id);
+	rc = sql_one(tx, &sql_integer, id, "SELECT id FROM place WHERE "
+	    "account = ?1 AND region = ?2", "tt", account, region);
 	if (rc == STORE_OK)
 		remember(tx, *id, account, region);
 	return rc;
@@ -86,22 +87,28 @@ place_make(struct store_tx *tx, const char *account, const char *region,
 	return rc == STORE_OK ? place_find(tx, account, region, id) : rc;
 }
 
-static int
-read_names(struct store_tx *tx, sqlite3_stmt *q, void *id)
-{
-	remember(tx, *(const int64_t *)id, sql_text(tx, q, 0),
-	    sql_text(tx, q, 1));
-	return 0;
-}
+struct names {
+	const char *account, *region;
+};
+static const struct sql_column columns[] = {
+	SQL_COLUMN("account", struct names, account, 0),
+	SQL_COLUMN("region", struct names, region, 0),
+};
+static const struct sql_view names = SQL_VIEW(columns, struct names, SQL_ALL);
 
 int
 place_names(struct store_tx *tx, int64_t id, const char **account,
     const char **region)
 {
-	enum store_rc rc = tx->place.id == id ? STORE_OK : sql_one(tx,
-	    sql_query(tx, "SELECT account, region FROM place WHERE id = ?1",
-	    "i", id), read_names, &id);
+	struct names found;
+	enum store_rc rc = STORE_OK;
 
+	if (tx->place.id != id) {
+		rc = sql_one(tx, &names, &found, "SELECT $c FROM place WHERE "
+		    "id = ?1", "i", id);
+		if (rc == STORE_OK)
+			remember(tx, id, found.account, found.region);
+	}
 	if (rc == STORE_NOT_FOUND)
 		strcpy(tx->error, "a secret is in no place");
 	if (rc != STORE_OK)

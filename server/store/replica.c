@@ -2,38 +2,37 @@
 #include "sql.h"
 
 static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+date(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 {
+	const struct secret copy = { .id = sqlite3_column_int64(q, n),
+	    .suffix = (const char *)sqlite3_column_text(q, n + 1) };
 	struct replica *r = row;
-	struct secret copy = { .id = 0 };
 
-	r->region = sql_text(tx, q, 0);
-	r->kms_key_id = sql_text(tx, q, 1);
-	r->failure = sql_text(tx, q, 2);
-	copy.id = sqlite3_column_int64(q, 3);
-	copy.suffix = sql_text(tx, q, 4);
-	r->accessed = touch_date(tx->store, &copy, 0,
-	    sqlite3_column_int64(q, 5));
+	r->accessed = touch_date(tx->store, &copy, 0, r->accessed);
 	return 0;
 }
+
+#define COLUMN(name, member) SQL_COLUMN(name, struct replica, member, 0)
+static const struct sql_column columns[] = {
+	COLUMN("replica.region", region),
+	COLUMN("replica.kms_key_id", kms_key_id), COLUMN("failure", failure),
+	COLUMN("copy.accessed", accessed),
+};
+static const struct sql_view shown =
+    SQL_VIEW_THEN(columns, struct replica, SQL_ALL, date);
 
 enum store_rc
 store_replicas(struct store_tx *tx, const struct secret *s,
     struct replica **out, size_t *n)
 {
-	sqlite3_stmt *q;
-
 	*out = NULL;
 	*n = 0;
-	if (!s->replicated)
-		return STORE_OK;
-	q = sql_query(tx, "SELECT replica.region, replica.kms_key_id, failure, "
-	    "copy.id, copy.suffix, copy.accessed FROM replica LEFT JOIN place "
+	return !s->replicated ? STORE_OK : sql_all(tx, &shown, out, n,
+	    "SELECT $c, copy.id, copy.suffix FROM replica LEFT JOIN place "
 	    "ON account = ?2 AND place.region = replica.region LEFT JOIN "
 	    "secret AS copy ON copy.origin = replica.secret AND "
 	    "copy.place = place.id WHERE replica.secret = ?1 "
 	    "ORDER BY replica.region", "it", s->content, s->account);
-	return sql_all(tx, q, from_row, sizeof(**out), out, n);
 }
 
 enum store_rc

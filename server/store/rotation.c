@@ -97,13 +97,13 @@ static const struct sql_column columns[] = {
 	COLUMN(started, 0), COLUMN(ended, 0), COLUMN(reason, 0),
 	COLUMN(test, 0),
 };
-static const struct sql_view row = SQL_VIEW(columns, struct rotation, 0);
+static const struct sql_view row = SQL_VIEW(columns, struct rotation, SQL_ALL);
 
 enum store_rc
 store_rotation_find(struct store_tx *tx, int64_t secret, struct rotation *r)
 {
-	return sql_one_row(tx, &row, sql_select(tx, &row, "SELECT $c FROM "
-	    "rotation WHERE secret = ?1", "i", secret), r);
+	return sql_one(tx, &row, r, "SELECT $c FROM rotation WHERE secret = ?1",
+	    "i", secret);
 }
 
 static enum store_rc

@@ -37,8 +37,8 @@ schema_open(struct store *s)
 	struct store_tx *tx = s->writer;
 	int64_t v = -1;
 
-	if (sql_one(tx, sql_query(tx, "PRAGMA user_version", ""), sql_integer,
-	    &v) == STORE_OK && v > VERSION) {
+	if (sql_one(tx, &sql_integer, &v, "PRAGMA user_version", "") ==
+	    STORE_OK && v > VERSION) {
 		kt_log(KT_LOG_ERROR, "the data in %s were written by a newer "
 		    "keyturn (version %d, this one knows %d); use that one, or "
 		    "another --data folder", s->dir, (int)v, (int)VERSION);

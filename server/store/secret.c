@@ -8,77 +8,82 @@
 static const char suffix_set[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/* What the reading of a value takes of a secret whose name is known; the rest. */
-#define HEAD "id, suffix, labels, accessed, deleted, origin, value_serial, " \
-	"value_created, value_accessed, value_kind"
-#define COLUMNS HEAD ", place, name, value_kms_key_id, versions, created, " \
-	"changed, rotated, deletion_due, tagged, replicated, kms_key_id, " \
-	"description, type, policy, rotation_enabled, rotation_function, " \
-	"rotation_days, rotation_schedule, rotation_duration, rotation_from, " \
-	"rotation_due, external_role, external_metadata"
-#define AFTER_HEAD 10
-#define AFTER_COLUMNS 33
-
+enum {
+	VALUE = SQL_SETS,	/* what the reading of a value takes */
+	SEALED = SQL_SETS << 1,	/* that value; written if it was moved */
+	SHOWN = SQL_SETS << 2,	/* the rest of a secret */
+	ADDED = SQL_SETS << 3,
+	DATED = SQL_SETS << 4,	/* what a new value changes */
+	SAVED = SQL_SETS << 5
+};
+#define COLUMN(name, member, sets) SQL_COLUMN(name, struct secret, member, sets)
+#define SAME(name, sets) COLUMN(#name, name, sets)
+static const struct sql_column columns[] = {
+	SAME(id, SQL_KEY | VALUE | DATED | SAVED),
+	SAME(suffix, VALUE | ADDED),
+	COLUMN("labels", packed, VALUE | ADDED | DATED | SAVED),
+	SAME(accessed, VALUE),
+	SAME(deleted, VALUE | SAVED),
+	SAME(origin, SQL_OR_NULL | VALUE | ADDED),
+	COLUMN("value_serial", current.serial, VALUE | ADDED | DATED | SAVED),
+	COLUMN("value_created", current.created, VALUE | ADDED | DATED | SAVED),
+	COLUMN("value_accessed", current.accessed, VALUE | DATED | SAVED),
+	COLUMN("value_kind", current.kind, VALUE | ADDED | DATED | SAVED),
+	COLUMN("value_sealed", sealed, SEALED | ADDED),
+	COLUMN("value_kms_key_id", current.kms_key_id,
+	    SHOWN | ADDED | DATED | SAVED),
+	SAME(place, SHOWN | ADDED),
+	SAME(name, SHOWN | ADDED),
+	SAME(versions, SHOWN | ADDED | DATED | SAVED),
+	SAME(created, SHOWN | ADDED),
+	SAME(changed, SHOWN | ADDED | DATED | SAVED),
+	SAME(rotated, SHOWN | SAVED),
+	SAME(deletion_due, SHOWN | SAVED),
+	SAME(tagged, SHOWN),
+	SAME(replicated, SHOWN),
+	SAME(kms_key_id, SHOWN | ADDED | SAVED),
+	SAME(description, SHOWN | ADDED | SAVED),
+	SAME(type, SHOWN | ADDED | SAVED),
+	SAME(policy, SHOWN | SAVED),
+	SAME(rotation_enabled, SHOWN | SAVED),
+	SAME(rotation_function, SHOWN | SAVED),
+	COLUMN("rotation_days", rotation_rules.days, SHOWN | SAVED),
+	COLUMN("rotation_schedule", rotation_rules.expression, SHOWN | SAVED),
+	COLUMN("rotation_duration", rotation_rules.duration, SHOWN | SAVED),
+	SAME(rotation_from, SHOWN | DATED | SAVED),
+	SAME(rotation_due, SHOWN | DATED | SAVED),
+	SAME(external_role, SHOWN | SAVED),
+	SAME(external_metadata, SHOWN | SAVED),
+};
 static void
 set_arn(struct store_tx *tx, struct secret *s)
 {
-	s->arn = kt_arena_join(tx->arena, place_arns(tx, s->account, s->region),
-	    s->name, "-", s->suffix, NULL);
+	s->arn = kt_arena_join(tx->arena, place_arns(tx, s->place, s->account,
+	    s->region), s->name, "-", s->suffix, NULL);
 }
 
-/* Of s, in which account, region and name are set. */
+/* What follows from what was read, and from account, region and name. */
 static void
-read_head(struct store_tx *tx, sqlite3_stmt *q, struct secret *s)
+complete(struct store_tx *tx, struct secret *s)
 {
-	s->id = sqlite3_column_int64(q, 0);
-	s->suffix = sql_text(tx, q, 1);
-	label_read(tx, q, 2, s);
-	s->accessed = sqlite3_column_int64(q, 3);
-	s->deleted = sqlite3_column_int64(q, 4);
-	s->origin = sqlite3_column_int64(q, 5);
-	s->current.serial = sqlite3_column_int64(q, 6);
-	s->current.created = sqlite3_column_int64(q, 7);
-	s->current.accessed = sqlite3_column_int64(q, 8);
-	s->current.kind = (enum version_kind)sqlite3_column_int(q, 9);
+	label_read(tx, s);
 	s->current.id = store_label_holder(s, STORE_CURRENT);
 	set_arn(tx, s);
 	s->content = s->id;
 	s->content_arn = s->arn;
 }
 
+/* The same of a row that says where it is. */
 static int
-read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+complete_own(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 {
 	struct secret *s = row;
-	int i = AFTER_HEAD;
 
-	memset(s, 0, sizeof(*s));
-	if (place_names(tx, sqlite3_column_int64(q, i++), &s->account,
-	    &s->region) != 0)
+	(void)q;
+	(void)n;
+	if (place_names(tx, s->place, &s->account, &s->region) != 0)
 		return -1;
-	s->name = sql_text(tx, q, i++);
-	read_head(tx, q, s);
-	s->current.kms_key_id = sql_text(tx, q, i++);
-	s->versions = sqlite3_column_int64(q, i++);
-	s->created = sqlite3_column_int64(q, i++);
-	s->changed = sqlite3_column_int64(q, i++);
-	s->rotated = sqlite3_column_int64(q, i++);
-	s->deletion_due = sqlite3_column_int64(q, i++);
-	s->tagged = sqlite3_column_int(q, i++) != 0;
-	s->replicated = sqlite3_column_int(q, i++) != 0;
-	s->kms_key_id = sql_text(tx, q, i++);
-	s->description = sql_text(tx, q, i++);
-	s->type = sql_text(tx, q, i++);
-	s->policy = sql_text(tx, q, i++);
-	s->rotation_enabled = sqlite3_column_int(q, i++);
-	s->rotation_function = sql_text(tx, q, i++);
-	s->rotation_rules.days = sqlite3_column_int64(q, i++);
-	s->rotation_rules.expression = sql_text(tx, q, i++);
-	s->rotation_rules.duration = sql_text(tx, q, i++);
-	s->rotation_from = sqlite3_column_int64(q, i++);
-	s->rotation_due = sqlite3_column_int64(q, i++);
-	s->external_role = sql_text(tx, q, i++);
-	s->external_metadata = sql_text(tx, q, i++);
+	complete(tx, s);
 	s->primary_region = s->replicated ? s->region : NULL;
 	s->accessed = touch_date(tx->store, s, 0, s->accessed);
 	s->current.accessed = touch_date(tx->store, s, s->current.serial,
@@ -86,70 +91,66 @@ read_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
 	return 0;
 }
 
+#define VIEW(sets, then) SQL_VIEW_THEN(columns, struct secret, sets, then)
+static const struct sql_view own = VIEW(VALUE | SHOWN, complete_own);
+
 /* A replica keeps what is its own and shows the rest of its primary. */
 static int
 show_origin(struct store_tx *tx, struct secret *s)
 {
-	struct secret shown, own = *s;
+	const struct secret copy = *s;
 
-	if (sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
-	    "id = ?1 /* an origin */", "i", own.origin), read_row, &shown) !=
-	    STORE_OK)
+	if (copy.origin == 0)
+		return 0;
+	memset(s, 0, sizeof(*s));
+	if (sql_one(tx, &own, s, "SELECT $c FROM secret WHERE id = ?1 "
+	    "/* an origin */", "i", copy.origin) != STORE_OK)
 		return -1;
-	*s = shown;
-	s->primary_region = shown.region;
-	s->id = own.id;
-	s->region = own.region;
-	s->suffix = own.suffix;
-	s->arn = own.arn;
-	s->kms_key_id = own.kms_key_id;
-	s->created = own.created;
-	s->accessed = own.accessed;
-	s->origin = own.origin;
+	s->primary_region = s->region;
+	s->id = copy.id;
+	s->region = copy.region;
+	s->suffix = copy.suffix;
+	s->arn = copy.arn;
+	s->kms_key_id = copy.kms_key_id;
+	s->created = copy.created;
+	s->accessed = copy.accessed;
+	s->origin = copy.origin;
 	return 0;
 }
 
 static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+complete_value(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 {
-	struct secret *s = row;
-
-	if (read_row(tx, q, s) != 0)
-		return -1;
-	return s->origin == 0 ? 0 : show_origin(tx, s);
+	(void)q;
+	(void)n;
+	complete(tx, row);
+	return show_origin(tx, row);
 }
 
 static int
-whole_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+complete_shown(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 {
-	struct secret *s = row;
-
-	if (read_row(tx, q, s) != 0)
-		return -1;
-	s->sealed = sql_blob(tx, q, AFTER_COLUMNS);
-	return s->origin == 0 ? 0 : show_origin(tx, s);
+	return complete_own(tx, q, n, row) != 0 ? -1 : show_origin(tx, row);
 }
 
 static int
-value_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
+complete_listed(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 {
 	struct secret *s = row;
 
-	read_head(tx, q, s);
-	s->sealed = sql_blob(tx, q, AFTER_HEAD);
-	return s->origin == 0 ? 0 : show_origin(tx, s);
+	if (complete_shown(tx, q, n, s) != 0)
+		return -1;
+	s->at = sqlite3_column_int64(q, n);
+	return 0;
 }
 
-/* How much of a secret is read. */
-struct view {
-	const char *by_hint, *by_name;
-	int (*read)(struct store_tx *tx, sqlite3_stmt *q, void *row);
-};
-#define NAMED ", value_sealed FROM secret WHERE place = ?1 AND name = ?2"
-#define VIEW(columns, read) \
-	{ "SELECT " columns NAMED " AND id = ?3", "SELECT " columns NAMED, read }
-static const struct view view_whole = VIEW(COLUMNS, whole_from_row);
-static const struct view view_value = VIEW(HEAD, value_from_row);
+/* Without account, region and name. */
+static const struct sql_view just_value = VIEW(VALUE | SEALED, complete_value);
+static const struct sql_view everything =
+    VIEW(VALUE | SEALED | SHOWN, complete_shown);
+static const struct sql_view shown = VIEW(VALUE | SHOWN, complete_shown);
+static const struct sql_view listed = VIEW(VALUE | SHOWN, complete_listed);
+static const struct sql_view added = VIEW(ADDED, NULL);
 
 struct home {
 	const char *account, *region;
@@ -157,34 +158,34 @@ struct home {
 
 /* Where it was last, else in the index. */
 static enum store_rc
-in_place(struct store_tx *tx, const struct view *view, int64_t place,
+in_place(struct store_tx *tx, const struct sql_view *v, int64_t place,
     const char *name, struct secret *s)
 {
 	int64_t hint = hint_get(tx, place, name);
-	enum store_rc rc = hint == 0 ? STORE_NOT_FOUND : sql_one(tx,
-	    sql_query(tx, view->by_hint, "iti", place, name, hint),
-	    view->read, s);
+	enum store_rc rc = hint == 0 ? STORE_NOT_FOUND : sql_one(tx, v, s,
+	    "SELECT $c FROM secret WHERE place = ?1 AND name = ?2 AND id = ?3",
+	    "iti", place, name, hint);
 
 	if (rc != STORE_NOT_FOUND)
 		return rc;
-	rc = sql_one(tx, sql_query(tx, view->by_name, "it", place, name),
-	    view->read, s);
+	rc = sql_one(tx, v, s, "SELECT $c FROM secret WHERE place = ?1 AND "
+	    "name = ?2", "it", place, name);
 	if (rc == STORE_OK)
 		hint_put(tx, place, name, s->id);
 	return rc;
 }
 
 static enum store_rc
-by_name(struct store_tx *tx, const struct view *view, const struct home *home,
+by_name(struct store_tx *tx, const struct sql_view *v, const struct home *home,
     const char *name, struct secret *s)
 {
 	struct secret found = { .account = home->account,
 	    .region = home->region, .name = name };
-	int64_t place;
-	enum store_rc rc = place_find(tx, home->account, home->region, &place);
+	enum store_rc rc = place_find(tx, home->account, home->region,
+	    &found.place);
 
 	if (rc == STORE_OK)
-		rc = in_place(tx, view, place, name, &found);
+		rc = in_place(tx, v, found.place, name, &found);
 	if (rc == STORE_OK)
 		*s = found;
 	return rc;
@@ -194,7 +195,7 @@ by_name(struct store_tx *tx, const struct view *view, const struct home *home,
 static const char *
 arn_name(struct store_tx *tx, const struct home *home, const char *arn)
 {
-	const char *head = place_arns(tx, home->account, home->region);
+	const char *head = place_arns(tx, 0, home->account, home->region);
 	size_t n = strlen(head);
 
 	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
@@ -205,7 +206,7 @@ arn_name(struct store_tx *tx, const struct home *home, const char *arn)
  * six characters.  What looks like a whole one is tried as that first.
  */
 static enum store_rc
-by_arn(struct store_tx *tx, const struct view *view, const struct home *home,
+by_arn(struct store_tx *tx, const struct sql_view *v, const struct home *home,
     const char *arn, struct secret *s)
 {
 	const char *tail = arn_name(tx, home, arn);
@@ -215,20 +216,20 @@ by_arn(struct store_tx *tx, const struct view *view, const struct home *home,
 	if (tail == NULL)
 		return STORE_NOT_FOUND;
 	if (n > SUFFIX + 1 && tail[n - SUFFIX - 1] == '-') {
-		rc = by_name(tx, view, home, kt_arena_strndup(tx->arena, tail,
+		rc = by_name(tx, v, home, kt_arena_strndup(tx->arena, tail,
 		    n - SUFFIX - 1), s);
 		if (rc == STORE_FAILED ||
 		    (rc == STORE_OK && strcmp(s->arn, arn) == 0))
 			return rc;
 	}
-	return by_name(tx, view, home, tail, s);
+	return by_name(tx, v, home, tail, s);
 }
 
 static enum store_rc
-find(struct store_tx *tx, const struct view *view, const struct home *home,
+find(struct store_tx *tx, const struct sql_view *v, const struct home *home,
     const char *id, struct secret *s)
 {
-	return (strncmp(id, "arn:", 4) == 0 ? by_arn : by_name)(tx, view, home,
+	return (strncmp(id, "arn:", 4) == 0 ? by_arn : by_name)(tx, v, home,
 	    id, s);
 }
 
@@ -236,29 +237,33 @@ enum store_rc
 store_secret_find(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s)
 {
-	return find(tx, &view_whole, &(struct home){ account, region }, id, s);
+	return find(tx, &everything, &(struct home){ account, region }, id, s);
 }
 
 enum store_rc
 store_secret_find_value(struct store_tx *tx, const char *account,
     const char *region, const char *id, struct secret *s)
 {
-	return find(tx, &view_value, &(struct home){ account, region }, id, s);
+	return find(tx, &just_value, &(struct home){ account, region }, id, s);
 }
 
 enum store_rc
 store_secret_by_id(struct store_tx *tx, int64_t id, struct secret *s)
 {
-	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS " FROM secret WHERE "
-	    "id = ?1", "i", id), from_row, s);
+	struct secret found = { .id = 0 };
+	enum store_rc rc = sql_one(tx, &shown, &found, "SELECT $c FROM secret "
+	    "WHERE id = ?1", "i", id);
+
+	if (rc == STORE_OK)
+		*s = found;
+	return rc;
 }
 
 const char *
 store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id)
 {
-	const char *found = NULL, *of_arn;
-	sqlite3_stmt *q;
+	const char *found, *of_arn;
 	struct secret s;
 
 	if (strncmp(id, "arn:", 4) == 0) {	/* says itself where it is */
@@ -268,27 +273,21 @@ store_secret_elsewhere(struct store_tx *tx, const char *account,
 		of_arn += strlen(":secretsmanager:");
 		of_arn = kt_arena_strndup(tx->arena, of_arn,
 		    strcspn(of_arn, ":"));
-		return strcmp(of_arn, region) != 0 && by_arn(tx, &view_whole,
+		return strcmp(of_arn, region) != 0 && by_arn(tx, &everything,
 		    &(struct home){ account, of_arn }, id, &s) == STORE_OK ?
 		    of_arn : NULL;
 	}
-	q = sql_query(tx, "SELECT region FROM place WHERE account = ?1 AND "
-	    "region <> ?2 AND EXISTS (SELECT 1 FROM secret WHERE "
-	    "secret.place = place.id AND name = ?3) LIMIT 1", "ttt", account,
-	    region, id);
-	if (sql_row(tx, q) > 0)
-		found = sql_text(tx, q, 0);
-	sql_done(q);
-	return found;
+	return sql_one(tx, &sql_string, &found, "SELECT region FROM place WHERE "
+	    "account = ?1 AND region <> ?2 AND EXISTS (SELECT 1 FROM secret "
+	    "WHERE secret.place = place.id AND name = ?3) LIMIT 1", "ttt",
+	    account, region, id) == STORE_OK ? found : NULL;
 }
 
 enum store_rc
 store_secret_add(struct store_tx *tx, struct secret *s)
 {
-	const struct kt_blob labels = label_write(tx, s);
 	char suffix[SUFFIX + 1];
-	int64_t place;
-	enum store_rc rc = place_make(tx, s->account, s->region, &place);
+	enum store_rc rc = place_make(tx, s->account, s->region, &s->place);
 
 	if (rc != STORE_OK)
 		return rc;
@@ -299,15 +298,8 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 	s->content_arn = s->arn;
 	if (version_settle(tx, s) != STORE_OK)
 		return STORE_FAILED;
-	rc = sql_run(tx, "INSERT INTO secret (place, name, suffix, labels, "
-	    "versions, created, changed, kms_key_id, description, type, origin,"
-	    " value_serial, value_created, value_kind, value_kms_key_id, "
-	    "value_sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-	    "nullif(?11, 0), ?12, ?13, ?14, ?15, ?16)", "ittbiiitttiiintb",
-	    place, s->name, s->suffix, &labels, s->versions, s->created,
-	    s->changed, s->kms_key_id, s->description, s->type, s->origin,
-	    s->current.serial, s->current.created, (int)s->current.kind,
-	    s->current.kms_key_id, &s->sealed);
+	label_write(tx, s);
+	rc = sql_write(tx, &added, SQL_INSERT("secret"), s);
 	if (rc != STORE_OK)
 		return rc;
 	s->id = sqlite3_last_insert_rowid(tx->db);
@@ -324,18 +316,17 @@ date_replicas(struct store_tx *tx, const struct secret *s)
 	    "changed = ?2 WHERE origin = ?1", "ii", s->id, s->changed);
 }
 
-/* What is written of the version that lies in the row, from parameter ?2. */
-#define VALUE "value_serial = ?2, value_created = ?3, value_accessed = ?4, " \
-	"value_kind = ?5, value_kms_key_id = ?6, value_sealed = " \
-	"CASE WHEN ?7 THEN ?8 ELSE value_sealed END"
-#define VALUE_TYPES "iiintnb"
-#define VALUE_OF(s) (s)->current.serial, (s)->current.created, \
-	(s)->current.accessed, (int)(s)->current.kind, \
-	(s)->current.kms_key_id, (int)(s)->moved, &(s)->sealed
-
+/* By views of those that are written, without and with the value. */
 static enum store_rc
-written(struct store_tx *tx, struct secret *s, enum store_rc rc)
+write_row(struct store_tx *tx, const struct sql_view views[2],
+    struct secret *s)
 {
+	enum store_rc rc = version_settle(tx, s);
+
+	if (rc != STORE_OK)
+		return STORE_FAILED;
+	label_write(tx, s);
+	rc = sql_write(tx, &views[s->moved], SQL_UPDATE("secret"), s);
 	if (rc != STORE_OK)
 		return rc;
 	s->moved = false;
@@ -345,39 +336,19 @@ written(struct store_tx *tx, struct secret *s, enum store_rc rc)
 enum store_rc
 store_secret_save(struct store_tx *tx, struct secret *s)
 {
-	const struct kt_blob labels = label_write(tx, s);
+	static const struct sql_view views[] = { VIEW(SAVED, NULL),
+	    VIEW(SAVED | SEALED, NULL) };
 
-	if (version_settle(tx, s) != STORE_OK)
-		return STORE_FAILED;
-	return written(tx, s, sql_run(tx, "UPDATE secret SET " VALUE ", "
-	    "description = ?9, kms_key_id = ?10, changed = ?11, rotated = ?12, "
-	    "deleted = ?13, deletion_due = ?14, rotation_enabled = ?15, "
-	    "rotation_function = ?16, rotation_days = ?17, "
-	    "rotation_schedule = ?18, rotation_duration = ?19, "
-	    "rotation_from = ?20, type = ?21, policy = ?22, "
-	    "external_role = ?23, external_metadata = ?24, rotation_due = ?25, "
-	    "labels = ?26, versions = ?27 WHERE id = ?1",
-	    "i" VALUE_TYPES "ttiiiintittittttibi", s->id, VALUE_OF(s),
-	    s->description, s->kms_key_id, s->changed, s->rotated, s->deleted,
-	    s->deletion_due, s->rotation_enabled, s->rotation_function,
-	    s->rotation_rules.days, s->rotation_rules.expression,
-	    s->rotation_rules.duration, s->rotation_from, s->type, s->policy,
-	    s->external_role, s->external_metadata, s->rotation_due, &labels,
-	    s->versions));
+	return write_row(tx, views, s);
 }
 
 enum store_rc
 store_secret_date(struct store_tx *tx, struct secret *s)
 {
-	const struct kt_blob labels = label_write(tx, s);
+	static const struct sql_view views[] = { VIEW(DATED, NULL),
+	    VIEW(DATED | SEALED, NULL) };
 
-	if (version_settle(tx, s) != STORE_OK)
-		return STORE_FAILED;
-	return written(tx, s, sql_run(tx, "UPDATE secret SET " VALUE ", "
-	    "changed = ?9, rotation_from = ?10, rotation_due = ?11, "
-	    "labels = ?12, versions = ?13 WHERE id = ?1",
-	    "i" VALUE_TYPES "iiibi", s->id, VALUE_OF(s), s->changed,
-	    s->rotation_from, s->rotation_due, &labels, s->versions));
+	return write_row(tx, views, s);
 }
 
 enum store_rc
@@ -401,7 +372,7 @@ store_secret_remove(struct store_tx *tx, int64_t id)
  * and later ones are merged; those awaiting deletion are merged with those
  * that do not.
  */
-#define ROWS(at, condition) "SELECT " COLUMNS ", " at " AS at " \
+#define ROWS(at, condition) "SELECT $c, " at " AS at " \
 	"FROM secret WHERE place = ?1 AND " condition
 #define AFTER(gone, time, op) \
 	ROWS(time, "(deleted > 0) = " gone " AND " time " = ?2 AND " \
@@ -421,13 +392,14 @@ store_secret_remove(struct store_tx *tx, int64_t id)
 	ROWS("0", "name " op " ?4") " ORDER BY " order " LIMIT ?5" }
 
 /* While dates wait to be written no index has the order of the last access. */
-#define BY_TOUCH(op, order) "SELECT " COLUMNS ", touched(id, suffix, accessed) " \
+#define BY_TOUCH(op, order) "SELECT $c, touched(id, suffix, accessed) " \
 	"AS at FROM secret WHERE place = ?1 AND (deleted = 0 OR ?6) AND " \
 	"(touched(id, suffix, accessed), id) " op " (?2, ?3) ORDER BY " order \
 	" LIMIT ?5"
 
-static sqlite3_stmt *
-page_query(struct store_tx *tx, const struct secret_page *p)
+enum store_rc
+store_secret_list(struct store_tx *tx, const struct secret_page *p,
+    struct secret **out, size_t *n)
 {
 	static const char *const by_touch[] = { BY_TOUCH(">", "at, id"),
 	    BY_TOUCH("<", "at DESC, id DESC") };
@@ -442,9 +414,10 @@ page_query(struct store_tx *tx, const struct secret_page *p)
 	bool touched;
 
 	if (place_find(tx, p->account, p->region, &place) == STORE_FAILED)
-		return NULL;
+		return STORE_FAILED;
+	order_want(tx->store, p->order);
 	touched = p->order == SECRETS_BY_ACCESSED && touch_any(tx->store);
-	return sql_query(tx, touched ? by_touch[p->descending] :
+	return sql_all(tx, &listed, out, n, touched ? by_touch[p->descending] :
 	    sql[p->order][p->descending][p->planned_deletion],
 	    touched ? "iiitin" : "iiiti", place,
 	    p->continued ? p->from_time : edge,
@@ -453,45 +426,17 @@ page_query(struct store_tx *tx, const struct secret_page *p)
 	    (int64_t)p->limit, (int)p->planned_deletion);
 }
 
-static int
-listed_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct secret *s = row;
-	int64_t at = sqlite3_column_int64(q, AFTER_COLUMNS);
-
-	if (from_row(tx, q, s) != 0)
-		return -1;
-	s->at = at;
-	return 0;
-}
-
-enum store_rc
-store_secret_list(struct store_tx *tx, const struct secret_page *page,
-    struct secret **out, size_t *n)
-{
-	sqlite3_stmt *q = page_query(tx, page);
-
-	order_want(tx->store, page->order);
-	return sql_all(tx, q, listed_from_row, sizeof(**out), out, n);
-}
-
-static int
-tag_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct tag *t = row;
-
-	t->key = sql_text(tx, q, 0);
-	t->value = sql_text(tx, q, 1);
-	return 0;
-}
+static const struct sql_column tag_columns[] = {
+	SQL_COLUMN("key", struct tag, key, 0),
+	SQL_COLUMN("value", struct tag, value, 0),
+};
+static const struct sql_view tags = SQL_VIEW(tag_columns, struct tag, SQL_ALL);
 
 enum store_rc
 store_tags(struct store_tx *tx, int64_t secret, struct tag **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT key, value FROM tag WHERE "
+	return sql_all(tx, &tags, out, n, "SELECT $c FROM tag WHERE "
 	    "secret = ?1 ORDER BY position", "i", secret);
-
-	return sql_all(tx, q, tag_from_row, sizeof(**out), out, n);
 }
 
 /* A new key goes to the end, a known one keeps its place. */
@@ -520,14 +465,14 @@ store_tag_remove(struct store_tx *tx, int64_t secret, const char *key)
 enum store_rc
 store_setting_get(struct store_tx *tx, const char *key, const char **value)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT value FROM setting WHERE "
-	    "key = ?1", "t", key);
-	int more = sql_row(tx, q);
+	const char *found = NULL;
+	enum store_rc rc = sql_one(tx, &sql_string, &found, "SELECT value FROM "
+	    "setting WHERE key = ?1", "t", key);
 
-	if (more >= 0)
-		*value = more > 0 ? sql_text(tx, q, 0) : NULL;
-	sql_done(q);
-	return more < 0 ? STORE_FAILED : STORE_OK;
+	if (rc == STORE_FAILED)
+		return rc;
+	*value = found;
+	return STORE_OK;
 }
 
 enum store_rc

@@ -26,7 +26,7 @@ store_error(const struct store_tx *tx)
 static bool
 is_in(const struct sql_view *v, const struct sql_column *c)
 {
-	return v->sets == 0 || (c->sets & v->sets) != 0;
+	return (c->sets & v->sets) != 0;
 }
 
 /* $c, $p, $s or $k: see sql.h. */
@@ -61,7 +61,7 @@ whole(struct store_tx *tx, const struct sql_view *v, const char *sql)
 	struct kt_buf text;
 	size_t n;
 
-	if (v == NULL)
+	if (v == NULL || strchr(sql, '$') == NULL)
 		return sql;
 	kt_buf_init(&text, tx->arena);
 	for (; n = strcspn(sql, "$"), kt_buf_add(&text, sql, n), sql[n] != '\0';
@@ -77,6 +77,9 @@ ready(struct store_tx *tx, const struct sql_view *v, const char *sql)
 	size_t i = (((uintptr_t)sql >> 3) + ((uintptr_t)v >> 4)) *
 	    2654435761u % SQL_SLOTS;
 
+	/* Whoever has the handle is alone with it. */
+	atomic_store_explicit(&tx->statements, atomic_load_explicit(
+	    &tx->statements, memory_order_relaxed) + 1, memory_order_relaxed);
 	while (tx->slots[i].sql != NULL &&
 	    (tx->slots[i].sql != sql || tx->slots[i].view != v))
 		i = (i + 1) % SQL_SLOTS;
@@ -107,15 +110,14 @@ bind_blob(sqlite3_stmt *stmt, int at, const struct kt_blob *b)
 }
 
 static sqlite3_stmt *
-bound(struct store_tx *tx, sqlite3_stmt *stmt, const char *types, va_list ap)
+bound(struct store_tx *tx, const struct sql_view *v, const char *sql,
+    const char *types, va_list ap)
 {
+	sqlite3_stmt *stmt = ready(tx, v, sql);
 	int i, rc = SQLITE_OK;
 
 	if (stmt == NULL)
 		return NULL;
-	/* Whoever has the handle is alone with it. */
-	atomic_store_explicit(&tx->statements, atomic_load_explicit(
-	    &tx->statements, memory_order_relaxed) + 1, memory_order_relaxed);
 	for (i = 0; types[i] != '\0' && rc == SQLITE_OK; i++)
 		switch (types[i]) {
 		case 't':
@@ -139,33 +141,8 @@ bound(struct store_tx *tx, sqlite3_stmt *stmt, const char *types, va_list ap)
 	return NULL;
 }
 
-sqlite3_stmt *
-sql_query(struct store_tx *tx, const char *sql, const char *types, ...)
-{
-	sqlite3_stmt *stmt;
-	va_list ap;
-
-	va_start(ap, types);
-	stmt = bound(tx, ready(tx, NULL, sql), types, ap);
-	va_end(ap);
-	return stmt;
-}
-
-sqlite3_stmt *
-sql_select(struct store_tx *tx, const struct sql_view *v, const char *sql,
-    const char *types, ...)
-{
-	sqlite3_stmt *stmt;
-	va_list ap;
-
-	va_start(ap, types);
-	stmt = bound(tx, ready(tx, v, sql), types, ap);
-	va_end(ap);
-	return stmt;
-}
-
-int
-sql_row(struct store_tx *tx, sqlite3_stmt *stmt)
+static int
+step(struct store_tx *tx, sqlite3_stmt *stmt)
 {
 	if (stmt == NULL)
 		return -1;
@@ -181,10 +158,8 @@ sql_row(struct store_tx *tx, sqlite3_stmt *stmt)
 void
 sql_done(sqlite3_stmt *stmt)
 {
-	if (stmt == NULL)
-		return;
-	sqlite3_reset(stmt);
-	sqlite3_clear_bindings(stmt);	/* no pointer outlives its arena */
+	/* What is bound may go: all of it is bound anew before the next run. */
+	(void)sqlite3_reset(stmt);
 }
 
 static enum store_rc
@@ -194,7 +169,7 @@ run(struct store_tx *tx, sqlite3_stmt *stmt)
 
 	if (stmt == NULL)
 		return STORE_FAILED;
-	if (sql_row(tx, stmt) < 0) {
+	if (step(tx, stmt) < 0) {
 		int code = sqlite3_extended_errcode(tx->db);
 
 		rc = code == SQLITE_CONSTRAINT_UNIQUE ||
@@ -212,7 +187,7 @@ sql_run(struct store_tx *tx, const char *sql, const char *types, ...)
 	va_list ap;
 
 	va_start(ap, types);
-	stmt = bound(tx, ready(tx, NULL, sql), types, ap);
+	stmt = bound(tx, NULL, sql, types, ap);
 	va_end(ap);
 	return run(tx, stmt);
 }
@@ -254,23 +229,28 @@ sql_write(struct store_tx *tx, const struct sql_view *v, const char *sql,
 	return rc == SQLITE_OK ? run(tx, stmt) : sql_failed(tx);
 }
 
-const char *
-sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col)
+/*
+ * A column is looked up once: the value of one handle is safe in the thread
+ * that has it.
+ */
+static const char *
+read_text(struct store_tx *tx, sqlite3_stmt *stmt, int col)
 {
+	sqlite3_value *v = sqlite3_column_value(stmt, col);
 	/* As text SQLite would first copy it, to end it in NUL. */
-	const char *s = sqlite3_column_blob(stmt, col);
+	const char *s = sqlite3_value_blob(v);
 
 	if (s == NULL)
-		return sqlite3_column_type(stmt, col) == SQLITE_NULL ? NULL : "";
-	return kt_arena_strndup(tx->arena, s,
-	    (size_t)sqlite3_column_bytes(stmt, col));
+		return sqlite3_value_type(v) == SQLITE_NULL ? NULL : "";
+	return kt_arena_strndup(tx->arena, s, (size_t)sqlite3_value_bytes(v));
 }
 
-struct kt_blob
-sql_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col)
+static struct kt_blob
+read_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col)
 {
-	const void *p = sqlite3_column_blob(stmt, col);
-	size_t n = (size_t)sqlite3_column_bytes(stmt, col);
+	sqlite3_value *v = sqlite3_column_value(stmt, col);
+	const void *p = sqlite3_value_blob(v);
+	size_t n = (size_t)sqlite3_value_bytes(v);
 
 	return (struct kt_blob){
 	    p == NULL ? NULL : kt_arena_dup(tx->arena, p, n), n };
@@ -281,10 +261,10 @@ read_member(struct store_tx *tx, sqlite3_stmt *q, int at, int type, void *p)
 {
 	switch (type) {
 	case SQL_TEXT:
-		*(const char **)p = sql_text(tx, q, at);
+		*(const char **)p = read_text(tx, q, at);
 		break;
 	case SQL_BLOB:
-		*(struct kt_blob *)p = sql_blob(tx, q, at);
+		*(struct kt_blob *)p = read_blob(tx, q, at);
 		break;
 	case SQL_INT:
 		*(int *)p = sqlite3_column_int(q, at);
@@ -297,8 +277,8 @@ read_member(struct store_tx *tx, sqlite3_stmt *q, int at, int type, void *p)
 	}
 }
 
-int
-sql_read(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
+static int
+read_row(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
     void *row)
 {
 	const struct sql_column *c = v->columns, *end = c + v->n;
@@ -307,124 +287,90 @@ sql_read(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
 	for (; c < end && n < there; c++)
 		if (is_in(v, c))
 			read_member(tx, q, n++, c->type, (char *)row + c->at);
-	return n;
+	return v->then == NULL ? 0 : v->then(tx, q, n, row);
 }
 
-/* How a row is read: by a function, or the columns of a view. */
-struct reader {
-	int (*read)(struct store_tx *, sqlite3_stmt *, void *);
-	const struct sql_view *view;
-};
+sqlite3_stmt *
+sql_query(struct store_tx *tx, const struct sql_view *v, const char *sql,
+    const char *types, ...)
+{
+	sqlite3_stmt *q;
+	va_list ap;
 
-static int
-read_row(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how,
+	va_start(ap, types);
+	q = bound(tx, v, sql, types, ap);
+	va_end(ap);
+	return q;
+}
+
+int
+sql_next(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
     void *row)
 {
-	if (how->read != NULL)
-		return how->read(tx, q, row);
-	(void)sql_read(tx, how->view, q, row);
-	return 0;
+	int more = step(tx, q);
+
+	return more > 0 && read_row(tx, v, q, row) != 0 ? -1 : more;
 }
 
-static enum store_rc
-one(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how, void *row)
+enum store_rc
+sql_one(struct store_tx *tx, const struct sql_view *v, void *row,
+    const char *sql, const char *types, ...)
 {
-	int more = sql_row(tx, q);
+	sqlite3_stmt *q;
+	va_list ap;
+	int more;
 
-	if (more > 0 && read_row(tx, q, how, row) != 0)
-		more = -1;
+	va_start(ap, types);
+	q = bound(tx, v, sql, types, ap);
+	va_end(ap);
+	more = sql_next(tx, v, q, row);
 	sql_done(q);
 	return more > 0 ? STORE_OK : more == 0 ? STORE_NOT_FOUND : STORE_FAILED;
 }
 
-enum store_rc
-sql_one(struct store_tx *tx, sqlite3_stmt *q,
-    int (*read)(struct store_tx *, sqlite3_stmt *, void *), void *row)
-{
-	return one(tx, q, &(struct reader){ .read = read }, row);
-}
-
-enum store_rc
-sql_one_row(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
-    void *row)
-{
-	return one(tx, q, &(struct reader){ .view = v }, row);
-}
-
-int
-sql_integer(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	(void)tx;
-	*(int64_t *)row = sqlite3_column_int64(q, 0);
-	return 0;
-}
-
-struct rows {
-	void *items;
-	size_t n, size;
-};
-
-/* Room for one more, zeroed: the array doubles at every power of two. */
+/* Room for the row n, zeroed: the array doubles at every power of two. */
 static void *
-grow(struct store_tx *tx, struct rows *rows)
+grow(struct store_tx *tx, void **items, size_t n, size_t size)
 {
-	size_t n = rows->n, size = rows->size;
-
 	if ((n & (n - 1)) == 0) {
 		void *bigger = kt_arena_alloc(tx->arena,
 		    (n == 0 ? 1 : 2 * n) * size);
 
 		if (n > 0)
-			memcpy(bigger, rows->items, n * size);
-		rows->items = bigger;
+			memcpy(bigger, *items, n * size);
+		*items = bigger;
 	}
-	return (char *)rows->items + n * size;
+	return (char *)*items + n * size;
 }
 
-static enum store_rc
-all(struct store_tx *tx, sqlite3_stmt *q, const struct reader *how,
-    struct rows *rows)
+enum store_rc
+sql_all(struct store_tx *tx, const struct sql_view *v, void *out, size_t *n,
+    const char *sql, const char *types, ...)
 {
+	void *items = NULL;
+	size_t n_items = 0;
+	sqlite3_stmt *q;
+	va_list ap;
 	int more;
 
-	while ((more = sql_row(tx, q)) > 0) {
-		if (read_row(tx, q, how, grow(tx, rows)) != 0) {
-			more = -1;
-			break;
-		}
-		rows->n++;
-	}
+	va_start(ap, types);
+	q = bound(tx, v, sql, types, ap);
+	va_end(ap);
+	while ((more = sql_next(tx, v, q, grow(tx, &items, n_items,
+	    v->size))) > 0)
+		n_items++;
 	sql_done(q);
-	return more < 0 ? STORE_FAILED : STORE_OK;
-}
-
-static enum store_rc
-given(enum store_rc rc, const struct rows *rows, void *out, size_t *n)
-{
-	if (rc != STORE_OK)
-		return rc;
-	memcpy(out, &rows->items, sizeof(rows->items));
-	*n = rows->n;
+	if (more < 0)
+		return STORE_FAILED;
+	memcpy(out, &items, sizeof(items));
+	*n = n_items;
 	return STORE_OK;
 }
 
-enum store_rc
-sql_all(struct store_tx *tx, sqlite3_stmt *q,
-    int (*read)(struct store_tx *, sqlite3_stmt *, void *), size_t size,
-    void *out, size_t *n)
-{
-	struct rows rows = { .size = size };
+static const struct sql_column integer[] = {
+	{ "", SQL_INT64, SQL_ALL, 0 },
+};
+const struct sql_view sql_integer = SQL_VIEW(integer, int64_t, SQL_ALL);
 
-	return given(all(tx, q, &(struct reader){ .read = read }, &rows),
-	    &rows, out, n);
-}
-
-enum store_rc
-sql_all_rows(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
-    void *out, size_t *n)
-{
-	struct rows rows = { .size = v->size };
-
-	return given(all(tx, q, &(struct reader){ .view = v }, &rows), &rows,
-	    out, n);
-}
+static const struct sql_column string[] = { { "", SQL_TEXT, SQL_ALL, 0 } };
+const struct sql_view sql_string = SQL_VIEW(string, const char *, SQL_ALL);

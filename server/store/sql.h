@@ -44,64 +44,72 @@ struct sql_column {
 };
 #define SQL_KEY 1u		/* finds the row that is changed */
 #define SQL_OR_NULL 2u		/* an int64_t that 0 stands for NULL in */
-#define SQL_SETS 4u
+#define SQL_ALL 4u		/* the view of them all */
+#define SQL_SETS 8u
 #define SQL_COLUMN(name, row, member, sets) { name,			\
 	_Generic(((row *)0)->member, const char *: SQL_TEXT,		\
 	int64_t: SQL_INT64, int: SQL_INT, unsigned: SQL_INT,		\
-	bool: SQL_BOOL, struct kt_blob: SQL_BLOB), sets,		\
+	bool: SQL_BOOL, struct kt_blob: SQL_BLOB), SQL_ALL | (sets),	\
 	offsetof(row, member) }
 
-/* Those of the columns that are in one of the sets (0: all), of such a row. */
+/* Those of the columns that are in one of the sets, in rows of such a size. */
 struct sql_view {
 	const struct sql_column *columns;
 	size_t n, size;
 	unsigned sets;
+	/*
+	 * NULL, or what completes a row of which they were read; n: the next
+	 * column of q.  0, or -1 with tx->error set.
+	 */
+	int (*then)(struct store_tx *tx, sqlite3_stmt *q, int n, void *row);
 };
-#define SQL_VIEW(columns, row, sets) \
-	{ columns, N_ELEMENTS(columns), sizeof(row), sets }
+#define SQL_VIEW_THEN(columns, row, sets, then) \
+	{ columns, N_ELEMENTS(columns), sizeof(row), sets, then }
+#define SQL_VIEW(columns, row, sets) SQL_VIEW_THEN(columns, row, sets, NULL)
 
 /*
- * Statements about a view.  In their text $c stands for its columns, $p for
- * as many parameters, $s for "column = ?", $k for the same of its keys, which
- * $s leaves out.
+ * In the text of a statement about a view $c stands for its columns, $p for as
+ * many parameters, $s for "column = ?", $k for the same of its keys, which $s
+ * leaves out.
  */
 #define SQL_INSERT(table) "INSERT INTO " table " ($c) VALUES ($p)"
 #define SQL_UPDATE(table) "UPDATE " table " SET $s WHERE $k"
 #define SQL_PUT(table) SQL_INSERT(table) " ON CONFLICT DO UPDATE SET $s"
-/* Runs it with the members of row; as sql_run. */
-enum store_rc sql_write(struct store_tx *tx, const struct sql_view *v,
-    const char *sql, const void *row);
-/* As sql_query; the parameters are as types says. */
-sqlite3_stmt *sql_select(struct store_tx *tx, const struct sql_view *v,
-    const char *sql, const char *types, ...);
-/* The columns of the view, which are q's first, into row; how many. */
-int sql_read(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
-    void *row);
-/* As sql_one and sql_all, where a row is no more than that. */
-enum store_rc sql_one_row(struct store_tx *tx, const struct sql_view *v,
-    sqlite3_stmt *q, void *row);
-enum store_rc sql_all_rows(struct store_tx *tx, const struct sql_view *v,
-    sqlite3_stmt *q, void *out, size_t *n);
 
 /*
- * The statement of the literal sql with its ?1, ?2 ... bound as types says: t
- * const char * (NULL: NULL), i int64_t, n int, b const struct kt_blob *.  NULL
- * when it cannot be had.  Ends with sql_done.
+ * Runs the statement of the literal sql for its effect, with its ?1, ?2 ... as
+ * types says: t const char * (NULL: NULL), i int64_t, n int, b const struct
+ * kt_blob *.  STORE_EXISTS: a unique key forbids it.
  */
-sqlite3_stmt *sql_query(struct store_tx *tx, const char *sql,
-    const char *types, ...);
-
-/* 1 a row, 0 no more, -1 failed. */
-int sql_row(struct store_tx *tx, sqlite3_stmt *stmt);
-void sql_done(sqlite3_stmt *stmt);
-
-/* Runs it for its effect; STORE_EXISTS when a unique key forbids it. */
 enum store_rc sql_run(struct store_tx *tx, const char *sql,
     const char *types, ...);
+/* The same with the members of row, $p or $s and $k in sql. */
+enum store_rc sql_write(struct store_tx *tx, const struct sql_view *v,
+    const char *sql, const void *row);
 
-/* Copies of a column in the transaction's arena; NULL stays NULL. */
-const char *sql_text(struct store_tx *tx, sqlite3_stmt *stmt, int col);
-struct kt_blob sql_blob(struct store_tx *tx, sqlite3_stmt *stmt, int col);
+/*
+ * The first row of a query, whose first columns are those of the view, into
+ * row; strings and blobs are copies in the transaction's arena.
+ */
+enum store_rc sql_one(struct store_tx *tx, const struct sql_view *v, void *row,
+    const char *sql, const char *types, ...);
+/*
+ * All rows, in an array in the transaction's arena that out is a pointer to
+ * the pointer to; zeroed at first, unlike that of sql_one.
+ */
+enum store_rc sql_all(struct store_tx *tx, const struct sql_view *v, void *out,
+    size_t *n, const char *sql, const char *types, ...);
+/*
+ * The same row by row.  sql_next: 1 a row, 0 no more, -1 failed; or the query
+ * was NULL, which it is when it cannot be had.  Ends with sql_done.
+ */
+sqlite3_stmt *sql_query(struct store_tx *tx, const struct sql_view *v,
+    const char *sql, const char *types, ...);
+int sql_next(struct store_tx *tx, const struct sql_view *v, sqlite3_stmt *q,
+    void *row);
+void sql_done(sqlite3_stmt *q);
+/* Of queries for one int64_t, and one const char *. */
+extern const struct sql_view sql_integer, sql_string;
 
 /* Notes what SQLite says went wrong; returns STORE_FAILED. */
 enum store_rc sql_failed(struct store_tx *tx);
@@ -124,9 +132,9 @@ int place_names(struct store_tx *tx, int64_t id, const char **account,
     const char **region) KT_MUSTCHECK;
 /*
  * What the ARNs of secrets there begin with, up to the name; until the next
- * call of place.c.
+ * call of place.c.  id: of the place, or 0.
  */
-const char *place_arns(struct store_tx *tx, const char *account,
+const char *place_arns(struct store_tx *tx, int64_t id, const char *account,
     const char *region);
 /* What was undone may have made the place that is remembered. */
 void place_forget(struct store_tx *tx);
@@ -199,27 +207,8 @@ enum store_rc version_settle(struct store_tx *tx, struct secret *s)
 /* database.c: after the status of servers was changed. */
 enum store_rc server_jobs(struct store_tx *tx) KT_MUSTCHECK;
 
-/* label.c: the labels of a secret from its row, and as they go there. */
-void label_read(struct store_tx *tx, sqlite3_stmt *q, int col,
-    struct secret *s);
-struct kt_blob label_write(struct store_tx *tx, const struct secret *s);
-
-/*
- * The row of a query that has one at most.  read fills a struct from the row
- * the statement stands on; 0, or -1 with tx->error set.
- */
-enum store_rc sql_one(struct store_tx *tx, sqlite3_stmt *q,
-    int (*read)(struct store_tx *, sqlite3_stmt *, void *row), void *row);
-
-/* ... of the one integer a row is. */
-int sql_integer(struct store_tx *tx, sqlite3_stmt *q, void *row);
-
-/*
- * All rows of q, size bytes each, in the transaction's arena: the array into
- * the pointer that out points to, their number into *n; on STORE_OK alone.
- */
-enum store_rc sql_all(struct store_tx *tx, sqlite3_stmt *q,
-    int (*read)(struct store_tx *, sqlite3_stmt *, void *row), size_t size,
-    void *out, size_t *n);
+/* label.c: s->labels from s->packed, as they lie in the row, and back. */
+void label_read(struct store_tx *tx, struct secret *s);
+void label_write(struct store_tx *tx, struct secret *s);
 
 #endif

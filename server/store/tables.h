@@ -71,7 +71,9 @@ struct secret {
 	int64_t content;		/* whose versions, labels and tags */
 	const char *content_arn;	/* what the values are bound to */
 	int64_t at;			/* store_secret_list: its time there */
-	/* version.c's: what goes into the row of a secret with the secret. */
+	/* What lies in its row otherwise than above: the store's own. */
+	int64_t place;			/* account and region */
+	struct kt_blob packed;		/* labels */
 	struct version current;		/* that which lies there, without value */
 	struct kt_blob sealed;		/* its value; p NULL: not read */
 	bool moved;			/* the two are to be written */

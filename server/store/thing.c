@@ -20,7 +20,7 @@ static const struct sql_column columns[] = {
 	COLUMN("shape", t.shape, 0),
 	COLUMN("secret", sealed, 0),
 };
-static const struct sql_view all = SQL_VIEW(columns, struct row, 0);
+static const struct sql_view all = SQL_VIEW(columns, struct row, SQL_ALL);
 
 /* What a list shows. */
 static const struct sql_column shown_columns[] = {
@@ -28,7 +28,7 @@ static const struct sql_column shown_columns[] = {
 	SQL_COLUMN("shape", struct thing, shape, 0),
 };
 static const struct sql_view shown =
-    SQL_VIEW(shown_columns, struct thing, 0);
+    SQL_VIEW(shown_columns, struct thing, SQL_ALL);
 
 /* What the secret of a thing is bound to. */
 static const char *
@@ -89,9 +89,9 @@ store_thing_get(struct store_tx *tx, const struct thing_shelf *on,
 	enum store_rc rc = place_find(tx, on->account, on->region, &r.place);
 
 	if (rc == STORE_OK)
-		rc = sql_one_row(tx, &all, sql_select(tx, &all, "SELECT $c "
-		    "FROM thing WHERE place = ?1 AND kind = ?2 AND name = ?3",
-		    "itt", r.place, on->kind, name), &r);
+		rc = sql_one(tx, &all, &r, "SELECT $c FROM thing WHERE "
+		    "place = ?1 AND kind = ?2 AND name = ?3", "itt", r.place,
+		    on->kind, name);
 	if (rc == STORE_OK && r.sealed.p != NULL && store_unseal(tx,
 	    bound_to(tx, on, name), r.sealed, &r.t.secret) != STORE_OK) {
 		strcpy(tx->error, "the secret of a thing does not open");
@@ -123,9 +123,8 @@ store_things(struct store_tx *tx, const struct thing_page *page,
 	if (place_find(tx, page->shelf.account, page->shelf.region, &place) ==
 	    STORE_FAILED)
 		return STORE_FAILED;
-	return sql_all_rows(tx, &shown, sql_select(tx, &shown, "SELECT $c FROM "
-	    "thing WHERE place = ?1 AND kind = ?2 AND name > ?3 ORDER BY name "
-	    "LIMIT ?4", "itti", place, page->shelf.kind,
-	    page->after != NULL ? page->after : "", (int64_t)page->limit),
-	    out, n);
+	return sql_all(tx, &shown, out, n, "SELECT $c FROM thing WHERE "
+	    "place = ?1 AND kind = ?2 AND name > ?3 ORDER BY name LIMIT ?4",
+	    "itti", place, page->shelf.kind,
+	    page->after != NULL ? page->after : "", (int64_t)page->limit);
 }

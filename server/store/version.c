@@ -44,63 +44,46 @@ is(const struct version *v, const char *id)
 	return v->id != NULL && strcmp(v->id, id) == 0;
 }
 
-#define COLUMNS "id, created, accessed, kind, kms_key_id, serial"
-
-/* Without its value. */
-static int
-from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct version *v = row;
-
-	v->id = sql_text(tx, q, 0);
-	v->created = sqlite3_column_int64(q, 1);
-	v->accessed = sqlite3_column_int64(q, 2);
-	v->kind = (enum version_kind)sqlite3_column_int(q, 3);
-	v->kms_key_id = sql_text(tx, q, 4);
-	v->serial = sqlite3_column_int64(q, 5);
-	return 0;
-}
-
+/* One that lies with the others. */
 struct row {
 	struct version v;
+	int64_t secret;
 	struct kt_blob sealed;
 };
+#define COLUMN(name, sets) SQL_COLUMN(#name, struct row, v.name, sets)
+static const struct sql_column columns[] = {
+	COLUMN(id, 0), COLUMN(created, 0), COLUMN(accessed, 0), COLUMN(kind, 0),
+	COLUMN(kms_key_id, 0), COLUMN(serial, 0),
+	SQL_COLUMN("secret", struct row, secret, 0),
+	SQL_COLUMN("sealed", struct row, sealed, 0),
+};
+static const struct sql_view whole = SQL_VIEW(columns, struct row, SQL_ALL);
+/* Without its value. */
+static const struct sql_view shown = { columns, N_ELEMENTS(columns) - 2,
+    sizeof(struct version), SQL_ALL, NULL };
 
-static int
-whole_from_row(struct store_tx *tx, sqlite3_stmt *q, void *row)
-{
-	struct row *r = row;
-
-	r->sealed = sql_blob(tx, q, 6);
-	return from_row(tx, q, &r->v);
-}
-
-/* One that lies with the others. */
 static enum store_rc
 find_row(struct store_tx *tx, const struct secret *s, const char *id,
     struct row *r)
 {
 	memset(r, 0, sizeof(*r));
-	return sql_one(tx, sql_query(tx, "SELECT " COLUMNS ", sealed FROM "
-	    "version WHERE secret = ?1 AND id = ?2", "it", s->content, id),
-	    whole_from_row, r);
+	return sql_one(tx, &whole, r, "SELECT $c FROM version WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id);
 }
 
-static int
-read_sealed(struct store_tx *tx, sqlite3_stmt *q, void *sealed)
-{
-	*(struct kt_blob *)sealed = sql_blob(tx, q, 0);
-	return 0;
-}
+static const struct sql_column sealed_column[] = {
+	SQL_COLUMN("value_sealed", struct row, sealed, 0),
+};
+static const struct sql_view just_sealed =
+    SQL_VIEW(sealed_column, struct row, SQL_ALL);
 
 /* That which lies in the row of its secret. */
 static enum store_rc
 find_current(struct store_tx *tx, const struct secret *s, struct row *r)
 {
-	*r = (struct row){ s->current, s->sealed };
-	return s->sealed.p != NULL ? STORE_OK : sql_one(tx, sql_query(tx,
-	    "SELECT value_sealed FROM secret WHERE id = ?1", "i", s->content),
-	    read_sealed, &r->sealed);
+	*r = (struct row){ .v = s->current, .sealed = s->sealed };
+	return s->sealed.p != NULL ? STORE_OK : sql_one(tx, &just_sealed, r,
+	    "SELECT $c FROM secret WHERE id = ?1", "i", s->content);
 }
 
 enum store_rc
@@ -121,12 +104,10 @@ store_version_find(struct store_tx *tx, const struct secret *s,
 /* --- changes --- */
 
 static enum store_rc
-insert(struct store_tx *tx, const struct secret *s, const struct row *r)
+insert(struct store_tx *tx, const struct secret *s, struct row *r)
 {
-	return sql_run(tx, "INSERT INTO version (secret, " COLUMNS ", sealed) "
-	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "itiintib", s->content,
-	    r->v.id, r->v.created, r->v.accessed, (int)r->v.kind,
-	    r->v.kms_key_id, r->v.serial, &r->sealed);
+	r->secret = s->content;
+	return sql_write(tx, &whole, SQL_INSERT("version"), r);
 }
 
 /* What was added, sealed. */
@@ -162,9 +143,8 @@ check_free(struct store_tx *tx, const struct secret *s, const char *id)
 		return STORE_EXISTS;
 	if (s->versions == (s->current.id != NULL))	/* there is no other */
 		return STORE_OK;
-	rc = sql_one(tx, sql_query(tx, "SELECT 1 FROM version WHERE "
-	    "secret = ?1 AND id = ?2", "it", s->content, id), sql_integer,
-	    &one);
+	rc = sql_one(tx, &sql_integer, &one, "SELECT 1 FROM version WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id);
 	return rc == STORE_OK ? STORE_EXISTS : rc == STORE_NOT_FOUND ?
 	    STORE_OK : rc;
 }
@@ -274,9 +254,8 @@ store_version_purged(struct store_tx *tx, const struct secret *s,
 {
 	int64_t one;
 
-	return sql_one(tx, sql_query(tx, "SELECT 1 FROM purged WHERE "
-	    "secret = ?1 AND id = ?2", "it", s->content, id), sql_integer,
-	    &one);
+	return sql_one(tx, &sql_integer, &one, "SELECT 1 FROM purged WHERE "
+	    "secret = ?1 AND id = ?2", "it", s->content, id);
 }
 
 /* As the sealing binds no key of KMS, the value is sealed as before. */
@@ -307,13 +286,11 @@ enum store_rc
 store_version_list(struct store_tx *tx, const struct secret *s,
     struct version **out, size_t *n)
 {
-	sqlite3_stmt *q = sql_query(tx, "SELECT " COLUMNS " FROM version "
-	    "WHERE secret = ?1 ORDER BY serial", "i", s->content);
 	struct version *others;
 	size_t i, n_others;
 
-	if (sql_all(tx, q, from_row, sizeof(*others), &others, &n_others) !=
-	    STORE_OK)
+	if (sql_all(tx, &shown, &others, &n_others, "SELECT $c FROM version "
+	    "WHERE secret = ?1 ORDER BY serial", "i", s->content) != STORE_OK)
 		return STORE_FAILED;
 	for (i = 0; i < n_others; i++)
 		others[i].accessed = touch_date(tx->store, s, others[i].serial,
