@@ -259,3 +259,13 @@ dispatch_find_op(struct kt_call *c)
 	tell_unknown(c);
 	return -1;
 }
+
+int
+dispatch_name(struct kt_call *c, const char *service, const char *operation)
+{
+	c->service = dispatch_service(c->server, service, strlen(service));
+	if (c->service != NULL)
+		c->op = dispatch_find(c->service, operation);
+	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
+	    "%s has no operation %s here", service, operation);
+}

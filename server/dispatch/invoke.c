@@ -43,16 +43,6 @@ run_and_wait(struct kt_call *c)
 	pthread_mutex_destroy(&i.lock);
 }
 
-int
-dispatch_name(struct kt_call *c, const char *service, const char *operation)
-{
-	c->service = dispatch_service(c->server, service, strlen(service));
-	if (c->service != NULL)
-		c->op = dispatch_find(c->service, operation);
-	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION,
-	    "%s has no operation %s here", service, operation);
-}
-
 /* The call's outcome in the caller's arena, as JSON whatever the protocol. */
 static void
 report(struct kt_call *c, struct kt_arena *a, struct kt_aws_answer *out)

@@ -257,19 +257,6 @@ front_new(const struct front_options *o, const struct kt_server *server)
 	return f;
 }
 
-void
-front_free(struct front *f)
-{
-	pthread_cond_destroy(&f->quiet);
-	pthread_mutex_destroy(&f->lock);
-	free(f->listeners);
-	free(f->lanes);
-	while (f->names.n_told > 0)
-		free(f->names.told[--f->names.n_told]);
-	free(f->names.told);
-	free(f);
-}
-
 enum front_rc
 front_start(const struct front_options *o, const struct kt_server *server,
     struct front **out)

@@ -144,15 +144,6 @@ static const struct shape_field fields_get_role_response[] = {
 const struct shape iam_shape_get_role_response =
     SHAPE(struct iam_get_role_response, fields_get_role_response);
 
-const struct kt_op iam_ops[] = {
-	{ "CreateRole", op_create_role, &iam_shape_create_role_request,
-	    &iam_shape_create_role_response, OP_WRITES },
-	{ "DeleteRole", op_delete_role, &iam_shape_delete_role_request, NULL,
-	    OP_WRITES },
-	{ "GetRole", op_get_role, &iam_shape_get_role_request,
-	    &iam_shape_get_role_response, OP_READS },
-};
-
 const struct kt_error iam_errors[] = {
 	{ "ConcurrentModification", 409, "message" },
 	{ "DeleteConflict", 409, "message" },

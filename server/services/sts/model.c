@@ -17,12 +17,6 @@ static const struct shape_field fields_get_caller_identity_response[] = {
 const struct shape sts_shape_get_caller_identity_response =
     SHAPE(struct sts_get_caller_identity_response, fields_get_caller_identity_response);
 
-const struct kt_op sts_ops[] = {
-	{ "GetCallerIdentity", op_get_caller_identity,
-	    &sts_shape_get_caller_identity_request,
-	    &sts_shape_get_caller_identity_response, OP_READS | OP_FREE },
-};
-
 const struct kt_error sts_errors[] = {
 	{ NULL }
 };
