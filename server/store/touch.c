@@ -187,14 +187,15 @@ write_done(struct store_work *work, bool kept)
 
 /* Under the lock. */
 static void
-note(struct touches *t, struct touched key)
+note(struct touches *t, struct touched key, int64_t day)
 {
 	struct touched *e, **slot = slot_of(t, key.id, key.serial);
 
-	if (day_of(t, &key) >= key.day)
+	if (day_of(t, &key) >= day)
 		return;
 	e = kt_alloc(sizeof(*e));
 	*e = key;
+	e->day = day;
 	e->chain = *slot;
 	*slot = e;
 	*t->end = e;
@@ -208,19 +209,16 @@ void
 store_touch(struct store *s, const struct secret *of, const struct version *v,
     int64_t day)
 {
-	struct touched secret = key_of(of->id, 0, of->suffix);
-	struct touched version = key_of(of->content, v->serial, of->suffix);
 	struct touches *t = s->touches;
 	bool write;
 
 	if (of->accessed >= day && v->accessed >= day)
 		return;
-	secret.day = version.day = day;
 	pthread_mutex_lock(&t->lock);
 	if (of->accessed < day)
-		note(t, secret);
+		note(t, key_of(of->id, 0, of->suffix), day);
 	if (v->accessed < day)
-		note(t, version);
+		note(t, key_of(of->content, v->serial, of->suffix), day);
 	write = t->waiting != NULL && !t->queued &&
 	    (t->after == 0 || kt_mono_ms() >= t->after);
 	t->queued = t->queued || write;

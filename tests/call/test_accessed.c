@@ -330,7 +330,7 @@ END_TEST
 
 START_TEST(none_of_many_is_left_out)
 {
-	char name[8];
+	char name[16];
 	int i;
 
 	for (i = 0; i < MANY; i++) {
