@@ -33,6 +33,7 @@ static const char *const removed[] = {
 	"AWS_CREDENTIAL_EXPIRATION", "AWS_USE_FIPS_ENDPOINT",
 	"AWS_USE_DUALSTACK_ENDPOINT", "AWS_STS_REGIONAL_ENDPOINTS",
 	"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "BOTO_CONFIG",
+	"KEYTURN_CA",
 };
 
 struct env {
@@ -133,7 +134,7 @@ make_folder(struct kt_arena *a, struct guardian *g)
 
 static int
 fill_env(struct env *e, const struct options *o, struct guardian *g,
-    const char *url)
+    const struct serving *s)
 {
 	const char *folder = make_folder(e->a, g), *config, *credentials;
 
@@ -142,8 +143,10 @@ fill_env(struct env *e, const struct options *o, struct guardian *g,
 	    (credentials = empty_file(e, folder, "credentials")) == NULL)
 		return -1;
 	copy_environ(e);
-	set(e, "AWS_ENDPOINT_URL", url);
-	set(e, "KEYTURN_URL", url);
+	set(e, "AWS_ENDPOINT_URL", serving_url(s));
+	set(e, "KEYTURN_URL", serving_url(s));
+	if (serving_ca(s) != NULL)
+		set(e, "KEYTURN_CA", serving_ca(s));
 	set(e, "AWS_ACCESS_KEY_ID", o->account);
 	set(e, "AWS_SECRET_ACCESS_KEY", "keyturn");
 	set(e, "AWS_REGION", o->region);
@@ -244,14 +247,14 @@ run_command(struct running *r, const struct options *o, const struct env *e,
 }
 
 int
-exec_run(const struct options *o, struct guardian *g, const char *url,
+exec_run(const struct options *o, struct guardian *g, const struct serving *s,
     const sigset_t *taken)
 {
 	struct env e = { .a = kt_arena_new() };
 	struct running r = { .guardian = g };
 	int status = EXIT_FAILED;
 
-	if (fill_env(&e, o, g, url) == 0)
+	if (fill_env(&e, o, g, s) == 0)
 		status = run_command(&r, o, &e, taken);
 	kt_arena_free(&e.a);
 	return status;

@@ -8,10 +8,13 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "keyturn/clock.h"
+#include "keyturn/arena.h"
 #include "keyturn/fault.h"
+#include "keyturn/json.h"
 
 #include "client/client.h"
 #include "command.h"
@@ -51,10 +54,21 @@ block_signals(sigset_t *set)
 
 /* The one line on stdout that scripts wait for; 0 unless nobody reads. */
 static int
-say_ready(const char *url)
+say_ready(const struct serving *s)
 {
-	printf("{\"event\":\"ready\",\"url\":\"%s\",\"pid\":%ld}\n", url,
-	    (long)getpid());
+	struct kt_arena *a = kt_arena_new();
+	const char *ca = serving_ca(s);
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	kt_buf_printf(&b, "{\"event\":\"ready\",\"url\":\"%s\",\"pid\":%ld",
+	    serving_url(s), (long)getpid());
+	if (ca != NULL) {
+		kt_buf_str(&b, ",\"ca\":");
+		kt_json_quote(&b, ca, strlen(ca));
+	}
+	printf("%s}\n", b.p);
+	kt_arena_free(&a);
 	return fflush(stdout);
 }
 
@@ -111,9 +125,9 @@ run(const struct options *o, struct guardian *g)
 		return EXIT_FAILED;
 	status = prepare(s, &set, g);
 	if (status == 0 && o->command == COMMAND_EXEC) {
-		status = exec_run(o, g, serving_url(s), &set);
+		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
-		(void)say_ready(serving_url(s));
+		(void)say_ready(s);
 		status = wait_for_end(&set, g);
 	}
 	serving_stop(&s);

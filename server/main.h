@@ -109,15 +109,18 @@ enum serving_state serving_state(const struct serving *s);
 /* "http://127.0.0.1:4566": the first listener with its real port. */
 const char *serving_url(const struct serving *s);
 
+/* What verifies the databases' certificates: an absolute path, or NULL. */
+const char *serving_ca(const struct serving *s);
+
 /* Finishes requests in flight, stops the databases; leaves NULL. */
 void serving_stop(struct serving **s);
 
 /*
- * Runs o->argv with an environment that leads to the service at url and away
- * from AWS; those in taken are received here and passed on.  Returns what
+ * Runs o->argv with an environment that leads to the service and away from
+ * AWS; those in taken are received here and passed on.  Returns what
  * keyturn shall exit with.
  */
-int exec_run(const struct options *o, struct guardian *g, const char *url,
-    const sigset_t *taken);
+int exec_run(const struct options *o, struct guardian *g,
+    const struct serving *s, const sigset_t *taken);
 
 #endif

@@ -3,6 +3,7 @@
  * apart in the opposite order.
  */
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -35,6 +36,7 @@ struct serving {
 	char *data;			/* the store's folder */
 	const char **names;		/* we go by; NULL ends */
 	size_t n_names;
+	char ca[PATH_MAX];
 	bool lent_for_now;		/* by --attach, to throwaway data */
 	const char *fixture;
 	pthread_t fixture_thread;
@@ -164,6 +166,9 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	}
 	s->trust = o->attach != NULL ? fleet_lent_trust(&s->fleet) :
 	    fleet_processes_trust(&s->fleet);
+	if (s->fleet.ca_file == NULL || realpath(s->fleet.ca_file, s->ca) ==
+	    NULL)
+		s->ca[0] = '\0';
 	return 0;
 }
 
@@ -305,6 +310,12 @@ const char *
 serving_url(const struct serving *s)
 {
 	return front_url(s->front);
+}
+
+const char *
+serving_ca(const struct serving *s)
+{
+	return s->ca[0] != '\0' ? s->ca : NULL;
 }
 
 static void

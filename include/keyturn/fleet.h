@@ -56,6 +56,11 @@ struct kt_fleet {
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
 	/*
+	 * Whom the certificates of databases are verified with: a PEM file, or
+	 * NULL when there is none.
+	 */
+	const char *ca_file;
+	/*
 	 * A client elsewhere finds databases at the name by which it found us,
 	 * whatever host they were said to be at.
 	 */

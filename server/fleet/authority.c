@@ -1,7 +1,10 @@
 /* keyturn's own certificate authority. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "keyturn/log.h"
 
@@ -16,13 +19,6 @@ authority_init(struct authority *c)
 	memset(c, 0, sizeof(*c));
 	c->arena = kt_arena_new();
 	pthread_mutex_init(&c->lock, NULL);
-}
-
-void
-authority_open(struct authority *c, const struct place *p)
-{
-	c->place = p;
-	snprintf(c->ca_file, sizeof(c->ca_file), "%.4000s/ca.pem", p->tls);
 }
 
 void
@@ -55,7 +51,6 @@ make_ca(struct authority *c, const char *key_file)
 
 	if (kt_ca_make(c->arena, &c->ca) != 0)
 		return -1;
-	/* the key first: a certificate without its key is never seen */
 	rc = tree_write(key_file, c->ca.key, 0600, true);
 	if (rc == 0)
 		rc = tree_write(c->ca_file, c->ca.cert, 0644, true);
@@ -67,19 +62,55 @@ make_ca(struct authority *c, const char *key_file)
 }
 
 static int
-load_ca(struct authority *c)
+read_or_make(struct authority *c)
 {
 	char key_file[PATH_MAX];
+	int rc = 0;
 
-	if (c->ca.cert != NULL)
-		return 0;
 	snprintf(key_file, sizeof(key_file), "%.4000s/ca-key.pem",
 	    c->place->tls);
 	c->ca.cert = read_pem(c->arena, c->ca_file);
 	c->ca.key = read_pem(c->arena, key_file);
-	if (c->ca.cert != NULL && c->ca.key != NULL)
+	if (c->ca.cert == NULL || c->ca.key == NULL)
+		rc = make_ca(c, key_file);
+	if (rc == 0 && access(c->bundle, F_OK) != 0 &&
+	    (rc = tree_write(c->bundle, c->ca.cert, 0644, true)) != 0)
+		kt_log(KT_LOG_ERROR, "%s: %s", c->bundle, strerror(-rc));
+	return rc;
+}
+
+/* Once; under a lock, for the folder may be that of every throwaway keyturn. */
+static int
+load_ca(struct authority *c)
+{
+	int lock, rc;
+
+	if (c->ca.cert != NULL)
 		return 0;
-	return make_ca(c, key_file);
+	lock = open(c->place->tls, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (lock < 0 || flock(lock, LOCK_EX) != 0) {
+		kt_log(KT_LOG_ERROR, "%s: %s", c->place->tls, strerror(errno));
+		rc = -1;
+	} else
+		rc = read_or_make(c);
+	if (lock >= 0)
+		close(lock);
+	return rc;
+}
+
+int
+authority_open(struct authority *c, const struct place *p)
+{
+	int rc;
+
+	c->place = p;
+	snprintf(c->ca_file, sizeof(c->ca_file), "%.4000s/ca.pem", p->tls);
+	snprintf(c->bundle, sizeof(c->bundle), "%.4000s/global-bundle.pem",
+	    p->tls);
+	pthread_mutex_lock(&c->lock);
+	rc = load_ca(c);
+	pthread_mutex_unlock(&c->lock);
+	return rc;
 }
 
 static int

@@ -14,6 +14,7 @@ struct tree_owner;
 struct authority {
 	const struct place *place;
 	char ca_file[PATH_MAX];		/* ca.pem, for clients */
+	char bundle[PATH_MAX];		/* the same, by the name of RDS's */
 	pthread_mutex_t lock;		/* ca, once made or read */
 	struct kt_arena *arena;
 	struct kt_pem ca;
@@ -21,13 +22,18 @@ struct authority {
 
 /* Open before the first issue; p must outlive c. */
 void authority_init(struct authority *c);
-void authority_open(struct authority *c, const struct place *p);
+
+/*
+ * Reads the authority kept in p->tls, or makes one; two that do so at once come
+ * to the same.  0, or -1 with the reason logged: it is tried again at every
+ * issue.
+ */
+int authority_open(struct authority *c, const struct place *p) KT_MUSTCHECK;
 void authority_free(struct authority *c);
 
 /*
  * Writes cert.pem and key.pem into folder, for a server of that user's that
- * clients know by these names.  The authority is made when first needed and
- * kept in the data folder.  0 or -errno, the reason logged.
+ * clients know by these names.  0 or -errno, the reason logged.
  */
 int authority_issue(struct authority *c, const char *const *names,
     const char *folder, const struct tree_owner *user) KT_MUSTCHECK;

@@ -346,7 +346,8 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 		    url.host, url.port);
 	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
 	    .hurry = hurry, .close = close_lent, .self = l,
-	    .by_name = l->names != NULL };
+	    .by_name = l->names != NULL,
+	    .ca_file = url.ca_file[0] != '\0' ? l->url.ca_file : NULL };
 	return 0;
 }
 

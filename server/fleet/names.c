@@ -2,10 +2,13 @@
 #include <ifaddrs.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 
 #include "names.h"
 #include "ports.h"
+
+#define ALL "0.0.0.0"
 
 struct list {
 	struct kt_arena *arena;
@@ -17,7 +20,11 @@ static void
 add(struct list *l, const char *name)
 {
 	const char **more;
+	size_t i;
 
+	for (i = 0; i < l->n; i++)
+		if (strcmp(l->p[i], name) == 0)
+			return;
 	if (l->n + 1 >= l->room) {
 		more = kt_arena_alloc(l->arena, 2 * l->room * sizeof(*more));
 		memcpy(more, l->p, l->n * sizeof(*more));
@@ -53,20 +60,40 @@ const char *const *
 names_of(struct kt_arena *a, const struct address *at,
     const char *const *further)
 {
+	const char *const first[] = { at->host, at->bind, "127.0.0.1",
+	    "localhost", "::1" };
 	struct list l = { .arena = a, .room = 8 };
-	bool all = strcmp(at->bind, "0.0.0.0") == 0;
+	bool all = strcmp(at->bind, ALL) == 0;
+	size_t i;
 
 	l.p = kt_arena_alloc(a, l.room * sizeof(*l.p));
-	add(&l, at->host);
-	add(&l, at->bind);
-	if (all || strcmp(at->bind, "127.0.0.1") == 0) {
-		add(&l, "127.0.0.1");
-		add(&l, "localhost");
-		add(&l, "::1");		/* a published port has it too */
-	}
+	for (i = 0; i < N_ELEMENTS(first); i++)
+		add(&l, first[i]);
 	for (; all && further != NULL && *further != NULL; further++)
 		add(&l, *further);
 	if (all)
 		add_interfaces(&l);
 	return l.p;
+}
+
+bool
+names_lead_to(const struct address *at, const char *host,
+    const char *const *further)
+{
+	bool own = strcmp(at->bind, ALL) != 0 &&
+	    strcmp(at->bind, "127.0.0.1") != 0;
+	struct kt_arena *a;
+	const char *const *name;
+	bool found;
+
+	if (own)	/* localhost is another's */
+		return strcmp(host, at->bind) == 0 ||
+		    strcasecmp(host, at->host) == 0;
+	a = kt_arena_new();
+	name = names_of(a, at, further);
+	while (*name != NULL && strcasecmp(*name, host) != 0)
+		name++;
+	found = *name != NULL;
+	kt_arena_free(&a);
+	return found;
 }

@@ -201,6 +201,7 @@ open_servers(struct place *p, const char *data)
 	return tree_make(p->servers, p->pass);
 }
 
+/* The authority of throwaway data stays, so that clients may be told a path. */
 static int
 open_data(struct place *p, const char *data)
 {
@@ -208,8 +209,9 @@ open_data(struct place *p, const char *data)
 
 	if (rc != 0)
 		return rc;
-	if (snprintf(p->tls, sizeof(p->tls), "%s/tls", data) >=
-	    (int)sizeof(p->tls))
+	find_cache(p);
+	if (snprintf(p->tls, sizeof(p->tls), "%s/tls", p->throwaway ? p->cache :
+	    data) >= (int)sizeof(p->tls))
 		return -ENAMETOOLONG;
 	return tree_make(p->tls, 0755);
 }
@@ -232,10 +234,8 @@ place_open(struct place *p, struct guardian *g, const char *data,
 	}
 	if (rc == 0)
 		rc = open_data(p, data);
-	if (rc == 0) {
-		find_cache(p);
+	if (rc == 0)
 		return 0;
-	}
 	place_close(p, g);
 	return say_why(why, data, -rc);
 }

@@ -3,7 +3,7 @@
  *
  *   servers/ID/   a server's folder: build, server.log; its user's are data/
  *                 and files/ (empty)
- *   tls/          ca.pem, ca-key.pem
+ *   tls/          ca.pem, ca-key.pem; of all that is throwaway in cache/
  *   cache/        templates/KEY, and server/ with a server unpacked aside
  *   run/          short-lived, short names: sockets, init files, pid files
  *

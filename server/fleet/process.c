@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/wait.h>
 
 #include "keyturn/clock.h"
@@ -497,28 +496,15 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		free_fleet(f);
 		return -1;
 	}
-	authority_open(&y->authority, &y->place);
 	if (!confine_can())
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };
+	if (authority_open(&y->authority, &y->place) == 0)
+		out->ca_file = y->authority.ca_file;
 	return 0;
-}
-
-static bool
-is_at(const struct fleet *f, const struct address *at, const struct kt_creds *c)
-{
-	struct kt_arena *a = kt_arena_new();
-	const char *const *name = names_of(a, at, f->yard.names);
-	bool found;
-
-	while (*name != NULL && strcasecmp(*name, c->host) != 0)
-		name++;
-	found = *name != NULL;
-	kt_arena_free(&a);
-	return found;
 }
 
 /*
@@ -536,7 +522,8 @@ trust(void *self, struct kt_creds *c)
 	pthread_mutex_lock(&f->lock);
 	for (e = f->entries; e != NULL; e = e->next)
 		if ((e->state == UP || e->state == RESTARTING) &&
-		    e->s.at.port == c->port && is_at(f, &e->s.at, c)) {
+		    e->s.at.port == c->port && names_lead_to(&e->s.at,
+		    c->host, f->yard.names)) {
 			c->tls = KT_TLS_VERIFY;
 			c->ca_file = f->yard.authority.ca_file;
 			if (strcmp(e->s.at.bind, e->s.at.host) != 0)

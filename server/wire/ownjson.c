@@ -71,10 +71,13 @@ ownjson_decode(struct kt_call *c)
 	return 0;
 }
 
+/* What has no shape may be something else than JSON: then it is there. */
 void
 ownjson_answer(struct kt_call *c)
 {
 	c->answer.status = 200;
+	if (c->op->out == NULL && c->answer.body.n > 0)
+		return;
 	c->answer.content_type = "application/json";
 	if (c->op->out != NULL)
 		wire_encode_json(&c->answer.body, c->op->out, c->out);

@@ -438,10 +438,11 @@ START_TEST(a_range_of_ports_is_kept_to)
 }
 END_TEST
 
+static const char *const further[] = { "keyturn", NULL };
+
 static bool
 is_named(const struct address *at, const char *name)
 {
-	static const char *const further[] = { "keyturn", NULL };
 	const char *const *n;
 
 	for (n = names_of(arena, at, further); *n != NULL; n++)
@@ -450,21 +451,29 @@ is_named(const struct address *at, const char *name)
 	return false;
 }
 
+static const struct {
+	struct address at;
+	const char *name;
+	bool named, leads;
+} named[] = {
+	{ { "127.3.2.1", "127.3.2.1", 1 }, "127.3.2.1", true, true },
+	{ { "127.3.2.1", "127.3.2.1", 1 }, "localhost", true, false },
+	{ { "127.3.2.1", "127.3.2.1", 1 }, "127.0.0.1", true, false },
+	{ { "127.3.2.1", "127.3.2.1", 1 }, "keyturn", false, false },
+	{ { "127.0.0.1", "127.0.0.1", 1 }, "localhost", true, true },
+	{ { "127.0.0.1", "db.example", 1 }, "db.example", true, true },
+	{ { "127.0.0.1", "127.0.0.1", 1 }, "keyturn", false, false },
+	{ { "0.0.0.0", "db.example", 1 }, "db.example", true, true },
+	{ { "0.0.0.0", "127.0.0.1", 1 }, "keyturn", true, true },
+	{ { "0.0.0.0", "127.0.0.1", 1 }, "::1", true, true },
+	{ { "0.0.0.0", "127.0.0.1", 1 }, "other", false, false },
+};
+
 START_TEST(an_address_has_names)
 {
-	const struct address one = { "127.3.2.1", "127.3.2.1", 1 },
-	    first = { "127.0.0.1", "127.0.0.1", 1 },
-	    all = { "0.0.0.0", "db.example", 1 };
-
-	ck_assert(is_named(&one, "127.3.2.1"));
-	ck_assert(!is_named(&one, "localhost"));	/* may be another's */
-	ck_assert(!is_named(&one, "127.0.0.1"));
-	ck_assert(is_named(&first, "localhost"));
-	ck_assert(!is_named(&first, "keyturn"));
-	ck_assert(is_named(&all, "db.example"));
-	ck_assert(is_named(&all, "keyturn"));
-	ck_assert(is_named(&all, "127.0.0.1"));
-	ck_assert(is_named(&all, "::1"));
+	ck_assert(is_named(&named[_i].at, named[_i].name) == named[_i].named);
+	ck_assert(names_lead_to(&named[_i].at, named[_i].name, further) ==
+	    named[_i].leads);
 }
 END_TEST
 
@@ -867,7 +876,7 @@ place_cases(void)
 	tcase_add_test(tc, another_keyturn_s_address_is_kept);
 	tcase_add_test(tc, an_endpoint_host_makes_ports_distinct);
 	tcase_add_loop_test(tc, a_range_of_ports_is_kept_to, 0, 2);
-	tcase_add_test(tc, an_address_has_names);
+	tcase_add_loop_test(tc, an_address_has_names, 0, N_ELEMENTS(named));
 	tcase_add_test(tc, copies_all_but_the_holes);
 	tcase_add_test(tc, removes_links_not_what_they_lead_to);
 	tcase_add_test(tc, the_lock_of_a_throwaway_folder_goes_last);

@@ -10,6 +10,7 @@
 #include "shapes.h"
 
 int op_get_health(struct kt_call *c);
+int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_reset(struct kt_call *c);

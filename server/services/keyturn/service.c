@@ -8,6 +8,10 @@ static const struct kt_op ops[] = {
 	    "GET", "/_keyturn/clock" },
 	{ "SetClock", op_set_clock, &shape_set_clock, &shape_clock, OP_TURNS,
 	    "POST", "/_keyturn/clock" },
+	{ "GetCa", op_get_ca, &shape_own_nothing, NULL, OP_READS, "GET",
+	    "/_keyturn/ca.pem" },
+	{ "GetGlobalBundle", op_get_ca, &shape_own_nothing, NULL, OP_READS,
+	    "GET", "/_keyturn/global-bundle.pem" },
 	{ "Reset", op_reset, &shape_reset, &shape_out_reset, OP_TURNS, "POST",
 	    "/_keyturn/reset" },
 };
