@@ -263,6 +263,37 @@ START_TEST(what_follows)
 }
 END_TEST
 
+/* The scripted server is 10.11.6, whatever serves. */
+static const struct {
+	const char *wish, *at_first, *then;
+} versions[] = {
+	{ "mariadb&EngineVersion=10.11", "10.11.20", "10.11.6" },
+	{ "mariadb&EngineVersion=10.11.6", "10.11.6", "10.11.6" },
+	{ "mariadb&EngineVersion=10.11.4", "10.11.4", "10.11.4" },
+	{ "mysql&EngineVersion=8.0.35", "8.0.35", "8.0.35" },
+	{ "mysql", ABSENT, "10.11.6" },
+};
+
+START_TEST(a_version_asked_for_stays)
+{
+	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	struct said s = say_form(&me, "Action=CreateDBInstance&"
+	    "DBInstanceIdentifier=i&DBInstanceClass=db.t3.micro&"
+	    "MasterUsername=admin&MasterUserPassword=long-enough&"
+	    "AllocatedStorage=20&Engine=%s", versions[_i].wish);
+
+	ck_ok(s);
+	ck_assert_str_eq(shown(&s, "EngineVersion"), versions[_i].at_first);
+	world_run(&world);
+	do {
+		ck_assert_int_lt(kt_mono_ms(), until);
+		kt_sleep_ms(1);
+		s = say_form(&me, "Action=DescribeDBInstances");
+	} while (strcmp(shown(&s, "DBInstanceStatus"), "available") != 0);
+	ck_assert_str_eq(shown(&s, "EngineVersion"), versions[_i].then);
+}
+END_TEST
+
 /* One of a cluster shows what it has from there. */
 START_TEST(a_member_has_it_from_its_cluster)
 {
@@ -399,6 +430,8 @@ make_suite(void)
 	tcase_add_loop_test(tc, every_kept_member_is_tried, 0,
 	    N_ELEMENTS(things));
 	tcase_add_loop_test(tc, what_follows, 0, N_ELEMENTS(follows));
+	tcase_add_loop_test(tc, a_version_asked_for_stays, 0,
+	    N_ELEMENTS(versions));
 	tcase_add_test(tc, a_member_has_it_from_its_cluster);
 	tcase_add_loop_test(tc, what_contradicts_itself_is_refused, 0,
 	    N_ELEMENTS(refused));

@@ -310,8 +310,15 @@ static const struct {
 	{ "Action=DescribeDBClusters&MaxRecords=101", VALUE, "Invalid value "
 	    "101 for MaxRecords. Must be between 20 and 100" },
 	{ "Action=DescribeDBInstances&Marker=%21", VALUE, "Invalid marker" },
-	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=colour", VALUE,
+	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=colour&"
+	    "Filters.Filter.1.Values.Value.1=red", VALUE,
 	    "Unrecognized filter name: colour" },
+	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=engine", MISSING,
+	    MUST_HAVE("Filters.Filter.1.Values") },
+	{ "Action=DescribeDBClusters&Filters.Filter.1.Name=engine&"
+	    "Filters.Filter.1.Values.Value.1=mysql&"
+	    "Filters.Filter.2.Values.Value.1=x", MISSING,
+	    MUST_HAVE("Filters.Filter.2.Name") },
 	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=db-instance-id&"
 	    "Filters.Filter.1.Values.Value.1=none&Filters.Filter.2.Name=colour"
 	    "&Filters.Filter.2.Values.Value.1=red", VALUE,

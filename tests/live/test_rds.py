@@ -310,6 +310,15 @@ def test_a_real_instance_has_its_fields(database):
     assert PASSWORD not in i and "DBClusterIdentifier" not in i
 
 
+def test_the_log_says_what_serves(database, flavour):
+    """Whatever is asked for, what runs is what this machine has."""
+    i = database.instance
+    assert f"{i['Endpoint']['Port']}: " \
+        f"{'MySQL' if flavour.name == 'mysql' else 'MariaDB'} " \
+        f"{i['EngineVersion']} serves engine {i['Engine']}" \
+        in database.keyturn.log
+
+
 def test_the_answer_is_xml_as_aws_writes_it(database):
     status, headers, root = database.keyturn.query(
         "DescribeDBInstances", {"DBInstanceIdentifier": database.name})

@@ -149,11 +149,15 @@ rule_in_transition(const struct server *s)
 
 /* RDS tells an engine that it never had from one that nobody runs. */
 static int
-check_filter(struct kt_call *c, const struct rds_filter *f)
+check_filter(struct kt_call *c, const struct rds_filter *f, size_t at)
 {
 	const char *const *values = f->values.items;
 	size_t i;
 
+	if (f->name == NULL || f->values.n == 0)
+		return kt_fail(c, KT_PARAMETER_MISSING, "The request must "
+		    "contain the parameter Filters.Filter.%zu.%s.", at + 1,
+		    f->name == NULL ? "Name" : "Values");
 	if (strcmp(f->name, "engine") != 0)
 		return 0;
 	for (i = 0; i < f->values.n; i++)
@@ -188,15 +192,14 @@ rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 	size_t i, k;
 
 	for (i = 0; i < filters->n; i++) {
-		const char *name = f[i].name != NULL ? f[i].name : "";
-
-		for (k = 0; k < n && strcmp(name, known[k].name) != 0; k++)
+		if (check_filter(c, &f[i], i) != 0)
+			return -1;
+		for (k = 0; k < n && strcmp(f[i].name, known[k].name) != 0;
+		    k++)
 			;
 		if (k == n)
 			return kt_fail(c, KT_PARAMETER_VALUE,
-			    "Unrecognized filter name: %s", name);
-		if (check_filter(c, &f[i]) != 0)
-			return -1;
+			    "Unrecognized filter name: %s", f[i].name);
 		fit = filter_fits(&f[i], known[k].ids) && fit;
 	}
 	return fit;
