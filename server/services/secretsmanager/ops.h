@@ -22,8 +22,15 @@
 #define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
 	"value for staging label: %s"
 
+/* --- find.c --- */
+
 /* The name check, which guards SecretId too; 0 or -1. */
+int secret_check_name(struct kt_call *c, const char *name);
 int secret_check_id(struct kt_call *c, const char *id);
+/* The account of an ARN when it is not the caller's, else NULL. */
+const char *secret_foreign_account(struct kt_call *c, const char *id);
+/* There is none with that id, or it is not for the caller to know: -1. */
+int secret_not_found(struct kt_call *c, const char *id);
 
 /*
  * The secret that id names, those awaiting deletion included; 0 or -1.  Asks
@@ -81,6 +88,9 @@ bool value_equals(const struct version *v, const struct version *other);
  * about 100 versions, none of the last 24 hours is removed).  s to be saved.
  */
 int version_put(struct kt_call *c, struct secret *s, struct version *v);
+/* One that was purged with that id is an error; 0: there was none. */
+int version_refuse_purged(struct kt_call *c, const struct secret *s,
+    const char *id);
 /* v becomes AWSCURRENT by hand, which ends a rotation; s to be saved. */
 int value_supersede(struct kt_call *c, struct secret *s,
     const struct version *v);
