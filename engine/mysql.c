@@ -25,7 +25,7 @@
 
 enum {
 	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
-	ANSWER_SECONDS = 60,	/* a statement may wait for a lock: 50 s */
+	ANSWER_SECONDS = 60,	/* a statement may wait for a lock */
 
 	/* in all, however often something comes (watch.h) */
 	LOGIN_MS = 10 * KT_SECOND,
@@ -36,8 +36,11 @@ enum {
 	MYSQL_SECURE_TRANSPORT = 3159,
 	MYSQL_ACCOUNT_LOCKED = 3118,
 	MYSQL_QUERY_KILLED = 3169,
-	MYSQL_BLOCKED_BY_FAILURES = 3955
+	MYSQL_BLOCKED_BY_FAILURES = 3955,
+	MYSQL_PASSWORD_HISTORY = 3638,
+	MYSQL_CURRENT_PASSWORD = 3892
 };
+#define LOCK_SECONDS "50"	/* below ANSWER_SECONDS */
 
 struct kt_link {
 	MYSQL *my;
@@ -148,6 +151,9 @@ quotes_nothing(unsigned code)
 	case ER_SET_PASSWORD_AUTH_PLUGIN:
 	case ER_MUST_CHANGE_PASSWORD:
 	case ER_LOCK_WAIT_TIMEOUT:
+	case ER_STATEMENT_TIMEOUT:
+	case MYSQL_PASSWORD_HISTORY:
+	case MYSQL_CURRENT_PASSWORD:
 	case ER_CANNOT_USER:
 	case ER_CANT_UPDATE_WITH_READLOCK:
 		return true;
@@ -322,6 +328,24 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
 		kt_buf_char(sql, ')');
 }
 
+/*
+ * A change that waits for a lock is carried out when the lock goes, although
+ * its client left long ago: MySQL's patience is a year.  So the server gives
+ * up before we do, and says so; then nothing was changed.
+ */
+static int
+prepare_session(const struct kt_link *link)
+{
+	static const char *const limits[] = {
+		ENGINE_SQL_PLAIN ", SESSION lock_wait_timeout = "
+		    LOCK_SECONDS,
+		ENGINE_SQL_PLAIN ", SESSION max_statement_time = "
+		    LOCK_SECONDS
+	};
+
+	return mysql_query(link->my, limits[link->mariadb]);
+}
+
 static enum kt_engine_rc
 send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 {
@@ -329,7 +353,7 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	struct kt_arena *a;
 	struct kt_buf sql;
 
-	if (mysql_query(link->my, ENGINE_SQL_PLAIN) != 0) {
+	if (prepare_session(link) != 0) {
 		explain(link, false, why);
 		return is_ours(mysql_errno(link->my)) ?
 		    KT_ENGINE_UNREACHABLE : KT_ENGINE_FAILED;

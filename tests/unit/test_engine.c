@@ -316,13 +316,15 @@ set(const char *password)
 	return rc;
 }
 
-static const struct { const char *version, *sql; } greetings[] = {
-	{ "8.0.36", "SET PASSWORD = 'Sentinel''Pass\\\\word'" },
-	{ "9.7.4-2", "SET PASSWORD = 'Sentinel''Pass\\\\word'" },
-	{ "10.6.21-MariaDB",
-	    "SET PASSWORD = PASSWORD('Sentinel''Pass\\\\word')" },
-	{ "5.5.5-11.8.6-MariaDB-ubu",
-	    "SET PASSWORD = PASSWORD('Sentinel''Pass\\\\word')" },
+#define OF_MYSQL "SET PASSWORD = 'Sentinel''Pass\\\\word'", \
+	", SESSION lock_wait_timeout = 50"
+#define OF_MARIADB "SET PASSWORD = PASSWORD('Sentinel''Pass\\\\word')", \
+	", SESSION max_statement_time = 50"
+static const struct { const char *version, *sql, *patience; } greetings[] = {
+	{ "8.0.36", OF_MYSQL },
+	{ "9.7.4-2", OF_MYSQL },
+	{ "10.6.21-MariaDB", OF_MARIADB },
+	{ "5.5.5-11.8.6-MariaDB-ubu", OF_MARIADB },
 };
 
 START_TEST(the_greeting_decides_the_sql)
@@ -335,6 +337,7 @@ START_TEST(the_greeting_decides_the_sql)
 	kt_engine_mysql.logout(&link_);
 	mysql_fake_stop(&server);
 	ck_assert(mysql_fake_saw(&server, greetings[_i].sql));
+	ck_assert(mysql_fake_saw(&server, greetings[_i].patience));
 	ck_assert(mysql_fake_saw(&server, "SET NAMES utf8mb4"));
 	ck_assert(mysql_fake_saw(&server, "SET SESSION sql_mode = ''"));
 }
@@ -358,6 +361,10 @@ errors[] = {
 	{ 1372, KT_ENGINE_FAILED, false },
 	{ 1819, KT_ENGINE_FAILED, true },	/* against the policy */
 	{ 1290, KT_ENGINE_FAILED, true },	/* read only */
+	{ 1205, KT_ENGINE_FAILED, true },	/* waited for a lock: MySQL */
+	{ 1969, KT_ENGINE_FAILED, true },	/* ... MariaDB */
+	{ 3638, KT_ENGINE_FAILED, true },	/* used before: MySQL */
+	{ 3892, KT_ENGINE_FAILED, true },	/* wants the current one: MySQL */
 	{ 1053, KT_ENGINE_UNCERTAIN, false },	/* shutting down */
 	{ 1317, KT_ENGINE_UNCERTAIN, false },	/* interrupted */
 	{ 1927, KT_ENGINE_UNCERTAIN, false },	/* killed: MariaDB */
