@@ -9,7 +9,7 @@
 FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends \
         gcc libc6-dev make autoconf automake pkg-config \
-        libmicrohttpd-dev libsqlite3-dev libcjson-dev libpcre2-dev \
+        libmicrohttpd-dev libsqlite3-dev libpcre2-dev \
         libssl-dev libmariadb-dev libcurl4-openssl-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
@@ -20,7 +20,7 @@ RUN autoreconf -fi && mkdir /build && cd /build \
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        libmicrohttpd12 libsqlite3-0 libcjson1 libpcre2-8-0 libssl3 \
+        libmicrohttpd12 libsqlite3-0 libpcre2-8-0 libssl3 \
         libmariadb3 libcurl4 \
         mariadb-server-core \
     && rm -rf /var/lib/apt/lists/* \

@@ -339,7 +339,7 @@ python_venv() {
 # --- the build --------------------------------------------------------------
 
 build_packages="gcc libc6-dev make autoconf automake pkg-config
-libmicrohttpd-dev libsqlite3-dev libcjson-dev libpcre2-dev libssl-dev
+libmicrohttpd-dev libsqlite3-dev libpcre2-dev libssl-dev
 libmariadb-dev libcurl4-openssl-dev"
 
 # Those that building needs and that are not here; a line each.
