@@ -2,8 +2,11 @@
  * Which service is meant, and how one that is not there says so: the words are
  * those of whoever was asked, as far as anybody can tell.
  */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "keyturn/log.h"
 #include "tests/support/world.h"
 
 static struct world world;
@@ -113,6 +116,31 @@ START_TEST(a_presigned_request_is_its_signers)
 }
 END_TEST
 
+/* What .ops says of a member of an input: the log tells once. */
+START_TEST(an_ignored_member_is_named_once)
+{
+	char path[] = "/tmp/keyturn-log-XXXXXX", text[4096] = "";
+	int fd = mkstemp(path), old = dup(STDERR_FILENO), i;
+	const char *told;
+	struct said s;
+
+	kt_log_setup(KT_LOG_WARN, false);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_ge(dup2(fd, STDERR_FILENO), 0);
+	for (i = 0; i < 3; i++) {
+		s = say_form(&me, "Action=DescribeDBClusters&"
+		    "IncludeShared=true");
+		ck_assert_int_eq(s.status, 200);
+	}
+	ck_assert_int_ge(dup2(old, STDERR_FILENO), 0);
+	ck_assert_int_gt(pread(fd, text, sizeof(text) - 1, 0), 0);
+	(void)unlink(path);
+	told = strstr(text, "IncludeShared is ignored");
+	ck_assert_ptr_nonnull(told);
+	ck_assert_ptr_null(strstr(told + 1, "IncludeShared"));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -125,6 +153,7 @@ main(void)
 	tcase_add_loop_test(tc, an_unsigned_form_finds_its_service, 0,
 	    N_ELEMENTS(unsigned_forms));
 	tcase_add_test(tc, a_presigned_request_is_its_signers);
+	tcase_add_test(tc, an_ignored_member_is_named_once);
 	suite_add_tcase(s, tc);
 	return world_main(s);
 }

@@ -99,6 +99,8 @@ static const struct { const char *text; int rc; } files[] = {
 	    "{'Name':'a','SecretSring':'x'}}]", -1 },
 	{ "[{'service':'secretsmanager','operation':'ListSecrets','inputt':"
 	    "{}}]", -1 },
+	{ "[{'service':'rds','operation':'DescribeDBInstances','input':"
+	    "{'DBInstanceIdentifer':'x'}}]", -1 },
 	{ "[{'sql':'SELECT 1'}]", -1 },
 	{ "[{'sql':7,'DBInstanceIdentifier':'demo'}]", -1 },
 	{ "[{'sql':'SELECT 1','DBInstanceIdentifier':'none'}]", -1 },
