@@ -17,10 +17,11 @@
 /* An empty list: there, but with nothing in it. */
 extern const struct shape_list rule_none;
 
+/* --- server.c --- */
 
-/* The kinds of jobs, whose subject is a server: server.c. */
 /* Where whoever makes this call finds it; NULL: it has no address yet. */
 const char *server_host(const struct kt_call *c, const struct server *s);
+/* The kinds of jobs, whose subject is a server. */
 int server_bring_up(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
 
@@ -44,7 +45,7 @@ struct check_master {
 	struct shape_int port;
 };
 int check_master(struct kt_call *c, const struct check_master *m);
-/* A new server for the master, to be started by server/sched. */
+/* A new server for the master, to be brought up by its job. */
 struct server check_server(struct kt_call *c, const char *resource_id,
     const struct check_master *m);
 
