@@ -1,4 +1,4 @@
-/* The folder, the handles on it, and statements kept ready. */
+/* The folder, and the handles on its file. */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -12,15 +12,6 @@
 #include "handle.h"
 #include "keyturn/log.h"
 #include "sql.h"
-
-int
-handle_exec(struct store_tx *tx, const char *sql)
-{
-	if (sqlite3_exec(tx->db, sql, NULL, NULL, NULL) == SQLITE_OK)
-		return 0;
-	(void)sql_failed(tx);
-	return -1;
-}
 
 /* Called by SQLite after each commit, instead of writing back by itself. */
 static int
@@ -44,22 +35,22 @@ handle_open(struct store *s, const char *path, bool write)
 	if (sqlite3_open_v2(path, &tx->db, flags, !write ? map_vfs() :
 	    s->durable ? wal_vfs() : NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
-	    handle_exec(tx, "PRAGMA foreign_keys = ON") != 0 ||
+	    sql_script(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    /*
 	     * KiB; a reader's keeps the inner pages of 100,000 secrets that are
 	     * not in the map, and stays in the processor's own: rows read once
 	     * wash out no more.
 	     */
-	    handle_exec(tx, write ? "PRAGMA cache_size = -2048" :
+	    sql_script(tx, write ? "PRAGMA cache_size = -2048" :
 	    "PRAGMA cache_size = -512") != 0 ||
 	    (!write && map_use(tx, &s->map) != 0) ||
 	    (!write && touch_use(tx) != 0) ||
 	    /* What undoes a savepoint; no file for it. */
-	    (write && handle_exec(tx, "PRAGMA temp_store = MEMORY") != 0) ||
-	    (write && handle_exec(tx, "PRAGMA journal_mode = WAL") != 0) ||
-	    handle_exec(tx, s->durable ? "PRAGMA synchronous = FULL" :
+	    (write && sql_script(tx, "PRAGMA temp_store = MEMORY") != 0) ||
+	    (write && sql_script(tx, "PRAGMA journal_mode = WAL") != 0) ||
+	    sql_script(tx, s->durable ? "PRAGMA synchronous = FULL" :
 	    "PRAGMA synchronous = OFF") != 0 ||
-	    (!write && handle_exec(tx, "PRAGMA query_only = ON") != 0)) {
+	    (!write && sql_script(tx, "PRAGMA query_only = ON") != 0)) {
 		kt_log(KT_LOG_ERROR, "cannot open %s: %s", path,
 		    tx->db != NULL ? sqlite3_errmsg(tx->db) : "no memory");
 		handle_close(tx);
@@ -177,7 +168,7 @@ handle_open_folder(struct store *s)
 	 * undone that had been written there before its end, for want of room
 	 * in memory: after a crash that commit and all later ones are lost.
 	 */
-	return handle_exec(s->writer, "PRAGMA cache_spill = OFF");
+	return sql_script(s->writer, "PRAGMA cache_spill = OFF");
 }
 
 /* Ends the snapshot of a handle that nobody uses now. */

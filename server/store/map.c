@@ -131,5 +131,5 @@ map_use(struct store_tx *tx, struct store_map *m)
 
 	/* SQLite asks for no page before it is told of some size. */
 	return rc == SQLITE_NOTFOUND ? 0 : rc == SQLITE_OK ?
-	    handle_exec(tx, "PRAGMA mmap_size = 1048576") : -1;
+	    sql_script(tx, "PRAGMA mmap_size = 1048576") : -1;
 }

@@ -21,14 +21,14 @@ migrate(struct store_tx *tx, int64_t from)
 {
 	char bump[64];
 
-	if (handle_exec(tx, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") != 0)
+	if (sql_script(tx, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") != 0)
 		return -1;
 	for (; from < VERSION; from = from == 0 ? WHOLE : from + 1)
-		if (handle_exec(tx, migrations[from]) != 0)
+		if (sql_script(tx, migrations[from]) != 0)
 			return -1;
 	snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT; "
 	    "PRAGMA foreign_keys = ON", (int)VERSION);
-	return handle_exec(tx, bump);
+	return sql_script(tx, bump);
 }
 
 int

@@ -17,6 +17,15 @@ sql_failed(struct store_tx *tx)
 	return STORE_FAILED;
 }
 
+int
+sql_script(struct store_tx *tx, const char *sql)
+{
+	if (sqlite3_exec(tx->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	(void)sql_failed(tx);
+	return -1;
+}
+
 const char *
 store_error(const struct store_tx *tx)
 {

@@ -111,13 +111,15 @@ void sql_done(sqlite3_stmt *q);
 /* Of queries for one int64_t, and one const char *. */
 extern const struct sql_view sql_integer, sql_string;
 
+/* Statements that nothing is bound in and nothing comes of; 0 or -1. */
+int sql_script(struct store_tx *tx, const char *sql);
+
 /* Notes what SQLite says went wrong; returns STORE_FAILED. */
 enum store_rc sql_failed(struct store_tx *tx);
 
 /* handle.c */
 struct store_tx *handle_open(struct store *s, const char *path, bool write);
 void handle_close(struct store_tx *tx);
-int handle_exec(struct store_tx *tx, const char *sql);
 
 /*
  * place.c: the account and region that a secret is in, as one number.

@@ -251,7 +251,7 @@ enum store_rc store_version_rekey(struct store_tx *tx, struct secret *s,
 enum store_rc store_version_list(struct store_tx *tx, const struct secret *s,
     struct version **out, size_t *n) KT_MUSTCHECK;
 
-/* --- touch.c --- */
+/* --- touch_write.c --- */
 
 /*
  * Notes that a secret's version was read on day, which all who look from now on

@@ -354,7 +354,7 @@ START_TEST(a_transaction_may_be_large)
 	int i;
 
 	memset(big, 'x', 65535);
-	ck_assert_int_eq(handle_exec(store->writer, memory[_i]), 0);
+	ck_assert_int_eq(sql_script(store->writer, memory[_i]), 0);
 	ck_assert_int_eq(store_write_wait(store, arena, make_many, big), 0);
 	for (i = 0; i < MANY; i++)
 		ck_assert_str_eq(value_of(kt_arena_printf(arena, "many%d", i)),
@@ -407,7 +407,7 @@ START_TEST(a_transaction_has_no_hole)
 
 	memset(big, 'x', 65535);
 	ck_assert(make("before", "v"));
-	ck_assert_int_eq(handle_exec(store->writer, memory[0]), 0);
+	ck_assert_int_eq(sql_script(store->writer, memory[0]), 0);
 	write_by((sqlite3_syscall_ptr)write_or_full);
 	ck_assert_int_ne(store_write_wait(store, arena,
 	    make_many_on_a_full_disk, big), 0);
@@ -681,7 +681,7 @@ fail_late(struct store_work *w, struct store_tx *tx)
 		ck_assert_int_eq(make_secret(tx, kt_arena_printf(arena,
 		    "large%d", i * 7919 % LARGE), value), 0);
 	for (i = 0; i < 2; i++)
-		ck_assert_int_eq(handle_exec(tx, i == 0 ? "UPDATE version SET "
+		ck_assert_int_eq(sql_script(tx, i == 0 ? "UPDATE version SET "
 		    "accessed = 8" : "UPDATE version SET accessed = 9"), 0);
 	return -1;
 }

@@ -322,7 +322,7 @@ static int
 fill(struct store_tx *tx, void *unused)
 {
 	(void)unused;
-	return handle_exec(tx, "INSERT INTO place VALUES (1, '" ACCOUNT "', '"
+	return sql_script(tx, "INSERT INTO place VALUES (1, '" ACCOUNT "', '"
 	    REGION "'); WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL "
 	    "SELECT n + 1 FROM i WHERE n < 100100) INSERT INTO secret "
 	    "(id, place, name, suffix, labels, versions, created, changed, "
@@ -489,7 +489,7 @@ static int
 fill_versions(struct store_tx *tx, void *unused)
 {
 	(void)unused;
-	return handle_exec(tx, "WITH RECURSIVE i (n) AS (SELECT 0 UNION ALL "
+	return sql_script(tx, "WITH RECURSIVE i (n) AS (SELECT 0 UNION ALL "
 	    "SELECT n + 1 FROM i WHERE n < 99999) INSERT INTO version "
 	    "(secret, id, serial, created, kind) SELECT n % 1000 + 1, "
 	    "printf('v%02d', n / 1000), n / 1000 + 1, 1, 0 FROM i");
@@ -532,7 +532,7 @@ add_some(struct store_tx *tx, void *first)
 {
 	int n = *(int *)first;
 
-	return handle_exec(tx, kt_arena_printf(arena, "INSERT OR IGNORE INTO "
+	return sql_script(tx, kt_arena_printf(arena, "INSERT OR IGNORE INTO "
 	    "place VALUES (1, '" ACCOUNT "', '" REGION "'); WITH RECURSIVE "
 	    "i (n) AS (SELECT %d UNION ALL SELECT n + 1 FROM i WHERE n < %d) "
 	    "INSERT INTO secret (id, place, name, suffix, labels, versions, "
@@ -615,7 +615,7 @@ static int
 keep_some(struct store_tx *tx, void *unused)
 {
 	(void)unused;
-	return handle_exec(tx, "DELETE FROM secret WHERE id > 10000");
+	return sql_script(tx, "DELETE FROM secret WHERE id > 10000");
 }
 
 /* Once a reader has looked at it. */
