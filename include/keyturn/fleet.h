@@ -31,7 +31,7 @@ struct kt_db_info {
 	char host[256];		/* what clients are told */
 	int port;
 	char version[64];	/* of the server that runs, e.g. "10.11.6" */
-	bool mariadb;		/* whatever the engine asked for; else MySQL */
+	const char *title;	/* "MariaDB", whatever the engine asked for */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
 

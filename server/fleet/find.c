@@ -3,7 +3,6 @@
  * to MariaDB, and a wrapper may be called anything.  What a binary is, is what
  * it says when run with --version, as the user that servers run as.
  */
-#include <ctype.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,19 +41,12 @@ find_free(struct finder *f)
 bool
 find_version(const char *text, struct build *b)
 {
-	const char *at = strstr(text, "Ver ");
-	size_t n;
+	const struct kind *const *k = kinds;
 
-	if (at == NULL)
-		return false;
-	at += 4;
-	n = strspn(at, "0123456789.");
-	if (n == 0 || n >= sizeof(b->version) || !isdigit((unsigned char)*at))
-		return false;
-	memcpy(b->version, at, n);
-	b->version[n] = '\0';
-	b->mariadb = strstr(at, "MariaDB") != NULL;
-	return true;
+	while (*k != NULL && !(*k)->says(text, b->version))
+		k++;
+	b->kind = *k;
+	return *k != NULL;
 }
 
 const char *const *
@@ -121,17 +113,16 @@ set_key(struct build *b, const struct stat *st)
 static void
 set_share(struct build *b)
 {
-	static const char *const names[] = { "mysql", "mariadb" };
+	const char *const *name = b->kind->shares;
 	char dir[PATH_MAX];
-	size_t i;
 	int up;
 
 	memcpy(dir, b->path, sizeof(dir));
 	for (up = 0; up < 2 && strrchr(dir, '/') != NULL; up++)
 		*strrchr(dir, '/') = '\0';
-	for (i = 0; i < N_ELEMENTS(names); i++)
+	for (; *name != NULL; name++)
 		if (snprintf(b->share, sizeof(b->share), "%s/share/%s", dir,
-		    names[i]) < (int)sizeof(b->share) &&
+		    *name) < (int)sizeof(b->share) &&
 		    access(b->share, R_OK | X_OK) == 0)
 			return;
 	b->share[0] = '\0';
@@ -179,7 +170,7 @@ look_at(struct finder *f, const char *path)
 }
 
 struct search {
-	bool mariadb;		/* what is preferred */
+	const struct kind *kind;	/* what is preferred */
 	bool only;		/* and nothing else will do */
 	bool found;
 	struct build best;
@@ -191,12 +182,13 @@ note(struct search *s, const struct build *b)
 {
 	if (b == NULL)
 		return false;
-	if (b->mariadb == s->mariadb) {
+	if (b->kind == s->kind) {
 		s->best = *b;
 		s->found = true;
 		return true;
 	}
-	if (!s->only && !s->found) {
+	if (!s->only && !s->found &&
+	    strcmp(b->kind->family, s->kind->family) == 0) {
 		s->best = *b;
 		s->found = true;
 	}
@@ -246,48 +238,80 @@ search_cache(struct finder *f, struct search *s, const char *cache,
 	    search_folder(f, s, folder, strlen(folder), name);
 }
 
+/* The programs of a family, the preferred kind's first; NULL ends. */
+#define PROGRAMS_MAX 8
+
+static void
+list_programs(const struct kind *first, const char *out[PROGRAMS_MAX])
+{
+	const struct kind *const *k;
+	size_t n = 0;
+
+	out[n++] = first->program;
+	for (k = kinds; *k != NULL && n + 1 < PROGRAMS_MAX; k++)
+		if (*k != first && strcmp((*k)->family, first->family) == 0)
+			out[n++] = (*k)->program;
+	out[n] = NULL;
+}
+
 static void
 search_all(struct finder *f, struct search *s)
 {
-	const char *names[] = { s->mariadb ? "mariadbd" : "mysqld",
-		s->mariadb ? "mysqld" : "mariadbd" };
-	size_t i;
+	const char *names[PROGRAMS_MAX], **name;
 
-	for (i = 0; i < N_ELEMENTS(names); i++)
-		if (search_system(f, s, names[i]))
+	list_programs(s->kind, names);
+	for (name = names; *name != NULL; name++)
+		if (search_system(f, s, *name))
 			return;
-	for (i = 0; i < N_ELEMENTS(names); i++)
-		if (search_cache(f, s, f->place->cache, names[i]) ||
-		    search_cache(f, s, "/var/cache/keyturn", names[i]))
+	for (name = names; *name != NULL; name++)
+		if (search_cache(f, s, f->place->cache, *name) ||
+		    search_cache(f, s, "/var/cache/keyturn", *name))
 			return;
+}
+
+/* "MariaDB", or "MySQL or MariaDB". */
+static const char *
+who_would_do(const struct search *s, char out[64])
+{
+	const struct kind *const *k;
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (k = kinds; *k != NULL && n < 64; k++)
+		if (*k == s->kind || (!s->only && strcmp((*k)->family,
+		    s->kind->family) == 0))
+			n += (size_t)snprintf(out + n, 64 - n, "%s%s",
+			    n > 0 ? " or " : "", (*k)->title);
+	return out;
 }
 
 static void
 say_none(const struct finder *f, const struct search *s, char why[KT_WHY])
 {
+	char who[64];
+
 	if (f->mysqld != NULL)
 		snprintf(why, KT_WHY, "%.200s (--mysqld) does not say with "
-		    "--version that it is %s", f->mysqld, !s->only ?
-		    "MySQL or MariaDB" : s->mariadb ? "MariaDB, which made "
-		    "the data folder" : "MySQL, which made the data folder");
+		    "--version that it is %s%s", f->mysqld,
+		    who_would_do(s, who), s->only ?
+		    ", which made the data folder" : "");
 	else
 		snprintf(why, KT_WHY, "no %s server was found in PATH, the "
 		    "sbin folders and %.150s/server: install one (on Debian "
-		    "and Ubuntu: apt-get install mariadb-server-core), or "
-		    "name one with --mysqld PATH, or lend one with --attach "
-		    "URL", !s->only ? "MySQL or MariaDB" : s->mariadb ?
-		    "MariaDB" : "MySQL", f->place->cache);
+		    "and Ubuntu: apt-get install %s), or name one with "
+		    "--mysqld PATH, or lend one with --attach URL",
+		    who_would_do(s, who), f->place->cache, s->kind->package);
 }
 
 enum kt_fleet_rc
-find_build(struct finder *f, const char *engine, const char *only_kind,
+find_build(struct finder *f, const char *engine, const struct kind *only,
     struct build *out, char why[KT_WHY])
 {
 	struct search s;
 
 	memset(&s, 0, sizeof(s));
-	s.only = only_kind != NULL;
-	s.mariadb = strcmp(s.only ? only_kind : engine, "mariadb") == 0;
+	s.only = only != NULL;
+	s.kind = s.only ? only : kind_for(engine);
 	pthread_mutex_lock(&f->lock);
 	if (f->mysqld != NULL)
 		(void)note(&s, look_at(f, f->mysqld));

@@ -2,23 +2,16 @@
 #ifndef FIND_H
 #define FIND_H
 
-#include <limits.h>
 #include <pthread.h>
 #include <stdbool.h>
 
 #include "keyturn/arena.h"
 #include "keyturn/fleet.h"
 
+#include "kind/kind.h"
+
 struct guardian;
 struct place;
-
-struct build {
-	char path[PATH_MAX];
-	bool mariadb;		/* what --version says, whatever the name */
-	char version[64];	/* "10.11.6" */
-	char share[PATH_MAX];	/* its messages; "": it knows itself */
-	char key[65];		/* changes with the binary */
-};
 
 struct finder {
 	struct guardian *guardian;
@@ -35,14 +28,14 @@ void find_init(struct finder *f, struct guardian *g, const struct place *p,
 void find_free(struct finder *f);
 
 /*
- * A server for engine as in kt_db_spec: of that kind if there is one, else of
- * the other.  With only_kind, "mariadb" or "mysql", no other will do (its data
- * folder exists).  KT_FLEET_OK or KT_FLEET_NO_SERVER and why.
+ * A server for engine as in kt_db_spec: of its kind if there is one, else of
+ * that kind's family.  With only, no other kind will do (its data folder
+ * exists).  KT_FLEET_OK or KT_FLEET_NO_SERVER and why.
  */
 enum kt_fleet_rc find_build(struct finder *f, const char *engine,
-    const char *only_kind, struct build *out, char why[KT_WHY]) KT_MUSTCHECK;
+    const struct kind *only, struct build *out, char why[KT_WHY]) KT_MUSTCHECK;
 
-/* "mysqld  Ver 10.11.6-MariaDB-log for ..." taken apart; false: neither. */
+/* What --version says taken apart: sets kind and version; false: neither. */
 bool find_version(const char *text, struct build *b);
 
 /* A small environment for database servers: NULL-terminated, in a. */

@@ -154,7 +154,8 @@ try_start(struct lent *l, const struct kt_db_spec *spec,
 	info->port = l->url.port;
 	snprintf(info->version, sizeof(info->version), "%.*s",
 	    (int)strspn(version, "0123456789."), version);
-	info->mariadb = strcasestr(version, "mariadb") != NULL;
+	info->title = strcasestr(version, "mariadb") != NULL ? "MariaDB" :
+	    "MySQL";
 	l->engine->logout(&link);
 	return rc;
 }

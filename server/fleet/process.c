@@ -96,7 +96,7 @@ fill_info(const struct server *s, struct kt_db_info *info)
 	snprintf(info->host, sizeof(info->host), "%s", s->at.host);
 	info->port = s->at.port;
 	snprintf(info->version, sizeof(info->version), "%s", s->build.version);
-	info->mariadb = s->build.mariadb;
+	info->title = s->build.kind->title;
 }
 
 static void

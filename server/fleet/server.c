@@ -29,20 +29,20 @@ fail(char why[KT_WHY], const char *what, int err)
 	return -1;
 }
 
-/* "mariadb 10.11.6": which kind of server made the folder. */
-static bool
-read_kind(const char *dir, char kind[16])
+/* "mariadb 10.11.6": which kind of server made the folder; or NULL. */
+static const struct kind *
+read_kind(const char *dir)
 {
-	char path[PATH_MAX];
+	char path[PATH_MAX], name[16] = "";
 	FILE *f;
-	bool ok;
 
 	if (snprintf(path, sizeof(path), "%s/build", dir) >=
 	    (int)sizeof(path) || (f = fopen(path, "re")) == NULL)
-		return false;
-	ok = fscanf(f, "%15s", kind) == 1;
+		return NULL;
+	if (fscanf(f, "%15s", name) != 1)
+		name[0] = '\0';
 	fclose(f);
-	return ok;
+	return kind_named(name);
 }
 
 /* A folder beside its name, then under its name: whole or not there. */
@@ -66,8 +66,8 @@ fill_folder(struct yard *y, const struct server *s, const char *template,
 		    &s->user);
 	if (rc == 0)
 		rc = tree_write(kt_arena_printf(a, "%s/build", beside),
-		    kt_arena_printf(a, "%s %s\n", s->build.mariadb ?
-		    "mariadb" : "mysql", s->build.version), 0600, false);
+		    kt_arena_printf(a, "%s %s\n", s->build.kind->name,
+		    s->build.version), 0600, false);
 	if (rc == 0 && rename(beside, s->dir) != 0)
 		rc = -errno;
 	if (rc == 0)
@@ -96,8 +96,7 @@ enum kt_fleet_rc
 server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
     char why[KT_WHY])
 {
-	char kind[16];
-	bool there;
+	const struct kind *there = NULL;
 	enum kt_fleet_rc rc;
 
 	if (snprintf(s->dir, sizeof(s->dir), "%s/%s", y->place.servers, s->id)
@@ -106,76 +105,18 @@ server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 		return KT_FLEET_FAILED;
 	}
 	s->user = y->place.user;
-	there = place_claim(&y->place, s->dir, &s->user) == 0 &&
-	    read_kind(s->dir, kind);
-	if (!there && !spec->fresh) {
+	if (place_claim(&y->place, s->dir, &s->user) == 0)
+		there = read_kind(s->dir);
+	if (there == NULL && !spec->fresh) {
 		snprintf(why, KT_WHY, "its data folder %.300s is gone",
 		    s->dir);
 		return KT_FLEET_FAILED;
 	}
-	rc = find_build(&y->finder, spec->engine, there ? kind : NULL,
-	    &s->build, why);
+	rc = find_build(&y->finder, spec->engine, there, &s->build, why);
 	if (rc != KT_FLEET_OK)
 		return rc;
-	return there || make_folder(y, s, why) == 0 ? KT_FLEET_OK :
+	return there != NULL || make_folder(y, s, why) == 0 ? KT_FLEET_OK :
 	    KT_FLEET_FAILED;
-}
-
-/* The same for every server; what differs is added in arguments(). */
-static const char *const common_options[] = {
-	"--skip-name-resolve", "--skip-log-bin",
-	"--character-set-server=utf8mb4", "--local-infile=OFF",
-	"--performance-schema=OFF", "--innodb-flush-log-at-trx-commit=1",
-	"--innodb-buffer-pool-size=16M", "--innodb-use-native-aio=OFF",
-	"--innodb-buffer-pool-load-at-startup=OFF",
-	"--innodb-buffer-pool-dump-at-shutdown=OFF",
-	"--key-buffer-size=1M", "--table-open-cache=200", NULL
-};
-static const char *const mariadb_only[] = {
-	"--aria-pagecache-buffer-size=8M",
-	"--innodb-temp-data-file-path=ibtmp1:2M:autoextend", NULL
-};
-static const char *const mysql_only[] = {
-	"--mysqlx=OFF", "--secure-file-priv=NULL", "--auto-generate-certs=OFF",
-	"--loose-persisted-globals-load=OFF", NULL
-};
-
-static void
-add_all(const char **argv, size_t *n, const char *const *list)
-{
-	while (*list != NULL)
-		argv[(*n)++] = *list++;
-}
-
-static const char *const *
-arguments(const struct server *s, struct kt_arena *a)
-{
-	const char **argv = kt_arena_alloc(a, 48 * sizeof(*argv));
-	const struct build *b = &s->build;
-	size_t n = 0;
-
-	argv[n++] = b->path;
-	argv[n++] = "--no-defaults";
-	argv[n++] = kt_arena_printf(a, "--datadir=%s/data", s->dir);
-	argv[n++] = kt_arena_printf(a, "--tmpdir=%s", s->run);
-	argv[n++] = kt_arena_printf(a, "--socket=%s/s", s->run);
-	argv[n++] = kt_arena_printf(a, "--pid-file=%s/pid", s->run);
-	argv[n++] = kt_arena_printf(a, "--init-file=%s/init.sql", s->run);
-	argv[n++] = kt_arena_printf(a, "--ssl-cert=%s/cert.pem", s->run);
-	argv[n++] = kt_arena_printf(a, "--ssl-key=%s/key.pem", s->run);
-	argv[n++] = kt_arena_printf(a, "--bind-address=%s", s->at.bind);
-	argv[n++] = kt_arena_printf(a, "--port=%d", s->at.port);
-	if (b->mariadb)
-		argv[n++] = kt_arena_printf(a, "--secure-file-priv=%s/files",
-		    s->dir);
-	if (b->share[0] != '\0')
-		argv[n++] = kt_arena_printf(a, "--lc-messages-dir=%s",
-		    b->share);
-	add_all(argv, &n, common_options);
-	add_all(argv, &n, template_options(b));
-	add_all(argv, &n, b->mariadb ? mariadb_only : mysql_only);
-	argv[n] = NULL;
-	return argv;
 }
 
 /* A fresh short-lived folder: certificate, key, the sealed account. */
@@ -213,16 +154,22 @@ static int
 spawn(struct yard *y, struct server *s, char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
-	const char *writes[] = { kt_arena_printf(a, "%s/data", s->dir),
-	    kt_arena_printf(a, "%s/files", s->dir), s->run, NULL };
+	const struct kind_running how = { &s->build,
+	    kt_arena_printf(a, "%s/data", s->dir),
+	    kt_arena_printf(a, "%s/files", s->dir), s->run, s->at.bind,
+	    s->at.port };
+	const char *writes[] = { how.data, how.files, how.run, NULL };
+	struct kind_args args = { .arena = a };
 	struct guardian_spawn spec = {
-		.argv = arguments(s, a), .env = find_env(a), .dir = s->dir,
+		.argv = args.list, .env = find_env(a), .dir = s->dir,
 		.writes = writes,
 		.log = kt_arena_printf(a, "%s/server.log", s->dir),
 		.flags = SPAWN_LOG, .uid = s->user.uid, .gid = s->user.gid,
 	};
-	pid_t pid = guardian_spawn(y->guardian, &spec);
+	pid_t pid;
 
+	s->build.kind->run(&args, &how);
+	pid = guardian_spawn(y->guardian, &spec);
 	kt_arena_free(&a);
 	if (pid < 0)
 		return fail(why, s->build.path, -pid);

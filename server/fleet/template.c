@@ -25,45 +25,6 @@
 #define FORMAT "1"		/* of this file: other templates are others */
 #define MAKE_MS (300 * KT_SECOND)
 
-static const char *const mariadb_options[] = {
-	"--innodb-log-file-size=4M", "--innodb-undo-tablespaces=0",
-	"--innodb-autoextend-increment=4", "--aria-log-file-size=8M", NULL
-};
-static const char *const mysql_options[] = {
-	"--loose-innodb-redo-log-capacity=8M",
-	"--innodb-autoextend-increment=4", NULL
-};
-
-/* MariaDB's scripts, by the names of 10.6 and those of 11; in this order. */
-static const struct {
-	const char *names[2];
-	bool needed;
-} scripts[] = {
-	{ { "mariadb_system_tables.sql", "mysql_system_tables.sql" }, true },
-	{ { "mariadb_performance_tables.sql", "mysql_performance_tables.sql" },
-	    false },
-	{ { "mariadb_system_tables_data.sql", "mysql_system_tables_data.sql" },
-	    true },
-	{ { "maria_add_gis_sp_bootstrap.sql",
-	    "mariadb_add_gis_sp_bootstrap.sql" }, false },
-};
-
-/* mariadb.sys owns the view mysql.user and can never log in. */
-static const char mariadb_head[] =
-    "CREATE DATABASE IF NOT EXISTS mysql;\nUSE mysql;\n"
-    "SET @auth_root_socket=NULL;\n";
-static const char mariadb_tail[] =
-    "DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';\n"
-    "DELETE FROM mysql.db WHERE User = '';\n"
-    "DELETE FROM mysql.proxies_priv;\n";
-static const char mysql_init[] = "DROP USER IF EXISTS root@localhost;\n";
-
-const char *const *
-template_options(const struct build *b)
-{
-	return b->mariadb ? mariadb_options : mysql_options;
-}
-
 /* A template being made. */
 struct making {
 	const struct place *place;
@@ -83,64 +44,16 @@ fail(const struct making *m, const char *what, int err)
 	return -1;
 }
 
-static char *
-read_text(struct kt_arena *a, const char *path)
-{
-	FILE *f = fopen(path, "re");
-	struct kt_buf b;
-	char piece[4096];
-	size_t n;
-
-	if (f == NULL)
-		return NULL;
-	kt_buf_init(&b, a);
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		kt_buf_add(&b, piece, n);
-	fclose(f);
-	return b.p;
-}
-
-static char *
-read_script(const struct making *m, size_t i)
-{
-	const char *folders[] = { m->build->share, "/usr/share/mysql",
-		"/usr/share/mariadb", "/usr/local/share/mysql" };
-	size_t d, n;
-	char *text;
-
-	for (d = 0; d < N_ELEMENTS(folders); d++)
-		for (n = 0; n < 2 && folders[d][0] != '\0'; n++) {
-			text = read_text(m->a, kt_arena_printf(m->a, "%s/%s",
-			    folders[d], scripts[i].names[n]));
-			if (text != NULL)
-				return text;
-		}
-	return NULL;
-}
-
-/* What mariadb-install-db would feed it, without Perl and without help. */
 static int
 write_input(const struct making *m, const char *path)
 {
+	const char *missing = NULL;
 	struct kt_buf b;
-	size_t i;
 	int rc;
 
 	kt_buf_init(&b, m->a);
-	if (!m->build->mariadb)
-		kt_buf_str(&b, mysql_init);
-	else {
-		kt_buf_str(&b, mariadb_head);
-		for (i = 0; i < N_ELEMENTS(scripts); i++) {
-			char *text = read_script(m, i);
-
-			if (text == NULL && scripts[i].needed)
-				return fail(m, scripts[i].names[0], ENOENT);
-			if (text != NULL)
-				kt_buf_printf(&b, "%s\n", text);
-		}
-		kt_buf_str(&b, mariadb_tail);
-	}
+	if (m->build->kind->input(m->build, &b, &missing) != 0)
+		return fail(m, missing, ENOENT);
 	rc = tree_write_for(path, b.p, &m->place->user);
 	return rc == 0 ? 0 : fail(m, path, -rc);
 }
@@ -187,45 +100,28 @@ run_server(const struct making *m, const char *const *argv, const char *input)
 static int
 bootstrap(const struct making *m)
 {
-	const char *argv[16], *input, *const *o;
-	bool mariadb = m->build->mariadb;
-	size_t n = 0;
+	const struct kind *kind = m->build->kind;
+	const struct kind_making how = { m->build,
+	    kt_arena_printf(m->a, "%s/work", m->scratch),
+	    kt_arena_printf(m->a, "%s/input.sql", m->scratch) };
+	struct kind_args args = { .arena = m->a };
 
-	input = kt_arena_printf(m->a, "%s/input.sql", m->scratch);
-	if (write_input(m, input) != 0)
+	if (write_input(m, how.input) != 0)
 		return -1;
-	argv[n++] = m->build->path;
-	argv[n++] = "--no-defaults";
-	argv[n++] = mariadb ? "--bootstrap" : "--initialize-insecure";
-	argv[n++] = kt_arena_printf(m->a, "--datadir=%s/work", m->scratch);
-	argv[n++] = "--innodb-buffer-pool-size=32M";
-	if (!mariadb)
-		argv[n++] = kt_arena_printf(m->a, "--init-file=%s", input);
-	if (m->build->share[0] != '\0')
-		argv[n++] = kt_arena_printf(m->a, "--lc-messages-dir=%s",
-		    m->build->share);
-	for (o = template_options(m->build); *o != NULL; o++)
-		argv[n++] = *o;
-	argv[n] = NULL;
-	return run_server(m, argv, mariadb ? input : NULL);
+	kind->make(&args, &how);
+	return run_server(m, args.list, kind->input_is_stdin ? how.input :
+	    NULL);
 }
 
-/*
- * What must not be shared (auto.cnf holds the server's id) or is not wanted.
- * MySQL's private_key.pem stays: making one takes longer than all the rest.
- */
+/* What must not be shared, or is not wanted. */
 static void
 clean(const struct making *m)
 {
-	static const char *const names[] = { "auto.cnf", "ca.pem",
-		"ca-key.pem", "client-cert.pem", "client-key.pem",
-		"server-cert.pem", "server-key.pem", "ib_buffer_pool",
-		"ibtmp1" };
-	size_t i;
+	const char *const *name = m->build->kind->unwanted;
 
-	for (i = 0; i < N_ELEMENTS(names); i++)
+	for (; *name != NULL; name++)
 		(void)unlink(kt_arena_printf(m->a, "%s/work/%s", m->scratch,
-		    names[i]));
+		    *name));
 }
 
 static void
@@ -271,8 +167,8 @@ make(struct making *m, const char *path)
 	int rc;
 
 	kt_log(KT_LOG_WARN, "preparing a data folder for %s %s in %s; this "
-	    "takes some seconds, once", m->build->mariadb ? "MariaDB" :
-	    "MySQL", m->build->version, path);
+	    "takes some seconds, once", m->build->kind->title,
+	    m->build->version, path);
 	m->scratch = kt_arena_printf(m->a, "%s/make-%.16s", m->place->run,
 	    m->build->key);
 	(void)tree_remove(m->scratch);
@@ -321,7 +217,7 @@ name_template(const struct making *m, char out[65])
 
 	kt_buf_init(&b, m->a);
 	kt_buf_printf(&b, FORMAT "|%s", m->build->key);
-	for (o = template_options(m->build); *o != NULL; o++)
+	for (o = m->build->kind->folder_options; *o != NULL; o++)
 		kt_buf_printf(&b, "|%s", *o);
 	kt_sha256_hex(b.p, b.n, out);
 }
@@ -339,7 +235,7 @@ template_get(const struct template_wish *w, char out[PATH_MAX],
 	name_template(&m, hex);
 	folder = kt_arena_printf(m.a, "%s/templates", w->place->cache);
 	path = kt_arena_printf(m.a, "%s/%s-%s-%.16s", folder,
-	    w->build->mariadb ? "mariadb" : "mysql", w->build->version, hex);
+	    w->build->kind->name, w->build->version, hex);
 	if (access(path, F_OK) != 0) {
 		err = tree_make(folder, 0700);
 		rc = err != 0 ? fail(&m, folder, -err) :

@@ -30,10 +30,4 @@ struct template_wish {
 int template_get(const struct template_wish *w, char out[PATH_MAX],
     char why[KT_WHY]) KT_MUSTCHECK;
 
-/*
- * Options that a data folder depends on: the same when it is made and when it
- * is run.  NULL-terminated.
- */
-const char *const *template_options(const struct build *b);
-
 #endif

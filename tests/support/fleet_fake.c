@@ -63,6 +63,7 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	copy(info->host, sizeof(info->host), "db.test");
 	info->port = s->port;
 	copy(info->version, sizeof(info->version), "10.11.6");
+	info->title = "MariaDB";
 	return rc;
 }
 

@@ -80,13 +80,14 @@ static const struct {
 
 START_TEST(reads_a_version)
 {
-	struct build b = { .mariadb = false };
+	struct build b = { .kind = NULL };
 
 	ck_assert_int_eq(find_version(versions[_i].text, &b),
 	    versions[_i].version != NULL);
 	if (versions[_i].version != NULL) {
 		ck_assert_str_eq(b.version, versions[_i].version);
-		ck_assert_int_eq(b.mariadb, versions[_i].mariadb);
+		ck_assert_ptr_eq(b.kind, versions[_i].mariadb ?
+		    &kind_mariadb : &kind_mysql);
 	}
 }
 END_TEST
@@ -165,9 +166,9 @@ START_TEST(takes_only_the_server_it_is_told)
 	ck_assert_int_eq(find_build(&finder, "mariadb", NULL, &b, why),
 	    KT_FLEET_OK);
 	ck_assert_str_eq(b.version, "9.7.4");
-	ck_assert(!b.mariadb);
+	ck_assert_ptr_eq(b.kind, &kind_mysql);
 	/* but not on a folder that MariaDB made */
-	ck_assert_int_eq(find_build(&finder, "mysql", "mariadb", &b, why),
+	ck_assert_int_eq(find_build(&finder, "mysql", &kind_mariadb, &b, why),
 	    KT_FLEET_NO_SERVER);
 	ck_assert_ptr_nonnull(strstr(why, "MariaDB"));
 	stop_finder();
@@ -188,7 +189,7 @@ START_TEST(looks_into_the_cache_folder)
 	    "mariadbd Ver 77.7.7 for Linux");
 	start_finder(NULL);
 	/* the machine may have a MariaDB, hardly a MySQL */
-	if (find_build(&finder, "mysql", "mysql", &b, why) == KT_FLEET_OK &&
+	if (find_build(&finder, "mysql", &kind_mysql, &b, why) == KT_FLEET_OK &&
 	    strcmp(b.version, "77.7.7") == 0)
 		ck_assert_str_eq(b.share,
 		    in_folder("cache/server/usr/share/mysql"));
@@ -210,7 +211,7 @@ START_TEST(says_what_to_install)
 	finder.mysqld = NULL;
 	setenv("PATH", "/nonexistent", 1);
 	/* a kind that no machine has: only what was made by it would do */
-	if (find_build(&finder, "mysql", "mysql", &b, why) != KT_FLEET_OK) {
+	if (find_build(&finder, "mysql", &kind_mysql, &b, why) != KT_FLEET_OK) {
 		ck_assert_ptr_nonnull(strstr(why, "mariadb-server-core"));
 		ck_assert_ptr_nonnull(strstr(why, "--attach"));
 	}

@@ -71,7 +71,7 @@ tell_there(const struct outcome *o)
 
 	kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s %s serves "
 	    "engine %s%s%s", s->id, o->info.host, o->info.port,
-	    o->info.mariadb ? "MariaDB" : "MySQL", o->info.version, s->engine,
+	    o->info.title, o->info.version, s->engine,
 	    other ? ", asked for as " : "", other ? wish : "");
 }
 
