@@ -21,8 +21,8 @@ static const struct row {
 	    "point your SDK to\nit by AWS_ENDPOINT_URL.\n" },
 	{ "exec", COMMAND_EXEC, "[OPTION ...] -- COMMAND [ARG ...]",
 	    "run COMMAND against a private server with throwaway data",
-	    "COMMAND finds it by AWS_ENDPOINT_URL and KEYTURN_URL, which are "
-	    "set for it; what\ncould lead to real AWS is taken away. Nothing "
+	    "COMMAND finds it by AWS_ENDPOINT_URL, KEYTURN_URL and KEYTURN_CA; "
+	    "what could\nlead to real AWS is taken away from it. Nothing "
 	    "is left when it has ended.\n\nExit status: that of COMMAND; "
 	    "128+n when signal n ended it, 126 it cannot be\nexecuted, 127 "
 	    "it is not found.\n" },

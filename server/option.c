@@ -385,7 +385,7 @@ static const struct row rows[] = {
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
 	    IN_BOTH, set_endpoint_host },
 	{ "db-ports", "FIRST-LAST", "ports for databases, one each, all at one\n"
-	    "address: that of this machine if --listen goes beyond\nloopback "
+	    "address: this machine's if --listen is on the network\n"
 	    "(3306, each at a loopback address of its own)", IN_BOTH,
 	    set_db_ports },
 	{ "rotation-function", "NAME=STRATEGY", "a further Lambda function "
