@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,14 +29,18 @@
 struct kt_root_key {
 	uint8_t key[KEY];
 	EVP_CIPHER *gcm;
+	unsigned id;		/* not 0; no other has it */
 };
 
 /*
  * What a thread keeps, made at its first use and freed at its end: OpenSSL's
- * context, and random bytes, drawn from the system many at a time.
+ * contexts, and random bytes, drawn from the system many at a time.  To set a
+ * key up costs as much as to open a value under it, and half of that is the
+ * root key's: it stays set in its context, which OpenSSL wipes at the end.
  */
 struct own {
-	EVP_CIPHER_CTX *context;
+	EVP_CIPHER_CTX *text, *root;
+	unsigned root_id;	/* which root key that has */
 	uint8_t bytes[512];
 	size_t left;
 };
@@ -48,7 +53,8 @@ free_own(void *p)
 {
 	struct own *o = p;
 
-	EVP_CIPHER_CTX_free(o->context);
+	EVP_CIPHER_CTX_free(o->text);
+	EVP_CIPHER_CTX_free(o->root);
 	kt_wipe(o, sizeof(*o));
 	free(o);
 }
@@ -255,6 +261,8 @@ out:
 	return rc;
 }
 
+static atomic_uint ids;
+
 static struct kt_root_key *
 key_page(void)
 {
@@ -289,6 +297,7 @@ kt_root_key_open(const char *path)
 		kt_root_key_free(&k);
 		return NULL;
 	}
+	k->id = 1 + atomic_fetch_add(&ids, 1);
 	k->gcm = EVP_CIPHER_fetch(NULL, "AES-256-GCM", NULL);
 	if (k->gcm == NULL) {
 		kt_log(KT_LOG_ERROR, "this OpenSSL has no AES-256-GCM");
@@ -312,33 +321,51 @@ kt_root_key_free(struct kt_root_key **kp)
 
 /* One pass of AES-256-GCM: what it works with, in either direction. */
 struct pass {
-	const EVP_CIPHER *gcm;
-	const uint8_t *key, *nonce;
+	const struct kt_root_key *root;
+	const uint8_t *key;		/* NULL: it is root itself */
+	const uint8_t *nonce;
 	const char *aad;
 };
 
 /*
- * This thread's context, ready for the text, or NULL.  To name the cipher
- * again would make OpenSSL build its state anew.  One context for all keys: the
- * root key does not stay in it.
+ * This thread's context for a key, and the key if it is to be set there.  To
+ * name the cipher again would make OpenSSL build its state anew.
  */
+static EVP_CIPHER_CTX *
+context_of(const struct pass *p, const uint8_t **key)
+{
+	struct own *o = own();
+	EVP_CIPHER_CTX **c = p->key != NULL ? &o->text : &o->root;
+
+	*key = p->key;
+	if (p->key == NULL && o->root_id != p->root->id) {
+		*key = p->root->key;
+		o->root_id = p->root->id;
+	}
+	if (*c == NULL)
+		*c = EVP_CIPHER_CTX_new();
+	return *c;
+}
+
+/* Its context, ready for the text, or NULL. */
 static EVP_CIPHER_CTX *
 pass_begin(const struct pass *p, int encrypt)
 {
+	const EVP_CIPHER *gcm = p->root->gcm;
 	size_t aad = strlen(p->aad);
-	struct own *o = own();
+	const uint8_t *key;
+	EVP_CIPHER_CTX *c = context_of(p, &key);
 	int n;
 
-	if (o->context == NULL)
-		o->context = EVP_CIPHER_CTX_new();
-	if (o->context == NULL || aad > LONGEST ||
-	    EVP_CipherInit_ex2(o->context,
-	    EVP_CIPHER_CTX_get0_cipher(o->context) == p->gcm ? NULL : p->gcm,
-	    p->key, p->nonce, encrypt, NULL) != 1 ||
-	    EVP_CipherUpdate(o->context, NULL, &n, (const uint8_t *)p->aad,
-	    (int)aad) != 1)
+	if (c == NULL || aad > LONGEST || EVP_CipherInit_ex2(c,
+	    EVP_CIPHER_CTX_get0_cipher(c) == gcm ? NULL : gcm, key, p->nonce,
+	    encrypt, NULL) != 1 ||
+	    EVP_CipherUpdate(c, NULL, &n, (const uint8_t *)p->aad,
+	    (int)aad) != 1) {
+		own()->root_id = 0;	/* whether it is set is not known */
 		return NULL;
-	return o->context;
+	}
+	return c;
 }
 
 /* n bytes and the tag into out. */
@@ -384,8 +411,8 @@ kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 	if (plain.n > LONGEST)
 		return -1;
 	out = kt_arena_alloc(a, plain.n + OVERHEAD);
-	wrap = (struct pass){ k->gcm, k->key, out, aad };
-	text = (struct pass){ k->gcm, key, out + WRAPPED, aad };
+	wrap = (struct pass){ k, NULL, out, aad };
+	text = (struct pass){ k, key, out + WRAPPED, aad };
 	kt_random(drawn, sizeof(drawn));
 	memcpy(out, drawn + KEY, NONCE);
 	memcpy(out + WRAPPED, drawn + KEY + NONCE, NONCE);
@@ -411,8 +438,8 @@ kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 		return -1;
 	n = sealed.n - OVERHEAD;
 	out = kt_arena_alloc(a, n + 1);		/* a text ends in NUL */
-	wrap = (struct pass){ k->gcm, k->key, sealed.p, aad };
-	text = (struct pass){ k->gcm, key, sealed.p + WRAPPED, aad };
+	wrap = (struct pass){ k, NULL, sealed.p, aad };
+	text = (struct pass){ k, key, sealed.p + WRAPPED, aad };
 	rc = decrypt(&wrap, sealed.p + NONCE, KEY, key);
 	if (rc == 0)
 		rc = decrypt(&text, sealed.p + WRAPPED + NONCE, n, out);

@@ -54,7 +54,8 @@ is_loopback(const char *name)
 	struct in6_addr six;
 	struct in_addr four;
 
-	return is_localhost(name) || (inet_pton(AF_INET, name, &four) == 1 &&
+	return strcmp(name, "127.0.0.1") == 0 ||	/* as most do */
+	    is_localhost(name) || (inet_pton(AF_INET, name, &four) == 1 &&
 	    ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET) ||
 	    (inet_pton(AF_INET6, name, &six) == 1 &&
 	    IN6_IS_ADDR_LOOPBACK(&six));
