@@ -120,8 +120,7 @@ decode_map(struct kt_call *c, const struct shape_field *f,
 	out->n = count_items(item);
 	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
 	for (; item != NULL; item = item_from(kt_json_next(item))) {
-		*(const char **)(void *)p = kt_arena_strdup(c->arena,
-		    kt_json_name(item));
+		*(const char **)(void *)p = kt_json_name(item);
 		if (decode_item(c, f->each, item, p + f->each->place) != 0)
 			return -1;
 		p += size;
@@ -179,7 +178,7 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 	case SHAPE_STRING:
 		if (kt_json_type(v) != KT_JSON_STRING)
 			return wrong_type(c, f->type, f->flags, v);
-		*(const char **)p = kt_arena_strdup(c->arena, kt_json_string(v));
+		*(const char **)p = kt_json_string(v);
 		return 0;
 	case SHAPE_BOOL:
 		if (kt_json_type(v) != KT_JSON_BOOL)
@@ -233,6 +232,7 @@ decode_struct(struct kt_call *c, const struct shape *s,
 	return decode_members(c, s, v, out, 0);
 }
 
+/* Strings stay where they are in the tree, which is the call's. */
 int
 awsjson_decode_body(struct kt_call *c, const char *json, size_t n,
     const struct shape *s, void *out, unsigned but)

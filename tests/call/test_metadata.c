@@ -466,8 +466,8 @@ static const char *const no_keys[] = {
 	"1234abcd-12ab-34cd-56ef_1234567890ab",
 	"key/1234abcd-12ab-34cd-56ef-1234567890ab",
 	"arn:aws:iam::123456789012:role/alias/a",
-	"arn:aws:kms:eu-west-1:123456789012:1234abcd-12ab-34cd-56ef-"
-	    "1234567890ab", "arn:aws:kms",
+	("arn:aws:kms:eu-west-1:123456789012:1234abcd-12ab-34cd-56ef-"
+	    "1234567890ab"), "arn:aws:kms",
 };
 
 START_TEST(what_names_no_key_is_refused)
