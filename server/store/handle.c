@@ -32,18 +32,16 @@ handle_open(struct store *s, const char *path, bool write)
 
 	tx->store = s;
 	tx->root = s->root;
-	if (sqlite3_open_v2(path, &tx->db, flags, !write ? map_vfs() :
-	    s->durable ? wal_vfs() : NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(path, &tx->db, flags,
+	    write && s->durable ? wal_vfs() : NULL) != SQLITE_OK ||
 	    sqlite3_busy_timeout(tx->db, STORE_BUSY_MS) != SQLITE_OK ||
 	    sql_script(tx, "PRAGMA foreign_keys = ON") != 0 ||
 	    /*
-	     * KiB; a reader's keeps the inner pages of 100,000 secrets that are
-	     * not in the map, and stays in the processor's own: rows read once
-	     * wash out no more.
+	     * KiB; a reader's keeps the inner pages of 100,000 secrets, and
+	     * stays in the processor's own: rows read once wash out no more.
 	     */
 	    sql_script(tx, write ? "PRAGMA cache_size = -2048" :
 	    "PRAGMA cache_size = -512") != 0 ||
-	    (!write && map_use(tx, &s->map) != 0) ||
 	    (!write && touch_use(tx) != 0) ||
 	    /* What undoes a savepoint; no file for it. */
 	    (write && sql_script(tx, "PRAGMA temp_store = MEMORY") != 0) ||
@@ -141,7 +139,6 @@ open_file(struct store *s)
 
 	if (fd < 0)
 		return;		/* SQLite says why */
-	map_open(&s->map, fd);
 	close(fd);
 }
 

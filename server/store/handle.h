@@ -20,7 +20,6 @@ struct store {
 	struct kt_root_key *root;
 	hint_slot *hints;		/* see sql.h */
 	atomic_uint hints_mask;
-	struct store_map map;
 
 	pthread_key_t reader;		/* which one each thread had last */
 	pthread_mutex_t readers_lock;

@@ -152,30 +152,6 @@ int64_t hint_get(const struct store_tx *tx, int64_t place, const char *name);
 void hint_put(struct store_tx *tx, int64_t place, const char *name, int64_t id);
 
 /*
- * vfs.c: the name of the system's VFS, filled into *vfs at the first call, with
- * an open of ours, whose files have so many bytes more.  The system's own is
- * its pAppData.  NULL, which is SQLite's default, if it cannot be.
- */
-typedef int vfs_opener(sqlite3_vfs *vfs, const char *name, sqlite3_file *f,
-    int flags, int *out);
-const char *vfs_over_system(sqlite3_vfs *vfs, const char *name,
-    vfs_opener *open, size_t more);
-
-/*
- * map.c: the start of the database file in memory, where all readers find it.
- * Opened before SQLite has the file open, from a descriptor that may close.
- * map_vfs is what a reader is opened with, map_use says which map is its own.
- */
-struct store_map {
-	char *start;			/* NULL: none */
-	_Atomic int64_t size;		/* of the file, when last seen */
-};
-void map_open(struct store_map *m, int fd);
-void map_close(struct store_map *m);
-const char *map_vfs(void);
-int map_use(struct store_tx *tx, struct store_map *m) KT_MUSTCHECK;
-
-/*
  * touch.c: dates of the last access that are not in every reader's snapshot
  * yet.  touch_date is the later of that which is known and what was noted of
  * the secret (serial 0), or of a version of it; id, content and suffix are

@@ -2,8 +2,15 @@
  * How the writer's log (WAL) reaches its file: what SQLite writes of a commit,
  * two calls of the system for each page, in one piece before it is synced.
  *
- * Good for synchronous FULL alone: nobody is told of a frame before the sync.
+ * Good for synchronous FULL alone.  There sqlite3WalFrames (wal.c of 3.40) syncs
+ * behind the last frame of a commit and only then lets readers know of it, by
+ * walIndexWriteHdr; the header of a log that begins anew it syncs before any
+ * frame, and walCheckpoint the whole log before any page.  Between two syncs a
+ * crash may leave any of what was written, with us or without.  In between
+ * SQLite would tell of frames only when it spills its cache, which is off
+ * (handle_open_folder).
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,25 +172,19 @@ static const sqlite3_io_methods wal_methods = {
 	.xDeviceCharacteristics = wal_device,
 };
 
-static sqlite3_vfs *
-vfs_below(sqlite3_vfs *vfs)
-{
-	return vfs->pAppData;
-}
-
 /* A log gets our file before SQLite's; all else is SQLite's. */
 static int
 vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
     int *out)
 {
+	sqlite3_vfs *system = vfs->pAppData;
 	struct wal_file *wal = (struct wal_file *)(void *)f;
 	int rc;
 
 	if ((flags & SQLITE_OPEN_WAL) == 0)
-		return vfs_below(vfs)->xOpen(vfs_below(vfs), name, f, flags,
-		    out);
+		return system->xOpen(system, name, f, flags, out);
 	memset(wal, 0, sizeof(*wal));
-	rc = vfs_below(vfs)->xOpen(vfs_below(vfs), name, below(f), flags, out);
+	rc = system->xOpen(system, name, below(f), flags, out);
 	if (rc != SQLITE_OK)
 		return rc;
 	wal->piece = kt_alloc(PIECE_MAX);
@@ -194,9 +195,22 @@ vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags,
 const char *
 wal_vfs(void)
 {
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	static sqlite3_vfs vfs;
+	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
 
-	return vfs_over_system(&vfs, "keyturn", vfs_open, sizeof(struct wal_file));
+	pthread_mutex_lock(&lock);
+	if (vfs.zName == NULL && system != NULL) {
+		vfs = *system;
+		vfs.zName = "keyturn";
+		vfs.xOpen = vfs_open;
+		vfs.pNext = NULL;
+		vfs.pAppData = system;
+		vfs.szOsFile += (int)sizeof(struct wal_file);
+		(void)sqlite3_vfs_register(&vfs, 0);
+	}
+	pthread_mutex_unlock(&lock);
+	return vfs.zName;
 }
 
 /* Else it were written with the next: who else wrote meanwhile lost by it. */

@@ -349,7 +349,6 @@ store_close(struct store **sp)
 		handle_close(tx);
 	}
 	handle_close(s->writer);
-	map_close(&s->map);
 	kt_root_key_free(&s->root);
 	if (s->lock >= 0)
 		close(s->lock);

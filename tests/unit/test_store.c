@@ -637,6 +637,27 @@ START_TEST(a_quiet_store_needs_no_log)
 }
 END_TEST
 
+/* Whoever reads then is told so; nothing ends. */
+START_TEST(a_file_cut_short_ends_nothing)
+{
+	struct store_tx *tx;
+	struct secret s;
+
+	ck_assert(make("a", "1"));
+	store_close(&store);		/* which writes the log back */
+	store = store_open(dir, true);
+	ck_assert_ptr_nonnull(store);
+	tx = store_read_begin(store, arena);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "none", &s),
+	    STORE_NOT_FOUND);
+	store_read_end(store, tx);
+	ck_assert_int_eq(truncate(file("keyturn.db"), 4096), 0);
+	tx = store_read_begin(store, arena);
+	ck_assert_int_ne(store_secret_by_id(tx, 1, &s), STORE_OK);
+	store_read_end(store, tx);
+}
+END_TEST
+
 /* --- a crash after a large failure ---------------------------------------- */
 
 static char crashed[80];
@@ -963,6 +984,7 @@ make_suite(void)
 	tcase_add_test(tc, a_thread_reads_with_the_handle_it_had_last);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
 	tcase_add_test(tc, a_quiet_store_needs_no_log);
+	tcase_add_test(tc, a_file_cut_short_ends_nothing);
 	tcase_add_test(tc, a_store_goes_on_where_it_ended);
 	tcase_add_test(tc,
 	    what_shares_a_commit_with_a_large_failure_survives_a_crash);

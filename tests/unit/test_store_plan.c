@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "keyturn/log.h"
@@ -522,135 +521,6 @@ START_TEST(versions_cost_the_same_too)
 }
 END_TEST
 
-/* --- pages in memory ------------------------------------------------------ */
-
-#define SOME 10000
-
-/* The rows from *first on. */
-static int
-add_some(struct store_tx *tx, void *first)
-{
-	int n = *(int *)first;
-
-	return sql_script(tx, kt_arena_printf(arena, "INSERT OR IGNORE INTO "
-	    "place VALUES (1, '" ACCOUNT "', '" REGION "'); WITH RECURSIVE "
-	    "i (n) AS (SELECT %d UNION ALL SELECT n + 1 FROM i WHERE n < %d) "
-	    "INSERT INTO secret (id, place, name, suffix, labels, versions, "
-	    "created, changed) SELECT n, 1, printf('s%%06d', n), 'aaaaaa', x'',"
-	    " 1, n, n FROM i", n, n + SOME - 1));
-}
-
-/* After sql; SQLite knows of no log before it has read. */
-static void
-write_log_back(const char *sql)
-{
-	sqlite3 *db;
-
-	handle_rest_readers(store);
-	ck_assert_int_eq(sqlite3_open(store->path, &db), SQLITE_OK);
-	/* The store may be at it, too. */
-	(void)sqlite3_busy_timeout(db, STORE_BUSY_MS);
-	ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	ck_assert_int_eq(sqlite3_wal_checkpoint_v2(db, NULL,
-	    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL), SQLITE_OK);
-	ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
-}
-
-/* Of a hundred rows from first on, far from each other. */
-static int
-pages_read(struct store_tx *tx, int first)
-{
-	struct secret s;
-	int i, sum, high;
-
-	(void)sqlite3_db_status(tx->db, SQLITE_DBSTATUS_CACHE_MISS, &sum, &high,
-	    1);
-	for (i = first; i < first + SOME; i += SOME / 100) {
-		ck_assert_int_eq(store_secret_find_value(tx, ACCOUNT, REGION,
-		    kt_arena_printf(arena, "s%06d", i), &s), STORE_OK);
-		ck_assert_int_eq(s.id, i);
-	}
-	(void)sqlite3_db_status(tx->db, SQLITE_DBSTATUS_CACHE_MISS, &sum, &high,
-	    0);
-	return sum;
-}
-
-static int
-maps_of_file(void)
-{
-	FILE *maps = fopen("/proc/self/maps", "r");
-	const char *name = kt_arena_printf(arena, "%s\n", store->path);
-	char line[512];
-	int n = 0;
-
-	ck_assert_ptr_nonnull(maps);
-	while (fgets(line, sizeof(line), maps) != NULL)
-		n += strstr(line, name) != NULL;
-	fclose(maps);
-	return n;
-}
-
-/* Also when the file has grown.  Its first page and its last are read. */
-START_TEST(readers_find_the_file_in_one_memory)
-{
-	struct store_tx *one, *other;
-	int first;
-
-	for (first = 1; first < 3 * SOME; first += SOME) {
-		ck_assert_int_eq(store_write_wait(store, arena, add_some,
-		    &first), 0);
-		write_log_back("PRAGMA user_version");
-		one = store_read_begin(store, arena);
-		other = store_read_begin(store, arena);
-		ck_assert_int_le(pages_read(one, first), 2);
-		ck_assert_int_le(pages_read(other, first), 2);
-		store_read_end(store, other);
-		store_read_end(store, one);
-	}
-	ck_assert_int_eq(maps_of_file(), 1);
-}
-END_TEST
-
-static int
-keep_some(struct store_tx *tx, void *unused)
-{
-	(void)unused;
-	return sql_script(tx, "DELETE FROM secret WHERE id > 10000");
-}
-
-/* Once a reader has looked at it. */
-static int64_t
-size_of_file(void)
-{
-	struct store_tx *tx = store_read_begin(store, arena);
-	struct stat st;
-
-	ck_assert_int_le(pages_read(tx, 1), 2);
-	store_read_end(store, tx);
-	ck_assert_int_eq(stat(store->path, &st), 0);
-	return st.st_size;
-}
-
-/* A page beyond the end would be a bus error. */
-START_TEST(a_file_that_shrank_is_known_to_be_shorter)
-{
-	int64_t size;
-	int first;
-
-	for (first = 1; first < 3 * SOME; first += SOME)
-		ck_assert_int_eq(store_write_wait(store, arena, add_some,
-		    &first), 0);
-	write_log_back("PRAGMA user_version");
-	size = size_of_file();
-	ck_assert_int_eq(store->map.size, size);
-	ck_assert_int_eq(store_write_wait(store, arena, keep_some, NULL), 0);
-	write_log_back("VACUUM");
-	ck_assert_int_lt(size_of_file(), size);
-	size = size_of_file();
-	ck_assert_int_le(store->map.size, size);
-}
-END_TEST
-
 static Suite *
 make_suite(void)
 {
@@ -666,8 +536,6 @@ make_suite(void)
 	tcase_add_test(tc, a_secret_is_found_where_it_was);
 	tcase_add_loop_test(tc, many_secrets_are_found_where_they_were, 0, 2);
 	tcase_add_test(tc, versions_cost_the_same_too);
-	tcase_add_test(tc, readers_find_the_file_in_one_memory);
-	tcase_add_test(tc, a_file_that_shrank_is_known_to_be_shorter);
 	tcase_set_timeout(tc, 30);
 	suite_add_tcase(s, tc);
 	return s;
