@@ -9,8 +9,9 @@
  *
  * What is answered here and never reaches kt_dispatch: GET /_keyturn/health,
  * whatever its Host; bodies over the limit (413), contradictory framing (400,
- * and the connection ends).  What libmicrohttpd refuses itself (a malformed
- * head, one over 6 KiB) carries no x-amzn-RequestId.
+ * and the connection ends), more than 100 header lines (431), bodies that do
+ * not end (413).  The last two carry no x-amzn-RequestId, nor does what
+ * libmicrohttpd refuses itself (a malformed head, one over 6 KiB).
  *
  * A call whose Host is no name of ours, or that a web page from elsewhere sent,
  * comes to kt_dispatch as failed, to be refused in its protocol's words.

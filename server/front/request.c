@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/socket.h>
 
 #include "keyturn/log.h"
 
@@ -12,6 +13,9 @@
 
 /* What is swallowed of a body too large, so that its sender hears of it. */
 #define SWALLOW_MAX ((uint64_t)16 << 20)
+
+/* Header lines; each takes room, of which the answer needs some too. */
+#define LINES_MAX 100
 
 enum state { HEAD, BODY, WAITING, ANSWERED };
 
@@ -63,6 +67,7 @@ static const struct refusal bad_framing = { 400, KT_OK,
 static const struct refusal not_allowed = { 405, KT_OK, "GET or HEAD." };
 static const struct refusal too_large = { 413, KT_TOO_LARGE,
 	"The body of the request is too large." };
+static const struct refusal too_long = { 431, KT_OK, "Too many lines." };
 static const struct refusal leaving = { 503, KT_OK, "keyturn is stopping." };
 
 static const struct {
@@ -323,6 +328,10 @@ begin(struct request *r, const char *method, const char *version)
 	r->head.arena = a;
 	count = MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
 	    NULL, NULL);
+	if (count > LINES_MAX) {
+		r->refusal = &too_long;
+		return MHD_NO;
+	}
 	r->head.room = count > 0 ? (size_t)count : 0;
 	r->head.all = kt_arena_alloc(a, r->head.room * sizeof(*r->head.all));
 	(void)MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
@@ -519,6 +528,27 @@ front_on_request(void *cls, struct MHD_Connection *connection,
 	}
 }
 
+#define LAST_WORDS(status) "HTTP/1.1 " status "\r\nConnection: close\r\n" \
+    "Content-Length: 0\r\n\r\n"
+
+/*
+ * libmicrohttpd takes no answer where there is no room left for one, nor in the
+ * middle of a body: it ends the connection, in silence but for us.
+ */
+static void
+say_why(const struct request *r)
+{
+	static const char head[] =
+	    LAST_WORDS("431 Request Header Fields Too Large"),
+	    body[] = LAST_WORDS("413 Content Too Large");
+	const char *text = r->refusal == &too_long ? head :
+	    r->state == BODY && r->refusal == &too_large ? body : NULL;
+
+	if (text != NULL)
+		(void)send(lane_socket(r->guest), text, strlen(text),
+		    MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
 /* The connection lets go; true when it was the last. */
 static bool
 release(struct request *r)
@@ -541,10 +571,11 @@ front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
 	struct request *r = *self;
 
 	(void)connection;
-	(void)why;
 	if (r == NULL)
 		return;
 	*self = NULL;
+	if (why == MHD_REQUEST_TERMINATED_WITH_ERROR)
+		say_why(r);
 	if (r->state != HEAD)
 		lane_idle(r->guest);
 	if (release(r))
