@@ -175,6 +175,16 @@ store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 	    "region = ?2 AND id = ?3", "ttt", i->account, i->region, i->id);
 }
 
+enum store_rc
+store_server_arn(struct store_tx *tx, const char *id, const char **arn)
+{
+	return sql_one(tx, &sql_string, arn, "SELECT 'arn:aws:rds:' || region "
+	    "|| ':' || account || ':cluster:' || id FROM db_cluster WHERE "
+	    "server = ?1 UNION ALL SELECT 'arn:aws:rds:' || region || ':' || "
+	    "account || ':db:' || id FROM db_instance WHERE server = ?1 "
+	    "LIMIT 1", "t", id);
+}
+
 const char *
 store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
 {

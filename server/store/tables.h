@@ -443,6 +443,9 @@ enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
 enum store_rc store_server_find(struct store_tx *tx, const char *id,
     struct server *s) KT_MUSTCHECK;
+/* Of the cluster, or the instance alone, that stands on it. */
+enum store_rc store_server_arn(struct store_tx *tx, const char *id,
+    const char **arn) KT_MUSTCHECK;
 /* What has data is starting now; what failed then may not fail again. */
 enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */

@@ -131,6 +131,37 @@ START_TEST(an_instance_that_does_not_start_has_failed)
 }
 END_TEST
 
+/* To who waits by a clock that is moved by nothing; once. */
+START_TEST(what_came_of_it_is_told)
+{
+	static const struct kt_request wait = { .method = "POST",
+	    .path = "/_keyturn/clock", .body = "{\"advance\":\"0s\"}",
+	    .body_len = 16 };
+	struct said s;
+
+	if (_i == 1)
+		world.fleet_fake.rc = KT_FLEET_FAILED;
+	world_run(&world);
+	s = say_form(&me, INSTANCE);
+	ck_ok(s);
+	s = say_request(&me, &wait);
+	ck_ok(s);
+	ck_says(s, "events.0.arn", "arn:aws:rds:" REGION ":" ACCOUNT
+	    ":db:db-1");
+	ck_says(s, "events.0.event", _i == 1 ? "DatabaseFailed" :
+	    "DatabaseAvailable");
+	ck_says(s, "events.0.reason", _i == 1 ? "scripted to fail" :
+	    "MariaDB 10.11.6 serves engine mysql");
+	world.fleet_fake.rc = KT_FLEET_OK;
+	world_stop(&world);
+	world_resume(&world);
+	world_run(&world);
+	s = say_request(&me, &wait);
+	ck_ok(s);
+	ck_says(s, "events", "[]");
+}
+END_TEST
+
 START_TEST(an_instance_is_deleted)
 {
 	struct said s;
@@ -548,6 +579,7 @@ make_suite(void)
 	tcase_add_test(tc, an_instance_is_made);
 	tcase_add_loop_test(tc, an_instance_that_does_not_start_has_failed, 0,
 	    2);
+	tcase_add_loop_test(tc, what_came_of_it_is_told, 0, 2);
 	tcase_add_test(tc, an_instance_is_deleted);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
 	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);

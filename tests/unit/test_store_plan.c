@@ -177,6 +177,8 @@ read_the_rest(struct store_tx *tx)
 	ck_assert_int_eq(store_setting_get(tx, "x", &setting), STORE_OK);
 	ck_assert_int_eq(store_rotation_find(tx, 1, &r), STORE_NOT_FOUND);
 	ck_assert_int_eq(store_server_find(tx, "x", &s), STORE_NOT_FOUND);
+	ck_assert_int_eq(store_server_arn(tx, "x", &setting),
+	    STORE_NOT_FOUND);
 	ck_assert_int_eq(store_clusters(tx, &page, &clusters, &n), STORE_OK);
 	ck_assert_int_eq(store_instances(tx, &page, &instances, &n),
 	    STORE_OK);

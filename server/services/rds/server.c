@@ -20,11 +20,48 @@
 #include "services/services.h"
 
 struct outcome {
+	const struct kt_clock *clock;
+	struct kt_arena *arena;
 	const struct server *server;	/* as it was when the job was taken */
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
 	bool called_off;		/* it is to be deleted by now, or is */
 };
+
+/*
+ * What serves an engine is what this machine has; a new database's version is
+ * the one asked for until then.
+ */
+static const char *
+what_serves(const struct outcome *o, struct kt_arena *a)
+{
+	const struct server *s = o->server;
+	const char *wish = strcmp(s->status, SERVER_CREATING) == 0 ?
+	    s->engine_version : NULL;
+	bool other = wish != NULL && strcmp(wish, o->info.version) != 0;
+
+	return kt_arena_printf(a, "%s %s serves engine %s%s%s",
+	    o->info.title, o->info.version, s->engine,
+	    other ? ", asked for as " : "", other ? wish : "");
+}
+
+/* That it is back after a restart is no news; that it is not, is. */
+static int
+write_event(struct store_tx *tx, const struct outcome *o)
+{
+	bool there = o->rc == KT_FLEET_OK;
+	struct kt_event e = { .at = kt_clock_now(o->clock), .event = there ?
+	    "DatabaseAvailable" : "DatabaseFailed", .reason = there ?
+	    what_serves(o, o->arena) : o->info.why };
+
+	if (there && strcmp(o->server->status, SERVER_CREATING) != 0)
+		return 0;
+	switch (store_server_arn(tx, o->server->id, &e.arn)) {
+	case STORE_OK:        return store_event_put(tx, &e) == STORE_OK ? 0 : -1;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+}
 
 /* The outcome of a start; nothing when it is to be deleted by now. */
 static int
@@ -54,35 +91,20 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.status = SERVER_FAILED;
 		s.reason = o->info.why;
 	}
-	return store_server_save(tx, &s) == STORE_OK ? 0 : -1;
-}
-
-/*
- * What serves an engine is what this machine has; a new database's version is
- * the one asked for until then.
- */
-static void
-tell_there(const struct outcome *o)
-{
-	const struct server *s = o->server;
-	const char *wish = strcmp(s->status, SERVER_CREATING) == 0 ?
-	    s->engine_version : NULL;
-	bool other = wish != NULL && strcmp(wish, o->info.version) != 0;
-
-	kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s %s serves "
-	    "engine %s%s%s", s->id, o->info.host, o->info.port,
-	    o->info.title, o->info.version, s->engine,
-	    other ? ", asked for as " : "", other ? wish : "");
+	return store_server_save(tx, &s) == STORE_OK ? write_event(tx, o) : -1;
 }
 
 /* Before it is written: who sees the status finds the line in the log. */
 static void
 tell(const struct outcome *o)
 {
+	const char *id = o->server->id;
+
 	if (o->rc == KT_FLEET_OK)
-		tell_there(o);
+		kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s", id,
+		    o->info.host, o->info.port, what_serves(o, o->arena));
 	else
-		kt_log(KT_LOG_ERROR, "database %s failed: %s", o->server->id,
+		kt_log(KT_LOG_ERROR, "database %s failed: %s", id,
 		    o->info.why);
 }
 
@@ -124,7 +146,8 @@ server_bring_up(const struct kt_job *job)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
 	struct server s;
-	struct outcome o = { .server = &s };
+	struct outcome o = { .clock = &job->server->clock,
+	    .arena = job->arena, .server = &s };
 	struct kt_db_spec spec;
 	int rc = find(job, &s);
 
