@@ -300,7 +300,9 @@ START_TEST(a_member_has_it_from_its_cluster)
 	struct said s = create_with_all(1);
 
 	ck_ok(s);
-	s = say_form(&me, MEMBER "&StorageEncrypted=true&Port=3306");
+	s = say_form(&me, MEMBER "&StorageEncrypted=true&Port=3306&"
+	    "StorageType=aurora-iopt1&AllocatedStorage=100&"
+	    "DBSubnetGroupName=other");
 	ck_ok(s);
 	ck_assert_str_eq(shown(&s, "StorageEncrypted"), "true");
 	ck_assert_str_eq(shown(&s, "KmsKeyId"), "alias/ours");
@@ -310,6 +312,8 @@ START_TEST(a_member_has_it_from_its_cluster)
 	ck_assert_str_eq(shown(&s, "IAMDatabaseAuthenticationEnabled"),
 	    "true");
 	ck_assert_str_eq(shown(&s, "VpcSecurityGroupId"), "sg-1");
+	ck_assert_str_eq(shown(&s, "DBSubnetGroupName"), "inner");
+	ck_assert_str_eq(shown(&s, "AllocatedStorage"), "1");
 	ck_assert_str_eq(shown(&s, "PubliclyAccessible"), "false");
 	ck_assert_str_eq(shown(&s, "TagList"), "");
 }
@@ -394,6 +398,10 @@ static const struct {
 	    SET("backup retention period"), 400 },
 	{ MEMBER "&Port=3307", COMBINATION, SET("port"), 400 },
 	{ MEMBER "&Iops=3000", COMBINATION, SET("storage"), 400 },
+	{ MEMBER "&MasterUserSecretKmsKeyId=alias/k", COMBINATION,
+	    SET("master user secret"), 400 },
+	{ MEMBER "&StorageType=aurora-iopt1", COMBINATION,
+	    SET("storage type"), 400 },
 	{ MEMBER "&EngineVersion=8.0", COMBINATION, "The engine version that "
 	    "you requested for your DB instance (8.0) does not match the "
 	    "engine version of your DB cluster (8.0.mysql_aurora.3.05.2).",

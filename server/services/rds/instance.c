@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "keyturn/log.h"
 #include "ops.h"
 
 static int
@@ -87,6 +88,8 @@ check_member(struct kt_call *c,
 	} of_cluster[] = {
 		{ in->master_username != NULL, "master user name" },
 		{ in->master_user_password != NULL, "master user password" },
+		{ in->master_user_secret_kms_key_id != NULL,
+		    "master user secret" },
 		{ rule_given(in->db_name) != NULL, "database name" },
 		{ in->backup_retention_period.set &&
 		    in->backup_retention_period.v != cluster->backup_retention,
@@ -103,6 +106,9 @@ check_member(struct kt_call *c,
 		{ in->enable_iam_database_authentication == SHAPE_TRUE &&
 		    of->enable_iam_database_authentication != SHAPE_TRUE,
 		    "IAM database authentication" },
+		{ in->storage_type != NULL && strcmp(in->storage_type,
+		    of->storage_type != NULL ? of->storage_type :
+		    "aurora") != 0, "storage type" },
 		{ in->iops.set || in->storage_throughput.set ||
 		    in->max_allocated_storage.set, "storage" },
 		{ in->port.set && in->port.v != cluster->server.port,
@@ -144,8 +150,13 @@ keep_member(struct kt_call *c, const struct db_cluster *cluster,
 	in.kms_key_id = of.kms_key_id;
 	in.enable_iam_database_authentication =
 	    of.enable_iam_database_authentication;
-	in.vpc_security_group_ids = of.vpc_security_group_ids;
-	in.db_subnet_group_name = of.db_subnet_group_name;
+	if (of.vpc_security_group_ids.items != NULL)
+		in.vpc_security_group_ids = of.vpc_security_group_ids;
+	if (of.db_subnet_group_name != NULL)
+		in.db_subnet_group_name = of.db_subnet_group_name;
+	if (in.allocated_storage.set)
+		kt_log(KT_LOG_WARN, "CreateDBInstance: AllocatedStorage of an "
+		    "instance in a cluster is ignored, as by AWS");
 	i->kept = dispatch_keep(c, &rds_shape_create_db_instance_message, &in);
 	return 0;
 }
