@@ -5,29 +5,25 @@
 
 #include "rotator.h"
 
-static const char *const mysql_engines[] = { "mysql", "aurora-mysql", NULL };
-static const char *const mariadb_engines[] = { "mariadb", NULL };
-
-/* Which SQL to speak the server says; "engine" decides who may rotate it. */
-static const struct rot_strategy strategies[] = {
-	{ "mysql-single-user",   mysql_engines },
-	{ "mariadb-single-user", mariadb_engines },
+static const struct rot_strategy *const strategies[] = {
+	&rot_mysql_single_user, &rot_mariadb_single_user
 };
 
-const char *const kt_rotator_strategies[] = {
-	"mysql-single-user", "mariadb-single-user", NULL
-};
-
-static const struct rot_step {
+static const struct {
 	const char *name;
-	int (*run)(struct rot *);
 	const char *before, *after;	/* faults */
-} steps[] = {
-	{ "createSecret", rot_create, "create.before", "create.after" },
-	{ "setSecret",    rot_set,    "set.before",    "set.after" },
-	{ "testSecret",   rot_test,   "test.before",   "test.after" },
-	{ "finishSecret", rot_finish, "finish.before", "finish.after" },
+} steps[ROT_STEPS] = {
+	[ROT_CREATE] = { "createSecret", "create.before", "create.after" },
+	[ROT_SET] =    { "setSecret",    "set.before",    "set.after" },
+	[ROT_TEST] =   { "testSecret",   "test.before",   "test.after" },
+	[ROT_FINISH] = { "finishSecret", "finish.before", "finish.after" },
 };
+
+const char *
+kt_rotator_strategy(size_t i)
+{
+	return i < N_ELEMENTS(strategies) ? strategies[i]->name : NULL;
+}
 
 static bool
 has_stage(const struct kt_json *stages, const char *stage)
@@ -83,21 +79,21 @@ look(struct rot *r, bool *done)
 	return 0;
 }
 
-static const struct rot_step *
+/* ROT_STEPS: there is no such step. */
+static size_t
 find_step(const char *name)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < N_ELEMENTS(steps); i++)
-		if (strcmp(steps[i].name, name) == 0)
-			return &steps[i];
-	return NULL;
+	while (i < ROT_STEPS && strcmp(steps[i].name, name) != 0)
+		i++;
+	return i;
 }
 
 static int
 run_step(struct rot *r)
 {
-	const struct rot_step *step;
+	size_t step;
 	bool done = false;
 
 	if (look(r, &done) != 0)
@@ -105,13 +101,13 @@ run_step(struct rot *r)
 	if (done)
 		return 0;
 	step = find_step(r->ev->step);
-	if (step == NULL)
+	if (step == ROT_STEPS)
 		return rot_fail(r, "Invalid step parameter %s for secret %s",
 		    r->ev->step, r->ev->secret_id);
-	kt_fault(step->before);
-	if (step->run(r) != 0)
+	kt_fault(steps[step].before);
+	if (r->rotator->strategy->steps[step](r) != 0)
 		return -1;
-	kt_fault(step->after);
+	kt_fault(steps[step].after);
 	return 0;
 }
 
@@ -156,10 +152,10 @@ kt_rotator_new(const char *strategy, const struct kt_engine *engine,
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(strategies); i++) {
-		if (strcmp(strategies[i].name, strategy) != 0)
+		if (strcmp(strategies[i]->name, strategy) != 0)
 			continue;
 		r = kt_alloc(sizeof(*r));
-		r->strategy = &strategies[i];
+		r->strategy = strategies[i];
 		r->engine = engine;
 		r->trust = *trust;
 		return r;

@@ -3,10 +3,10 @@
  *
  *   invoke: DescribeSecret, what must hold before any step, then one of
  *
- *   createSecret  a new password, stored as AWSPENDING   rot_create
- *   setSecret     the database's password becomes it     rot_set
- *   testSecret    it logs in                             rot_test
- *   finishSecret  AWSCURRENT moves to it                 rot_finish
+ *   createSecret  a new password, stored as AWSPENDING   ROT_CREATE
+ *   setSecret     the database's password becomes it     ROT_SET
+ *   testSecret    it logs in                             ROT_TEST
+ *   finishSecret  AWSCURRENT moves to it                 ROT_FINISH
  *
  * Each may have been run before, wholly or in part: each looks first and
  * does what is missing.  Texts of errors are those of AWS's own functions
@@ -18,10 +18,21 @@
 
 #include "keyturn/function.h"
 
+struct rot;
+
+enum { ROT_CREATE, ROT_SET, ROT_TEST, ROT_FINISH, ROT_STEPS };
+
+/*
+ * A strategy is its steps: 0, or -1 with why.  Its file defines it, and
+ * rotator.c has the list.
+ */
 struct rot_strategy {
 	const char *name;
 	const char *const *engines;	/* of the secret; NULL at the end */
+	int (*steps[ROT_STEPS])(struct rot *);
 };
+extern const struct rot_strategy rot_mysql_single_user,
+    rot_mariadb_single_user;
 
 struct kt_rotator {
 	const struct rot_strategy *strategy;
@@ -38,10 +49,7 @@ struct rot {
 	char *why;			/* [KT_WHY] */
 };
 
-/* The steps: 0, or -1 with why. */
-int rot_create(struct rot *r) KT_MUSTCHECK;
-int rot_set(struct rot *r) KT_MUSTCHECK;
-int rot_test(struct rot *r) KT_MUSTCHECK;
+/* The last step of every strategy: AWSCURRENT moves to the new version. */
 int rot_finish(struct rot *r) KT_MUSTCHECK;
 
 /* Puts the words into why; -1. */

@@ -166,8 +166,8 @@ store_pending(struct rot *r, const char *text)
 	return rot_call(r, "PutSecretValue", &request, &body) == 0 ? 0 : -1;
 }
 
-int
-rot_create(struct rot *r)
+static int
+create_secret(struct rot *r)
 {
 	struct value current, pending;
 	const char *password;
@@ -314,8 +314,8 @@ change(struct rot *r, const struct value *pending, struct kt_link **link)
 	}
 }
 
-int
-rot_set(struct rot *r)
+static int
+set_secret(struct rot *r)
 {
 	struct value pending;
 	struct kt_link *link = NULL;
@@ -333,8 +333,8 @@ rot_set(struct rot *r)
 
 /* --- testSecret --------------------------------------------------------- */
 
-int
-rot_test(struct rot *r)
+static int
+test_secret(struct rot *r)
 {
 	const struct kt_engine *engine = r->rotator->engine;
 	struct kt_link *link = NULL;
@@ -357,3 +357,15 @@ rot_test(struct rot *r)
 	return rc == KT_ENGINE_OK ? 0 : rot_fail(r, "The database lets the "
 	    "pending secret in, but answers nothing: %.300s", why);
 }
+
+/* --- the strategies ----------------------------------------------------- */
+
+/* Which SQL to speak the server says; "engine" decides who may rotate it. */
+static const char *const mysql_engines[] = { "mysql", "aurora-mysql", NULL };
+static const char *const mariadb_engines[] = { "mariadb", NULL };
+
+#define STEPS { create_secret, set_secret, test_secret, rot_finish }
+
+const struct rot_strategy
+    rot_mysql_single_user = { "mysql-single-user", mysql_engines, STEPS },
+    rot_mariadb_single_user = { "mariadb-single-user", mariadb_engines, STEPS };

@@ -116,8 +116,8 @@ help_strategies(void)
 	size_t i;
 
 	printf("\nStrategies:");
-	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
-		printf(" %s", kt_rotator_strategies[i]);
+	for (i = 0; kt_rotator_strategy(i) != NULL; i++)
+		printf(" %s", kt_rotator_strategy(i));
 	printf("\n");
 }
 

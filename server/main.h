@@ -46,7 +46,7 @@ struct listen_at {
 
 struct rotation_function {
 	char name[65];		/* FunctionName */
-	const char *strategy;	/* points into kt_rotator_strategies */
+	const char *strategy;	/* one of kt_rotator_strategy */
 };
 
 /*

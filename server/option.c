@@ -281,10 +281,10 @@ strategy(const char *name)
 {
 	size_t i;
 
-	for (i = 0; kt_rotator_strategies[i] != NULL; i++)
-		if (strcmp(kt_rotator_strategies[i], name) == 0)
-			return kt_rotator_strategies[i];
-	return NULL;
+	for (i = 0; kt_rotator_strategy(i) != NULL; i++)
+		if (strcmp(kt_rotator_strategy(i), name) == 0)
+			break;
+	return kt_rotator_strategy(i);
 }
 
 /* Lambda's API Reference, FunctionName: [a-zA-Z0-9-_]{1,64}. */
@@ -301,10 +301,10 @@ add_function(struct options *o, const char *value, char why[KT_WHY])
 
 		at = (size_t)snprintf(why, KT_WHY, "--rotation-function wants "
 		    "NAME=STRATEGY, not '%.200s'; strategies:", value);
-		for (i = 0; kt_rotator_strategies[i] != NULL && at < KT_WHY;
+		for (i = 0; kt_rotator_strategy(i) != NULL && at < KT_WHY;
 		    i++)
 			at += (size_t)snprintf(why + at, KT_WHY - at, " %s",
-			    kt_rotator_strategies[i]);
+			    kt_rotator_strategy(i));
 		return -1;
 	}
 	o->functions = grow(o->functions, o->n_functions,

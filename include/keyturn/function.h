@@ -43,7 +43,7 @@ struct kt_rotator *kt_rotator_new(const char *strategy,
 struct kt_function kt_rotator_function(struct kt_rotator *r);
 void kt_rotator_free(struct kt_rotator **r);
 
-/* Names of the strategies, NULL-terminated, for --help and errors. */
-extern const char *const kt_rotator_strategies[];
+/* The name of strategy number i, from 0, for --help and errors; or NULL. */
+const char *kt_rotator_strategy(size_t i);
 
 #endif
