@@ -4,6 +4,7 @@
  *   wait > take all > BEGIN > run: each > COMMIT > done: each > wait
  */
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -189,6 +190,20 @@ tell_all(struct store_work *w, bool kept)
 	}
 }
 
+/* Who removed the file, or put another in its place, would lose what we say. */
+static bool
+is_in_place(struct store_tx *tx)
+{
+	int moved = 0;
+
+	(void)sqlite3_file_control(tx->db, "main", SQLITE_FCNTL_HAS_MOVED,
+	    &moved);
+	if (moved)
+		snprintf(tx->error, sizeof(tx->error), "%.200s was removed or "
+		    "replaced: start keyturn anew", tx->store->path);
+	return !moved;
+}
+
 /*
  * All of a batch, or none; those that failed by themselves know already.  To
  * be able to undo one alone, SQLite copies every page before it changes, which
@@ -205,7 +220,8 @@ run_batch(struct store_tx *tx, struct store_work *first)
 		wal_drop(tx->db);
 		o = run_all(tx, first, true);
 	}
-	kept = o == RAN && sql_run(tx, "COMMIT", "") == STORE_OK;
+	kept = o == RAN && is_in_place(tx) &&
+	    sql_run(tx, "COMMIT", "") == STORE_OK;
 	if (!kept) {
 		kt_log(KT_LOG_ERROR, "the store could not write: %s",
 		    tx->error);

@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -127,6 +128,27 @@ def store_file(folder):
                 if f.read(15) == b"SQLite format 3":
                     return path
     raise AssertionError(f"no database below {folder}")
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_database_that_is_removed_takes_no_writes(serve, folder, replaced):
+    """What would go to nowhere is not said to be kept."""
+    k = serve("--data", folder)
+    k.sm.create_secret(Name="kept", SecretString="v")
+    path = os.path.join(folder, "keyturn.db")
+    os.rename(path, path + ".old")
+    if replaced:
+        shutil.copy(path + ".old", path)
+    status, _, answer = k.json("CreateSecret", {
+        "Name": "lost", "SecretString": "v",
+        "ClientRequestToken": "t" * 32})
+    assert (status, answer["__type"]) == (500, "InternalServiceError")
+    assert path + " was removed or replaced" in k.log
+    os.rename(path + ".old", path)
+    assert k.json("CreateSecret", {
+        "Name": "new", "SecretString": "v",
+        "ClientRequestToken": "t" * 32})[0] == 200
+    assert k.stop() == 0
 
 
 def test_a_newer_data_folder(serve, folder):
