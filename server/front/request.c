@@ -52,6 +52,7 @@ struct request {
 	enum state state;
 	struct head head;
 	struct kt_buf body;
+	uint64_t announced;		/* 0: it may be anything */
 	uint64_t received;
 	const struct refusal *refusal;	/* instead of kt_dispatch */
 	bool waited;			/* the call was LATER */
@@ -307,13 +308,6 @@ refuse(struct request *r, const struct refusal *why)
 	    type);
 }
 
-/* 0: it may be anything. */
-static uint64_t
-announced(const struct request *r)
-{
-	return r->head.length == NULL ? 0 : strtoull(r->head.length, NULL, 10);
-}
-
 /* The head is read: what can be refused at once is. */
 static enum MHD_Result
 begin(struct request *r, const char *method, const char *version)
@@ -338,16 +332,18 @@ begin(struct request *r, const char *method, const char *version)
 	    read_line, &r->head);
 	if (!framing_is_sound(&r->head, version, in->path))
 		return refuse(r, &bad_framing);
-	if (announced(r) > r->front->body_max) {
+	if (r->head.length != NULL)
+		r->announced = strtoull(r->head.length, NULL, 10);
+	if (r->announced > r->front->body_max) {
 		r->refusal = &too_large;
 		/* Who waits for "100 Continue" has sent nothing to swallow. */
-		if (r->head.expect != NULL || announced(r) > SWALLOW_MAX)
+		if (r->head.expect != NULL || r->announced > SWALLOW_MAX)
 			return refuse(r, &too_large);
 	} else if ((r->refusal = tell_health(r, method)) == NULL)
 		check_sender(r);
 	/* What a buffer grows out of stays to the end: so all at once. */
-	if (r->refusal == NULL && announced(r) > 0)
-		(void)kt_buf_room(&r->body, (size_t)announced(r));
+	if (r->refusal == NULL && r->announced > 0)
+		(void)kt_buf_room(&r->body, (size_t)r->announced);
 	in->headers = r->head.all;
 	in->n_headers = r->head.n;
 	in->method = kt_arena_strdup(a, method);
