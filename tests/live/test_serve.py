@@ -61,7 +61,7 @@ def test_a_wrong_command_line(argv):
 
 def test_ready_line(serve):
     k = serve("--memory")
-    assert set(k.ready) == {"event", "url", "pid"}
+    assert set(k.ready) == {"event", "url", "pid", "ca"}
     assert k.ready["event"] == "ready"
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", k.url)
     assert k.pid == k.proc.pid
