@@ -43,7 +43,7 @@ static void
 use(int i)
 {
 	at = &servers[i];
-	arena = kt_arena_new();		/* ends with the test's process */
+	arena = kt_arena_new();
 }
 
 static struct kt_creds
@@ -553,6 +553,12 @@ read_servers(const char *text)
 	return n_servers > 0 ? 0 : -1;
 }
 
+static void
+teardown(void)
+{
+	kt_arena_free(&arena);
+}
+
 static Suite *
 make_suite(void)
 {
@@ -573,6 +579,7 @@ make_suite(void)
 	size_t i;
 
 	tcase_set_timeout(tc, 120);
+	tcase_add_checked_fixture(tc, NULL, teardown);
 	for (i = 0; i < N_ELEMENTS(tests); i++)
 		tcase_add_loop_test(tc, tests[i], 0, (int)n_servers);
 	suite_add_tcase(s, tc);
