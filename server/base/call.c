@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "utf8.h"
+
 void
 kt_call_init(struct kt_call *c, const struct kt_server *server,
     struct kt_arena *a)
@@ -48,10 +50,30 @@ kt_call_end(struct kt_call *c)
 	kt_arena_free(&c->arena);
 }
 
+/*
+ * A text may name what was sent, a path or a method, and cut it: what is not
+ * UTF-8 in it becomes '?', for answers are JSON and XML.
+ */
+static void
+make_utf8(char *text)
+{
+	unsigned char *s = (unsigned char *)text;
+	size_t n = strlen(text), step;
+
+	for (; n > 0; s += step, n -= step) {
+		step = utf8_length(s, n);
+		if (step > 0)
+			continue;
+		*s = '?';
+		step = 1;
+	}
+}
+
 int
 kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 {
 	va_list ap;
+	char *text;
 
 	if (c->err != KT_OK)
 		return -1;
@@ -59,7 +81,9 @@ kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 	if (fmt == NULL)
 		return -1;
 	va_start(ap, fmt);
-	c->message = kt_arena_vprintf(c->arena, fmt, ap);
+	text = kt_arena_vprintf(c->arena, fmt, ap);
 	va_end(ap);
+	make_utf8(text);
+	c->message = text;
 	return -1;
 }

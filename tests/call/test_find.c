@@ -62,6 +62,9 @@ static const struct {
 	    "Lambda UpdateFunctionCode is not in keyturn." },
 	{ "lambda", { .method = "PATCH", .path = "/2015-03-31/functions" },
 	    404, UNKNOWN, ABSENT },
+	{ "lambda", { .method = "POST",
+	    .path = "/_keyturn/call/rds/\xff\xc3\xa9" }, 400, "InvalidAction",
+	    "There is no operation rds/?\xc3\xa9 in keyturn." },
 	{ "apigateway", { .method = "GET", .path = "/restapis" }, 404, UNKNOWN,
 	    NO_SERVICE("apigateway") },
 };
