@@ -49,11 +49,17 @@ decode_bool(struct kt_call *c, const char *name, const char *s,
 	return 0;
 }
 
-/* Is there anything at key: a value, or what is below it? */
+/* Is there an item at key: its value, or what is below it? */
 static bool
-is_there(struct kt_call *c, const char *key)
+is_there(struct kt_call *c, const char *key, const struct shape_field *list)
 {
-	return form_find(c->wire, key) != NULL || form_has(c->wire,
+	enum shape_type each = list->type == SHAPE_MAP ? SHAPE_STRUCT :
+	    list->each->type;
+
+	if (form_find(c->wire, key) != NULL)
+		return true;
+	return (each == SHAPE_STRUCT || each == SHAPE_LIST ||
+	    each == SHAPE_MAP) && form_has(c->wire,
 	    kt_arena_printf(c->arena, "%s.", key));
 }
 
@@ -83,13 +89,13 @@ item_key(struct kt_call *c, const char *key, const struct shape_field *f,
 
 	if (f->flags & SHAPE_FLAT) {
 		item = kt_arena_printf(c->arena, "%s.%zu", key, i);
-		return is_there(c, item) ? item : NULL;
+		return is_there(c, item, f) ? item : NULL;
 	}
 	for (k = 0; k < N_ELEMENTS(names); k++) {
 		if (names[k] == NULL)
 			continue;
 		item = kt_arena_printf(c->arena, "%s.%s.%zu", key, names[k], i);
-		if (is_there(c, item))
+		if (is_there(c, item, f))
 			return item;
 	}
 	return NULL;
@@ -103,6 +109,8 @@ decode_entry(struct kt_call *c, const char *key, const struct shape_field *f,
 	    kt_arena_printf(c->arena, "%s.key", key));
 
 	*(const char **)(void *)p = name != NULL ? name : "";
+	if (f->each->type == SHAPE_STRING)
+		*(const char **)(void *)(p + f->each->place) = "";
 	return decode_item(c, kt_arena_printf(c->arena, "%s.value", key),
 	    f->each, p + f->each->place);
 }
@@ -168,7 +176,8 @@ decode_field(struct kt_call *c, const char *key, const struct shape_field *f,
 
 	switch (f->type) {
 	case SHAPE_STRING:
-		*(const char **)p = s;
+		if (s != NULL)
+			*(const char **)p = s;
 		return 0;
 	case SHAPE_INTEGER:
 		return s == NULL ? 0 : decode_integer(c, f->name, s, p);

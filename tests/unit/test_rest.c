@@ -254,6 +254,23 @@ START_TEST(forms_have_maps_flat_lists_numbers_and_times)
 }
 END_TEST
 
+/* An item that is no text is none, and a map's value may be missing. */
+START_TEST(forms_have_no_items_without_text)
+{
+	struct kt_call c = call(&query, &in_form, "Words.member.1.x=1&"
+	    "Flat.1.x=1&Pairs.entry.1.key=a");
+	const struct thing *t;
+
+	ck_assert_int_eq(wire_open(&c), 0);
+	ck_assert_int_eq(wire_decode(&c), 0);
+	t = c.in;
+	ck_assert_uint_eq(t->words.n, 0);
+	ck_assert_uint_eq(t->flat.n, 0);
+	ck_assert_uint_eq(t->pairs.n, 1);
+	ck_assert_str_eq(((const struct pair *)t->pairs.items)->value, "");
+}
+END_TEST
+
 static const char *const bad_forms[] = { "Share=x", "Share=", "Share=1e999",
 	"Share=nan", "Blob=%3F", "Time=now", "Count=1.5" };
 
@@ -312,6 +329,7 @@ main(void)
 	tcase_add_loop_test(tc, rest_refuses_what_is_malformed, 0,
 	    N_ELEMENTS(malformed));
 	tcase_add_test(tc, forms_have_maps_flat_lists_numbers_and_times);
+	tcase_add_test(tc, forms_have_no_items_without_text);
 	tcase_add_loop_test(tc, forms_refuse_what_is_no_number_and_no_time, 0,
 	    N_ELEMENTS(bad_forms));
 	tcase_add_loop_test(tc, patterns_fit_as_javas_do, 0,
