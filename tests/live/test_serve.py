@@ -65,6 +65,8 @@ def test_ready_line(serve):
     assert k.ready["event"] == "ready"
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", k.url)
     assert k.pid == k.proc.pid
+    with open(k.ready["ca"]) as ca:
+        assert k.http("GET", "/_keyturn/ca.pem")[2] == ca.read().encode()
     assert k.http("GET", "/_keyturn/health")[0] == 200
     assert k.stop() == 0
     assert os.read(k.proc.stdout.fileno(), 100) == b""
