@@ -87,40 +87,23 @@ count_items(const struct kt_json *v)
 	return n;
 }
 
+/* Lists and maps. */
 static int
 decode_list(struct kt_call *c, const struct shape_field *f,
     const struct kt_json *v, struct shape_list *out)
 {
 	const struct kt_json *item = item_from(kt_json_first(v));
-	size_t size = shape_size(f->each);
+	size_t size = shape_item_size(f);
+	bool map = f->type == SHAPE_MAP;
 	char *p;
 
-	if (kt_json_type(v) != KT_JSON_ARRAY)
+	if (kt_json_type(v) != (map ? KT_JSON_OBJECT : KT_JSON_ARRAY))
 		return wrong_type(c, f->type, f->flags, v);
 	out->n = count_items(item);
 	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
 	for (; item != NULL; item = item_from(kt_json_next(item))) {
-		if (decode_item(c, f->each, item, p) != 0)
-			return -1;
-		p += size;
-	}
-	return 0;
-}
-
-static int
-decode_map(struct kt_call *c, const struct shape_field *f,
-    const struct kt_json *v, struct shape_list *out)
-{
-	const struct kt_json *item = item_from(kt_json_first(v));
-	size_t size = shape_entry_size(f);
-	char *p;
-
-	if (kt_json_type(v) != KT_JSON_OBJECT)
-		return wrong_type(c, f->type, f->flags, v);
-	out->n = count_items(item);
-	out->items = p = kt_arena_alloc(c->arena, out->n * size + 1);
-	for (; item != NULL; item = item_from(kt_json_next(item))) {
-		*(const char **)(void *)p = kt_json_name(item);
+		if (map)
+			*(const char **)(void *)p = kt_json_name(item);
 		if (decode_item(c, f->each, item, p + f->each->place) != 0)
 			return -1;
 		p += size;
@@ -195,9 +178,8 @@ decode_field(struct kt_call *c, const struct shape_field *f,
 	case SHAPE_STRUCT:
 		return decode_child(c, f, v, p);
 	case SHAPE_LIST:
-		return decode_list(c, f, v, p);
 	case SHAPE_MAP:
-		return decode_map(c, f, v, p);
+		return decode_list(c, f, v, p);
 	case SHAPE_FLOAT:
 	case SHAPE_TIME:
 		return decode_number(c, f, v, p);
@@ -267,37 +249,30 @@ encode_item(struct kt_buf *b, const struct shape_field *f, const void *p)
 }
 
 static void
+encode_key(struct kt_buf *b, const char *key)
+{
+	kt_json_quote(b, key, strlen(key));
+	kt_buf_char(b, ':');
+}
+
+/* Lists and maps. */
+static void
 encode_list(struct kt_buf *b, const struct shape_field *f,
     const struct shape_list *l)
 {
-	size_t size = shape_size(f->each), i;
+	size_t size = shape_item_size(f), i;
+	bool map = f->type == SHAPE_MAP;
+	const char *p = l->items;
 
-	kt_buf_char(b, '[');
-	for (i = 0; i < l->n; i++) {
-		if (i > 0)
-			kt_buf_char(b, ',');
-		encode_item(b, f->each, (const char *)l->items + i * size);
-	}
-	kt_buf_char(b, ']');
-}
-
-static void
-encode_map(struct kt_buf *b, const struct shape_field *f,
-    const struct shape_list *l)
-{
-	size_t size = shape_entry_size(f), i;
-	const char *p = l->items, *key;
-
-	kt_buf_char(b, '{');
+	kt_buf_char(b, map ? '{' : '[');
 	for (i = 0; i < l->n; i++, p += size) {
 		if (i > 0)
 			kt_buf_char(b, ',');
-		key = *(const char *const *)(const void *)p;
-		kt_json_quote(b, key, strlen(key));
-		kt_buf_char(b, ':');
+		if (map)
+			encode_key(b, *(const char *const *)(const void *)p);
 		encode_item(b, f->each, p + f->each->place);
 	}
-	kt_buf_char(b, '}');
+	kt_buf_char(b, map ? '}' : ']');
 }
 
 static void
@@ -360,10 +335,8 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 		wire_encode_json(b, f->of, *(const void *const *)p);
 		break;
 	case SHAPE_LIST:
-		encode_list(b, f, p);
-		break;
 	case SHAPE_MAP:
-		encode_map(b, f, p);
+		encode_list(b, f, p);
 		break;
 	}
 }
@@ -417,17 +390,23 @@ awsjson_answer(struct kt_call *c)
 }
 
 void
-awsjson_refuse(struct kt_call *c)
+awsjson_refuse_as(struct kt_call *c, const char *name, const char *value)
 {
 	const struct kt_error *e = kt_error(c->service, c->err);
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;
-	c->answer.content_type = "application/x-amz-json-1.1";
-	kt_buf_printf(b, "{\"__type\":\"%s\"", e->code);
+	kt_buf_printf(b, "{\"%s\":\"%s\"", name, value);
 	if (c->message != NULL) {
 		kt_buf_printf(b, ",\"%s\":", e->member);
 		kt_json_quote(b, c->message, strlen(c->message));
 	}
 	kt_buf_char(b, '}');
+}
+
+void
+awsjson_refuse(struct kt_call *c)
+{
+	c->answer.content_type = "application/x-amz-json-1.1";
+	awsjson_refuse_as(c, "__type", kt_error(c->service, c->err)->code);
 }

@@ -120,9 +120,7 @@ static int
 decode_list(struct kt_call *c, const char *key, const struct shape_field *f,
     struct shape_list *out)
 {
-	size_t size = f->type == SHAPE_MAP ? shape_entry_size(f) :
-	    shape_size(f->each);
-	size_t n = 0, i;
+	size_t size = shape_item_size(f), n = 0, i;
 	char *p;
 
 	while (n < LIST_MAX && item_key(c, key, f, n + 1) != NULL)
@@ -275,7 +273,7 @@ encode_list(struct kt_buf *b, const struct shape_field *f,
 	bool map = f->type == SHAPE_MAP;
 	const char *item = f->flags & SHAPE_FLAT ? f->name : f->item != NULL ?
 	    f->item : map ? "entry" : "member";
-	size_t size = map ? shape_entry_size(f) : shape_size(f->each), i;
+	size_t size = shape_item_size(f), i;
 	const char *p = l->items;
 
 	for (i = 0; i < l->n; i++, p += size) {
@@ -285,7 +283,7 @@ encode_list(struct kt_buf *b, const struct shape_field *f,
 			    *(const char *const *)(const void *)p);
 			kt_buf_str(b, "<value>");
 		}
-		encode_item(b, f->each, p + (map ? f->each->place : 0));
+		encode_item(b, f->each, p + f->each->place);
 		kt_buf_printf(b, map ? "</value></%s>" : "</%s>", item);
 	}
 }

@@ -141,9 +141,9 @@ decode_query(struct kt_call *c, const struct wire_form *form,
 			continue;
 		if (l->items == NULL)
 			l->items = kt_arena_alloc(c->arena, form->n *
-			    shape_size(f->each));
+			    shape_item_size(f));
 		if (decode_text(c, f->each, form->pairs[i].value,
-		    (char *)l->items + l->n++ * shape_size(f->each)) != 0)
+		    (char *)l->items + l->n++ * shape_item_size(f)) != 0)
 			return -1;
 	}
 	return 0;
@@ -286,16 +286,8 @@ void
 restjson_refuse(struct kt_call *c)
 {
 	const struct kt_error *e = kt_error(c->service, c->err);
-	struct kt_buf *b = &c->answer.body;
 
-	c->answer.status = e->status;
 	c->answer.content_type = "application/json";
 	c->answer.error_type = e->code;
-	kt_buf_printf(b, "{\"Type\":\"%s\"", e->status >= 500 ? "Service" :
-	    "User");
-	if (c->message != NULL) {
-		kt_buf_printf(b, ",\"%s\":", e->member);
-		kt_json_quote(b, c->message, strlen(c->message));
-	}
-	kt_buf_char(b, '}');
+	awsjson_refuse_as(c, "Type", e->status >= 500 ? "Service" : "User");
 }

@@ -18,8 +18,9 @@ struct check {
 static void check_struct(struct check *, const char *path,
     const struct shape *, const void *in);
 
-size_t
-shape_length(const char *s)
+/* Characters of UTF-8 text. */
+static size_t
+length(const char *s)
 {
 	size_t n = 0;
 
@@ -50,8 +51,8 @@ shape_absent(const struct shape_field *f, const void *in)
 	return true;
 }
 
-size_t
-shape_size(const struct shape_field *f)
+static size_t
+size_of(const struct shape_field *f)
 {
 	switch (f->type) {
 	case SHAPE_STRING:  return sizeof(const char *);
@@ -67,13 +68,14 @@ shape_size(const struct shape_field *f)
 	return 0;
 }
 
-/* What lies behind the key in an entry of the map f; alignment is a pointer's. */
+/* An entry begins with its key; alignment is a pointer's. */
 size_t
-shape_entry_size(const struct shape_field *f)
+shape_item_size(const struct shape_field *f)
 {
-	size_t n = f->each->place + shape_size(f->each), p = sizeof(void *);
+	size_t n = size_of(f->each), p = sizeof(void *);
 
-	return (n + p - 1) / p * p;
+	return f->type != SHAPE_MAP ? n :
+	    (f->each->place + n + p - 1) / p * p;
 }
 
 const char *
@@ -172,7 +174,7 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 
 	if (!(f->flags & SHAPE_SENSITIVE))
 		shown = kt_arena_printf(c->arena, "'%s'", s);
-	rule = bound_rule(c->arena, f, (int64_t)shape_length(s), "length");
+	rule = bound_rule(c->arena, f, (int64_t)length(s), "length");
 	if (rule != NULL)
 		breach(c, path, shown, rule);
 	if (f->pattern != NULL && !pattern_matches(f->pattern, s))
@@ -186,7 +188,7 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 static bool
 string_fits(const struct shape_field *f, const char *s)
 {
-	int64_t n = (int64_t)shape_length(s);
+	int64_t n = (int64_t)length(s);
 
 	return n >= f->min && (f->max == 0 || n <= f->max) &&
 	    (f->pattern == NULL || pattern_matches(f->pattern, s)) &&
@@ -316,7 +318,7 @@ check_struct(struct check *c, const char *path, const struct shape *s,
 			    "Member must not be null");
 		else if (!absent && has_rules(f) &&
 		    (f->type != SHAPE_STRING || f->values || f->pattern ||
-		    bound_rule(c->arena, f, (int64_t)shape_length(
+		    bound_rule(c->arena, f, (int64_t)length(
 		    *(const char *const *)(const void *)((const char *)in +
 		    f->place)), "length") != NULL))
 			check_field(c, member_path(c, path, f->name), f,

@@ -50,9 +50,6 @@ const char *shape_check(struct kt_arena *a, const struct shape *s,
 /* The first required member that is absent, or NULL. */
 const char *shape_missing(const struct shape *s, const void *in);
 
-/* Characters of UTF-8 text. */
-size_t shape_length(const char *s);
-
 /* Does the whole of s fit a pattern of the model?  From any thread. */
 bool pattern_matches(const char *pattern, const char *s);
 
@@ -64,9 +61,8 @@ bool pattern_matches(const char *pattern, const char *s);
  */
 int wire_check_given(struct kt_call *c) KT_MUSTCHECK;
 
-/* Bytes of an item of a list, and of an entry of a map. */
-size_t shape_size(const struct shape_field *each);
-size_t shape_entry_size(const struct shape_field *map);
+/* Bytes of an item of a list, or of an entry of a map. */
+size_t shape_item_size(const struct shape_field *f);
 
 struct wire_pair {
 	const char *key;
@@ -95,6 +91,8 @@ void awsjson_encode_body(struct kt_buf *b, const struct shape *s,
     const void *out, unsigned but);
 void awsjson_answer(struct kt_call *c);
 void awsjson_refuse(struct kt_call *c);
+/* A refusal in JSON: that member, and the message if there is one. */
+void awsjson_refuse_as(struct kt_call *c, const char *name, const char *value);
 int awsquery_decode(struct kt_call *c) KT_MUSTCHECK;
 void awsquery_answer(struct kt_call *c);
 void awsquery_refuse(struct kt_call *c);
