@@ -108,10 +108,6 @@ struct kt_named_function {
 	struct kt_function function;
 };
 
-/* The function of that name (n bytes), or NULL: server/services/lambda. */
-const struct kt_named_function *kt_function_named(const struct kt_server *s,
-    const char *name, size_t n);
-
 struct kt_header {
 	const char *name, *value;
 };

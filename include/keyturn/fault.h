@@ -12,7 +12,4 @@ int kt_fault_arm(void);
 /* Passes, or prints "fault NAME" on stderr and ends by SIGKILL. */
 void kt_fault(const char *name);
 
-/* NULL-terminated, in the order a rotation passes them. */
-extern const char *const kt_fault_names[];
-
 #endif

@@ -8,6 +8,23 @@
 #define PRESIGNED "X-Amz-Credential="
 #define PARTS 5		/* key/date/region/service/aws4_request */
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Small letters, digits and hyphens, up to 64: it becomes part of ARNs. */
+static bool
+is_region(const char *s)
+{
+	size_t n = 0;
+
+	while ((s[n] >= 'a' && s[n] <= 'z') || is_digit(s[n]) || s[n] == '-')
+		n++;
+	return n > 0 && n <= 64 && s[n] == '\0';
+}
+
 /* Of KEY/DATE/REGION/SERVICE/aws4_request, which is changed. */
 static int
 read_credential(char *text, struct sigv4_scope *out)
@@ -24,7 +41,7 @@ read_credential(char *text, struct sigv4_scope *out)
 		*slash = '\0';
 		part[i] = slash + 1;
 	}
-	if (*text == '\0' || !sigv4_is_region(part[2]))
+	if (*text == '\0' || !is_region(part[2]))
 		return -1;
 	out->access_key = text;
 	out->region = part[2];
@@ -64,22 +81,6 @@ sigv4_presigned(struct kt_arena *a, const char *query,
 	}
 	*to = '\0';
 	return read_credential(text, out);
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-sigv4_is_region(const char *s)
-{
-	size_t n = 0;
-
-	while ((s[n] >= 'a' && s[n] <= 'z') || is_digit(s[n]) || s[n] == '-')
-		n++;
-	return n > 0 && n <= 64 && s[n] == '\0';
 }
 
 bool

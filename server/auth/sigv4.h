@@ -26,9 +26,6 @@ int sigv4_scope(struct kt_arena *a, const char *authorization,
 int sigv4_presigned(struct kt_arena *a, const char *query,
     struct sigv4_scope *out) KT_MUSTCHECK;
 
-/* Small letters, digits and hyphens, up to 64: it becomes part of ARNs. */
-bool sigv4_is_region(const char *s);
-
 /* The account an access key id stands for: itself when it is 12 digits. */
 bool sigv4_is_account(const char *access_key);
 

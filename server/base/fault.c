@@ -11,15 +11,15 @@
 #include "keyturn/attr.h"
 #include "keyturn/fault.h"
 
-const char *const kt_fault_names[] = {
+/* In the order a rotation passes them. */
+static const char *const names[] = {
 	"create.before", "create.after",
 	"set.before", "set.sql.before", "set.sql.after", "set.after",
 	"test.before", "test.after",
 	"finish.before", "finish.after",
-	NULL
 };
 
-static const char *armed;	/* one of kt_fault_names, or NULL */
+static const char *armed;	/* one of names, or NULL */
 
 int
 kt_fault_arm(void)
@@ -29,9 +29,9 @@ kt_fault_arm(void)
 
 	if (s == NULL || *s == '\0')
 		return 0;
-	for (i = 0; kt_fault_names[i] != NULL; i++)
-		if (strcmp(kt_fault_names[i], s) == 0)
-			armed = kt_fault_names[i];
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		if (strcmp(names[i], s) == 0)
+			armed = names[i];
 	return armed != NULL ? 0 : -1;
 }
 

@@ -21,13 +21,6 @@
 #define LOCK ".owner"
 #define UNLOCKED LOCK ".new"
 
-static int
-open_folder(int at, const char *name)
-{
-	return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
-	    O_CLOEXEC);
-}
-
 /* Locked before it has its name: a sweep never finds one that is about to be. */
 static int
 lock_in(int folder)
@@ -49,7 +42,7 @@ lock_in(int folder)
 int
 owned_lock(const char *path)
 {
-	int folder = open_folder(AT_FDCWD, path), rc;
+	int folder = tree_open(AT_FDCWD, path), rc;
 
 	if (folder < 0)
 		return -errno;
@@ -68,7 +61,7 @@ owned_remove(const char *path)
 static bool
 is_left(int base, const char *name)
 {
-	int folder = open_folder(base, name), fd = -1;
+	int folder = tree_open(base, name), fd = -1;
 	struct stat st;
 	bool left = false;
 

@@ -19,7 +19,7 @@
 #include "owned.h"
 #include "place.h"
 
-const char *const place_users[PLACE_USERS] = { "keyturn", "mysql", "nobody" };
+static const char *const users[] = { "keyturn", "mysql", "nobody" };
 
 /* A socket's path has 107 bytes; ours adds "/NNNNNNNN/s" to run. */
 #define RUN_BASE_MAX 40
@@ -53,13 +53,13 @@ place_reachable(const char *path)
 size_t
 place_user(FILE *passwd, struct tree_owner *out)
 {
-	size_t best = N_ELEMENTS(place_users), i;
+	size_t best = N_ELEMENTS(users), i;
 	struct passwd *pw;
 
 	*out = (struct tree_owner){ 65534, 65534 };
 	while (passwd != NULL && (pw = fgetpwent(passwd)) != NULL)
 		for (i = 0; i < best; i++)
-			if (strcmp(pw->pw_name, place_users[i]) == 0 &&
+			if (strcmp(pw->pw_name, users[i]) == 0 &&
 			    pw->pw_uid != 0 && pw->pw_gid != 0) {
 				*out = (struct tree_owner){ pw->pw_uid,
 				    pw->pw_gid };
@@ -260,7 +260,7 @@ place_close(struct place *p, struct guardian *g)
 int
 place_claim(const struct place *p, const char *path, struct tree_owner *user)
 {
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = tree_open(AT_FDCWD, path);
 	struct stat st;
 	int rc = 0;
 

@@ -46,13 +46,11 @@ int place_open(struct place *p, struct guardian *g, const char *data,
     char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
- * As whom servers of root's run: the first of place_users that passwd has,
- * by its place there.  From PLACE_SHARED on it is one who may have programs
- * besides; nobody's number when there is none.
+ * As whom servers of root's run: keyturn, mysql or nobody, the first that
+ * passwd has, as a number.  From PLACE_SHARED on it is one who may have
+ * programs besides; nobody's number when there is none.
  */
-#define PLACE_USERS 3
 #define PLACE_SHARED 2
-extern const char *const place_users[PLACE_USERS];
 size_t place_user(FILE *passwd, struct tree_owner *out);
 
 /* Removes what shall not outlive keyturn. */

@@ -153,8 +153,8 @@ listen_at(const char *bind_to, int port, struct sockaddr_in *in)
 	return fd;
 }
 
-bool
-ports_free_at(const char *bind_to, int port)
+static bool
+is_free_at(const char *bind_to, int port)
 {
 	struct sockaddr_in in;
 	int fd = listen_at(bind_to, port, &in);
@@ -199,7 +199,7 @@ try_at(struct ports *p, const char *bind_to, int port, struct address *out)
 	    port > p->last)) || strlen(bind_to) >= sizeof(out->bind) ||
 	    (hold = hold_at(bind_to, port)) < 0)
 		return false;
-	if (!ports_free_at(bind_to, port)) {
+	if (!is_free_at(bind_to, port)) {
 		close(hold);
 		return false;
 	}

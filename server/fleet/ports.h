@@ -53,7 +53,4 @@ bool ports_by_name(const struct ports *p);
 
 void ports_give(struct ports *p, const struct address *a);
 
-/* Can one listen at bind:port now? */
-bool ports_free_at(const char *bind, int port);
-
 #endif

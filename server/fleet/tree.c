@@ -135,8 +135,8 @@ give(int fd, const struct tree_owner *o)
 	    -errno : 0;
 }
 
-static int
-open_folder(int at, const char *name)
+int
+tree_open(int at, const char *name)
 {
 	return openat(at, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC |
 	    O_NOFOLLOW);
@@ -145,7 +145,7 @@ open_folder(int at, const char *name)
 int
 tree_set(const char *path, const struct tree_owner *o, mode_t mode)
 {
-	int fd = open_folder(AT_FDCWD, path), rc;
+	int fd = tree_open(AT_FDCWD, path), rc;
 
 	if (fd < 0)
 		return -errno;
@@ -222,10 +222,10 @@ copy_folder(int from, int to, const char *name, const struct copying *c)
 
 	if (mkdirat(to, name, 0700) != 0)
 		return -errno;
-	in = open_folder(from, name);
+	in = tree_open(from, name);
 	if (in < 0)
 		return -errno;
-	out = open_folder(to, name);
+	out = tree_open(to, name);
 	rc = out < 0 ? -errno : copy_below(in, out, c);
 	close(in);
 	if (out >= 0)
@@ -284,12 +284,12 @@ tree_copy(const char *from, const char *to, const struct tree_owner *o)
 
 	if (mkdir(to, 0700) != 0)
 		return -errno;
-	in = open_folder(AT_FDCWD, from);
+	in = tree_open(AT_FDCWD, from);
 	if (in < 0)
 		return -errno;
 	rc = fstat(in, &st) != 0 ? -errno : 0;
 	c.from = st.st_uid;
-	out = open_folder(AT_FDCWD, to);
+	out = tree_open(AT_FDCWD, to);
 	if (rc == 0)
 		rc = out < 0 ? -errno : copy_below(in, out, &c);
 	close(in);
@@ -308,10 +308,10 @@ remove_below(int dir, const char *name, const char *keep)
 	struct dirent *e;
 	DIR *d;
 
-	fd = open_folder(dir, name);
+	fd = tree_open(dir, name);
 	if (fd < 0 && errno == EACCES && fchmodat(dir, name, 0700,
 	    AT_SYMLINK_NOFOLLOW) == 0)
-		fd = open_folder(dir, name);
+		fd = tree_open(dir, name);
 	if (fd < 0)
 		return -errno;
 	d = fdopendir(fd);

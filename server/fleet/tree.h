@@ -20,6 +20,9 @@ struct tree_owner {
 	gid_t gid;
 };
 
+/* The folder name, no link, below the folder at: a descriptor, or -1, errno. */
+int tree_open(int at, const char *name) KT_MUSTCHECK;
+
 /* Makes the folder path with exactly that mode.  0 or -errno. */
 int tree_folder(const char *path, mode_t mode) KT_MUSTCHECK;
 

@@ -23,8 +23,8 @@ note_log(void *store, sqlite3 *db, const char *name, int pages)
 	return SQLITE_OK;
 }
 
-struct store_tx *
-handle_open(struct store *s, const char *path, bool write)
+static struct store_tx *
+open_handle(struct store *s, const char *path, bool write)
 {
 	struct store_tx *tx = kt_alloc(sizeof(*tx));
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
@@ -157,7 +157,7 @@ handle_open_folder(struct store *s)
 	if (open_root_key(s) != 0)
 		return -1;
 	open_file(s);
-	s->writer = handle_open(s, s->path, true);
+	s->writer = open_handle(s, s->path, true);
 	if (s->writer == NULL || schema_open(s) != 0)
 		return -1;
 	/*
@@ -254,7 +254,7 @@ claim_any(struct store *s)
 static struct store_tx *
 open_reader(struct store *s)
 {
-	struct store_tx *tx = handle_open(s, s->path, false);
+	struct store_tx *tx = open_handle(s, s->path, false);
 
 	if (tx == NULL)
 		return NULL;

@@ -8,8 +8,9 @@
 
 #include "sql.h"
 
-enum store_rc
-sql_failed(struct store_tx *tx)
+/* Notes what SQLite says went wrong. */
+static enum store_rc
+failed(struct store_tx *tx)
 {
 	snprintf(tx->error, sizeof(tx->error), "%s (%s)",
 	    sqlite3_errmsg(tx->db),
@@ -22,7 +23,7 @@ sql_script(struct store_tx *tx, const char *sql)
 {
 	if (sqlite3_exec(tx->db, sql, NULL, NULL, NULL) == SQLITE_OK)
 		return 0;
-	(void)sql_failed(tx);
+	(void)failed(tx);
 	return -1;
 }
 
@@ -96,7 +97,7 @@ ready(struct store_tx *tx, const struct sql_view *v, const char *sql)
 		return tx->slots[i].stmt;
 	if (sqlite3_prepare_v3(tx->db, whole(tx, v, sql), -1,
 	    SQLITE_PREPARE_PERSISTENT, &tx->slots[i].stmt, NULL) != SQLITE_OK) {
-		(void)sql_failed(tx);
+		(void)failed(tx);
 		return NULL;
 	}
 	tx->slots[i].sql = sql;
@@ -146,7 +147,7 @@ bound(struct store_tx *tx, const struct sql_view *v, const char *sql,
 		}
 	if (rc == SQLITE_OK)
 		return stmt;
-	(void)sql_failed(tx);
+	(void)failed(tx);
 	return NULL;
 }
 
@@ -159,7 +160,7 @@ step(struct store_tx *tx, sqlite3_stmt *stmt)
 	case SQLITE_ROW:  return 1;
 	case SQLITE_DONE: return 0;
 	default:
-		(void)sql_failed(tx);
+		(void)failed(tx);
 		return -1;
 	}
 }
@@ -235,7 +236,7 @@ sql_write(struct store_tx *tx, const struct sql_view *v, const char *sql,
 		if (is_in(v, &v->columns[i]))
 			rc = bind_member(stmt, ++n, &v->columns[i],
 			    (const char *)row + v->columns[i].at);
-	return rc == SQLITE_OK ? run(tx, stmt) : sql_failed(tx);
+	return rc == SQLITE_OK ? run(tx, stmt) : failed(tx);
 }
 
 /*

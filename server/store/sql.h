@@ -114,11 +114,7 @@ extern const struct sql_view sql_integer, sql_string;
 /* Statements that nothing is bound in and nothing comes of; 0 or -1. */
 int sql_script(struct store_tx *tx, const char *sql);
 
-/* Notes what SQLite says went wrong; returns STORE_FAILED. */
-enum store_rc sql_failed(struct store_tx *tx);
-
 /* handle.c */
-struct store_tx *handle_open(struct store *s, const char *path, bool write);
 void handle_close(struct store_tx *tx);
 
 /*

@@ -56,6 +56,19 @@ function_arn(struct kt_call *c, const char *name)
 	    c->region, c->account, name);
 }
 
+/* The function of that name (n bytes), or NULL. */
+static const struct kt_named_function *
+named(const struct kt_server *s, const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_functions; i++)
+		if (strlen(s->functions[i].name) == n &&
+		    strncmp(s->functions[i].name, name, n) == 0)
+			return &s->functions[i];
+	return NULL;
+}
+
 const struct kt_named_function *
 kt_function_of(const struct kt_invoker *i, const char *arn)
 {
@@ -71,19 +84,7 @@ kt_function_of(const struct kt_invoker *i, const char *arn)
 		at = strncmp(at, parts[n], len) == 0 ? at + len : NULL;
 	}
 	return at == NULL ? NULL :
-	    kt_function_named(i->server, at, strcspn(at, ":"));
-}
-
-const struct kt_named_function *
-kt_function_named(const struct kt_server *s, const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < s->n_functions; i++)
-		if (strlen(s->functions[i].name) == n &&
-		    strncmp(s->functions[i].name, name, n) == 0)
-			return &s->functions[i];
-	return NULL;
+	    named(i->server, at, strcspn(at, ":"));
 }
 
 static const struct kt_named_function *
@@ -91,8 +92,7 @@ find(const struct kt_call *c, const struct name *name)
 {
 	if (name->account != NULL && strcmp(name->account, c->account) != 0)
 		return NULL;
-	return kt_function_named(c->server, name->function,
-	    strlen(name->function));
+	return named(c->server, name->function, strlen(name->function));
 }
 
 #define NEW(c, type) kt_arena_alloc((c)->arena, sizeof(struct type))
