@@ -53,3 +53,22 @@ rot_call(struct rot *r, const char *operation, struct kt_buf *request,
 	return strcmp(answer.code, "ResourceNotFoundException") == 0 ?
 	    ROT_NOT_FOUND : -1;
 }
+
+/*
+ * Never removes AWSPENDING, as AWS's functions never do: the service does
+ * that once the rotation has ended well.
+ */
+int
+rot_finish(struct rot *r)
+{
+	const struct kt_json *body;
+	struct kt_buf request;
+
+	rot_request(r, &request);
+	rot_member(&request, "VersionStage", "AWSCURRENT");
+	rot_member(&request, "MoveToVersionId", r->ev->token);
+	if (r->current != NULL)
+		rot_member(&request, "RemoveFromVersionId", r->current);
+	return rot_call(r, "UpdateSecretVersionStage", &request, &body) == 0 ?
+	    0 : -1;
+}

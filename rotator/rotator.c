@@ -125,25 +125,6 @@ invoke(void *self, const struct kt_rotation_event *ev, const struct kt_aws *aws,
 	return rc;
 }
 
-/*
- * Never removes AWSPENDING, as AWS's functions never do: the service does
- * that once the rotation has ended well.
- */
-int
-rot_finish(struct rot *r)
-{
-	const struct kt_json *body;
-	struct kt_buf request;
-
-	rot_request(r, &request);
-	rot_member(&request, "VersionStage", "AWSCURRENT");
-	rot_member(&request, "MoveToVersionId", r->ev->token);
-	if (r->current != NULL)
-		rot_member(&request, "RemoveFromVersionId", r->current);
-	return rot_call(r, "UpdateSecretVersionStage", &request, &body) == 0 ?
-	    0 : -1;
-}
-
 struct kt_rotator *
 kt_rotator_new(const char *strategy, const struct kt_engine *engine,
     const struct kt_trust *trust)
