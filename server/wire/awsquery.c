@@ -10,8 +10,6 @@
 
 #include "wire.h"
 
-#define LIST_MAX 1000	/* items of a list in a form */
-
 static int decode_struct(struct kt_call *, const char *prefix,
     const struct shape *, void *out);
 static int decode_field(struct kt_call *, const char *key,
@@ -123,7 +121,7 @@ decode_list(struct kt_call *c, const char *key, const struct shape_field *f,
 	size_t size = shape_item_size(f), n = 0, i;
 	char *p;
 
-	while (n < LIST_MAX && item_key(c, key, f, n + 1) != NULL)
+	while (item_key(c, key, f, n + 1) != NULL)
 		n++;
 	if (n == 0) {
 		if (form_find(c->wire, key) != NULL)	/* "Tags=" is empty */

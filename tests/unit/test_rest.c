@@ -271,6 +271,24 @@ START_TEST(forms_have_no_items_without_text)
 }
 END_TEST
 
+#define MANY 1500
+
+START_TEST(forms_have_as_many_items_as_there_are_pairs)
+{
+	struct kt_call c;
+	struct kt_buf text;
+	int i;
+
+	kt_buf_init(&text, arena);
+	for (i = 1; i <= MANY; i++)
+		kt_buf_printf(&text, "Words.member.%d=w&", i);
+	c = call(&query, &in_form, text.p);
+	ck_assert_int_eq(wire_open(&c), 0);
+	ck_assert_int_eq(wire_decode(&c), 0);
+	ck_assert_uint_eq(((const struct thing *)c.in)->words.n, MANY);
+}
+END_TEST
+
 static const char *const bad_forms[] = { "Share=x", "Share=", "Share=1e999",
 	"Share=nan", "Blob=%3F", "Time=now", "Count=1.5" };
 
@@ -330,6 +348,7 @@ main(void)
 	    N_ELEMENTS(malformed));
 	tcase_add_test(tc, forms_have_maps_flat_lists_numbers_and_times);
 	tcase_add_test(tc, forms_have_no_items_without_text);
+	tcase_add_test(tc, forms_have_as_many_items_as_there_are_pairs);
 	tcase_add_loop_test(tc, forms_refuse_what_is_no_number_and_no_time, 0,
 	    N_ELEMENTS(bad_forms));
 	tcase_add_loop_test(tc, patterns_fit_as_javas_do, 0,
