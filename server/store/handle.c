@@ -178,15 +178,17 @@ rest(struct store_tx *tx)
 }
 
 /*
- * A snapshot with all that was answered.  As long as nothing is committed the
- * former one is that: taking another costs as much as a query.
+ * A snapshot with all that was answered, to whoever wrote or read it.  As long
+ * as nothing is committed the former one is that: taking another costs as much
+ * as a query.
  */
 static int
 refresh(struct store *s, struct store_tx *tx)
 {
 	unsigned long commits = atomic_load(&s->commits);
 
-	if (!sqlite3_get_autocommit(tx->db) && tx->commits == commits)
+	if (!sqlite3_get_autocommit(tx->db) && tx->commits == commits &&
+	    commits % 2 == 0)
 		return 0;
 	if (rest(tx) != 0)
 		return -1;

@@ -24,7 +24,11 @@ struct store {
 	pthread_key_t reader;		/* which one each thread had last */
 	pthread_mutex_t readers_lock;
 	struct store_tx *readers;	/* all of them, until the end */
-	atomic_ulong commits;		/* so far; before their answers */
+	/*
+	 * Counted when a commit begins and when it has ended, before its
+	 * answers: odd while some readers may see it, and others not yet.
+	 */
+	atomic_ulong commits;
 
 	struct store_tx *writer;	/* of the writer's thread alone */
 	pthread_t thread;

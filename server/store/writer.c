@@ -205,6 +205,21 @@ is_in_place(struct store_tx *tx)
 }
 
 /*
+ * From the moment that readers may see the commit all that begin must: see
+ * handle.h.
+ */
+static bool
+commit(struct store_tx *tx)
+{
+	bool kept;
+
+	atomic_fetch_add(&tx->store->commits, 1);
+	kept = sql_run(tx, "COMMIT", "") == STORE_OK;
+	atomic_fetch_add(&tx->store->commits, 1);
+	return kept;
+}
+
+/*
  * All of a batch, or none; those that failed by themselves know already.  To
  * be able to undo one alone, SQLite copies every page before it changes, which
  * is a third of the time a write takes; few fail after they changed something.
@@ -220,8 +235,7 @@ run_batch(struct store_tx *tx, struct store_work *first)
 		wal_drop(tx->db);
 		o = run_all(tx, first, true);
 	}
-	kept = o == RAN && is_in_place(tx) &&
-	    sql_run(tx, "COMMIT", "") == STORE_OK;
+	kept = o == RAN && is_in_place(tx) && commit(tx);
 	if (!kept) {
 		kt_log(KT_LOG_ERROR, "the store could not write: %s",
 		    tx->error);
@@ -230,7 +244,6 @@ run_batch(struct store_tx *tx, struct store_work *first)
 		wal_drop(tx->db);
 	}
 	tx->arena = NULL;
-	atomic_fetch_add(&tx->store->commits, 1);
 	tell_all(first, kept);
 }
 

@@ -481,6 +481,48 @@ START_TEST(a_read_is_a_snapshot)
 }
 END_TEST
 
+/* What a commit makes of "a", to who looks in the midst of it. */
+struct midst {
+	const char *before, *after;
+};
+
+static int
+look_before(void *midst)
+{
+	((struct midst *)midst)->before = value_of("a");
+	return 0;
+}
+
+static int
+look_after(void *midst, sqlite3 *db, const char *name, int pages)
+{
+	(void)db;
+	(void)name;
+	(void)pages;
+	((struct midst *)midst)->after = value_of("a");
+	return SQLITE_OK;
+}
+
+/*
+ * SQLite calls the one hook before new snapshots have the commit, the other
+ * when they have it, and the writer hears of that later still.  Whoever had a
+ * snapshot by then, of before the commit or begun in the midst of it, may not
+ * read from that what somebody else has read anew.
+ */
+START_TEST(who_reads_in_the_midst_of_a_commit_reads_no_less_than_others)
+{
+	struct midst m = { NULL, NULL };
+
+	ck_assert_ptr_null(value_of("a"));
+	sqlite3_wal_hook(store->writer->db, look_after, &m);
+	if (_i == 1)
+		sqlite3_commit_hook(store->writer->db, look_before, &m);
+	ck_assert(make("a", "1"));
+	ck_assert_ptr_null(m.before);
+	ck_assert_str_eq(m.after, "1");
+}
+END_TEST
+
 START_TEST(closing_finishes_what_waits)
 {
 	struct make three[3] = { { .rc = 0 }, { .rc = 0 }, { .rc = 0 } };
@@ -980,6 +1022,8 @@ make_suite(void)
 	tcase_add_test(tc, a_locked_file_refuses_writes_and_no_reads);
 	tcase_add_test(tc, a_read_does_not_wait_for_the_writer);
 	tcase_add_test(tc, a_read_is_a_snapshot);
+	tcase_add_loop_test(tc,
+	    who_reads_in_the_midst_of_a_commit_reads_no_less_than_others, 0, 2);
 	tcase_add_test(tc, closing_finishes_what_waits);
 	tcase_add_test(tc, a_thread_reads_with_the_handle_it_had_last);
 	tcase_add_test(tc, the_log_begins_anew_under_readers);
