@@ -15,15 +15,21 @@
 /* Whom nobody knows, when a form asks for him. */
 static const struct kt_service nobody = { .protocol = KT_AWS_QUERY };
 
-const struct kt_op *
-dispatch_find(const struct kt_service *s, const char *name)
+static const struct kt_op *
+named(const struct kt_op *ops, size_t n, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < s->n_ops; i++)
-		if (strcmp(s->ops[i].name, name) == 0)
-			return &s->ops[i];
+	for (i = 0; i < n; i++)
+		if (strcmp(ops[i].name, name) == 0)
+			return &ops[i];
 	return NULL;
+}
+
+const struct kt_op *
+dispatch_find(const struct kt_service *s, const char *name)
+{
+	return named(s->ops, s->n_ops, name);
 }
 
 const struct kt_service *
@@ -53,12 +59,22 @@ is_for_another(const struct kt_call *c)
 	return c->signed_for != NULL && signed_for(c) == NULL;
 }
 
+/* AWS has it: whose it is, and its name. */
+static int
+fail_absent(struct kt_call *c, const struct kt_service *s,
+    const struct kt_op *op, int code)
+{
+	c->service = s;
+	return kt_fail(c, code, "%s %s is not in keyturn.", s->title, op->name);
+}
+
 /* POST / with X-Amz-Target: secretsmanager.CreateSecret */
 static int
 find_target(struct kt_call *c)
 {
 	const char *target = c->request.target;
 	const struct kt_service *const *s;
+	const struct kt_op *absent = NULL;
 
 	if (strcmp(c->request.method, "POST") != 0 ||
 	    strcmp(c->request.path, "/") != 0)
@@ -71,8 +87,11 @@ find_target(struct kt_call *c)
 			continue;
 		c->service = *s;
 		c->op = dispatch_find(*s, target + n + 1);
+		absent = named((*s)->absent, (*s)->n_absent, target + n + 1);
 		break;
 	}
+	if (absent != NULL)
+		return fail_absent(c, *s, absent, KT_UNKNOWN_OPERATION);
 	if (c->service == NULL && is_for_another(c))
 		return kt_fail(c, KT_UNKNOWN_OPERATION, "keyturn does not have "
 		    "the service %.100s.", c->signed_for);
@@ -130,6 +149,16 @@ find_action(struct kt_call *c)
 	    version != NULL ? version : "NO_VERSION_SPECIFIED");
 }
 
+/* /layers?find=LayerVersion is another operation than /layers. */
+static bool
+has_query(const struct kt_request *r, const char *template)
+{
+	const char *fixed = strchr(template, '?');
+
+	return fixed == NULL || (r->query != NULL &&
+	    strstr(r->query, fixed + 1) != NULL);
+}
+
 /* The operation of those of a method and a path; *wrong: of another method. */
 static const struct kt_op *
 at_path(const struct kt_request *r, const struct kt_op *ops, size_t n,
@@ -139,7 +168,7 @@ at_path(const struct kt_request *r, const struct kt_op *ops, size_t n,
 
 	for (i = 0; i < n; i++) {
 		if (ops[i].path == NULL || !wire_path_fits(ops[i].path,
-		    r->path))
+		    r->path) || !has_query(r, ops[i].path))
 			continue;
 		if (strcmp(ops[i].method, r->method) == 0)
 			return &ops[i];
@@ -148,9 +177,9 @@ at_path(const struct kt_request *r, const struct kt_op *ops, size_t n,
 	return NULL;
 }
 
-/* AWS has it: whose it is, and its name. */
+/* A path that nothing here is at. */
 static int
-tell_absent(struct kt_call *c)
+fail_path(struct kt_call *c)
 {
 	const struct kt_service *const *s;
 	const struct kt_op *op;
@@ -158,11 +187,8 @@ tell_absent(struct kt_call *c)
 
 	for (s = c->server->services; *s != NULL; s++) {
 		op = at_path(&c->request, (*s)->absent, (*s)->n_absent, &wrong);
-		if (op == NULL)
-			continue;
-		c->service = *s;
-		return kt_fail(c, KT_NO_SUCH_PATH, "%s %s is not in keyturn.",
-		    (*s)->title, op->name);
+		if (op != NULL)
+			return fail_absent(c, *s, op, KT_NO_SUCH_PATH);
 	}
 	if (is_for_another(c))
 		return kt_fail(c, KT_NO_SUCH_PATH, "keyturn does not have the "
@@ -190,7 +216,7 @@ find_path(struct kt_call *c)
 			return kt_fail(c, KT_NOT_ALLOWED,
 			    "%s is not for this path.", c->request.method);
 	}
-	return tell_absent(c);
+	return fail_path(c);
 }
 
 /*

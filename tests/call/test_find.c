@@ -52,6 +52,11 @@ static const struct {
 	    "InvalidAction", NO_SERVICE("sns") },
 	{ "secretsmanager", { .method = "POST", .path = "/",
 	    .target = "secretsmanager.NoSuchThing" }, 400, UNKNOWN, ABSENT },
+	{ "secretsmanager", { .method = "POST", .path = "/",
+	    .target = "secretsmanager.AssociateCrossAccountReplica" }, 400,
+	    UNKNOWN, "Secrets Manager AssociateCrossAccountReplica is not in "
+	    "keyturn." },
+	{ NULL, { .method = "POST", .path = "/" }, 400, UNKNOWN, ABSENT },
 	{ "kms", { .method = "POST", .path = "/",
 	    .target = "TrentService.ListKeys" }, 400, UNKNOWN,
 	    NO_SERVICE("kms") },
@@ -60,6 +65,11 @@ static const struct {
 	{ "lambda", { .method = "PUT",
 	    .path = "/2015-03-31/functions/f/code" }, 404, UNKNOWN,
 	    "Lambda UpdateFunctionCode is not in keyturn." },
+	{ "lambda", { .method = "GET", .path = "/2018-10-31/layers" }, 404,
+	    UNKNOWN, "Lambda ListLayers is not in keyturn." },
+	{ "lambda", { .method = "GET", .path = "/2018-10-31/layers",
+	    .query = "find=LayerVersion&Arn=x" }, 404, UNKNOWN,
+	    "Lambda GetLayerVersionByArn is not in keyturn." },
 	{ "lambda", { .method = "PATCH", .path = "/2015-03-31/functions" },
 	    404, UNKNOWN, ABSENT },
 	{ "lambda", { .method = "POST",
@@ -76,7 +86,7 @@ START_TEST(what_is_not_there_says_so)
 
 	if (r.body != NULL)
 		r.body_len = strlen(r.body);
-	me.key = "AKIDEXAMPLE";
+	me.key = asked[_i].service != NULL ? "AKIDEXAMPLE" : NULL;
 	me.service = asked[_i].service;
 	s = say_request(&me, &r);
 	ck_refused(s, asked[_i].code, asked[_i].message);

@@ -493,6 +493,7 @@ enum {
 };
 
 extern const struct kt_op sm_ops[];
+extern const struct kt_op sm_absent[];
 extern const struct kt_error sm_errors[];
 extern const struct kt_meaning sm_means[];
 
@@ -505,6 +506,8 @@ extern const struct kt_meaning sm_means[];
 	.version = "2017-10-17", \
 	.ops = sm_ops, \
 	.n_ops = 24, \
+	.absent = sm_absent, \
+	.n_absent = 2, \
 	.errors = sm_errors, \
 	.means = sm_means,
 

@@ -67,3 +67,8 @@ const struct kt_op sm_ops[] = {
 	    &sm_shape_validate_resource_policy_request,
 	    &sm_shape_validate_resource_policy_response, OP_READS },
 };
+
+const struct kt_op sm_absent[] = {
+	{ .name = "AssociateCrossAccountReplica" },
+	{ .name = "DisassociateCrossAccountReplica" },
+};
