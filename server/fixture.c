@@ -1,7 +1,6 @@
 /* Runs a fixture, step by step; docs/fixtures.md has its form. */
 #include "fixture.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -318,28 +317,6 @@ run_steps(struct fixture *f, const struct kt_json *list)
 	return 0;
 }
 
-static int
-read_file(struct kt_arena *a, const char *path, struct kt_buf *out)
-{
-	char block[4096];
-	FILE *file = fopen(path, "re");
-	size_t n;
-
-	kt_buf_init(out, a);
-	kt_buf_str(out, "");
-	if (file == NULL) {
-		kt_log(KT_LOG_ERROR, "cannot read the fixture %s: %s", path,
-		    strerror(errno));
-		return -1;
-	}
-	while ((n = fread(block, 1, sizeof(block), file)) > 0 &&
-	    out->n < SIZE_MAX_FIXTURE)
-		kt_buf_add(out, block, n);
-	kt_wipe(block, sizeof(block));
-	fclose(file);
-	return 0;
-}
-
 /* What is wrong with a text at stop; last is before it, blanks aside. */
 static const char *
 trouble(const struct kt_buf *text, size_t stop, char last)
@@ -380,21 +357,23 @@ fixture_run(const struct kt_server *server, const struct kt_fleet *fleet,
 	struct fixture f = { .server = server, .fleet = fleet, .path = path };
 	const struct kt_json *list;
 	struct kt_buf text;
-	int rc = -1;
+	int rc = -1, err;
 
 	f.arena = kt_arena_new();
 	f.invoker = (struct kt_invoker){ server, server->account,
 	    server->region };
 	f.aws = kt_invoker_aws(&f.invoker);
-	if (read_file(f.arena, path, &text) == 0) {
-		if (kt_json_parse(f.arena, text.p, text.n, &list) != 0)
-			say_place(path, &text);
-		else if (kt_json_type(list) != KT_JSON_ARRAY)
-			kt_log(KT_LOG_ERROR, "the fixture %s is JSON, but not "
-			    "a list of steps: [ {...}, ... ]", path);
-		else
-			rc = run_steps(&f, list);
-	}
+	kt_buf_init(&text, f.arena);
+	if ((err = kt_buf_file(&text, path, SIZE_MAX_FIXTURE)) != 0)
+		kt_log(KT_LOG_ERROR, "cannot read the fixture %s: %s", path,
+		    strerror(-err));
+	else if (kt_json_parse(f.arena, text.p, text.n, &list) != 0)
+		say_place(path, &text);
+	else if (kt_json_type(list) != KT_JSON_ARRAY)
+		kt_log(KT_LOG_ERROR, "the fixture %s is JSON, but not "
+		    "a list of steps: [ {...}, ... ]", path);
+	else
+		rc = run_steps(&f, list);
 	kt_arena_free(&f.arena);
 	return rc;
 }

@@ -52,6 +52,8 @@ void kt_buf_char(struct kt_buf *b, char c);
  */
 char *kt_buf_room(struct kt_buf *b, size_t n);
 void kt_buf_printf(struct kt_buf *b, const char *fmt, ...) KT_PRINTF(2, 3);
+/* A file, or somewhat more than its first `most` bytes.  0 or -errno. */
+int kt_buf_file(struct kt_buf *b, const char *path, size_t most) KT_MUSTCHECK;
 
 /* Overwrites memory in a way no compiler may leave out.  p may be NULL. */
 void kt_wipe(void *p, size_t n);

@@ -4,6 +4,7 @@
  * most requests then never meet malloc at all.  Large chunks are pages of their
  * own, which go back to the system: malloc keeps what it once had.
  */
+#include <errno.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@
 #define FIRST ((size_t)8192)		/* header and first chunk together */
 #define LARGEST ((size_t)1 << 20)	/* chunks double up to here */
 #define PAGES ((size_t)1 << 16)		/* from here on they are pages */
+#define FILE_PIECE ((size_t)4096)
 #define ALIGN (_Alignof(max_align_t))
 
 struct chunk {
@@ -385,6 +387,26 @@ kt_arena_printf(struct kt_arena *a, const char *fmt, ...)
 	s = kt_arena_vprintf(a, fmt, ap);
 	va_end(ap);
 	return s;
+}
+
+int
+kt_buf_file(struct kt_buf *b, const char *path, size_t most)
+{
+	FILE *f = fopen(path, "re");
+	size_t n;
+	int rc;
+
+	if (f == NULL)
+		return -errno;
+	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
+	do {
+		n = fread(kt_buf_room(b, FILE_PIECE), 1, FILE_PIECE, f);
+		b->n += n;
+	} while (n > 0 && b->n < most);
+	rc = ferror(f) ? -errno : 0;
+	fclose(f);
+	kt_buf_str(b, "");
+	return rc;
 }
 
 void

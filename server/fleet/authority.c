@@ -31,17 +31,10 @@ authority_free(struct authority *c)
 static const char *
 read_pem(struct kt_arena *a, const char *path)
 {
-	char *text = NULL;
-	FILE *f = fopen(path, "re");
-	size_t n;
+	struct kt_buf b;
 
-	if (f == NULL)
-		return NULL;
-	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
-	text = kt_arena_alloc(a, PEM_MAX);
-	n = fread(text, 1, PEM_MAX - 1, f);
-	fclose(f);
-	return n > 0 ? text : NULL;
+	kt_buf_init(&b, a);
+	return kt_buf_file(&b, path, PEM_MAX) == 0 && b.n > 0 ? b.p : NULL;
 }
 
 static int

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-
 #define FORM "application/x-www-form-urlencoded"
 
 int

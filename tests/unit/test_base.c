@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <check.h>
+#include <errno.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
@@ -243,6 +244,29 @@ START_TEST(buf_moves_away_from_what_lies_behind_it)
 	while (b.n < 4000)
 		kt_buf_char(&b, 'x');
 	ck_assert_str_eq(behind, "behind");
+	kt_arena_free(&a);
+}
+END_TEST
+
+START_TEST(buf_takes_a_file)
+{
+	struct kt_arena *a = kt_arena_new();
+	char path[] = "/tmp/keyturn-test-XXXXXX";
+	int fd = mkstemp(path), i;
+	struct kt_buf b;
+
+	for (i = 0; i < 1000; i++)
+		ck_assert_int_eq(write(fd, "0123456789", 10), 10);
+	close(fd);
+	kt_buf_init(&b, a);
+	kt_buf_str(&b, "before");
+	ck_assert_int_eq(kt_buf_file(&b, path, SIZE_MAX), 0);
+	ck_assert_uint_eq(b.n, 10006);
+	ck_assert_uint_eq(strlen(b.p), b.n);
+	ck_assert_str_eq(b.p + b.n - 11, "90123456789");
+	unlink(path);
+	ck_assert_int_eq(kt_buf_file(&b, path, SIZE_MAX), -ENOENT);
+	ck_assert_int_eq(kt_buf_file(&b, "/", SIZE_MAX), -EISDIR);
 	kt_arena_free(&a);
 }
 END_TEST
@@ -520,6 +544,7 @@ make_suite(void)
 	tcase_add_test(tc, arena_copies_strings);
 	tcase_add_test(tc, buf_keeps_all_that_was_added);
 	tcase_add_test(tc, buf_grows_in_place);
+	tcase_add_test(tc, buf_takes_a_file);
 	tcase_add_test(tc, buf_moves_away_from_what_lies_behind_it);
 	tcase_add_test(tc, a_thread_leaves_nothing);
 	tcase_add_loop_test(tc, times_are_written_and_cut_to_days, 0,

@@ -1,4 +1,4 @@
-#include <stdio.h>
+#include <stdint.h>
 
 #include "family.h"
 
@@ -42,22 +42,6 @@ says(const char *text, char version[64])
 }
 
 static bool
-add_file(struct kt_buf *out, const char *path)
-{
-	FILE *f = fopen(path, "re");
-	char piece[4096];
-	size_t n;
-
-	if (f == NULL)
-		return false;
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		kt_buf_add(out, piece, n);
-	fclose(f);
-	kt_buf_char(out, '\n');
-	return true;
-}
-
-static bool
 add_script(const struct build *b, size_t i, struct kt_buf *out)
 {
 	const char *folders[] = { b->share, "/usr/share/mysql",
@@ -66,9 +50,12 @@ add_script(const struct build *b, size_t i, struct kt_buf *out)
 
 	for (d = 0; d < N_ELEMENTS(folders); d++)
 		for (n = 0; n < 2 && folders[d][0] != '\0'; n++)
-			if (add_file(out, kt_arena_printf(out->arena, "%s/%s",
-			    folders[d], scripts[i].names[n])))
+			if (kt_buf_file(out, kt_arena_printf(out->arena,
+			    "%s/%s", folders[d], scripts[i].names[n]),
+			    SIZE_MAX) == 0) {
+				kt_buf_char(out, '\n');
 				return true;
+			}
 	return false;
 }
 

@@ -10,10 +10,6 @@
 #include "model.h"
 #include "store/tables.h"
 
-/* What AWS chooses where nobody did: shown, and nothing comes of it. */
-#define RDS_BACKUP_WINDOW "03:00-03:30"
-#define RDS_MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
-
 /* An empty list: there, but with nothing in it. */
 extern const struct shape_list rule_none;
 

@@ -10,17 +10,10 @@
 #include "model.h"
 #include "store/tables.h"
 
-
 #define MSG_NO_TOKEN "You must provide a ClientRequestToken value. " \
 	"We recommend a UUID-type value."
 #define MSG_TOKEN_USED "You can't use ClientRequestToken %s because that " \
 	"value is already in use for a version of secret %s."
-#define MSG_NO_VERSION "Secrets Manager can't find the specified secret " \
-	"value for VersionId: %s"
-#define MSG_PURGED "You can't perform this operation on secret version %s " \
-	"because it was deleted."
-#define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
-	"value for staging label: %s"
 
 /* --- find.c --- */
 

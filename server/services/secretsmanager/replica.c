@@ -8,7 +8,6 @@
 
 #include "ops.h"
 
-
 /* --- how they are --- */
 
 static struct sm_replication_status_type

@@ -4,6 +4,8 @@
 #include "ops.h"
 
 #define LABELS_MAX 20
+#define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
+	"value for staging label: %s"
 
 /* The version that VersionId and VersionStage name together. */
 static int
@@ -39,7 +41,8 @@ static int
 no_version(struct kt_call *c, const struct secret *s, const char *id)
 {
 	return version_refuse_purged(c, s, id) != 0 ? -1 :
-	    kt_fail(c, SM_RESOURCE_NOT_FOUND, MSG_NO_VERSION, id);
+	    kt_fail(c, SM_RESOURCE_NOT_FOUND, "Secrets Manager can't find the "
+	    "specified secret value for VersionId: %s", id);
 }
 
 /* A version that has no value yet is as good as none (rotation relies on it). */

@@ -48,14 +48,16 @@ value_equals(const struct version *v, const struct version *other)
 	    memcmp(v->value.p, other->value.p, v->value.n) == 0);
 }
 
-/* --- GetSecretValue --- */
+/* --- how many there may be --- */
 
 int
 version_refuse_purged(struct kt_call *c, const struct secret *s, const char *id)
 {
 	switch (store_version_purged(c->tx, s, id)) {
 	case STORE_OK:
-		return kt_fail(c, SM_INVALID_REQUEST, MSG_PURGED, id);
+		return kt_fail(c, SM_INVALID_REQUEST, "You can't perform this "
+		    "operation on secret version %s because it was deleted.",
+		    id);
 	case STORE_NOT_FOUND:
 		return 0;
 	default:
