@@ -2,7 +2,6 @@
  * AWS Query: a form in, XML out.  Lists are Name.Item.N, or Name.member.N as
  * some clients send them; both are read.
  */
-#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -23,15 +22,10 @@ static int
 decode_integer(struct kt_call *c, const char *name, const char *s,
     struct shape_int *out)
 {
-	char *end;
-
-	errno = 0;
-	out->v = strtoll(s, &end, 10);
-	if (errno != 0 || end == s || *end != '\0')
+	if (wire_integer(s, out) != 0)
 		return kt_fail(c, KT_PARAMETER_VALUE,
 		    "Invalid value for the parameter %s: it must be an integer.",
 		    name);
-	out->set = true;
 	return 0;
 }
 

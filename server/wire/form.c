@@ -1,4 +1,6 @@
 /* Forms and percent-encoding: untrusted bytes, a fuzz target. */
+#include <ctype.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -161,4 +163,17 @@ form_has(const struct wire_form *f, const char *prefix)
 
 	return i < f->n &&
 	    strncmp(f->pairs[i].key, prefix, strlen(prefix)) == 0;
+}
+
+int
+wire_integer(const char *s, struct shape_int *out)
+{
+	char *end;
+
+	if (*s != '-' && !isdigit((unsigned char)*s))
+		return -1;
+	errno = 0;
+	out->v = strtoll(s, &end, 10);
+	out->set = true;
+	return errno == 0 && end != s && *end == '\0' ? 0 : -1;
 }

@@ -3,7 +3,6 @@
  * input lie in labels of the path, in the query, in headers, and the rest in
  * the body, which is JSON or one member's own bytes.  The answer likewise.
  */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,9 +75,6 @@ static int
 decode_text(struct kt_call *c, const struct shape_field *f, const char *text,
     void *p)
 {
-	struct shape_int n = { .set = true };
-	char *end;
-
 	switch (f->type) {
 	case SHAPE_STRING:
 		*(const char **)p = text;
@@ -88,10 +84,7 @@ decode_text(struct kt_call *c, const struct shape_field *f, const char *text,
 		return strcmp(text, "true") == 0 ||
 		    strcmp(text, "false") == 0 ? 0 : -1;
 	case SHAPE_INTEGER:
-		errno = 0;
-		n.v = strtoll(text, &end, 10);
-		*(struct shape_int *)p = n;
-		return errno == 0 && end != text && *end == '\0' ? 0 : -1;
+		return wire_integer(text, p);
 	case SHAPE_TIME:
 		return kt_time_parse(text, p);
 	default:

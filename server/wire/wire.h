@@ -80,6 +80,8 @@ int form_parse(struct kt_arena *a, const char *text, size_t n,
 const char *form_find(const struct wire_form *f, const char *key);
 /* True when some key begins with prefix. */
 bool form_has(const struct wire_form *f, const char *prefix);
+/* Digits, and no blank or '+' before them; -1 of anything else. */
+int wire_integer(const char *s, struct shape_int *out) KT_MUSTCHECK;
 /* %XX and, with plus, '+' in place; -1 when malformed or not UTF-8. */
 int form_unescape(char *s, bool plus) KT_MUSTCHECK;
 

@@ -127,6 +127,8 @@ static const struct {
 	    MISSING, MUST_HAVE("DBInstanceClass") },
 	{ "Action=CreateDBCluster&DBClusterIdentifier=x", MISSING,
 	    MUST_HAVE("Engine") },
+	{ WITH("&AllocatedStorage=%2020"), VALUE, "Invalid value for the "
+	    "parameter AllocatedStorage: it must be an integer." },
 	{ WITH("&AllocatedStorage=much"), VALUE, "Invalid value for the "
 	    "parameter AllocatedStorage: it must be an integer." },
 	{ WITH("&AllocatedStorage=99999999999999999999"), VALUE, "Invalid "
