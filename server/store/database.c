@@ -185,26 +185,28 @@ store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 	    "LIMIT 1", "t", id);
 }
 
-const char *
-store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
+static const char *
+region_of(struct store_tx *tx, const char *sql, const struct db_page *page)
 {
 	const char *region;
 
-	return sql_one(tx, &sql_string, &region, "SELECT region FROM "
-	    "db_instance WHERE account = ?1 AND region <> ?2 AND id = ?3 "
-	    "LIMIT 1", "ttt", page->account, page->region, page->id) ==
-	    STORE_OK ? region : NULL;
+	return sql_one(tx, &sql_string, &region, sql, "ttt", page->account,
+	    page->region, page->id) == STORE_OK ? region : NULL;
+}
+
+#define ELSEWHERE(table) "SELECT region FROM " table " WHERE account = ?1 " \
+	"AND region <> ?2 AND id = ?3 LIMIT 1"
+
+const char *
+store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
+{
+	return region_of(tx, ELSEWHERE("db_instance"), page);
 }
 
 const char *
 store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
 {
-	const char *region;
-
-	return sql_one(tx, &sql_string, &region, "SELECT region FROM "
-	    "db_cluster WHERE account = ?1 AND region <> ?2 AND id = ?3 "
-	    "LIMIT 1", "ttt", page->account, page->region, page->id) ==
-	    STORE_OK ? region : NULL;
+	return region_of(tx, ELSEWHERE("db_cluster"), page);
 }
 
 #define ON_PAGE "account = ?1 AND region = ?2 AND (?3 IS NULL OR id = ?3) " \

@@ -36,6 +36,9 @@ store_secrets_end(struct store_tx *tx, int64_t now)
 
 #define THEIRS "place IN (SELECT id FROM place WHERE ?1 IS NULL OR " \
 	"account = ?1)"
+#define THEIR_SERVERS "id IN (SELECT server FROM db_instance WHERE ?1 IS NULL " \
+	"OR account = ?1 UNION SELECT server FROM db_cluster WHERE ?1 IS NULL " \
+	"OR account = ?1)"
 
 enum store_rc
 store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
@@ -51,10 +54,8 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 	    sql_run(tx, "DELETE FROM thing WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
 	    sql_run(tx, "UPDATE server SET status = '" SERVER_DELETING "', "
-	    "master_password = NULL WHERE id IN (SELECT server FROM "
-	    "db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT server "
-	    "FROM db_cluster WHERE ?1 IS NULL OR account = ?1)", "t",
-	    account) != STORE_OK)
+	    "master_password = NULL WHERE " THEIR_SERVERS, "t", account) !=
+	    STORE_OK)
 		return STORE_FAILED;
 	n_servers = sqlite3_changes(tx->db);
 	if (server_jobs(tx) != STORE_OK || store_deletion_plan(tx) !=
@@ -71,9 +72,7 @@ store_reset_under_way(struct store_tx *tx, const char *account, bool *out)
 	int64_t n;
 
 	if (sql_one(tx, &sql_integer, &n, "SELECT EXISTS (SELECT 1 FROM server "
-	    "WHERE status = '" SERVER_DELETING "' AND id IN (SELECT server "
-	    "FROM db_instance WHERE ?1 IS NULL OR account = ?1 UNION SELECT "
-	    "server FROM db_cluster WHERE ?1 IS NULL OR account = ?1))", "t",
+	    "WHERE status = '" SERVER_DELETING "' AND " THEIR_SERVERS ")", "t",
 	    account) != STORE_OK)
 		return STORE_FAILED;
 	*out = n != 0;
