@@ -219,15 +219,17 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	return rc;
 }
 
-/* With the lock held: a new entry, or NULL and *info if it is there. */
+/* With the lock held: a new entry; NULL: *info, it is there, or we close. */
 static struct entry *
 enter(struct fleet *f, const char *id, struct kt_db_info *info)
 {
 	struct entry *e;
 
-	while ((e = find(f, id)) != NULL && e->state != UP &&
+	while ((e = find(f, id)) != NULL && !f->closing && e->state != UP &&
 	    (e->state != ENDED || !e->watched))
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
+	if (f->closing)
+		return NULL;
 	if (e != NULL && e->state == UP) {
 		fill_info(&e->s, info);
 		return NULL;
@@ -254,7 +256,7 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 
 	memset(info, 0, sizeof(*info));
 	pthread_mutex_lock(&f->lock);
-	e = f->closing ? NULL : enter(f, spec->id, info);
+	e = enter(f, spec->id, info);
 	if (e == NULL && f->closing)
 		rc = KT_FLEET_STOPPED;
 	pthread_mutex_unlock(&f->lock);
