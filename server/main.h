@@ -71,7 +71,7 @@ struct options {
 	enum kt_log_level log_level;	/* info; exec: warn */
 	bool log_json;
 	char *mysqld;
-	char *attach;		/* a URL; fleet/lent.h says how it is read */
+	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
 	struct rotation_function *functions;	/* declared, not the built-in */
 	size_t n_functions;

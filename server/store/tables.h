@@ -13,7 +13,7 @@
 
 /* --- secret.c --- */
 
-/* The label of the version that lies with its secret: see schema.sql. */
+/* The label of the version that lies with its secret: see schema/whole.sql. */
 #define STORE_CURRENT "AWSCURRENT"
 
 /* A staging label and the version that carries it. */
