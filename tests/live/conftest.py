@@ -121,12 +121,9 @@ def mariadbd():
 
 @pytest.fixture(scope="session", params=["mariadb", "mysql"])
 def flavour(request):
-    if request.param == "mysql" and \
-            not os.environ.get("KEYTURN_TEST_MYSQLD"):
-        why = "KEYTURN_TEST_MYSQLD is unset: no real MySQL to test with"
-        if os.environ.get("KEYTURN_REQUIRE_MYSQL") == "1":
-            pytest.fail(why)
-        pytest.skip(why)
+    if request.param == "mysql":
+        harness.found("KEYTURN_TEST_MYSQLD", "MYSQL",
+                      "no real MySQL to test with")
     return Flavour(request.param)
 
 

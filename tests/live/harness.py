@@ -21,17 +21,18 @@ import xml.etree.ElementTree as ET
 import boto3
 import botocore.exceptions
 import pymysql
+import pytest
 from botocore.config import Config
 
-REPO = os.path.dirname(os.path.dirname(os.path.dirname(
-    os.path.abspath(__file__))))
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPO = os.path.dirname(os.path.dirname(HERE))
 BINARY = os.path.abspath(os.environ.get(
     "KEYTURN_BINARY", os.path.join(REPO, "keyturn")))
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
 # Of Secrets Manager's, those that keyturn does not have.
 ABSENT = {"AssociateCrossAccountReplica", "DisassociateCrossAccountReplica"}
-# And those that the newest AWS CLI and JavaScript SDK do not know yet.
+# And those that the newest AWS CLI and SDKs but boto3 do not know yet.
 UNKNOWN = ABSENT | {"ListResourcePolicies"}
 START = 120	# seconds a start may take: the first makes a template
 SETTLE = 120	# seconds a database server may take to come up
@@ -51,6 +52,27 @@ def until(what, ready, deadline=PATIENCE, pause=0.02):
         if time.monotonic() >= end:
             raise AssertionError(f"{what}: not within {deadline} s")
         time.sleep(pause)
+
+
+def found(variable, what, why):
+    """What script/test found for the tests; without it they are skipped, or
+    fail if --require-WHAT was said."""
+    at = os.environ.get(variable)
+    if at:
+        return at
+    why = f"{variable} is unset: {why}"
+    if os.environ.get(f"KEYTURN_REQUIRE_{what}") == "1":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+def tells(told, command, folder=None, **more):
+    """A story, told by an SDK in a process of its own: what it prints."""
+    done = subprocess.run(
+        command, cwd=folder, env={**told.env(), **more}, text=True,
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def clean_environ(**more):
