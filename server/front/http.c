@@ -128,6 +128,24 @@ daemon_flags(void)
 	return flags;
 }
 
+/*
+ * libmicrohttpd 0.9.75 is silent about the end of a request whose parameters
+ * find no room.
+ */
+static void
+on_connection(void *cls, struct MHD_Connection *connection, void **guest,
+    enum MHD_ConnectionNotificationCode code)
+{
+	void *asked;
+
+	if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+		asked = lane_asked(*guest);
+		front_on_completed(cls, connection, &asked,
+		    MHD_REQUEST_TERMINATED_WITH_ERROR);
+	}
+	lane_on_connection(cls, connection, guest, code);
+}
+
 static struct MHD_Daemon *
 start_daemon(struct front_lane *l, const struct front_options *o, int fd)
 {
@@ -151,7 +169,7 @@ start_daemon(struct front_lane *l, const struct front_options *o, int fd)
 	    MHD_OPTION_EXTERNAL_LOGGER, on_log, f,
 	    MHD_OPTION_URI_LOG_CALLBACK, front_on_uri, l,
 	    MHD_OPTION_NOTIFY_COMPLETED, front_on_completed, l,
-	    MHD_OPTION_NOTIFY_CONNECTION, lane_on_connection, l,
+	    MHD_OPTION_NOTIFY_CONNECTION, on_connection, l,
 	    MHD_OPTION_ARRAY, ops, MHD_OPTION_END);
 }
 

@@ -12,6 +12,7 @@ enum presence { IDLE, BUSY, LEAVING };
 struct guest {
 	struct front_lane *lane;
 	struct guest *prev, *next;	/* among the idle */
+	struct request *asks;
 	enum presence presence;
 	int fd;
 };
@@ -47,6 +48,18 @@ lane_busy(struct guest *g)
 		g->presence = BUSY;
 	}
 	return g->presence == BUSY;
+}
+
+void
+lane_asks(struct guest *g, struct request *r)
+{
+	g->asks = r;
+}
+
+struct request *
+lane_asked(const struct guest *g)
+{
+	return g->asks;
 }
 
 int

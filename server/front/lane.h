@@ -16,6 +16,7 @@
 
 struct front;
 struct guest;
+struct request;
 
 /* Connections beyond the limit: as many as come before room was made. */
 #define LANE_SPARE 16
@@ -34,6 +35,10 @@ void lane_on_connection(void *cls, struct MHD_Connection *c, void **guest,
 
 /* Who is at the other end of a connection. */
 struct guest *lane_guest(struct MHD_Connection *c);
+
+/* Its request, from its first line on; NULL: there is none, or it has ended. */
+void lane_asks(struct guest *g, struct request *r);
+struct request *lane_asked(const struct guest *g);
 
 /* A head was read.  False: too late, the connection is ending. */
 bool lane_busy(struct guest *g);

@@ -180,6 +180,7 @@ front_on_uri(void *cls, const char *uri, struct MHD_Connection *connection)
 	r->front = f;
 	r->connection = connection;
 	r->guest = lane_guest(connection);
+	lane_asks(r->guest, r);
 	r->holders = 1;
 	kt_call_init(&r->call, f->server, a);
 	kt_buf_init(&r->body, a);
@@ -570,6 +571,7 @@ front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
 	if (r == NULL)
 		return;
 	*self = NULL;
+	lane_asks(r->guest, NULL);
 	if (why == MHD_REQUEST_TERMINATED_WITH_ERROR)
 		say_why(r);
 	if (r->state != HEAD)

@@ -515,6 +515,29 @@ START_TEST(a_client_that_leaves_leaks_nothing)
 }
 END_TEST
 
+/* Nothing is dispatched, and libmicrohttpd says nothing of its end. */
+START_TEST(a_request_of_too_many_parameters_ends)
+{
+	struct front_options o = { .threads = 1, .stop_seconds = 60 };
+	static char parameters[1001];
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	memset(parameters, '&', sizeof(parameters) - 1);
+	fd = dial(port);
+	SAY(fd, "GET /?");
+	SAY(fd, parameters);
+	SAY(fd, " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+	while (atomic_load(&begun) == 0)
+		sched_yield();
+	close(fd);
+	while (atomic_load(&ended) == 0)
+		sched_yield();
+	front_stop(&f);
+	ck_assert_uint_eq(atomic_load(&dispatched), 0);
+}
+END_TEST
+
 static void *
 stop(void *p)
 {
@@ -1077,6 +1100,7 @@ main(void)
 	tcase_add_test(tc, many_threads_at_once);
 	tcase_add_test(tc, each_thread_has_some_of_the_connections);
 	tcase_add_test(tc, a_client_that_leaves_leaks_nothing);
+	tcase_add_test(tc, a_request_of_too_many_parameters_ends);
 	tcase_add_test(tc, stopping_lets_requests_finish);
 	tcase_add_test(tc, stopping_does_not_wait_for_ever);
 	tcase_add_test(tc, bodies_have_a_limit);
