@@ -15,7 +15,7 @@
 #include "lent_sql.h"
 
 enum {
-	PATIENCE_MS = 20 * KT_SECOND,	/* its container may be up later */
+	PATIENCE_MS = 60 * KT_SECOND,	/* its container may be up later */
 	PAUSE_MS = 250
 };
 
