@@ -52,8 +52,8 @@ block_signals(sigset_t *set)
 	signal(SIGXFSZ, SIG_IGN);	/* a file too large is a full disk */
 }
 
-/* The one line on stdout that scripts wait for; 0 unless nobody reads. */
-static int
+/* The one line on stdout that scripts wait for. */
+static void
 say_ready(const struct serving *s)
 {
 	struct kt_arena *a = kt_arena_new();
@@ -67,9 +67,10 @@ say_ready(const struct serving *s)
 		kt_buf_str(&b, ",\"ca\":");
 		kt_json_quote(&b, ca, strlen(ca));
 	}
-	printf("%s}\n", b.p);
+	if (printf("%s}\n", b.p) < 0 || fflush(stdout) != 0)
+		kt_log(KT_LOG_WARN, "that it is ready could not be written to "
+		    "stdout: %s", strerror(errno));
 	kt_arena_free(&a);
-	return fflush(stdout);
 }
 
 /* Returns the exit status when SIGTERM or SIGINT came. */
@@ -127,7 +128,7 @@ run(const struct options *o, struct guardian *g)
 	if (status == 0 && o->command == COMMAND_EXEC) {
 		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
-		(void)say_ready(s);
+		say_ready(s);
 		status = wait_for_end(&set, g);
 	}
 	serving_stop(&s);

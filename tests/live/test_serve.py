@@ -72,6 +72,20 @@ def test_ready_line(serve):
     assert os.read(k.proc.stdout.fileno(), 100) == b""
 
 
+def test_a_ready_line_that_is_lost_is_told(tmp_path):
+    said = tmp_path / "said"
+    with open("/dev/full", "w") as full, open(said, "w") as stderr:
+        k = subprocess.Popen([BINARY, "serve", "--memory", "--listen",
+                              "127.0.0.1:0"], env=clean_environ(), stdout=full,
+                             stderr=stderr)
+    try:
+        until("it is told", lambda: "ready could not be written" in
+              said.read_text())
+    finally:
+        k.terminate()
+        k.wait(PATIENCE)
+
+
 def without(*streams):
     """A prefix that closes them, as some supervisors do."""
     return ["sh", "-c", 'exec "$@" ' + " ".join(
