@@ -1,8 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keyturn/fault.h"
-
 #include "rotator.h"
 
 static const struct rot_strategy *const strategies[] = {
@@ -104,11 +102,10 @@ run_step(struct rot *r)
 	if (step == ROT_STEPS)
 		return rot_fail(r, "Invalid step parameter %s for secret %s",
 		    r->ev->step, r->ev->secret_id);
-	kt_fault(steps[step].before);
-	if (r->rotator->strategy->steps[step](r) != 0)
+	if (rot_fault(r, steps[step].before) != 0 ||
+	    r->rotator->strategy->steps[step](r) != 0)
 		return -1;
-	kt_fault(steps[step].after);
-	return 0;
+	return rot_fault(r, steps[step].after);
 }
 
 static int

@@ -49,8 +49,67 @@ struct rot {
 	char *why;			/* [KT_WHY] */
 };
 
-/* The last step of every strategy: AWSCURRENT moves to the new version. */
+/* --- steps that strategies share: 0, or -1 with why ---------------------- */
+
+/* createSecret: the current value with a new password becomes AWSPENDING. */
+int rot_create(struct rot *r) KT_MUSTCHECK;
+
+/* testSecret: the pending value logs in and is answered. */
+int rot_test(struct rot *r) KT_MUSTCHECK;
+
+/* finishSecret: AWSCURRENT moves to the new version. */
 int rot_finish(struct rot *r) KT_MUSTCHECK;
+
+/* --- a version's value (value.c) ------------------------------------------ */
+
+/* The JSON of one version, read; strings live in the step's arena. */
+struct rot_value {
+	const char *text;		/* as stored */
+	const char *host;		/* as it says; creds has the way there */
+	struct kt_creds creds;
+	const struct kt_json *ssl;	/* or NULL */
+};
+
+/*
+ * The version with that stage, or that one if it has it (version may be NULL).
+ * 0; ROT_NOT_FOUND: none has a value yet; -1.
+ */
+int rot_read(struct rot *r, const char *stage, const char *version,
+    struct rot_value *out) KT_MUSTCHECK;
+int rot_read_pending(struct rot *r, struct rot_value *out) KT_MUSTCHECK;
+
+/*
+ * The value before the current one, with the current one's wish for TLS.
+ * One that cannot be read counts as none: false.
+ */
+bool rot_read_previous(struct rot *r, const struct rot_value *current,
+    struct rot_value *out);
+
+/* --- the database (door.c) ------------------------------------------------ */
+
+/* DENIED is an answer the steps work with, everything else an error. */
+enum kt_engine_rc rot_login(struct rot *r, const struct rot_value *v,
+    struct kt_link **link);
+
+/* Logs in and out again. */
+enum kt_engine_rc rot_probe(struct rot *r, const struct rot_value *v);
+
+/* Of one user at one host?  which: "current", for the words. */
+int rot_same(struct rot *r, const struct rot_value *pending,
+    const struct rot_value *other, const char *which) KT_MUSTCHECK;
+
+/* After the pending password was denied: in by the current one, or the last. */
+int rot_login_as_before(struct rot *r, const struct rot_value *pending,
+    struct kt_link **link) KT_MUSTCHECK;
+
+/* The link's own password becomes the pending one; the link is logged out. */
+int rot_change(struct rot *r, const struct rot_value *pending,
+    struct kt_link **link) KT_MUSTCHECK;
+
+/* --- calls (call.c) ------------------------------------------------------- */
+
+/* Passes a point where a fault may be set (keyturn/fault.h); -1 with why. */
+int rot_fault(struct rot *r, const char *point) KT_MUSTCHECK;
 
 /* Puts the words into why; -1. */
 int rot_fail(struct rot *r, const char *fmt, ...) KT_PRINTF(2, 3);

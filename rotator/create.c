@@ -1,0 +1,64 @@
+/*
+ * createSecret as every strategy has it: the current value with a new
+ * password, stored as AWSPENDING.
+ */
+#include <string.h>
+
+#include "rotator.h"
+
+/* AWS's defaults: EXCLUDE_CHARACTERS and PASSWORD_LENGTH of its functions. */
+#define EXCLUDE_CHARACTERS "/@\"'\\"
+#define PASSWORD_LENGTH "32"
+
+static int
+new_password(struct rot *r, const char **out)
+{
+	const struct kt_json *body;
+	struct kt_buf request;
+
+	kt_buf_init(&request, r->arena);
+	kt_buf_char(&request, '{');
+	rot_member(&request, "ExcludeCharacters", EXCLUDE_CHARACTERS);
+	kt_buf_str(&request, ",\"PasswordLength\":" PASSWORD_LENGTH);
+	if (rot_call(r, "GetRandomPassword", &request, &body) != 0)
+		return -1;
+	*out = kt_json_string(kt_json_member(body, "RandomPassword"));
+	return *out != NULL ? 0 :
+	    rot_fail(r, "GetRandomPassword answered no password");
+}
+
+static int
+store_pending(struct rot *r, const char *text)
+{
+	const struct kt_json *body;
+	struct kt_buf request;
+
+	rot_request(r, &request);
+	rot_member(&request, "ClientRequestToken", r->ev->token);
+	rot_member(&request, "RotationToken", r->ev->rotation_token);
+	rot_member(&request, "SecretString", text);
+	kt_buf_str(&request, ",\"VersionStages\":[\"AWSPENDING\"]");
+	return rot_call(r, "PutSecretValue", &request, &body) == 0 ? 0 : -1;
+}
+
+int
+rot_create(struct rot *r)
+{
+	struct rot_value current, pending;
+	const char *password;
+	struct kt_buf text;
+	int rc;
+
+	if (rot_read(r, "AWSCURRENT", NULL, &current) != 0)
+		return -1;
+	rc = rot_read_pending(r, &pending);
+	if (rc != ROT_NOT_FOUND)
+		return rc;	/* 0: stored by an earlier run */
+	if (new_password(r, &password) != 0)
+		return -1;
+	kt_buf_init(&text, r->arena);
+	if (kt_json_replace(&text, current.text, strlen(current.text),
+	    "password", password) != 0)
+		return rot_fail(r, "password key is missing from secret JSON");
+	return store_pending(r, text.p);
+}

@@ -1,0 +1,141 @@
+/* The database's door: who gets in with what, and the lock's exchange. */
+#include <string.h>
+
+#include "rotator.h"
+
+enum kt_engine_rc
+rot_login(struct rot *r, const struct rot_value *v, struct kt_link **link)
+{
+	const struct kt_creds *c = &v->creds;
+	char why[KT_WHY] = "";
+	enum kt_engine_rc rc = r->rotator->engine->login(c, link, why);
+
+	if (rc == KT_ENGINE_UNREACHABLE)
+		(void)rot_fail(r, "Cannot reach the database at %.100s:%d: "
+		    "%.300s", c->host, c->port, why);
+	else if (rc != KT_ENGINE_OK)
+		(void)rot_fail(r, "The database at %.100s:%d refuses the "
+		    "login: %.300s", c->host, c->port, why);
+	return rc;
+}
+
+enum kt_engine_rc
+rot_probe(struct rot *r, const struct rot_value *v)
+{
+	struct kt_link *link = NULL;
+	enum kt_engine_rc rc = rot_login(r, v, &link);
+
+	r->rotator->engine->logout(&link);
+	return rc;
+}
+
+int
+rot_same(struct rot *r, const struct rot_value *pending,
+    const struct rot_value *other, const char *which)
+{
+	const struct kt_creds *p = &pending->creds, *o = &other->creds;
+
+	if (strcmp(p->user, o->user) != 0)
+		return rot_fail(r, "Attempting to modify user %.80s other "
+		    "than %s user %.80s", p->user, which, o->user);
+	if (strcmp(pending->host, other->host) != 0)
+		return rot_fail(r, "Attempting to modify user for host %.100s"
+		    " other than %s host %.100s", pending->host, which,
+		    other->host);
+	return 0;
+}
+
+int
+rot_login_as_before(struct rot *r, const struct rot_value *pending,
+    struct kt_link **link)
+{
+	struct rot_value current, previous;
+	char reason[KT_WHY];
+	enum kt_engine_rc rc;
+
+	if (rot_read(r, "AWSCURRENT", NULL, &current) != 0 ||
+	    rot_same(r, pending, &current, "current") != 0)
+		return -1;
+	rc = rot_login(r, &current, link);
+	if (rc != KT_ENGINE_DENIED)
+		return rc == KT_ENGINE_OK ? 0 : -1;
+	memcpy(reason, r->why, KT_WHY);
+	if (rot_read_previous(r, &current, &previous)) {
+		if (rot_same(r, pending, &previous, "previous valid") != 0)
+			return -1;
+		rc = rot_login(r, &previous, link);
+		if (rc != KT_ENGINE_DENIED)
+			return rc == KT_ENGINE_OK ? 0 : -1;
+	}
+	return rot_fail(r, "Unable to log into database with previous, "
+	    "current, or pending secret of secret arn %s (%.200s)",
+	    r->ev->secret_id, reason);
+}
+
+/*
+ * The server may or may not have done it, and has gone.  Not guessed: the
+ * pending password opens the door, or this step has failed and will, when it
+ * is run again, begin with the same look.
+ */
+static int
+settle(struct rot *r, const struct rot_value *pending, const char *lost)
+{
+	char reason[KT_WHY];
+
+	if (rot_probe(r, pending) == KT_ENGINE_OK)
+		return 0;
+	memcpy(reason, r->why, KT_WHY);
+	return rot_fail(r, "The database went away while the password was "
+	    "changed: %.200s. Then: %.200s", lost, reason);
+}
+
+int
+rot_change(struct rot *r, const struct rot_value *pending, struct kt_link **link)
+{
+	char why[KT_WHY] = "";
+	enum kt_engine_rc rc;
+
+	if (rot_fault(r, "set.sql.before") != 0) {
+		r->rotator->engine->logout(link);
+		return -1;
+	}
+	rc = r->rotator->engine->set_password(*link, pending->creds.password,
+	    why);
+	r->rotator->engine->logout(link);
+	if (rot_fault(r, "set.sql.after") != 0)
+		return -1;
+	switch (rc) {
+	case KT_ENGINE_OK:
+		return 0;
+	case KT_ENGINE_UNCERTAIN:
+		return settle(r, pending, why);
+	default:
+		return rot_fail(r, "Cannot change the password of %.80s: "
+		    "%.300s", pending->creds.user, why);
+	}
+}
+
+int
+rot_test(struct rot *r)
+{
+	const struct kt_engine *engine = r->rotator->engine;
+	struct kt_link *link = NULL;
+	char why[KT_WHY] = "";
+	struct rot_value pending;
+	enum kt_engine_rc rc;
+
+	if (rot_read_pending(r, &pending) != 0)
+		return -1;
+	rc = rot_login(r, &pending, &link);
+	if (rc == KT_ENGINE_DENIED) {
+		memcpy(why, r->why, KT_WHY);
+		return rot_fail(r, "Unable to log into database with pending "
+		    "secret of secret ARN %s (%.200s)", r->ev->secret_id, why);
+	}
+	if (rc != KT_ENGINE_OK)
+		return -1;
+	rc = engine->run(link, "SELECT NOW()", why);
+	engine->logout(&link);
+	return rc == KT_ENGINE_OK ? 0 : rot_fail(r, "The database lets the "
+	    "pending secret in, but answers nothing: %.300s", why);
+}

@@ -1,0 +1,122 @@
+/* A version of the secret as its JSON says it: who, where, and how to trust. */
+#include <string.h>
+#include <strings.h>
+
+#include "rotator.h"
+
+static int
+check_engine(struct rot *r, const struct kt_json *json)
+{
+	const char *const *e = r->rotator->strategy->engines;
+	const char *engine = kt_json_string(kt_json_member(json, "engine"));
+
+	for (; engine != NULL && *e != NULL; e++)
+		if (strcmp(engine, *e) == 0)
+			return 0;
+	return rot_fail(r, "Database engine must be set to '%s' in order to "
+	    "use this rotation lambda", r->rotator->strategy->engines[0]);
+}
+
+static int
+text_of(struct rot *r, const struct kt_json *json, const char *key,
+    const char **out)
+{
+	const struct kt_json *value = kt_json_member(json, key);
+
+	if (value == NULL)
+		return rot_fail(r, "%s key is missing from secret JSON", key);
+	*out = kt_json_string(value);
+	return *out != NULL ? 0 :
+	    rot_fail(r, "%s in secret JSON is not a string", key);
+}
+
+/*
+ * "ssl" true: TLS or nothing; false: plain; absent or anything else: TLS if
+ * the server offers it.  AWS falls back to plain even from a certificate
+ * that is not believed; we do not.
+ */
+static void
+tls_of(struct rot *r, struct rot_value *v)
+{
+	const struct kt_trust *trust = &r->rotator->trust;
+	const char *s = kt_json_string(v->ssl);
+	struct kt_creds *c = &v->creds;
+	bool is_bool = v->ssl != NULL && kt_json_type(v->ssl) == KT_JSON_BOOL;
+
+	c->tls_required = is_bool ? kt_json_true(v->ssl) :
+	    s != NULL && strcasecmp(s, "true") == 0;
+	trust->find(trust->self, c);
+	if (is_bool ? !kt_json_true(v->ssl) :
+	    s != NULL && strcasecmp(s, "false") == 0)
+		c->tls = KT_TLS_NONE;
+	else if (c->tls == KT_TLS_NONE && c->tls_required)
+		c->tls = KT_TLS_UNVERIFIED;
+}
+
+static int
+read_fields(struct rot *r, const struct kt_json *json, struct rot_value *v)
+{
+	struct kt_creds *c = &v->creds;
+	const struct kt_json *dbname = kt_json_member(json, "dbname");
+
+	if (check_engine(r, json) != 0 ||
+	    text_of(r, json, "host", &c->host) != 0 ||
+	    text_of(r, json, "username", &c->user) != 0 ||
+	    text_of(r, json, "password", &c->password) != 0)
+		return -1;
+	if (rot_port(r->arena, kt_json_member(json, "port"), &c->port) != 0)
+		return rot_fail(r, "port in secret JSON is not a port number");
+	if (dbname != NULL && kt_json_type(dbname) != KT_JSON_NULL &&
+	    text_of(r, json, "dbname", &c->database) != 0)
+		return -1;
+	if (c->database != NULL && *c->database == '\0')
+		c->database = NULL;
+	v->host = c->host;
+	v->ssl = kt_json_member(json, "ssl");
+	tls_of(r, v);
+	return 0;
+}
+
+int
+rot_read(struct rot *r, const char *stage, const char *version,
+    struct rot_value *out)
+{
+	const struct kt_json *body, *json;
+	struct rot_value v = { .text = NULL };
+	struct kt_buf request;
+	int rc;
+
+	rot_request(r, &request);
+	if (version != NULL)
+		rot_member(&request, "VersionId", version);
+	rot_member(&request, "VersionStage", stage);
+	rc = rot_call(r, "GetSecretValue", &request, &body);
+	if (rc != 0)
+		return rc;
+	v.text = kt_json_string(kt_json_member(body, "SecretString"));
+	if (v.text == NULL ||
+	    kt_json_parse(r->arena, v.text, strlen(v.text), &json) != 0 ||
+	    kt_json_type(json) != KT_JSON_OBJECT)
+		return rot_fail(r, "The secret value of stage %s is no JSON "
+		    "object", stage);
+	if (read_fields(r, json, &v) != 0)
+		return -1;
+	*out = v;
+	return 0;
+}
+
+int
+rot_read_pending(struct rot *r, struct rot_value *out)
+{
+	return rot_read(r, "AWSPENDING", r->ev->token, out);
+}
+
+bool
+rot_read_previous(struct rot *r, const struct rot_value *current, struct rot_value *out)
+{
+	if (rot_read(r, "AWSPREVIOUS", NULL, out) != 0)
+		return false;
+	out->ssl = current->ssl;
+	tls_of(r, out);
+	return true;
+}
