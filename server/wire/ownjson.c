@@ -1,6 +1,7 @@
 /*
- * keyturn's own JSON, under /_keyturn/: an object each way.  A member that is
- * not known is refused, for what it would say matters: {"acount": ...}.
+ * keyturn's own JSON, under /_keyturn/: an object each way, but for what the
+ * path and the query say.  A member that is not known is refused, for what it
+ * would say matters: {"acount": ...}.
  */
 #include <string.h>
 
@@ -22,12 +23,22 @@ find_field(const struct shape *s, const char *name)
 }
 
 static int
-check_members(struct kt_call *c, const struct kt_json *v)
+fail_unknown(struct kt_call *c, const char *name)
 {
+	return kt_fail(c, KT_VALIDATION, "There is no member \"%s\" here.",
+	    name);
+}
+
+/* In the body, members have none of the flags `but`. */
+static int
+check_members(struct kt_call *c, const struct kt_json *v, unsigned but)
+{
+	const struct shape_field *f;
+
 	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
-		if (find_field(c->op->in, kt_json_name(v)) == NULL)
-			return kt_fail(c, KT_VALIDATION, "There is no member "
-			    "\"%s\" here.", kt_json_name(v));
+		f = find_field(c->op->in, kt_json_name(v));
+		if (f == NULL || f->flags & but)
+			return fail_unknown(c, kt_json_name(v));
 		if (kt_json_type(v) == KT_JSON_NULL)
 			return kt_fail(c, KT_VALIDATION, "\"%s\" is null: "
 			    "leave it out, or give it a value.",
@@ -50,9 +61,32 @@ fill_in_token(struct kt_call *c)
 	memcpy((char *)c->in + f->place, &token, sizeof(token));
 }
 
+/* The path, and the query. */
+static int
+decode_head(struct kt_call *c)
+{
+	const struct shape *s = c->op->in;
+	struct wire_form query;
+	size_t i, k;
+
+	if (restjson_decode_head(c, &query) != 0)
+		return -1;
+	for (i = 0; i < query.n; i++) {
+		for (k = 0; k < s->n; k++)
+			if (s->fields[k].flags & SHAPE_IN_QUERY &&
+			    strcmp(s->fields[k].wire, query.pairs[i].key) == 0)
+				break;
+		if (k == s->n)
+			return fail_unknown(c, query.pairs[i].key);
+	}
+	return 0;
+}
+
+/* A plain call has all in its body, wherever its protocol has it. */
 int
 ownjson_decode(struct kt_call *c)
 {
+	unsigned but = c->plain ? 0 : WIRE_ELSEWHERE;
 	const char *body = c->request.body;
 	size_t n = c->request.body_len;
 	const struct kt_json *v;
@@ -63,9 +97,9 @@ ownjson_decode(struct kt_call *c)
 	    kt_json_type(v) != KT_JSON_OBJECT)
 		return kt_fail(c, KT_VALIDATION,
 		    "The body is not a JSON object.");
-	if (check_members(c, v) != 0)
+	if (check_members(c, v, but) != 0 || (!c->plain && decode_head(c) != 0))
 		return -1;
-	if (awsjson_decode_body(c, body, n, c->op->in, c->in, 0) != 0)
+	if (awsjson_decode_body(c, body, n, c->op->in, c->in, but) != 0)
 		return -1;
 	fill_in_token(c);
 	return 0;

@@ -11,9 +11,6 @@
 #include "keyturn/json.h"
 #include "wire.h"
 
-#define ELSEWHERE (SHAPE_IN_PATH | SHAPE_IN_QUERY | SHAPE_IN_HEADER | \
-	SHAPE_IS_BODY | SHAPE_IS_STATUS)
-
 /* A label of a template: "{Name}", or "{Name+}", which may hold slashes. */
 struct label {
 	const char *name, *value;
@@ -183,27 +180,34 @@ decode_body(struct kt_call *c)
 		}
 		return 0;
 	}
-	return awsjson_decode_body(c, body, n, c->op->in, c->in, ELSEWHERE);
+	return awsjson_decode_body(c, body, n, c->op->in, c->in, WIRE_ELSEWHERE);
+}
+
+int
+restjson_decode_head(struct kt_call *c, struct wire_form *form)
+{
+	const char *query = c->request.query != NULL ? c->request.query : "";
+	size_t i;
+
+	if (form_parse(c->arena, query, strlen(query), form) != 0)
+		return kt_fail(c, KT_SERIALIZATION, "Malformed request.");
+	for (i = 0; i < c->op->in->n; i++) {
+		const struct shape_field *f = &c->op->in->fields[i];
+
+		if (decode_elsewhere(c, form, f, (char *)c->in + f->place) !=
+		    0)
+			return kt_fail(c, KT_SERIALIZATION, "Malformed %s.",
+			    f->name);
+	}
+	return 0;
 }
 
 int
 restjson_decode(struct kt_call *c)
 {
-	const char *query = c->request.query != NULL ? c->request.query : "";
 	struct wire_form form;
-	size_t i;
 
-	if (form_parse(c->arena, query, strlen(query), &form) != 0)
-		return kt_fail(c, KT_SERIALIZATION, "Malformed request.");
-	for (i = 0; i < c->op->in->n; i++) {
-		const struct shape_field *f = &c->op->in->fields[i];
-
-		if (decode_elsewhere(c, &form, f, (char *)c->in + f->place) !=
-		    0)
-			return kt_fail(c, KT_SERIALIZATION, "Malformed %s.",
-			    f->name);
-	}
-	return decode_body(c);
+	return restjson_decode_head(c, &form) == 0 ? decode_body(c) : -1;
 }
 
 /* --- answers --- */
@@ -267,12 +271,12 @@ restjson_answer(struct kt_call *c)
 
 		if (f->flags & SHAPE_IS_BODY)
 			whole = true;
-		if (f->flags & ELSEWHERE && !shape_absent(f, c->out))
+		if (f->flags & WIRE_ELSEWHERE && !shape_absent(f, c->out))
 			answer_elsewhere(c, f, (const char *)c->out +
 			    f->place);
 	}
 	if (!whole && a->status != 204)
-		awsjson_encode_body(&a->body, s, c->out, ELSEWHERE);
+		awsjson_encode_body(&a->body, s, c->out, WIRE_ELSEWHERE);
 }
 
 void

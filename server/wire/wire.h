@@ -98,7 +98,14 @@ void awsjson_refuse_as(struct kt_call *c, const char *name, const char *value);
 int awsquery_decode(struct kt_call *c) KT_MUSTCHECK;
 void awsquery_answer(struct kt_call *c);
 void awsquery_refuse(struct kt_call *c);
+/* Where REST has a member that is not in the JSON of the body. */
+#define WIRE_ELSEWHERE (SHAPE_IN_PATH | SHAPE_IN_QUERY | SHAPE_IN_HEADER | \
+	SHAPE_IS_BODY | SHAPE_IS_STATUS)
+
 int restjson_decode(struct kt_call *c) KT_MUSTCHECK;
+/* What is not in the body; *query is the query taken apart. */
+int restjson_decode_head(struct kt_call *c, struct wire_form *query)
+    KT_MUSTCHECK;
 void restjson_answer(struct kt_call *c);
 void restjson_refuse(struct kt_call *c);
 int ownjson_decode(struct kt_call *c) KT_MUSTCHECK;

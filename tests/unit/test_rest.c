@@ -95,6 +95,8 @@ static const struct kt_op in_form = { "DoThing", NULL, &shape_form,
     &shape_form, OP_WRITES, NULL, NULL, 0 };
 static const struct kt_service rest = { .name = "things",
     .protocol = KT_REST_JSON };
+static const struct kt_service own = { .name = "own",
+    .protocol = KT_OWN_JSON };
 static const struct kt_service query = { .name = "forms",
     .protocol = KT_AWS_QUERY, .xmlns = "http://q.test/" };
 
@@ -222,6 +224,53 @@ START_TEST(rest_refuses_what_is_malformed)
 }
 END_TEST
 
+static struct kt_call
+own_call(const char *parameters, const char *body)
+{
+	struct kt_call c = rest_call(&in_json, "/things/a%2Fb/keys/x",
+	    parameters, body);
+
+	c.service = &own;
+	return c;
+}
+
+START_TEST(our_own_reads_each_member_where_it_lies)
+{
+	struct kt_call c = own_call("limit=7", "{\"Note\":\"n\"}");
+	const struct thing *t;
+
+	ck_assert_int_eq(wire_decode(&c), 0);
+	t = c.in;
+	ck_assert_str_eq(t->name, "a/b");
+	ck_assert_int_eq(t->limit.v, 7);
+	ck_assert_str_eq(t->note, "n");
+	c = own_call(NULL, "{\"Note\":\"n\",\"Name\":\"m\",\"Limit\":8}");
+	c.plain = true;
+	ck_assert_int_eq(wire_decode(&c), 0);
+	t = c.in;
+	ck_assert_str_eq(t->name, "m");
+	ck_assert_int_eq(t->limit.v, 8);
+	ck_assert_str_eq(t->note, "n");
+}
+END_TEST
+
+static const struct { const char *query, *body, *text; } not_ours[] = {
+	{ "limits=7", "", "There is no member \"limits\" here." },
+	{ "Note=n", "", "There is no member \"Note\" here." },
+	{ NULL, "{\"Name\":\"m\"}", "There is no member \"Name\" here." },
+	{ NULL, "{\"Limit\":7}", "There is no member \"Limit\" here." },
+	{ "limit=x", "", "Malformed Limit." },
+};
+
+START_TEST(our_own_refuses_what_lies_elsewhere)
+{
+	struct kt_call c = own_call(not_ours[_i].query, not_ours[_i].body);
+
+	ck_assert_int_eq(wire_decode(&c), -1);
+	ck_assert_str_eq(c.message, not_ours[_i].text);
+}
+END_TEST
+
 START_TEST(forms_have_maps_flat_lists_numbers_and_times)
 {
 	struct kt_call c = call(&query, &in_form, "Pairs.entry.1.key=a&"
@@ -346,6 +395,9 @@ main(void)
 	    rest_answers_with_the_status_of_the_model_or_of_a_member);
 	tcase_add_loop_test(tc, rest_refuses_what_is_malformed, 0,
 	    N_ELEMENTS(malformed));
+	tcase_add_test(tc, our_own_reads_each_member_where_it_lies);
+	tcase_add_loop_test(tc, our_own_refuses_what_lies_elsewhere, 0,
+	    N_ELEMENTS(not_ours));
 	tcase_add_test(tc, forms_have_maps_flat_lists_numbers_and_times);
 	tcase_add_test(tc, forms_have_no_items_without_text);
 	tcase_add_test(tc, forms_have_as_many_items_as_there_are_pairs);

@@ -15,3 +15,10 @@ op_get_ca(struct kt_call *c)
 	c->answer.content_type = "application/x-pem-file";
 	return 0;
 }
+
+/* The same by the name of AWS's own. */
+int
+op_get_global_bundle(struct kt_call *c)
+{
+	return op_get_ca(c);
+}

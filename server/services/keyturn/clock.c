@@ -15,14 +15,14 @@ answer(struct kt_call *c)
 {
 	struct kt_sim_reading r = kt_sim_read(c->server->sim);
 	const struct kt_conductor *by = &c->server->conductor;
-	struct out_clock *out = c->out;
+	struct own_clock *out = c->out;
 	int64_t to;
 
 	out->now = moment(c, r.now);
 	out->frozen = shape_bool(r.frozen);
-	out->offset = shape_int(r.offset);
+	out->offset_ms = shape_int(r.offset);
 	if ((to = by->target(by->self)) != 0)
-		out->to = moment(c, to);
+		out->advancing_to = moment(c, to);
 	return 0;
 }
 
@@ -44,7 +44,7 @@ advance(struct kt_call *c, int64_t to)
 {
 	const struct kt_conductor *by = &c->server->conductor;
 	const struct kt_advance how = { to, c };
-	struct out_clock *out = c->out;
+	struct own_clock *out = c->out;
 	struct kt_passed passed;
 	struct own_event *e;
 	size_t i;
@@ -105,7 +105,7 @@ freeze(struct kt_call *c, bool frozen)
 int
 op_set_clock(struct kt_call *c)
 {
-	const struct in_set_clock *in = c->in;
+	const struct own_set_clock_request *in = c->in;
 	int given = (in->advance != NULL) + (in->set != NULL) +
 	    (in->freeze != SHAPE_UNSET) + (in->run != SHAPE_UNSET);
 

@@ -28,7 +28,7 @@ describe(struct kt_call *c, const struct job *j, struct own_failing *out)
 int
 op_get_health(struct kt_call *c)
 {
-	struct out_health *out = c->out;
+	struct own_health *out = c->out;
 	struct own_failing *to;
 	struct job *jobs;
 	int64_t total;

@@ -42,10 +42,10 @@ settled(void *arg)
 int
 op_reset(struct kt_call *c)
 {
-	const struct in_reset *in = c->in;
+	const struct own_reset_request *in = c->in;
 	const struct kt_server *server = c->server;
 	struct reset r = { .store = server->store, .account = in->account };
-	struct out_reset *out = c->out;
+	struct own_reset_response *out = c->out;
 
 	if (in->account != NULL && (strlen(in->account) != 12 ||
 	    strspn(in->account, "0123456789") != 12))

@@ -1,0 +1,94 @@
+/* Made by models/generate of models/keyturn.ops and keyturn.json: change those. */
+#include "model.h"
+
+#define AT(type, member) offsetof(struct type, member)
+
+static const struct shape_field member_events_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_event
+};
+static const struct shape_field member_failing_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_failing
+};
+
+static const struct shape_field fields_reset_request[] = {
+	{ "account", .type = SHAPE_STRING,
+	    .place = AT(own_reset_request, account) },
+};
+const struct shape own_shape_reset_request =
+    SHAPE(struct own_reset_request, fields_reset_request);
+
+static const struct shape_field fields_set_clock_request[] = {
+	{ "advance", .type = SHAPE_STRING,
+	    .place = AT(own_set_clock_request, advance) },
+	{ "set", .type = SHAPE_STRING, .place = AT(own_set_clock_request, set)
+	    },
+	{ "freeze", .type = SHAPE_BOOL,
+	    .place = AT(own_set_clock_request, freeze) },
+	{ "run", .type = SHAPE_BOOL, .place = AT(own_set_clock_request, run) },
+};
+const struct shape own_shape_set_clock_request =
+    SHAPE(struct own_set_clock_request, fields_set_clock_request);
+
+static const struct shape_field fields_event[] = {
+	{ "at", .type = SHAPE_STRING, .place = AT(own_event, at) },
+	{ "event", .type = SHAPE_STRING, .place = AT(own_event, event) },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_event, arn) },
+	{ "version", .type = SHAPE_STRING, .place = AT(own_event, version) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_event, reason) },
+};
+const struct shape own_shape_event =
+    SHAPE(struct own_event, fields_event);
+
+static const struct shape_field fields_clock[] = {
+	{ "now", .type = SHAPE_STRING, .place = AT(own_clock, now) },
+	{ "frozen", .type = SHAPE_BOOL, .place = AT(own_clock, frozen) },
+	{ "offset_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_clock, offset_ms) },
+	{ "advancing_to", .type = SHAPE_STRING,
+	    .place = AT(own_clock, advancing_to) },
+	{ "events", .type = SHAPE_LIST, .each = &member_events_answered,
+	    .place = AT(own_clock, events) },
+	{ "forgotten", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_clock, forgotten) },
+};
+const struct shape own_shape_clock =
+    SHAPE(struct own_clock, fields_clock);
+
+static const struct shape_field fields_failing[] = {
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_failing, secret) },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_failing, arn) },
+	{ "attempts", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_failing, attempts) },
+	{ "next", .type = SHAPE_STRING, .place = AT(own_failing, next) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_failing, reason) },
+};
+const struct shape own_shape_failing =
+    SHAPE(struct own_failing, fields_failing);
+
+static const struct shape_field fields_health[] = {
+	{ "status", .type = SHAPE_STRING, .place = AT(own_health, status) },
+	{ "failing", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_health, failing) },
+	{ "rotations", .type = SHAPE_LIST,
+	    .each = &member_failing_list_answered,
+	    .place = AT(own_health, rotations) },
+};
+const struct shape own_shape_health =
+    SHAPE(struct own_health, fields_health);
+
+static const struct shape_field fields_reset_response[] = {
+	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_reset_response, secrets) },
+	{ "databases", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_reset_response, databases) },
+};
+const struct shape own_shape_reset_response =
+    SHAPE(struct own_reset_response, fields_reset_response);
+
+const struct kt_error own_errors[] = {
+	{ NULL }
+};
+
+const struct kt_meaning own_means[] = {
+	{ KT_OK }
+};

@@ -1,0 +1,85 @@
+/* Made by models/generate of models/keyturn.ops and keyturn.json: change those. */
+#ifndef KEYTURN_KEYTURN_MODEL_H
+#define KEYTURN_KEYTURN_MODEL_H
+
+#include "keyturn/call.h"
+#include "keyturn/shape.h"
+
+struct own_reset_request {
+	const char *account;
+};
+
+struct own_set_clock_request {
+	const char *advance;
+	const char *set;
+	enum shape_bool freeze;
+	enum shape_bool run;
+};
+
+struct own_event {
+	const char *at;
+	const char *event;
+	const char *arn;
+	const char *version;
+	const char *reason;
+};
+
+struct own_clock {
+	const char *now;
+	enum shape_bool frozen;
+	struct shape_int offset_ms;
+	const char *advancing_to;
+	struct shape_list events;	/* struct own_event */
+	struct shape_int forgotten;
+};
+
+struct own_failing {
+	const char *secret;
+	const char *arn;
+	struct shape_int attempts;
+	const char *next;
+	const char *reason;
+};
+
+struct own_health {
+	const char *status;
+	struct shape_int failing;
+	struct shape_list rotations;	/* struct own_failing */
+};
+
+struct own_reset_response {
+	struct shape_int secrets;
+	struct shape_int databases;
+};
+
+extern const struct shape own_shape_reset_request;
+extern const struct shape own_shape_set_clock_request;
+extern const struct shape own_shape_event;
+extern const struct shape own_shape_clock;
+extern const struct shape own_shape_failing;
+extern const struct shape own_shape_health;
+extern const struct shape own_shape_reset_response;
+
+int op_get_ca(struct kt_call *c);
+int op_get_clock(struct kt_call *c);
+int op_get_global_bundle(struct kt_call *c);
+int op_get_health(struct kt_call *c);
+int op_reset(struct kt_call *c);
+int op_set_clock(struct kt_call *c);
+
+extern const struct kt_op own_ops[];
+extern const struct kt_error own_errors[];
+extern const struct kt_meaning own_means[];
+
+/* What the model says of the service itself. */
+#define OWN_MODEL \
+	.name = "keyturn", \
+	.title = "keyturn", \
+	.protocol = KT_OWN_JSON, \
+	.version = "1", \
+	.ops = own_ops, \
+	.n_ops = 6, \
+	.errors = own_errors, \
+	.means = own_means,
+
+#endif

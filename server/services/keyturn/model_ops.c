@@ -1,0 +1,20 @@
+/* Made by models/generate of models/keyturn.ops and keyturn.json: change those. */
+#include "model.h"
+
+static const struct shape no_input = { 1, NULL, 0 };
+
+const struct kt_op own_ops[] = {
+	{ "GetCa", op_get_ca, &no_input, NULL, OP_READS, "GET",
+	    "/_keyturn/ca.pem", 200 },
+	{ "GetClock", op_get_clock, &no_input, &own_shape_clock, OP_READS,
+	    "GET", "/_keyturn/clock", 200 },
+	{ "GetGlobalBundle", op_get_global_bundle, &no_input, NULL, OP_READS,
+	    "GET", "/_keyturn/global-bundle.pem", 200 },
+	{ "GetHealth", op_get_health, &no_input, &own_shape_health, OP_READS,
+	    "GET", "/_keyturn/health", 200 },
+	{ "Reset", op_reset, &own_shape_reset_request,
+	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
+	    },
+	{ "SetClock", op_set_clock, &own_shape_set_clock_request,
+	    &own_shape_clock, OP_TURNS, "POST", "/_keyturn/clock", 200 },
+};
