@@ -20,6 +20,7 @@
 #include "keyturn/clock.h"
 
 #include "account.h"
+#include "note.h"
 #include "tls.h"
 #include "watch.h"
 
@@ -45,6 +46,7 @@ enum {
 struct kt_link {
 	MYSQL *my;
 	struct watch *watch;
+	const struct kt_notes *notes;
 	bool mariadb;
 };
 
@@ -284,7 +286,7 @@ connect_link(const struct kt_creds *c, struct kt_link *link, char why[KT_WHY])
 }
 
 static enum kt_engine_rc
-mysql_login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
+login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 {
 	struct kt_link link;
 	char reason[KT_WHY];
@@ -308,9 +310,21 @@ mysql_login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 	/* A MariaDB whose version is disguised still lacks this flag. */
 	link.mariadb = mariadb_connection(link.my) ||
 	    (link.my->server_capabilities & CLIENT_MYSQL) == 0;
+	link.notes = c->notes;
 	*out = kt_alloc(sizeof(**out));
 	**out = link;
 	return KT_ENGINE_OK;
+}
+
+static enum kt_engine_rc
+mysql_login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
+{
+	int64_t since = kt_mono_ms();
+	enum kt_engine_rc rc = login(c, out, why);
+
+	engine_note_login(c, rc == KT_ENGINE_OK ?
+	    engine_tls_version((*out)->my) : NULL, rc, why, since);
+	return rc;
 }
 
 /*
@@ -333,8 +347,8 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
  * its client left long ago: MySQL's patience is a year.  So the server gives
  * up before we do, and says so; then nothing was changed.
  */
-static int
-prepare_session(const struct kt_link *link)
+static enum kt_engine_rc
+prepare_session(const struct kt_link *link, char why[KT_WHY])
 {
 	static const char *const limits[] = {
 		ENGINE_SQL_PLAIN ", SESSION lock_wait_timeout = "
@@ -342,22 +356,31 @@ prepare_session(const struct kt_link *link)
 		ENGINE_SQL_PLAIN ", SESSION max_statement_time = "
 		    LOCK_SECONDS
 	};
+	int64_t since = kt_mono_ms();
+	enum kt_engine_rc rc = KT_ENGINE_OK;
 
-	return mysql_query(link->my, limits[link->mariadb]);
+	if (mysql_query(link->my, limits[link->mariadb]) != 0) {
+		explain(link, false, why);
+		rc = is_ours(mysql_errno(link->my)) ? KT_ENGINE_UNREACHABLE :
+		    KT_ENGINE_FAILED;
+	}
+	engine_note(link->notes, limits[link->mariadb], rc, why, since);
+	return rc;
 }
 
 static enum kt_engine_rc
 send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 {
-	enum kt_engine_rc rc = KT_ENGINE_OK;
+	static const char *const noted[] = {
+		"SET PASSWORD = <secret>", "SET PASSWORD = PASSWORD(<secret>)"
+	};
+	enum kt_engine_rc rc = prepare_session(link, why);
 	struct kt_arena *a;
 	struct kt_buf sql;
+	int64_t since = kt_mono_ms();
 
-	if (prepare_session(link) != 0) {
-		explain(link, false, why);
-		return is_ours(mysql_errno(link->my)) ?
-		    KT_ENGINE_UNREACHABLE : KT_ENGINE_FAILED;
-	}
+	if (rc != KT_ENGINE_OK)
+		return rc;
 	a = kt_arena_new();
 	kt_buf_init(&sql, a);
 	set_password_sql(&sql, link->mariadb, password);
@@ -365,6 +388,7 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 		rc = act_failure(mysql_errno(link->my));
 		explain(link, true, why);
 	}
+	engine_note(link->notes, noted[link->mariadb], rc, why, since);
 	wipe_sent(link->my);
 	kt_arena_free(&a);
 	return rc;
@@ -447,11 +471,14 @@ send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 static enum kt_engine_rc
 mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
 {
+	int64_t since = kt_mono_ms();
 	enum kt_engine_rc rc;
 
 	watch_begin(link->watch, STATEMENT_MS * count_statements(sql));
 	rc = send_all(link, sql, why);
 	watch_end(link->watch);
+	engine_note(link->notes, may_hold_password(sql) ?
+	    "<statements that may hold a secret>" : sql, rc, why, since);
 	return rc;
 }
 

@@ -151,3 +151,14 @@ engine_tls_connect(MYSQL *my, const struct kt_creds *c, bool with_tls)
 	unquestioned = NULL;
 	return ok != NULL;
 }
+
+const char *
+engine_tls_version(MYSQL *my)
+{
+	const char *version = NULL;
+
+	if (mysql_get_ssl_cipher(my) != NULL)
+		(void)mariadb_get_infov(my, MARIADB_CONNECTION_TLS_VERSION,
+		    &version);
+	return version;
+}

@@ -30,4 +30,7 @@ bool engine_tls_connect(MYSQL *my, const struct kt_creds *c, bool with_tls);
 /* After a failed attempt with TLS: was it that the server offers none? */
 bool engine_tls_missing(MYSQL *my);
 
+/* "TLSv1.3", of a link that is up; NULL: it is plain. */
+const char *engine_tls_version(MYSQL *my);
+
 #endif

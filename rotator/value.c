@@ -72,6 +72,7 @@ read_fields(struct rot *r, const struct kt_json *json, struct rot_value *v)
 	if (c->database != NULL && *c->database == '\0')
 		c->database = NULL;
 	v->host = c->host;
+	c->notes = r->ev->notes;
 	v->ssl = kt_json_member(json, "ssl");
 	tls_of(r, v);
 	return 0;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "keyturn/arena.h"
 
@@ -30,6 +31,22 @@ enum kt_tls {
 	KT_TLS_NONE
 };
 
+/*
+ * Who wants to know what is said to a database takes each login and statement
+ * when it has ended, in the thread that said it.  There is no secret in the
+ * words: "SET PASSWORD = <secret>".  They live until take returns.
+ */
+struct kt_said {
+	const char *what;
+	enum kt_engine_rc rc;
+	const char *why;	/* NULL when it is OK */
+	int64_t ms;		/* real ones, that it took */
+};
+struct kt_notes {
+	void (*take)(void *self, const struct kt_said *said);
+	void *self;
+};
+
 struct kt_creds {
 	const char *host;	/* TCP, unless socket is set */
 	int port;
@@ -40,6 +57,8 @@ struct kt_creds {
 	enum kt_tls tls;
 	bool tls_required;	/* no TLS offered: UNREACHABLE, never plain */
 	const char *ca_file;	/* for KT_TLS_VERIFY */
+	/* Of the login, and all the link says; outlives it.  NULL: nobody. */
+	const struct kt_notes *notes;
 };
 
 #define KT_WHY 512		/* a reason in words, without any secret */

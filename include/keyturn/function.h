@@ -14,6 +14,8 @@ struct kt_rotation_event {
 	const char *secret_id;		/* full ARN */
 	const char *token;		/* ClientRequestToken: the version id */
 	const char *rotation_token;
+	/* keyturn's own: who notes what is said to databases, or NULL. */
+	const struct kt_notes *notes;
 };
 
 struct kt_function {

@@ -3,6 +3,7 @@
  * servers that answer as none can be asked to.  Real ones: tests/live/.
  */
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -408,6 +409,61 @@ START_TEST(running_withholds_what_may_quote_a_password)
 }
 END_TEST
 
+/* --- notes ---------------------------------------------------------------- */
+
+static char notes[2048];
+
+static void
+take(void *self, const struct kt_said *s)
+{
+	size_t n = strlen(notes);
+
+	(void)self;
+	ck_assert((s->why == NULL) == (s->rc == KT_ENGINE_OK));
+	ck_assert_int_ge(s->ms, 0);
+	(void)snprintf(notes + n, sizeof(notes) - n, "%s: %d %.10s\n", s->what,
+	    (int)s->rc, s->why != NULL ? s->why : "-");
+}
+
+START_TEST(what_is_said_is_noted_without_the_password)
+{
+	const struct kt_notes to = { take, NULL };
+	struct kt_arena *a = kt_arena_new();
+	struct kt_creds c;
+
+	notes[0] = '\0';
+	server.error_at = "Sentinel";
+	server.code = 1064;
+	server.words = "near 'Sentinel'";
+	mysql_fake_start(&server);
+	c = (struct kt_creds){ .host = "127.0.0.1", .port = server.port,
+	    .user = "app", .password = PASSWORD, .tls = KT_TLS_NONE,
+	    .notes = &to };
+	ck_assert_int_eq(kt_engine_mysql.login(&c, &link_, why), KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.set_password(link_, PASSWORD, why),
+	    KT_ENGINE_FAILED);
+	ck_assert_int_eq(kt_engine_mysql.run(link_, "SELECT NOW()", why),
+	    KT_ENGINE_OK);
+	ck_assert_int_eq(kt_engine_mysql.run(link_, "ALTER USER u IDENTIFIED "
+	    "BY 'Sentinel'", why), KT_ENGINE_FAILED);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	c.port = 1;
+	ck_assert_int_eq(kt_engine_mysql.login(&c, &link_, why),
+	    KT_ENGINE_UNREACHABLE);
+	ck_assert_ptr_null(strstr(notes, "entinel"));
+	ck_assert_str_eq(notes, kt_arena_printf(a,
+	    "log in as app at 127.0.0.1:%d, plain: 0 -\n"
+	    "SET SESSION sql_mode = '', NAMES utf8mb4, "
+	    "SESSION lock_wait_timeout = 50: 0 -\n"
+	    "SET PASSWORD = <secret>: 4 error 1064\n"
+	    "SELECT NOW(): 0 -\n"
+	    "<statements that may hold a secret>: 4 statement \n"
+	    "log in as app at 127.0.0.1:1: 2 error 2002\n", server.port));
+	kt_arena_free(&a);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -436,6 +492,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, an_error_is_told_without_the_password, 0,
 	    N_ELEMENTS(errors));
 	tcase_add_test(tc, running_withholds_what_may_quote_a_password);
+	tcase_add_test(tc, what_is_said_is_noted_without_the_password);
 	suite_add_tcase(s, tc);
 	return s;
 }
