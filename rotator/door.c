@@ -30,6 +30,18 @@ rot_probe(struct rot *r, const struct rot_value *v)
 }
 
 int
+rot_is_set(struct rot *r, const struct rot_value *pending)
+{
+	if (r->ev->first)
+		return 0;
+	switch (rot_probe(r, pending)) {
+	case KT_ENGINE_OK:     return 1;
+	case KT_ENGINE_DENIED: return 0;
+	default:               return -1;
+	}
+}
+
+int
 rot_same(struct rot *r, const struct rot_value *pending,
     const struct rot_value *other, const char *which)
 {

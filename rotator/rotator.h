@@ -94,11 +94,18 @@ enum kt_engine_rc rot_login(struct rot *r, const struct rot_value *v,
 /* Logs in and out again. */
 enum kt_engine_rc rot_probe(struct rot *r, const struct rot_value *v);
 
+/*
+ * Does the pending value log in already?  1, 0, or -1.  Where no setSecret can
+ * have set it this is not asked of the server: a login that fails may be one
+ * too many for the account (FAILED_LOGIN_ATTEMPTS, max_password_errors).
+ */
+int rot_is_set(struct rot *r, const struct rot_value *pending) KT_MUSTCHECK;
+
 /* Of one user at one host?  which: "current", for the words. */
 int rot_same(struct rot *r, const struct rot_value *pending,
     const struct rot_value *other, const char *which) KT_MUSTCHECK;
 
-/* After the pending password was denied: in by the current one, or the last. */
+/* As the pending password is not set: in by the current one, or the last. */
 int rot_login_as_before(struct rot *r, const struct rot_value *pending,
     struct kt_link **link) KT_MUSTCHECK;
 

@@ -9,13 +9,13 @@ set_secret(struct rot *r)
 {
 	struct rot_value pending;
 	struct kt_link *link = NULL;
-	enum kt_engine_rc rc;
+	int set;
 
 	if (rot_read_pending(r, &pending) != 0)
 		return -1;
-	rc = rot_probe(r, &pending);
-	if (rc != KT_ENGINE_DENIED)
-		return rc == KT_ENGINE_OK ? 0 : -1;
+	set = rot_is_set(r, &pending);
+	if (set != 0)
+		return set > 0 ? 0 : -1;
 	if (rot_login_as_before(r, &pending, &link) != 0)
 		return -1;
 	return rot_change(r, &pending, &link);

@@ -16,6 +16,11 @@ struct kt_rotation_event {
 	const char *rotation_token;
 	/* keyturn's own: who notes what is said to databases, or NULL. */
 	const struct kt_notes *notes;
+	/*
+	 * No run of this step of this version was ever begun; false where
+	 * that is not known.  keyturn's own: AWS's event has no such member.
+	 */
+	bool first;
 };
 
 struct kt_function {

@@ -93,8 +93,8 @@ static const struct move {
 #define COLUMN(name, sets) SQL_COLUMN(#name, struct rotation, name, sets)
 static const struct sql_column columns[] = {
 	COLUMN(secret, SQL_KEY), COLUMN(version, 0), COLUMN(token, 0),
-	COLUMN(state, 0), COLUMN(step, 0), COLUMN(attempt, 0), COLUMN(due, 0),
-	COLUMN(started, 0), COLUMN(ended, 0), COLUMN(reason, 0),
+	COLUMN(state, 0), COLUMN(step, 0), COLUMN(reached, 0), COLUMN(attempt, 0),
+	COLUMN(due, 0), COLUMN(started, 0), COLUMN(ended, 0), COLUMN(reason, 0),
 	COLUMN(test, 0),
 };
 static const struct sql_view row = SQL_VIEW(columns, struct rotation, SQL_ALL);
@@ -263,7 +263,8 @@ clear_test(struct store_tx *tx, struct secret *s, const char *version)
 static enum store_rc
 step(struct store_tx *tx, const struct secret *s, const char *version)
 {
-	if (sql_run(tx, "UPDATE rotation SET step = step + 1 WHERE secret = ?1 "
+	if (sql_run(tx, "UPDATE rotation SET step = step + 1, "
+	    "reached = max(reached, step + 1) WHERE secret = ?1 "
 	    "AND version = ?2 AND state = '" ROTATION_RUNNING "' AND test = 0",
 	    "it", s->id, version) != STORE_OK)
 		return STORE_FAILED;

@@ -270,6 +270,7 @@ struct rotation {
 	const char *state;	/* ROTATION_... */
 	bool test;		/* just testSecret, on a version that goes */
 	int step;
+	int reached;		/* the last step that was ever begun */
 	int attempt;
 	int64_t due;
 	int64_t started, ended;

@@ -472,6 +472,8 @@ START_TEST(a_failed_step_is_tried_again_from_the_first)
 	world_until_rotation(&world, "db", "succeeded 4 2");
 	ck_assert_str_eq(world.script.ran, kt_arena_printf(me.arena,
 	    "%s%s" STEPS, failing[_i].once, failing[_i].once));
+	ck_assert_str_eq(world.script.first, "setSecret testSecret "
+	    "finishSecret ");
 	ck_assert_str_eq(value(), "made by " V2);
 	ck_assert_str_eq(described("LastRotatedDate"), "1768472436.456");
 }
@@ -732,6 +734,9 @@ START_TEST(resumes_where_it_was_killed)
 	world_run(&second);
 	world_until_rotation(&second, "db", DONE);
 	ck_assert_str_eq(second.script.ran, killed[_i].rest);
+	/* all but the one under way, of which it is not known */
+	ck_assert_str_eq(second.script.first, killed[_i].rest +
+	    strlen(killed[_i].step) + 1);
 	s = say(&you, "GetSecretValue", "{'SecretId':'db'}");
 	ck_says(s, "SecretString", "made by " V2);
 	ck_says(s, "VersionStages", "['AWSCURRENT']");

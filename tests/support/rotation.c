@@ -89,12 +89,12 @@ store(const char *id, const char *value)
 	snprintf(v->value, sizeof(v->value), "%s", value);
 }
 
-int
-step(const char *name)
+static int
+run(const char *name, bool first)
 {
 	struct kt_rotation_event ev = {
 		.step = name, .secret_id = ARN, .token = TOKEN,
-		.rotation_token = ROTATION_TOKEN
+		.rotation_token = ROTATION_TOKEN, .first = first
 	};
 	struct kt_function f = kt_rotator_function(rotator);
 	struct kt_aws a = aws_fake(&aws);
@@ -102,6 +102,18 @@ step(const char *name)
 	why[0] = '\0';
 	aws.calls[0] = '\0';
 	return f.invoke(f.self, &ev, &a, why);
+}
+
+int
+step(const char *name)
+{
+	return run(name, false);
+}
+
+int
+first_step(const char *name)
+{
+	return run(name, true);
 }
 
 void

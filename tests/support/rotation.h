@@ -51,6 +51,7 @@ void store(const char *id, const char *value);
 
 /* Runs a step, as it is, expecting success, or expecting words in why. */
 int step(const char *name);
+int first_step(const char *name);	/* one that was never begun before */
 void ok(const char *name);
 void fails(const char *name, const char *words);
 

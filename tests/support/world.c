@@ -75,21 +75,29 @@ act(struct script *s, struct kt_arena *a, const struct kt_rotation_event *ev,
 	    "\"AWSPENDING\"}", ev->secret_id, ev->token), why);
 }
 
+static void
+note(char list[256], const char *step)
+{
+	size_t n = strlen(list);
+
+	(void)snprintf(list + n, 256 - n, "%s ", step);
+}
+
 static int
 invoke(void *self, const struct kt_rotation_event *ev,
     const struct kt_aws *aws, char why[KT_WHY])
 {
 	struct script *s = self;
 	struct kt_arena *a;
-	size_t ran;
 	bool fails;
 	int rc;
 
 	if (s->before != NULL)
 		s->before(s->world, ev->step);
 	pthread_mutex_lock(&s->lock);
-	ran = strlen(s->ran);
-	(void)snprintf(s->ran + ran, sizeof(s->ran) - ran, "%s ", ev->step);
+	note(s->ran, ev->step);
+	if (ev->first)
+		note(s->first, ev->step);
 	fails = s->fails > 0 && strcmp(s->fails_in, ev->step) == 0;
 	s->fails -= fails;
 	pthread_mutex_unlock(&s->lock);

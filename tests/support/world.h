@@ -45,6 +45,7 @@ struct script {
 	struct world *world;
 	pthread_mutex_t lock;
 	char ran[256];			/* the first steps, a blank each */
+	char first[256];		/* those of them never begun before */
 	const char *fails_in;		/* a step's name */
 	int fails;			/* how many times yet */
 	bool drops_pending;		/* finishSecret removes AWSPENDING too */

@@ -216,6 +216,25 @@ START_TEST(set_changes_it_once)
 }
 END_TEST
 
+/* A refused login may be one too many for the account: not a useless one. */
+START_TEST(set_tries_no_password_that_nobody_set)
+{
+	store(TOKEN, VALUE(NEW));
+	ck_assert_int_eq(first_step("setSecret"), 0);
+	ck_assert_str_eq(db->password, NEW);
+	ck_assert_uint_eq(db->logins, 1);
+
+	db = engine_fake_reset("app", OLDER);
+	ck_assert_int_eq(first_step("setSecret"), 0);
+	ck_assert_uint_eq(db->logins, 2);
+
+	db = engine_fake_reset("app", OLD);
+	db->set = FAKE_SET_UNCERTAIN_DONE;
+	ck_assert_int_eq(first_step("setSecret"), 0);
+	ck_assert_uint_eq(db->logins, 2);	/* what was sent is looked for */
+}
+END_TEST
+
 START_TEST(set_falls_back_to_the_previous)
 {
 	store(TOKEN, VALUE(NEW));
@@ -515,6 +534,7 @@ make_suite(void)
 	tcase_add_test(tc, each_strategy_has_its_engines);
 	tcase_add_test(tc, every_strategy_told_of_exists);
 	tcase_add_test(tc, set_changes_it_once);
+	tcase_add_test(tc, set_tries_no_password_that_nobody_set);
 	tcase_add_test(tc, set_falls_back_to_the_previous);
 	tcase_add_test(tc, set_gives_up_when_all_are_denied);
 	tcase_add_loop_test(tc, set_tells_unreachable_from_denied, 1, 4);

@@ -10,7 +10,9 @@
  *
  * The row says which step is next; it is saved after each, which is before the
  * one that follows.  A crash repeats a step at most, and every step may run
- * twice.  How the row goes from state to state: server/store/rotation.c.
+ * twice.  The row also says how far the rotation ever came, so that a function
+ * knows whether it is the first that does a step.  How the row goes from state
+ * to state: server/store/rotation.c.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -39,6 +41,7 @@ struct run {
 	struct secret secret;
 	struct rotation row;		/* as it stands in the store */
 	struct rotation_move move;	/* to be written */
+	bool first;			/* the step was never begun before */
 	bool over;			/* somebody ended it meanwhile */
 	bool ended;			/* as it should, or that would have */
 	char why[KT_WHY];
@@ -146,7 +149,7 @@ invoke(struct run *r, const char *step)
 	    r->secret.region };
 	struct kt_aws aws = kt_invoker_aws(&invoker);
 	const struct kt_rotation_event ev = { step, r->secret.arn,
-	    r->row.version, r->row.token };
+	    r->row.version, r->row.token, .first = r->first };
 	const struct kt_named_function *f = r->secret.rotation_function ==
 	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
 
@@ -247,6 +250,7 @@ run_steps(struct run *r)
 			return fail(r);
 		if (r->row.step == LAST_STEP)
 			break;			/* saved as the whole's success */
+		r->first = r->row.step >= r->row.reached;
 		if (move(r, ROTATION_STEP, NULL) != 0)
 			return -1;
 		if (r->over)
