@@ -135,7 +135,7 @@ run(const struct options *o, struct guardian *g)
 	return status;
 }
 
-/* Asks a keyturn that runs elsewhere: 0 or EXIT_FAILED. */
+/* Asks a keyturn that runs elsewhere: the exit status. */
 static int
 ask(const struct options *o)
 {
@@ -155,7 +155,7 @@ ask(const struct options *o)
 	default:
 		rc = client_health(o->url);
 	}
-	return rc == 0 ? EXIT_SUCCESS : EXIT_FAILED;
+	return rc < 0 ? EXIT_FAILED : rc;
 }
 
 /*

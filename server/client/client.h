@@ -1,6 +1,6 @@
 /*
  * The other end of /_keyturn/: `keyturn clock`, `call`, `reset` and `health`,
- * for a keyturn that runs elsewhere.  The one owner of libcurl.
+ * for a keyturn that runs elsewhere.
  */
 #ifndef CLIENT_H
 #define CLIENT_H

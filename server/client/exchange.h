@@ -1,0 +1,34 @@
+/*
+ * One request to a keyturn that runs elsewhere, and its answer.  exchange.c is
+ * the one owner of libcurl.
+ */
+#ifndef CLIENT_EXCHANGE_H
+#define CLIENT_EXCHANGE_H
+
+#include "keyturn/arena.h"
+#include "keyturn/json.h"
+
+struct exchange {
+	struct kt_arena *arena;		/* freed by exchange_ask */
+	const char *url, *path;
+	const char *body;		/* NULL: GET */
+	const char *key, *scope;	/* who signs, for what; or NULL */
+	/* the answer */
+	struct kt_buf answer;
+	long status;
+	char why[256];			/* curl's: CURL_ERROR_SIZE */
+};
+
+/*
+ * Asks, and gives the answer to print, whose result is returned: what the
+ * command is to exit with.  -1: there is none, and stderr says why.
+ */
+int exchange_ask(struct exchange *x, int (*print)(const struct kt_json *answer));
+
+/* A print: the JSON as it came. */
+int exchange_print(const struct kt_json *answer);
+
+/* A member that is a text; "" when it is missing. */
+const char *exchange_text(const struct kt_json *v, const char *name);
+
+#endif
