@@ -59,8 +59,7 @@ read_fields(struct rot *r, const struct kt_json *json, struct rot_value *v)
 	struct kt_creds *c = &v->creds;
 	const struct kt_json *dbname = kt_json_member(json, "dbname");
 
-	if (check_engine(r, json) != 0 ||
-	    text_of(r, json, "host", &c->host) != 0 ||
+	if (text_of(r, json, "host", &c->host) != 0 ||
 	    text_of(r, json, "username", &c->user) != 0 ||
 	    text_of(r, json, "password", &c->password) != 0)
 		return -1;
@@ -72,10 +71,16 @@ read_fields(struct rot *r, const struct kt_json *json, struct rot_value *v)
 	if (c->database != NULL && *c->database == '\0')
 		c->database = NULL;
 	v->host = c->host;
-	c->notes = r->ev->notes;
 	v->ssl = kt_json_member(json, "ssl");
 	tls_of(r, v);
 	return 0;
+}
+
+static bool
+is_object(struct kt_arena *a, const char *text, const struct kt_json **json)
+{
+	return text != NULL && kt_json_parse(a, text, strlen(text), json) ==
+	    0 && kt_json_type(*json) == KT_JSON_OBJECT;
 }
 
 int
@@ -95,13 +100,12 @@ rot_read(struct rot *r, const char *stage, const char *version,
 	if (rc != 0)
 		return rc;
 	v.text = kt_json_string(kt_json_member(body, "SecretString"));
-	if (v.text == NULL ||
-	    kt_json_parse(r->arena, v.text, strlen(v.text), &json) != 0 ||
-	    kt_json_type(json) != KT_JSON_OBJECT)
+	if (!is_object(r->arena, v.text, &json))
 		return rot_fail(r, "The secret value of stage %s is no JSON "
 		    "object", stage);
-	if (read_fields(r, json, &v) != 0)
+	if (check_engine(r, json) != 0 || read_fields(r, json, &v) != 0)
 		return -1;
+	v.creds.notes = r->ev->notes;
 	*out = v;
 	return 0;
 }
@@ -120,4 +124,21 @@ rot_read_previous(struct rot *r, const struct rot_value *current, struct rot_val
 	out->ssl = current->ssl;
 	tls_of(r, out);
 	return true;
+}
+
+int
+kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
+    const char *value, struct kt_creds *out, char why[KT_WHY])
+{
+	struct kt_rotator rotator = { .trust = *trust };
+	struct rot r = { .arena = a, .rotator = &rotator, .why = why };
+	struct rot_value v = { .text = value };
+	const struct kt_json *json;
+
+	if (!is_object(a, value, &json))
+		return rot_fail(&r, "The secret value is no JSON object");
+	if (read_fields(&r, json, &v) != 0)
+		return -1;
+	*out = v.creds;
+	return 0;
 }

@@ -297,6 +297,8 @@ serving_start(const struct options *o, struct guardian *g,
 		return -1;
 	}
 	make_functions(s, o);
+	s->server.door = (struct kt_door){ &kt_engine_mysql, &s->trust,
+	    kt_value_read };
 	if (start_sched(s) != 0 || start_front(s, o) != 0 ||
 	    start_fixture(s, o) != 0) {
 		serving_stop(&s);

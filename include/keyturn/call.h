@@ -95,6 +95,7 @@ struct kt_server {
 	int64_t describe_wait;		/* ms a Describe waits for it to settle */
 	const struct kt_named_function *functions;
 	size_t n_functions;
+	struct kt_door door;		/* of the databases that secrets name */
 	void (*wake)(void *self);	/* something may be due now */
 	void *wake_self;
 	/* May it?  From any thread.  NULL: everything may. */

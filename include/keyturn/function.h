@@ -41,6 +41,25 @@ struct kt_trust {
 };
 
 /*
+ * From a secret's value to its database, for who tries what it opens as an
+ * application would.
+ */
+struct kt_door {
+	const struct kt_engine *engine;
+	const struct kt_trust *trust;
+	/* kt_value_read */
+	int (*read)(const struct kt_trust *trust, struct kt_arena *a,
+	    const char *value, struct kt_creds *out, char why[KT_WHY]);
+};
+
+/*
+ * The value, JSON, as AWS's functions read it, whatever "engine" says; strings
+ * live in a.  0, or -1 with the reason in why.
+ */
+int kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
+    const char *value, struct kt_creds *out, char why[KT_WHY]) KT_MUSTCHECK;
+
+/*
  * keyturn's rotator: strategy "mysql-single-user" or "mariadb-single-user".
  * NULL when there is no such strategy.  Free with kt_rotator_free.
  */

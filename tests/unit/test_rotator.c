@@ -454,6 +454,39 @@ START_TEST(refuses_what_is_no_port)
 }
 END_TEST
 
+/* What a value opens, for who is no rotation function. */
+START_TEST(a_value_by_itself)
+{
+	static const char *const refused[][2] = {
+		{ "no JSON", "no JSON object" },
+		{ "[\"host\"]", "no JSON object" },
+		{ "{\"host\":\"h\",\"username\":\"u\"}",
+		    "password key is missing from secret JSON" },
+		{ "{\"host\":\"h\",\"username\":7,\"password\":\"p\"}",
+		    "username in secret JSON is not a string" },
+	};
+	struct kt_arena *a = kt_arena_new();
+	struct kt_trust trust = fake_trust();
+	struct kt_creds c;
+	size_t i;
+
+	ck_assert_int_eq(kt_value_read(&trust, a, "{\"engine\":\"any\","
+	    "\"host\":\"db.test\",\"username\":\"app\",\"password\":"
+	    "\"" OLD "\",\"port\":\"4406\",\"ssl\":true}", &c, why), 0);
+	ck_assert_str_eq(c.user, "app");
+	ck_assert_str_eq(c.password, OLD);
+	ck_assert_int_eq(c.port, 4406);
+	ck_assert(c.tls_required);
+	ck_assert_str_eq(trusted.host, "db.test");
+	for (i = 0; i < N_ELEMENTS(refused); i++) {
+		ck_assert_int_eq(kt_value_read(&trust, a, refused[i][0], &c,
+		    why), -1);
+		ck_assert_msg(strstr(why, refused[i][1]) != NULL, "%s", why);
+	}
+	kt_arena_free(&a);
+}
+END_TEST
+
 /* --- testSecret, finishSecret --------------------------------------------- */
 
 START_TEST(test_logs_in_and_asks)
@@ -546,6 +579,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, links_as_the_secret_says, 0,
 	    N_ELEMENTS(links));
 	tcase_add_test(tc, refuses_what_is_no_port);
+	tcase_add_test(tc, a_value_by_itself);
 	tcase_add_test(tc, test_logs_in_and_asks);
 	tcase_add_test(tc, finish_moves_current_and_no_more);
 	tcase_add_test(tc, a_with_each_step_run_twice);
