@@ -5,12 +5,20 @@
 #include "keyturn/log.h"
 #include "sql.h"
 
-/* What brings a file of version i to i + 1, but a new one, of 0, to WHOLE. */
-#define WHOLE 4
-static const char *const migrations[] = {
+/* What brings a file of version i to i + 1, but a new one, of 0, to the last. */
+static const char *const *const migrations[] = {
 #include "schema.inc"
 };
 #define VERSION ((int64_t)N_ELEMENTS(migrations))
+
+static int
+run(struct store_tx *tx, const char *const *script)
+{
+	for (; *script != NULL; script++)
+		if (sql_script(tx, *script) != 0)
+			return -1;
+	return 0;
+}
 
 /*
  * All in one transaction: after a crash the file is what it was.  Tables are
@@ -23,8 +31,8 @@ migrate(struct store_tx *tx, int64_t from)
 
 	if (sql_script(tx, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") != 0)
 		return -1;
-	for (; from < VERSION; from = from == 0 ? WHOLE : from + 1)
-		if (sql_script(tx, migrations[from]) != 0)
+	for (; from < VERSION; from = from == 0 ? VERSION : from + 1)
+		if (run(tx, migrations[from]) != 0)
 			return -1;
 	snprintf(bump, sizeof(bump), "PRAGMA user_version = %d; COMMIT; "
 	    "PRAGMA foreign_keys = ON", (int)VERSION);

@@ -1,7 +1,7 @@
--- The whole of keyturn's store at version 4: what a new file begins with.
--- 0005.sql and so on change it as they change a file of version 4; the numbers
--- before bring older files there.  `PRAGMA user_version` is the number of the
--- last.  Times are milliseconds since the epoch, UTC.
+-- The whole of keyturn's store today: what a new file begins with.  Files of
+-- before are brought here by 0002.sql and so on; `PRAGMA user_version` is the
+-- number of the last.  tests/call/test_landed.c fails where the two ways differ.
+-- Times are milliseconds since the epoch, UTC.
 
 CREATE TABLE place (			-- where a secret is
 	id INTEGER PRIMARY KEY,
@@ -53,8 +53,6 @@ CREATE TABLE secret (
 -- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
 CREATE INDEX secret_due ON secret (deletion_due) WHERE deletion_due > 0;
 CREATE INDEX secret_origin ON secret (origin) WHERE origin IS NOT NULL;
-CREATE INDEX secret_rotation ON secret (rotation_due)
-	WHERE rotation_due > 0 AND deleted = 0;
 
 CREATE TABLE version (			-- all but those with AWSCURRENT
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
@@ -67,6 +65,13 @@ CREATE TABLE version (			-- all but those with AWSCURRENT
 	kms_key_id TEXT,
 	UNIQUE (secret, id)
 );
+
+CREATE TABLE purged (			-- versions that were; the last of each secret
+	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
+	serial INTEGER NOT NULL,	-- as it was in the table version
+	id TEXT NOT NULL,
+	PRIMARY KEY (secret, serial)
+) WITHOUT ROWID;
 
 CREATE TABLE tag (
 	secret INTEGER NOT NULL REFERENCES secret ON DELETE CASCADE,
@@ -95,14 +100,47 @@ CREATE TABLE rotation (			-- the last one of each secret
 	started INTEGER NOT NULL,
 	ended INTEGER NOT NULL DEFAULT 0,
 	reason TEXT,
-	test INTEGER NOT NULL DEFAULT 0
+	test INTEGER NOT NULL DEFAULT 0,
+	reached INTEGER NOT NULL DEFAULT 3	-- the last step ever begun
 );
-CREATE INDEX rotation_due ON rotation (due) WHERE state = 'running';
 
 CREATE TABLE setting (			-- of the service itself
 	key TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE thing (			-- of any kind: thing.h
+	place INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	shape TEXT NOT NULL,		-- JSON
+	secret BLOB,			-- sealed
+	UNIQUE (place, kind, name)
+);
+
+CREATE TABLE job (			-- what is to be done at some moment
+	kind TEXT NOT NULL,		-- as the record of its service has it
+	subject TEXT NOT NULL,		-- what it is about, in its kind's words
+	key TEXT,			-- of one so many are done at once
+	due INTEGER NOT NULL,		-- 0: at once
+	tries INTEGER NOT NULL DEFAULT 0,	-- that failed so far
+	PRIMARY KEY (kind, subject)
+) WITHOUT ROWID;
+CREATE INDEX job_due ON job (due);
+CREATE INDEX job_failing ON job (kind, due) WHERE tries > 0;
+CREATE TRIGGER secret_job AFTER DELETE ON secret BEGIN
+	DELETE FROM job WHERE kind = 'rotation' AND
+		subject = CAST(old.id AS TEXT);
+END;
+
+CREATE TABLE event (			-- what came to pass, the last ones
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	at INTEGER NOT NULL,
+	event TEXT NOT NULL,
+	arn TEXT NOT NULL,
+	version TEXT,
+	reason TEXT
+);
 
 CREATE TABLE server (			-- a database server of the fleet
 	id TEXT PRIMARY KEY,
@@ -129,6 +167,7 @@ CREATE TABLE db_cluster (
 	created INTEGER NOT NULL,
 	deletion_protection INTEGER NOT NULL,
 	backup_retention INTEGER NOT NULL,
+	kept TEXT,			-- JSON: shown as it was given
 	PRIMARY KEY (account, region, id)
 ) WITHOUT ROWID;
 
@@ -144,6 +183,7 @@ CREATE TABLE db_instance (
 	deletion_protection INTEGER NOT NULL,
 	backup_retention INTEGER NOT NULL,
 	storage INTEGER NOT NULL,
+	kept TEXT,			-- JSON: shown as it was given
 	PRIMARY KEY (account, region, id)
 ) WITHOUT ROWID;
 CREATE INDEX db_instance_server ON db_instance (server);
