@@ -28,6 +28,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed;
 static struct watch *all;
 static int64_t last_moment = INT64_MAX;
+static int64_t next_look = INT64_MAX;	/* when the thread wakes by itself */
 
 static _Thread_local struct watch *current;
 
@@ -63,16 +64,16 @@ static void *
 look_on(void *unused)
 {
 	struct watch *w;
-	int64_t now, at, next;
+	int64_t now, at;
 
 	pthread_mutex_lock(&lock);
 	for (;;) {
 		now = kt_mono_ms();
-		next = INT64_MAX;
+		next_look = INT64_MAX;
 		for (w = all; w != NULL; w = w->next)
-			if ((at = look(w, now)) < next)
-				next = at;
-		kt_cond_wait(&changed, &lock, next);
+			if ((at = look(w, now)) < next_look)
+				next_look = at;
+		kt_cond_wait(&changed, &lock, next_look);
 	}
 	return unused;
 }
@@ -154,8 +155,9 @@ watch_begin(struct watch *w, int64_t ms)
 
 	pthread_mutex_lock(&lock);
 	w->until = now + ms;
-	(void)look(w, now);
-	pthread_cond_signal(&changed);
+	/* Mostly it looks before that anyway: to be woken costs both of us. */
+	if (look(w, now) < next_look)
+		pthread_cond_signal(&changed);
 	pthread_mutex_unlock(&lock);
 	current = w;
 }

@@ -138,18 +138,19 @@ wake(void *self)
 void
 world_resume(struct world *w)
 {
-	w->server.store = store_open(w->dir, false);
+	w->server.store = store_open(w->dir, w->durable);
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new();
 	observe(&w->server);
 }
 
-void
-world_open_on(struct world *w, const char *dir)
+static void
+open_on(struct world *w, const char *dir, bool durable)
 {
 	memset(w, 0, sizeof(*w));
 	(void)snprintf(w->dir, sizeof(w->dir), "%s", dir);
+	w->durable = durable;
 	w->workers = 3;
 	w->sim = kt_sim_new();
 	set_clock(w, WORLD_START);
@@ -167,6 +168,19 @@ world_open_on(struct world *w, const char *dir)
 	    .account = ACCOUNT, .region = REGION, .functions = w->functions,
 	    .n_functions = 2, .wake = wake, .wake_self = w };
 	world_resume(w);
+}
+
+void
+world_open_on(struct world *w, const char *dir)
+{
+	open_on(w, dir, false);
+}
+
+void
+world_open_durably(struct world *w, const char *dir)
+{
+	kt_log_setup(KT_LOG_ERROR, false);
+	open_on(w, dir, true);
 }
 
 static void

@@ -56,6 +56,7 @@ struct script {
 
 struct world {
 	char dir[64];
+	bool durable;			/* the store: false */
 	struct kt_server server;
 	struct kt_named_function functions[2];
 	struct kt_sim *sim;		/* frozen, at first at WORLD_START */
@@ -69,6 +70,8 @@ struct world {
 void world_open(struct world *w);
 /* The same on a folder that is there already, e.g. of world_copy. */
 void world_open_on(struct world *w, const char *dir);
+/* In a folder on a disk, as keyturn keeps it, for what is to be timed. */
+void world_open_durably(struct world *w, const char *dir);
 /* Ends everything but the folder; world_resume takes it up again. */
 void world_stop(struct world *w);
 void world_resume(struct world *w);
