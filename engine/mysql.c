@@ -13,13 +13,12 @@
 #include <string.h>
 #include <strings.h>
 
-#include <errmsg.h>
 #include <mysql.h>
-#include <mysqld_error.h>
 
 #include "keyturn/clock.h"
 
 #include "account.h"
+#include "code.h"
 #include "note.h"
 #include "tls.h"
 #include "watch.h"
@@ -31,15 +30,7 @@ enum {
 	/* in all, however often something comes (watch.h) */
 	LOGIN_MS = 10 * KT_SECOND,
 	STATEMENT_MS = ANSWER_SECONDS * KT_SECOND,
-	LOGOUT_MS = KT_SECOND,
-
-	/* MySQL's, which MariaDB's header does not have */
-	MYSQL_SECURE_TRANSPORT = 3159,
-	MYSQL_ACCOUNT_LOCKED = 3118,
-	MYSQL_QUERY_KILLED = 3169,
-	MYSQL_BLOCKED_BY_FAILURES = 3955,
-	MYSQL_PASSWORD_HISTORY = 3638,
-	MYSQL_CURRENT_PASSWORD = 3892
+	LOGOUT_MS = KT_SECOND
 };
 #define LOCK_SECONDS "50"	/* below ANSWER_SECONDS */
 
@@ -78,92 +69,6 @@ is_host(const char *s)
 	return s != NULL && *s != '\0' && s[strspn(s, allowed)] == '\0';
 }
 
-static bool
-is_ours(unsigned code)	/* libmariadb's, not a server's */
-{
-	return (code >= CR_MIN_ERROR && code <= CR_MAX_ERROR) ||
-	    (code >= CR_EVENT_CREATE_FAILED && code <= CR_MARIADB_LAST_ERROR);
-}
-
-static enum kt_engine_rc
-login_failure(unsigned code)
-{
-	switch (code) {
-	case ER_ACCESS_DENIED_ERROR:
-	case ER_ACCESS_DENIED_NO_PASSWORD_ERROR:
-	case ER_MUST_CHANGE_PASSWORD:		/* expired */
-	case ER_MUST_CHANGE_PASSWORD_LOGIN:
-	case ER_USER_IS_BLOCKED:
-	case ER_ACCOUNT_HAS_BEEN_LOCKED:
-	case MYSQL_ACCOUNT_LOCKED:
-	case MYSQL_BLOCKED_BY_FAILURES:
-		return KT_ENGINE_DENIED;
-	case ER_HANDSHAKE_ERROR:
-	case ER_SERVER_SHUTDOWN:
-	case ER_NORMAL_SHUTDOWN:
-	case ER_NET_READ_ERROR:
-	case ER_NET_READ_INTERRUPTED:
-	case ER_NEW_ABORTING_CONNECTION:
-	case ER_CONNECTION_KILLED:
-		return KT_ENGINE_UNREACHABLE;
-	case CR_AUTH_PLUGIN_CANNOT_LOAD:	/* reached, but not spoken */
-	case CR_AUTH_PLUGIN_ERR:
-	case CR_PLUGIN_NOT_ALLOWED:
-	case CR_SECURE_AUTH:
-		return KT_ENGINE_FAILED;
-	default:
-		/*
-		 * ER_DBACCESS_DENIED_ERROR and ER_BAD_DB_ERROR come after the
-		 * password was found right, ER_HOST_NOT_PRIVILEGED before it
-		 * was looked at: no refusal of either.
-		 */
-		return is_ours(code) ? KT_ENGINE_UNREACHABLE :
-		    KT_ENGINE_FAILED;
-	}
-}
-
-/* After a statement that changes something was sent. */
-static enum kt_engine_rc
-act_failure(unsigned code)
-{
-	switch (code) {
-	case ER_SERVER_SHUTDOWN:
-	case ER_NORMAL_SHUTDOWN:
-	case ER_NEW_ABORTING_CONNECTION:
-	case ER_CONNECTION_KILLED:
-	case ER_QUERY_INTERRUPTED:
-	case MYSQL_QUERY_KILLED:
-		return KT_ENGINE_UNCERTAIN;
-	default:
-		return is_ours(code) ? KT_ENGINE_UNCERTAIN : KT_ENGINE_FAILED;
-	}
-}
-
-/* May the server's words on a statement with a password in it be told? */
-static bool
-quotes_nothing(unsigned code)
-{
-	switch (code) {
-	case ER_NOT_VALID_PASSWORD:
-	case ER_OPTION_PREVENTS_STATEMENT:
-	case ER_SPECIFIC_ACCESS_DENIED_ERROR:
-	case ER_PASSWORD_ANONYMOUS_USER:
-	case ER_PASSWORD_NOT_ALLOWED:
-	case ER_PASSWORD_NO_MATCH:
-	case ER_SET_PASSWORD_AUTH_PLUGIN:
-	case ER_MUST_CHANGE_PASSWORD:
-	case ER_LOCK_WAIT_TIMEOUT:
-	case ER_STATEMENT_TIMEOUT:
-	case MYSQL_PASSWORD_HISTORY:
-	case MYSQL_CURRENT_PASSWORD:
-	case ER_CANNOT_USER:
-	case ER_CANT_UPDATE_WITH_READLOCK:
-		return true;
-	default:
-		return is_ours(code);
-	}
-}
-
 static void
 explain(const struct kt_link *link, bool secret, char why[KT_WHY])
 {
@@ -172,9 +77,9 @@ explain(const struct kt_link *link, bool secret, char why[KT_WHY])
 	const char *over = watch_over(link->watch);
 	char *p;
 
-	if (over != NULL && is_ours(code))
+	if (over != NULL && engine_code_ours(code))
 		snprintf(why, KT_WHY, "given up: %s", over);
-	else if (secret && !quotes_nothing(code))
+	else if (secret && !engine_code_quotes_nothing(code))
 		snprintf(why, KT_WHY, "error %u (%s), its words withheld: they"
 		    " may quote the password", code, mysql_sqlstate(my));
 	else
@@ -236,7 +141,7 @@ connect_once(const struct kt_creds *c, bool with_tls, struct kt_link *link,
 		return KT_ENGINE_FAILED;
 	}
 	if (!engine_tls_connect(my, c, with_tls)) {
-		rc = login_failure(mysql_errno(my));
+		rc = engine_code_login(mysql_errno(my));
 		explain(link, false, why);
 	} else if (with_tls && mysql_get_ssl_cipher(my) == NULL) {
 		rc = KT_ENGINE_UNREACHABLE;
@@ -361,7 +266,7 @@ prepare_session(const struct kt_link *link, char why[KT_WHY])
 
 	if (mysql_query(link->my, limits[link->mariadb]) != 0) {
 		explain(link, false, why);
-		rc = is_ours(mysql_errno(link->my)) ? KT_ENGINE_UNREACHABLE :
+		rc = engine_code_ours(mysql_errno(link->my)) ? KT_ENGINE_UNREACHABLE :
 		    KT_ENGINE_FAILED;
 	}
 	engine_note(link->notes, limits[link->mariadb], rc, why, since);
@@ -385,7 +290,7 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	kt_buf_init(&sql, a);
 	set_password_sql(&sql, link->mariadb, password);
 	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
-		rc = act_failure(mysql_errno(link->my));
+		rc = engine_code_act(mysql_errno(link->my));
 		explain(link, true, why);
 	}
 	engine_note(link->notes, noted[link->mariadb], rc, why, since);
@@ -465,7 +370,7 @@ send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 	snprintf(why, KT_WHY, "statement %u: %.*s", done + 1, KT_WHY - 32,
 	    reason);
 	wipe_sent(link->my);
-	return act_failure(mysql_errno(link->my));
+	return engine_code_act(mysql_errno(link->my));
 }
 
 static enum kt_engine_rc
