@@ -44,6 +44,14 @@ static const struct row {
 	    "stdin has, none is\n{}. The answer is JSON whatever the "
 	    "service speaks. A refusal goes to stderr,\ncode and text, and "
 	    "the exit status is 1.\n" },
+	{ "survive", COMMAND_SURVIVE, "SECRET [OPTION ...]",
+	    "rotate a secret, and tell what an application sees of it",
+	    "It holds sessions, and logs in before the rotation, after each "
+	    "of its steps and\nwhen it is over: with the value that it reads "
+	    "for this login, and with one that\nit read just before AWSCURRENT "
+	    "moved and keeps for as long as its cache lets it.\n\n"
+	    "Exit status: 0 nothing was refused or lost; 1 something was, or "
+	    "it did not\nrotate; 2 a wrong command line.\n" },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "

@@ -149,6 +149,11 @@ ask(const struct options *o)
 		rc = client_call(o->url, &(struct client_caller){ o->account,
 		    o->region }, o->words);
 		break;
+	case COMMAND_SURVIVE:
+		rc = client_survive(o->url, &(struct client_caller){
+		    o->account, o->region }, &(struct client_survival){
+		    o->words[0], o->cache, o->sessions, o->json });
+		break;
 	case COMMAND_RESET:
 		rc = client_reset(o->url, o->account);
 		break;

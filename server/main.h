@@ -34,7 +34,7 @@ enum {
 
 enum command {
 	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
-	COMMAND_RESET, COMMAND_HEALTH, COMMAND_HELP, COMMAND_VERSION
+	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_HEALTH, COMMAND_HELP, COMMAND_VERSION
 };
 
 #define WORDS_MAX 3		/* SERVICE OPERATION JSON */
@@ -79,6 +79,9 @@ struct options {
 	unsigned front_threads;	/* per address; 0: one a processor */
 	char **argv;		/* exec: COMMAND and its arguments; borrowed */
 	char *url;		/* clock, call, ...: where keyturn is */
+	char *cache;		/* survive: "60s" */
+	int sessions;		/* the same; 0: not given */
+	bool json;
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;
 };

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/clock.h"
 #include "keyturn/function.h"
 
 #include "fleet/fleet.h"
@@ -343,6 +344,44 @@ set_front_threads(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+/* keyturn that is asked knows what a span may be; here it is that it is one. */
+static int
+set_cache(struct options *o, const char *value, char why[KT_WHY])
+{
+	int64_t span;
+
+	if (kt_span_parse(value, &span) != 0) {
+		snprintf(why, KT_WHY, "--cache wants a span like 60s or 1h30m, "
+		    "not '%.200s'", value);
+		return -1;
+	}
+	option_replace(&o->cache, value);
+	return 0;
+}
+
+static int
+set_sessions(struct options *o, const char *value, char why[KT_WHY])
+{
+	long n;
+
+	if (number(value, 1, 128, &n) != 0) {
+		snprintf(why, KT_WHY, "--sessions wants a number, 1 to 128, "
+		    "not '%.200s'", value);
+		return -1;
+	}
+	o->sessions = (int)n;
+	return 0;
+}
+
+static int
+set_json(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->json = true;
+	return 0;
+}
+
 int
 option_url(struct options *o, const char *value, char why[KT_WHY])
 {
@@ -375,11 +414,12 @@ static const struct row rows[] = {
 	{ "account", "ID", "of this account alone (all)", IN_RESET,
 	    set_account },
 	{ "account", "ID", "call as this account ($AWS_ACCESS_KEY_ID\nif that is 12 "
-	    "digits, else the server's)", IN_CALL, set_account },
+	    "digits, else the server's)", IN_CALL | IN_SURVIVE, set_account },
 	{ "region", "NAME", "region of requests that name none (us-east-1)",
 	    IN_BOTH, set_region },
 	{ "region", "NAME", "call in this region\n($AWS_REGION, "
-	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL, set_region },
+	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL | IN_SURVIVE,
+	    set_region },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
@@ -403,6 +443,12 @@ static const struct row rows[] = {
 	    "(info; exec: warn)", IN_BOTH, set_log_level },
 	{ "log-format", "FORMAT", "text or json (text)", IN_BOTH,
 	    set_log_format },
+	{ "cache", "SPAN", "how long the application keeps a value, up to 1d; "
+	    "0s:\nit reads it for each login (60s)", IN_SURVIVE, set_cache },
+	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
+	    IN_SURVIVE, set_sessions },
+	{ "json", NULL, "what is answered as JSON, in one line", IN_SURVIVE,
+	    set_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };

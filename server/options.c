@@ -137,6 +137,8 @@ words_fit(struct options *o)
 		    client_knows(o->words[0], o->words[1] != NULL);
 	case COMMAND_CALL:
 		return o->n_words >= 2;
+	case COMMAND_SURVIVE:
+		return o->n_words == 1;
 	default:
 		return o->n_words == 0;
 	}
@@ -164,7 +166,7 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 		    command_word(o->command), command_takes(o->command));
 		return -1;
 	}
-	if (o->command == COMMAND_CALL)
+	if (o->command == COMMAND_CALL || o->command == COMMAND_SURVIVE)
 		default_caller(o);
 	return 0;
 }
@@ -254,5 +256,6 @@ options_free(struct options *o)
 	free(o->attach_password);
 	free(o->functions);
 	free(o->url);
+	free(o->cache);
 	memset(o, 0, sizeof(*o));
 }

@@ -219,6 +219,7 @@ start_sched(struct serving *s)
 	s->server.wake = wake_sched;
 	s->server.wake_self = s;
 	s->server.turns = turn_new();
+	s->server.witnesses = witness_new();
 	s->server.fleet = &s->fleet;
 	observe(&s->server);
 	if (server_restart_all(&s->server) == 0)
@@ -382,6 +383,7 @@ serving_stop(struct serving **sp)
 	front_stop(&s->front);
 	turn_free(&s->server.turns);
 	wait_free(&s->server.waits);
+	witness_free(&s->server.witnesses);
 	free_rotators(s);
 	if (s->fleet.close != NULL)
 		s->fleet.close(s->fleet.self);

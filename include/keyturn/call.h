@@ -31,6 +31,7 @@ struct store_tx;
 struct shape;
 struct waits;
 struct turns;
+struct witnesses;
 struct kt_service;
 struct kt_call;
 struct kt_fleet;
@@ -73,7 +74,7 @@ struct kt_conductor {
 	    struct kt_arena *a, struct kt_passed *out);
 	/* The clock stands from now on, or runs on from where it stands. */
 	int (*freeze)(void *self, bool frozen);
-	/* Asks settled again whenever a job has ended, until it is not 0. */
+	/* Asks settled again and again, when a job has ended too, until not 0. */
 	int (*await)(void *self, int (*settled)(void *arg), void *arg);
 	/* Where it is being moved to, or 0. */
 	int64_t (*target)(void *self);
@@ -88,6 +89,7 @@ struct kt_server {
 	struct store *store;
 	struct waits *waits;
 	struct turns *turns;
+	struct witnesses *witnesses;	/* of rotations; NULL: none */
 	const struct kt_fleet *fleet;
 	struct kt_conductor conductor;
 	const char *account;		/* when the key id names none */

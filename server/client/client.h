@@ -1,5 +1,5 @@
 /*
- * The other end of /_keyturn/: `keyturn clock`, `call`, `reset` and `health`,
+ * The other end of /_keyturn/: `keyturn clock`, `call`, `reset` and others,
  * for a keyturn that runs elsewhere.
  */
 #ifndef CLIENT_H
@@ -28,5 +28,16 @@ struct client_caller {
 /* words: service, operation, input ("-": what stdin has; NULL: {}). */
 int client_call(const char *url, const struct client_caller *caller,
     const char *const words[3]);
+
+struct client_survival {
+	const char *secret;
+	const char *cache;		/* "60s"; NULL: the server's default */
+	int sessions;			/* 0: the same */
+	bool json;			/* as it came, in place of a table */
+};
+
+/* 0: no login was refused, no session lost; -1, also where there is no answer. */
+int client_survive(const char *url, const struct client_caller *caller,
+    const struct client_survival *s);
 
 #endif

@@ -95,4 +95,26 @@ enum kt_progress turn_add(struct turns *t, struct kt_call *c);
 void turn_close(struct turns *t);
 void turn_free(struct turns **t);
 
+/*
+ * Who looks on while a secret rotates: told after each step, and when the
+ * attempt is over, in the thread that runs it, which goes on when see returns.
+ * Of a secret one witness is told.
+ */
+struct witness {
+	const char *arn;
+	/* What has been done ("setSecret"); NULL: it is over, failed if why. */
+	void (*see)(void *self, const char *step, const char *why);
+	void *self;
+	/* the rest is witness.c's */
+	bool at_work;
+	struct witness *next;
+};
+struct witnesses *witness_new(void);
+void witness_add(struct witnesses *all, struct witness *w);
+/* Once this has returned, it is told no more. */
+void witness_remove(struct witnesses *all, struct witness *w);
+void witness_tell(struct witnesses *all, const char *arn, const char *step,
+    const char *why);
+void witness_free(struct witnesses **all);
+
 #endif

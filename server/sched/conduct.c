@@ -242,7 +242,8 @@ await(void *self, int (*settled)(void *arg), void *arg)
 
 	pthread_mutex_lock(&s->lock);
 	while ((rc = settled(arg)) == 0 && !s->stopping)
-		(void)kt_cond_wait(&s->settled, &s->lock, INT64_MAX);
+		(void)kt_cond_wait(&s->settled, &s->lock,
+		    kt_mono_ms() + GONE_MS);
 	pthread_mutex_unlock(&s->lock);
 	return rc == 0 ? -1 : rc;
 }

@@ -73,6 +73,19 @@ await(void *self, int (*settled)(void *arg), void *arg)
 	return settled(arg) < 0 ? -1 : 1;
 }
 
+/* No secret leads to a database. */
+static int
+read_value(const struct kt_trust *trust, struct kt_arena *a, const char *value,
+    struct kt_creds *out, char why[KT_WHY])
+{
+	(void)trust;
+	(void)a;
+	(void)out;
+	(void)snprintf(why, KT_WHY, "%zu bytes", value != NULL ?
+	    strlen(value) : 0);
+	return -1;
+}
+
 static int64_t
 target(void *self)
 {
@@ -90,6 +103,7 @@ service_begin(void)
 	    .clock = { now, NULL },
 	    .account = "123456789012", .region = "eu-west-1",
 	    .functions = functions, .n_functions = N_ELEMENTS(functions),
+	    .door = { .read = read_value },
 	    .conductor = { advance, freeze, await, target, NULL } };
 	server.sim = kt_sim_new();
 	server.turns = turn_new();

@@ -8,7 +8,7 @@ import pytest
 
 from harness import BINARY, clean_environ
 
-COMMANDS = ("serve", "exec", "clock", "call", "reset", "health")
+COMMANDS = ("serve", "exec", "clock", "call", "reset", "survive", "health")
 # Some that it has, and some that are another's.
 OPTIONS = {
     "serve": ("--listen --data --memory --account --region --fixture "
@@ -19,6 +19,8 @@ OPTIONS = {
     "clock": ("--url", "--account --region --listen"),
     "call": ("--url --account --region", "--listen --fixture"),
     "reset": ("--url --account", "--region --listen"),
+    "survive": ("--url --account --region --cache --sessions --json",
+                "--listen --fixture"),
     "health": ("--url", "--account --listen"),
 }
 

@@ -142,6 +142,7 @@ world_resume(struct world *w)
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new();
+	w->server.witnesses = witness_new();
 	observe(&w->server);
 }
 
@@ -218,6 +219,7 @@ world_stop(struct world *w)
 	sched_stop(w->sched);
 	wait_free(&w->server.waits);
 	turn_free(&w->server.turns);
+	witness_free(&w->server.witnesses);
 	store_close(&w->server.store);
 	sched_free(&w->sched);
 }

@@ -9,6 +9,9 @@ static const struct shape_field member_events_answered = {
 static const struct shape_field member_failing_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_failing
 };
+static const struct shape_field member_survive_logins_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
+};
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -28,6 +31,17 @@ static const struct shape_field fields_set_clock_request[] = {
 };
 const struct shape own_shape_set_clock_request =
     SHAPE(struct own_set_clock_request, fields_set_clock_request);
+
+static const struct shape_field fields_survive_request[] = {
+	{ "secret", .type = SHAPE_STRING,
+	    .place = AT(own_survive_request, secret) },
+	{ "cache", .type = SHAPE_STRING, .place = AT(own_survive_request, cache)
+	    },
+	{ "sessions", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_request, sessions) },
+};
+const struct shape own_shape_survive_request =
+    SHAPE(struct own_survive_request, fields_survive_request);
 
 static const struct shape_field fields_event[] = {
 	{ "at", .type = SHAPE_STRING, .place = AT(own_event, at) },
@@ -84,6 +98,57 @@ static const struct shape_field fields_reset_response[] = {
 };
 const struct shape own_shape_reset_response =
     SHAPE(struct own_reset_response, fields_reset_response);
+
+static const struct shape_field fields_survive_tally[] = {
+	{ "tried", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_tally, tried) },
+	{ "refused", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_tally, refused) },
+	{ "gap_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_tally, gap_ms) },
+};
+const struct shape own_shape_survive_tally =
+    SHAPE(struct own_survive_tally, fields_survive_tally);
+
+static const struct shape_field fields_survive_login[] = {
+	{ "at", .type = SHAPE_STRING, .place = AT(own_survive_login, at) },
+	{ "value", .type = SHAPE_STRING, .place = AT(own_survive_login, value)
+	    },
+	{ "user", .type = SHAPE_STRING, .place = AT(own_survive_login, user) },
+	{ "accepted", .type = SHAPE_BOOL,
+	    .place = AT(own_survive_login, accepted) },
+	{ "why", .type = SHAPE_STRING, .place = AT(own_survive_login, why) },
+};
+const struct shape own_shape_survive_login =
+    SHAPE(struct own_survive_login, fields_survive_login);
+
+static const struct shape_field fields_survive_response[] = {
+	{ "secret", .type = SHAPE_STRING,
+	    .place = AT(own_survive_response, secret) },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_survive_response, arn) },
+	{ "function", .type = SHAPE_STRING,
+	    .place = AT(own_survive_response, function) },
+	{ "rotated", .type = SHAPE_BOOL,
+	    .place = AT(own_survive_response, rotated) },
+	{ "reason", .type = SHAPE_STRING,
+	    .place = AT(own_survive_response, reason) },
+	{ "rotation_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_response, rotation_ms) },
+	{ "cache_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_response, cache_ms) },
+	{ "sessions", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_response, sessions) },
+	{ "kept", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_survive_response, kept) },
+	{ "fresh", .type = SHAPE_STRUCT, .of = &own_shape_survive_tally,
+	    .place = AT(own_survive_response, fresh) },
+	{ "cached", .type = SHAPE_STRUCT, .of = &own_shape_survive_tally,
+	    .place = AT(own_survive_response, cached) },
+	{ "logins", .type = SHAPE_LIST, .each = &member_survive_logins_answered,
+	    .place = AT(own_survive_response, logins) },
+};
+const struct shape own_shape_survive_response =
+    SHAPE(struct own_survive_response, fields_survive_response);
 
 const struct kt_error own_errors[] = {
 	{ NULL }

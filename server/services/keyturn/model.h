@@ -16,6 +16,12 @@ struct own_set_clock_request {
 	enum shape_bool run;
 };
 
+struct own_survive_request {
+	const char *secret;
+	const char *cache;
+	struct shape_int sessions;
+};
+
 struct own_event {
 	const char *at;
 	const char *event;
@@ -52,13 +58,46 @@ struct own_reset_response {
 	struct shape_int databases;
 };
 
+struct own_survive_tally {
+	struct shape_int tried;
+	struct shape_int refused;
+	struct shape_int gap_ms;
+};
+
+struct own_survive_login {
+	const char *at;
+	const char *value;
+	const char *user;
+	enum shape_bool accepted;
+	const char *why;
+};
+
+struct own_survive_response {
+	const char *secret;
+	const char *arn;
+	const char *function;
+	enum shape_bool rotated;
+	const char *reason;
+	struct shape_int rotation_ms;
+	struct shape_int cache_ms;
+	struct shape_int sessions;
+	struct shape_int kept;
+	struct own_survive_tally *fresh;
+	struct own_survive_tally *cached;
+	struct shape_list logins;	/* struct own_survive_login */
+};
+
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
+extern const struct shape own_shape_survive_request;
 extern const struct shape own_shape_event;
 extern const struct shape own_shape_clock;
 extern const struct shape own_shape_failing;
 extern const struct shape own_shape_health;
 extern const struct shape own_shape_reset_response;
+extern const struct shape own_shape_survive_tally;
+extern const struct shape own_shape_survive_login;
+extern const struct shape own_shape_survive_response;
 
 int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
@@ -66,6 +105,7 @@ int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
+int op_survive(struct kt_call *c);
 
 extern const struct kt_op own_ops[];
 extern const struct kt_error own_errors[];
@@ -78,7 +118,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 6, \
+	.n_ops = 7, \
 	.errors = own_errors, \
 	.means = own_means,
 

@@ -17,4 +17,7 @@ const struct kt_op own_ops[] = {
 	    },
 	{ "SetClock", op_set_clock, &own_shape_set_clock_request,
 	    &own_shape_clock, OP_TURNS, "POST", "/_keyturn/clock", 200 },
+	{ "Survive", op_survive, &own_shape_survive_request,
+	    &own_shape_survive_response, OP_TURNS, "POST", "/_keyturn/survive",
+	    200 },
 };

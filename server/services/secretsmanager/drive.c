@@ -248,6 +248,8 @@ run_steps(struct run *r)
 			return 0;		/* the row says where we are */
 		if (run_step(r) != 0)
 			return fail(r);
+		witness_tell(r->job->server->witnesses, r->secret.arn,
+		    steps[r->row.step], NULL);
 		if (r->row.step == LAST_STEP)
 			break;			/* saved as the whole's success */
 		r->first = r->row.step >= r->row.reached;
@@ -361,6 +363,17 @@ write(const struct kt_job *job, int (*run)(struct store_tx *, void *))
 	    (void *)(uintptr_t)job);
 }
 
+/* To who looks on: that it succeeded, or why it does not go on now. */
+static void
+tell_end(const struct run *r)
+{
+	const char *why = r->ended ? NULL : r->over ?
+	    "The rotation was ended by somebody else." : r->why[0] != '\0' ?
+	    r->why : "keyturn is stopping.";
+
+	witness_tell(r->job->server->witnesses, r->secret.arn, NULL, why);
+}
+
 int
 rotation_run(const struct kt_job *job)
 {
@@ -374,7 +387,10 @@ rotation_run(const struct kt_job *job)
 		found = look(&r);
 	}
 	switch (found) {
-	case UNDER_WAY: return r.row.test ? run_test(&r) : run_steps(&r);
+	case UNDER_WAY:
+		rc = r.row.test ? run_test(&r) : run_steps(&r);
+		tell_end(&r);
+		return rc;
 	case NOTHING:   return write(job, write_again);
 	default:        return -1;
 	}
