@@ -6,20 +6,48 @@
 
 #include "rotator.h"
 
-/* AWS's defaults: EXCLUDE_CHARACTERS and PASSWORD_LENGTH of its functions. */
+/* AWS's defaults, where no setting says otherwise. */
 #define EXCLUDE_CHARACTERS "/@\"'\\"
-#define PASSWORD_LENGTH "32"
+#define PASSWORD_LENGTH 32
+
+static const struct {
+	const char *setting, *member;
+	bool otherwise;
+} choices[] = {
+	{ "EXCLUDE_NUMBERS", "ExcludeNumbers", false },
+	{ "EXCLUDE_PUNCTUATION", "ExcludePunctuation", false },
+	{ "EXCLUDE_UPPERCASE", "ExcludeUppercase", false },
+	{ "EXCLUDE_LOWERCASE", "ExcludeLowercase", false },
+	{ "REQUIRE_EACH_INCLUDED_TYPE", "RequireEachIncludedType", true },
+};
+
+static void
+add_choices(struct rot *r, struct kt_buf *request)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(choices); i++)
+		kt_buf_printf(request, ",\"%s\":%s", choices[i].member,
+		    rot_setting_yes(r, choices[i].setting,
+		    choices[i].otherwise) ? "true" : "false");
+}
 
 static int
 new_password(struct rot *r, const char **out)
 {
 	const struct kt_json *body;
 	struct kt_buf request;
+	int length;
 
+	if (rot_setting_number(r, "PASSWORD_LENGTH", PASSWORD_LENGTH,
+	    &length) != 0)
+		return -1;
 	kt_buf_init(&request, r->arena);
 	kt_buf_char(&request, '{');
-	rot_member(&request, "ExcludeCharacters", EXCLUDE_CHARACTERS);
-	kt_buf_str(&request, ",\"PasswordLength\":" PASSWORD_LENGTH);
+	rot_member(&request, "ExcludeCharacters", rot_setting(r,
+	    "EXCLUDE_CHARACTERS", EXCLUDE_CHARACTERS));
+	kt_buf_printf(&request, ",\"PasswordLength\":%d", length);
+	add_choices(r, &request);
 	if (rot_call(r, "GetRandomPassword", &request, &body) != 0)
 		return -1;
 	*out = kt_json_string(kt_json_member(body, "RandomPassword"));

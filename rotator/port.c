@@ -1,7 +1,7 @@
 /*
- * A secret's port as AWS's functions read it: int() of Python, and then
- * PyMySQL, which takes 0 for "not given".  What int() takes and this does not
- * are digits of other scripts.
+ * Numbers as AWS's functions read them: int() of Python.  What int() takes and
+ * this does not are digits of other scripts.  A secret's port goes on to
+ * PyMySQL, which takes 0 for "not given".
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -44,9 +44,8 @@ skip_blanks(const char *s)
 	return s;
 }
 
-/* Digits, with single underscores between them; beyond a port it stays so. */
-static int
-from_text(const char *s)
+int
+rot_integer(const char *s, int *out)
 {
 	bool negative;
 	int n = 0;
@@ -62,7 +61,10 @@ from_text(const char *s)
 		if (s[1] == '_' && isdigit((unsigned char)s[2]))
 			s++;
 	}
-	return *skip_blanks(s) != '\0' ? -1 : negative ? -n : n;
+	if (*skip_blanks(s) != '\0')
+		return -1;
+	*out = negative ? -n : n;
+	return 0;
 }
 
 /* Cut off behind the point. */
@@ -84,13 +86,13 @@ rot_port(struct kt_arena *a, const struct kt_json *port, int *out)
 	const char *s = kt_json_string(port);
 	int n;
 
-	if (port == NULL)
-		n = 0;
-	else if (s != NULL)
-		n = from_text(s);
-	else if (kt_json_type(port) == KT_JSON_NUMBER)
+	if (port == NULL) {
+		*out = PORT_DEFAULT;
+		return 0;
+	}
+	if (kt_json_type(port) == KT_JSON_NUMBER)
 		n = from_number(a, port);
-	else
+	else if (s == NULL || rot_integer(s, &n) != 0)
 		return -1;
 	if (n < 0 || n > 65535)
 		return -1;

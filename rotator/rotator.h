@@ -113,6 +113,30 @@ int rot_login_as_before(struct rot *r, const struct rot_value *pending,
 int rot_change(struct rot *r, const struct rot_value *pending,
     struct kt_link **link) KT_MUSTCHECK;
 
+/* --- settings and numbers (settings.c, port.c) ----------------------------- */
+
+/* The setting of that name, or what is so otherwise. */
+const char *rot_setting(const struct rot *r, const char *name,
+    const char *otherwise);
+/* "true", "1", "y" or "yes", in any case. */
+bool rot_setting_yes(const struct rot *r, const char *name, bool otherwise);
+/* 0, or -1 with why: it is none. */
+int rot_setting_number(struct rot *r, const char *name, int otherwise,
+    int *out) KT_MUSTCHECK;
+
+/*
+ * A whole number as Python's int() reads it; what is beyond a port stays beyond
+ * it, whatever it was.  0, or -1 when it is none.
+ */
+int rot_integer(const char *s, int *out) KT_MUSTCHECK;
+
+/*
+ * The port a secret's JSON names, as Python would read it; NULL: the default.
+ * 0, or -1 when it is none.
+ */
+int rot_port(struct kt_arena *a, const struct kt_json *port, int *out)
+    KT_MUSTCHECK;
+
 /* --- calls (call.c) ------------------------------------------------------- */
 
 /* Passes a point where a fault may be set (keyturn/fault.h); -1 with why. */
@@ -124,13 +148,6 @@ int rot_fail(struct rot *r, const char *fmt, ...) KT_PRINTF(2, 3);
 /* Begins a request about the secret; then its members; rot_call ends it. */
 void rot_request(struct rot *r, struct kt_buf *b);
 void rot_member(struct kt_buf *b, const char *name, const char *value);
-
-/*
- * The port a secret's JSON names, as Python would read it; NULL: the default.
- * 0, or -1 when it is none.
- */
-int rot_port(struct kt_arena *a, const struct kt_json *port, int *out)
-    KT_MUSTCHECK;
 
 /*
  * Calls Secrets Manager.  0 and the answer's body; ROT_NOT_FOUND when there

@@ -126,6 +126,10 @@ help_strategies(void)
 	printf("\nStrategies:");
 	for (i = 0; kt_rotator_strategy(i) != NULL; i++)
 		printf(" %s", kt_rotator_strategy(i));
+	printf("\nSettings, in values of which a comma is written twice:");
+	for (i = 0; kt_rotator_setting(i) != NULL; i++)
+		printf("%s%s", i % 3 == 0 ? "\n  " : " ",
+		    kt_rotator_setting(i));
 	printf("\n");
 }
 

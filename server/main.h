@@ -19,6 +19,7 @@
 
 #include "keyturn/attr.h"
 #include "keyturn/engine.h"
+#include "keyturn/function.h"
 #include "keyturn/log.h"
 
 struct guardian;
@@ -45,8 +46,11 @@ struct listen_at {
 };
 
 struct rotation_function {
-	char name[65];		/* FunctionName */
+	const char *name;	/* FunctionName */
 	const char *strategy;	/* one of kt_rotator_strategy */
+	struct kt_setting *settings;
+	size_t n_settings;
+	char *text;		/* where the strings lie */
 };
 
 /*

@@ -12,7 +12,6 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
-#include "keyturn/function.h"
 
 #include "fleet/fleet.h"
 #include "option.h"
@@ -277,43 +276,13 @@ set_attach_password(struct options *o, const char *value, char why[KT_WHY])
 	return -1;
 }
 
-static const char *
-strategy(const char *name)
-{
-	size_t i;
-
-	for (i = 0; kt_rotator_strategy(i) != NULL; i++)
-		if (strcmp(kt_rotator_strategy(i), name) == 0)
-			break;
-	return kt_rotator_strategy(i);
-}
-
-/* Lambda's API Reference, FunctionName: [a-zA-Z0-9-_]{1,64}. */
 static int
 add_function(struct options *o, const char *value, char why[KT_WHY])
 {
-	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
-	const char *s = value[n] == '=' ? strategy(value + n + 1) : NULL;
-	struct rotation_function *f;
-
-	if (n < 1 || n > 64 || s == NULL) {
-		size_t at, i;
-
-		at = (size_t)snprintf(why, KT_WHY, "--rotation-function wants "
-		    "NAME=STRATEGY, not '%.200s'; strategies:", value);
-		for (i = 0; kt_rotator_strategy(i) != NULL && at < KT_WHY;
-		    i++)
-			at += (size_t)snprintf(why + at, KT_WHY - at, " %s",
-			    kt_rotator_strategy(i));
-		return -1;
-	}
 	o->functions = grow(o->functions, o->n_functions,
 	    sizeof(*o->functions));
-	f = &o->functions[o->n_functions++];
-	memcpy(f->name, value, n);
-	f->strategy = s;
-	return 0;
+	o->n_functions++;
+	return option_function(o, value, why);
 }
 
 static int
@@ -428,8 +397,9 @@ static const struct row rows[] = {
 	    "address: this machine's if --listen is on the network\n"
 	    "(3306, each at a loopback address of its own)", IN_BOTH,
 	    set_db_ports },
-	{ "rotation-function", "NAME=STRATEGY", "a further Lambda function "
-	    "that rotates, repeatable", IN_BOTH, add_function },
+	{ "rotation-function", "NAME=STRATEGY[,S=V...]", "a Lambda "
+	    "function that rotates, with its\nsettings; a further one, or one "
+	    "of AWS's names,\nrepeatable", IN_BOTH, add_function },
 	{ "mysqld", "PATH", "the database server to run", IN_BOTH, set_mysqld },
 	{ "attach", "URL", "use this server instead of running any:\n"
 	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, set_attach },

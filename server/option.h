@@ -36,4 +36,9 @@ int option_listen(struct options *o, const char *value, char why[KT_WHY]);
 int option_url(struct options *o, const char *value, char why[KT_WHY]);
 void option_replace(char **place, const char *value);
 
+/* option_function.c: reads into the last function; -1 and why. */
+int option_function(struct options *o, const char *value, char why[KT_WHY])
+    KT_MUSTCHECK;
+void option_free_functions(struct options *o);
+
 #endif

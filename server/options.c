@@ -254,7 +254,7 @@ options_free(struct options *o)
 	free(o->mysqld);
 	free(o->attach);
 	free(o->attach_password);
-	free(o->functions);
+	option_free_functions(o);
 	free(o->url);
 	free(o->cache);
 	memset(o, 0, sizeof(*o));

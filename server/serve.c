@@ -173,7 +173,7 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 }
 
 static void
-add_function(struct serving *s, const char *name, const char *strategy)
+add_function(struct serving *s, const struct kt_named_function *new)
 {
 	size_t n = s->server.n_functions++;
 	struct kt_named_function *all, *f;
@@ -182,13 +182,24 @@ add_function(struct serving *s, const char *name, const char *strategy)
 	if (n > 0)
 		memcpy(all, s->server.functions, n * sizeof(*all));
 	s->server.functions = all;
-	s->rotators[n] = kt_rotator_new(strategy, &kt_engine_mysql, &s->trust);
+	s->rotators[n] = kt_rotator_new(new->strategy, &kt_engine_mysql,
+	    &s->trust);
 	f = &all[n];
-	f->name = name;
-	f->strategy = strategy;
+	*f = *new;
 	f->function = kt_rotator_function(s->rotators[n]);
 }
 
+static bool
+is_declared(const struct options *o, const char *name)
+{
+	size_t i = 0;
+
+	while (i < o->n_functions && strcmp(o->functions[i].name, name) != 0)
+		i++;
+	return i < o->n_functions;
+}
+
+/* A declared one takes the place of the built-in one of its name. */
 static void
 make_functions(struct serving *s, const struct options *o)
 {
@@ -196,11 +207,17 @@ make_functions(struct serving *s, const struct options *o)
 
 	s->rotators = kt_arena_alloc(s->arena, sizeof(*s->rotators) *
 	    (N_ELEMENTS(built_in) + o->n_functions + 1));
-	for (i = 0; i < o->n_functions; i++)	/* a declared one comes first */
-		add_function(s, o->functions[i].name,
-		    o->functions[i].strategy);
+	for (i = 0; i < o->n_functions; i++)
+		add_function(s, &(struct kt_named_function){
+		    .name = o->functions[i].name,
+		    .strategy = o->functions[i].strategy,
+		    .settings = { o->functions[i].settings,
+		    o->functions[i].n_settings } });
 	for (i = 0; i < N_ELEMENTS(built_in); i++)
-		add_function(s, built_in[i].name, built_in[i].strategy);
+		if (!is_declared(o, built_in[i].name))
+			add_function(s, &(struct kt_named_function){
+			    .name = built_in[i].name,
+			    .strategy = built_in[i].strategy });
 }
 
 static void

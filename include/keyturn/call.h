@@ -109,6 +109,7 @@ struct kt_named_function {
 	const char *name;		/* FunctionName */
 	const char *strategy;
 	struct kt_function function;
+	struct kt_settings settings;	/* as declared */
 };
 
 struct kt_header {
@@ -293,5 +294,13 @@ struct kt_aws kt_invoker_aws(struct kt_invoker *i);
 /* The function that arn names, a qualifier aside, if it is theirs; or NULL. */
 const struct kt_named_function *kt_function_of(const struct kt_invoker *i,
     const char *arn);
+
+/*
+ * What the function is set to there: as declared, or as it was updated since.
+ * Lives in a.  0, or -1: the store cannot be read.
+ */
+int kt_function_settings(const struct kt_invoker *i,
+    const struct kt_named_function *f, struct kt_arena *a,
+    struct kt_settings *out) KT_MUSTCHECK;
 
 #endif

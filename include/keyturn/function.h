@@ -8,12 +8,26 @@
 #include "keyturn/aws.h"
 #include "keyturn/engine.h"
 
+/*
+ * The environment of a function: what it lets people set, the names and values
+ * that Lambda's UpdateFunctionConfiguration takes.
+ */
+struct kt_setting {
+	const char *name, *value;
+};
+struct kt_settings {
+	const struct kt_setting *v;
+	size_t n;
+};
+
 /* The event Secrets Manager sends (user guide, "Rotation functions"). */
 struct kt_rotation_event {
 	const char *step;		/* createSecret .. finishSecret */
 	const char *secret_id;		/* full ARN */
 	const char *token;		/* ClientRequestToken: the version id */
 	const char *rotation_token;
+	/* What the function was set to; a Lambda has it in its environment. */
+	struct kt_settings settings;
 	/* keyturn's own: who notes what is said to databases, or NULL. */
 	const struct kt_notes *notes;
 	/*
@@ -71,5 +85,15 @@ void kt_rotator_free(struct kt_rotator **r);
 
 /* The name of strategy number i, from 0, for --help and errors; or NULL. */
 const char *kt_rotator_strategy(size_t i);
+
+/* The name of setting number i that its strategies read, from 0; or NULL. */
+const char *kt_rotator_setting(size_t i);
+/*
+ * For who sets it before anything runs: 0, or -1 with why, when no strategy
+ * reads it or the value is none for it.  A step takes any, as AWS's functions
+ * do, and fails where the value does not do.
+ */
+int kt_rotator_check_setting(const char *name, const char *value,
+    char why[KT_WHY]) KT_MUSTCHECK;
 
 #endif

@@ -47,8 +47,12 @@ struct dispatch_thing {
 	const char *name;
 	const struct shape *shape;
 	void *data;
+	struct kt_blob secret;	/* sealed there; p NULL: it has none */
 };
 enum store_rc dispatch_thing_add(struct kt_call *c,
+    const struct dispatch_thing *t) KT_MUSTCHECK;
+/* One of that name becomes this, or it is added. */
+enum store_rc dispatch_thing_put(struct kt_call *c,
     const struct dispatch_thing *t) KT_MUSTCHECK;
 /* Sets data, in the call's arena. */
 enum store_rc dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)

@@ -4,17 +4,33 @@
 #include "dispatch.h"
 #include "wire/wire.h"
 
-enum store_rc
-dispatch_thing_add(struct kt_call *c, const struct dispatch_thing *t)
+static struct thing
+row_of(struct kt_call *c, const struct dispatch_thing *t)
 {
-	struct thing row = { .name = t->name };
 	struct kt_buf json;
 
 	kt_buf_init(&json, c->arena);
 	wire_encode_json(&json, t->shape, t->data);
 	kt_buf_char(&json, '\0');
-	row.shape = json.p;
+	return (struct thing){ t->name, json.p, t->secret };
+}
+
+enum store_rc
+dispatch_thing_add(struct kt_call *c, const struct dispatch_thing *t)
+{
+	struct thing row = row_of(c, t);
+
 	return store_thing_add(c->tx, &t->shelf, &row);
+}
+
+enum store_rc
+dispatch_thing_put(struct kt_call *c, const struct dispatch_thing *t)
+{
+	struct thing row = row_of(c, t);
+	enum store_rc rc = store_thing_put(c->tx, &t->shelf, &row);
+
+	return rc == STORE_NOT_FOUND ?
+	    store_thing_add(c->tx, &t->shelf, &row) : rc;
 }
 
 enum store_rc
@@ -25,6 +41,7 @@ dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
 
 	if (rc != STORE_OK)
 		return rc;
+	t->secret = row.secret;
 	t->data = kt_arena_alloc(c->arena, t->shape->size);
 	return wire_decode_shape(c, row.shape, strlen(row.shape), t->shape,
 	    t->data) == 0 ? STORE_OK : STORE_FAILED;

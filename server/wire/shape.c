@@ -195,15 +195,15 @@ string_fits(const struct shape_field *f, const char *s)
 	    (f->values == NULL || is_one_of(s, f->values));
 }
 
-/* The rules of a list's strings, in brackets. */
+/* The rules of a list's strings or a map's keys, in brackets. */
 static const char *
-items_rule(struct kt_arena *a, const struct shape_field *f)
+items_rule(struct kt_arena *a, const char *who, const struct shape_field *f)
 {
 	const char *comma = "";
 	struct kt_buf b;
 
 	kt_buf_init(&b, a);
-	kt_buf_str(&b, "Member must satisfy constraint: [");
+	kt_buf_printf(&b, "%s must satisfy constraint: [", who);
 	if (f->max != 0) {
 		kt_buf_printf(&b, "Member must have length less than or equal "
 		    "to %" PRId64 ", Member must have length greater than or "
@@ -233,7 +233,23 @@ check_strings(struct check *c, const char *path, const struct shape_field *f,
 		if (!string_fits(f->each, s[i])) {
 			breach(c, path, kt_arena_printf(c->arena, "'%s'",
 			    joined(c->arena, s, l->n)),
-			    items_rule(c->arena, f->each));
+			    items_rule(c->arena, "Member", f->each));
+			return;
+		}
+}
+
+/* The map itself is not shown, as of those that are sensitive. */
+static void
+check_map(struct check *c, const char *path, const struct shape_field *f,
+    const struct shape_list *l)
+{
+	size_t i, size = shape_item_size(f);
+	const char *p = l->items;
+
+	for (i = 0; i < l->n; i++, p += size)
+		if (!string_fits(f->key, *(const char *const *)(const void *)p)) {
+			breach(c, path, NULL, items_rule(c->arena, "Map keys",
+			    f->key));
 			return;
 		}
 }
@@ -288,10 +304,12 @@ check_field(struct check *c, const char *path, const struct shape_field *f,
 	case SHAPE_LIST:
 		check_list(c, path, f, p);
 		break;
+	case SHAPE_MAP:
+		check_map(c, path, f, p);
+		break;
 	case SHAPE_BOOL:
 	case SHAPE_FLOAT:
 	case SHAPE_TIME:
-	case SHAPE_MAP:
 		break;
 	}
 }

@@ -137,6 +137,13 @@ static const struct other {
 	    NULL, NULL },
 	{ &service_lambda, "GetFunction", "/2015-03-31/functions/rotator",
 	    FUNCTION_ARN, NULL, NULL },
+	{ &service_lambda, "GetFunctionConfiguration", "/2015-03-31/functions/"
+	    "rotator/configuration", FUNCTION_ARN, NULL, NULL },
+	{ &service_lambda, "ListFunctions", "/2015-03-31/functions", "*",
+	    NULL, NULL },
+	{ &service_lambda, "UpdateFunctionConfiguration", "PUT "
+	    "/2015-03-31/functions/rotator/configuration", FUNCTION_ARN, NULL,
+	    NULL },
 	{ &service_iam, "CreateRole", ROLE, ROLE_ARN, NULL, NULL },
 	{ &service_iam, "DeleteRole", "RoleName=R", ROLE_ARN, "CreateRole",
 	    ROLE },
@@ -366,7 +373,12 @@ speak_to(const struct kt_service *s)
 static struct said
 request_of(const struct other *o)
 {
+	const struct kt_request put = { .method = "PUT", .path = o->request +
+	    strlen("PUT "), .body = "{\"Timeout\":7}", .body_len = 13 };
+
 	speak_to(o->service);
+	if (strncmp(o->request, "PUT ", strlen("PUT ")) == 0)
+		return say_request(&cl, &put);
 	return o->service->protocol == KT_AWS_QUERY ?
 	    say_form(&cl, "Action=%s&%s", o->op, o->request) :
 	    say_get(&cl, o->request, NULL);
@@ -386,9 +398,13 @@ result_of(const char *describe)
 static const char *
 all_others(void)
 {
+	const char *functions;
+
 	w.server.permit = NULL;
+	speak_to(&service_lambda);
+	functions = say_get(&cl, "/2015-03-31/functions", NULL).text;
 	speak_to(&service_rds);
-	return kt_arena_printf(cl.arena, "%s%s",
+	return kt_arena_printf(cl.arena, "%s%s%s", functions,
 	    result_of("DescribeDBInstances"), result_of("DescribeDBClusters"));
 }
 
@@ -404,6 +420,7 @@ check_other(const struct other *o)
 		ck_ok(s);
 	}
 	before = all_others();
+	speak_to(o->service);
 	ask_judge("");
 	s = request_of(o);
 	ck_assert_msg(judge.n == 1, "%s asked %d times", o->op, judge.n);

@@ -175,6 +175,18 @@ static const char *const forms[] = {
 	"SkipFinalSnapshot=true",
 };
 
+/* Bodies of UpdateFunctionConfiguration. */
+#define CONFIGURE "UpdateFunctionConfiguration"
+static const char *const configurations[] = {
+	"{\"Environment\":{\"Variables\":{\"KEY\":\"" SENTINEL "\"}}}",
+	"{\"Environment\":{\"Variables\":{\"AWS_REGION\":\"" SENTINEL
+	    "\"}}}",
+	"{\"Environment\":{\"Variables\":{\"NO KEY\":\"" SENTINEL "\"}}}",
+	"{\"Environment\":{\"Variables\":{\"KEY\":[\"" SENTINEL "\"]}}}",
+	"{\"Environment\":{\"Variables\":{\"" SENTINEL "\":1}}}",
+	"{\"Environment\":{\"Variables\":{\"KEY\":\"" SENTINEL "\"}}",
+};
+
 /* Is anything in it one, by the model? */
 static bool
 has_secrets(const struct shape *s)
@@ -200,6 +212,8 @@ is_asked(const char *operation)
 	for (i = 0; i < N_ELEMENTS(calls); i++)
 		if (strcmp(calls[i].operation, operation) == 0)
 			return true;
+	if (strcmp(operation, CONFIGURE) == 0)
+		return true;
 	for (i = 0; i < N_ELEMENTS(forms); i++)
 		if (strncmp(forms[i] + strlen("Action="), operation,
 		    strlen(operation)) == 0)
@@ -236,6 +250,16 @@ say_everything(void)
 	for (i = 0; i < N_ELEMENTS(forms); i++) {
 		s = say_form(&me, "%s", forms[i]);
 		ck_assert_ptr_null(strstr(s.text, HALF));
+	}
+	for (i = 0; i < N_ELEMENTS(configurations); i++) {
+		s = say_request(&me, &(struct kt_request){ .method = "POST",
+		    .path = "/_keyturn/call/lambda/" CONFIGURE, .body =
+		    kt_arena_printf(me.arena, "{\"FunctionName\":\"rotator\",%s",
+		    configurations[i] + 1), .body_len = strlen(
+		    configurations[i]) + strlen("\"FunctionName\":\"rotator\",")
+		    });
+		ck_assert_msg((s.status == 200) == (i == 0) && (i == 0 ||
+		    strstr(s.text, HALF) == NULL), "%s", s.text);
 	}
 }
 

@@ -70,3 +70,12 @@ sm.delete_secret(SecretId="worker", RecoveryWindowInDays=7)
         assert text == worker
         accounts.add(arn.split(":")[4])
     assert accounts == {"000000000000", "000000000001", "000000000012"}
+
+
+def test_passwords_that_need_no_quoting(serve):
+    k = serve("--memory", "--mysqld", conftest.mariadbd())
+    setting, = blocks("docs/rotation.md", "python")
+    run_python(k, setting)
+    for _ in range(2):
+        printed = json.loads(run_python(k, python_of_readme("rotate_secret")))
+        assert re.fullmatch("[A-Za-z0-9]{40}", printed["password"])

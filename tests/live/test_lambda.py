@@ -1,9 +1,10 @@
 """The rotation functions as Lambda shows them."""
 import json
+import subprocess
 
 import pytest
 
-from harness import ACCOUNT, REGION, Keyturn, fails
+from harness import ACCOUNT, BINARY, REGION, Keyturn, fails
 
 NAMES = ["SecretsManagerRDSMySQLRotationSingleUser",
          "SecretsManagerRDSMariaDBRotationSingleUser", "my-own_Rotator"]
@@ -13,7 +14,9 @@ NAMES = ["SecretsManagerRDSMySQLRotationSingleUser",
 def declared():
     k = Keyturn("--memory", "--rotation-function",
                 "my-own_Rotator=mysql-single-user", "--rotation-function",
-                "second=mariadb-single-user").wait_ready()
+                "second=mariadb-single-user", "--rotation-function",
+                "set=mysql-single-user,EXCLUDE_CHARACTERS=;:,,=,,"
+                ",PASSWORD_LENGTH=20").wait_ready()
     yield k
     k.discard()
 
@@ -87,9 +90,62 @@ def test_undeclared_names_are_unknown_elsewhere(server):
         server.client("lambda").get_function(FunctionName="my-own_Rotator")
 
 
+def test_settings_of_the_command_line(declared):
+    client = declared.client("lambda", key="000000000007")
+    c = client.get_function_configuration(FunctionName="set")
+    assert c["Environment"] == {"Variables": {
+        "EXCLUDE_CHARACTERS": ";:,=,", "PASSWORD_LENGTH": "20"}}
+
+
+@pytest.mark.parametrize("value, words", [
+    ("x=mysql-single-user,EXCLUDE_CHARACTERS=a,b",
+     "x: a setting is SETTING=VALUE, not 'b' (a comma in a value"),
+    ("x=mysql-single-user,PASSWORD_LENGTH=2,PASSWORD_LENGTH=3",
+     "x: PASSWORD_LENGTH is set twice"),
+    ("x=mysql-single-user,EXCLUDE_CHARACTER=a",
+     "x: no function reads a setting 'EXCLUDE_CHARACTER'; there are"),
+    ("x=mysql-single-user,PASSWORD_LENGTH=abc",
+     "x: PASSWORD_LENGTH wants a number, 1 to 4096, not 'abc'"),
+    (b"x=mysql-single-user,EXCLUDE_CHARACTERS=\xff",
+     "x: EXCLUDE_CHARACTERS is not in UTF-8"),
+    ("x=mysql-single-user,,PASSWORD_LENGTH=4", "wants NAME=STRATEGY"),
+    (NAMES[2] + "=mysql-single-user", NAMES[2] + " is declared twice")])
+def test_settings_that_will_not_do(value, words):
+    done = subprocess.run([
+        BINARY, "serve", "--memory", "--rotation-function",
+        NAMES[2] + "=mysql-single-user", "--rotation-function", value],
+        capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--rotation-function" in done.stderr and words in done.stderr
+
+
+def test_a_configuration_as_sdks_update_it(declared):
+    client = declared.client("lambda", region="eu-west-1")
+    before = client.get_function_configuration(FunctionName=NAMES[1])
+    updated = client.update_function_configuration(
+        FunctionName=arn(NAMES[1], "eu-west-1"), Timeout=60,
+        Description="ours", RevisionId=before["RevisionId"],
+        Environment={"Variables": {"PASSWORD_LENGTH": "40"}})
+    client.get_waiter("function_updated").wait(FunctionName=NAMES[1])
+    c = client.get_function_configuration(FunctionName=NAMES[1])
+    for answer in (updated, c):
+        answer.pop("ResponseMetadata")
+    assert c == updated
+    assert (c["Timeout"], c["Description"]) == (60, "ours")
+    assert c["Environment"]["Variables"] == {"PASSWORD_LENGTH": "40"}
+    with fails("PreconditionFailedException", None, 412):
+        client.update_function_configuration(
+            FunctionName=NAMES[1], RevisionId=before["RevisionId"])
+    listed = {f["FunctionName"]: f for page in client.get_paginator(
+        "list_functions").paginate(PaginationConfig={"PageSize": 2})
+        for f in page["Functions"]}
+    assert {*NAMES, "second", "set"} <= set(listed)
+    assert listed[NAMES[1]]["RevisionId"] == c["RevisionId"]
+
+
 def test_operations_that_are_not_there(declared):
     path = "/2015-03-31/functions"
-    for method, at in (("GET", path), ("POST", path + "/x/invocations"),
+    for method, at in (("POST", path), ("POST", path + "/x/invocations"),
                        ("DELETE", path + "/x"), ("GET", path + "/")):
         status, headers, body = declared.http(
             method, at, b"" if method == "GET" else b"{}", service="lambda")

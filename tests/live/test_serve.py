@@ -51,6 +51,9 @@ def test_version():
     ("serve", "--memory", "--account", "12"),
     ("serve", "--memory", "--data", "/tmp/x"),
     ("serve", "--memory", "--rotation-function", "x=nonsense"),
+    ("serve", "--memory", "--rotation-function", "x=mysql-single-user,"),
+    ("serve", "--memory", "--rotation-function",
+     "x=mysql-single-user,PASSWORD_LENGTH=0"),
     ("serve", "--memory", "--log-level", "loud"),
     ("serve", "--memory", "--allow-host", "keyturn:4566"),
     ("serve", "--memory", "--allow-host", "http://keyturn")])

@@ -10,6 +10,7 @@
 struct aws_fake aws;
 struct engine_fake *db;
 struct kt_rotator *rotator;
+struct kt_settings settings;
 char why[KT_WHY];
 char passed[512];
 struct trusted trusted;
@@ -61,6 +62,7 @@ rotation_begin(void)
 	trusted.tls = KT_TLS_VERIFY;
 	trusted.ca = "/ca.pem";
 	passed[0] = '\0';
+	settings.n = 0;
 	use_strategy("mysql-single-user");
 }
 
@@ -94,7 +96,8 @@ run(const char *name, bool first)
 {
 	struct kt_rotation_event ev = {
 		.step = name, .secret_id = ARN, .token = TOKEN,
-		.rotation_token = ROTATION_TOKEN, .first = first
+		.rotation_token = ROTATION_TOKEN, .settings = settings,
+		.first = first
 	};
 	struct kt_function f = kt_rotator_function(rotator);
 	struct kt_aws a = aws_fake(&aws);

@@ -25,6 +25,7 @@
 extern struct aws_fake aws;		/* BEFORE, NOW and an empty TOKEN */
 extern struct engine_fake *db;		/* app, OLD */
 extern struct kt_rotator *rotator;	/* mysql-single-user */
+extern struct kt_settings settings;	/* of it: none */
 extern char why[KT_WHY];		/* of the last step */
 extern char passed[512];		/* faults, each with a blank */
 

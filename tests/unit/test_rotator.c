@@ -92,7 +92,9 @@ START_TEST(create_changes_the_password_alone)
 	    "\"big\":12345678901234567890,\"host\":\"h\",\"password\":"
 	    "\"" NEW "\" ,\"username\":\"\\u0061pp\",\"x\":[{}]}\n");
 	ck_assert_str_eq(aws.last_random, "{\"ExcludeCharacters\":"
-	    "\"/@\\\"'\\\\\",\"PasswordLength\":32}");
+	    "\"/@\\\"'\\\\\",\"PasswordLength\":32,\"ExcludeNumbers\":false,"
+	    "\"ExcludePunctuation\":false,\"ExcludeUppercase\":false,"
+	    "\"ExcludeLowercase\":false,\"RequireEachIncludedType\":true}");
 	ck_assert_uint_eq(db->logins, 0);
 	ck_assert_str_eq(passed, "create.before create.after ");
 }

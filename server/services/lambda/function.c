@@ -1,13 +1,15 @@
 /*
- * GetFunction.  The functions are keyturn's own rotation functions: declared
- * at start, and there in every account and region.
+ * GetFunction, GetFunctionConfiguration, ListFunctions.  The functions are
+ * keyturn's own rotation functions: declared at start, and there in every
+ * account and region.
  */
 #include <string.h>
 
 #include "auth/permit.h"
-#include "model.h"
+#include "ops.h"
 
 #define LATEST "$LATEST"
+#define PAGE 50		/* "at most 50 ... even if you set the number higher" */
 
 /* A name as API Reference, GetFunction, FunctionName, lets it be given. */
 struct name {
@@ -88,64 +90,11 @@ kt_function_of(const struct kt_invoker *i, const char *arn)
 }
 
 static const struct kt_named_function *
-find(const struct kt_call *c, const struct name *name)
+named_by(const struct kt_call *c, const struct name *name)
 {
 	if (name->account != NULL && strcmp(name->account, c->account) != 0)
 		return NULL;
 	return named(c->server, name->function, strlen(name->function));
-}
-
-#define NEW(c, type) kt_arena_alloc((c)->arena, sizeof(struct type))
-
-/* What every function of AWS's has, and ours have no choice of. */
-static void
-fill_rest(struct kt_call *c, struct lambda_function_configuration *out)
-{
-	out->tracing_config = NEW(c, lambda_tracing_config_response);
-	out->tracing_config->mode = "PassThrough";
-	out->snap_start = NEW(c, lambda_snap_start_response);
-	out->snap_start->apply_on = "None";
-	out->snap_start->optimization_status = "Off";
-	out->ephemeral_storage = NEW(c, lambda_ephemeral_storage);
-	out->ephemeral_storage->size = shape_int(512);
-	out->runtime_version_config = NEW(c, lambda_runtime_version_config);
-	out->runtime_version_config->runtime_version_arn = kt_arena_printf(
-	    c->arena, "arn:aws:lambda:%s::runtime:keyturn", c->region);
-	out->logging_config = NEW(c, lambda_logging_config);
-	out->logging_config->log_format = "Text";
-	out->logging_config->log_group = kt_arena_printf(c->arena,
-	    "/aws/lambda/%s", out->function_name);
-}
-
-static struct lambda_function_configuration *
-configuration(struct kt_call *c, const struct kt_named_function *f)
-{
-	struct lambda_function_configuration *out;
-	const char **x86 = kt_arena_alloc(c->arena, sizeof(*x86));
-
-	out = kt_arena_alloc(c->arena, sizeof(*out));
-	x86[0] = "x86_64";
-	out->function_name = f->name;
-	out->function_arn = function_arn(c, f->name);
-	out->runtime = "provided.al2023";
-	out->role = kt_arena_printf(c->arena,
-	    "arn:aws:iam::%s:role/service-role/%s", c->account, f->name);
-	out->handler = f->strategy;
-	out->code_size = shape_int(0);
-	out->description = "Conducts an AWS SecretsManager secret rotation "
-	    "inside keyturn";
-	out->timeout = shape_int(30);
-	out->memory_size = shape_int(128);
-	out->last_modified = "2026-01-01T00:00:00.000+0000";
-	out->code_sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-	out->version = LATEST;
-	out->revision_id = "00000000-0000-4000-8000-000000000000";
-	out->state = "Active";
-	out->last_update_status = "Successful";
-	out->package_type = "Zip";
-	out->architectures = (struct shape_list){ x86, 1 };
-	fill_rest(c, out);
-	return out;
 }
 
 /* Only $LATEST is there; the ARN asked for is the one that is missing. */
@@ -158,37 +107,130 @@ not_found(struct kt_call *c, const struct name *name)
 	    name->qualifier != NULL ? name->qualifier : "");
 }
 
-int
-op_get_function(struct kt_call *c)
+/* What an update says to another version is reported of AWS. */
+static int
+check_version(struct kt_call *c, const struct name *name)
 {
-	const struct lambda_get_function_request *in = c->in;
-	struct lambda_get_function_response *out = c->out;
-	const struct kt_named_function *f;
+	if (name->qualifier == NULL || strcmp(name->qualifier, LATEST) == 0)
+		return 0;
+	return c->op->flags & OP_WRITES ? kt_fail(c,
+	    LAMBDA_INVALID_PARAMETER_VALUE, "Current operation does not support "
+	    "versions other than $LATEST") : not_found(c, name);
+}
+
+int
+function_find(struct kt_call *c, const char *text, const char *qualifier,
+    struct function *out)
+{
 	struct name name;
 
-	if (parse_name(c, in->function_name, &name) != 0)
+	if (parse_name(c, text, &name) != 0)
 		return kt_fail(c, KT_VALIDATION, "1 validation error "
 		    "detected: Value '%s' at 'functionName' failed to satisfy "
 		    "constraint: Member must satisfy regular expression "
 		    "pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-"
 		    "[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
-		    "(:(\\$LATEST|[a-zA-Z0-9-_]+))?", in->function_name);
-	if (in->qualifier != NULL)
-		name.qualifier = in->qualifier;
+		    "(:(\\$LATEST|[a-zA-Z0-9-_]+))?", text);
+	if (qualifier != NULL)
+		name.qualifier = qualifier;
 	if (name.region != NULL && strcmp(name.region, c->region) != 0)
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Functions from '%s' "
 		    "are not reachable in this region ('%s')", name.region,
 		    c->region);
-	if (auth_permit(c, c->op->name, function_arn(c, name.function)) != 0)
+	*out = (struct function){ .named = named_by(c, &name),
+	    .arn = function_arn(c, name.function) };
+	if (auth_permit(c, c->op->name, out->arn) != 0)
 		return -1;
-	f = find(c, &name);
-	if (f == NULL || (name.qualifier != NULL &&
-	    strcmp(name.qualifier, LATEST) != 0))
+	if (out->named == NULL)
 		return not_found(c, &name);
-	out->configuration = configuration(c, f);
-	out->code = NEW(c, lambda_function_code_location);
+	return check_version(c, &name) == 0 ? function_load(c, out) : -1;
+}
+
+int
+op_get_function(struct kt_call *c)
+{
+	const struct lambda_get_function_request *in = c->in;
+	struct lambda_get_function_response *out = c->out;
+	struct function f;
+
+	if (function_find(c, in->function_name, in->qualifier, &f) != 0)
+		return -1;
+	out->configuration = kt_arena_alloc(c->arena,
+	    sizeof(*out->configuration));
+	out->code = kt_arena_alloc(c->arena, sizeof(*out->code));
 	out->code->repository_type = "S3";
 	out->code->location = kt_arena_printf(c->arena, "keyturn:%s",
-	    f->strategy);
+	    f.named->strategy);
+	return function_show(c, &f, out->configuration);
+}
+
+int
+op_get_function_configuration(struct kt_call *c)
+{
+	const struct lambda_get_function_configuration_request *in = c->in;
+	struct function f;
+
+	return function_find(c, in->function_name, in->qualifier, &f) == 0 ?
+	    function_show(c, &f, c->out) : -1;
+}
+
+/* --- ListFunctions --- */
+
+/* "doesn't return" them (API Reference, ListFunctions). */
+static int
+list_one(struct kt_call *c, const struct kt_named_function *named,
+    struct lambda_function_configuration *out)
+{
+	struct function f = { .named = named,
+	    .arn = function_arn(c, named->name) };
+
+	if (function_load(c, &f) != 0 || function_show(c, &f, out) != 0)
+		return -1;
+	out->state = out->last_update_status = NULL;
+	out->runtime_version_config = NULL;
+	return 0;
+}
+
+/* The number of the one after the marker, which is a name; or -1. */
+static int
+begin_at(struct kt_call *c, const char *marker, size_t *i)
+{
+	const struct kt_server *s = c->server;
+	const struct kt_named_function *last;
+
+	*i = 0;
+	if (marker == NULL)
+		return 0;
+	last = named(s, marker, strlen(marker));
+	if (last == NULL)
+		return kt_fail(c, LAMBDA_INVALID_PARAMETER_VALUE,
+		    "The Marker is not one that ListFunctions answered.");
+	*i = (size_t)(last - s->functions) + 1;
+	return 0;
+}
+
+/* Of those replicated from another region there are none. */
+int
+op_list_functions(struct kt_call *c)
+{
+	const struct lambda_list_functions_request *in = c->in;
+	struct lambda_list_functions_response *out = c->out;
+	const struct kt_server *s = c->server;
+	size_t i, most = in->max_items.set && in->max_items.v < PAGE ?
+	    (size_t)in->max_items.v : PAGE;
+	struct lambda_function_configuration *all;
+
+	if (begin_at(c, in->marker, &i) != 0)
+		return -1;
+	all = out->functions.items = kt_arena_alloc(c->arena,
+	    most * sizeof(*all));
+	if (in->master_region != NULL)
+		return 0;
+	for (; i < s->n_functions && out->functions.n < most; i++)
+		if (list_one(c, &s->functions[i],
+		    &all[out->functions.n++]) != 0)
+			return -1;
+	if (i < s->n_functions)
+		out->next_marker = s->functions[i - 1].name;
 	return 0;
 }

@@ -10,36 +10,34 @@ struct lambda_get_function_request {
 	const char *qualifier;
 };
 
-struct lambda_vpc_config_response {
+struct lambda_get_function_configuration_request {
+	const char *function_name;
+	const char *qualifier;
+};
+
+struct lambda_list_functions_request {
+	const char *master_region;
+	const char *function_version;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct lambda_vpc_config {
 	struct shape_list subnet_ids;	/* const char * */
 	struct shape_list security_group_ids;	/* const char * */
-	const char *vpc_id;
 	enum shape_bool ipv6_allowed_for_dual_stack;
+};
+
+struct lambda_environment {
+	struct shape_list variables;	/* struct lambda_environment_variables */
 };
 
 struct lambda_dead_letter_config {
 	const char *target_arn;
 };
 
-struct lambda_environment_error {
-	const char *error_code;
-	const char *message;
-};
-
-struct lambda_environment_response {
-	struct shape_list variables;	/* struct lambda_environment_variables */
-	struct lambda_environment_error *error;
-};
-
-struct lambda_tracing_config_response {
+struct lambda_tracing_config {
 	const char *mode;
-};
-
-struct lambda_layer {
-	const char *arn;
-	struct shape_int code_size;
-	const char *signing_profile_version_arn;
-	const char *signing_job_arn;
 };
 
 struct lambda_s3_files_config {
@@ -58,33 +56,12 @@ struct lambda_image_config {
 	const char *working_directory;
 };
 
-struct lambda_image_config_error {
-	const char *error_code;
-	const char *message;
-};
-
-struct lambda_image_config_response {
-	struct lambda_image_config *image_config;
-	struct lambda_image_config_error *error;
-};
-
 struct lambda_ephemeral_storage {
 	struct shape_int size;
 };
 
-struct lambda_snap_start_response {
+struct lambda_snap_start {
 	const char *apply_on;
-	const char *optimization_status;
-};
-
-struct lambda_runtime_version_error {
-	const char *error_code;
-	const char *message;
-};
-
-struct lambda_runtime_version_config {
-	const char *runtime_version_arn;
-	struct lambda_runtime_version_error *error;
 };
 
 struct lambda_logging_config {
@@ -92,10 +69,6 @@ struct lambda_logging_config {
 	const char *application_log_level;
 	const char *system_log_level;
 	const char *log_group;
-};
-
-struct lambda_tenancy_config {
-	const char *tenant_isolation_mode;
 };
 
 struct lambda_lambda_managed_instances_capacity_provider_config {
@@ -121,6 +94,89 @@ struct lambda_function_runtime_config {
 
 struct lambda_accelerator_config {
 	struct shape_int accelerator_memory_size;
+};
+
+struct lambda_update_function_configuration_request {
+	const char *function_name;
+	const char *role;
+	const char *handler;
+	const char *description;
+	struct shape_int timeout;
+	struct shape_int memory_size;
+	struct lambda_vpc_config *vpc_config;
+	struct lambda_environment *environment;
+	const char *runtime;
+	struct lambda_dead_letter_config *dead_letter_config;
+	const char *kms_key_arn;
+	struct lambda_tracing_config *tracing_config;
+	const char *revision_id;
+	struct shape_list layers;	/* const char * */
+	struct shape_list file_system_configs;	/* struct lambda_file_system_config */
+	struct lambda_image_config *image_config;
+	struct lambda_ephemeral_storage *ephemeral_storage;
+	struct lambda_snap_start *snap_start;
+	struct lambda_logging_config *logging_config;
+	struct lambda_capacity_provider_config *capacity_provider_config;
+	struct lambda_durable_config *durable_config;
+	struct lambda_function_runtime_config *runtime_config;
+	struct lambda_accelerator_config *accelerator_config;
+};
+
+struct lambda_vpc_config_response {
+	struct shape_list subnet_ids;	/* const char * */
+	struct shape_list security_group_ids;	/* const char * */
+	const char *vpc_id;
+	enum shape_bool ipv6_allowed_for_dual_stack;
+};
+
+struct lambda_environment_error {
+	const char *error_code;
+	const char *message;
+};
+
+struct lambda_environment_response {
+	struct shape_list variables;	/* struct lambda_environment_variables */
+	struct lambda_environment_error *error;
+};
+
+struct lambda_tracing_config_response {
+	const char *mode;
+};
+
+struct lambda_layer {
+	const char *arn;
+	struct shape_int code_size;
+	const char *signing_profile_version_arn;
+	const char *signing_job_arn;
+};
+
+struct lambda_image_config_error {
+	const char *error_code;
+	const char *message;
+};
+
+struct lambda_image_config_response {
+	struct lambda_image_config *image_config;
+	struct lambda_image_config_error *error;
+};
+
+struct lambda_snap_start_response {
+	const char *apply_on;
+	const char *optimization_status;
+};
+
+struct lambda_runtime_version_error {
+	const char *error_code;
+	const char *message;
+};
+
+struct lambda_runtime_version_config {
+	const char *runtime_version_arn;
+	struct lambda_runtime_version_error *error;
+};
+
+struct lambda_tenancy_config {
+	const char *tenant_isolation_mode;
 };
 
 struct lambda_function_configuration {
@@ -206,6 +262,11 @@ struct lambda_get_function_response {
 	struct lambda_concurrency *concurrency;
 };
 
+struct lambda_list_functions_response {
+	const char *next_marker;
+	struct shape_list functions;	/* struct lambda_function_configuration */
+};
+
 struct lambda_environment_variables {
 	const char *key;
 	const char *value;
@@ -217,28 +278,35 @@ struct lambda_tags {
 };
 
 extern const struct shape lambda_shape_get_function_request;
-extern const struct shape lambda_shape_vpc_config_response;
+extern const struct shape lambda_shape_get_function_configuration_request;
+extern const struct shape lambda_shape_list_functions_request;
+extern const struct shape lambda_shape_vpc_config;
+extern const struct shape lambda_shape_environment;
 extern const struct shape lambda_shape_dead_letter_config;
-extern const struct shape lambda_shape_environment_error;
-extern const struct shape lambda_shape_environment_response;
-extern const struct shape lambda_shape_tracing_config_response;
-extern const struct shape lambda_shape_layer;
+extern const struct shape lambda_shape_tracing_config;
 extern const struct shape lambda_shape_s3_files_config;
 extern const struct shape lambda_shape_file_system_config;
 extern const struct shape lambda_shape_image_config;
-extern const struct shape lambda_shape_image_config_error;
-extern const struct shape lambda_shape_image_config_response;
 extern const struct shape lambda_shape_ephemeral_storage;
-extern const struct shape lambda_shape_snap_start_response;
-extern const struct shape lambda_shape_runtime_version_error;
-extern const struct shape lambda_shape_runtime_version_config;
+extern const struct shape lambda_shape_snap_start;
 extern const struct shape lambda_shape_logging_config;
-extern const struct shape lambda_shape_tenancy_config;
 extern const struct shape lambda_shape_lambda_managed_instances_capacity_provider_config;
 extern const struct shape lambda_shape_capacity_provider_config;
 extern const struct shape lambda_shape_durable_config;
 extern const struct shape lambda_shape_function_runtime_config;
 extern const struct shape lambda_shape_accelerator_config;
+extern const struct shape lambda_shape_update_function_configuration_request;
+extern const struct shape lambda_shape_vpc_config_response;
+extern const struct shape lambda_shape_environment_error;
+extern const struct shape lambda_shape_environment_response;
+extern const struct shape lambda_shape_tracing_config_response;
+extern const struct shape lambda_shape_layer;
+extern const struct shape lambda_shape_image_config_error;
+extern const struct shape lambda_shape_image_config_response;
+extern const struct shape lambda_shape_snap_start_response;
+extern const struct shape lambda_shape_runtime_version_error;
+extern const struct shape lambda_shape_runtime_version_config;
+extern const struct shape lambda_shape_tenancy_config;
 extern const struct shape lambda_shape_function_configuration;
 extern const struct shape lambda_shape_resolved_s3_object;
 extern const struct shape lambda_shape_function_code_location_error;
@@ -246,11 +314,20 @@ extern const struct shape lambda_shape_function_code_location;
 extern const struct shape lambda_shape_tags_error;
 extern const struct shape lambda_shape_concurrency;
 extern const struct shape lambda_shape_get_function_response;
+extern const struct shape lambda_shape_list_functions_response;
 
 int op_get_function(struct kt_call *c);
+int op_get_function_configuration(struct kt_call *c);
+int op_list_functions(struct kt_call *c);
+int op_update_function_configuration(struct kt_call *c);
 
 enum {
-	LAMBDA_INVALID_PARAMETER_VALUE = KT_ERRORS,
+	LAMBDA_CODE_SIGNING_CONFIG_NOT_FOUND = KT_ERRORS,
+	LAMBDA_CODE_VERIFICATION_FAILED,
+	LAMBDA_INVALID_CODE_SIGNATURE,
+	LAMBDA_INVALID_PARAMETER_VALUE,
+	LAMBDA_PRECONDITION_FAILED,
+	LAMBDA_RESOURCE_CONFLICT,
 	LAMBDA_RESOURCE_NOT_FOUND,
 	LAMBDA_SERVICE,
 	LAMBDA_TOO_MANY_REQUESTS
@@ -268,9 +345,9 @@ extern const struct kt_meaning lambda_means[];
 	.protocol = KT_REST_JSON, \
 	.version = "2015-03-31", \
 	.ops = lambda_ops, \
-	.n_ops = 1, \
+	.n_ops = 4, \
 	.absent = lambda_absent, \
-	.n_absent = 90, \
+	.n_absent = 87, \
 	.errors = lambda_errors, \
 	.means = lambda_means,
 

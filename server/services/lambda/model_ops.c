@@ -5,6 +5,18 @@ const struct kt_op lambda_ops[] = {
 	{ "GetFunction", op_get_function, &lambda_shape_get_function_request,
 	    &lambda_shape_get_function_response, OP_READS, "GET",
 	    "/2015-03-31/functions/{FunctionName}", 200 },
+	{ "GetFunctionConfiguration", op_get_function_configuration,
+	    &lambda_shape_get_function_configuration_request,
+	    &lambda_shape_function_configuration, OP_READS, "GET",
+	    "/2015-03-31/functions/{FunctionName}/configuration", 200 },
+	{ "ListFunctions", op_list_functions,
+	    &lambda_shape_list_functions_request,
+	    &lambda_shape_list_functions_response, OP_READS | OP_ASKS, "GET",
+	    "/2015-03-31/functions", 200 },
+	{ "UpdateFunctionConfiguration", op_update_function_configuration,
+	    &lambda_shape_update_function_configuration_request,
+	    &lambda_shape_function_configuration, OP_WRITES, "PUT",
+	    "/2015-03-31/functions/{FunctionName}/configuration", 200 },
 };
 
 const struct kt_op lambda_absent[] = {
@@ -71,8 +83,6 @@ const struct kt_op lambda_absent[] = {
 	    "/2020-06-30/functions/{FunctionName}/code-signing-config" },
 	{ "GetFunctionConcurrency", .method = "GET", .path =
 	    "/2019-09-30/functions/{FunctionName}/concurrency" },
-	{ "GetFunctionConfiguration", .method = "GET", .path =
-	    "/2015-03-31/functions/{FunctionName}/configuration" },
 	{ "GetFunctionEventInvokeConfig", .method = "GET", .path =
 	    "/2019-09-25/functions/{FunctionName}/event-invoke-config" },
 	{ "GetFunctionRecursionConfig", .method = "GET", .path =
@@ -119,7 +129,6 @@ const struct kt_op lambda_absent[] = {
 	{ "ListFunctionVersionsByCapacityProvider", .method = "GET", .path =
 	    "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions"
 	    },
-	{ "ListFunctions", .method = "GET", .path = "/2015-03-31/functions" },
 	{ "ListFunctionsByCodeSigningConfig", .method = "GET", .path =
 	    "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions"
 	    },
@@ -183,8 +192,6 @@ const struct kt_op lambda_absent[] = {
 	    "/2015-03-31/event-source-mappings/{UUID}" },
 	{ "UpdateFunctionCode", .method = "PUT", .path =
 	    "/2015-03-31/functions/{FunctionName}/code" },
-	{ "UpdateFunctionConfiguration", .method = "PUT", .path =
-	    "/2015-03-31/functions/{FunctionName}/configuration" },
 	{ "UpdateFunctionEventInvokeConfig", .method = "POST", .path =
 	    "/2019-09-25/functions/{FunctionName}/event-invoke-config" },
 	{ "UpdateFunctionUrlConfig", .method = "PUT", .path =

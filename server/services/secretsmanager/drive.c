@@ -148,7 +148,7 @@ invoke(struct run *r, const char *step)
 	struct kt_invoker invoker = { r->job->server, r->secret.account,
 	    r->secret.region };
 	struct kt_aws aws = kt_invoker_aws(&invoker);
-	const struct kt_rotation_event ev = { step, r->secret.arn,
+	struct kt_rotation_event ev = { step, r->secret.arn,
 	    r->row.version, r->row.token, .first = r->first };
 	const struct kt_named_function *f = r->secret.rotation_function ==
 	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
@@ -156,6 +156,12 @@ invoke(struct run *r, const char *step)
 	if (f == NULL) {
 		strcpy(r->why, "the rotation function is not declared any "
 		    "more (--rotation-function)");
+		return -1;
+	}
+	if (kt_function_settings(&invoker, f, r->job->arena, &ev.settings) !=
+	    0) {
+		strcpy(r->why, "the settings of the rotation function cannot "
+		    "be read");
 		return -1;
 	}
 	return f->function.invoke(f->function.self, &ev, &aws, r->why);

@@ -1,0 +1,41 @@
+/* What the operations of Lambda share. */
+#ifndef KEYTURN_LAMBDA_OPS_H
+#define KEYTURN_LAMBDA_OPS_H
+
+#include "dispatch/dispatch.h"
+#include "model.h"
+
+/*
+ * A function as one account and region has it: the declared one, and what was
+ * updated of it there (update.c).
+ */
+struct function {
+	const struct kt_named_function *named;
+	const char *arn;
+	const char *members;		/* JSON; NULL: nothing was updated */
+	struct kt_blob environment;	/* JSON; p NULL: as declared */
+	struct kt_settings settings;
+};
+
+/* --- function.c ------------------------------------------------------------ */
+
+/*
+ * The function of that name, once the caller may do c->op to it.  0, or -1
+ * after kt_fail.
+ */
+int function_find(struct kt_call *c, const char *name, const char *qualifier,
+    struct function *out) KT_MUSTCHECK;
+
+/* --- configuration.c ------------------------------------------------------- */
+
+/* Where what was updated lies in the store, by the function's name. */
+struct thing_shelf function_shelf(const char *account, const char *region);
+
+/* Sets what lies in the store of f, whose name and ARN are set. */
+int function_load(struct kt_call *c, struct function *f) KT_MUSTCHECK;
+
+/* The function as it is shown; *out is zeroed. */
+int function_show(struct kt_call *c, const struct function *f,
+    struct lambda_function_configuration *out) KT_MUSTCHECK;
+
+#endif
