@@ -16,10 +16,12 @@
 #include <mysql.h>
 
 #include "keyturn/clock.h"
+#include "keyturn/fault.h"
 
 #include "account.h"
 #include "code.h"
 #include "note.h"
+#include "others.h"
 #include "tls.h"
 #include "watch.h"
 
@@ -202,6 +204,8 @@ login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 		snprintf(why, KT_WHY, "no host name and port");
 		return KT_ENGINE_UNREACHABLE;
 	}
+	if (c->socket == NULL && kt_fault_login(c->host, c->port, why) != 0)
+		return KT_ENGINE_UNREACHABLE;
 	pthread_once(&once, init_library);
 	if (!library_ready) {
 		snprintf(why, KT_WHY, "libmariadb cannot start");
@@ -393,6 +397,20 @@ mysql_version(struct kt_link *link)
 	return mysql_get_server_info(link->my);
 }
 
+static enum kt_engine_rc
+mysql_end_others(struct kt_link *link, char why[KT_WHY])
+{
+	enum kt_engine_rc rc = KT_ENGINE_OK;
+
+	watch_begin(link->watch, STATEMENT_MS);
+	if (engine_end_others(link->my) != 0) {
+		rc = engine_code_act(mysql_errno(link->my));
+		explain(link, false, why);
+	}
+	watch_end(link->watch);
+	return rc;
+}
+
 static void
 mysql_logout(struct kt_link **link)
 {
@@ -409,6 +427,7 @@ const struct kt_engine kt_engine_mysql = {
 	.set_password = mysql_set_password,
 	.run = mysql_run,
 	.version = mysql_version,
+	.end_others = mysql_end_others,
 	.logout = mysql_logout,
 	.hurry = watch_hurry
 };

@@ -2,8 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "keyturn/fault.h"
-
 #include "rotator.h"
 
 int
@@ -15,14 +13,6 @@ rot_fail(struct rot *r, const char *fmt, ...)
 	(void)vsnprintf(r->why, KT_WHY, fmt, ap);
 	va_end(ap);
 	return -1;
-}
-
-int
-rot_fault(struct rot *r, const char *point)
-{
-	(void)r;
-	kt_fault(point);
-	return 0;
 }
 
 void

@@ -137,10 +137,12 @@ int rot_integer(const char *s, int *out) KT_MUSTCHECK;
 int rot_port(struct kt_arena *a, const struct kt_json *port, int *out)
     KT_MUSTCHECK;
 
-/* --- calls (call.c) ------------------------------------------------------- */
+/* --- faults (fault.c) ----------------------------------------------------- */
 
 /* Passes a point where a fault may be set (keyturn/fault.h); -1 with why. */
 int rot_fault(struct rot *r, const char *point) KT_MUSTCHECK;
+
+/* --- calls (call.c) ------------------------------------------------------- */
 
 /* Puts the words into why; -1. */
 int rot_fail(struct rot *r, const char *fmt, ...) KT_PRINTF(2, 3);

@@ -192,8 +192,8 @@ start(const struct options *o)
 		    "1970: set it right first\n");
 		return EXIT_FAILED;
 	}
-	if (kt_fault_arm() != 0) {
-		fprintf(stderr, "keyturn: KEYTURN_FAULT names no fault\n");
+	if (kt_fault_arm(why) != 0) {
+		fprintf(stderr, "keyturn: KEYTURN_FAULT: %s\n", why);
 		return EXIT_USAGE;
 	}
 	if (guardian_start(o->command == COMMAND_EXEC, &g, why) != 0) {

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "keyturn/fault.h"
 #include "keyturn/log.h"
 
 #include "fixture.h"
@@ -314,6 +315,7 @@ serving_start(const struct options *o, struct guardian *g,
 		serving_stop(&s);
 		return -1;
 	}
+	kt_fault_fleet(&s->fleet);
 	make_functions(s, o);
 	s->server.door = (struct kt_door){ &kt_engine_mysql, &s->trust,
 	    kt_value_read };
@@ -380,6 +382,7 @@ serving_stop(struct serving **sp)
 	struct serving *s = *sp;
 
 	*sp = NULL;
+	kt_fault_stop();
 	if (s->front != NULL)
 		front_quiesce(s->front);
 	if (s->lent_for_now && s->front != NULL &&

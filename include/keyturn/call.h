@@ -34,6 +34,7 @@ struct turns;
 struct witnesses;
 struct kt_service;
 struct kt_call;
+struct kt_fault;
 struct kt_fleet;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
@@ -141,6 +142,7 @@ struct kt_answer {
 	struct kt_header *headers;	/* others, of REST's */
 	size_t n_headers;
 	struct kt_buf body;
+	bool silent;			/* none: the connection just ends */
 };
 
 /* Who calls. */
@@ -225,6 +227,9 @@ struct kt_call {
 
 	int err;			/* KT_OK until kt_fail */
 	const char *message;
+	const struct kt_fault *fault;	/* it is broken on purpose; or NULL */
+	const struct kt_error *broken;	/* of KT_BROKEN */
+	enum kt_progress (*go_on)(struct kt_call *);	/* once delayed */
 	bool wakes;			/* once committed, something is due */
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
 	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
@@ -255,6 +260,8 @@ int kt_fail(struct kt_call *c, int code, const char *fmt, ...) KT_PRINTF(3, 4);
 
 /* How service s, or whoever answers when it is NULL, calls an error. */
 const struct kt_error *kt_error(const struct kt_service *s, int err);
+/* What a call has failed with. */
+const struct kt_error *kt_call_error(const struct kt_call *c);
 
 /*
  * server/dispatch/dispatch.c: the whole service in one sentence.  A call that

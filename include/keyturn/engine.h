@@ -77,6 +77,8 @@ struct kt_engine {
 	    char why[KT_WHY]);
 	/* The server's version, e.g. "10.11.6-MariaDB"; lives with the link. */
 	const char *(*version)(struct kt_link *);
+	/* Ends every other session of the server; may be NULL. */
+	enum kt_engine_rc (*end_others)(struct kt_link *, char why[KT_WHY]);
 	void (*logout)(struct kt_link **);	/* NULL is fine */
 	/* keyturn stops: what is said ends in a moment, nothing begins. */
 	void (*hurry)(void);

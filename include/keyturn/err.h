@@ -9,12 +9,14 @@
 #define KEYTURN_ERR_H
 
 enum {
+	KT_BROKEN = -1,			/* on purpose: kt_call_error */
 	KT_OK,
 	KT_INTERNAL,			/* a failure of the world */
 	KT_ACCESS_DENIED,
 	KT_VALIDATION,			/* a constraint of the model */
 	KT_SERIALIZATION,
 	KT_UNKNOWN_OPERATION,
+	KT_THROTTLED,
 	KT_NOT_HERE,			/* a member that keyturn does not have */
 	/* of Query services, before or without a model's error */
 	KT_PARAMETER_VALUE,

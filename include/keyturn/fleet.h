@@ -56,6 +56,14 @@ struct kt_fleet {
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
 	/*
+	 * What is broken on purpose, of the server at that address, as kt_trust
+	 * has it: its process is killed, and comes back, or all its sessions
+	 * end but the one that says so.  Returns when that is done: 0, or -1
+	 * and why.  NULL: the servers are none of ours.
+	 */
+	int (*kill)(void *self, const char *host, int port, char why[KT_WHY]);
+	int (*drop)(void *self, const char *host, int port, char why[KT_WHY]);
+	/*
 	 * Whom the certificates of databases are verified with: a PEM file, or
 	 * NULL when there is none.
 	 */

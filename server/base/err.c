@@ -13,7 +13,7 @@
  * called "message" (shared facts: recorded, and inferred), the text of a
  * SerializationException "Message" (measured on a sibling, Athena).
  */
-#define JSON(denied) \
+#define JSON(denied, throttled) \
 	[KT_OK] = { "", 200, "message" }, \
 	[KT_INTERNAL] = { "InternalFailure", 500, "message" }, \
 	[KT_ACCESS_DENIED] = { "AccessDeniedException", denied, "Message" }, \
@@ -21,6 +21,7 @@
 	[KT_SERIALIZATION] = { "SerializationException", 400, "Message" }, \
 	[KT_UNKNOWN_OPERATION] = { "UnknownOperationException", 400, \
 	    "message" }, \
+	[KT_THROTTLED] = { "ThrottlingException", throttled, "message" }, \
 	[KT_NOT_HERE] = { "ValidationException", 400, "message" }, \
 	[KT_PARAMETER_VALUE] = { "ValidationException", 400, "message" }, \
 	[KT_PARAMETER_COMBINATION] = { "ValidationException", 400, \
@@ -30,9 +31,9 @@
 	FRONT
 
 static const struct kt_error common[][KT_ERRORS] = {
-	[KT_AWS_JSON] = { JSON(400) },
-	[KT_REST_JSON] = { JSON(403) },
-	[KT_OWN_JSON] = { JSON(403) },
+	[KT_AWS_JSON] = { JSON(400, 400) },
+	[KT_REST_JSON] = { JSON(403, 429) },
+	[KT_OWN_JSON] = { JSON(403, 429) },
 	[KT_AWS_QUERY] = {
 		[KT_OK] = { "", 200, "Message" },
 		[KT_INTERNAL] = { "InternalFailure", 500, "Message" },
@@ -41,6 +42,7 @@ static const struct kt_error common[][KT_ERRORS] = {
 		[KT_SERIALIZATION] = { "MalformedQueryString", 400,
 		    "Message" },
 		[KT_UNKNOWN_OPERATION] = { "InvalidAction", 400, "Message" },
+		[KT_THROTTLED] = { "Throttling", 400, "Message" },
 		[KT_NOT_HERE] = { "InvalidParameterCombination", 400,
 		    "Message" },
 		[KT_PARAMETER_VALUE] = { "InvalidParameterValue", 400,
@@ -66,4 +68,10 @@ kt_error(const struct kt_service *s, int err)
 	if (err >= KT_ERRORS)
 		return &s->errors[err - KT_ERRORS];
 	return &common[s == NULL ? KT_AWS_JSON : s->protocol][err];
+}
+
+const struct kt_error *
+kt_call_error(const struct kt_call *c)
+{
+	return c->err == KT_BROKEN ? c->broken : kt_error(c->service, c->err);
 }

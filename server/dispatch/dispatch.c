@@ -8,6 +8,7 @@
 
 #include "auth/permit.h"
 #include "auth/sigv4.h"
+#include "keyturn/fault.h"
 #include "keyturn/log.h"
 #include "wire/wire.h"
 
@@ -38,14 +39,16 @@ identify(struct kt_call *c)
 void
 kt_call_answer(struct kt_call *c)
 {
-	if (c->err == KT_OK)
+	if (c->answer.silent)
+		;			/* not a word */
+	else if (c->err == KT_OK)
 		wire_answer(c);
 	else
 		wire_refuse(c);
 	kt_log(KT_LOG_DEBUG, "%s %s %s in %s: %d %s", c->request_id,
 	    c->account, c->op == NULL ? "?" : c->op->name, c->region,
 	    c->answer.status,
-	    c->err == KT_OK ? "" : kt_error(c->service, c->err)->code);
+	    c->err == KT_OK ? "" : kt_call_error(c)->code);
 }
 
 /* By GET a page can ask through a browser that does not say it is a page. */
@@ -65,7 +68,8 @@ kt_dispatch(struct kt_call *c)
 	bool refused = c->err != KT_OK;		/* by the front */
 
 	if (identify(c) != 0 || dispatch_find_op(c) != 0 || refused ||
-	    check_method(c) != 0 || wire_decode(c) != 0)
+	    check_method(c) != 0)
 		return KT_DONE;
-	return dispatch_run(c);
+	return kt_fault_any(KT_FAULT_CALL) ? broken_dispatch(c) :
+	    dispatch_found(c);
 }

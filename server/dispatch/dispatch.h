@@ -27,8 +27,15 @@ const struct kt_service *dispatch_service(const struct kt_server *server,
 /* c->service and c->op, as the request has it; 0, or -1 after kt_fail. */
 int dispatch_find_op(struct kt_call *c) KT_MUSTCHECK;
 
-/* Runs a call whose in has been decoded; the latter half of kt_dispatch. */
+/* From where its operation is known; and from where its in is decoded too. */
+enum kt_progress dispatch_found(struct kt_call *c) KT_MUSTCHECK;
 enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;
+
+/*
+ * broken.c: the same as dispatch_found of a call from outside, which may be
+ * broken on purpose.
+ */
+enum kt_progress broken_dispatch(struct kt_call *c) KT_MUSTCHECK;
 
 /* Runs c->op on a snapshot; KT_AGAIN: not yet, c->out is as new. */
 int dispatch_read(struct kt_call *c);
@@ -81,6 +88,12 @@ int dispatch_failed(struct kt_call *c);
  */
 struct waits *wait_new(const struct kt_server *server);
 void wait_add(struct waits *w, struct kt_call *c);
+/*
+ * A call that is LATER, only delayed by c->fault: when kt_mono_ms() is there,
+ * or the fault was cleared, it goes on by c->go_on.
+ */
+void wait_park(struct waits *w, struct kt_call *c, int64_t until);
+/* Something changed: also, a fault may be cleared. */
 void wait_wake(struct waits *w);
 /* Answers all that wait as things are; later ones do not wait at all. */
 void wait_close(struct waits *w);

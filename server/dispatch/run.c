@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "auth/permit.h"
+#include "wire/wire.h"
 
 static enum kt_progress
 run_read(struct kt_call *c)
@@ -78,4 +79,10 @@ dispatch_run(struct kt_call *c)
 	if (c->op->flags & OP_TURNS)
 		return turn_add(c->server->turns, c);
 	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
+}
+
+enum kt_progress
+dispatch_found(struct kt_call *c)
+{
+	return wire_decode(c) == 0 ? dispatch_run(c) : KT_DONE;
 }

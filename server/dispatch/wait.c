@@ -1,6 +1,7 @@
 /*
  * Reads that wait.  One thread runs each again when something changed, and a
- * last time when its time is up.
+ * last time when its time is up.  It also lets go on what was only delayed, on
+ * purpose.
  *
  *   add --> waiting --wake--> run: KT_AGAIN --> waiting
  *              |               +-- else ------> answered
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 
 #include "dispatch.h"
+#include "keyturn/fault.h"
 
 struct waits {
 	const struct kt_server *server;
@@ -18,6 +20,7 @@ struct waits {
 	pthread_cond_t changed;
 	struct kt_call *waiting;
 	struct kt_call *newcomers;	/* to be looked at once, at least */
+	struct kt_call *parked;		/* delayed by a fault */
 	int64_t attend;			/* to look whose clients are gone */
 	bool woken, closing, ended;
 };
@@ -25,15 +28,51 @@ struct waits {
 #define ATTEND_EVERY KT_SECOND
 
 static int64_t
-earliest(const struct waits *w)
+earliest_of(const struct kt_call *c, int64_t until)
 {
-	const struct kt_call *c = w->waiting;
-	int64_t until = c != NULL ? w->attend : INT64_MAX;
-
 	for (; c != NULL; c = c->next)
 		if (c->wait_until < until)
 			until = c->wait_until;
 	return until;
+}
+
+static int64_t
+earliest(const struct waits *w)
+{
+	return earliest_of(w->waiting, earliest_of(w->parked,
+	    w->waiting != NULL ? w->attend : INT64_MAX));
+}
+
+/* Whose delay is over, or whose fault was cleared. */
+static struct kt_call *
+take_parked(struct waits *w)
+{
+	struct kt_call *taken = NULL, **p = &w->parked, *c;
+	int64_t now = kt_mono_ms();
+
+	while ((c = *p) != NULL) {
+		if (!w->closing && c->wait_until > now &&
+		    kt_fault_is_there(c->fault->id)) {
+			p = &c->next;
+			continue;
+		}
+		*p = c->next;
+		c->next = taken;
+		taken = c;
+	}
+	return taken;
+}
+
+static void
+go_on(struct kt_call *c)
+{
+	struct kt_call *next;
+
+	for (; c != NULL; c = next) {
+		next = c->next;
+		if (c->go_on(c) == KT_DONE)
+			c->finish(c);
+	}
 }
 
 /* Takes who is to be looked at: on a change all, else the new and overdue. */
@@ -86,15 +125,18 @@ static void *
 wait_main(void *arg)
 {
 	struct waits *w = arg;
-	struct kt_call *taken;
+	struct kt_call *taken, *parked;
 
 	pthread_mutex_lock(&w->lock);
-	while (!w->ended || w->waiting != NULL || w->newcomers != NULL) {
+	while (!w->ended || w->waiting != NULL || w->newcomers != NULL ||
+	    w->parked != NULL) {
 		if (!w->woken && !w->ended && w->newcomers == NULL)
 			(void)kt_cond_wait(&w->changed, &w->lock,
 			    earliest(w));
+		parked = take_parked(w);
 		taken = take(w);
 		pthread_mutex_unlock(&w->lock);
+		go_on(parked);
 		look(w, taken);
 		pthread_mutex_lock(&w->lock);
 	}
@@ -123,6 +165,18 @@ wait_add(struct waits *w, struct kt_call *c)
 	pthread_mutex_lock(&w->lock);
 	c->next = w->newcomers;
 	w->newcomers = c;
+	pthread_cond_signal(&w->changed);
+	pthread_mutex_unlock(&w->lock);
+}
+
+void
+wait_park(struct waits *w, struct kt_call *c, int64_t until)
+{
+	c->wait_until = until;
+	pthread_mutex_lock(&w->lock);
+	c->next = w->parked;
+	w->parked = c;
+	w->woken = true;		/* its fault may be cleared by now */
 	pthread_cond_signal(&w->changed);
 	pthread_mutex_unlock(&w->lock);
 }

@@ -22,50 +22,12 @@
 #include "confine.h"
 #include "fleet.h"
 #include "guardian.h"
-#include "names.h"
-#include "server.h"
+#include "process.h"
 #include "tree.h"
 
 #define STOP_MS (10 * KT_SECOND)	/* for a graceful end */
-#define SQL_MS (30 * KT_SECOND)		/* for a server to come back */
-#define BACK_MS (5 * KT_SECOND)		/* to notice that it is gone */
 #define REVIVALS 10
 #define REVIVAL_MS 200			/* before the second, growing */
-
-enum state { STARTING, UP, RESTARTING, ENDED };
-
-struct fleet;
-
-struct entry {
-	struct fleet *fleet;
-	struct server s;
-	enum state state;
-	bool watched;		/* watcher is to be joined, by who is first */
-	pthread_t watcher;
-	struct entry *next;
-};
-
-struct fleet {
-	struct yard yard;
-	char *mysqld;
-	pthread_mutex_t lock;
-	pthread_cond_t cond;	/* some entry changed its state, or is gone */
-	struct entry *entries;
-	bool closing;
-	void (*ended)(void *self, const char *id, const char *why);
-	void *ended_self;
-};
-
-static struct entry *
-find(const struct fleet *f, const char *id)
-{
-	struct entry *e;
-
-	for (e = f->entries; e != NULL && strcmp(e->s.id, id) != 0;
-	    e = e->next)
-		;
-	return e;
-}
 
 static void
 set_state(struct entry *e, enum state state)
@@ -225,7 +187,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 {
 	struct entry *e;
 
-	while ((e = find(f, id)) != NULL && !f->closing && e->state != UP &&
+	while ((e = fleet_find(f, id)) != NULL && !f->closing && e->state != UP &&
 	    (e->state != ENDED || !e->watched))
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	if (f->closing)
@@ -320,7 +282,7 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 	struct entry *e;
 
 	pthread_mutex_lock(&f->lock);
-	while ((e = find(f, id)) != NULL) {
+	while ((e = fleet_find(f, id)) != NULL) {
 		tell_to_end(f, e, at_once);
 		if (e->watched) {
 			e->watched = false;
@@ -336,96 +298,6 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 	    f->yard.place.servers, id) < (int)sizeof(dir) &&
 	    tree_remove(dir) != 0)
 		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
-}
-
-/* With the lock held: waits until it is up; a copy of what login needs. */
-static bool
-look(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
-{
-	int64_t until = kt_mono_ms() + SQL_MS;
-	struct entry *e;
-	bool in_time = true;
-
-	while ((e = find(f, id)) != NULL && e->state != ENDED && in_time &&
-	    (e->state != UP || e->s.pid == not_pid))
-		in_time = kt_cond_wait(&f->cond, &f->lock, until);
-	if (e == NULL || e->state != UP)
-		return false;
-	memcpy(out->run, e->s.run, sizeof(out->run));
-	memcpy(out->sealed, e->s.sealed, sizeof(out->sealed));
-	out->pid = e->s.pid;
-	return true;
-}
-
-static bool
-find_up(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
-{
-	bool up;
-
-	pthread_mutex_lock(&f->lock);
-	up = look(f, id, not_pid, out);
-	pthread_mutex_unlock(&f->lock);
-	return up;
-}
-
-/* Its end may not have been noticed yet: then it soon comes back. */
-static enum kt_engine_rc
-try_login(struct fleet *f, const char *id, const struct visit *v,
-    struct server *s, struct kt_link **link, char why[KT_WHY])
-{
-	int64_t until = kt_mono_ms() + BACK_MS;
-	enum kt_engine_rc rc;
-	pid_t not_pid = s->pid;
-
-	for (;;) {
-		if (!find_up(f, id, not_pid, s)) {
-			snprintf(why, KT_WHY, "its server is not running");
-			return KT_ENGINE_FAILED;
-		}
-		rc = server_login(&f->yard, s, v, link, why);
-		if (rc != KT_ENGINE_UNREACHABLE || kt_mono_ms() >= until)
-			return rc;
-		kt_sleep_ms(10);
-	}
-}
-
-/*
- * The master may have dropped or locked our users: every start of the server
- * makes them anew.
- */
-static enum kt_engine_rc
-log_in(struct fleet *f, const char *id, const struct visit *v,
-    struct kt_link **link, char why[KT_WHY])
-{
-	struct server *s = kt_alloc(sizeof(*s));
-	enum kt_engine_rc rc;
-
-	rc = try_login(f, id, v, s, link, why);
-	if (rc == KT_ENGINE_DENIED) {
-		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
-		    "account; restarting it", id);
-		guardian_kill(f->yard.guardian, s->pid, SIGTERM);
-		rc = try_login(f, id, v, s, link, why);
-	}
-	kt_wipe(s, sizeof(*s));
-	free(s);
-	return rc;
-}
-
-static int
-sql(void *self, const char *id, const char *database, const char *text,
-    char why[KT_WHY])
-{
-	const struct visit v = { FIXTURE_USER, database };
-	struct fleet *f = self;
-	struct kt_link *link;
-	enum kt_engine_rc rc;
-
-	if (log_in(f, id, &v, &link, why) != KT_ENGINE_OK)
-		return -1;
-	rc = f->yard.engine->run(link, text, why);
-	f->yard.engine->logout(&link);
-	return rc == KT_ENGINE_OK ? 0 : -1;
 }
 
 static void
@@ -501,7 +373,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	if (!confine_can())
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
-	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
+	*out = (struct kt_fleet){ .start = start, .stop = stop,
+	    .sql = fleet_sql, .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };
 	if (authority_open(&y->authority, &y->place) == 0)
@@ -522,16 +395,13 @@ trust(void *self, struct kt_creds *c)
 	c->tls = KT_TLS_UNVERIFIED;
 	c->ca_file = NULL;
 	pthread_mutex_lock(&f->lock);
-	for (e = f->entries; e != NULL; e = e->next)
-		if ((e->state == UP || e->state == RESTARTING) &&
-		    e->s.at.port == c->port && names_lead_to(&e->s.at,
-		    c->host, f->yard.names)) {
-			c->tls = KT_TLS_VERIFY;
-			c->ca_file = f->yard.authority.ca_file;
-			if (strcmp(e->s.at.bind, e->s.at.host) != 0)
-				c->host = "127.0.0.1";
-			break;
-		}
+	e = fleet_find_at(f, c->host, c->port);
+	if (e != NULL) {
+		c->tls = KT_TLS_VERIFY;
+		c->ca_file = f->yard.authority.ca_file;
+		if (strcmp(e->s.at.bind, e->s.at.host) != 0)
+			c->host = "127.0.0.1";
+	}
 	pthread_mutex_unlock(&f->lock);
 }
 

@@ -278,6 +278,8 @@ answer(struct request *r)
 	size_t i;
 
 	kt_call_answer(&r->call);
+	if (a->silent)
+		return MHD_NO;
 	m = MHD_create_response_from_buffer(a->body.n, a->body.p,
 	    MHD_RESPMEM_PERSISTENT);
 	for (i = 0; m != NULL && i < a->n_headers; i++)

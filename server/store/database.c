@@ -209,6 +209,16 @@ store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
 	return region_of(tx, ELSEWHERE("db_cluster"), page);
 }
 
+enum store_rc
+store_servers_of(struct store_tx *tx, const char *id, struct server **out,
+    size_t *n)
+{
+	return sql_all(tx, &server, out, n, "SELECT $c FROM server WHERE id IN "
+	    "(SELECT server FROM db_instance WHERE id = ?1 UNION "
+	    "SELECT server FROM db_cluster WHERE id = ?1) ORDER BY id", "t",
+	    id);
+}
+
 #define ON_PAGE "account = ?1 AND region = ?2 AND (?3 IS NULL OR id = ?3) " \
 	"AND (?4 IS NULL OR id > ?4)"
 

@@ -444,6 +444,9 @@ enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
 enum store_rc store_server_find(struct store_tx *tx, const char *id,
     struct server *s) KT_MUSTCHECK;
+/* Whose instance or cluster has that id, lower case, in whatever account. */
+enum store_rc store_servers_of(struct store_tx *tx, const char *id,
+    struct server **out, size_t *n) KT_MUSTCHECK;
 /* Of the cluster, or the instance alone, that stands on it. */
 enum store_rc store_server_arn(struct store_tx *tx, const char *id,
     const char **arn) KT_MUSTCHECK;

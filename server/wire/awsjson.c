@@ -1,6 +1,8 @@
 /* AWS JSON 1.1: `POST /`, X-Amz-Target, an object each way. */
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/json.h"
@@ -305,6 +307,19 @@ encode_time(struct kt_buf *b, int64_t ms)
 	encode_digits(b, ms % 1000, 3);
 }
 
+/* In as few digits as bring it back. */
+static void
+encode_float(struct kt_buf *b, double v)
+{
+	char text[32];
+	int digits = 15;
+
+	do
+		snprintf(text, sizeof(text), "%.*g", digits, v);
+	while (strtod(text, NULL) != v && ++digits <= 17);
+	kt_buf_str(b, text);
+}
+
 static void
 encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 {
@@ -323,7 +338,7 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 		kt_buf_printf(b, "%" PRId64, ((const struct shape_int *)p)->v);
 		break;
 	case SHAPE_FLOAT:
-		kt_buf_printf(b, "%.17g", ((const struct shape_float *)p)->v);
+		encode_float(b, ((const struct shape_float *)p)->v);
 		break;
 	case SHAPE_TIME:
 		encode_time(b, *(const int64_t *)p);
@@ -392,7 +407,7 @@ awsjson_answer(struct kt_call *c)
 void
 awsjson_refuse_as(struct kt_call *c, const char *name, const char *value)
 {
-	const struct kt_error *e = kt_error(c->service, c->err);
+	const struct kt_error *e = kt_call_error(c);
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;
@@ -408,5 +423,5 @@ void
 awsjson_refuse(struct kt_call *c)
 {
 	c->answer.content_type = "application/x-amz-json-1.1";
-	awsjson_refuse_as(c, "__type", kt_error(c->service, c->err)->code);
+	awsjson_refuse_as(c, "__type", kt_call_error(c)->code);
 }

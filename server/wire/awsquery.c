@@ -357,7 +357,7 @@ awsquery_answer(struct kt_call *c)
 void
 awsquery_refuse(struct kt_call *c)
 {
-	const struct kt_error *e = kt_error(c->service, c->err);
+	const struct kt_error *e = kt_call_error(c);
 	struct kt_buf *b = &c->answer.body;
 
 	c->answer.status = e->status;

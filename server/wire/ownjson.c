@@ -23,10 +23,28 @@ find_field(const struct shape *s, const char *name)
 }
 
 static int
-fail_unknown(struct kt_call *c, const char *name)
+fail_unknown(struct kt_call *c, const char *name, const char *known)
 {
-	return kt_fail(c, KT_VALIDATION, "There is no member \"%s\" here.",
-	    name);
+	return kt_fail(c, KT_VALIDATION, "There is no member \"%s\" here%s.",
+	    name, known);
+}
+
+/* Of keyturn's own, what there is is told too: no SDK knows it. */
+static const char *
+known(struct kt_call *c, unsigned but)
+{
+	const char *before = "; there is ";
+	const struct shape *s = c->op->in;
+	struct kt_buf b;
+	size_t i;
+
+	kt_buf_init(&b, c->arena);
+	for (i = 0; i < s->n && c->service->protocol == KT_OWN_JSON; i++)
+		if ((s->fields[i].flags & but) == 0) {
+			kt_buf_printf(&b, "%s%s", before, s->fields[i].name);
+			before = ", ";
+		}
+	return b.n > 0 ? b.p : "";
 }
 
 /* In the body, members have none of the flags `but`. */
@@ -38,7 +56,7 @@ check_members(struct kt_call *c, const struct kt_json *v, unsigned but)
 	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
 		f = find_field(c->op->in, kt_json_name(v));
 		if (f == NULL || f->flags & but)
-			return fail_unknown(c, kt_json_name(v));
+			return fail_unknown(c, kt_json_name(v), known(c, but));
 		if (kt_json_type(v) == KT_JSON_NULL)
 			return kt_fail(c, KT_VALIDATION, "\"%s\" is null: "
 			    "leave it out, or give it a value.",
@@ -77,7 +95,7 @@ decode_head(struct kt_call *c)
 			    strcmp(s->fields[k].wire, query.pairs[i].key) == 0)
 				break;
 		if (k == s->n)
-			return fail_unknown(c, query.pairs[i].key);
+			return fail_unknown(c, query.pairs[i].key, "");
 	}
 	return 0;
 }
@@ -122,7 +140,7 @@ ownjson_answer(struct kt_call *c)
 void
 ownjson_refuse(struct kt_call *c)
 {
-	const struct kt_error *e = kt_error(c->service, c->err);
+	const struct kt_error *e = kt_call_error(c);
 	const char *text = c->message != NULL ? c->message : e->code;
 	struct kt_buf *b = &c->answer.body;
 

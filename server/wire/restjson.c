@@ -282,7 +282,7 @@ restjson_answer(struct kt_call *c)
 void
 restjson_refuse(struct kt_call *c)
 {
-	const struct kt_error *e = kt_error(c->service, c->err);
+	const struct kt_error *e = kt_call_error(c);
 
 	c->answer.content_type = "application/json";
 	c->answer.error_type = e->code;

@@ -215,8 +215,10 @@ static const struct { const char *body, *message; } refused[] = {
 	{ "{'set':'10000-01-01T00:00:00Z'}", "\"set\" is a moment like " },
 	{ "{'set':1798761600}", "NUMBER_VALUE can not be converted to a S" },
 	{ "{'advance':null}", "\"advance\" is null" },
-	{ "{'advnce':'1d'}", "There is no member \"advnce\" here." },
-	{ "{'advance':'1d','x':1}", "There is no member \"x\" here." },
+	{ "{'advnce':'1d'}", "There is no member \"advnce\" here; "
+	    "there is advance, set, freeze, run." },
+	{ "{'advance':'1d','x':1}", "There is no member \"x\" here; "
+	    "there is advance, set, freeze, run." },
 	{ "{'advance':'1d','advance':'2d'}", "The body is not a JSON obj" },
 	{ "[]", "The body is not a JSON object." },
 	{ "'1d'", "The body is not a JSON object." },
@@ -875,7 +877,8 @@ static const struct { const char *body, *message; } no_resets[] = {
 	    "accounts are emptied." },
 	{ "{'account':''}", "\"account\" is 12 digits; without it, all "
 	    "accounts are emptied." },
-	{ "{'acount':'" ACCOUNT "'}", "There is no member \"acount\" here." },
+	{ "{'acount':'" ACCOUNT "'}", "There is no member \"acount\" here; "
+	    "there is account." },
 	{ "{'account':null}", "\"account\" is null: leave it out, or give it a "
 	    "value." },
 	{ "{'account':123456789012}",

@@ -15,12 +15,33 @@ char why[KT_WHY];
 char passed[512];
 struct trusted trusted;
 
-/* Replaces libbase's: notes which named places are passed. */
-void
-kt_fault(const char *name)
+const char *breaks_at;
+enum kt_fault_action hits;
+char hit_at[64];
+
+/* Replace libbase's: note which points are passed, and fail or hit at one. */
+int
+kt_fault_point(const char *point, const char *arn, struct kt_fault *out,
+    char reason[KT_WHY])
 {
-	strncat(passed, name, sizeof(passed) - strlen(passed) - 1);
+	ck_assert_str_eq(arn, ARN);
+	strncat(passed, point, sizeof(passed) - strlen(passed) - 1);
 	strncat(passed, " ", sizeof(passed) - strlen(passed) - 1);
+	if (breaks_at == NULL || strcmp(breaks_at, point) != 0)
+		return 0;
+	out->action = hits;
+	snprintf(reason, KT_WHY, "broken at %s", point);
+	return hits == KT_FAULT_FAIL ? -1 : 1;
+}
+
+int
+kt_fault_server(enum kt_fault_action action, const char *host, int port,
+    char reason[KT_WHY])
+{
+	(void)reason;
+	ck_assert_int_eq(action, hits);
+	snprintf(hit_at, sizeof(hit_at), "%s:%d", host, port);
+	return 0;
 }
 
 static void
@@ -63,6 +84,8 @@ rotation_begin(void)
 	trusted.ca = "/ca.pem";
 	passed[0] = '\0';
 	settings.n = 0;
+	kt_fault_set = 1u << KT_FAULT_POINT;
+	breaks_at = NULL;
 	use_strategy("mysql-single-user");
 }
 

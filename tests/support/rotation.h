@@ -6,6 +6,7 @@
 #ifndef TESTS_ROTATION_H
 #define TESTS_ROTATION_H
 
+#include "keyturn/fault.h"
 #include "keyturn/function.h"
 #include "tests/support/aws_fake.h"
 #include "tests/support/engine_fake.h"
@@ -28,6 +29,11 @@ extern struct kt_rotator *rotator;	/* mysql-single-user */
 extern struct kt_settings settings;	/* of it: none */
 extern char why[KT_WHY];		/* of the last step */
 extern char passed[512];		/* faults, each with a blank */
+
+/* The point where one is set, or NULL: it fails, or hits the server at. */
+extern const char *breaks_at;
+extern enum kt_fault_action hits;
+extern char hit_at[64];
 
 /* What the rotator's kt_trust answers, and what it was asked. */
 extern struct trusted {

@@ -500,13 +500,15 @@ static const struct {
 static void
 pass_faults(int i)
 {
+	struct kt_fault hit;
+	char why[KT_WHY];
 	int k;
 
 	(void)setenv("KEYTURN_FAULT", faults[i].value, 1);
-	if (kt_fault_arm() != faults[i].armed)
+	if (kt_fault_arm(why) != faults[i].armed)
 		_exit(1);
 	for (k = 0; k < faults[i].passages; k++)
-		kt_fault("set.before");
+		(void)!kt_fault_point("set.before", "arn", &hit, why);
 }
 
 START_TEST(faults_kill_at_their_passage)

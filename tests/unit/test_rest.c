@@ -257,8 +257,10 @@ END_TEST
 static const struct { const char *query, *body, *text; } not_ours[] = {
 	{ "limits=7", "", "There is no member \"limits\" here." },
 	{ "Note=n", "", "There is no member \"Note\" here." },
-	{ NULL, "{\"Name\":\"m\"}", "There is no member \"Name\" here." },
-	{ NULL, "{\"Limit\":7}", "There is no member \"Limit\" here." },
+	{ NULL, "{\"Name\":\"m\"}", "There is no member \"Name\" here; "
+	    "there is Note, Count, Share, Pairs, Time." },
+	{ NULL, "{\"Limit\":7}", "There is no member \"Limit\" here; "
+	    "there is Note, Count, Share, Pairs, Time." },
 	{ "limit=x", "", "Malformed Limit." },
 };
 

@@ -548,6 +548,71 @@ START_TEST(a_with_each_step_run_twice)
 }
 END_TEST
 
+/* One that fails at every point: what was done before it is done. */
+static const struct {
+	const char *step, *point;
+	const char *pending, *server;	/* passwords afterwards */
+	const char *current;		/* the version */
+} broken[] = {
+	{ "createSecret", "create.before", "", OLD, NOW },
+	{ "createSecret", "create.after", VALUE(NEW), OLD, NOW },
+	{ "setSecret", "set.before", VALUE(NEW), OLD, NOW },
+	{ "setSecret", "set.sql.before", VALUE(NEW), OLD, NOW },
+	{ "setSecret", "set.sql.after", VALUE(NEW), NEW, NOW },
+	{ "setSecret", "set.after", VALUE(NEW), NEW, NOW },
+	{ "testSecret", "test.before", VALUE(NEW), NEW, NOW },
+	{ "testSecret", "test.after", VALUE(NEW), NEW, NOW },
+	{ "finishSecret", "finish.before", VALUE(NEW), NEW, NOW },
+	{ "finishSecret", "finish.after", VALUE(NEW), NEW, TOKEN },
+};
+
+static void
+break_at(int i, enum kt_fault_action action)
+{
+	size_t k;
+
+	for (k = 0; k < 4 && strcmp(names[k], broken[i].step) != 0; k++)
+		ok(names[k]);
+	breaks_at = broken[i].point;
+	hits = action;
+}
+
+static const char *
+holder_of_current(void)
+{
+	return version(TOKEN)->stages & FAKE_CURRENT ? TOKEN : NOW;
+}
+
+START_TEST(a_step_fails_where_it_is_broken)
+{
+	break_at(_i, KT_FAULT_FAIL);
+	fails(broken[_i].step, broken[_i].point);
+	ck_assert_str_eq(version(TOKEN)->value, broken[_i].pending);
+	ck_assert_str_eq(db->password, broken[_i].server);
+	ck_assert_str_eq(holder_of_current(), broken[_i].current);
+	breaks_at = NULL;
+	ok(broken[_i].step);
+}
+END_TEST
+
+/* The server of the secret, as whoever knows the way says. */
+START_TEST(a_server_is_hit_at_every_point)
+{
+	break_at(_i, KT_FAULT_KILL_DATABASE);
+	ok(broken[_i].step);
+	ck_assert_str_eq(hit_at, "db.test:3306");
+}
+END_TEST
+
+/* Where none is set, nobody is asked. */
+START_TEST(nothing_is_asked_where_no_fault_is_set)
+{
+	kt_fault_set = 1u << KT_FAULT_CALL | 1u << KT_FAULT_DATABASE;
+	ok("createSecret");
+	ck_assert_str_eq(passed, "");
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -585,6 +650,11 @@ make_suite(void)
 	tcase_add_test(tc, test_logs_in_and_asks);
 	tcase_add_test(tc, finish_moves_current_and_no_more);
 	tcase_add_test(tc, a_with_each_step_run_twice);
+	tcase_add_loop_test(tc, a_step_fails_where_it_is_broken, 0,
+	    N_ELEMENTS(broken));
+	tcase_add_loop_test(tc, a_server_is_hit_at_every_point, 0,
+	    N_ELEMENTS(broken));
+	tcase_add_test(tc, nothing_is_asked_where_no_fault_is_set);
 	suite_add_tcase(s, tc);
 	return s;
 }

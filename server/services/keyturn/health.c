@@ -1,6 +1,7 @@
 /* How keyturn is: that it serves, and which rotations stand failed. */
 #include <stdlib.h>
 
+#include "keyturn/fault.h"
 #include "ops.h"
 #include "store/tables.h"
 
@@ -39,6 +40,7 @@ op_get_health(struct kt_call *c)
 	    STORE_OK)
 		return dispatch_failed(c);
 	out->status = "ok";
+	out->faults = shape_int(kt_fault_count());
 	out->failing = shape_int(total);
 	out->rotations.items = to = kt_arena_alloc(c->arena,
 	    (n + 1) * sizeof(*to));

@@ -9,9 +9,44 @@ static const struct shape_field member_events_answered = {
 static const struct shape_field member_failing_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_failing
 };
+static const struct shape_field member_faults_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_fault
+};
 static const struct shape_field member_survive_logins_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
 };
+
+static const struct shape_field fields_add_fault_request[] = {
+	{ "point", .type = SHAPE_STRING, .place = AT(own_fault, point) },
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_fault, secret) },
+	{ "database", .type = SHAPE_STRING, .place = AT(own_fault, database) },
+	{ "service", .type = SHAPE_STRING, .place = AT(own_fault, service) },
+	{ "operation", .type = SHAPE_STRING, .place = AT(own_fault, operation)
+	    },
+	{ "action", .type = SHAPE_STRING, .place = AT(own_fault, action) },
+	{ "code", .type = SHAPE_STRING, .place = AT(own_fault, code) },
+	{ "status", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, status) },
+	{ "message", .type = SHAPE_STRING, .place = AT(own_fault, message) },
+	{ "delay_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, delay_ms) },
+	{ "times", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, times) },
+	{ "always", .type = SHAPE_BOOL, .place = AT(own_fault, always) },
+	{ "share", .type = SHAPE_FLOAT, .place = AT(own_fault, share) },
+	{ "seed", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, seed) },
+};
+const struct shape own_shape_add_fault_request =
+    SHAPE(struct own_fault, fields_add_fault_request);
+
+static const struct shape_field fields_clear_fault_request[] = {
+	{ "id", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH | SHAPE_LONG,
+	    .place = AT(own_clear_fault_request, id), .wire = "id" },
+};
+const struct shape own_shape_clear_fault_request =
+    SHAPE(struct own_clear_fault_request, fields_clear_fault_request);
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -42,6 +77,45 @@ static const struct shape_field fields_survive_request[] = {
 };
 const struct shape own_shape_survive_request =
     SHAPE(struct own_survive_request, fields_survive_request);
+
+static const struct shape_field fields_fault[] = {
+	{ "id", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, id) },
+	{ "point", .type = SHAPE_STRING, .place = AT(own_fault, point) },
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_fault, secret) },
+	{ "database", .type = SHAPE_STRING, .place = AT(own_fault, database) },
+	{ "address", .type = SHAPE_STRING, .place = AT(own_fault, address) },
+	{ "service", .type = SHAPE_STRING, .place = AT(own_fault, service) },
+	{ "operation", .type = SHAPE_STRING, .place = AT(own_fault, operation)
+	    },
+	{ "action", .type = SHAPE_STRING, .place = AT(own_fault, action) },
+	{ "code", .type = SHAPE_STRING, .place = AT(own_fault, code) },
+	{ "status", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, status) },
+	{ "message", .type = SHAPE_STRING, .place = AT(own_fault, message) },
+	{ "delay_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, delay_ms) },
+	{ "times", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, times) },
+	{ "always", .type = SHAPE_BOOL, .place = AT(own_fault, always) },
+	{ "share", .type = SHAPE_FLOAT, .place = AT(own_fault, share) },
+	{ "seed", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, seed) },
+	{ "passed", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, passed) },
+	{ "happened", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_fault, happened) },
+	{ "spent", .type = SHAPE_BOOL, .place = AT(own_fault, spent) },
+};
+const struct shape own_shape_fault =
+    SHAPE(struct own_fault, fields_fault);
+
+static const struct shape_field fields_cleared_faults[] = {
+	{ "cleared", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_cleared_faults, cleared) },
+};
+const struct shape own_shape_cleared_faults =
+    SHAPE(struct own_cleared_faults, fields_cleared_faults);
 
 static const struct shape_field fields_event[] = {
 	{ "at", .type = SHAPE_STRING, .place = AT(own_event, at) },
@@ -83,12 +157,21 @@ static const struct shape_field fields_health[] = {
 	{ "status", .type = SHAPE_STRING, .place = AT(own_health, status) },
 	{ "failing", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
 	    .place = AT(own_health, failing) },
+	{ "faults", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_health, faults) },
 	{ "rotations", .type = SHAPE_LIST,
 	    .each = &member_failing_list_answered,
 	    .place = AT(own_health, rotations) },
 };
 const struct shape own_shape_health =
     SHAPE(struct own_health, fields_health);
+
+static const struct shape_field fields_fault_list[] = {
+	{ "faults", .type = SHAPE_LIST, .each = &member_faults_answered,
+	    .place = AT(own_fault_list, faults) },
+};
+const struct shape own_shape_fault_list =
+    SHAPE(struct own_fault_list, fields_fault_list);
 
 static const struct shape_field fields_reset_response[] = {
 	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

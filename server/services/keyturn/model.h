@@ -5,6 +5,32 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct own_fault {
+	const char *point;
+	const char *secret;
+	const char *database;
+	const char *service;
+	const char *operation;
+	const char *action;
+	const char *code;
+	struct shape_int status;
+	const char *message;
+	struct shape_int delay_ms;
+	struct shape_int times;
+	enum shape_bool always;
+	struct shape_float share;
+	struct shape_int seed;
+	struct shape_int id;
+	const char *address;
+	struct shape_int passed;
+	struct shape_int happened;
+	enum shape_bool spent;
+};
+
+struct own_clear_fault_request {
+	struct shape_int id;
+};
+
 struct own_reset_request {
 	const char *account;
 };
@@ -20,6 +46,10 @@ struct own_survive_request {
 	const char *secret;
 	const char *cache;
 	struct shape_int sessions;
+};
+
+struct own_cleared_faults {
+	struct shape_int cleared;
 };
 
 struct own_event {
@@ -50,7 +80,12 @@ struct own_failing {
 struct own_health {
 	const char *status;
 	struct shape_int failing;
+	struct shape_int faults;
 	struct shape_list rotations;	/* struct own_failing */
+};
+
+struct own_fault_list {
+	struct shape_list faults;	/* struct own_fault */
 };
 
 struct own_reset_response {
@@ -87,22 +122,31 @@ struct own_survive_response {
 	struct shape_list logins;	/* struct own_survive_login */
 };
 
+extern const struct shape own_shape_add_fault_request;
+extern const struct shape own_shape_clear_fault_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_survive_request;
+extern const struct shape own_shape_fault;
+extern const struct shape own_shape_cleared_faults;
 extern const struct shape own_shape_event;
 extern const struct shape own_shape_clock;
 extern const struct shape own_shape_failing;
 extern const struct shape own_shape_health;
+extern const struct shape own_shape_fault_list;
 extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_survive_tally;
 extern const struct shape own_shape_survive_login;
 extern const struct shape own_shape_survive_response;
 
+int op_add_fault(struct kt_call *c);
+int op_clear_fault(struct kt_call *c);
+int op_clear_faults(struct kt_call *c);
 int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
+int op_list_faults(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_survive(struct kt_call *c);
@@ -118,7 +162,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 7, \
+	.n_ops = 11, \
 	.errors = own_errors, \
 	.means = own_means,
 

@@ -4,6 +4,13 @@
 static const struct shape no_input = { 1, NULL, 0 };
 
 const struct kt_op own_ops[] = {
+	{ "AddFault", op_add_fault, &own_shape_add_fault_request,
+	    &own_shape_fault, OP_TURNS, "POST", "/_keyturn/faults", 200 },
+	{ "ClearFault", op_clear_fault, &own_shape_clear_fault_request,
+	    &own_shape_cleared_faults, OP_READS, "DELETE",
+	    "/_keyturn/faults/{id}", 200 },
+	{ "ClearFaults", op_clear_faults, &no_input, &own_shape_cleared_faults,
+	    OP_READS, "DELETE", "/_keyturn/faults", 200 },
 	{ "GetCa", op_get_ca, &no_input, NULL, OP_READS, "GET",
 	    "/_keyturn/ca.pem", 200 },
 	{ "GetClock", op_get_clock, &no_input, &own_shape_clock, OP_READS,
@@ -12,6 +19,8 @@ const struct kt_op own_ops[] = {
 	    "GET", "/_keyturn/global-bundle.pem", 200 },
 	{ "GetHealth", op_get_health, &no_input, &own_shape_health, OP_READS,
 	    "GET", "/_keyturn/health", 200 },
+	{ "ListFaults", op_list_faults, &no_input, &own_shape_fault_list,
+	    OP_READS, "GET", "/_keyturn/faults", 200 },
 	{ "Reset", op_reset, &own_shape_reset_request,
 	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
 	    },

@@ -1,6 +1,7 @@
 /* To begin anew: the secrets and databases of an account, or of all, go. */
 #include <string.h>
 
+#include "keyturn/fault.h"
 #include "ops.h"
 #include "store/tables.h"
 
@@ -51,6 +52,10 @@ op_reset(struct kt_call *c)
 	    strspn(in->account, "0123456789") != 12))
 		return kt_fail(c, KT_VALIDATION, "\"account\" is 12 digits; "
 		    "without it, all accounts are emptied.");
+	if (in->account == NULL) {	/* faults are everybody's */
+		(void)kt_fault_clear(KT_FAULT_ALL);
+		wait_wake(server->waits);
+	}
 	if (store_write_wait(server->store, c->arena, clear, &r) != 0)
 		return own_gave_up(c);
 	if (server->wake != NULL)

@@ -754,5 +754,6 @@ const struct kt_error lambda_errors[] = {
 const struct kt_meaning lambda_means[] = {
 	{ KT_INTERNAL, LAMBDA_SERVICE },
 	{ KT_NOT_HERE, LAMBDA_INVALID_PARAMETER_VALUE },
+	{ KT_THROTTLED, LAMBDA_TOO_MANY_REQUESTS },
 	{ KT_OK }
 };

@@ -1,0 +1,43 @@
+/* The inside of the fleet of processes, for its own files. */
+#ifndef PROCESS_H
+#define PROCESS_H
+
+#include <pthread.h>
+
+#include "server.h"
+
+enum state { STARTING, UP, RESTARTING, ENDED };
+
+struct fleet;
+
+struct entry {
+	struct fleet *fleet;
+	struct server s;
+	enum state state;
+	bool watched;		/* watcher is to be joined, by who is first */
+	pthread_t watcher;
+	struct entry *next;
+};
+
+struct fleet {
+	struct yard yard;
+	char *mysqld;
+	pthread_mutex_t lock;
+	pthread_cond_t cond;	/* some entry changed its state, or is gone */
+	struct entry *entries;
+	bool closing;
+	void (*ended)(void *self, const char *id, const char *why);
+	void *ended_self;
+};
+
+/* With the lock held: a server by its id, or by an address clients know. */
+struct entry *fleet_find(const struct fleet *f, const char *id);
+struct entry *fleet_find_at(const struct fleet *f, const char *host, int port);
+
+/* Of struct kt_fleet. */
+int fleet_sql(void *self, const char *id, const char *database,
+    const char *text, char why[KT_WHY]);
+int fleet_kill_at(void *self, const char *host, int port, char why[KT_WHY]);
+int fleet_drop_at(void *self, const char *host, int port, char why[KT_WHY]);
+
+#endif
