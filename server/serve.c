@@ -132,6 +132,22 @@ gather_names(struct serving *s, const struct options *o)
 		s->names[s->n_names++] = o->endpoint_host;
 }
 
+static struct front_options
+front_options(const struct serving *s, const struct options *o)
+{
+	struct front_address *at = kt_arena_alloc(s->arena,
+	    (o->n_listen + 1) * sizeof(*at));
+	size_t i;
+
+	for (i = 0; i < o->n_listen; i++) {
+		at[i].host = o->listen[i].host;
+		at[i].port = o->listen[i].port;
+	}
+	return (struct front_options){ .listen = at, .n_listen = o->n_listen,
+	    .listen_default = o->listen_default, .hosts = s->names,
+	    .n_hosts = s->n_names, .threads = o->front_threads };
+}
+
 static bool
 listens_beyond_loopback(const struct options *o)
 {
@@ -248,23 +264,6 @@ start_sched(struct serving *s)
 	return 0;
 }
 
-static int
-start_front(struct serving *s, const struct options *o)
-{
-	struct front_address *at = kt_arena_alloc(s->arena,
-	    (o->n_listen + 1) * sizeof(*at));
-	struct front_options f = { .listen = at, .n_listen = o->n_listen,
-	    .listen_default = o->listen_default, .hosts = s->names,
-	    .n_hosts = s->n_names, .threads = o->front_threads };
-	size_t i;
-
-	for (i = 0; i < o->n_listen; i++) {
-		at[i].host = o->listen[i].host;
-		at[i].port = o->listen[i].port;
-	}
-	return front_start(&f, &s->server, &s->front) == FRONT_OK ? 0 : -1;
-}
-
 static void *
 fixture_main(void *arg)
 {
@@ -300,6 +299,7 @@ serving_start(const struct options *o, struct guardian *g,
     struct serving **out)
 {
 	struct serving *s = kt_alloc(sizeof(*s));
+	struct front_options front;
 
 	s->arena = kt_arena_new();
 	s->sim = kt_sim_new();
@@ -311,7 +311,9 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.describe_wait = o->describe_wait;
 	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;
-	if (open_store(s, o, g) != 0 || open_fleet(s, o, g) != 0) {
+	front = front_options(s, o);
+	if (front_has_files(&front) != FRONT_OK || open_store(s, o, g) != 0 ||
+	    open_fleet(s, o, g) != 0) {
 		serving_stop(&s);
 		return -1;
 	}
@@ -319,8 +321,8 @@ serving_start(const struct options *o, struct guardian *g,
 	make_functions(s, o);
 	s->server.door = (struct kt_door){ &kt_engine_mysql, &s->trust,
 	    kt_value_read };
-	if (start_sched(s) != 0 || start_front(s, o) != 0 ||
-	    start_fixture(s, o) != 0) {
+	if (start_sched(s) != 0 || front_start(&front, &s->server,
+	    &s->front) != FRONT_OK || start_fixture(s, o) != 0) {
 		serving_stop(&s);
 		return -1;
 	}

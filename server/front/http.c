@@ -92,25 +92,48 @@ files_allowed(size_t wanted)
 }
 
 /*
+ * How many files may be open when there are that many listeners, and in *others
+ * how many of them are no connections; 0, and the reason logged, of too few.
+ */
+static size_t
+reckon_files(const struct front_options *o, size_t listeners, size_t *others)
+{
+	size_t most = LANE_SPARE +
+	    or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
+	size_t least, files;
+
+	*others = files_open() + FILES_LATER + FILES_A_LISTENER * listeners;
+	least = *others + listeners *
+	    (most < CONNECTIONS_LEAST ? most : CONNECTIONS_LEAST);
+	files = files_allowed(*others + most * listeners);
+	if (files >= least)
+		return files;
+	kt_log(KT_LOG_ERROR, "this process may open %zu files (ulimit -n), but "
+	    "needs %zu to serve", files, least);
+	return 0;
+}
+
+enum front_rc
+front_has_files(const struct front_options *o)
+{
+	size_t n = o->listen_default || o->n_listen == 0 ? 1 : o->n_listen;
+	size_t others;
+
+	return reckon_files(o, n * thread_count(o), &others) > 0 ? FRONT_OK :
+	    FRONT_FAILED;
+}
+
+/*
  * How many connections a listener may have, newcomers included, in *out: as
  * asked, but no more than there are files for.
  */
 static enum front_rc
 connection_limit(const struct front_options *o, size_t listeners, size_t *out)
 {
-	size_t most = LANE_SPARE +
-	    or_else(o->connections_max, FRONT_CONNECTIONS_MAX);
-	size_t others = files_open() + FILES_LATER +
-	    FILES_A_LISTENER * listeners;
-	size_t least = others + listeners *
-	    (most < CONNECTIONS_LEAST ? most : CONNECTIONS_LEAST);
-	size_t files = files_allowed(others + most * listeners);
+	size_t others, files = reckon_files(o, listeners, &others);
 
-	if (files < least) {
-		kt_log(KT_LOG_ERROR, "this process may open %zu files (ulimit "
-		    "-n), but needs %zu to serve", files, least);
+	if (files == 0)
 		return FRONT_FAILED;
-	}
 	*out = (files - others) / listeners;
 	return FRONT_OK;
 }

@@ -56,6 +56,13 @@ enum front_rc {
 };
 
 /*
+ * May this process open as many files as it takes to serve?  For who has
+ * something to open first, and would fail in other words; other than FRONT_OK:
+ * the reason was logged.
+ */
+enum front_rc front_has_files(const struct front_options *o) KT_MUSTCHECK;
+
+/*
  * Listens, and answers when it returns.  Other than FRONT_OK: the reason was
  * logged and nothing is left.  The server is not owned and outlives *out and
  * every call in flight; the options are not needed afterwards.

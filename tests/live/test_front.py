@@ -278,8 +278,8 @@ FEW = 160		# files: room for some ten connections more than needed
 
 
 def test_too_few_files_are_a_clear_end():
-    """Not one that says ready and answers nobody."""
-    for files in 17, 64:
+    """Not one that says ready and answers nobody, or tells of a file."""
+    for files in *range(8, 18), 64:
         done = subprocess.run(
             [*limited(files, "-n"), BINARY, "serve", "--memory", "--listen",
              "127.0.0.1:0", "--front-threads", "1"], env=clean_environ(),
