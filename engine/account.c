@@ -5,15 +5,8 @@
 
 #include "account.h"
 
-/*
- * What makes a quoted text mean something else than it says: a backslash
- * (an escape, or not under NO_BACKSLASH_ESCAPES), bytes over 127 (read by
- * the client character set), control characters (a line a statement).
- * ASCII without them is the same in every sql_mode and in every character
- * set a client may have; ANSI_QUOTES changes double quotes only.
- */
-static bool
-is_plain(const char *s)
+bool
+engine_sql_plain(const char *s)
 {
 	for (; *s != '\0'; s++)
 		if (*s < ' ' || *s > '~' || *s == '\\')
@@ -41,7 +34,7 @@ quote(struct kt_buf *b, const char *s, char q)
 void
 kt_sql_string(struct kt_buf *b, const char *s)
 {
-	if (is_plain(s)) {
+	if (engine_sql_plain(s)) {
 		quote(b, s, '\'');
 		return;
 	}

@@ -2,7 +2,18 @@
 #ifndef ENGINE_ACCOUNT_H
 #define ENGINE_ACCOUNT_H
 
+#include <stdbool.h>
+
 #include "keyturn/arena.h"
+
+/*
+ * Is s, between single quotes, the same under every sql_mode and in every
+ * character set a client may have?  Then it has no backslash (an escape, or
+ * not under NO_BACKSLASH_ESCAPES), no bytes over 127 (read by the client
+ * character set), no control characters (an init-file has a statement a line).
+ * ANSI_QUOTES changes double quotes only.
+ */
+bool engine_sql_plain(const char *s);
 
 /*
  * Appends s as the literal that IDENTIFIED BY and SET PASSWORD want: they

@@ -1,6 +1,8 @@
 /* See code.h. */
 #include "code.h"
 
+#include <string.h>
+
 #include <errmsg.h>
 #include <mysqld_error.h>
 
@@ -19,9 +21,29 @@ engine_code_ours(unsigned code)
 	    (code >= CR_EVENT_CREATE_FAILED && code <= CR_MARIADB_LAST_ERROR);
 }
 
-enum kt_engine_rc
-engine_code_login(unsigned code)
+/*
+ * The number is of what the server said next, which is what it says of a wrong
+ * password; only the words tell.
+ */
+static bool
+lacks_plugin(const char *words)
 {
+	return strncmp(words, "Plugin ", 7) == 0 &&
+	    strstr(words, " could not be loaded") != NULL;
+}
+
+bool
+engine_code_expired(unsigned code)
+{
+	return code == ER_MUST_CHANGE_PASSWORD ||
+	    code == ER_MUST_CHANGE_PASSWORD_LOGIN;
+}
+
+enum kt_engine_rc
+engine_code_login(unsigned code, const char *words)
+{
+	if (lacks_plugin(words))
+		return KT_ENGINE_FAILED;
 	switch (code) {
 	case ER_ACCESS_DENIED_ERROR:
 	case ER_ACCESS_DENIED_NO_PASSWORD_ERROR:
@@ -40,7 +62,8 @@ engine_code_login(unsigned code)
 	case ER_NEW_ABORTING_CONNECTION:
 	case ER_CONNECTION_KILLED:
 		return KT_ENGINE_UNREACHABLE;
-	case CR_AUTH_PLUGIN_CANNOT_LOAD:	/* reached, but not spoken */
+	case CR_UNKNOWN_ERROR:		/* reached, but not spoken */
+	case CR_AUTH_PLUGIN_CANNOT_LOAD:
 	case CR_AUTH_PLUGIN_ERR:
 	case CR_PLUGIN_NOT_ALLOWED:
 	case CR_SECURE_AUTH:

@@ -6,8 +6,11 @@
 
 bool engine_code_ours(unsigned code);	/* libmariadb's, not a server's */
 
-/* Of a login. */
-enum kt_engine_rc engine_code_login(unsigned code);
+/* Of a login, and what was said. */
+enum kt_engine_rc engine_code_login(unsigned code, const char *words);
+
+/* Right, but first another password has to be set? */
+bool engine_code_expired(unsigned code);
 
 /* Of a statement that was sent and changes something. */
 enum kt_engine_rc engine_code_act(unsigned code);

@@ -1,7 +1,7 @@
 /*
  * MariaDB and MySQL through libmariadb, its one owner.
  *
- *   login --> set_password | run, any number --> logout
+ *   login --> claim | set_password | run, any number --> logout
  *
  * Which SQL to speak is asked of the server's greeting.  What a server says
  * about a statement that held a password is not repeated: error 1064 and
@@ -13,12 +13,14 @@
 #include <string.h>
 #include <strings.h>
 
+#include <errmsg.h>
 #include <mysql.h>
 
 #include "keyturn/clock.h"
 #include "keyturn/fault.h"
 
 #include "account.h"
+#include "claim.h"
 #include "code.h"
 #include "note.h"
 #include "others.h"
@@ -41,6 +43,8 @@ struct kt_link {
 	struct watch *watch;
 	const struct kt_notes *notes;
 	bool mariadb;
+	bool prepared;		/* quoted texts mean what they say */
+	bool in_sandbox;	/* but for a new password nothing is heard */
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -92,6 +96,31 @@ explain(const struct kt_link *link, bool secret, char why[KT_WHY])
 			*p = ' ';
 }
 
+static void
+add_words(char why[KT_WHY], const char *words)
+{
+	size_t n = strlen(why);
+
+	(void)snprintf(why + n, KT_WHY - n, "%s", words);
+}
+
+/*
+ * Of a statement that changes nothing.  OK all the same in the sandbox, where
+ * nothing is heard before a new password: MariaDB lets in whose has expired.
+ */
+static enum kt_engine_rc
+not_said(struct kt_link *link, char why[KT_WHY])
+{
+	unsigned code = mysql_errno(link->my);
+
+	link->in_sandbox = engine_code_expired(code);
+	if (link->in_sandbox)
+		return KT_ENGINE_OK;
+	explain(link, false, why);
+	return engine_code_ours(code) ? KT_ENGINE_UNREACHABLE :
+	    KT_ENGINE_FAILED;
+}
+
 /* The query's text stays in the send buffer until the next one. */
 static void
 wipe_sent(MYSQL *my)
@@ -101,8 +130,9 @@ wipe_sent(MYSQL *my)
 }
 
 static MYSQL *
-new_session(const struct kt_creds *c)
+new_session(const struct kt_creds *c, bool in_sandbox)
 {
+	const my_bool yes = 1;
 	unsigned connect = CONNECT_SECONDS, answer = ANSWER_SECONDS;
 	unsigned protocol = c->socket == NULL ? MYSQL_PROTOCOL_TCP :
 	    MYSQL_PROTOCOL_SOCKET;	/* or "localhost" would be a socket */
@@ -117,7 +147,11 @@ new_session(const struct kt_creds *c)
 	mysql_optionsv(my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
 	/* In the greeting, and again for servers that do not listen to it. */
 	mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	mysql_optionsv(my, MYSQL_INIT_COMMAND, "SET NAMES utf8mb4");
+	if (in_sandbox)
+		mysql_optionsv(my, MYSQL_OPT_CAN_HANDLE_EXPIRED_PASSWORDS,
+		    &yes);
+	else
+		mysql_optionsv(my, MYSQL_INIT_COMMAND, "SET NAMES utf8mb4");
 	/* A server could ask for the password in the clear: not these. */
 	mysql_optionsv(my, MARIADB_OPT_RESTRICTED_AUTH,
 	    "mysql_native_password,caching_sha2_password,"
@@ -137,14 +171,17 @@ connect_once(const struct kt_creds *c, bool with_tls, struct kt_link *link,
 		snprintf(why, KT_WHY, "%s", over);
 		return KT_ENGINE_UNREACHABLE;
 	}
-	my = link->my = new_session(c);
+	my = link->my = new_session(c, link->in_sandbox);
 	if (my == NULL) {
 		snprintf(why, KT_WHY, "libmariadb cannot start");
 		return KT_ENGINE_FAILED;
 	}
 	if (!engine_tls_connect(my, c, with_tls)) {
-		rc = engine_code_login(mysql_errno(my));
+		rc = engine_code_login(mysql_errno(my), mysql_error(my));
 		explain(link, false, why);
+		if (!with_tls && mysql_errno(my) == CR_UNKNOWN_ERROR)
+			add_words(why, "; a password beyond the server's RSA "
+			    "key goes over TLS only");
 	} else if (with_tls && mysql_get_ssl_cipher(my) == NULL) {
 		rc = KT_ENGINE_UNREACHABLE;
 		snprintf(why, KT_WHY, "the link is not encrypted");
@@ -171,6 +208,11 @@ close_link(struct kt_link *link)
 	watch_free(&link->watch);
 }
 
+/*
+ * By TLS, and where there is none and none is asked for without.  Whose
+ * password is right but expired, or stored in a way that the server does not
+ * want any more, is let in to set a new one, and to say nothing before.
+ */
 static enum kt_engine_rc
 connect_link(const struct kt_creds *c, struct kt_link *link, char why[KT_WHY])
 {
@@ -184,7 +226,15 @@ connect_link(const struct kt_creds *c, struct kt_link *link, char why[KT_WHY])
 	    engine_tls_missing(link->my)) {
 		close_link(link);
 		open_link(link);
-		rc = connect_once(c, false, link, why);
+		with_tls = false;
+		rc = connect_once(c, with_tls, link, why);
+	}
+	if (rc == KT_ENGINE_DENIED &&
+	    engine_code_expired(mysql_errno(link->my))) {
+		close_link(link);
+		open_link(link);
+		link->in_sandbox = true;
+		rc = connect_once(c, with_tls, link, why);
 	}
 	watch_end(link->watch);
 	if (rc != KT_ENGINE_OK)
@@ -195,7 +245,7 @@ connect_link(const struct kt_creds *c, struct kt_link *link, char why[KT_WHY])
 static enum kt_engine_rc
 login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 {
-	struct kt_link link;
+	struct kt_link link = { .my = NULL };
 	char reason[KT_WHY];
 	enum kt_engine_rc rc;
 
@@ -252,12 +302,13 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
 }
 
 /*
- * A change that waits for a lock is carried out when the lock goes, although
- * its client left long ago: MySQL's patience is a year.  So the server gives
- * up before we do, and says so; then nothing was changed.
+ * What is said on the link from now on is read as it was meant.  And a change
+ * that waits for a lock is carried out when the lock goes, although its client
+ * left long ago: MySQL's patience is a year.  So the server gives up before we
+ * do, and says so.
  */
 static enum kt_engine_rc
-prepare_session(const struct kt_link *link, char why[KT_WHY])
+prepare(struct kt_link *link, char why[KT_WHY])
 {
 	static const char *const limits[] = {
 		ENGINE_SQL_PLAIN ", SESSION lock_wait_timeout = "
@@ -268,12 +319,41 @@ prepare_session(const struct kt_link *link, char why[KT_WHY])
 	int64_t since = kt_mono_ms();
 	enum kt_engine_rc rc = KT_ENGINE_OK;
 
-	if (mysql_query(link->my, limits[link->mariadb]) != 0) {
-		explain(link, false, why);
-		rc = engine_code_ours(mysql_errno(link->my)) ? KT_ENGINE_UNREACHABLE :
-		    KT_ENGINE_FAILED;
-	}
+	if (link->prepared || link->in_sandbox)
+		return KT_ENGINE_OK;
+	link->prepared = mysql_query(link->my, limits[link->mariadb]) == 0;
+	if (!link->prepared)
+		rc = not_said(link, why);
 	engine_note(link->notes, limits[link->mariadb], rc, why, since);
+	return rc;
+}
+
+static enum kt_engine_rc
+claim(struct kt_link *link, const char *user, char why[KT_WHY])
+{
+	enum kt_engine_rc rc = prepare(link, why);
+	int64_t since = kt_mono_ms();
+
+	if (rc == KT_ENGINE_OK && !link->in_sandbox)
+		rc = engine_claim(link->my, user, why);
+	if (rc == KT_ENGINE_UNREACHABLE)
+		rc = not_said(link, why);
+	if (rc == KT_ENGINE_OK && link->in_sandbox) {
+		snprintf(why, KT_WHY, "the password has to be changed first");
+		rc = KT_ENGINE_DENIED;
+	}
+	engine_note(link->notes, "claim the account", rc, why, since);
+	return rc;
+}
+
+static enum kt_engine_rc
+mysql_claim(struct kt_link *link, const char *user, char why[KT_WHY])
+{
+	enum kt_engine_rc rc;
+
+	watch_begin(link->watch, STATEMENT_MS);
+	rc = claim(link, user, why);
+	watch_end(link->watch);
 	return rc;
 }
 
@@ -283,13 +363,19 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	static const char *const noted[] = {
 		"SET PASSWORD = <secret>", "SET PASSWORD = PASSWORD(<secret>)"
 	};
-	enum kt_engine_rc rc = prepare_session(link, why);
+	enum kt_engine_rc rc = prepare(link, why);
+	int64_t since = kt_mono_ms();
 	struct kt_arena *a;
 	struct kt_buf sql;
-	int64_t since = kt_mono_ms();
 
 	if (rc != KT_ENGINE_OK)
 		return rc;
+	if (!link->prepared && !engine_sql_plain(password)) {
+		snprintf(why, KT_WHY, "the server hears nothing but a new "
+		    "password, so that one with a backslash or beyond ASCII "
+		    "might be read as another");
+		return KT_ENGINE_FAILED;
+	}
 	a = kt_arena_new();
 	kt_buf_init(&sql, a);
 	set_password_sql(&sql, link->mariadb, password);
@@ -424,6 +510,7 @@ mysql_logout(struct kt_link **link)
 const struct kt_engine kt_engine_mysql = {
 	.name = "mysql",
 	.login = mysql_login,
+	.claim = mysql_claim,
 	.set_password = mysql_set_password,
 	.run = mysql_run,
 	.version = mysql_version,

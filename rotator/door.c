@@ -1,4 +1,4 @@
-/* The database's door: who gets in with what, and the lock's exchange. */
+/* The database's door: who gets in with what. */
 #include <string.h>
 
 #include "rotator.h"
@@ -82,49 +82,6 @@ rot_login_as_before(struct rot *r, const struct rot_value *pending,
 	return rot_fail(r, "Unable to log into database with previous, "
 	    "current, or pending secret of secret arn %s (%.200s)",
 	    r->ev->secret_id, reason);
-}
-
-/*
- * The server may or may not have done it, and has gone.  Not guessed: the
- * pending password opens the door, or this step has failed and will, when it
- * is run again, begin with the same look.
- */
-static int
-settle(struct rot *r, const struct rot_value *pending, const char *lost)
-{
-	char reason[KT_WHY];
-
-	if (rot_probe(r, pending) == KT_ENGINE_OK)
-		return 0;
-	memcpy(reason, r->why, KT_WHY);
-	return rot_fail(r, "The database went away while the password was "
-	    "changed: %.200s. Then: %.200s", lost, reason);
-}
-
-int
-rot_change(struct rot *r, const struct rot_value *pending, struct kt_link **link)
-{
-	char why[KT_WHY] = "";
-	enum kt_engine_rc rc;
-
-	if (rot_fault(r, "set.sql.before") != 0) {
-		r->rotator->engine->logout(link);
-		return -1;
-	}
-	rc = r->rotator->engine->set_password(*link, pending->creds.password,
-	    why);
-	r->rotator->engine->logout(link);
-	if (rot_fault(r, "set.sql.after") != 0)
-		return -1;
-	switch (rc) {
-	case KT_ENGINE_OK:
-		return 0;
-	case KT_ENGINE_UNCERTAIN:
-		return settle(r, pending, why);
-	default:
-		return rot_fail(r, "Cannot change the password of %.80s: "
-		    "%.300s", pending->creds.user, why);
-	}
 }
 
 int

@@ -109,9 +109,29 @@ int rot_same(struct rot *r, const struct rot_value *pending,
 int rot_login_as_before(struct rot *r, const struct rot_value *pending,
     struct kt_link **link) KT_MUSTCHECK;
 
-/* The link's own password becomes the pending one; the link is logged out. */
+/* --- the change (change.c) ------------------------------------------------ */
+
+/* How a strategy makes the pending password that of the pending user. */
+struct rot_way {
+	/* In, as somebody who may; 0, or -1 with why. */
+	int (*login)(struct rot *, const struct rot_value *pending,
+	    struct kt_link **);
+	/*
+	 * Says it.  The password last of all, if more is to be said: that it
+	 * opens the door is taken for all of it.  UNREACHABLE means that
+	 * nothing was said.
+	 */
+	enum kt_engine_rc (*say)(struct rot *, struct kt_link *,
+	    const struct rot_value *pending, char why[KT_WHY]);
+};
+
+/*
+ * 0: the pending password opens the door.  -1 with why: it is not set, and no
+ * session of ours can still set it; or that is not known, and why says so.
+ * Then the step, run again, begins with the same look.
+ */
 int rot_change(struct rot *r, const struct rot_value *pending,
-    struct kt_link **link) KT_MUSTCHECK;
+    const struct rot_way *way) KT_MUSTCHECK;
 
 /* --- settings and numbers (settings.c, port.c) ----------------------------- */
 

@@ -4,21 +4,25 @@
  */
 #include "rotator.h"
 
+static enum kt_engine_rc
+set_own(struct rot *r, struct kt_link *link, const struct rot_value *pending,
+    char why[KT_WHY])
+{
+	return r->rotator->engine->set_password(link, pending->creds.password,
+	    why);
+}
+
 static int
 set_secret(struct rot *r)
 {
+	static const struct rot_way way = { rot_login_as_before, set_own };
 	struct rot_value pending;
-	struct kt_link *link = NULL;
 	int set;
 
 	if (rot_read_pending(r, &pending) != 0)
 		return -1;
 	set = rot_is_set(r, &pending);
-	if (set != 0)
-		return set > 0 ? 0 : -1;
-	if (rot_login_as_before(r, &pending, &link) != 0)
-		return -1;
-	return rot_change(r, &pending, &link);
+	return set < 0 ? -1 : set > 0 ? 0 : rot_change(r, &pending, &way);
 }
 
 /* Which SQL to speak the server says; "engine" decides who may rotate it. */

@@ -69,6 +69,15 @@ struct kt_engine {
 	const char *name;	/* for logs */
 	enum kt_engine_rc (*login)(const struct kt_creds *, struct kt_link **,
 	    char why[KT_WHY]);
+	/*
+	 * The link alone may change the account of that user from now on, and
+	 * only for so long as the engine waits for an answer: a session of
+	 * keyturn's that is still at it is ended, and is gone before this
+	 * returns.  OK; else that is not known: DENIED where the server hears
+	 * nothing but a new password (expired ones), UNREACHABLE, FAILED.
+	 */
+	enum kt_engine_rc (*claim)(struct kt_link *, const char *user,
+	    char why[KT_WHY]);
 	/* The password of the account the link is logged in as. */
 	enum kt_engine_rc (*set_password)(struct kt_link *,
 	    const char *password, char why[KT_WHY]);

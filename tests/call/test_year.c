@@ -49,6 +49,15 @@ login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 }
 
 static enum kt_engine_rc
+claim(struct kt_link *link, const char *user, char why[KT_WHY])
+{
+	(void)link;
+	(void)user;
+	(void)why;
+	return KT_ENGINE_OK;
+}
+
+static enum kt_engine_rc
 set_password(struct kt_link *link, const char *password, char why[KT_WHY])
 {
 	struct account *a = link->account;
@@ -85,6 +94,7 @@ logout(struct kt_link **link)
 static const struct kt_engine engine = {
 	.name = "accounts",
 	.login = login,
+	.claim = claim,
 	.set_password = set_password,
 	.run = run,
 	.version = version,

@@ -52,6 +52,30 @@ fake_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 }
 
 static enum kt_engine_rc
+fake_claim(struct kt_link *link, const char *user, char why[KT_WHY])
+{
+	(void)link;
+	(void)user;
+	fake.claims++;
+	snprintf(why, KT_WHY, "claim as scripted");
+	if (fake.does_late)
+		snprintf(fake.password, sizeof(fake.password), "%s",
+		    fake.sent);
+	fake.does_late = false;
+	return fake.claims == fake.claim_fails_at ? fake.claim : KT_ENGINE_OK;
+}
+
+static const struct { bool done; enum kt_engine_rc rc; } sets[] = {
+	[FAKE_SET_OK] =             { true,  KT_ENGINE_OK },
+	[FAKE_SET_FAILED] =         { false, KT_ENGINE_FAILED },
+	[FAKE_SET_FAILED_DONE] =    { true,  KT_ENGINE_FAILED },
+	[FAKE_SET_UNREACHABLE] =    { false, KT_ENGINE_UNREACHABLE },
+	[FAKE_SET_UNCERTAIN_DONE] = { true,  KT_ENGINE_UNCERTAIN },
+	[FAKE_SET_UNCERTAIN_NOT] =  { false, KT_ENGINE_UNCERTAIN },
+	[FAKE_SET_UNCERTAIN_LATE] = { false, KT_ENGINE_UNCERTAIN },
+};
+
+static enum kt_engine_rc
 fake_set_password(struct kt_link *link, const char *password,
     char why[KT_WHY])
 {
@@ -61,19 +85,11 @@ fake_set_password(struct kt_link *link, const char *password,
 	fake.sets++;
 	fake.set = FAKE_SET_OK;
 	snprintf(why, KT_WHY, "set as scripted");
-	if (set == FAKE_SET_OK || set == FAKE_SET_UNCERTAIN_DONE)
-		snprintf(fake.password, sizeof(fake.password), "%s", password);
-	switch (set) {
-	case FAKE_SET_FAILED:
-		return KT_ENGINE_FAILED;
-	case FAKE_SET_UNREACHABLE:
-		return KT_ENGINE_UNREACHABLE;
-	case FAKE_SET_UNCERTAIN_DONE:
-	case FAKE_SET_UNCERTAIN_NOT:
-		return KT_ENGINE_UNCERTAIN;
-	default:
-		return KT_ENGINE_OK;
-	}
+	snprintf(fake.sent, sizeof(fake.sent), "%s", password);
+	if (sets[set].done)
+		memcpy(fake.password, fake.sent, sizeof(fake.password));
+	fake.does_late = set == FAKE_SET_UNCERTAIN_LATE;
+	return sets[set].rc;
 }
 
 static enum kt_engine_rc
@@ -105,6 +121,7 @@ fake_logout(struct kt_link **link)
 const struct kt_engine engine_fake = {
 	.name = "fake",
 	.login = fake_login,
+	.claim = fake_claim,
 	.set_password = fake_set_password,
 	.run = fake_run,
 	.version = fake_version,

@@ -11,9 +11,11 @@
 enum engine_fake_set {
 	FAKE_SET_OK,
 	FAKE_SET_FAILED,
+	FAKE_SET_FAILED_DONE,		/* an error, and done all the same */
 	FAKE_SET_UNREACHABLE,
 	FAKE_SET_UNCERTAIN_DONE,	/* done, the answer was lost */
-	FAKE_SET_UNCERTAIN_NOT		/* lost before it was done */
+	FAKE_SET_UNCERTAIN_NOT,		/* lost before it was done */
+	FAKE_SET_UNCERTAIN_LATE		/* done when somebody claims next */
 };
 
 struct engine_fake {
@@ -26,9 +28,13 @@ struct engine_fake {
 	unsigned fail_at;
 	bool fail_on;
 	enum engine_fake_set set;	/* of the next set_password only */
+	enum kt_engine_rc claim;	/* of claim number claim_fails_at */
+	unsigned claim_fails_at;
 	enum kt_engine_rc run_rc;
 
-	unsigned logins, sets, open;	/* open: links not logged out */
+	char sent[256];			/* by the last set_password */
+	bool does_late;
+	unsigned logins, claims, sets, open;	/* open: links not logged out */
 	char last_sql[256];
 	struct kt_creds last;		/* strings are the caller's: compare
 					 * tls, port, tls_required only */

@@ -104,6 +104,21 @@ flood_columns(int fd, unsigned char sequence)
 	flood(fd, column, sizeof(column) - 1, (unsigned char)(sequence + 1));
 }
 
+/* A row of one column. */
+static void
+reply_number(int fd, unsigned char sequence, char digit)
+{
+	static const char column[] = "\3def\0\0\0\1a\0\x0c\x3f\0\1\0\0\0"
+	    "\3\0\0\0\0\0";
+	const char row[] = { 1, digit };
+
+	reply(fd, sequence++, "\1", 1);
+	reply(fd, sequence++, column, sizeof(column) - 1);
+	reply(fd, sequence++, "\xfe\0\0\2\0", 5);
+	reply(fd, sequence++, row, sizeof(row));
+	reply(fd, sequence, "\xfe\0\0\2\0", 5);
+}
+
 /* Fine, and more results exist. */
 static void
 flood_results(int fd, unsigned char sequence)
@@ -151,8 +166,9 @@ greet(struct mysql_fake *f, int fd)
 static bool
 log_in(struct mysql_fake *f, int fd)
 {
-	static const char clear[] = "\xfemysql_clear_password";
 	unsigned char in[4096], sequence;
+	char ask[64];
+	int n;
 
 	if (receive(f, fd, &sequence, in, sizeof(in)) < 0)
 		return false;
@@ -167,9 +183,11 @@ log_in(struct mysql_fake *f, int fd)
 		reply(fd, sequence, "\1\4", 2);
 		(void)receive(f, fd, &sequence, in, sizeof(in));
 		break;
-	case FAKE_LOGIN_CLEAR:
-		reply(fd, sequence, clear, sizeof(clear));
-		(void)receive(f, fd, &sequence, in, sizeof(in));
+	case FAKE_LOGIN_SWITCH:
+		n = snprintf(ask, sizeof(ask), "\xfe%s", f->other_plugin);
+		reply(fd, sequence, ask, (size_t)n + 1);
+		if (receive(f, fd, &sequence, in, sizeof(in)) >= 0)
+			reply_error(f, fd, sequence);
 		break;
 	case FAKE_LOGIN_DROP:
 		break;
@@ -201,6 +219,10 @@ answer_queries(struct mysql_fake *f, int fd)
 			flood_results(fd, sequence);
 		else if (holds(in, n, f->error_at))
 			reply_error(f, fd, sequence);
+		else if (holds(in, n, f->zero_at))
+			reply_number(fd, sequence, '0');
+		else if (holds(in, n, "_LOCK("))
+			reply_number(fd, sequence, '7');
 		else
 			reply_ok(fd, sequence);
 	}

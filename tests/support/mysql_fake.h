@@ -14,7 +14,7 @@ enum mysql_fake_login {
 	FAKE_LOGIN_OK,
 	FAKE_LOGIN_ERROR,	/* error code, words */
 	FAKE_LOGIN_FULL,	/* caching_sha2: "not cached, show it to me" */
-	FAKE_LOGIN_CLEAR,	/* "use mysql_clear_password" */
+	FAKE_LOGIN_SWITCH,	/* "use that other plugin" */
 	FAKE_LOGIN_DROP		/* hangs up instead of an answer */
 };
 
@@ -25,12 +25,15 @@ struct mysql_fake {
 	bool silent;			/* never greets */
 	bool drips;			/* greets for ever, a byte at a time */
 	enum mysql_fake_login login;
+	const char *other_plugin;
 	unsigned code;			/* of errors */
 	const char *words;
 	const char *drop_at;		/* a query with this: hangs up */
 	const char *error_at;		/* a query with this: error */
 	const char *columns_at;		/* a query with this: endless columns */
 	const char *results_at;		/* a query with this: endless results */
+	const char *zero_at;		/* a query with this: 0 is the answer,
+					 * where others of locks have 7 */
 
 	/* afterwards */
 	int port;

@@ -250,6 +250,25 @@ START_TEST(a_host_is_a_host)
 }
 END_TEST
 
+/*
+ * Its words are libmariadb's, its number what the server said to the nothing
+ * that it got: 1045, as of a wrong password.  A rotation that took it for one
+ * would say that no password is right.
+ */
+START_TEST(a_missing_plugin_is_no_wrong_password)
+{
+	ck_assert_int_eq(setenv("MARIADB_PLUGIN_DIR", "/nowhere", 1), 0);
+	server.login = FAKE_LOGIN_SWITCH;
+	server.other_plugin = "client_ed25519";
+	server.code = 1045;
+	mysql_fake_start(&server);
+	ck_assert_msg(login(KT_TLS_NONE) == KT_ENGINE_FAILED, "%s", why);
+	mysql_fake_stop(&server);
+	ck_assert_msg(strstr(why, "Plugin client_ed25519 "
+	    "could not be loaded") != NULL, "%s", why);
+}
+END_TEST
+
 /* --- no password in the clear --------------------------------------------- */
 
 START_TEST(tls_is_never_given_up_silently)
@@ -289,7 +308,8 @@ END_TEST
 
 START_TEST(a_server_cannot_ask_for_the_clear_password)
 {
-	server.login = FAKE_LOGIN_CLEAR;
+	server.login = FAKE_LOGIN_SWITCH;
+	server.other_plugin = "mysql_clear_password";
 	mysql_fake_start(&server);
 	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_FAILED);
 	mysql_fake_stop(&server);
@@ -351,6 +371,59 @@ START_TEST(lost_before_is_unreachable_lost_after_uncertain)
 	ck_assert_int_eq(set(PASSWORD), KT_ENGINE_UNCERTAIN);
 	server.drop_at = NULL;
 	ck_assert_int_eq(set(PASSWORD), KT_ENGINE_OK);
+}
+END_TEST
+
+static enum kt_engine_rc
+claim(void)
+{
+	enum kt_engine_rc rc;
+
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	rc = kt_engine_mysql.claim(link_, "a'pp", why);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	return rc;
+}
+
+START_TEST(a_claim_is_a_lock_of_the_user)
+{
+	ck_assert_int_eq(claim(), KT_ENGINE_OK);
+	ck_assert(mysql_fake_saw(&server, "SELECT GET_LOCK(CONCAT('keyturn ', "
+	    "LEFT(SHA2('a''pp', 256), 40)), 1)"));
+	ck_assert(mysql_fake_saw(&server, "SESSION lock_wait_timeout = 50"));
+	ck_assert(!mysql_fake_saw(&server, "KILL"));
+}
+END_TEST
+
+/* Who has it, and is not gone when told to, may still change the account. */
+START_TEST(a_claim_ends_the_session_that_has_it)
+{
+	server.zero_at = " GET_LOCK";
+	ck_assert_int_eq(claim(), KT_ENGINE_FAILED);
+	ck_assert(mysql_fake_saw(&server, "KILL CONNECTION 7"));
+	ck_assert_str_eq(why, "session 7 of the server is still at the account,"
+	    " and cannot be ended");
+}
+END_TEST
+
+static const struct { const char *at; unsigned code; enum kt_engine_rc rc; }
+unclaimed[] = {
+	{ "SET SESSION", 1229, KT_ENGINE_FAILED },
+	{ "SET SESSION", 1820, KT_ENGINE_DENIED },	/* expired */
+	{ "GET_LOCK", 1820, KT_ENGINE_DENIED },
+	{ "GET_LOCK", 1235, KT_ENGINE_FAILED },
+	{ "GET_LOCK", 0, KT_ENGINE_UNREACHABLE },
+};
+
+START_TEST(a_claim_that_is_not_heard_is_none)
+{
+	server.code = unclaimed[_i].code;
+	*(server.code == 0 ? &server.drop_at : &server.error_at) =
+	    unclaimed[_i].at;
+	ck_assert_int_eq(claim(), unclaimed[_i].rc);
+	ck_assert_str_ne(why, "");
 }
 END_TEST
 
@@ -481,12 +554,17 @@ make_suite(void)
 	tcase_add_test(tc, results_without_end_are_given_up);
 	tcase_add_test(tc, stopping_ends_what_is_said_and_begins_nothing);
 	tcase_add_test(tc, a_host_is_a_host);
+	tcase_add_test(tc, a_missing_plugin_is_no_wrong_password);
 	tcase_add_test(tc, tls_is_never_given_up_silently);
 	tcase_add_loop_test(tc, caching_sha2_shows_nothing_without_tls, 0, 2);
 	tcase_add_test(tc, a_server_cannot_ask_for_the_clear_password);
 	tcase_add_loop_test(tc, the_greeting_decides_the_sql, 0,
 	    N_ELEMENTS(greetings));
 	tcase_add_test(tc, lost_before_is_unreachable_lost_after_uncertain);
+	tcase_add_test(tc, a_claim_is_a_lock_of_the_user);
+	tcase_add_test(tc, a_claim_ends_the_session_that_has_it);
+	tcase_add_loop_test(tc, a_claim_that_is_not_heard_is_none, 0,
+	    N_ELEMENTS(unclaimed));
 	tcase_add_loop_test(tc, an_error_is_told_without_the_password, 0,
 	    N_ELEMENTS(errors));
 	tcase_add_test(tc, running_withholds_what_may_quote_a_password);
