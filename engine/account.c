@@ -149,7 +149,33 @@ static const char rds_privileges[] =
     "LOCK TABLES, EXECUTE, REPLICATION SLAVE, REPLICATION CLIENT, "
     "CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, CREATE USER, "
     "EVENT, TRIGGER /*M!100304 , DELETE HISTORY */ "
-    "/*M!110301 , SHOW CREATE ROUTINE */";
+    "/*M!110301 , SHOW CREATE ROUTINE */ "
+    "/*!80014 , CREATE ROLE, DROP ROLE, APPLICATION_PASSWORD_ADMIN, "
+    "ROLE_ADMIN, XA_RECOVER_ADMIN */";
+
+/*
+ * RDS for MySQL gives SET_USER_ID as well, which MySQL 8.2 made two of and 8.4
+ * does not know any more: no comment says "before 8.2".  MariaDB reads but the
+ * first text, and has no such privilege.
+ */
+static void
+grant_definers(struct kt_buf *b, const char *name, const char *host)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf to;
+
+	kt_buf_init(&to, a);
+	kt_buf_str(&to, " ON *.* TO ");
+	account(&to, name, host);
+	kt_buf_str(&to, " WITH GRANT OPTION");
+	kt_buf_str(b, "SET @keyturn_grant = 'DO 0' /*!80014 , @keyturn_grant ="
+	    " CONCAT(IF(@@version REGEXP '^8[.][01][.]', 'GRANT SET_USER_ID', "
+	    "'GRANT SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER'), ");
+	engine_sql_literal(b, to.p);
+	kt_buf_str(b, ") */;\nPREPARE keyturn_grant FROM @keyturn_grant;\n"
+	    "EXECUTE keyturn_grant;\nDEALLOCATE PREPARE keyturn_grant;\n");
+	kt_arena_free(&a);
+}
 
 void
 kt_sql_master(struct kt_buf *b, const char *name, const char *password,
@@ -158,6 +184,7 @@ kt_sql_master(struct kt_buf *b, const char *name, const char *password,
 	begin(b);
 	user(b, name, "%", password);
 	grant(b, rds_privileges, name, "%");
+	grant_definers(b, name, "%");
 	if (database != NULL) {
 		kt_buf_str(b, "CREATE DATABASE IF NOT EXISTS ");
 		kt_sql_name(b, database);
@@ -177,5 +204,7 @@ kt_sql_sealed(struct kt_buf *b, const char *name, const char *password,
 	kt_buf_str(b, ";\n");
 	user(b, name, "localhost", password);
 	grant(b, all ? "ALL PRIVILEGES" : rds_privileges, name, "localhost");
+	if (!all)
+		grant_definers(b, name, "localhost");
 	end(b);
 }

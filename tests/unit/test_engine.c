@@ -87,14 +87,16 @@ START_TEST(master_is_one_statement_a_line)
 		ck_assert_int_eq(strchr(line, '\n')[-1], ';');
 		lines++;
 	}
-	ck_assert_uint_eq(lines, 7);
+	ck_assert_uint_eq(lines, 11);
 	ck_assert_ptr_nonnull(strstr(b.p, "CREATE USER IF NOT EXISTS "
 	    "'ro`ot'@'%' IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
 	ck_assert_ptr_nonnull(strstr(b.p, "\nALTER USER 'ro`ot'@'%' "
 	    "IDENTIFIED BY 'a''b\\\\c\\nd;';\n"));
 	ck_assert_ptr_nonnull(strstr(b.p, "EVENT, TRIGGER "
 	    "/*M!100304 , DELETE HISTORY */ "
-	    "/*M!110301 , SHOW CREATE ROUTINE */ ON *.* TO "
+	    "/*M!110301 , SHOW CREATE ROUTINE */ "
+	    "/*!80014 , CREATE ROLE, DROP ROLE, APPLICATION_PASSWORD_ADMIN, "
+	    "ROLE_ADMIN, XA_RECOVER_ADMIN */ ON *.* TO "
 	    "'ro`ot'@'%' WITH GRANT OPTION;\n"));
 	ck_assert_ptr_nonnull(strstr(b.p,
 	    "CREATE DATABASE IF NOT EXISTS `sh``op`;\n"));
