@@ -52,6 +52,29 @@ static const struct row {
 	    "moved and keeps for as long as its cache lets it.\n\n"
 	    "Exit status: 0 nothing was refused or lost; 1 something was, or "
 	    "it did not\nrotate; 2 a wrong command line.\n" },
+	{ "fault", COMMAND_FAULT,
+	    "[list | add NAME=VALUE ... | clear [ID]] [OPTION ...]",
+	    "break a rotation, a database or the API on purpose",
+	    "keyturn fault add point=set.sql.after action=kill "
+	    "secret=demo/app\n"
+	    "keyturn fault add service=secretsmanager action=throttle "
+	    "times=2\n"
+	    "keyturn fault add database=mydb action=refuse times=always\n\n"
+	    "point     {create,set,set.sql,test,finish}.{before,after} of a rotation:\n"
+	    "          fail, hang, wait, kill (keyturn), kill-database or drop "
+	    "(its sessions)\n"
+	    "secret    whose rotation, by name or ARN (all)\n"
+	    "database  a DB instance or cluster, or HOST:PORT; refuse, close "
+	    "or wait for\n"
+	    "          keyturn's own logins; kill-database or drop at once\n"
+	    "service   of AWS, * for all, with operation=NAME (all); "
+	    "throttle, internal,\n"
+	    "          error (code=NAME, status=N, message=TEXT), close or "
+	    "wait\n"
+	    "delay     before it: 2s (or delay_ms=1500); wait does nothing "
+	    "else\n"
+	    "times     how often, or always (1); share=0.1 of what it fits, "
+	    "by seed=N\n" },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "

@@ -154,6 +154,9 @@ ask(const struct options *o)
 		    o->account, o->region }, &(struct client_survival){
 		    o->words[0], o->cache, o->sessions, o->json });
 		break;
+	case COMMAND_FAULT:
+		rc = client_fault(o->url, o->words, o->n_words, o->json);
+		break;
 	case COMMAND_RESET:
 		rc = client_reset(o->url, o->account);
 		break;

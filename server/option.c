@@ -417,7 +417,8 @@ static const struct row rows[] = {
 	    "0s:\nit reads it for each login (60s)", IN_SURVIVE, set_cache },
 	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
 	    IN_SURVIVE, set_sessions },
-	{ "json", NULL, "what is answered as JSON, in one line", IN_SURVIVE,
+	{ "json", NULL, "what is answered as JSON, in one line",
+	    IN_SURVIVE | IN_FAULT,
 	    set_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },

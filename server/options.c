@@ -136,7 +136,9 @@ words_fit(struct options *o)
 		return o->n_words <= 2 &&
 		    client_knows(o->words[0], o->words[1] != NULL);
 	case COMMAND_CALL:
-		return o->n_words >= 2;
+		return o->n_words >= 2 && o->n_words <= 3;
+	case COMMAND_FAULT:
+		return client_fault_fits(o->words, o->n_words);
 	case COMMAND_SURVIVE:
 		return o->n_words == 1;
 	default:

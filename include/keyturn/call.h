@@ -8,10 +8,8 @@
  * kt_call by hand.  A call that only reads runs in the thread that brought it
  * (KT_DONE).  A call that writes, or waits for something, is LATER: later()
  * is called first (the front suspends its connection), then, from another
- * thread, finish(); or from this one, before KT_LATER is returned, if it was
- * said that who brought it does nothing but wait.  The answer is written by
- * whoever sends it, in a thread of its own: the writer, of which there is one,
- * has other things to do.
+ * thread, finish().  The answer is written by whoever sends it, in a thread of
+ * its own: the writer, of which there is one, has other things to do.
  */
 #ifndef KEYTURN_CALL_H
 #define KEYTURN_CALL_H
@@ -236,7 +234,6 @@ struct kt_call {
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
 	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
 
-	bool here;			/* who brought it only waits for it */
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);
 	/* While it is LATER: does nobody wait for it any more?  May be NULL. */

@@ -6,6 +6,7 @@
 #define CLIENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* "advance", "set", "freeze", "run", "get"; value: with one more word? */
 bool client_knows(const char *verb, bool value);
@@ -28,6 +29,14 @@ struct client_caller {
 /* words: service, operation, input ("-": what stdin has; NULL: {}). */
 int client_call(const char *url, const struct client_caller *caller,
     const char *const words[3]);
+
+/*
+ * words: "add", NAME=VALUE, ...; "list" (also without a word); "clear", ID or
+ * nothing.  Do they make sense?
+ */
+bool client_fault_fits(const char *const *words, size_t n);
+int client_fault(const char *url, const char *const *words, size_t n,
+    bool json);
 
 struct client_survival {
 	const char *secret;

@@ -90,6 +90,8 @@ perform(CURL *curl, struct exchange *x, struct curl_slist *lines)
 	SET(CURLOPT_WRITEDATA, x);
 	if (x->body != NULL)
 		SET(CURLOPT_POSTFIELDS, x->body);
+	if (x->method != NULL)
+		SET(CURLOPT_CUSTOMREQUEST, x->method);
 	if (x->scope != NULL) {
 		SET(CURLOPT_AWS_SIGV4, x->scope);
 		SET(CURLOPT_USERNAME, x->key);

@@ -12,6 +12,7 @@ struct exchange {
 	struct kt_arena *arena;		/* freed by exchange_ask */
 	const char *url, *path;
 	const char *body;		/* NULL: GET */
+	const char *method;		/* NULL: GET, or POST with a body */
 	const char *key, *scope;	/* who signs, for what; or NULL */
 	/* the answer */
 	struct kt_buf answer;

@@ -1,11 +1,7 @@
 /*
  * The one writer.
  *
- *   rest > take all > BEGIN > run: each > COMMIT > done: each > rest
- *
- * It is a thread, or while that rests whoever comes with a write and would do
- * nothing but wait for it: to wake each other takes two threads as long as a
- * commit takes.
+ *   wait > take all > BEGIN > run: each > COMMIT > done: each > wait
  */
 #include <sched.h>
 #include <stdio.h>
@@ -81,30 +77,6 @@ write_back(struct store *s)
 	s->log_pages = 0;
 }
 
-/* Under the lock, by whoever was at work. */
-static void
-rest(struct store *s)
-{
-	s->at_work = false;
-	s->rests_since = kt_mono_ms();
-}
-
-/* Under the lock: the thread waits for work, or until nobody had any. */
-static void
-await_work(struct store *s)
-{
-	s->sees_quiet = !s->at_work && s->log_pages > 0;
-	if (kt_cond_wait(&s->queue_filled, &s->queue_lock, s->sees_quiet ?
-	    s->rests_since + QUIET_MS : INT64_MAX) || s->at_work ||
-	    kt_mono_ms() < s->rests_since + QUIET_MS)
-		return;
-	s->at_work = true;
-	pthread_mutex_unlock(&s->queue_lock);
-	write_back(s);
-	pthread_mutex_lock(&s->queue_lock);
-	rest(s);
-}
-
 /*
  * Waits for the next batch; NULL at the end.  When none comes for a while the
  * log is written back: every page that is read is sought in it first.
@@ -115,9 +87,14 @@ take_batch(struct store *s)
 	struct store_work *first;
 
 	pthread_mutex_lock(&s->queue_lock);
-	while (s->at_work || (s->queue == NULL && !s->closing))
-		await_work(s);
-	s->at_work = true;
+	while (s->queue == NULL && !s->closing) {
+		if (kt_cond_wait(&s->queue_filled, &s->queue_lock,
+		    s->log_pages > 0 ? kt_mono_ms() + QUIET_MS : INT64_MAX))
+			continue;
+		pthread_mutex_unlock(&s->queue_lock);
+		write_back(s);
+		pthread_mutex_lock(&s->queue_lock);
+	}
 	first = take_together(s);
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
@@ -268,8 +245,6 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	}
 	tx->arena = NULL;
 	tell_all(first, kept);
-	if (tx->store->log_pages >= tx->store->log_limit)
-		write_back(tx->store);
 }
 
 static void *
@@ -280,22 +255,10 @@ writer_main(void *arg)
 
 	while ((first = take_batch(s)) != NULL) {
 		run_batch(s->writer, first);
-		pthread_mutex_lock(&s->queue_lock);
-		rest(s);
-		pthread_mutex_unlock(&s->queue_lock);
+		if (s->log_pages >= s->log_limit)
+			write_back(s);
 	}
 	return NULL;
-}
-
-/* Under the lock.  Who is at work looks into the queue when it rests. */
-static void
-queue(struct store *s, struct store_work *w)
-{
-	*s->queue_end = w;
-	s->queue_end = &w->next;
-	s->loners += w->alone;
-	if (!s->at_work)
-		pthread_cond_signal(&s->queue_filled);
 }
 
 void
@@ -303,30 +266,10 @@ store_write(struct store *s, struct store_work *w)
 {
 	w->next = NULL;
 	pthread_mutex_lock(&s->queue_lock);
-	queue(s, w);
-	pthread_mutex_unlock(&s->queue_lock);
-}
-
-void
-store_write_here(struct store *s, struct store_work *w)
-{
-	bool rests;
-
-	w->next = NULL;
-	pthread_mutex_lock(&s->queue_lock);
-	rests = !s->at_work && s->queue == NULL;
-	if (rests)
-		s->at_work = true;
-	else
-		queue(s, w);
-	pthread_mutex_unlock(&s->queue_lock);
-	if (!rests)
-		return;
-	run_batch(s->writer, w);
-	pthread_mutex_lock(&s->queue_lock);
-	rest(s);
-	if (s->queue != NULL || !s->sees_quiet)
-		pthread_cond_signal(&s->queue_filled);
+	*s->queue_end = w;
+	s->queue_end = &w->next;
+	s->loners += w->alone;
+	pthread_cond_signal(&s->queue_filled);
 	pthread_mutex_unlock(&s->queue_lock);
 }
 
@@ -369,7 +312,7 @@ store_write_wait(struct store *s, struct kt_arena *a,
 
 	pthread_mutex_init(&w.lock, NULL);
 	kt_cond_init(&w.over);
-	store_write_here(s, &w.work);
+	store_write(s, &w.work);
 	pthread_mutex_lock(&w.lock);
 	while (!w.is_over)
 		(void)kt_cond_wait(&w.over, &w.lock, INT64_MAX);

@@ -98,6 +98,10 @@ understand(struct said *s, const struct kt_answer *answer)
 	struct kt_arena *a = s->arena;
 	const struct kt_json *body;
 
+	if (answer->silent) {	/* status 0: it was not answered */
+		s->text = "";
+		return;
+	}
 	s->status = answer->status;
 	s->content_type = answer->content_type;
 	s->text = answer->body.n == 0 ? "" :
