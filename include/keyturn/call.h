@@ -231,8 +231,13 @@ struct kt_call {
 	const struct kt_error *broken;	/* of KT_BROKEN */
 	enum kt_progress (*go_on)(struct kt_call *);	/* once delayed */
 	bool wakes;			/* once committed, something is due */
+	int64_t wakes_key;		/* and who waits by it is to look */
 	bool last_look;			/* no more KT_AGAIN: answer as it is */
-	int64_t wait_until;		/* kt_mono_ms; of a waiting read */
+	/* Of a read that waits (KT_AGAIN), which may set them at its first look */
+	int64_t wait_until;		/* kt_mono_ms; 0: as Describes do */
+	int64_t wait_key;		/* who wakes it: see wait_wake */
+	int64_t wait_for[2];		/* its own, from look to look */
+	bool woken;
 
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);

@@ -54,6 +54,9 @@ int kt_json_integer(const struct kt_json *v, int64_t *out) KT_MUSTCHECK;
 /* Appends s, quoted and escaped; n bytes of valid UTF-8. */
 void kt_json_quote(struct kt_buf *b, const char *s, size_t n);
 
+/* What is not UTF-8 in it, such as a character that was cut, becomes '?'. */
+void kt_make_utf8(char *text);
+
 /* Appends v as compact JSON text. */
 void kt_json_print(struct kt_buf *b, const struct kt_json *v);
 

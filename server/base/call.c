@@ -5,8 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "utf8.h"
-
 void
 kt_call_init(struct kt_call *c, const struct kt_server *server,
     struct kt_arena *a)
@@ -50,25 +48,6 @@ kt_call_end(struct kt_call *c)
 	kt_arena_free(&c->arena);
 }
 
-/*
- * A text may name what was sent, a path or a method, and cut it: what is not
- * UTF-8 in it becomes '?', for answers are JSON and XML.
- */
-static void
-make_utf8(char *text)
-{
-	unsigned char *s = (unsigned char *)text;
-	size_t n = strlen(text), step;
-
-	for (; n > 0; s += step, n -= step) {
-		step = utf8_length(s, n);
-		if (step > 0)
-			continue;
-		*s = '?';
-		step = 1;
-	}
-}
-
 int
 kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 {
@@ -83,7 +62,7 @@ kt_fail(struct kt_call *c, int code, const char *fmt, ...)
 	va_start(ap, fmt);
 	text = kt_arena_vprintf(c->arena, fmt, ap);
 	va_end(ap);
-	make_utf8(text);
+	kt_make_utf8(text);	/* it may name what was sent, and cut it */
 	c->message = text;
 	return -1;
 }

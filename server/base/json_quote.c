@@ -3,6 +3,7 @@
 
 #include "eight.h"
 #include "keyturn/json.h"
+#include "utf8.h"
 
 /* What follows the backslash in the two-character form, or 0: there is none. */
 static char
@@ -91,4 +92,19 @@ kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 		b->n = (size_t)(escape_text(to, s, some) - b->p);
 	}
 	kt_buf_char(b, '"');
+}
+
+void
+kt_make_utf8(char *text)
+{
+	unsigned char *s = (unsigned char *)text;
+	size_t n = strlen(text), step;
+
+	for (; n > 0; s += step, n -= step) {
+		step = utf8_length(s, n);
+		if (step > 0)
+			continue;
+		*s = '?';
+		step = 1;
+	}
 }

@@ -84,8 +84,11 @@ int dispatch_failed(struct kt_call *c);
 
 /*
  * Calls that wait for something to change (KT_AGAIN): run again whenever
- * wait_wake is called, and a last time when their time is up.
+ * wait_wake is called with their wait_key (0: of any database server; the id of
+ * a secret: its rotation), or WAIT_ANY, and a last time when their time is up.
+ * From any thread; w may be NULL.
  */
+#define WAIT_ANY INT64_C(-1)
 struct waits *wait_new(const struct kt_server *server);
 void wait_add(struct waits *w, struct kt_call *c);
 /*
@@ -93,8 +96,8 @@ void wait_add(struct waits *w, struct kt_call *c);
  * or the fault was cleared, it goes on by c->go_on.
  */
 void wait_park(struct waits *w, struct kt_call *c, int64_t until);
-/* Something changed: also, a fault may be cleared. */
-void wait_wake(struct waits *w);
+/* WAIT_ANY: also, a fault may be cleared. */
+void wait_wake(struct waits *w, int64_t key);
 /* Answers all that wait as things are; later ones do not wait at all. */
 void wait_close(struct waits *w);
 void wait_free(struct waits **w);

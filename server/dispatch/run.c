@@ -53,6 +53,8 @@ write_done(struct store_work *work, bool kept)
 		    "An error occurred on the server side.");
 	if (c->wakes && c->err == KT_OK && server->wake != NULL)
 		server->wake(server->wake_self);
+	if (c->wakes_key != 0 && c->err == KT_OK)
+		wait_wake(server->waits, c->wakes_key);
 	c->finish(c);		/* c may be gone */
 }
 

@@ -1,7 +1,7 @@
 /*
- * Reads that wait.  One thread runs each again when something changed, and a
- * last time when its time is up.  It also lets go on what was only delayed, on
- * purpose.
+ * Reads that wait.  One thread runs each again when what it waits for changed,
+ * and a last time when its time is up.  It also lets go on what was only
+ * delayed, on purpose.
  *
  *   add --> waiting --wake--> run: KT_AGAIN --> waiting
  *              |               +-- else ------> answered
@@ -20,9 +20,12 @@ struct waits {
 	pthread_cond_t changed;
 	struct kt_call *waiting;
 	struct kt_call *newcomers;	/* to be looked at once, at least */
+	struct kt_call *taken;		/* to be looked at now */
+	struct kt_call *at;		/* which one is, or NULL */
 	struct kt_call *parked;		/* delayed by a fault */
 	int64_t attend;			/* to look whose clients are gone */
-	bool woken, closing, ended;
+	bool woken;			/* one of those who wait is */
+	bool closing, ended;
 };
 
 #define ATTEND_EVERY KT_SECOND
@@ -70,54 +73,63 @@ go_on(struct kt_call *c)
 
 	for (; c != NULL; c = next) {
 		next = c->next;
+		c->wait_until = 0;
 		if (c->go_on(c) == KT_DONE)
 			c->finish(c);
 	}
 }
 
-/* Takes who is to be looked at: on a change all, else the new and overdue. */
-static struct kt_call *
+/* Takes who is to be looked at: those woken, new and overdue. */
+static void
 take(struct waits *w)
 {
-	struct kt_call *taken = w->newcomers, **p = &w->waiting, *c;
+	struct kt_call **p = &w->waiting, *c;
 	int64_t now = kt_mono_ms();
 	bool attend = now >= w->attend;
 
 	if (attend)
 		w->attend = now + ATTEND_EVERY;
+	w->taken = w->newcomers;
 	w->newcomers = NULL;
-	for (c = taken; c != NULL; c = c->next)
+	for (c = w->taken; c != NULL; c = c->next)
 		c->last_look = w->closing || c->wait_until <= now;
 	while ((c = *p) != NULL) {
 		c->last_look = w->closing || c->wait_until <= now ||
 		    (attend && c->gone != NULL && c->gone(c));
-		if (!w->woken && !c->last_look) {
+		if (!c->woken && !c->last_look) {
 			p = &c->next;
 			continue;
 		}
 		*p = c->next;
-		c->next = taken;
-		taken = c;
+		c->next = w->taken;
+		w->taken = c;
 	}
 	w->woken = false;
-	return taken;
 }
 
+/* What changes while one is looked at wakes it again. */
 static void
-look(struct waits *w, struct kt_call *c)
+look(struct waits *w)
 {
-	struct kt_call *next;
+	struct kt_call *c;
+	bool again;
 
-	for (; c != NULL; c = next) {
-		next = c->next;
-		if (dispatch_look(c) == KT_AGAIN) {
-			pthread_mutex_lock(&w->lock);
+	while ((c = w->at = w->taken) != NULL) {
+		w->taken = c->next;
+		c->woken = false;
+		pthread_mutex_unlock(&w->lock);
+		again = dispatch_look(c) == KT_AGAIN;
+		pthread_mutex_lock(&w->lock);
+		w->at = NULL;
+		if (again) {
+			w->woken = w->woken || c->woken;
 			c->next = w->waiting;
 			w->waiting = c;
-			pthread_mutex_unlock(&w->lock);
 			continue;
 		}
+		pthread_mutex_unlock(&w->lock);
 		c->finish(c);
+		pthread_mutex_lock(&w->lock);
 	}
 }
 
@@ -125,7 +137,7 @@ static void *
 wait_main(void *arg)
 {
 	struct waits *w = arg;
-	struct kt_call *taken, *parked;
+	struct kt_call *parked;
 
 	pthread_mutex_lock(&w->lock);
 	while (!w->ended || w->waiting != NULL || w->newcomers != NULL ||
@@ -134,11 +146,11 @@ wait_main(void *arg)
 			(void)kt_cond_wait(&w->changed, &w->lock,
 			    earliest(w));
 		parked = take_parked(w);
-		taken = take(w);
+		take(w);
 		pthread_mutex_unlock(&w->lock);
 		go_on(parked);
-		look(w, taken);
 		pthread_mutex_lock(&w->lock);
+		look(w);
 	}
 	pthread_mutex_unlock(&w->lock);
 	return NULL;
@@ -161,7 +173,8 @@ wait_new(const struct kt_server *server)
 void
 wait_add(struct waits *w, struct kt_call *c)
 {
-	c->wait_until = kt_mono_ms() + c->server->describe_wait;
+	if (c->wait_until == 0)
+		c->wait_until = kt_mono_ms() + c->server->describe_wait;
 	pthread_mutex_lock(&w->lock);
 	c->next = w->newcomers;
 	w->newcomers = c;
@@ -181,12 +194,30 @@ wait_park(struct waits *w, struct kt_call *c, int64_t until)
 	pthread_mutex_unlock(&w->lock);
 }
 
-void
-wait_wake(struct waits *w)
+static bool
+wake(struct kt_call *c, int64_t key)
 {
+	bool any = false;
+
+	for (; c != NULL; c = c->next)
+		if (key == WAIT_ANY || c->wait_key == key)
+			any = c->woken = true;
+	return any;
+}
+
+void
+wait_wake(struct waits *w, int64_t key)
+{
+	if (w == NULL)
+		return;
 	pthread_mutex_lock(&w->lock);
-	w->woken = true;
-	pthread_cond_signal(&w->changed);
+	if (w->at != NULL && (key == WAIT_ANY || w->at->wait_key == key))
+		w->at->woken = true;
+	(void)wake(w->taken, key);
+	if (wake(w->waiting, key) || key == WAIT_ANY) {
+		w->woken = true;
+		pthread_cond_signal(&w->changed);
+	}
 	pthread_mutex_unlock(&w->lock);
 }
 

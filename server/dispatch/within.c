@@ -85,6 +85,8 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	    auth_permit(&inner, inner.op->name, "*") == 0)
 		rc = within_run(&inner);
 	c->wakes = c->wakes || inner.wakes;
+	if (inner.wakes_key != 0)
+		c->wakes_key = inner.wakes_key;
 	if (rc != 0)
 		take_failure(c, &inner);
 	return rc;

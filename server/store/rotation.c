@@ -23,6 +23,8 @@
  *     cancel   none begins by itself any more
  *     hold     the secret awaits deletion: all is let alone, until release
  *
+ * Each is told of in the trace as well (trace.c).
+ *
  * What a move of a version finds in a rotation of another, it finds idle.  A
  * begin finds any: one that nobody ended was over as far as anybody could see.
  */
@@ -247,6 +249,50 @@ tell(struct store_tx *tx, const struct move *m, const struct rotation_move *in,
 	return m->event == NULL ? STORE_OK : store_event_put(tx, &e);
 }
 
+/* One that nobody ended is over when another begins. */
+static enum store_rc
+trace_fresh(struct store_tx *tx, const struct rotation_move *in,
+    const struct secret *s, const struct rotation *was)
+{
+	const struct attempt lost = { .attempt = was->attempt + 1,
+	    .version = was->version, .test = was->test, .started = in->now,
+	    .ended = in->now, .outcome = ROTATION_ABANDONED,
+	    .reason = "Another rotation was begun." };
+	const struct attempt a = { .rotation = 1, .attempt = 1,
+	    .version = in->version, .test = in->act == ROTATION_TRY,
+	    .started = in->now, .outcome = ROTATION_RUNNING };
+
+	if (store_rotation_under_way(was) &&
+	    trace_put(tx, s, &lost) != STORE_OK)
+		return STORE_FAILED;
+	return trace_put(tx, s, &a);
+}
+
+static enum store_rc
+trace(struct store_tx *tx, const struct move *m, const struct rotation_move *in,
+    const struct secret *s, const struct rotation *was)
+{
+	const struct rotation_told *told = in->told;
+	struct attempt a = { .attempt = was->attempt + 1,
+	    .version = was->version, .test = was->test,
+	    .started = told != NULL ? told->started : in->now,
+	    .ended = in->now, .outcome = m->state, .reason = in->reason,
+	    .steps = told != NULL ? told->steps : NULL };
+
+	if (m->does & FRESH)
+		return trace_fresh(tx, in, s, was);
+	if (m->act == ROTATION_SKIP)
+		a = (struct attempt){ .rotation = 1, .attempt = 1,
+		    .started = in->now, .ended = in->now,
+		    .outcome = ROTATION_SKIPPED, .reason = in->reason };
+	else if (m->does & AGAIN) {
+		a.outcome = ROTATION_FAILED;
+		a.next = in->due;
+	} else if (~m->does & ENDS)
+		return STORE_OK;
+	return trace_put(tx, s, &a);
+}
+
 /*
  * The version that a test made goes with its AWSPENDING, unless somebody gave
  * it another label meanwhile.
@@ -259,16 +305,24 @@ clear_test(struct store_tx *tx, struct secret *s, const char *version)
 	    store_version_remove(tx, s->content, version);
 }
 
-/* All of it in one statement, for it is made often and changes nothing else. */
+/* The row of it in one statement, for it is made often and changes no other. */
 static enum store_rc
-step(struct store_tx *tx, const struct secret *s, const char *version)
+step(struct store_tx *tx, const struct secret *s,
+    const struct rotation_move *in)
 {
+	const struct rotation_told *told = in->told;
+
 	if (sql_run(tx, "UPDATE rotation SET step = step + 1, "
 	    "reached = max(reached, step + 1) WHERE secret = ?1 "
 	    "AND version = ?2 AND state = '" ROTATION_RUNNING "' AND test = 0",
-	    "it", s->id, version) != STORE_OK)
+	    "it", s->id, in->version) != STORE_OK)
 		return STORE_FAILED;
-	return sqlite3_changes(tx->db) > 0 ? STORE_OK : STORE_NOT_FOUND;
+	if (sqlite3_changes(tx->db) == 0)
+		return STORE_NOT_FOUND;
+	return told == NULL ? STORE_OK : trace_put(tx, s, &(struct attempt){
+	    .attempt = told->attempt, .version = in->version,
+	    .started = told->started, .outcome = ROTATION_RUNNING,
+	    .steps = told->steps });
 }
 
 enum store_rc
@@ -276,16 +330,17 @@ store_rotation_move(struct store_tx *tx, struct secret *s,
     const struct rotation_move *in)
 {
 	const struct move *m;
-	struct rotation r;
+	struct rotation r, was;
 	int64_t due;
 
 	if (in->act == ROTATION_STEP)
-		return step(tx, s, in->version);
+		return step(tx, s, in);
 	if (find_row(tx, s, &r) != STORE_OK)
 		return STORE_FAILED;
 	m = find_move(in->act, state_of(&r, in->version));
 	if (m == NULL)
 		return STORE_NOT_FOUND;
+	was = r;
 	due = job_due(s, &r);
 	move_plan(m, in, s, &r);
 	if (m->state != NULL) {
@@ -298,5 +353,6 @@ store_rotation_move(struct store_tx *tx, struct secret *s,
 	if ((m->does & (FRESH | REPLANS) || job_due(s, &r) != due) &&
 	    write_job(tx, s, &r, in) != STORE_OK)
 		return STORE_FAILED;
-	return tell(tx, m, in, s);
+	return trace(tx, m, in, s, &was) == STORE_OK ? tell(tx, m, in, s) :
+	    STORE_FAILED;
 }

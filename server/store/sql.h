@@ -178,6 +178,13 @@ void wal_drop(sqlite3 *db);
 enum store_rc version_settle(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
 
+/*
+ * trace.c, for rotation.c alone: writes down a new attempt, or how it stands
+ * now.  a->rotation: 0 the last one of s, 1 another; its steps are added.
+ */
+enum store_rc trace_put(struct store_tx *tx, const struct secret *s,
+    const struct attempt *a) KT_MUSTCHECK;
+
 /* database.c: after the status of servers was changed. */
 enum store_rc server_jobs(struct store_tx *tx) KT_MUSTCHECK;
 

@@ -294,6 +294,13 @@ enum rotation_act {
 	ROTATION_HOLD, ROTATION_RELEASE
 };
 
+/* What the trace is told with a move, by who drives the rotation. */
+struct rotation_told {
+	int64_t attempt;	/* from 1 */
+	int64_t started;	/* it, not the rotation */
+	const char *steps;	/* JSON objects, each with a comma behind it */
+};
+
 struct rotation_move {
 	enum rotation_act act;
 	int64_t now;
@@ -304,6 +311,7 @@ struct rotation_move {
 	bool anew;		/* the same, plan: the days count from now */
 	int64_t due;		/* fail: when it is tried again */
 	int64_t tries;		/* skip: how often in a row, with this one */
+	const struct rotation_told *told;	/* or NULL */
 };
 /*
  * Nothing else writes a rotation or the dates of the next.  Of s, which is to
@@ -312,6 +320,40 @@ struct rotation_move {
  */
 enum store_rc store_rotation_move(struct store_tx *tx, struct secret *s,
     const struct rotation_move *m) KT_MUSTCHECK;
+
+/* --- trace.c --- */
+
+/*
+ * An attempt of a rotation, as store_rotation_move and its like have written it
+ * down.  One that was due and did not begin is one of its own, without version.
+ */
+struct attempt {
+	int64_t rotation;	/* which of the secret's, from 1 */
+	int64_t attempt;	/* which of that one's, from 1 */
+	const char *version;
+	bool test;
+	int64_t started, ended;	/* 0: it is under way */
+	const char *outcome;	/* a ROTATION_ state, or ROTATION_SKIPPED */
+	const char *reason;
+	int64_t next;		/* failed: when it is tried again, or 0 */
+	const char *before, *after;	/* labels: "AWSCURRENT":"id",... */
+	const char *steps;	/* as in struct rotation_told */
+};
+#define ROTATION_SKIPPED "skipped"
+
+#define STORE_ROTATIONS_MAX 100	/* kept, of each secret: its trigger says so */
+
+/* Of so many rotations, the last one first. */
+enum store_rc store_attempts(struct store_tx *tx, int64_t secret,
+    int64_t rotations, struct attempt **out, size_t *n) KT_MUSTCHECK;
+/* The last, or that one; without labels and steps. */
+enum store_rc store_attempt_last(struct store_tx *tx, int64_t secret,
+    struct attempt *a) KT_MUSTCHECK;
+enum store_rc store_attempt_find(struct store_tx *tx, int64_t secret,
+    int64_t rotation, int64_t attempt, struct attempt *a) KT_MUSTCHECK;
+/* Steps of a rotation that somebody ended while they were made. */
+enum store_rc store_attempt_late(struct store_tx *tx, int64_t secret,
+    const char *version, const struct rotation_told *told) KT_MUSTCHECK;
 
 /* --- job.c --- */
 

@@ -261,6 +261,19 @@ ask_replica(void)
 	me.key = NULL;
 }
 
+/* Of a rotation before the trace it is known how it ended. */
+static void
+ask_trace(int version)
+{
+	struct said s = say_get(&me, "/_keyturn/rotations/rotated", NULL);
+
+	ck_ok(s);
+	ck_says(s, "outcome", "succeeded");
+	ck_says(s, "rotations.0.version", V4);
+	ck_says(s, "rotations.0.attempts.0.steps.3.step", version >= 11 ?
+	    "finishSecret" : ABSENT);
+}
+
 static void
 write_more(void)
 {
@@ -305,6 +318,7 @@ START_TEST(every_version_that_landed_opens)
 		open_kept(version);
 		ask_all(version);
 		ask_forms(version);
+		ask_trace(version);
 		if (version >= 2)
 			ask_replica();
 		write_more();

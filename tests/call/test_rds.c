@@ -457,7 +457,7 @@ begin_waiting(struct under_way *u)
 	say_begin(u, &me, &describe);
 	ck_assert(u->was_later);
 	fleet_fake_until_waiting(&world.fleet_fake);
-	wait_wake(world.server.waits);	/* looked at, and not yet */
+	wait_wake(world.server.waits, 0);	/* looked at, and not yet */
 	ck_assert(!say_is_over(u));
 }
 

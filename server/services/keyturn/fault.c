@@ -82,7 +82,7 @@ clear(struct kt_call *c, int64_t id)
 	struct own_cleared_faults *out = c->out;
 	int64_t n = kt_fault_clear(id);
 
-	wait_wake(c->server->waits);
+	wait_wake(c->server->waits, WAIT_ANY);
 	out->cleared = shape_int(n);
 	return n > 0 || id == KT_FAULT_ALL ? 0 : kt_fail(c, KT_VALIDATION,
 	    "There is no fault %lld.", (long long)id);

@@ -9,6 +9,24 @@ static const struct shape_field member_events_answered = {
 static const struct shape_field member_failing_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_failing
 };
+static const struct shape_field value_labels_answered = {
+	.place = AT(own_labels, value), .type = SHAPE_STRING
+};
+static const struct shape_field key_labels_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_said_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_said
+};
+static const struct shape_field member_step_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_step
+};
+static const struct shape_field member_attempt_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_attempt
+};
+static const struct shape_field member_rotation_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_rotation
+};
 static const struct shape_field member_faults_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_fault
 };
@@ -47,6 +65,24 @@ static const struct shape_field fields_clear_fault_request[] = {
 };
 const struct shape own_shape_clear_fault_request =
     SHAPE(struct own_clear_fault_request, fields_clear_fault_request);
+
+static const struct shape_field fields_get_rotations_request[] = {
+	{ "secret", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 2048,
+	    .place = AT(own_get_rotations_request, secret), .wire = "secret" },
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_get_rotations_request, account), .wire = "account"
+	    },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_get_rotations_request, region), .wire = "region" },
+	{ "last", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 100, .place = AT(own_get_rotations_request, last),
+	    .wire = "last" },
+	{ "wait", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY, .max = 3600,
+	    .place = AT(own_get_rotations_request, wait), .wire = "wait" },
+};
+const struct shape own_shape_get_rotations_request =
+    SHAPE(struct own_get_rotations_request, fields_get_rotations_request);
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -166,6 +202,83 @@ static const struct shape_field fields_health[] = {
 const struct shape own_shape_health =
     SHAPE(struct own_health, fields_health);
 
+static const struct shape_field fields_said[] = {
+	{ "call", .type = SHAPE_STRING, .place = AT(own_said, call) },
+	{ "with", .type = SHAPE_MAP, .each = &value_labels_answered,
+	    .key = &key_labels_answered, .place = AT(own_said, with) },
+	{ "database", .type = SHAPE_STRING, .place = AT(own_said, database) },
+	{ "result", .type = SHAPE_STRING, .place = AT(own_said, result) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_said, reason) },
+	{ "ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_said, ms) },
+};
+const struct shape own_shape_said =
+    SHAPE(struct own_said, fields_said);
+
+static const struct shape_field fields_step[] = {
+	{ "step", .type = SHAPE_STRING, .place = AT(own_step, step) },
+	{ "started", .type = SHAPE_STRING, .place = AT(own_step, started) },
+	{ "ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_step, ms) },
+	{ "failed", .type = SHAPE_STRING, .place = AT(own_step, failed) },
+	{ "said", .type = SHAPE_LIST, .each = &member_said_list_answered,
+	    .place = AT(own_step, said) },
+	{ "left_out", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_step, left_out) },
+};
+const struct shape own_shape_step =
+    SHAPE(struct own_step, fields_step);
+
+static const struct shape_field fields_attempt[] = {
+	{ "attempt", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_attempt, attempt) },
+	{ "outcome", .type = SHAPE_STRING, .place = AT(own_attempt, outcome) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_attempt, reason) },
+	{ "next", .type = SHAPE_STRING, .place = AT(own_attempt, next) },
+	{ "started", .type = SHAPE_STRING, .place = AT(own_attempt, started) },
+	{ "ended", .type = SHAPE_STRING, .place = AT(own_attempt, ended) },
+	{ "ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_attempt, ms) },
+	{ "labels_before", .type = SHAPE_MAP, .each = &value_labels_answered,
+	    .key = &key_labels_answered, .place = AT(own_attempt, labels_before)
+	    },
+	{ "labels_after", .type = SHAPE_MAP, .each = &value_labels_answered,
+	    .key = &key_labels_answered, .place = AT(own_attempt, labels_after)
+	    },
+	{ "steps", .type = SHAPE_LIST, .each = &member_step_list_answered,
+	    .place = AT(own_attempt, steps) },
+};
+const struct shape own_shape_attempt =
+    SHAPE(struct own_attempt, fields_attempt);
+
+static const struct shape_field fields_rotation[] = {
+	{ "version", .type = SHAPE_STRING, .place = AT(own_rotation, version) },
+	{ "test", .type = SHAPE_BOOL, .place = AT(own_rotation, test) },
+	{ "outcome", .type = SHAPE_STRING, .place = AT(own_rotation, outcome) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_rotation, reason) },
+	{ "next", .type = SHAPE_STRING, .place = AT(own_rotation, next) },
+	{ "started", .type = SHAPE_STRING, .place = AT(own_rotation, started) },
+	{ "ended", .type = SHAPE_STRING, .place = AT(own_rotation, ended) },
+	{ "attempts", .type = SHAPE_LIST, .each = &member_attempt_list_answered,
+	    .place = AT(own_rotation, attempts) },
+};
+const struct shape own_shape_rotation =
+    SHAPE(struct own_rotation, fields_rotation);
+
+static const struct shape_field fields_rotations[] = {
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_rotations, secret) },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_rotations, arn) },
+	{ "outcome", .type = SHAPE_STRING, .place = AT(own_rotations, outcome)
+	    },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_rotations, reason) },
+	{ "next", .type = SHAPE_STRING, .place = AT(own_rotations, next) },
+	{ "rotations", .type = SHAPE_LIST,
+	    .each = &member_rotation_list_answered,
+	    .place = AT(own_rotations, rotations) },
+};
+const struct shape own_shape_rotations =
+    SHAPE(struct own_rotations, fields_rotations);
+
 static const struct shape_field fields_fault_list[] = {
 	{ "faults", .type = SHAPE_LIST, .each = &member_faults_answered,
 	    .place = AT(own_fault_list, faults) },
@@ -234,6 +347,7 @@ const struct shape own_shape_survive_response =
     SHAPE(struct own_survive_response, fields_survive_response);
 
 const struct kt_error own_errors[] = {
+	{ "NoSuchSecretException", 404, "message" },
 	{ NULL }
 };
 

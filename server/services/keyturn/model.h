@@ -31,6 +31,14 @@ struct own_clear_fault_request {
 	struct shape_int id;
 };
 
+struct own_get_rotations_request {
+	const char *secret;
+	const char *account;
+	const char *region;
+	struct shape_int last;
+	struct shape_int wait;
+};
+
 struct own_reset_request {
 	const char *account;
 };
@@ -84,6 +92,57 @@ struct own_health {
 	struct shape_list rotations;	/* struct own_failing */
 };
 
+struct own_said {
+	const char *call;
+	struct shape_list with;	/* struct own_labels */
+	const char *database;
+	const char *result;
+	const char *reason;
+	struct shape_int ms;
+};
+
+struct own_step {
+	const char *step;
+	const char *started;
+	struct shape_int ms;
+	const char *failed;
+	struct shape_list said;	/* struct own_said */
+	struct shape_int left_out;
+};
+
+struct own_attempt {
+	struct shape_int attempt;
+	const char *outcome;
+	const char *reason;
+	const char *next;
+	const char *started;
+	const char *ended;
+	struct shape_int ms;
+	struct shape_list labels_before;	/* struct own_labels */
+	struct shape_list labels_after;	/* struct own_labels */
+	struct shape_list steps;	/* struct own_step */
+};
+
+struct own_rotation {
+	const char *version;
+	enum shape_bool test;
+	const char *outcome;
+	const char *reason;
+	const char *next;
+	const char *started;
+	const char *ended;
+	struct shape_list attempts;	/* struct own_attempt */
+};
+
+struct own_rotations {
+	const char *secret;
+	const char *arn;
+	const char *outcome;
+	const char *reason;
+	const char *next;
+	struct shape_list rotations;	/* struct own_rotation */
+};
+
 struct own_fault_list {
 	struct shape_list faults;	/* struct own_fault */
 };
@@ -122,8 +181,14 @@ struct own_survive_response {
 	struct shape_list logins;	/* struct own_survive_login */
 };
 
+struct own_labels {
+	const char *key;
+	const char *value;
+};
+
 extern const struct shape own_shape_add_fault_request;
 extern const struct shape own_shape_clear_fault_request;
+extern const struct shape own_shape_get_rotations_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_survive_request;
@@ -133,6 +198,11 @@ extern const struct shape own_shape_event;
 extern const struct shape own_shape_clock;
 extern const struct shape own_shape_failing;
 extern const struct shape own_shape_health;
+extern const struct shape own_shape_said;
+extern const struct shape own_shape_step;
+extern const struct shape own_shape_attempt;
+extern const struct shape own_shape_rotation;
+extern const struct shape own_shape_rotations;
 extern const struct shape own_shape_fault_list;
 extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_survive_tally;
@@ -146,10 +216,15 @@ int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
+int op_get_rotations(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_survive(struct kt_call *c);
+
+enum {
+	OWN_NO_SUCH_SECRET = KT_ERRORS
+};
 
 extern const struct kt_op own_ops[];
 extern const struct kt_error own_errors[];
@@ -162,7 +237,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 11, \
+	.n_ops = 12, \
 	.errors = own_errors, \
 	.means = own_means,
 

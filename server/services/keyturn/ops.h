@@ -9,6 +9,13 @@
 
 #include "dispatch/dispatch.h"
 #include "model.h"
+#include "store/tables.h"
+
+/* A secret as requests name it; account and region: NULL, the caller's. */
+struct own_place {
+	const char *secret, *account, *region;
+};
+int own_find(struct kt_call *c, const struct own_place *at, struct secret *s);
 
 /* The answer when the conductor gave up: -1. */
 int own_gave_up(struct kt_call *c);

@@ -54,12 +54,13 @@ op_reset(struct kt_call *c)
 		    "without it, all accounts are emptied.");
 	if (in->account == NULL) {	/* faults are everybody's */
 		(void)kt_fault_clear(KT_FAULT_ALL);
-		wait_wake(server->waits);
+		wait_wake(server->waits, WAIT_ANY);
 	}
 	if (store_write_wait(server->store, c->arena, clear, &r) != 0)
 		return own_gave_up(c);
 	if (server->wake != NULL)
 		server->wake(server->wake_self);
+	wait_wake(server->waits, WAIT_ANY);
 	if (server->conductor.await(server->conductor.self, settled, &r) != 1)
 		return own_gave_up(c);
 	out->secrets = shape_int(r.secrets);

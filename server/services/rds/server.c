@@ -161,7 +161,7 @@ server_bring_up(const struct kt_job *job)
 	if (store_write_wait(job->server->store, job->arena, write_outcome,
 	    &o) != 0)
 		return -1;
-	wait_wake(job->server->waits);
+	wait_wake(job->server->waits, 0);
 	if (!o.called_off)
 		return 0;
 	kt_log(KT_LOG_INFO, "database %s was deleted before it was there",
@@ -194,7 +194,7 @@ server_take_down(const struct kt_job *job)
 	if (store_write_wait(job->server->store, job->arena, write_removed,
 	    (void *)(uintptr_t)s.id) != 0)
 		return -1;
-	wait_wake(job->server->waits);
+	wait_wake(job->server->waits, 0);
 	return 0;
 }
 
@@ -226,7 +226,7 @@ server_failed(const struct kt_server *server, const char *id, const char *why)
 		kt_log(KT_LOG_ERROR, "that database %s failed cannot be "
 		    "written", id);
 	kt_arena_free(&a);
-	wait_wake(server->waits);
+	wait_wake(server->waits, 0);
 }
 
 static int

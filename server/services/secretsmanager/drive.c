@@ -20,6 +20,7 @@
 
 #include "keyturn/log.h"
 #include "ops.h"
+#include "trace.h"
 
 static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
@@ -41,6 +42,9 @@ struct run {
 	struct secret secret;
 	struct rotation row;		/* as it stands in the store */
 	struct rotation_move move;	/* to be written */
+	int64_t started;
+	struct trace trace;		/* of what is not written yet */
+	struct rotation_told told;
 	bool first;			/* the step was never begun before */
 	bool over;			/* somebody ended it meanwhile */
 	bool ended;			/* as it should, or that would have */
@@ -48,6 +52,14 @@ struct run {
 };
 
 /* --- what is written --- */
+
+/* Somebody ended it meanwhile: what was done all the same is told. */
+static int
+write_late(struct store_tx *tx, const struct run *r)
+{
+	return r->move.told == NULL || store_attempt_late(tx, r->secret.id,
+	    r->row.version, r->move.told) == STORE_OK ? 0 : -1;
+}
 
 static int
 write_move(struct store_tx *tx, void *arg)
@@ -61,7 +73,7 @@ write_move(struct store_tx *tx, void *arg)
 		    (int)N_ELEMENTS(gaps) - 1];
 	switch (store_rotation_move(tx, &r->secret, &r->move)) {
 	case STORE_OK:        r->over = false; return 0;
-	case STORE_NOT_FOUND: r->over = true; return 0;
+	case STORE_NOT_FOUND: r->over = true; return write_late(tx, r);
 	default:              return -1;
 	}
 }
@@ -117,14 +129,14 @@ write_end(struct store_tx *tx, void *arg)
 		r->ended = false;
 		return write_failure(tx, r);
 	}
+	if (!r->row.test)
+		store_label_leave(tx, &r->secret, AWSPENDING, r->row.version);
 	if (write_move(tx, r) != 0)
 		return -1;
 	if (r->over)
 		return r->row.test ? 0 : write_late_success(tx, r);
-	if (!r->row.test) {
-		store_label_leave(tx, &r->secret, AWSPENDING, r->row.version);
+	if (!r->row.test)
 		r->secret.changed = r->move.now;
-	}
 	return store_secret_save(tx, &r->secret) == STORE_OK ? 0 : -1;
 }
 
@@ -134,22 +146,32 @@ move(struct run *r, enum rotation_act act, const char *reason)
 {
 	bool ends = act == ROTATION_SUCCEED || r->row.test;
 
+	r->told = (struct rotation_told){ r->row.attempt + 1, r->started,
+	    trace_told(&r->trace) };
 	r->move = (struct rotation_move){ .act = act,
-	    .version = r->row.version, .reason = reason };
-	return store_write_wait(r->job->server->store, r->job->arena,
-	    ends ? write_end : write_move, r);
+	    .version = r->row.version, .reason = reason, .told = &r->told };
+	if (store_write_wait(r->job->server->store, r->job->arena,
+	    ends ? write_end : write_move, r) != 0)
+		return -1;
+	trace_taken(&r->trace);
+	if (act != ROTATION_STEP)
+		wait_wake(r->job->server->waits, r->secret.id);
+	return 0;
 }
 
 /* --- a step --- */
 
 static int
-invoke(struct run *r, const char *step)
+invoke_function(struct run *r, const char *step)
 {
 	struct kt_invoker invoker = { r->job->server, r->secret.account,
 	    r->secret.region };
-	struct kt_aws aws = kt_invoker_aws(&invoker);
+	struct kt_aws api = kt_invoker_aws(&invoker);
+	struct kt_aws aws = trace_aws(&r->trace, &api);
+	struct kt_notes notes = trace_notes(&r->trace);
 	struct kt_rotation_event ev = { step, r->secret.arn,
-	    r->row.version, r->row.token, .first = r->first };
+	    r->row.version, r->row.token, .notes = &notes,
+	    .first = r->first };
 	const struct kt_named_function *f = r->secret.rotation_function ==
 	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
 
@@ -165,6 +187,19 @@ invoke(struct run *r, const char *step)
 		return -1;
 	}
 	return f->function.invoke(f->function.self, &ev, &aws, r->why);
+}
+
+static int
+invoke(struct run *r, const char *step)
+{
+	int rc;
+
+	trace_step(&r->trace, step, kt_clock_now(&r->job->server->clock));
+	rc = invoke_function(r, step);
+	if (rc != 0)
+		kt_make_utf8(r->why);
+	trace_end(&r->trace, rc != 0 ? r->why : NULL);
+	return rc;
 }
 
 static int
@@ -387,11 +422,13 @@ rotation_run(const struct kt_job *job)
 	enum found found = look(&r);
 	int rc;
 
+	r.started = kt_clock_now(&job->server->clock);
 	if (found == AWAITED) {
 		if ((rc = begin(&r)) != 0)
 			return rc < 0 ? -1 : 0;
 		found = look(&r);
 	}
+	trace_begin(&r.trace, job->arena, r.secret.arn);
 	switch (found) {
 	case UNDER_WAY:
 		rc = r.row.test ? run_test(&r) : run_steps(&r);

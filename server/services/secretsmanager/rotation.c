@@ -38,6 +38,7 @@ rotation_move(struct kt_call *c, struct secret *s,
 	struct rotation_move now = *m;
 
 	now.now = c->now;
+	c->wakes_key = s->id;
 	return store_rotation_move(c->tx, s, &now) != STORE_FAILED ? 0 :
 	    dispatch_failed(c);
 }

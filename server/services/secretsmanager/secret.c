@@ -150,6 +150,7 @@ remove_now(struct kt_call *c, const struct secret *s)
 {
 	if (secret_refuse_replica(c, s) != 0 || replica_check_none(c, s) != 0)
 		return -1;
+	c->wakes_key = s->id;
 	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

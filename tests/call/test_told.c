@@ -1,0 +1,548 @@
+/* Rotations told why: their trace, and the wait for the end of one. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dispatch/dispatch.h"
+#include "tests/support/world.h"
+
+#define PATH "/_keyturn/rotations/"
+#define WITH_FUNCTION ",'RotationLambdaARN':'" FUNCTION_ARN "'"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	struct said s;
+
+	world_open(&world);
+	client_begin(&me, &world);
+	s = say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'" V1
+	    "','SecretString':'Sentinel-one'}");
+	ck_ok(s);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static void
+rotate(const char *token, const char *more)
+{
+	struct said s = say(&me, "RotateSecret", "{'SecretId':'db',"
+	    "'ClientRequestToken':'%s'" WITH_FUNCTION "%s}", token, more);
+
+	ck_ok(s);
+}
+
+static struct said
+told(const char *query)
+{
+	struct said s = say_get(&me, PATH "db", query);
+
+	ck_ok(s);
+	return s;
+}
+
+/* --- the trace --- */
+
+#define LABELS(current, pending) \
+	"{'AWSCURRENT':'" current "','AWSPENDING':'" pending "'}"
+
+START_TEST(a_rotation_is_told_step_by_step)
+{
+	static const char *const steps[] = {
+		"createSecret", "setSecret", "testSecret", "finishSecret"
+	};
+	struct said s;
+	size_t i;
+
+	rotate(V2, "");
+	s = told(NULL);
+	ck_says(s, "outcome", "running");
+	ck_says(s, "rotations.0.ended", ABSENT);
+	ck_says(s, "rotations.0.attempts.0.steps", "[]");
+	world_run(&world);
+	world_until_rotation(&world, "db", "succeeded 4 0");
+	s = told(NULL);
+	ck_says(s, "secret", "db");
+	ck_says(s, "outcome", "succeeded");
+	ck_says(s, "reason", ABSENT);
+	ck_says(s, "rotations.0.version", V2);
+	ck_says(s, "rotations.0.test", "false");
+	ck_says(s, "rotations.0.outcome", "succeeded");
+	ck_says(s, "rotations.0.started", "2026-01-15T10:20:30.456Z");
+	ck_says(s, "rotations.0.ended", "2026-01-15T10:20:30.456Z");
+	ck_says(s, "rotations.1", ABSENT);
+	ck_says(s, "rotations.0.attempts.0.labels_before", LABELS(V1, V2));
+	ck_says(s, "rotations.0.attempts.0.labels_after",
+	    "{'AWSCURRENT':'" V2 "','AWSPREVIOUS':'" V1 "'}");
+	for (i = 0; i < N_ELEMENTS(steps); i++)
+		ck_assert_str_eq(said_at(&s, kt_arena_printf(me.arena,
+		    "rotations.0.attempts.0.steps.%zu.step", i)), steps[i]);
+	ck_says(s, "rotations.0.attempts.0.steps.4", ABSENT);
+	ck_says(s, "rotations.0.attempts.0.steps.0.said.0.call",
+	    "secretsmanager:PutSecretValue");
+	ck_says(s, "rotations.0.attempts.0.steps.0.said.0.with",
+	    "{'ClientRequestToken':'" V2 "','VersionStages':'AWSPENDING'}");
+	ck_says(s, "rotations.0.attempts.0.steps.3.said.1.with.VersionStage",
+	    "AWSCURRENT");
+	ck_says(s, "rotations.0.attempts.0.steps.3.said.1.result", "ok");
+	ck_assert_ptr_null(strstr(s.text, "made by"));
+	ck_assert_ptr_null(strstr(s.text, "entinel"));
+}
+END_TEST
+
+START_TEST(an_attempt_that_failed_is_told_with_its_reason)
+{
+	struct said s;
+
+	world.script.fails_in = "testSecret";
+	world.script.fails = 1;
+	rotate(V2, "");
+	world_run(&world);
+	world_until_rotation(&world, "db", "running 0 1");
+	s = told(NULL);
+	ck_says(s, "outcome", "failed");
+	ck_says(s, "reason", "scripted to fail in testSecret");
+	ck_says(s, "next", "2026-01-15T10:20:31.456Z");
+	ck_says(s, "rotations.0.ended", ABSENT);
+	ck_says(s, "rotations.0.attempts.0.steps.2.failed",
+	    "scripted to fail in testSecret");
+	ck_says(s, "rotations.0.attempts.0.steps.3", ABSENT);
+	ck_says(s, "rotations.0.attempts.0.labels_after", LABELS(V1, V2));
+	world_pass(&world, KT_SECOND);
+	world_until_rotation(&world, "db", "succeeded 4 1");
+	s = told(NULL);
+	ck_says(s, "outcome", "succeeded");
+	ck_says(s, "rotations.0.outcome", "succeeded");
+	ck_says(s, "rotations.0.attempts.0.outcome", "failed");
+	ck_says(s, "rotations.0.attempts.1.attempt", "2");
+	ck_says(s, "rotations.0.attempts.1.outcome", "succeeded");
+	ck_says(s, "rotations.0.attempts.1.started",
+	    "2026-01-15T10:20:31.456Z");
+	ck_says(s, "rotations.0.attempts.1.steps.3.step", "finishSecret");
+}
+END_TEST
+
+static const struct {
+	const char *op, *more, *reason;
+} enders[] = {
+	{ "CancelRotateSecret", "", "The rotation was cancelled." },
+	{ "PutSecretValue", ",'SecretString':'x','ClientRequestToken':'" V3
+	    "'", NULL },
+	{ "UpdateSecretVersionStage", ",'VersionStage':'AWSPENDING',"
+	    "'RemoveFromVersionId':'" V2 "'", NULL },
+};
+
+/* Before its first step (0), and after an attempt that failed (1). */
+static void
+check_ended(int i, int attempts)
+{
+	struct said s;
+
+	rotate(V2, "");
+	if (attempts == 1) {
+		world.script.fails_in = "createSecret";
+		world.script.fails = 1;
+		world_run(&world);
+		world_until_rotation(&world, "db", "running 0 1");
+	}
+	s = say(&me, enders[i].op, "{'SecretId':'db'%s}", enders[i].more);
+	ck_ok(s);
+	s = told(NULL);
+	ck_says(s, "outcome", "abandoned");
+	ck_says(s, "rotations.0.outcome", "abandoned");
+	ck_assert_str_ne(said_at(&s, "rotations.0.ended"), ABSENT);
+	if (enders[i].reason != NULL)
+		ck_says(s, "reason", enders[i].reason);
+	ck_assert_str_ne(said_at(&s, "reason"), ABSENT);
+	ck_says(s, attempts == 1 ? "rotations.0.attempts.1.outcome" :
+	    "rotations.0.attempts.0.outcome", "abandoned");
+	ck_says(s, attempts == 1 ? "rotations.0.attempts.2" :
+	    "rotations.0.attempts.1", ABSENT);
+}
+
+START_TEST(who_ends_a_rotation_is_told)
+{
+	check_ended(_i / 2, _i % 2);
+}
+END_TEST
+
+/* What it did all the same, while somebody ended it, is told too. */
+static void
+cancel(struct world *w, const char *step)
+{
+	struct client other;
+	struct said s;
+
+	if (strcmp(step, "setSecret") != 0)
+		return;
+	client_begin(&other, w);
+	s = say(&other, "CancelRotateSecret", "{'SecretId':'db'}");
+	ck_ok(s);
+	client_end(&other);
+}
+
+START_TEST(what_is_done_after_the_end_is_told)
+{
+	struct said s;
+
+	world.script.before = cancel;
+	rotate(V2, "");
+	world_run(&world);
+	do
+		s = told(NULL);
+	while (strcmp(said_at(&s, "rotations.0.attempts.0.steps.1"), ABSENT) ==
+	    0);
+	ck_says(s, "outcome", "abandoned");
+	ck_says(s, "rotations.0.attempts.0.steps.1.said.0.call",
+	    "secretsmanager:GetSecretValue");
+	ck_says(s, "rotations.0.attempts.1", ABSENT);
+}
+END_TEST
+
+START_TEST(a_test_is_told_of)
+{
+	struct said s;
+
+	world.script.fails_in = "testSecret";
+	world.script.fails = _i;
+	rotate(V2, ",'RotateImmediately':false");
+	world_run(&world);
+	world_until_rotation(&world, "db", _i == 1 ? "failed 0 0" :
+	    "succeeded 0 0");
+	s = told(NULL);
+	ck_says(s, "outcome", _i == 1 ? "failed" : "succeeded");
+	ck_says(s, "next", ABSENT);
+	ck_says(s, "rotations.0.test", "true");
+	ck_says(s, "rotations.0.attempts.0.steps.0.step", "testSecret");
+	ck_says(s, "rotations.0.attempts.0.labels_before", LABELS(V1, V2));
+	ck_says(s, "rotations.0.attempts.0.labels_after",
+	    "{'AWSCURRENT':'" V1 "'}");
+}
+END_TEST
+
+#define MANY 120
+
+START_TEST(the_last_hundred_are_kept_with_the_secret)
+{
+	struct said s;
+	int i;
+
+	world_run(&world);
+	for (i = 0; i < MANY; i++) {
+		rotate(kt_arena_printf(me.arena,
+		    "55555555-0000-4000-8000-%012d", i),
+		    ",'RotateImmediately':false");
+		world_until_rotation(&world, "db", "succeeded 0 0");
+	}
+	s = told(NULL);
+	ck_says(s, "rotations.0.version",
+	    "55555555-0000-4000-8000-000000000119");
+	ck_says(s, "rotations.99.version",
+	    "55555555-0000-4000-8000-000000000020");
+	ck_says(s, "rotations.100", ABSENT);
+	s = told("last=2");
+	ck_says(s, "rotations.1.version",
+	    "55555555-0000-4000-8000-000000000118");
+	ck_says(s, "rotations.2", ABSENT);
+	s = say(&me, "DeleteSecret", "{'SecretId':'db',"
+	    "'ForceDeleteWithoutRecovery':true}");
+	ck_ok(s);
+	s = say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'" V1
+	    "','SecretString':'x'}");
+	ck_ok(s);
+	s = told(NULL);
+	ck_says(s, "outcome", "none");
+	ck_says(s, "rotations", "[]");
+}
+END_TEST
+
+/* Of a rotation that fails for ever. */
+START_TEST(of_many_attempts_the_first_and_the_last_are_kept)
+{
+	struct said s;
+	int i;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1000;
+	rotate(V2, "");
+	world_run(&world);
+	for (i = 1; i <= MANY; i++) {
+		world_until_rotation(&world, "db", kt_arena_printf(me.arena,
+		    "running 0 %d", i));
+		if (i < MANY)
+			world_pass(&world, KT_DAY);
+	}
+	s = told(NULL);
+	ck_says(s, "outcome", "failed");
+	ck_says(s, "rotations.0.attempts.4.attempt", "5");
+	ck_says(s, "rotations.0.attempts.5.attempt", "26");
+	ck_says(s, "rotations.0.attempts.99.attempt", "120");
+}
+END_TEST
+
+static char copied[64];
+
+static void
+copy_at_test(struct world *w, const char *step)
+{
+	if (strcmp(step, "testSecret") == 0 && copied[0] == '\0')
+		world_copy(w, copied);
+}
+
+/* Two steps have ended, and the third was under way. */
+START_TEST(a_crash_leaves_a_trace_that_is_true)
+{
+	struct said s;
+
+	copied[0] = '\0';
+	world.script.before = copy_at_test;
+	rotate(V2, "");
+	world_run(&world);
+	world_until_rotation(&world, "db", "succeeded 4 0");
+	teardown();
+	world_open_on(&world, copied);
+	client_begin(&me, &world);
+	s = told(NULL);
+	ck_says(s, "outcome", "running");
+	ck_says(s, "rotations.0.attempts.0.steps.1.step", "setSecret");
+	ck_says(s, "rotations.0.attempts.0.steps.2", ABSENT);
+	world_run(&world);
+	world_until_rotation(&world, "db", "succeeded 4 0");
+	s = told(NULL);
+	ck_says(s, "rotations.0.attempts.0.steps.2.step", "testSecret");
+	ck_says(s, "rotations.0.attempts.0.steps.3.step", "finishSecret");
+	ck_says(s, "rotations.0.attempts.1", ABSENT);
+}
+END_TEST
+
+/* --- which secret --- */
+
+static const struct {
+	const char *path, *query;
+	int status;
+	const char *says;		/* the answer's text has it */
+} asked[] = {
+	{ "db", NULL, 200, "'none'" },
+	{ "%64b", NULL, 200, "'none'" },
+	{ "team%2Fdb", NULL, 200, "team/db" },
+	{ "team/db", NULL, 200, "team/db" },
+	{ "db", "region=" REGION "&account=" ACCOUNT, 200, "'none'" },
+	{ "db", "region=us-west-2", 404, "There is no secret db in account "
+	    ACCOUNT ", region us-west-2; there is one in " REGION },
+	{ "db", "account=999999999999", 404, "account 999999999999" },
+	{ "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:db", NULL, 200,
+	    "'none'" },
+	{ "arn%3Aaws%3Asecretsmanager%3A" REGION "%3A" ACCOUNT "%3Asecret%3A"
+	    "team%2Fdb", NULL, 200, "team/db" },
+	{ "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:db",
+	    "region=us-west-2", 400, "The region is " REGION " in the ARN" },
+	{ "arn:", NULL, 404, "There is no secret arn:" },
+	{ "arn:::::::::", NULL, 404, "There is no secret" },
+	{ "nobody", NULL, 404, "There is no secret nobody in account" },
+	{ "%00", NULL, 400, "Malformed" },
+	{ "%ff", NULL, 400, "Malformed" },
+	{ "%zz", NULL, 400, "Malformed" },
+	{ "d%c3%a4", NULL, 404, "There is no secret" },
+	{ "db", "wait=soon", 400, "Malformed wait" },
+	{ "db", "wait=-1", 400, "wait" },
+	{ "db", "wait=1.5", 400, "wait" },
+	{ "db", "wait=3601", 400, "wait" },
+	{ "db", "wait=99999999999999999999", 400, "wait" },
+	{ "db", "wait=", 400, "wait" },
+	{ "db", "wait=3600", 200, "'none'" },
+	{ "db", "last=0", 400, "last" },
+	{ "db", "last=101", 400, "last" },
+	{ "db", "lsat=1", 400, "lsat" },
+};
+
+START_TEST(a_secret_is_named_in_the_path)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'team/db',"
+	    "'ClientRequestToken':'" V1 "','SecretString':'x'}");
+	char *p, *text;
+
+	ck_ok(s);
+	s = say_get(&me, kt_arena_printf(me.arena, PATH "%s", asked[_i].path),
+	    asked[_i].query);
+	text = kt_arena_strdup(me.arena, s.text);
+	for (p = text; *p != '\0'; p++)
+		*p = *p == '"' ? '\'' : *p;
+	ck_assert_msg(s.status == asked[_i].status, "%d %s", s.status, text);
+	ck_assert_msg(strstr(text, asked[_i].says) != NULL, "%s", text);
+}
+END_TEST
+
+START_TEST(a_long_name_is_refused)
+{
+	char *name = kt_arena_alloc(me.arena, 8001);
+	struct said s;
+
+	memset(name, 'a', 8000);
+	s = say_get(&me, kt_arena_printf(me.arena, PATH "%s", name), NULL);
+	ck_assert_int_eq(s.status, 400);
+	name[2048] = '\0';
+	s = say_get(&me, kt_arena_printf(me.arena, PATH "%s", name), NULL);
+	ck_assert_int_eq(s.status, 404);
+}
+END_TEST
+
+/* --- the wait --- */
+
+static struct under_way waiters[3];
+static const struct kt_request wait_long = { .method = "GET",
+	.path = PATH "db", .query = "wait=3600&last=1" };
+
+static struct said
+wait_ends(struct under_way *u)
+{
+	while (!say_is_over(u))
+		kt_sleep_ms(1);
+	return say_end(u);
+}
+
+static void
+wait_begins(void)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(waiters); i++)
+		say_begin(&waiters[i], &me, &wait_long);
+	for (i = 0; i < N_ELEMENTS(waiters); i++)
+		ck_assert(!say_is_over(&waiters[i]));
+}
+
+/* As it ends: well (0), in failure (1), cancelled (2), with the secret (3). */
+START_TEST(who_waits_is_answered_when_it_has_ended)
+{
+	static const char *const outcomes[] = {
+		"succeeded", "failed", "abandoned"
+	};
+	struct said s;
+	size_t i;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = _i == 1;
+	rotate(V2, "");
+	wait_begins();
+	if (_i <= 1)
+		world_run(&world);
+	else {
+		s = say(&me, _i == 2 ? "CancelRotateSecret" : "DeleteSecret",
+		    "{'SecretId':'db'%s}", _i == 4 ?
+		    ",'ForceDeleteWithoutRecovery':true" : "");
+		ck_ok(s);
+	}
+	for (i = 0; i < N_ELEMENTS(waiters); i++) {
+		s = wait_ends(&waiters[i]);
+		if (_i >= 3) {
+			ck_assert_int_eq(s.status, 404);
+			ck_assert_ptr_nonnull(strstr(s.text, _i == 3 ?
+			    "awaits deletion" : "was deleted while"));
+			continue;
+		}
+		ck_ok(s);
+		ck_says(s, "outcome", outcomes[_i]);
+		ck_says(s, "reason", _i == 0 ? ABSENT : _i == 1 ?
+		    "scripted to fail in setSecret" :
+		    "The rotation was cancelled.");
+	}
+	s = _i >= 3 ? say_get(&me, PATH "db", NULL) : told("wait=3600");
+	if (_i < 3)
+		ck_says(s, "outcome", outcomes[_i]);
+}
+END_TEST
+
+/* One that failed, and is due again, is under way. */
+START_TEST(a_further_attempt_is_waited_for)
+{
+	struct said s;
+
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1;
+	rotate(V2, "");
+	world_run(&world);
+	world_until_rotation(&world, "db", "running 0 1");
+	s = told("wait=3600");
+	ck_says(s, "outcome", "failed");
+	world_stop(&world);
+	world_resume(&world);
+	world_pass(&world, KT_SECOND);
+	wait_begins();
+	world_run(&world);
+	s = wait_ends(&waiters[0]);
+	ck_says(s, "outcome", "succeeded");
+	(void)wait_ends(&waiters[1]);
+	(void)wait_ends(&waiters[2]);
+}
+END_TEST
+
+START_TEST(the_time_may_be_up)
+{
+	struct said s;
+
+	rotate(V2, "");
+	s = told("wait=0");
+	ck_says(s, "outcome", "running");
+	s = told("wait=1");
+	ck_says(s, "outcome", "running");
+	ck_says(s, "rotations.0.outcome", "running");
+}
+END_TEST
+
+START_TEST(who_stops_lets_nobody_wait)
+{
+	struct said s;
+
+	rotate(V2, "");
+	wait_begins();
+	waiters[1].left = true;
+	s = wait_ends(&waiters[1]);	/* gone: it costs nothing any more */
+	wait_close(world.server.waits);
+	s = wait_ends(&waiters[0]);
+	ck_assert_int_eq(s.status, 503);
+	ck_assert_ptr_nonnull(strstr(s.text, "keyturn is stopping"));
+	(void)wait_ends(&waiters[2]);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *s = suite_create("told");
+	TCase *tc = tcase_create("told");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, a_rotation_is_told_step_by_step);
+	tcase_add_test(tc, an_attempt_that_failed_is_told_with_its_reason);
+	tcase_add_loop_test(tc, who_ends_a_rotation_is_told, 0,
+	    2 * (int)N_ELEMENTS(enders));
+	tcase_add_test(tc, what_is_done_after_the_end_is_told);
+	tcase_add_loop_test(tc, a_test_is_told_of, 0, 2);
+	tcase_add_test(tc, the_last_hundred_are_kept_with_the_secret);
+	tcase_add_test(tc, of_many_attempts_the_first_and_the_last_are_kept);
+	tcase_add_test(tc, a_crash_leaves_a_trace_that_is_true);
+	tcase_add_loop_test(tc, a_secret_is_named_in_the_path, 0,
+	    N_ELEMENTS(asked));
+	tcase_add_test(tc, a_long_name_is_refused);
+	tcase_add_loop_test(tc, who_waits_is_answered_when_it_has_ended, 0, 5);
+	tcase_add_test(tc, a_further_attempt_is_waited_for);
+	tcase_add_test(tc, the_time_may_be_up);
+	tcase_add_test(tc, who_stops_lets_nobody_wait);
+	suite_add_tcase(s, tc);
+	return s;
+}
+
+int
+main(void)
+{
+	return world_main(make_suite());
+}
