@@ -1,7 +1,7 @@
 /*
  * MariaDB and MySQL through libmariadb, its one owner.
  *
- *   login --> claim | set_password | run, any number --> logout
+ *   login --> claim | set_password | copy_user | run, any number --> logout
  *
  * Which SQL to speak is asked of the server's greeting.  What a server says
  * about a statement that held a password is not repeated: error 1064 and
@@ -22,6 +22,8 @@
 #include "account.h"
 #include "claim.h"
 #include "code.h"
+#include "copy.h"
+#include "link.h"
 #include "note.h"
 #include "others.h"
 #include "tls.h"
@@ -29,22 +31,9 @@
 
 enum {
 	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
-	ANSWER_SECONDS = 60,	/* a statement may wait for a lock */
-
 	/* in all, however often something comes (watch.h) */
 	LOGIN_MS = 10 * KT_SECOND,
-	STATEMENT_MS = ANSWER_SECONDS * KT_SECOND,
 	LOGOUT_MS = KT_SECOND
-};
-#define LOCK_SECONDS "50"	/* below ANSWER_SECONDS */
-
-struct kt_link {
-	MYSQL *my;
-	struct watch *watch;
-	const struct kt_notes *notes;
-	bool mariadb;
-	bool prepared;		/* quoted texts mean what they say */
-	bool in_sandbox;	/* but for a new password nothing is heard */
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -76,57 +65,11 @@ is_host(const char *s)
 }
 
 static void
-explain(const struct kt_link *link, bool secret, char why[KT_WHY])
-{
-	MYSQL *my = link->my;
-	unsigned code = mysql_errno(my);
-	const char *over = watch_over(link->watch);
-	char *p;
-
-	if (over != NULL && engine_code_ours(code))
-		snprintf(why, KT_WHY, "given up: %s", over);
-	else if (secret && !engine_code_quotes_nothing(code))
-		snprintf(why, KT_WHY, "error %u (%s), its words withheld: they"
-		    " may quote the password", code, mysql_sqlstate(my));
-	else
-		snprintf(why, KT_WHY, "error %u (%s): %s", code,
-		    mysql_sqlstate(my), mysql_error(my));
-	for (p = why; *p != '\0'; p++)
-		if (*p == '\n' || *p == '\r')
-			*p = ' ';
-}
-
-static void
 add_words(char why[KT_WHY], const char *words)
 {
 	size_t n = strlen(why);
 
 	(void)snprintf(why + n, KT_WHY - n, "%s", words);
-}
-
-/*
- * Of a statement that changes nothing.  OK all the same in the sandbox, where
- * nothing is heard before a new password: MariaDB lets in whose has expired.
- */
-static enum kt_engine_rc
-not_said(struct kt_link *link, char why[KT_WHY])
-{
-	unsigned code = mysql_errno(link->my);
-
-	link->in_sandbox = engine_code_expired(code);
-	if (link->in_sandbox)
-		return KT_ENGINE_OK;
-	explain(link, false, why);
-	return engine_code_ours(code) ? KT_ENGINE_UNREACHABLE :
-	    KT_ENGINE_FAILED;
-}
-
-/* The query's text stays in the send buffer until the next one. */
-static void
-wipe_sent(MYSQL *my)
-{
-	if (my->net.buff != NULL)
-		kt_wipe(my->net.buff, my->net.max_packet);
 }
 
 static MYSQL *
@@ -178,7 +121,7 @@ connect_once(const struct kt_creds *c, bool with_tls, struct kt_link *link,
 	}
 	if (!engine_tls_connect(my, c, with_tls)) {
 		rc = engine_code_login(mysql_errno(my), mysql_error(my));
-		explain(link, false, why);
+		engine_explain(link, false, why);
 		if (!with_tls && mysql_errno(my) == CR_UNKNOWN_ERROR)
 			add_words(why, "; a password beyond the server's RSA "
 			    "key goes over TLS only");
@@ -301,43 +244,16 @@ set_password_sql(struct kt_buf *sql, bool mariadb, const char *password)
 		kt_buf_char(sql, ')');
 }
 
-/*
- * What is said on the link from now on is read as it was meant.  And a change
- * that waits for a lock is carried out when the lock goes, although its client
- * left long ago: MySQL's patience is a year.  So the server gives up before we
- * do, and says so.
- */
-static enum kt_engine_rc
-prepare(struct kt_link *link, char why[KT_WHY])
-{
-	static const char *const limits[] = {
-		ENGINE_SQL_PLAIN ", SESSION lock_wait_timeout = "
-		    LOCK_SECONDS,
-		ENGINE_SQL_PLAIN ", SESSION max_statement_time = "
-		    LOCK_SECONDS
-	};
-	int64_t since = kt_mono_ms();
-	enum kt_engine_rc rc = KT_ENGINE_OK;
-
-	if (link->prepared || link->in_sandbox)
-		return KT_ENGINE_OK;
-	link->prepared = mysql_query(link->my, limits[link->mariadb]) == 0;
-	if (!link->prepared)
-		rc = not_said(link, why);
-	engine_note(link->notes, limits[link->mariadb], rc, why, since);
-	return rc;
-}
-
 static enum kt_engine_rc
 claim(struct kt_link *link, const char *user, char why[KT_WHY])
 {
-	enum kt_engine_rc rc = prepare(link, why);
+	enum kt_engine_rc rc = engine_prepare(link, why);
 	int64_t since = kt_mono_ms();
 
 	if (rc == KT_ENGINE_OK && !link->in_sandbox)
 		rc = engine_claim(link->my, user, why);
 	if (rc == KT_ENGINE_UNREACHABLE)
-		rc = not_said(link, why);
+		rc = engine_not_said(link, why);
 	if (rc == KT_ENGINE_OK && link->in_sandbox) {
 		snprintf(why, KT_WHY, "the password has to be changed first");
 		rc = KT_ENGINE_DENIED;
@@ -363,7 +279,7 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	static const char *const noted[] = {
 		"SET PASSWORD = <secret>", "SET PASSWORD = PASSWORD(<secret>)"
 	};
-	enum kt_engine_rc rc = prepare(link, why);
+	enum kt_engine_rc rc = engine_prepare(link, why);
 	int64_t since = kt_mono_ms();
 	struct kt_arena *a;
 	struct kt_buf sql;
@@ -381,10 +297,10 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	set_password_sql(&sql, link->mariadb, password);
 	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
 		rc = engine_code_act(mysql_errno(link->my));
-		explain(link, true, why);
+		engine_explain(link, true, why);
 	}
 	engine_note(link->notes, noted[link->mariadb], rc, why, since);
-	wipe_sent(link->my);
+	engine_wipe_sent(link->my);
 	kt_arena_free(&a);
 	return rc;
 }
@@ -453,13 +369,13 @@ send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 			rc = drain(link->my, &done);
 	}
 	if (rc == 0) {
-		wipe_sent(link->my);
+		engine_wipe_sent(link->my);
 		return KT_ENGINE_OK;
 	}
-	explain(link, may_hold_password(sql), reason);
+	engine_explain(link, may_hold_password(sql), reason);
 	snprintf(why, KT_WHY, "statement %u: %.*s", done + 1, KT_WHY - 32,
 	    reason);
-	wipe_sent(link->my);
+	engine_wipe_sent(link->my);
 	return engine_code_act(mysql_errno(link->my));
 }
 
@@ -491,7 +407,7 @@ mysql_end_others(struct kt_link *link, char why[KT_WHY])
 	watch_begin(link->watch, STATEMENT_MS);
 	if (engine_end_others(link->my) != 0) {
 		rc = engine_code_act(mysql_errno(link->my));
-		explain(link, false, why);
+		engine_explain(link, false, why);
 	}
 	watch_end(link->watch);
 	return rc;
@@ -512,6 +428,8 @@ const struct kt_engine kt_engine_mysql = {
 	.login = mysql_login,
 	.claim = mysql_claim,
 	.set_password = mysql_set_password,
+	.copy_user = engine_copy_user,
+	.set_password_as = engine_set_password_as,
 	.run = mysql_run,
 	.version = mysql_version,
 	.end_others = mysql_end_others,

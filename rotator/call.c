@@ -37,11 +37,18 @@ int
 rot_call(struct rot *r, const char *operation, struct kt_buf *request,
     const struct kt_json **body)
 {
+	return rot_call_of(r, "secretsmanager", operation, request, body);
+}
+
+int
+rot_call_of(struct rot *r, const char *service, const char *operation,
+    struct kt_buf *request, const struct kt_json **body)
+{
 	struct kt_aws_answer answer = { .code = NULL };
 
 	kt_buf_char(request, '}');
-	r->aws->call(r->aws->self, r->arena, "secretsmanager", operation,
-	    request->p, &answer);
+	r->aws->call(r->aws->self, r->arena, service, operation, request->p,
+	    &answer);
 	if (answer.code == NULL) {
 		*body = answer.body;
 		return 0;

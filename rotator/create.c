@@ -69,12 +69,31 @@ store_pending(struct rot *r, const char *text)
 	return rot_call(r, "PutSecretValue", &request, &body) == 0 ? 0 : -1;
 }
 
+static int
+replace(struct rot *r, const char *text, const char *key, const char *value,
+    const char **out)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, r->arena);
+	if (kt_json_replace(&b, text, strlen(text), key, value) != 0)
+		return rot_fail(r, "%s key is missing from secret JSON", key);
+	*out = b.p;
+	return 0;
+}
+
 int
 rot_create(struct rot *r)
 {
+	return rot_create_as(r, NULL);
+}
+
+int
+rot_create_as(struct rot *r, int (*user)(struct rot *r, const char *current,
+    const char **out))
+{
 	struct rot_value current, pending;
-	const char *password;
-	struct kt_buf text;
+	const char *password, *name, *text;
 	int rc;
 
 	if (rot_read(r, "AWSCURRENT", NULL, &current) != 0)
@@ -82,11 +101,12 @@ rot_create(struct rot *r)
 	rc = rot_read_pending(r, &pending);
 	if (rc != ROT_NOT_FOUND)
 		return rc;	/* 0: stored by an earlier run */
-	if (new_password(r, &password) != 0)
+	text = current.text;
+	if (user != NULL && (user(r, current.creds.user, &name) != 0 ||
+	    replace(r, text, "username", name, &text) != 0))
 		return -1;
-	kt_buf_init(&text, r->arena);
-	if (kt_json_replace(&text, current.text, strlen(current.text),
-	    "password", password) != 0)
-		return rot_fail(r, "password key is missing from secret JSON");
-	return store_pending(r, text.p);
+	if (new_password(r, &password) != 0 ||
+	    replace(r, text, "password", password, &text) != 0)
+		return -1;
+	return store_pending(r, text);
 }

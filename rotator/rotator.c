@@ -4,7 +4,8 @@
 #include "rotator.h"
 
 static const struct rot_strategy *const strategies[] = {
-	&rot_mysql_single_user, &rot_mariadb_single_user
+	&rot_mysql_single_user, &rot_mariadb_single_user,
+	&rot_mysql_multi_user, &rot_mariadb_multi_user
 };
 
 static const struct {

@@ -30,9 +30,10 @@ struct rot_strategy {
 	const char *name;
 	const char *const *engines;	/* of the secret; NULL at the end */
 	int (*steps[ROT_STEPS])(struct rot *);
+	int name_limit;			/* of characters; or 0: makes no users */
 };
 extern const struct rot_strategy rot_mysql_single_user,
-    rot_mariadb_single_user;
+    rot_mariadb_single_user, rot_mysql_multi_user, rot_mariadb_multi_user;
 
 struct kt_rotator {
 	const struct rot_strategy *strategy;
@@ -46,6 +47,7 @@ struct rot {
 	const struct kt_rotation_event *ev;
 	const struct kt_aws *aws;
 	const char *current;		/* version with AWSCURRENT, or NULL */
+	const struct rot_value *now;	/* its value, once a step has set it */
 	char *why;			/* [KT_WHY] */
 };
 
@@ -53,6 +55,10 @@ struct rot {
 
 /* createSecret: the current value with a new password becomes AWSPENDING. */
 int rot_create(struct rot *r) KT_MUSTCHECK;
+
+/* The same for another user, of whom `user` says 0 and the name, or -1. */
+int rot_create_as(struct rot *r, int (*user)(struct rot *r,
+    const char *current, const char **out)) KT_MUSTCHECK;
 
 /* testSecret: the pending value logs in and is answered. */
 int rot_test(struct rot *r) KT_MUSTCHECK;
@@ -65,6 +71,7 @@ int rot_finish(struct rot *r) KT_MUSTCHECK;
 /* The JSON of one version, read; strings live in the step's arena. */
 struct rot_value {
 	const char *text;		/* as stored */
+	const struct kt_json *json;	/* the same, an object */
 	const char *host;		/* as it says; creds has the way there */
 	struct kt_creds creds;
 	const struct kt_json *ssl;	/* or NULL */
@@ -78,12 +85,24 @@ int rot_read(struct rot *r, const char *stage, const char *version,
     struct rot_value *out) KT_MUSTCHECK;
 int rot_read_pending(struct rot *r, struct rot_value *out) KT_MUSTCHECK;
 
+/* The two halves of it: text and json of any secret; then what they say. */
+int rot_read_json(struct rot *r, const char *secret, const char *stage,
+    const char *version, struct rot_value *out) KT_MUSTCHECK;
+int rot_read_fields(struct rot *r, struct rot_value *v) KT_MUSTCHECK;
+
 /*
  * The value before the current one, with the current one's wish for TLS.
  * One that cannot be read counts as none: false.
  */
 bool rot_read_previous(struct rot *r, const struct rot_value *current,
     struct rot_value *out);
+
+/*
+ * The value of the master secret that the current one names, which is one of
+ * the same server, or of the one that it is a replica of (master.c).
+ */
+int rot_read_master(struct rot *r, const struct rot_value *current,
+    struct rot_value *out) KT_MUSTCHECK;
 
 /* --- the database (door.c) ------------------------------------------------ */
 
@@ -178,5 +197,7 @@ void rot_member(struct kt_buf *b, const char *name, const char *value);
 #define ROT_NOT_FOUND 1
 int rot_call(struct rot *r, const char *operation, struct kt_buf *request,
     const struct kt_json **body) KT_MUSTCHECK;
+int rot_call_of(struct rot *r, const char *service, const char *operation,
+    struct kt_buf *request, const struct kt_json **body) KT_MUSTCHECK;
 
 #endif

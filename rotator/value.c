@@ -54,8 +54,9 @@ tls_of(struct rot *r, struct rot_value *v)
 }
 
 static int
-read_fields(struct rot *r, const struct kt_json *json, struct rot_value *v)
+read_fields(struct rot *r, struct rot_value *v)
 {
+	const struct kt_json *json = v->json;
 	struct kt_creds *c = &v->creds;
 	const struct kt_json *dbname = kt_json_member(json, "dbname");
 
@@ -84,15 +85,17 @@ is_object(struct kt_arena *a, const char *text, const struct kt_json **json)
 }
 
 int
-rot_read(struct rot *r, const char *stage, const char *version,
-    struct rot_value *out)
+rot_read_json(struct rot *r, const char *secret, const char *stage,
+    const char *version, struct rot_value *out)
 {
-	const struct kt_json *body, *json;
+	const struct kt_json *body;
 	struct rot_value v = { .text = NULL };
 	struct kt_buf request;
 	int rc;
 
-	rot_request(r, &request);
+	kt_buf_init(&request, r->arena);
+	kt_buf_char(&request, '{');
+	rot_member(&request, "SecretId", secret);
 	if (version != NULL)
 		rot_member(&request, "VersionId", version);
 	rot_member(&request, "VersionStage", stage);
@@ -100,12 +103,33 @@ rot_read(struct rot *r, const char *stage, const char *version,
 	if (rc != 0)
 		return rc;
 	v.text = kt_json_string(kt_json_member(body, "SecretString"));
-	if (!is_object(r->arena, v.text, &json))
+	if (!is_object(r->arena, v.text, &v.json))
 		return rot_fail(r, "The secret value of stage %s is no JSON "
 		    "object", stage);
-	if (check_engine(r, json) != 0 || read_fields(r, json, &v) != 0)
+	*out = v;
+	return 0;
+}
+
+int
+rot_read_fields(struct rot *r, struct rot_value *v)
+{
+	if (check_engine(r, v->json) != 0 || read_fields(r, v) != 0)
 		return -1;
-	v.creds.notes = r->ev->notes;
+	v->creds.notes = r->ev->notes;
+	return 0;
+}
+
+int
+rot_read(struct rot *r, const char *stage, const char *version,
+    struct rot_value *out)
+{
+	struct rot_value v;
+	int rc = rot_read_json(r, r->ev->secret_id, stage, version, &v);
+
+	if (rc != 0)
+		return rc;
+	if (rot_read_fields(r, &v) != 0)
+		return -1;
 	*out = v;
 	return 0;
 }
@@ -133,11 +157,10 @@ kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
 	struct kt_rotator rotator = { .trust = *trust };
 	struct rot r = { .arena = a, .rotator = &rotator, .why = why };
 	struct rot_value v = { .text = value };
-	const struct kt_json *json;
 
-	if (!is_object(a, value, &json))
+	if (!is_object(a, value, &v.json))
 		return rot_fail(&r, "The secret value is no JSON object");
-	if (read_fields(&r, json, &v) != 0)
+	if (read_fields(&r, &v) != 0)
 		return -1;
 	*out = v.creds;
 	return 0;

@@ -46,7 +46,7 @@ struct serving {
 };
 
 /*
- * AWS's published names of its single-user functions exist from the start.
+ * AWS's published names of its functions exist from the start.
  * User guide, "AWS Secrets Manager rotation function templates".
  */
 static const struct {
@@ -54,6 +54,8 @@ static const struct {
 } built_in[] = {
 	{ "SecretsManagerRDSMySQLRotationSingleUser", "mysql-single-user" },
 	{ "SecretsManagerRDSMariaDBRotationSingleUser", "mariadb-single-user" },
+	{ "SecretsManagerRDSMySQLRotationMultiUser", "mysql-multi-user" },
+	{ "SecretsManagerRDSMariaDBRotationMultiUser", "mariadb-multi-user" },
 };
 
 /* A folder of nobody else's that goes when keyturn goes; memory if we can. */

@@ -81,6 +81,21 @@ struct kt_engine {
 	/* The password of the account the link is logged in as. */
 	enum kt_engine_rc (*set_password)(struct kt_link *,
 	    const char *password, char why[KT_WHY]);
+	/*
+	 * The accounts of user `to` become what those of `from` are, one for
+	 * each of its hosts, but for what lets them in; where there is none
+	 * it is made, with a password that nobody knows.  May run twice: what
+	 * is so already is left alone.
+	 */
+	enum kt_engine_rc (*copy_user)(struct kt_link *, const char *from,
+	    const char *to, char why[KT_WHY]);
+	/*
+	 * After copy_user, on the same link: the accounts of `to` are let in
+	 * in the way that those of `from` are, with this password.
+	 */
+	enum kt_engine_rc (*set_password_as)(struct kt_link *,
+	    const char *from, const char *to, const char *password,
+	    char why[KT_WHY]);
 	/* Any statements, separated by ';'; results are thrown away. */
 	enum kt_engine_rc (*run)(struct kt_link *, const char *sql,
 	    char why[KT_WHY]);

@@ -74,7 +74,7 @@ int kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
     const char *value, struct kt_creds *out, char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
- * keyturn's rotator: strategy "mysql-single-user" or "mariadb-single-user".
+ * keyturn's rotator, of one of the strategies that kt_rotator_strategy names.
  * NULL when there is no such strategy.  Free with kt_rotator_free.
  */
 struct kt_rotator;

@@ -166,6 +166,37 @@ random_password(struct aws_fake *f, const char *json, struct kt_buf *b)
 	kt_buf_char(b, '}');
 }
 
+/* The other secret: what it is, what it holds. */
+static void
+of_master(struct aws_fake *f, const char *operation, struct kt_buf *b,
+    struct kt_aws_answer *out)
+{
+	if (strcmp(operation, "DescribeSecret") == 0) {
+		kt_buf_printf(b, "{\"Tags\":%s}", f->master_tags);
+	} else if (strcmp(operation, "GetSecretValue") == 0) {
+		kt_buf_str(b, "{\"SecretString\":");
+		kt_json_quote(b, f->master_value, strlen(f->master_value));
+		kt_buf_char(b, '}');
+	} else {
+		refuse(out, "AccessDeniedException", "not in the role");
+	}
+}
+
+static void
+of_rds(struct aws_fake *f, const char *operation, const char *json,
+    struct kt_buf *b, struct kt_aws_answer *out)
+{
+	bool instance = strcmp(operation, "DescribeDBInstances") == 0;
+	const char *said = instance ? f->instance : f->cluster;
+
+	snprintf(f->last_rds, sizeof(f->last_rds), "%s", json);
+	if (said == NULL)
+		refuse(out, "DBInstanceNotFound", "there is none");
+	else
+		kt_buf_printf(b, "{\"%s\":[%s]}", instance ? "DBInstances" :
+		    "DBClusters", said);
+}
+
 static void
 call(void *self, struct kt_arena *a, const char *service,
     const char *operation, const char *json, struct kt_aws_answer *out)
@@ -178,16 +209,20 @@ call(void *self, struct kt_arena *a, const char *service,
 	memset(out, 0, sizeof(*out));
 	kt_buf_init(&b, a);
 	snprintf(f->calls + n, sizeof(f->calls) - n, "%s ", operation);
-	if (strcmp(service, "secretsmanager") != 0 ||
-	    kt_json_parse(a, json, strlen(json), &in) != 0) {
+	if (kt_json_parse(a, json, strlen(json), &in) != 0) {
 		refuse(out, "SerializationException", json);
 		return;
 	}
 	if (f->fail != NULL && strcmp(f->fail, operation) == 0 &&
 	    (f->fail_after == 0 || f->fail_after-- == 0))
 		refuse(out, f->fail_code, "as scripted");
+	else if (strcmp(service, "rds") == 0)
+		of_rds(f, operation, json, &b, out);
 	else if (strcmp(operation, "GetRandomPassword") == 0)
 		random_password(f, json, &b);
+	else if (f->master != NULL && member(in, "SecretId") != NULL &&
+	    strcmp(member(in, "SecretId"), f->master) == 0)
+		of_master(f, operation, &b, out);
 	else if (member(in, "SecretId") == NULL ||
 	    strcmp(member(in, "SecretId"), f->arn) != 0)
 		refuse(out, "ResourceNotFoundException", "no such secret");

@@ -1,7 +1,8 @@
 /*
- * A scripted kt_aws: one secret with its versions and labels, and the five
- * calls a rotation function makes.  It refuses what it does not know, so a
- * step that asks for more than a Lambda's role allows fails its test.
+ * A scripted kt_aws: one secret with its versions and labels, the five calls a
+ * rotation function makes, and the master's with what RDS says of databases.
+ * It refuses what it does not know, so a step that asks for more than a Lambda's
+ * role allows fails its test.
  */
 #ifndef TESTS_AWS_FAKE_H
 #define TESTS_AWS_FAKE_H
@@ -28,11 +29,17 @@ struct aws_fake {
 	struct aws_fake_version versions[4];
 	size_t n_versions;
 
+	const char *master;		/* another's ARN, or NULL; its value, */
+	const char *master_value;
+	const char *master_tags;	/* ... and tags, JSON */
+	const char *instance, *cluster;	/* what RDS describes, JSON, or NULL */
+
 	const char *fail;		/* this operation fails ... */
 	const char *fail_code;		/* ... with this code, */
 	unsigned fail_after;		/* that many having been answered */
 
 	char calls[2048];		/* their names, each with a space */
+	char last_rds[128];		/* RDS's request */
 	char last_random[1024];		/* GetRandomPassword's request */
 };
 

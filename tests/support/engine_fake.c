@@ -29,6 +29,29 @@ remember(const struct kt_creds *c)
 	    c->database == NULL ? "" : c->database);
 }
 
+/* NULL: nobody is called so. */
+static char *
+password_of(const char *user)
+{
+	size_t i;
+
+	if (strcmp(user, fake.user) == 0)
+		return fake.password;
+	for (i = 0; i < N_ELEMENTS(fake.others); i++)
+		if (fake.others[i].user[0] != '\0' &&
+		    strcmp(user, fake.others[i].user) == 0)
+			return fake.others[i].password;
+	return NULL;
+}
+
+static bool
+opens(const struct kt_creds *c)
+{
+	const char *password = password_of(c->user);
+
+	return password != NULL && strcmp(c->password, password) == 0;
+}
+
 static enum kt_engine_rc
 fake_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 {
@@ -39,11 +62,11 @@ fake_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 		snprintf(why, KT_WHY, "login as scripted");
 		return fake.fail;
 	}
-	if (strcmp(c->user, fake.user) != 0 ||
-	    strcmp(c->password, fake.password) != 0) {
+	if (!opens(c)) {
 		snprintf(why, KT_WHY, "access denied");
 		return KT_ENGINE_DENIED;
 	}
+	snprintf(fake.by, sizeof(fake.by), "%s", c->user);
 	fake.open++;
 	*link = calloc(1, sizeof(**link));
 	if (*link == NULL)
@@ -58,10 +81,9 @@ fake_claim(struct kt_link *link, const char *user, char why[KT_WHY])
 	(void)user;
 	fake.claims++;
 	snprintf(why, KT_WHY, "claim as scripted");
-	if (fake.does_late)
-		snprintf(fake.password, sizeof(fake.password), "%s",
-		    fake.sent);
-	fake.does_late = false;
+	if (fake.late != NULL)
+		memcpy(fake.late, fake.sent, sizeof(fake.sent));
+	fake.late = NULL;
 	return fake.claims == fake.claim_fails_at ? fake.claim : KT_ENGINE_OK;
 }
 
@@ -76,20 +98,53 @@ static const struct { bool done; enum kt_engine_rc rc; } sets[] = {
 };
 
 static enum kt_engine_rc
-fake_set_password(struct kt_link *link, const char *password,
-    char why[KT_WHY])
+set_to(char *password_at, const char *password, char why[KT_WHY])
 {
 	enum engine_fake_set set = fake.set;
 
-	(void)link;
 	fake.sets++;
 	fake.set = FAKE_SET_OK;
 	snprintf(why, KT_WHY, "set as scripted");
 	snprintf(fake.sent, sizeof(fake.sent), "%s", password);
 	if (sets[set].done)
-		memcpy(fake.password, fake.sent, sizeof(fake.password));
-	fake.does_late = set == FAKE_SET_UNCERTAIN_LATE;
+		memcpy(password_at, fake.sent, sizeof(fake.sent));
+	fake.late = set == FAKE_SET_UNCERTAIN_LATE ? password_at : NULL;
 	return sets[set].rc;
+}
+
+static enum kt_engine_rc
+fake_set_password(struct kt_link *link, const char *password,
+    char why[KT_WHY])
+{
+	(void)link;
+	return set_to(fake.password, password, why);
+}
+
+static enum kt_engine_rc
+fake_copy_user(struct kt_link *link, const char *from, const char *to,
+    char why[KT_WHY])
+{
+	struct fake_account *copy = &fake.others[1];
+	size_t n = strlen(fake.copied);
+
+	(void)link;
+	snprintf(fake.copied + n, sizeof(fake.copied) - n, "%s > %s, by %s; ",
+	    from, to, fake.by);
+	snprintf(why, KT_WHY, "copied as scripted");
+	if (fake.copy == KT_ENGINE_OK && password_of(to) == NULL) {
+		snprintf(copy->user, sizeof(copy->user), "%s", to);
+		snprintf(copy->password, sizeof(copy->password), "unheard of");
+	}
+	return fake.copy;
+}
+
+static enum kt_engine_rc
+fake_set_password_as(struct kt_link *link, const char *from, const char *to,
+    const char *password, char why[KT_WHY])
+{
+	(void)link;
+	(void)from;
+	return set_to(password_of(to), password, why);
 }
 
 static enum kt_engine_rc
@@ -123,6 +178,8 @@ const struct kt_engine engine_fake = {
 	.login = fake_login,
 	.claim = fake_claim,
 	.set_password = fake_set_password,
+	.copy_user = fake_copy_user,
+	.set_password_as = fake_set_password_as,
 	.run = fake_run,
 	.version = fake_version,
 	.logout = fake_logout

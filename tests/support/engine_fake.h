@@ -1,5 +1,6 @@
 /*
- * A scripted kt_engine: one account with a password, and what goes wrong.
+ * A scripted kt_engine: an account with a password, others beside it where a
+ * test wants some, and what goes wrong.
  * Its state is one static struct, as the seam's functions carry no self; so
  * a test begins with engine_fake_reset and uses one thread.
  */
@@ -21,6 +22,9 @@ enum engine_fake_set {
 struct engine_fake {
 	char user[81];
 	char password[256];		/* the database's own idea */
+	struct fake_account {
+		char user[81], password[256];
+	} others[2];			/* a copy is made the second one */
 
 	/* rc of the login number fail_at (from 1), and of all after it if
 	 * fail_on */
@@ -30,11 +34,14 @@ struct engine_fake {
 	enum engine_fake_set set;	/* of the next set_password only */
 	enum kt_engine_rc claim;	/* of claim number claim_fails_at */
 	unsigned claim_fails_at;
+	enum kt_engine_rc copy;		/* of the next copy_user */
 	enum kt_engine_rc run_rc;
 
 	char sent[256];			/* by the last set_password */
-	bool does_late;
+	char *late;			/* the password that is set then */
 	unsigned logins, claims, sets, open;	/* open: links not logged out */
+	char by[81];			/* who logged in last */
+	char copied[256];		/* "app > app_clone, by admin; " */
 	char last_sql[256];
 	struct kt_creds last;		/* strings are the caller's: compare
 					 * tls, port, tls_required only */
