@@ -1,0 +1,412 @@
+"""What is broken on purpose: keyturn's faults, as those meet them who use it.
+
+Real SDKs retry what the API refuses; real servers die in the middle of a
+rotation; and at each point of each one keyturn itself is killed, of which it is
+shown who gets in before, while keyturn is down, and in the end.
+"""
+import json
+import os
+import signal
+import time
+
+import boto3
+import botocore.exceptions
+import pymysql
+import pytest
+from botocore.config import Config
+
+import processes
+from harness import (ACCOUNT, HERE, REGION, Keyturn, found, fresh,
+                     rotation_ended, sql, tells, until, value, versions,
+                     wait_rotation)
+
+POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
+          "set.sql.after", "set.after", "test.before", "test.after",
+          "finish.before", "finish.after"]
+
+
+def faults(k, method, below="", **fault):
+    """A request to keyturn's own API; an object, or the refusal."""
+    status, _, body = k.http(method, "/_keyturn/faults" + below,
+                             json.dumps(fault).encode() if fault else b"")
+    answer = json.loads(body)
+    assert status in (200, 400), (status, answer)
+    return answer
+
+
+def add(k, **fault):
+    answer = faults(k, "POST", **fault)
+    assert "id" in answer, answer
+    return answer["id"]
+
+
+def look(k, fault):
+    return next(f for f in faults(k, "GET")["faults"] if f["id"] == fault)
+
+
+def clear(k):
+    faults(k, "DELETE")
+
+
+def health(k):
+    return json.loads(k.http("GET", "/_keyturn/health", b"")[2])
+
+
+@pytest.fixture
+def broken(server):
+    yield server
+    clear(server)
+
+
+@pytest.fixture
+def broken_fleet(fleet):
+    yield fleet
+    clear(fleet)
+
+
+# --- the API, and those who retry -------------------------------------------
+
+def sdk(k, service, mode="legacy", **config):
+    """With the patience of its own that an application's client has."""
+    return boto3.session.Session().client(
+        service, region_name=REGION, endpoint_url=k.url,
+        aws_access_key_id=ACCOUNT, aws_secret_access_key="anything",
+        config=Config(retries={"mode": mode}, **config))
+
+
+CALLS = {
+    "secretsmanager": lambda c: c.list_secrets(),
+    "rds": lambda c: c.describe_db_instances(),
+    "lambda": lambda c: c.get_function(
+        FunctionName="SecretsManagerRDSMySQLRotationSingleUser"),
+    "sts": lambda c: c.get_caller_identity(),
+}
+
+
+@pytest.mark.parametrize("service, mode", [
+    (s, m) for s in CALLS for m in ("standard", "legacy")
+    if m == "standard" or s in ("secretsmanager", "rds")])
+@pytest.mark.parametrize("action", ["throttle", "internal", "close"])
+def test_an_sdk_retries_until_it_succeeds(broken, service, mode, action):
+    fault = add(broken, service=service, action=action, times=2)
+    answer = CALLS[service](sdk(broken, service, mode))
+    assert answer["ResponseMetadata"]["RetryAttempts"] == 2
+    assert look(broken, fault)["happened"] == 2
+    assert look(broken, fault)["spent"]
+
+
+CODES = {"secretsmanager": "ThrottlingException", "rds": "Throttling",
+         "lambda": "TooManyRequestsException", "sts": "Throttling"}
+
+
+@pytest.mark.parametrize("service", CALLS)
+def test_an_sdk_gives_up(broken, service):
+    fault = add(broken, service=service, action="throttle", always=True)
+    with pytest.raises(botocore.exceptions.ClientError) as e:
+        CALLS[service](sdk(broken, service, "standard"))
+    assert e.value.response["Error"]["Code"] == CODES[service]
+    assert e.value.response["Error"]["Message"] == "Rate exceeded"
+    assert e.value.response["ResponseMetadata"]["RetryAttempts"] == 2
+    assert look(broken, fault)["happened"] == 3
+
+
+def test_a_code_of_the_testers_is_the_sdks_exception(broken):
+    sm = sdk(broken, "secretsmanager")
+    add(broken, service="secretsmanager", operation="ListSecrets",
+        action="error", code="ResourceNotFoundException", message="gone")
+    with pytest.raises(sm.exceptions.ResourceNotFoundException) as e:
+        sm.list_secrets()
+    assert str(e.value).endswith("ListSecrets operation: gone")
+    rds = sdk(broken, "rds")
+    add(broken, service="rds", action="error", code="DBInstanceNotFound")
+    with pytest.raises(rds.exceptions.DBInstanceNotFoundFault) as e:
+        rds.describe_db_instances()
+    assert e.value.response["ResponseMetadata"]["HTTPStatusCode"] == 404
+
+
+def test_a_late_answer_is_too_late_for_who_has_no_patience(broken):
+    fault = add(broken, service="secretsmanager", action="wait",
+                delay_ms=3600_000)
+    sm = sdk(broken, "secretsmanager", read_timeout=1)
+    answer = sm.list_secrets()
+    assert answer["ResponseMetadata"]["RetryAttempts"] == 1
+    assert look(broken, fault)["happened"] == 1
+
+
+def test_a_write_that_is_not_answered_may_be_sent_again(broken):
+    """The fault comes before the act: the second is the first."""
+    add(broken, service="secretsmanager", operation="CreateSecret",
+        action="close")
+    name = fresh("unanswered")
+    answer = sdk(broken, "secretsmanager").create_secret(
+        Name=name, SecretString="v")
+    assert answer["ResponseMetadata"]["RetryAttempts"] == 1
+    assert broken.sm.get_secret_value(SecretId=name)["SecretString"] == "v"
+
+
+@pytest.mark.parametrize("action", ["throttle", "internal", "close"])
+def test_the_javascript_sdk_retries_too(broken, action):
+    folder = found("KEYTURN_TEST_JAVASCRIPT", "JAVASCRIPT",
+                   "no JavaScript SDK")
+    add(broken, service="secretsmanager", action=action, times=2)
+    assert tells(broken, [os.path.join(folder, "node"), "retries.js"],
+                 os.path.join(HERE, "js"), NODE_PATH=os.path.join(
+                     folder, "node_modules")) == "3 ok\n"
+
+
+def test_faults_end_with_a_reset_and_with_keyturn(serve, folder):
+    k = serve("--data", folder)
+    add(k, service="*", action="internal", always=True)
+    add(k, point="set.after", action="fail")
+    assert health(k)["faults"] == 2
+    assert k.http("POST", "/_keyturn/reset", b"{}")[0] == 200
+    assert health(k)["faults"] == 0 and faults(k, "GET")["faults"] == []
+    add(k, point="set.after", action="fail")
+    k.stop()
+    k = serve("--data", folder)
+    assert health(k)["faults"] == 0 and faults(k, "GET")["faults"] == []
+
+
+# --- rotations --------------------------------------------------------------
+
+def begin(k, database, **more):
+    """A new user's secret, to be rotated: its name, and who."""
+    user = database.user()
+    name = fresh("broken")
+    k.sm.create_secret(Name=name, SecretString=json.dumps({
+        "engine": "mysql", "host": database.host, "port": database.port,
+        "username": user, "password": "First-password-1", **more}))
+    return name, user
+
+
+def rotate(k, name):
+    return k.sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=k.client("lambda").get_function(
+            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
+                "Configuration"]["FunctionArn"])["VersionId"]
+
+
+def passed(k, fault):
+    until(f"fault {fault}", lambda: look(k, fault)["happened"])
+
+
+def test_a_step_fails_at_each_point_and_says_where(broken_fleet, database):
+    k, begun = broken_fleet, []
+    for point in POINTS:
+        name, user = begin(k, database)
+        fault = add(k, point=point, action="fail", secret=name)
+        begun.append((name, user, rotate(k, name), point, fault))
+    for name, user, token, point, fault in begun:
+        wait_rotation(k.sm, name, token, 120)
+        assert f"Broken on purpose at {point}, by fault {fault}" in k.log
+        assert database.accepts(user, value(k.sm, name)["password"])
+        assert not database.accepts(user, "First-password-1")
+
+
+def test_a_rotation_hangs_until_it_is_lifted(broken_fleet, database):
+    """The gap in which applications break, for as long as one likes."""
+    k = broken_fleet
+    name, user = begin(k, database)
+    other, _ = begin(k, database)
+    fault = add(k, point="set.sql.after", action="hang", secret=name)
+    token = rotate(k, name)
+    passed(k, fault)
+    assert not database.accepts(user, value(k.sm, name)["password"])
+    assert database.accepts(user, value(
+        k.sm, name, VersionStage="AWSPENDING")["password"])
+    wait_rotation(k.sm, other, rotate(k, other))	# nobody else waits
+    assert "AWSPENDING" in versions(k.sm, name)
+    assert faults(k, "DELETE", f"/{fault}") == {"cleared": 1}
+    wait_rotation(k.sm, name, token)
+    assert database.accepts(user, value(k.sm, name)["password"])
+
+
+def test_a_wait_stretches_the_gap(broken_fleet, database):
+    k = broken_fleet
+    name, _ = begin(k, database)
+    add(k, point="finish.before", action="wait", delay_ms=1500, secret=name)
+    since = time.monotonic()
+    wait_rotation(k.sm, name, rotate(k, name))
+    assert time.monotonic() - since >= 1.5
+
+
+def the_server(k):
+    (it,) = processes.databases(k.pid)
+    return it
+
+
+def back(database):
+    until("the server is back", lambda: processes.port_open(
+        database.host, database.port), 120)
+
+
+@pytest.mark.parametrize("point", ["set.before", "set.sql.before",
+                                   "set.sql.after", "finish.before"])
+def test_the_database_is_killed_in_the_middle(broken_fleet, database, point):
+    k = broken_fleet
+    name, user = begin(k, database)
+    before = the_server(k)
+    fault = add(k, point=point, action="kill-database", secret=name)
+    token = rotate(k, name)
+    wait_rotation(k.sm, name, token, 240)
+    assert look(k, fault)["happened"] == 1
+    assert not processes.alive(before)
+    back(database)
+    assert database.accepts(user, value(k.sm, name)["password"])
+    assert not database.accepts(user, "First-password-1")
+
+
+def test_sessions_are_dropped(broken_fleet, database):
+    """All but keyturn's own: at once, or in the middle of a rotation."""
+    k = broken_fleet
+
+    def drops(how):
+        with database.connect() as db:
+            assert sql(db, "SELECT 1") == ((1,),)
+            how()
+            with pytest.raises(pymysql.err.OperationalError) as e:
+                sql(db, "SELECT 1")
+            assert e.value.args[0] in (2006, 2013, 4031, 1927), e.value
+    before = the_server(k)
+    drops(lambda: add(k, database=database.name.upper(), action="drop"))
+    name, user = begin(k, database)
+    fault = add(k, point="set.sql.before", action="drop", secret=name)
+    drops(lambda: wait_rotation(k.sm, name, rotate(k, name)))
+    assert look(k, fault)["happened"] == 1
+    assert database.accepts(user, value(k.sm, name)["password"])
+    assert the_server(k) == before
+
+
+def test_a_database_is_killed_at_once(broken_fleet, database):
+    k = broken_fleet
+    before = the_server(k)
+    add(k, database=database.name, action="kill-database")
+    assert not processes.alive(before)
+    back(database)
+
+
+DOORS = {"refuse": "refused on purpose, by fault",
+         "close": "closed on purpose before the greeting, by fault"}
+
+
+@pytest.mark.parametrize("action", DOORS)
+def test_a_database_lets_keyturn_in_no_more(broken_fleet, database, action):
+    """And applications all the same."""
+    k = broken_fleet
+    name, user = begin(k, database)
+    fault = add(k, database=f"{database.host}:{database.port}",
+                action=action, always=True)
+    token = rotate(k, name)
+    until("it is refused twice", lambda: look(k, fault)["happened"] > 1)
+    assert DOORS[action] in k.log
+    assert database.accepts(user, value(k.sm, name)["password"])
+    clear(k)
+    wait_rotation(k.sm, name, token, 120)
+    assert database.accepts(user, value(k.sm, name)["password"])
+
+
+# --- each point of each rotation, keyturn up, down and up again -------------
+
+class Lone:
+    """A keyturn that is killed again and again beside a database that is not:
+    that is somebody else's, so that it can be asked while keyturn is down."""
+
+    def __init__(self, folder):
+        self.folder, self.k = folder, None
+        self.start()
+
+    def start(self):
+        if self.k is not None:
+            self.k.discard()
+        self.k = Keyturn("--data", self.folder).wait_ready()
+
+
+@pytest.fixture(scope="module")
+def lone(flavour, tmp_path_factory):
+    made = Lone(str(tmp_path_factory.mktemp("lone")))
+    yield made
+    made.k.discard()
+
+
+def values(k, name):
+    """What each label has: {label: password}."""
+    got = {}
+    for label in ("AWSCURRENT", "AWSPENDING", "AWSPREVIOUS"):
+        try:
+            got[label] = value(k.sm, name, VersionStage=label)["password"]
+        except k.sm.exceptions.ResourceNotFoundException:
+            pass	# nobody has it, or no value yet
+    return got
+
+
+def who_gets_in(database, user, passwords):
+    return {label for label, p in passwords.items()
+            if database.accepts(user, p)}
+
+
+# What each strategy owes its applications, at every moment.
+STRATEGIES = {
+    "single": lambda labels: len(labels & {"AWSCURRENT", "AWSPENDING"}) >= 1,
+}
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_killed_at_each_point_of_each_strategy(lone, database, strategy, note):
+    holds = STRATEGIES[strategy]
+    for point in POINTS:
+        k = lone.k
+        name, user = begin(k, database)
+        first = rotate(k, name)
+        wait_rotation(k.sm, name, first)
+        fault = add(k, point=point, action="hang", secret=name)
+        token = rotate(k, name)
+        passed(k, fault)
+        seen = values(k, name)
+        up = who_gets_in(database, user, seen)
+        at = versions(k.sm, name)
+        k.kill()
+        down = who_gets_in(database, user, seen)
+        assert holds(up), (point, up)
+        assert down == up, (point, up, down)
+        # which step is open
+        done = point == "finish.after"
+        assert at["AWSPENDING"] == token, (point, at)
+        assert at["AWSCURRENT"] == (token if done else first), (point, at)
+        lone.start()
+        k = lone.k
+        again = who_gets_in(database, user, values(k, name))
+        assert holds(again), (point, again)
+        wait_rotation(k.sm, name, token)
+        assert who_gets_in(database, user, values(k, name)) == {"AWSCURRENT"}
+        note(f"{strategy}, {point}: {','.join(sorted(up))} at the kill")
+
+
+def test_who_hangs_does_not_keep_keyturn_from_stopping(lone, database):
+    """And the rotation goes on in the next one."""
+    k = lone.k
+    begun = []
+    for point in POINTS[:8]:		# as many as there are workers
+        name, user = begin(k, database)
+        add(k, point=point, action="hang", secret=name)
+        begun.append((name, user, rotate(k, name)))
+    until("two hang, as many as one database has",
+          lambda: sum(f["happened"] for f in faults(k, "GET")["faults"]) == 2)
+    assert k.stop(signal.SIGTERM) == 0
+    lone.start()
+    k = lone.k
+    for name, user, token in begun:
+        until(f"rotation of {name}",
+              lambda: rotation_ended(k.sm, name, token), 120)
+        assert database.accepts(user, value(k.sm, name)["password"])
+
+
+def test_a_server_of_somebody_elses_is_not_killed(lone, database):
+    k = lone.k
+    name, user = begin(k, database)
+    add(k, point="set.before", action="kill-database", secret=name)
+    wait_rotation(k.sm, name, rotate(k, name))
+    assert "No database server of keyturn's own is at " \
+        f"{database.host}:{database.port}" in k.log
+    answer = faults(k, "POST", action="drop",
+                    database=f"{database.host}:{database.port}")
+    assert answer["code"] == "ValidationException"
