@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dispatch.h"
+#include "keyturn/log.h"
 #include "wire/wire.h"
 
 static struct thing
@@ -43,6 +44,14 @@ dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
 		return rc;
 	t->secret = row.secret;
 	t->data = kt_arena_alloc(c->arena, t->shape->size);
-	return wire_decode_shape(c, row.shape, strlen(row.shape), t->shape,
-	    t->data) == 0 ? STORE_OK : STORE_FAILED;
+	if (wire_decode_shape(c, row.shape, strlen(row.shape), t->shape,
+	    t->data) == 0)
+		return STORE_OK;
+	/* What the client sent is not what is malformed. */
+	kt_log(KT_LOG_ERROR, "%s %s: the row of %s %s is not of its shape: %s",
+	    c->request_id, c->op->name, t->shelf.kind, t->name,
+	    c->message != NULL ? c->message : "no JSON");
+	c->err = KT_OK;
+	c->message = NULL;
+	return STORE_FAILED;
 }

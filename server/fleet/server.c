@@ -161,14 +161,14 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 	const char *writes[] = { how.data, how.files, how.run, NULL };
 	struct kind_args args = { .arena = a };
 	struct guardian_spawn spec = {
-		.argv = args.list, .env = find_env(a), .dir = s->dir,
-		.writes = writes,
+		.env = find_env(a), .dir = s->dir, .writes = writes,
 		.log = kt_arena_printf(a, "%s/server.log", s->dir),
 		.flags = SPAWN_LOG, .uid = s->user.uid, .gid = s->user.gid,
 	};
 	pid_t pid;
 
 	s->build.kind->run(&args, &how);
+	spec.argv = args.list;
 	pid = guardian_spawn(y->guardian, &spec);
 	kt_arena_free(&a);
 	if (pid < 0)

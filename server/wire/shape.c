@@ -243,15 +243,30 @@ static void
 check_map(struct check *c, const char *path, const struct shape_field *f,
     const struct shape_list *l)
 {
+	const char *rule = bound_rule(c->arena, f, (int64_t)l->n, "length");
 	size_t i, size = shape_item_size(f);
+	bool keys = true, values = true;
 	const char *p = l->items;
 
-	for (i = 0; i < l->n; i++, p += size)
-		if (!string_fits(f->key, *(const char *const *)(const void *)p)) {
-			breach(c, path, NULL, items_rule(c->arena, "Map keys",
-			    f->key));
-			return;
-		}
+	if (rule != NULL)
+		breach(c, path, NULL, rule);
+	for (i = 0; i < l->n; i++, p += size) {
+		const char *key = *(const char *const *)(const void *)p;
+		const void *value = p + f->each->place;
+
+		keys = keys && string_fits(f->key, key);
+		if (f->each->type == SHAPE_STRING)
+			values = values && string_fits(f->each,
+			    *(const char *const *)value);
+		else if (f->each->type == SHAPE_STRUCT)
+			check_struct(c, kt_arena_printf(c->arena,
+			    "%s.%s.member.", path, key), f->each->of, value);
+	}
+	if (!keys)
+		breach(c, path, NULL, items_rule(c->arena, "Map keys", f->key));
+	if (!values)
+		breach(c, path, NULL, items_rule(c->arena, "Map value",
+		    f->each));
 }
 
 static void

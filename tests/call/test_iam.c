@@ -1,4 +1,5 @@
 /* Who calls, and roles: shared facts, iam 4 and 5. */
+#include <sqlite3.h>
 #include <string.h>
 
 #include "tests/support/world.h"
@@ -120,6 +121,11 @@ static const struct { const char *form, *code, *message; } misuse[] = {
 	    "InvalidParameterCombination", "keyturn does not have "
 	    "PermissionsBoundary of CreateRole: there are no managed "
 	    "policies." },
+	{ ROLE "&Tags.member.1.Key=Team&Tags.member.1.Value=a&"
+	    "Tags.member.2.Key=x&Tags.member.2.Value=b&"
+	    "Tags.member.3.Key=team&Tags.member.3.Value=c", "InvalidInput",
+	    "Duplicate tag keys found. Please note that Tag keys are case "
+	    "insensitive." },
 	{ "Action=CreateUser&UserName=u", "InvalidAction", "Could not find "
 	    "operation CreateUser for version 2010-05-08" },
 };
@@ -135,6 +141,26 @@ START_TEST(misuse_is_refused)
 }
 END_TEST
 
+/* Somebody else wrote there: our fault to the client, who sent nothing wrong. */
+START_TEST(a_row_that_is_not_of_its_shape_is_no_fault_of_the_clients)
+{
+	sqlite3 *db;
+	struct said s = say_form(&me, "%s", ROLE);
+
+	ck_assert_int_eq(s.status, 200);
+	ck_assert_int_eq(sqlite3_open(kt_arena_printf(me.arena,
+	    "%s/keyturn.db", world.dir), &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "UPDATE thing SET shape = '[]'",
+	    NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	/* By the writer, which sees it; who reads looks anew after a commit. */
+	s = say_form(&me, "Action=DeleteRole&RoleName=Reader");
+	ck_refused(s, "ServiceFailure",
+	    "An error occurred on the server side.");
+	ck_assert_int_eq(s.status, 500);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -145,6 +171,8 @@ main(void)
 	tcase_add_test(tc, the_caller_is_the_root_of_its_account);
 	tcase_add_test(tc, a_role_is_made_shown_and_deleted);
 	tcase_add_loop_test(tc, misuse_is_refused, 0, N_ELEMENTS(misuse));
+	tcase_add_test(tc,
+	    a_row_that_is_not_of_its_shape_is_no_fault_of_the_clients);
 	suite_add_tcase(s, tc);
 	return world_main(s);
 }

@@ -36,13 +36,22 @@ struct label {
 	struct shape_list values;
 };
 
+struct size {
+	const char *key, *value;
+};
+
+struct extra {
+	const char *key;
+	struct part value;
+};
+
 struct whole {
 	const char *name, *secret, *colour, *token;
 	struct shape_int days;
 	enum shape_bool flag;
 	struct kt_blob blob;
 	struct part *part;
-	struct shape_list parts, words, labels;
+	struct shape_list parts, words, labels, sizes, extras;
 	int64_t time;
 };
 
@@ -61,6 +70,10 @@ static const struct shape_field strings = { .type = SHAPE_LIST, .each = &string,
 static const char *const colours[] = { "red", "green", NULL };
 static const struct shape_field word = { "Word", SHAPE_STRING, 0, 0, 1, 4,
     .pattern = "[0-9a-f]*" };
+static const struct shape_field size = { "Size", SHAPE_STRING,
+    AT(size, value), 0, 1, 2 };
+static const struct shape_field extra = { .type = SHAPE_STRUCT,
+    .of = &shape_part, .place = AT(extra, value) };
 static const struct shape_field whole_fields[] = {
 	{ "Name", SHAPE_STRING, AT(whole, name), SHAPE_REQUIRED, 1, 5 },
 	{ "Secret", SHAPE_STRING, AT(whole, secret), SHAPE_SENSITIVE, 1, 5 },
@@ -76,6 +89,10 @@ static const struct shape_field whole_fields[] = {
 	{ "Words", SHAPE_LIST, AT(whole, words), 0, 0, 3, .each = &word },
 	{ "Labels", SHAPE_MAP, AT(whole, labels), .key = &string,
 	    .each = &strings },
+	{ "Sizes", SHAPE_MAP, AT(whole, sizes), 0, 1, 2, .key = &word,
+	    .each = &size },
+	{ "Extras", SHAPE_MAP, AT(whole, extras), .key = &string,
+	    .each = &extra },
 	{ "Time", SHAPE_TIME, AT(whole, time) },
 };
 static const struct shape shape_whole = SHAPE(struct whole, whole_fields);
@@ -161,6 +178,22 @@ static const struct { const char *input, *text; } checks[] = {
 	    "less than or equal to 4, Member must have length greater than or "
 	    "equal to 1, Member must satisfy regular expression pattern: "
 	    "[0-9a-f]*]" },
+	{ "{'Name':'n','Sizes':{}}", ONE "Value at 'sizes'" FAILED
+	    "have length greater than or equal to 1" },
+	{ "{'Name':'n','Sizes':{'a':'1','b':'2','c':'3'}}", ONE "Value at "
+	    "'sizes'" FAILED "have length less than or equal to 2" },
+	{ "{'Name':'n','Sizes':{'a':'1','xyz':'333'}}", "2 validation errors "
+	    "detected: Value at 'sizes' failed to satisfy constraint: Map keys "
+	    "must satisfy constraint: [Member must have length less than or "
+	    "equal to 4, Member must have length greater than or equal to 1, "
+	    "Member must satisfy regular expression pattern: [0-9a-f]*]; Value "
+	    "at 'sizes' failed to satisfy constraint: Map value must satisfy "
+	    "constraint: [Member must have length less than or equal to 2, "
+	    "Member must have length greater than or equal to 1]" },
+	{ "{'Name':'n','Sizes':{'a':'1','b':'22'}}", NULL },
+	{ "{'Name':'n','Extras':{'x':{'Key':'long'}}}", ONE "Value 'long' at "
+	    "'extras.x.member.key'" FAILED
+	    "have length less than or equal to 3" },
 	{ "{'Days':0}", "2 validation errors detected: Value null at 'name'"
 	    FAILED "not be null; Value '0' at 'days'" FAILED
 	    "have value greater than or equal to 1" },

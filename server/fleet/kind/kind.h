@@ -25,11 +25,10 @@ struct build {
 };
 
 /* The command line that is made; list ends with NULL. */
-#define KIND_ARGS 64
 struct kind_args {
 	struct kt_arena *arena;
-	const char *list[KIND_ARGS];
-	size_t n;
+	const char **list;
+	size_t n, room;
 };
 void kind_add(struct kind_args *to, const char *fmt, ...) KT_PRINTF(2, 3);
 void kind_add_all(struct kind_args *to, const char *const *list);

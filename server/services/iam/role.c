@@ -1,6 +1,7 @@
 /* CreateRole, GetRole, DeleteRole: roles are things of the store. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "auth/permit.h"
 #include "dispatch/dispatch.h"
@@ -58,6 +59,21 @@ check_document(struct kt_call *c, const char *document)
 	    "This policy contains invalid Json");
 }
 
+static int
+check_tags(struct kt_call *c, const struct shape_list *tags)
+{
+	const struct iam_tag *t = tags->items;
+	size_t i, k;
+
+	for (i = 1; i < tags->n; i++)
+		for (k = 0; k < i; k++)
+			if (strcasecmp(t[i].key, t[k].key) == 0)
+				return kt_fail(c, IAM_INVALID_INPUT,
+				    "Duplicate tag keys found. Please note "
+				    "that Tag keys are case insensitive.");
+	return 0;
+}
+
 static struct iam_role *
 make(struct kt_call *c, const struct iam_create_role_request *in)
 {
@@ -88,7 +104,8 @@ op_create_role(struct kt_call *c)
 	struct iam_role *r = make(c, in);
 
 	if (auth_permit(c, "CreateRole", r->arn) != 0 ||
-	    check_document(c, in->assume_role_policy_document) != 0)
+	    check_document(c, in->assume_role_policy_document) != 0 ||
+	    check_tags(c, &in->tags) != 0)
 		return -1;
 	t.data = out->role = r;
 	switch (dispatch_thing_add(c, &t)) {
