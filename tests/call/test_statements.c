@@ -68,7 +68,8 @@ so_far(void)
 
 /*
  * RotateSecret, four steps of AWS's function and what follows them; most are
- * of the function's own calls.  178, when every wake woke all workers.
+ * of the function's own calls.  90, and a snapshot more for two threads that
+ * happen to read at once; 178, when every wake woke all workers.
  */
 START_TEST(a_rotation)
 {
@@ -87,7 +88,7 @@ START_TEST(a_rotation)
 	barrier();
 	n = so_far() - began - of_barrier;
 	printf("a rotation: %lu statements\n", n);
-	ck_assert_uint_le(n, 89);
+	ck_assert_uint_le(n, 99);
 	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
 	    "','VersionStage':'AWSCURRENT'}");
 	ck_ok(s);
