@@ -11,6 +11,8 @@ enum {	/* MySQL's, which MariaDB's header does not have */
 	MYSQL_QUERY_KILLED = 3169,
 	MYSQL_BLOCKED_BY_FAILURES = 3955,
 	MYSQL_PASSWORD_HISTORY = 3638,
+	MYSQL_EMPTY_RETAINED = 3878,
+	MYSQL_WRONG_CURRENT = 3891,
 	MYSQL_CURRENT_PASSWORD = 3892
 };
 
@@ -90,9 +92,17 @@ engine_code_act(unsigned code)
 	case ER_QUERY_INTERRUPTED:
 	case MYSQL_QUERY_KILLED:
 		return KT_ENGINE_UNCERTAIN;
+	case MYSQL_WRONG_CURRENT:
+		return KT_ENGINE_DENIED;
 	default:
 		return engine_code_ours(code) ? KT_ENGINE_UNCERTAIN : KT_ENGINE_FAILED;
 	}
+}
+
+bool
+engine_code_forbidden(unsigned code)
+{
+	return code == ER_SPECIFIC_ACCESS_DENIED_ERROR;
 }
 
 bool
@@ -110,6 +120,8 @@ engine_code_quotes_nothing(unsigned code)
 	case ER_LOCK_WAIT_TIMEOUT:
 	case ER_STATEMENT_TIMEOUT:
 	case MYSQL_PASSWORD_HISTORY:
+	case MYSQL_EMPTY_RETAINED:
+	case MYSQL_WRONG_CURRENT:
 	case MYSQL_CURRENT_PASSWORD:
 	case ER_CANNOT_USER:
 	case ER_CANT_UPDATE_WITH_READLOCK:

@@ -15,6 +15,9 @@ bool engine_code_expired(unsigned code);
 /* Of a statement that was sent and changes something. */
 enum kt_engine_rc engine_code_act(unsigned code);
 
+/* The account lacks a privilege. */
+bool engine_code_forbidden(unsigned code);
+
 /* May the server's words on a statement with a password in it be told? */
 bool engine_code_quotes_nothing(unsigned code);
 

@@ -1,7 +1,8 @@
 /*
  * MariaDB and MySQL through libmariadb, its one owner.
  *
- *   login --> claim | set_password | copy_user | run, any number --> logout
+ *   login --> claim | set_password | add_password | copy_user | run, any number
+ *         --> logout
  *
  * Which SQL to speak is asked of the server's greeting.  What a server says
  * about a statement that held a password is not repeated: error 1064 and
@@ -33,7 +34,9 @@ enum {
 	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
 	/* in all, however often something comes (watch.h) */
 	LOGIN_MS = 10 * KT_SECOND,
-	LOGOUT_MS = KT_SECOND
+	LOGOUT_MS = KT_SECOND,
+
+	TWO_PASSWORDS = 80014	/* the first MySQL that keeps them */
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -229,6 +232,13 @@ mysql_login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 	return rc;
 }
 
+/* What is to become of the password of the link's own account. */
+struct change {
+	const char *password;		/* it is this */
+	const char *now;		/* if it is that now; NULL: anyway */
+	bool beside;			/* and what it is now stays good */
+};
+
 /*
  * Both servers let a user set its own password so; MariaDB refuses it ALTER
  * USER on itself.
@@ -273,12 +283,37 @@ mysql_claim(struct kt_link *link, const char *user, char why[KT_WHY])
 	return rc;
 }
 
-static enum kt_engine_rc
-send_password(struct kt_link *link, const char *password, char why[KT_WHY])
+/*
+ * REPLACE makes the server compare: else who came in by the password beside
+ * would throw out the other, and the same change twice the one that it was to
+ * keep (shared facts, rotating).
+ */
+static void
+change_sql(struct kt_buf *sql, bool mariadb, const struct change *ch)
 {
-	static const char *const noted[] = {
-		"SET PASSWORD = <secret>", "SET PASSWORD = PASSWORD(<secret>)"
-	};
+	set_password_sql(sql, mariadb, ch->password);
+	if (ch->now != NULL) {
+		kt_buf_str(sql, " REPLACE ");
+		engine_sql_literal(sql, ch->now);
+	}
+	if (ch->beside)
+		kt_buf_str(sql, " RETAIN CURRENT PASSWORD");
+}
+
+static const char *
+noted(const struct kt_link *link, const struct change *ch)
+{
+	if (!ch->beside)
+		return link->mariadb ? "SET PASSWORD = PASSWORD(<secret>)" :
+		    "SET PASSWORD = <secret>";
+	return ch->now == NULL ? "SET PASSWORD = <secret> RETAIN CURRENT "
+	    "PASSWORD" : "SET PASSWORD = <secret> REPLACE <secret> RETAIN "
+	    "CURRENT PASSWORD";
+}
+
+static enum kt_engine_rc
+send_change(struct kt_link *link, const struct change *ch, char why[KT_WHY])
+{
 	enum kt_engine_rc rc = engine_prepare(link, why);
 	int64_t since = kt_mono_ms();
 	struct kt_arena *a;
@@ -286,7 +321,8 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 
 	if (rc != KT_ENGINE_OK)
 		return rc;
-	if (!link->prepared && !engine_sql_plain(password)) {
+	if (!link->prepared && (!engine_sql_plain(ch->password) ||
+	    (ch->now != NULL && !engine_sql_plain(ch->now)))) {
 		snprintf(why, KT_WHY, "the server hears nothing but a new "
 		    "password, so that one with a backslash or beyond ASCII "
 		    "might be read as another");
@@ -294,14 +330,25 @@ send_password(struct kt_link *link, const char *password, char why[KT_WHY])
 	}
 	a = kt_arena_new();
 	kt_buf_init(&sql, a);
-	set_password_sql(&sql, link->mariadb, password);
+	change_sql(&sql, link->mariadb, ch);
 	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
 		rc = engine_code_act(mysql_errno(link->my));
 		engine_explain(link, true, why);
 	}
-	engine_note(link->notes, noted[link->mariadb], rc, why, since);
+	engine_note(link->notes, noted(link, ch), rc, why, since);
 	engine_wipe_sent(link->my);
 	kt_arena_free(&a);
+	return rc;
+}
+
+static enum kt_engine_rc
+change(struct kt_link *link, const struct change *ch, char why[KT_WHY])
+{
+	enum kt_engine_rc rc;
+
+	watch_begin(link->watch, STATEMENT_MS);
+	rc = send_change(link, ch, why);
+	watch_end(link->watch);
 	return rc;
 }
 
@@ -309,11 +356,28 @@ static enum kt_engine_rc
 mysql_set_password(struct kt_link *link, const char *password,
     char why[KT_WHY])
 {
+	return change(link, &(struct change){ .password = password }, why);
+}
+
+static enum kt_engine_rc
+mysql_add_password(struct kt_link *link, const char *now,
+    const char *password, char why[KT_WHY])
+{
+	const struct change ch = { password, now, true };
 	enum kt_engine_rc rc;
 
-	watch_begin(link->watch, STATEMENT_MS);
-	rc = send_password(link, password, why);
-	watch_end(link->watch);
+	if (link->mariadb ||
+	    mysql_get_server_version(link->my) < TWO_PASSWORDS) {
+		snprintf(why, KT_WHY, "%s %.80s keeps no second password, as "
+		    "MySQL 8.0.14 and later do", link->mariadb ? "MariaDB" :
+		    "MySQL", mysql_get_server_info(link->my));
+		return KT_ENGINE_FAILED;
+	}
+	rc = change(link, &ch, why);
+	if (rc == KT_ENGINE_FAILED &&
+	    engine_code_forbidden(mysql_errno(link->my)))
+		add_words(why, "; GRANT APPLICATION_PASSWORD_ADMIN ON *.* to "
+		    "the user");
 	return rc;
 }
 
@@ -428,6 +492,7 @@ const struct kt_engine kt_engine_mysql = {
 	.login = mysql_login,
 	.claim = mysql_claim,
 	.set_password = mysql_set_password,
+	.add_password = mysql_add_password,
 	.copy_user = engine_copy_user,
 	.set_password_as = engine_set_password_as,
 	.run = mysql_run,

@@ -5,7 +5,8 @@
 
 static const struct rot_strategy *const strategies[] = {
 	&rot_mysql_single_user, &rot_mariadb_single_user,
-	&rot_mysql_multi_user, &rot_mariadb_multi_user
+	&rot_mysql_multi_user, &rot_mariadb_multi_user,
+	&rot_mysql_dual_password
 };
 
 static const struct {

@@ -33,7 +33,8 @@ struct rot_strategy {
 	int name_limit;			/* of characters; or 0: makes no users */
 };
 extern const struct rot_strategy rot_mysql_single_user,
-    rot_mariadb_single_user, rot_mysql_multi_user, rot_mariadb_multi_user;
+    rot_mariadb_single_user, rot_mysql_multi_user, rot_mariadb_multi_user,
+    rot_mysql_dual_password;
 
 struct kt_rotator {
 	const struct rot_strategy *strategy;

@@ -46,8 +46,9 @@ struct serving {
 };
 
 /*
- * AWS's published names of its functions exist from the start.
- * User guide, "AWS Secrets Manager rotation function templates".
+ * AWS's published names of its functions exist from the start (user guide, "AWS
+ * Secrets Manager rotation function templates"), and one of our own, of a
+ * strategy that AWS has no function of.
  */
 static const struct {
 	const char *name, *strategy;
@@ -56,6 +57,7 @@ static const struct {
 	{ "SecretsManagerRDSMariaDBRotationSingleUser", "mariadb-single-user" },
 	{ "SecretsManagerRDSMySQLRotationMultiUser", "mysql-multi-user" },
 	{ "SecretsManagerRDSMariaDBRotationMultiUser", "mariadb-multi-user" },
+	{ "KeyturnMySQLRotationDualPassword", "mysql-dual-password" },
 };
 
 /* A folder of nobody else's that goes when keyturn goes; memory if we can. */

@@ -82,6 +82,14 @@ struct kt_engine {
 	enum kt_engine_rc (*set_password)(struct kt_link *,
 	    const char *password, char why[KT_WHY]);
 	/*
+	 * The same, but what is the password now stays good beside the new one
+	 * until the next add_password (set_password leaves it there).  now: DENIED
+	 * if it is another; NULL: whatever it is.  FAILED of a server that keeps
+	 * no second password, to which nothing is sent.
+	 */
+	enum kt_engine_rc (*add_password)(struct kt_link *, const char *now,
+	    const char *password, char why[KT_WHY]);
+	/*
 	 * The accounts of user `to` become what those of `from` are, one for
 	 * each of its hosts, but for what lets them in; where there is none
 	 * it is made, with a password that nobody knows.  May run twice: what

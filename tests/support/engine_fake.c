@@ -49,6 +49,9 @@ opens(const struct kt_creds *c)
 {
 	const char *password = password_of(c->user);
 
+	if (password == fake.password && fake.beside[0] != '\0' &&
+	    strcmp(c->password, fake.beside) == 0)
+		return true;
 	return password != NULL && strcmp(c->password, password) == 0;
 }
 
@@ -74,6 +77,15 @@ fake_login(const struct kt_creds *c, struct kt_link **link, char why[KT_WHY])
 	return KT_ENGINE_OK;
 }
 
+/* What was sent. */
+static void
+do_it(char *password_at)
+{
+	if (fake.adds)
+		memcpy(fake.beside, password_at, sizeof(fake.beside));
+	memcpy(password_at, fake.sent, sizeof(fake.sent));
+}
+
 static enum kt_engine_rc
 fake_claim(struct kt_link *link, const char *user, char why[KT_WHY])
 {
@@ -82,7 +94,7 @@ fake_claim(struct kt_link *link, const char *user, char why[KT_WHY])
 	fake.claims++;
 	snprintf(why, KT_WHY, "claim as scripted");
 	if (fake.late != NULL)
-		memcpy(fake.late, fake.sent, sizeof(fake.sent));
+		do_it(fake.late);
 	fake.late = NULL;
 	return fake.claims == fake.claim_fails_at ? fake.claim : KT_ENGINE_OK;
 }
@@ -98,16 +110,17 @@ static const struct { bool done; enum kt_engine_rc rc; } sets[] = {
 };
 
 static enum kt_engine_rc
-set_to(char *password_at, const char *password, char why[KT_WHY])
+change(char *password_at, const char *password, bool adds, char why[KT_WHY])
 {
 	enum engine_fake_set set = fake.set;
 
 	fake.sets++;
+	fake.adds = adds;
 	fake.set = FAKE_SET_OK;
 	snprintf(why, KT_WHY, "set as scripted");
 	snprintf(fake.sent, sizeof(fake.sent), "%s", password);
 	if (sets[set].done)
-		memcpy(password_at, fake.sent, sizeof(fake.sent));
+		do_it(password_at);
 	fake.late = set == FAKE_SET_UNCERTAIN_LATE ? password_at : NULL;
 	return sets[set].rc;
 }
@@ -117,7 +130,7 @@ fake_set_password(struct kt_link *link, const char *password,
     char why[KT_WHY])
 {
 	(void)link;
-	return set_to(fake.password, password, why);
+	return change(fake.password, password, false, why);
 }
 
 static enum kt_engine_rc
@@ -144,7 +157,23 @@ fake_set_password_as(struct kt_link *link, const char *from, const char *to,
 {
 	(void)link;
 	(void)from;
-	return set_to(password_of(to), password, why);
+	return change(password_of(to), password, false, why);
+}
+
+static enum kt_engine_rc
+fake_add_password(struct kt_link *link, const char *now, const char *password,
+    char why[KT_WHY])
+{
+	(void)link;
+	if (fake.keeps_one) {
+		snprintf(why, KT_WHY, "keeps one");
+		return KT_ENGINE_FAILED;
+	}
+	if (now != NULL && strcmp(now, fake.password) != 0) {
+		snprintf(why, KT_WHY, "another now");
+		return KT_ENGINE_DENIED;
+	}
+	return change(fake.password, password, true, why);
 }
 
 static enum kt_engine_rc
@@ -178,6 +207,7 @@ const struct kt_engine engine_fake = {
 	.login = fake_login,
 	.claim = fake_claim,
 	.set_password = fake_set_password,
+	.add_password = fake_add_password,
 	.copy_user = fake_copy_user,
 	.set_password_as = fake_set_password_as,
 	.run = fake_run,

@@ -1,6 +1,6 @@
 /*
- * A scripted kt_engine: an account with a password, others beside it where a
- * test wants some, and what goes wrong.
+ * A scripted kt_engine: an account with a password, perhaps with a second one,
+ * others beside it where a test wants some, and what goes wrong.
  * Its state is one static struct, as the seam's functions carry no self; so
  * a test begins with engine_fake_reset and uses one thread.
  */
@@ -25,19 +25,22 @@ struct engine_fake {
 	struct fake_account {
 		char user[81], password[256];
 	} others[2];			/* a copy is made the second one */
+	char beside[256];		/* "": there is none */
+	bool keeps_one;			/* as MariaDB */
 
 	/* rc of the login number fail_at (from 1), and of all after it if
 	 * fail_on */
 	enum kt_engine_rc fail;
 	unsigned fail_at;
 	bool fail_on;
-	enum engine_fake_set set;	/* of the next set_password only */
+	enum engine_fake_set set;	/* of the next change only */
 	enum kt_engine_rc claim;	/* of claim number claim_fails_at */
 	unsigned claim_fails_at;
 	enum kt_engine_rc copy;		/* of the next copy_user */
 	enum kt_engine_rc run_rc;
 
-	char sent[256];			/* by the last set_password */
+	char sent[256];			/* by the last change */
+	bool adds;			/* it did */
 	char *late;			/* the password that is set then */
 	unsigned logins, claims, sets, open;	/* open: links not logged out */
 	char by[81];			/* who logged in last */

@@ -457,6 +457,56 @@ START_TEST(an_error_is_told_without_the_password)
 }
 END_TEST
 
+/* --- a second password ---------------------------------------------------- */
+
+#define NOW "now's\\"
+static const struct {
+	const char *version, *now, *sql;	/* sql NULL: nothing is sent */
+	unsigned code;
+	enum kt_engine_rc rc;
+	const char *words;
+} seconds[] = {
+	{ "8.0.14", NOW, "SET PASSWORD = 'Sentinel''Pass\\\\word' REPLACE "
+	    "'now''s\\\\' RETAIN CURRENT PASSWORD", 0, KT_ENGINE_OK, NULL },
+	{ "9.7.4-2", NULL, "SET PASSWORD = 'Sentinel''Pass\\\\word' RETAIN "
+	    "CURRENT PASSWORD", 0, KT_ENGINE_OK, NULL },
+	{ "8.0.13", NOW, NULL, 0, KT_ENGINE_FAILED, "MySQL 8.0.13 keeps no "
+	    "second password, as MySQL 8.0.14 and later do" },
+	{ "5.7.44-log", NOW, NULL, 0, KT_ENGINE_FAILED, "MySQL 5.7.44-log "
+	    "keeps no" },
+	{ "11.8.6-MariaDB", NOW, NULL, 0, KT_ENGINE_FAILED, "MariaDB "
+	    "11.8.6-MariaDB keeps no" },
+	{ "9.7.4-2", NOW, "RETAIN", 3891, KT_ENGINE_DENIED, "harmless" },
+	{ "9.7.4-2", NOW, "RETAIN", 3878, KT_ENGINE_FAILED, "harmless" },
+	{ "9.7.4-2", NOW, "RETAIN", 1227, KT_ENGINE_FAILED, "harmless; GRANT "
+	    "APPLICATION_PASSWORD_ADMIN ON *.* to the user" },
+	{ "9.7.4-2", NOW, "RETAIN", 1064, KT_ENGINE_FAILED, "withheld" },
+	{ "9.7.4-2", NOW, "RETAIN", 1053, KT_ENGINE_UNCERTAIN, "withheld" },
+};
+
+START_TEST(a_second_password_is_set_beside_the_first)
+{
+	enum kt_engine_rc rc;
+
+	server.version = seconds[_i].version;
+	server.code = seconds[_i].code;
+	server.error_at = seconds[_i].code != 0 ? "RETAIN" : NULL;
+	server.words = "harmless";
+	mysql_fake_start(&server);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+	rc = kt_engine_mysql.add_password(link_, seconds[_i].now, PASSWORD,
+	    why);
+	kt_engine_mysql.logout(&link_);
+	mysql_fake_stop(&server);
+	ck_assert_int_eq(rc, seconds[_i].rc);
+	if (seconds[_i].words != NULL)
+		ck_assert_msg(strstr(why, seconds[_i].words) != NULL, "%s",
+		    why);
+	ck_assert(mysql_fake_saw(&server, seconds[_i].sql != NULL ?
+	    seconds[_i].sql : "SET PASSWORD") == (seconds[_i].sql != NULL));
+}
+END_TEST
+
 START_TEST(running_withholds_what_may_quote_a_password)
 {
 	mysql_fake_start(&server);
@@ -569,6 +619,8 @@ make_suite(void)
 	    N_ELEMENTS(unclaimed));
 	tcase_add_loop_test(tc, an_error_is_told_without_the_password, 0,
 	    N_ELEMENTS(errors));
+	tcase_add_loop_test(tc, a_second_password_is_set_beside_the_first, 0,
+	    N_ELEMENTS(seconds));
 	tcase_add_test(tc, running_withholds_what_may_quote_a_password);
 	tcase_add_test(tc, what_is_said_is_noted_without_the_password);
 	suite_add_tcase(s, tc);

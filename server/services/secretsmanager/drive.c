@@ -45,6 +45,8 @@ struct run {
 	int64_t started;
 	struct trace trace;		/* of what is not written yet */
 	struct rotation_told told;
+	const struct kt_named_function *function;
+	struct kt_settings settings;	/* of it, as this run found them */
 	bool first;			/* the step was never begun before */
 	bool over;			/* somebody ended it meanwhile */
 	bool ended;			/* as it should, or that would have */
@@ -161,6 +163,30 @@ move(struct run *r, enum rotation_act act, const char *reason)
 
 /* --- a step --- */
 
+/* Once a run: all its steps go by the same settings. */
+static int
+find_function(struct run *r, const struct kt_invoker *invoker)
+{
+	const struct kt_named_function *f = r->secret.rotation_function ==
+	    NULL ? NULL : kt_function_of(invoker, r->secret.rotation_function);
+
+	if (r->function != NULL)
+		return 0;
+	if (f == NULL) {
+		strcpy(r->why, "the rotation function is not declared any "
+		    "more (--rotation-function)");
+		return -1;
+	}
+	if (kt_function_settings(invoker, f, r->job->arena, &r->settings) !=
+	    0) {
+		strcpy(r->why, "the settings of the rotation function cannot "
+		    "be read");
+		return -1;
+	}
+	r->function = f;
+	return 0;
+}
+
 static int
 invoke_function(struct run *r, const char *step)
 {
@@ -172,21 +198,12 @@ invoke_function(struct run *r, const char *step)
 	struct kt_rotation_event ev = { step, r->secret.arn,
 	    r->row.version, r->row.token, .notes = &notes,
 	    .first = r->first };
-	const struct kt_named_function *f = r->secret.rotation_function ==
-	    NULL ? NULL : kt_function_of(&invoker, r->secret.rotation_function);
 
-	if (f == NULL) {
-		strcpy(r->why, "the rotation function is not declared any "
-		    "more (--rotation-function)");
+	if (find_function(r, &invoker) != 0)
 		return -1;
-	}
-	if (kt_function_settings(&invoker, f, r->job->arena, &ev.settings) !=
-	    0) {
-		strcpy(r->why, "the settings of the rotation function cannot "
-		    "be read");
-		return -1;
-	}
-	return f->function.invoke(f->function.self, &ev, &aws, r->why);
+	ev.settings = r->settings;
+	return r->function->function.invoke(r->function->function.self, &ev,
+	    &aws, r->why);
 }
 
 static int
