@@ -19,7 +19,7 @@ import pymysql
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-WORKERS, HELD = 4, 2
+WORKERS, HELD = 2, 2
 DENIED = 1045
 
 

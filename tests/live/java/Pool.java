@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The application of ../pool.py, with HikariCP over Connector/J. */
 public class Pool {
-	static final int WORKERS = 4, HELD = 2, DENIED = 1045;
+	static final int WORKERS = 2, HELD = 2, DENIED = 1045;
 
 	/** The secret's value, read again when its time is over. */
 	static class Cache implements HikariCredentialsProvider {

@@ -7,7 +7,7 @@ const mysql = require("mysql2/promise");
 const { SecretsManagerClient, GetSecretValueCommand } =
     require("@aws-sdk/client-secrets-manager");
 
-const WORKERS = 4, HELD = 2;
+const WORKERS = 2, HELD = 2;
 
 // The secret's value, read again when its time is over; one read for all.
 class Cache {
