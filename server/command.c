@@ -75,6 +75,19 @@ static const struct row {
 	    "else\n"
 	    "times     how often, or always (1); share=0.1 of what it fits, "
 	    "by seed=N\n" },
+	{ "rotations", COMMAND_ROTATIONS, "SECRET [OPTION ...]",
+	    "the last rotations of a secret, step by step, and why they failed",
+	    "SECRET is a name or an ARN. The newest comes first, each with its "
+	    "attempts,\ntheir steps, what the function called, what it said to "
+	    "databases (<secret> stands\nfor one), and the staging labels "
+	    "before and after.\n" },
+	{ "wait", COMMAND_WAIT, "SECRET [OPTION ...]",
+	    "until the rotation of a secret that is under way has ended",
+	    "Answers at once what the last one came to when none is under way. "
+	    "An attempt that\nfailed counts as failed, though it will be tried "
+	    "again.\n\n"
+	    "Exit status: 0 it succeeded, 1 it failed, and stderr says why; 124 "
+	    "it had not\nended by then.\n" },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "
@@ -134,8 +147,8 @@ help_all(void)
 	    "passwords.\n\n");
 	for (i = 0; i < N_ELEMENTS(rows); i++)
 		if (rows[i].brief != NULL)
-			printf("  %-8s %s\n", rows[i].word, rows[i].brief);
-	printf("  %-8s which keyturn this is\n\n"
+			printf("  %-9s %s\n", rows[i].word, rows[i].brief);
+	printf("  %-9s which keyturn this is\n\n"
 	    "keyturn COMMAND --help says what it takes.\n\n"
 	    "Exit status: 0; 1 the service failed, refused or is not there; "
 	    "2 a wrong\ncommand line; exec: that of COMMAND.\n", "version");

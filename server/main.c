@@ -139,6 +139,8 @@ run(const struct options *o, struct guardian *g)
 static int
 ask(const struct options *o)
 {
+	const struct client_secret secret = { o->url, { o->account, o->region },
+	    o->words[0] };
 	int rc = -1;
 
 	switch (o->command) {
@@ -156,6 +158,12 @@ ask(const struct options *o)
 		break;
 	case COMMAND_FAULT:
 		rc = client_fault(o->url, o->words, o->n_words, o->json);
+		break;
+	case COMMAND_ROTATIONS:
+		rc = client_rotations(&secret, o->last, o->json);
+		break;
+	case COMMAND_WAIT:
+		rc = client_wait(&secret, o->timeout);
 		break;
 	case COMMAND_RESET:
 		rc = client_reset(o->url, o->account);

@@ -35,8 +35,8 @@ enum {
 
 enum command {
 	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
-	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_FAULT, COMMAND_HEALTH, COMMAND_HELP,
-	COMMAND_VERSION
+	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_FAULT, COMMAND_HEALTH,
+	COMMAND_ROTATIONS, COMMAND_WAIT, COMMAND_HELP, COMMAND_VERSION
 };
 
 #define WORDS_MAX 16		/* fault: add NAME=VALUE ... */
@@ -87,6 +87,8 @@ struct options {
 	char *cache;		/* survive: "60s" */
 	int sessions;		/* the same; 0: not given */
 	bool json;
+	int last;		/* rotations: so many; 10 */
+	int timeout;		/* wait: seconds; 30 */
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;
 };

@@ -343,6 +343,34 @@ set_sessions(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
+set_last(struct options *o, const char *value, char why[KT_WHY])
+{
+	long n;
+
+	if (number(value, 1, 100, &n) != 0) {
+		snprintf(why, KT_WHY, "--last wants a number, 1 to 100, not "
+		    "'%.200s'", value);
+		return -1;
+	}
+	o->last = (int)n;
+	return 0;
+}
+
+static int
+set_timeout(struct options *o, const char *value, char why[KT_WHY])
+{
+	int64_t span;
+
+	if (kt_span_parse(value, &span) != 0 || span > 3600 * KT_SECOND) {
+		snprintf(why, KT_WHY, "--timeout wants a span like 30s or 2m, "
+		    "up to 1h, not '%.200s'", value);
+		return -1;
+	}
+	o->timeout = (int)(span / KT_SECOND);
+	return 0;
+}
+
+static int
 set_json(struct options *o, const char *value, char why[KT_WHY])
 {
 	(void)value;
@@ -389,6 +417,14 @@ static const struct row rows[] = {
 	{ "region", "NAME", "call in this region\n($AWS_REGION, "
 	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL | IN_SURVIVE,
 	    set_region },
+	{ "account", "ID", "whose secret it is ($AWS_ACCESS_KEY_ID\nif that is 12 "
+	    "digits, else the server's)", IN_TOLD, set_account },
+	{ "region", "NAME", "where the secret is\n($AWS_REGION, "
+	    "$AWS_DEFAULT_REGION, the server's)", IN_TOLD, set_region },
+	{ "last", "N", "how many rotations, 1 to 100 (10)", IN_ROTATIONS,
+	    set_last },
+	{ "timeout", "SPAN", "how long at most, up to 1h (30s)", IN_WAIT,
+	    set_timeout },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
@@ -418,8 +454,7 @@ static const struct row rows[] = {
 	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
 	    IN_SURVIVE, set_sessions },
 	{ "json", NULL, "what is answered as JSON, in one line",
-	    IN_SURVIVE | IN_FAULT,
-	    set_json },
+	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS, set_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };

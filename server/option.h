@@ -18,9 +18,11 @@ enum {
 	IN_RESET = 1 << COMMAND_RESET,
 	IN_SURVIVE = 1 << COMMAND_SURVIVE,
 	IN_FAULT = 1 << COMMAND_FAULT,
+	IN_ROTATIONS = 1 << COMMAND_ROTATIONS,
+	IN_WAIT = 1 << COMMAND_WAIT,
+	IN_TOLD = IN_ROTATIONS | IN_WAIT,
 	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_CALL | IN_RESET | IN_SURVIVE |
-	    IN_FAULT |
-	    1 << COMMAND_HEALTH
+	    IN_FAULT | IN_TOLD | 1 << COMMAND_HEALTH
 };
 
 /* Reads the option at argv[*i], for o->command, and steps past it; -1 and why. */

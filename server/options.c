@@ -109,18 +109,17 @@ is_option(const char *s)
 
 /* Whom a call comes from, as an SDK would know it. */
 static void
-default_caller(struct options *o)
+default_caller(struct options *o, const char *region)
 {
-	const char *names[] = { "AWS_REGION", "AWS_DEFAULT_REGION" };
-	const char *key = getenv("AWS_ACCESS_KEY_ID"), *region = NULL;
+	const char *names[] = { "AWS_DEFAULT_REGION", "AWS_REGION" };
+	const char *key = getenv("AWS_ACCESS_KEY_ID"), *value;
 	size_t i;
 
-	for (i = 0; i < N_ELEMENTS(names) && region == NULL; i++)
-		if ((region = getenv(names[i])) != NULL && *region == '\0')
-			region = NULL;
-	if (o->region == NULL)
-		option_replace(&o->region, region != NULL ? region :
-		    REGION_DEFAULT);
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		if ((value = getenv(names[i])) != NULL && *value != '\0')
+			region = value;
+	if (o->region == NULL && region != NULL)
+		option_replace(&o->region, region);
 	if (o->account == NULL && key != NULL && *key != '\0')
 		option_replace(&o->account, key);
 }
@@ -140,6 +139,8 @@ words_fit(struct options *o)
 	case COMMAND_FAULT:
 		return client_fault_fits(o->words, o->n_words);
 	case COMMAND_SURVIVE:
+	case COMMAND_ROTATIONS:
+	case COMMAND_WAIT:
 		return o->n_words == 1;
 	default:
 		return o->n_words == 0;
@@ -153,6 +154,8 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 	const char *env = getenv(URL_ENV);
 	int i = 2;
 
+	o->last = 10;
+	o->timeout = 30;
 	if (option_url(o, env != NULL ? env : URL_DEFAULT, why) != 0)
 		return -1;
 	while (i < argc)
@@ -169,7 +172,9 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 		return -1;
 	}
 	if (o->command == COMMAND_CALL || o->command == COMMAND_SURVIVE)
-		default_caller(o);
+		default_caller(o, REGION_DEFAULT);
+	else if ((1 << o->command) & IN_TOLD)
+		default_caller(o, NULL);
 	return 0;
 }
 

@@ -49,4 +49,19 @@ struct client_survival {
 int client_survive(const char *url, const struct client_caller *caller,
     const struct client_survival *s);
 
+/* A secret, by name or ARN; account and region may be NULL: the server's. */
+struct client_secret {
+	const char *url;
+	struct client_caller caller;
+	const char *secret;
+};
+
+/* Its last rotations, as text or JSON. */
+int client_rotations(const struct client_secret *of, int last, bool json);
+/*
+ * Until the one under way has ended: 0, -1 when it failed, 124 when it had not
+ * by then.
+ */
+int client_wait(const struct client_secret *of, int seconds);
+
 #endif

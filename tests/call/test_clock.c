@@ -596,8 +596,14 @@ START_TEST(what_is_pending_for_long_is_short)
 	s = say_get(&me, "/_keyturn/health", NULL);
 	ck_says(s, "failing", "1");
 	ck_says(s, "rotations.0.attempts", "9");
-	ck_says(s, "rotations.0.reason",
-	    "It was due, and did not begin: the log says why.");
+	ck_says(s, "rotations.0.reason", "A previous rotation isn't complete. "
+	    "That rotation will be reattempted.");
+	s = say_get(&me, "/_keyturn/rotations/db", NULL);
+	ck_says(s, "outcome", "skipped");
+	ck_says(s, "reason", "A previous rotation isn't complete. "
+	    "That rotation will be reattempted.");
+	ck_says(s, "rotations.8.outcome", "skipped");
+	ck_says(s, "rotations.9.outcome", "succeeded");
 	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
 	    "'VersionStage':'AWSPENDING','RemoveFromVersionId':'" V3 "'}");
 	ck_ok(s);

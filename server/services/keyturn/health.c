@@ -11,6 +11,7 @@ static int
 describe(struct kt_call *c, const struct job *j, struct own_failing *out)
 {
 	struct rotation r = { .reason = NULL };
+	struct attempt a = { .reason = "It was due, and did not begin." };
 	char next[KT_ISO8601];
 	struct secret s;
 
@@ -18,8 +19,9 @@ describe(struct kt_call *c, const struct job *j, struct own_failing *out)
 	    STORE_OK ||
 	    store_rotation_find(c->tx, s.id, &r) == STORE_FAILED)
 		return dispatch_failed(c);
-	if (!store_rotation_under_way(&r))
-		r.reason = "It was due, and did not begin: the log says why.";
+	if (!store_rotation_under_way(&r) &&
+	    store_attempt_last(c->tx, s.id, &a) != STORE_FAILED)
+		r.reason = a.reason;
 	kt_time_iso8601(j->due, next);
 	*out = (struct own_failing){ s.name, s.arn, shape_int(j->tries),
 	    kt_arena_strdup(c->arena, next), r.reason };

@@ -245,6 +245,17 @@ times(const struct run *r, int64_t tries)
 	    " times so far)", tries);
 }
 
+/* As `keyturn rotations` takes it; a name is enough where nothing else is. */
+static const char *
+name_of(const struct run *r)
+{
+	const struct kt_server *server = r->job->server;
+	const struct secret *s = &r->secret;
+
+	return strcmp(s->region, server->region) == 0 &&
+	    strcmp(s->account, server->account) == 0 ? s->name : s->arn;
+}
+
 /* Of a rotation that somebody ended meanwhile nothing is said. */
 static void
 tell_failure(const struct run *r)
@@ -254,8 +265,9 @@ tell_failure(const struct run *r)
 
 	if (!r->over && (!same || is_worth_a_line(n)))
 		kt_log(KT_LOG_WARN, "rotation of %s to version %s failed in "
-		    "%s%s: %s", r->secret.arn, r->row.version,
-		    steps[r->row.step], times(r, n), r->why);
+		    "%s%s: %s (keyturn rotations %s tells more)",
+		    r->secret.arn, r->row.version, steps[r->row.step],
+		    times(r, n), r->why, name_of(r));
 }
 
 static int
@@ -290,8 +302,9 @@ run_test(struct run *r)
 	    failed ? r->why : NULL) != 0)
 		return -1;
 	if (failed)
-		kt_log(KT_LOG_WARN, "the test of the rotation of %s failed: %s",
-		    r->secret.arn, r->why);
+		kt_log(KT_LOG_WARN, "the test of the rotation of %s failed: %s "
+		    "(keyturn rotations %s tells more)", r->secret.arn, r->why,
+		    name_of(r));
 	else if (!r->over)
 		kt_log(KT_LOG_INFO, "the test of the rotation of %s succeeded",
 		    r->secret.arn);
@@ -360,8 +373,8 @@ begin(struct run *r)
 		return -1;
 	if (is_worth_a_line(r->move.tries))
 		kt_log(KT_LOG_WARN, "the rotation of %s that was due did not "
-		    "begin%s: %s", s->arn, times(r, r->move.tries),
-		    out.message);
+		    "begin%s: %s (keyturn rotations %s tells more)", s->arn,
+		    times(r, r->move.tries), out.message, name_of(r));
 	return 1;
 }
 

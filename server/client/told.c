@@ -1,0 +1,210 @@
+/* keyturn rotations, wait: what became of a rotation, and why. */
+#include "client.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "exchange.h"
+
+#define TIME_IS_UP 124		/* what timeout(1) exits with */
+
+/* --- asking --- */
+
+/* A name or an ARN as part of a path. */
+static const char *
+escaped(struct kt_arena *a, const char *s)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/:";
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	for (; *s != '\0'; s++)
+		if (strchr(plain, *s) != NULL)
+			kt_buf_char(&b, *s);
+		else
+			kt_buf_printf(&b, "%%%02X", (unsigned char)*s);
+	kt_buf_char(&b, '\0');
+	return b.p;
+}
+
+/* An ARN says itself where it is. */
+static struct exchange
+about(const struct client_secret *of, const char *what, const char *query)
+{
+	const struct client_caller *by = &of->caller;
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf path;
+
+	kt_buf_init(&path, a);
+	kt_buf_printf(&path, "/_keyturn/%s/%s?", what, escaped(a, of->secret));
+	if (strncmp(of->secret, "arn:", 4) != 0) {
+		if (by->region != NULL)
+			kt_buf_printf(&path, "region=%s&", escaped(a,
+			    by->region));
+		if (by->key != NULL && strlen(by->key) == 12 &&
+		    strspn(by->key, "0123456789") == 12)
+			kt_buf_printf(&path, "account=%s&", by->key);
+	}
+	kt_buf_str(&path, query);
+	return (struct exchange){ .arena = a, .url = of->url, .path = path.p };
+}
+
+/* --- rotations, for people --- */
+
+static void
+print_span(const struct kt_json *v)
+{
+	int64_t ms = 0;
+
+	(void)!kt_json_integer(kt_json_member(v, "ms"), &ms);
+	printf("  %" PRId64 " ms\n", ms);
+}
+
+static void
+print_labels(const char *when, const struct kt_json *labels)
+{
+	const struct kt_json *l = kt_json_first(labels);
+
+	if (l == NULL)
+		return;
+	printf("    %s ", when);
+	for (; l != NULL; l = kt_json_next(l))
+		printf("  %s %.8s", kt_json_name(l), kt_json_string(l));
+	printf("\n");
+}
+
+/* secretsmanager:GetSecretValue VersionStage=AWSPENDING  ok */
+static void
+print_said(const struct kt_json *said)
+{
+	const struct kt_json *with;
+	const char *reason = exchange_text(said, "reason");
+
+	printf("        %s%s", exchange_text(said, "call"),
+	    exchange_text(said, "database"));
+	for (with = kt_json_first(kt_json_member(said, "with")); with != NULL;
+	    with = kt_json_next(with))
+		printf(" %s=%s", kt_json_name(with), kt_json_string(with));
+	printf("  %s%s%s\n", exchange_text(said, "result"),
+	    reason[0] != '\0' ? ": " : "", reason);
+}
+
+static void
+print_step(const struct kt_json *step)
+{
+	const struct kt_json *s;
+	const char *failed = exchange_text(step, "failed");
+	int64_t more = 0;
+
+	printf("    %s", exchange_text(step, "step"));
+	print_span(step);
+	for (s = kt_json_first(kt_json_member(step, "said")); s != NULL;
+	    s = kt_json_next(s))
+		print_said(s);
+	if (kt_json_integer(kt_json_member(step, "left_out"), &more) == 0)
+		printf("        and %" PRId64 " more\n", more);
+	if (failed[0] != '\0')
+		printf("        failed: %s\n", failed);
+}
+
+static void
+print_attempt(const struct kt_json *a)
+{
+	const struct kt_json *step;
+	const char *reason = exchange_text(a, "reason");
+	const char *next = exchange_text(a, "next");
+	int64_t n = 0;
+
+	(void)!kt_json_integer(kt_json_member(a, "attempt"), &n);
+	printf("  attempt %" PRId64 " at %s: %s", n, exchange_text(a,
+	    "started"), exchange_text(a, "outcome"));
+	print_span(a);
+	print_labels("before", kt_json_member(a, "labels_before"));
+	for (step = kt_json_first(kt_json_member(a, "steps")); step != NULL;
+	    step = kt_json_next(step))
+		print_step(step);
+	print_labels("after ", kt_json_member(a, "labels_after"));
+	if (reason[0] != '\0')
+		printf("    %s: %s\n", exchange_text(a, "outcome"), reason);
+	if (next[0] != '\0')
+		printf("    to be tried again at %s\n", next);
+}
+
+static int
+print_rotations(const struct kt_json *answer)
+{
+	const struct kt_json *r, *a;
+	const char *version;
+
+	printf("%s  %s\n", exchange_text(answer, "secret"),
+	    exchange_text(answer, "arn"));
+	r = kt_json_first(kt_json_member(answer, "rotations"));
+	if (r == NULL)
+		printf("\nIt was never rotated.\n");
+	for (; r != NULL; r = kt_json_next(r)) {
+		version = exchange_text(r, "version");
+		printf("\n%s%s %s: %s\n",
+		    kt_json_true(kt_json_member(r, "test")) ? "test of a " :
+		    "", "rotation", version[0] != '\0' ? version :
+		    "that was due", exchange_text(r, "outcome"));
+		for (a = kt_json_first(kt_json_member(r, "attempts"));
+		    a != NULL; a = kt_json_next(a))
+			print_attempt(a);
+	}
+	return 0;
+}
+
+int
+client_rotations(const struct client_secret *of, int last, bool json)
+{
+	char query[32];
+	struct exchange x;
+
+	(void)snprintf(query, sizeof(query), "last=%d", last);
+	x = about(of, "rotations", query);
+	return exchange_ask(&x, json ? exchange_print : print_rotations);
+}
+
+/* --- wait --- */
+
+/* What it came to on stdout, or on stderr why it did not. */
+static int
+print_outcome(const struct kt_json *answer)
+{
+	const char *outcome = exchange_text(answer, "outcome");
+	const char *secret = exchange_text(answer, "secret");
+	const char *reason = exchange_text(answer, "reason");
+	const char *next = exchange_text(answer, "next");
+
+	if (strcmp(outcome, "succeeded") == 0) {
+		printf("the rotation of %s succeeded\n", secret);
+		return 0;
+	}
+	if (strcmp(outcome, "running") == 0) {
+		fprintf(stderr, "keyturn: the rotation of %s is still under "
+		    "way\n", secret);
+		return TIME_IS_UP;
+	}
+	if (strcmp(outcome, "none") == 0)
+		fprintf(stderr, "keyturn: %s was never rotated\n", secret);
+	else
+		fprintf(stderr, "keyturn: the rotation of %s: %s%s%s\n",
+		    secret, outcome, reason[0] != '\0' ? ": " : "", reason);
+	if (next[0] != '\0')
+		fprintf(stderr, "keyturn: it is tried again at %s; keyturn "
+		    "rotations %s tells more\n", next, secret);
+	return -1;
+}
+
+int
+client_wait(const struct client_secret *of, int seconds)
+{
+	char query[32];
+	struct exchange x;
+
+	(void)snprintf(query, sizeof(query), "last=1&wait=%d", seconds);
+	x = about(of, "rotations", query);
+	return exchange_ask(&x, print_outcome);
+}

@@ -1,0 +1,184 @@
+"""keyturn rotations, wait, verify: a tester told why, when and whether it holds."""
+import json
+import os
+import signal
+import subprocess
+
+import pytest
+
+import harness
+from harness import BINARY, REGION, value
+
+FIRST = "First-password-1"
+STEPS = ["createSecret", "setSecret", "testSecret", "finishSecret"]
+
+
+def keyturn(server, *words, **popen):
+    return subprocess.Popen(
+        [BINARY, *words, "--url", server.url], text=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, env=harness.clean_environ(), **popen)
+
+
+def ends(command):
+    """(exit status, stdout, stderr)"""
+    out, err = command.communicate(timeout=180)
+    return command.returncode, out, err
+
+
+def tell(server, *words):
+    return ends(keyturn(server, *words))
+
+
+def rotate(database, name, **how):
+    database.keyturn.sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=database.rotator(), **how)
+
+
+def trace(server, name):
+    status, out, err = tell(server, "rotations", name, "--json")
+    assert status == 0, err
+    return json.loads(out)
+
+
+@pytest.fixture
+def app(database):
+    user = database.user()
+    return database.secret(user, FIRST), user
+
+
+def test_wait_for_one_that_succeeds(app, database):
+    name, user = app
+    server = database.keyturn
+    assert tell(server, "wait", name) == (
+        1, "", f"keyturn: {name} was never rotated\n")
+    rotate(database, name)
+    assert tell(server, "wait", name, "--timeout", "10m") == (
+        0, f"the rotation of {name} succeeded\n", "")
+    new = value(server.sm, name)["password"]
+    assert new != FIRST and database.accepts(user, new)
+    assert tell(server, "wait", name, "--timeout", "0s")[0] == 0
+
+    told = trace(server, name)
+    assert told["outcome"] == "succeeded"
+    attempt = told["rotations"][0]["attempts"][0]
+    assert [step["step"] for step in attempt["steps"]] == STEPS
+    said = [s.get("database") for s in attempt["steps"][1]["said"]]
+    assert any(s and s.startswith(
+        f"log in as {user} at {database.host}:{database.port}, TLSv1.")
+        for s in said)
+    assert any(s in ("SET PASSWORD = <secret>",
+                     "SET PASSWORD = PASSWORD(<secret>)") for s in said)
+    for text in (json.dumps(told), tell(server, "rotations", name)[1],
+                 server.log):
+        assert new not in text and FIRST not in text
+
+    status, text, err = tell(server, "rotations", name, "--last", "1")
+    assert status == 0 and err == ""
+    lines = text.splitlines()
+    version = told["rotations"][0]["version"]
+    assert lines[0].startswith(f"{name}  arn:aws:secretsmanager:{REGION}:")
+    assert lines[2] == f"rotation {version}: succeeded"
+    assert [line.split()[0] for line in lines
+            if line.startswith("    ") and line[4] != " "] == [
+        "before", *STEPS, "after"]
+
+
+def test_one_that_fails_is_told_by_everybody(app, database):
+    name, user = app
+    server = database.keyturn
+    with database.connect() as db:
+        harness.sql(db, f"ALTER USER `{user}`@'%%' IDENTIFIED BY %s",
+                    "Another-password-1")
+    rotate(database, name)
+    status, out, err = tell(server, "wait", name, "--timeout", "10m")
+    assert status == 1 and out == ""
+    why = "Unable to log into database with previous, current, or pending"
+    assert f"the rotation of {name}: failed: {why}" in err
+    assert "tried again at" in err and f"keyturn rotations {name}" in err
+
+    told = trace(server, name)
+    step = told["rotations"][0]["attempts"][0]["steps"][1]
+    assert step["step"] == "setSecret" and step["failed"].startswith(why)
+    assert any(s["result"] == "denied" and "1045" in s["reason"]
+               for s in step["said"])
+    assert why in tell(server, "rotations", name)[1]
+    assert f"keyturn rotations {name}" in server.log
+    failing = json.loads(tell(server, "health")[1])
+    assert name in [f["secret"] for f in failing["rotations"]]
+
+    # the next attempt finds it mended
+    with database.connect() as db:
+        harness.sql(db, f"ALTER USER `{user}`@'%%' IDENTIFIED BY %s", FIRST)
+    harness.until("it is rotated", lambda: trace(server, name)["outcome"] ==
+                  "succeeded", 180)
+    attempts = trace(server, name)["rotations"][0]["attempts"]
+    assert attempts[0]["outcome"] == "failed"
+    assert attempts[-1]["outcome"] == "succeeded"
+
+
+def test_the_time_is_up(app, database):
+    name, _ = app
+    server = database.keyturn
+    fault = f"secret={name}"
+    assert tell(server, "fault", "add", "point=set.before", "action=hang",
+                fault)[0] == 0
+    rotate(database, name)
+    assert tell(server, "wait", name, "--timeout", "1s") == (
+        124, "", f"keyturn: the rotation of {name} is still under way\n")
+    assert trace(server, name)["outcome"] == "running"
+    waiting = [keyturn(server, "wait", name, "--timeout", "1h")
+               for _ in range(5)]
+    waiting[0].kill()
+    assert tell(server, "fault", "clear")[0] == 0
+    for w in waiting[1:]:
+        assert ends(w)[0] == 0
+    waiting[0].communicate()
+
+
+def test_a_test_of_the_function_is_told(app, database):
+    name, _ = app
+    server = database.keyturn
+    rotate(database, name, RotateImmediately=False)
+    assert tell(server, "wait", name, "--timeout", "10m")[0] == 0
+    told = trace(server, name)["rotations"][0]
+    assert told["test"] and told["attempts"][0]["steps"][0]["step"] == \
+        "testSecret"
+
+
+def test_unknown_secrets_and_wrong_words(database):
+    server = database.keyturn
+    for command in "rotations", "wait":
+        status, out, err = tell(server, command, "nobody/%00 ä")
+        assert (status, out) == (1, "")
+        assert err.startswith("keyturn: NoSuchSecretException: There is no "
+                              "secret nobody/%00 ä in account ")
+        assert tell(server, command)[0] == 2
+    assert tell(server, "wait", "x", "--timeout", "soon")[0] == 2
+    assert tell(server, "wait", "x", "--timeout", "2h")[0] == 2
+    assert tell(server, "rotations", "x", "--last", "0")[0] == 2
+
+
+def test_stopping_ends_the_waits():
+    server = harness.Keyturn("--memory")
+    try:
+        server.wait_ready()
+        server.sm.create_secret(Name="app", SecretString=json.dumps({
+            "engine": "mysql", "host": "127.0.0.1", "port": 1,
+            "username": "app", "password": FIRST}))
+        assert tell(server, "fault", "add", "point=create.before",
+                    "action=hang")[0] == 0
+        server.sm.rotate_secret(SecretId="app", RotationLambdaARN=(
+            f"arn:aws:lambda:{REGION}:{harness.ACCOUNT}:function:"
+            "SecretsManagerRDSMySQLRotationSingleUser"))
+        open_files = f"/proc/{server.pid}/fd"
+        before = len(os.listdir(open_files))
+        waits = keyturn(server, "wait", "app", "--timeout", "1h")
+        harness.until("it has connected",
+                      lambda: len(os.listdir(open_files)) > before)
+        assert server.stop(signal.SIGTERM) == 0
+        status, out, err = ends(waits)
+        assert status == 1 and out == ""
+        assert "keyturn is stopping" in err or "cannot reach" in err
+    finally:
+        server.stop(signal.SIGKILL)
