@@ -8,8 +8,10 @@
  * kt_call by hand.  A call that only reads runs in the thread that brought it
  * (KT_DONE).  A call that writes, or waits for something, is LATER: later()
  * is called first (the front suspends its connection), then, from another
- * thread, finish().  The answer is written by whoever sends it, in a thread of
- * its own: the writer, of which there is one, has other things to do.
+ * thread, finish(); or from this one, before KT_LATER is returned, if it was
+ * said that who brought it does nothing but wait.  The answer is written by
+ * whoever sends it, in a thread of its own: the writer, of which there is one,
+ * has other things to do.
  */
 #ifndef KEYTURN_CALL_H
 #define KEYTURN_CALL_H
@@ -239,6 +241,7 @@ struct kt_call {
 	int64_t wait_for[2];		/* its own, from look to look */
 	bool woken;
 
+	bool here;			/* who brought it only waits for it */
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);
 	/* While it is LATER: does nobody wait for it any more?  May be NULL. */

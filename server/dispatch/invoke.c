@@ -32,6 +32,7 @@ run_and_wait(struct kt_call *c)
 	pthread_mutex_init(&i.lock, NULL);
 	kt_cond_init(&i.over);
 	c->self = &i;
+	c->here = true;
 	c->finish = finish;
 	if (dispatch_run(c) == KT_LATER) {
 		pthread_mutex_lock(&i.lock);

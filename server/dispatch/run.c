@@ -69,7 +69,10 @@ run_write(struct kt_call *c)
 	w->call = c;
 	if (c->later != NULL)
 		c->later(c);
-	store_write(c->server->store, &w->work);
+	if (c->here)
+		store_write_here(c->server->store, &w->work);
+	else
+		store_write(c->server->store, &w->work);
 	return KT_LATER;
 }
 

@@ -30,17 +30,21 @@ struct store {
 	 */
 	atomic_ulong commits;
 
-	struct store_tx *writer;	/* of the writer's thread alone */
+	struct store_tx *writer;	/* of whoever is at work, alone */
 	pthread_t thread;
 	bool started;
 	pthread_mutex_t queue_lock;
+	bool at_work;			/* the thread, or one that waits */
+	int64_t rests_since;		/* kt_mono_ms; while nobody is */
+	bool sees_quiet;		/* the thread wakes when it is quiet */
 	pthread_cond_t queue_filled;
 	struct store_work *queue, **queue_end;
+	struct store_work *later;	/* goes with the next, or in the quiet */
 	unsigned loners;		/* in the queue, which go alone */
 	bool closing;
 
 	/*
-	 * Of the writer's thread: how long the log is, 0 until the next commit
+	 * Of whoever is at work: how long the log is, 0 until the next commit
 	 * when it was written back or could not be; and when that is due.
 	 */
 	int log_pages, log_limit;

@@ -1,6 +1,6 @@
 /*
  * The store: SQLite in WAL mode.  Reads never wait for the writer: each runs
- * on a handle of its own, in a snapshot.  All writes go through one thread,
+ * on a handle of its own, in a snapshot.  All writes go through one writer,
  * which runs all that wait inside one transaction, commits once (synchronous
  * FULL: what was acknowledged survives), and only then says so.  A write that
  * fails undoes only itself; a commit that fails, all.
@@ -47,10 +47,10 @@ unsigned long store_statements(struct store *s);
 
 /*
  * A write, in memory of the caller until done was called.
- * run: in the writer's thread, results in arena; nonzero: undo it.  It is run
+ * run: by the writer, results in arena; nonzero: undo it.  It is run
  * once more when it was undone with another's failure, or to undo its own
  * alone: so it changes nothing that the second time would find changed.
- * done: in the writer's thread, after the commit; kept is false when a run
+ * done: by the writer, after the commit; kept is false when a run
  * that returned 0 was lost all the same.
  */
 struct store_work {
@@ -62,6 +62,18 @@ struct store_work {
 	bool alone;	/* in a transaction of its own: large, or likely to fail */
 };
 void store_write(struct store *s, struct store_work *w);
+
+/*
+ * The same for what has time: it goes with the next write, or when there was
+ * none for a second.  One at a time.
+ */
+void store_write_later(struct store *s, struct store_work *w);
+
+/*
+ * The same for who will only wait for done: while the writer rests it is this
+ * thread, which comes back when done was called, of w and what came meanwhile.
+ */
+void store_write_here(struct store *s, struct store_work *w);
 
 /* The same, waiting: 0 when run returned 0 and the commit held. */
 int store_write_wait(struct store *s, struct kt_arena *a,

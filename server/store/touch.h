@@ -1,8 +1,9 @@
 /*
  * The dates of the last access.  Who reads a value notes them here, and costs
- * nothing when they are known already; one write, behind the answers, takes
- * what waits to the file (touch_write.c).  Whoever shows dates looks here too,
- * until no reader has a snapshot from before that: so they are seen at once.
+ * nothing when they are known already; one write, which goes with the next of
+ * somebody else or in the quiet, takes what waits to the file (touch_write.c).
+ * Whoever shows dates looks here too, until no reader has a snapshot from before
+ * that: so they are seen at once.
  *
  *   note --> waiting --written--> settled --no older snapshot--> forgotten
  *               ^------not kept------+

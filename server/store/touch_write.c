@@ -89,6 +89,6 @@ store_touch(struct store *s, const struct secret *of, const struct version *v,
 	if (write) {
 		t->write = (struct store_work){ .run = write_run,
 		    .done = write_done };
-		store_write(s, &t->write);
+		store_write_later(s, &t->write);
 	}
 }

@@ -1,7 +1,11 @@
 /*
  * The one writer.
  *
- *   wait > take all > BEGIN > run: each > COMMIT > done: each > wait
+ *   rest > take all > BEGIN > run: each > COMMIT > done: each > rest
+ *
+ * It is a thread, or while that rests whoever comes with a write and would do
+ * nothing but wait for it: to wake each other takes two threads as long as a
+ * commit takes.
  */
 #include <sched.h>
 #include <stdio.h>
@@ -15,6 +19,27 @@
 
 /* So many take in no more: the first of them wait for the last. */
 #define BATCH_MAX 256
+
+/* Under the lock.  Who is at work looks into the queue when it rests. */
+static void
+queue(struct store *s, struct store_work *w)
+{
+	*s->queue_end = w;
+	s->queue_end = &w->next;
+	s->loners += w->alone;
+	if (!s->at_work)
+		pthread_cond_signal(&s->queue_filled);
+}
+
+/* Under the lock: what was to be written with the next, or NULL. */
+static struct store_work *
+take_later(struct store *s)
+{
+	struct store_work *w = s->later;
+
+	s->later = NULL;
+	return w;
+}
 
 /* Under the lock: the last of those that go together with the first. */
 static struct store_work *
@@ -77,6 +102,34 @@ write_back(struct store *s)
 	s->log_pages = 0;
 }
 
+/* Under the lock, by whoever was at work. */
+static void
+rest(struct store *s)
+{
+	s->at_work = false;
+	s->rests_since = kt_mono_ms();
+}
+
+/* Under the lock: the thread waits for work, or until nobody had any. */
+static void
+await_work(struct store *s)
+{
+	s->sees_quiet = !s->at_work && (s->log_pages > 0 || s->later != NULL);
+	if (kt_cond_wait(&s->queue_filled, &s->queue_lock, s->sees_quiet ?
+	    s->rests_since + QUIET_MS : INT64_MAX) || s->at_work ||
+	    kt_mono_ms() < s->rests_since + QUIET_MS)
+		return;
+	if (s->later != NULL) {
+		queue(s, take_later(s));
+		return;
+	}
+	s->at_work = true;
+	pthread_mutex_unlock(&s->queue_lock);
+	write_back(s);
+	pthread_mutex_lock(&s->queue_lock);
+	rest(s);
+}
+
 /*
  * Waits for the next batch; NULL at the end.  When none comes for a while the
  * log is written back: every page that is read is sought in it first.
@@ -87,15 +140,10 @@ take_batch(struct store *s)
 	struct store_work *first;
 
 	pthread_mutex_lock(&s->queue_lock);
-	while (s->queue == NULL && !s->closing) {
-		if (kt_cond_wait(&s->queue_filled, &s->queue_lock,
-		    s->log_pages > 0 ? kt_mono_ms() + QUIET_MS : INT64_MAX))
-			continue;
-		pthread_mutex_unlock(&s->queue_lock);
-		write_back(s);
-		pthread_mutex_lock(&s->queue_lock);
-	}
-	first = take_together(s);
+	while (s->at_work || (s->queue == NULL && !s->closing))
+		await_work(s);
+	s->at_work = true;
+	first = s->queue != NULL ? take_together(s) : take_later(s);
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
 }
@@ -109,6 +157,8 @@ take_joining(struct store *s)
 	pthread_mutex_lock(&s->queue_lock);
 	if (s->queue != NULL && !s->queue->alone)
 		first = take_together(s);
+	else if (s->queue == NULL)
+		first = take_later(s);
 	pthread_mutex_unlock(&s->queue_lock);
 	return first;
 }
@@ -245,6 +295,8 @@ run_batch(struct store_tx *tx, struct store_work *first)
 	}
 	tx->arena = NULL;
 	tell_all(first, kept);
+	if (tx->store->log_pages >= tx->store->log_limit)
+		write_back(tx->store);
 }
 
 static void *
@@ -255,8 +307,9 @@ writer_main(void *arg)
 
 	while ((first = take_batch(s)) != NULL) {
 		run_batch(s->writer, first);
-		if (s->log_pages >= s->log_limit)
-			write_back(s);
+		pthread_mutex_lock(&s->queue_lock);
+		rest(s);
+		pthread_mutex_unlock(&s->queue_lock);
 	}
 	return NULL;
 }
@@ -266,10 +319,41 @@ store_write(struct store *s, struct store_work *w)
 {
 	w->next = NULL;
 	pthread_mutex_lock(&s->queue_lock);
-	*s->queue_end = w;
-	s->queue_end = &w->next;
-	s->loners += w->alone;
-	pthread_cond_signal(&s->queue_filled);
+	queue(s, w);
+	pthread_mutex_unlock(&s->queue_lock);
+}
+
+void
+store_write_later(struct store *s, struct store_work *w)
+{
+	w->next = NULL;
+	pthread_mutex_lock(&s->queue_lock);
+	s->later = w;
+	if (!s->at_work && !s->sees_quiet)
+		pthread_cond_signal(&s->queue_filled);
+	pthread_mutex_unlock(&s->queue_lock);
+}
+
+void
+store_write_here(struct store *s, struct store_work *w)
+{
+	bool rests;
+
+	w->next = NULL;
+	pthread_mutex_lock(&s->queue_lock);
+	rests = !s->at_work && s->queue == NULL;
+	if (rests)
+		s->at_work = true;
+	else
+		queue(s, w);
+	pthread_mutex_unlock(&s->queue_lock);
+	if (!rests)
+		return;
+	run_batch(s->writer, w);
+	pthread_mutex_lock(&s->queue_lock);
+	rest(s);
+	if (s->queue != NULL || !s->sees_quiet)
+		pthread_cond_signal(&s->queue_filled);
 	pthread_mutex_unlock(&s->queue_lock);
 }
 
@@ -312,7 +396,7 @@ store_write_wait(struct store *s, struct kt_arena *a,
 
 	pthread_mutex_init(&w.lock, NULL);
 	kt_cond_init(&w.over);
-	store_write(s, &w.work);
+	store_write_here(s, &w.work);
 	pthread_mutex_lock(&w.lock);
 	while (!w.is_over)
 		(void)kt_cond_wait(&w.over, &w.lock, INT64_MAX);
@@ -336,6 +420,7 @@ store_open(const char *dir, bool durable)
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
 	s->log_limit = LOG_PAGES;
+	s->rests_since = kt_mono_ms();
 	s->write_back_tries = WRITE_BACK_TRIES;
 	s->lock = -1;
 	s->queue_end = &s->queue;
