@@ -94,6 +94,9 @@ engine_code_act(unsigned code)
 		return KT_ENGINE_UNCERTAIN;
 	case MYSQL_WRONG_CURRENT:
 		return KT_ENGINE_DENIED;
+	case ER_NOT_VALID_PASSWORD:
+	case MYSQL_PASSWORD_HISTORY:
+		return KT_ENGINE_REFUSED;
 	default:
 		return engine_code_ours(code) ? KT_ENGINE_UNCERTAIN : KT_ENGINE_FAILED;
 	}

@@ -27,6 +27,7 @@
 #include "link.h"
 #include "note.h"
 #include "others.h"
+#include "rule.h"
 #include "tls.h"
 #include "watch.h"
 
@@ -334,6 +335,8 @@ send_change(struct kt_link *link, const struct change *ch, char why[KT_WHY])
 	if (mysql_real_query(link->my, sql.p, (unsigned long)sql.n) != 0) {
 		rc = engine_code_act(mysql_errno(link->my));
 		engine_explain(link, true, why);
+		if (rc == KT_ENGINE_REFUSED)
+			engine_rule(link->my, why);
 	}
 	engine_note(link->notes, noted(link, ch), rc, why, since);
 	engine_wipe_sent(link->my);

@@ -82,8 +82,9 @@ settle(struct rot *r, const struct rot_value *pending,
 	case KT_ENGINE_OK:
 		return 0;
 	case KT_ENGINE_DENIED:
-		return rot_fail(r, "Cannot change the password of %.80s: "
-		    "%.300s", pending->creds.user, said);
+		(void)rot_fail(r, "Cannot change the password of %.80s: "
+		    "%.400s", pending->creds.user, said);
+		return rc == KT_ENGINE_REFUSED ? KT_FUNCTION_REFUSED : -1;
 	default:
 		return unknown(r, said);
 	}

@@ -95,6 +95,7 @@ run_step(struct rot *r)
 {
 	size_t step;
 	bool done = false;
+	int rc;
 
 	if (look(r, &done) != 0)
 		return -1;
@@ -104,10 +105,10 @@ run_step(struct rot *r)
 	if (step == ROT_STEPS)
 		return rot_fail(r, "Invalid step parameter %s for secret %s",
 		    r->ev->step, r->ev->secret_id);
-	if (rot_fault(r, steps[step].before) != 0 ||
-	    r->rotator->strategy->steps[step](r) != 0)
+	if (rot_fault(r, steps[step].before) != 0)
 		return -1;
-	return rot_fault(r, steps[step].after);
+	rc = r->rotator->strategy->steps[step](r);
+	return rc == 0 ? rot_fault(r, steps[step].after) : rc;
 }
 
 static int

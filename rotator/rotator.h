@@ -23,8 +23,8 @@ struct rot;
 enum { ROT_CREATE, ROT_SET, ROT_TEST, ROT_FINISH, ROT_STEPS };
 
 /*
- * A strategy is its steps: 0, or -1 with why.  Its file defines it, and
- * rotator.c has the list.
+ * A strategy is its steps: 0, or -1 with why, or KT_FUNCTION_REFUSED.  Its file
+ * defines it, and rotator.c has the list.
  */
 struct rot_strategy {
 	const char *name;
@@ -146,9 +146,9 @@ struct rot_way {
 };
 
 /*
- * 0: the pending password opens the door.  -1 with why: it is not set, and no
- * session of ours can still set it; or that is not known, and why says so.
- * Then the step, run again, begins with the same look.
+ * 0: the pending password opens the door.  With why: KT_FUNCTION_REFUSED, and
+ * -1: it is not set, and no session of ours can still set it; or, only -1, that
+ * is not known, and the step, run again, begins with the same look.
  */
 int rot_change(struct rot *r, const struct rot_value *pending,
     const struct rot_way *way) KT_MUSTCHECK;

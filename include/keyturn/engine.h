@@ -17,7 +17,8 @@ enum kt_engine_rc {
 	KT_ENGINE_DENIED,	/* the server refused this user or password */
 	KT_ENGINE_UNREACHABLE,	/* no server, or it went away before the act */
 	KT_ENGINE_UNCERTAIN,	/* it went away after the act was sent */
-	KT_ENGINE_FAILED	/* the server answered with an error */
+	KT_ENGINE_FAILED,	/* the server answered with an error */
+	KT_ENGINE_REFUSED	/* ... to this password; another may do */
 };
 
 /* How a link is protected: by whom we believe the server to be. */

@@ -37,8 +37,18 @@ struct kt_rotation_event {
 	bool first;
 };
 
+/*
+ * Of setSecret, with the error message in why: the database refuses this
+ * password by a rule of its own, and has it not, nor can get it any more.
+ * keyturn's own: a Lambda's error is one like all.
+ */
+#define KT_FUNCTION_REFUSED 1
+
 struct kt_function {
-	/* 0, or -1 with the error message in why; every step may run twice. */
+	/*
+	 * 0; -1 with the error message in why; KT_FUNCTION_REFUSED.  Every
+	 * step may run twice.
+	 */
 	int (*invoke)(void *self, const struct kt_rotation_event *ev,
 	    const struct kt_aws *aws, char why[KT_WHY]);
 	void *self;

@@ -18,14 +18,22 @@ store_label_holder(const struct secret *s, const char *label)
 }
 
 bool
-store_label_on(const struct secret *s, const char *version)
+store_label_on_beside(const struct secret *s, const char *version,
+    const char *label)
 {
 	size_t i;
 
 	for (i = 0; i < s->n_labels; i++)
-		if (strcmp(s->labels[i].version, version) == 0)
+		if (strcmp(s->labels[i].version, version) == 0 &&
+		    (label == NULL || strcmp(s->labels[i].name, label) != 0))
 			return true;
 	return false;
+}
+
+bool
+store_label_on(const struct secret *s, const char *version)
+{
+	return store_label_on_beside(s, version, NULL);
 }
 
 void

@@ -8,6 +8,8 @@
  *    | |  succeed: its version is AWSCURRENT         |  |  | one
  *    | |<--------------------------------------------+  +--+ fail: the first
  *    | |  abandon, lose, cancel: nothing follows     |         again, later
+ *    | |                                             |     renew: at once, for
+ *    | |                                             |         another value
  *    | |<--------------------------------------------+
  *    | |
  *    | | try: testSecret alone, on a version for it
@@ -51,7 +53,8 @@ enum {	/* what a move does besides */
 	ROTATES = 1 << 8,	/* the secret was rotated, now */
 	COUNTS = 1 << 9,	/* the days count from now */
 	IF_OVER = 1 << 10,	/* ... if the day of the next is over */
-	REPLANS = 1 << 11	/* the job is to be written whatever it was */
+	REPLANS = 1 << 11,	/* the job is to be written whatever it was */
+	RENEWS = 1 << 12	/* from the first step, at once */
 };
 
 static const struct move {
@@ -68,6 +71,7 @@ static const struct move {
 	{ ROTATION_FAIL, RUNNING, ROTATION_RUNNING, AGAIN, "RotationFailed" },
 	{ ROTATION_FAIL, TRYING, ROTATION_FAILED, ENDS | CLEARS,
 	    "TestRotationFailed" },
+	{ ROTATION_RENEW, RUNNING, ROTATION_RUNNING, RENEWS, NULL },
 	{ ROTATION_SUCCEED, RUNNING, ROTATION_SUCCEEDED,
 	    ONWARD | ENDS | ROTATES, "RotationSucceeded" },
 	{ ROTATION_SUCCEED, TRYING, ROTATION_SUCCEEDED, ENDS | CLEARS,
@@ -200,6 +204,8 @@ move_row(const struct move *m, const struct rotation_move *in,
 		    .started = in->now };
 	if (m->does & ONWARD)
 		r->step++;
+	if (m->does & RENEWS)
+		r->step = 0;
 	if (m->does & AGAIN) {
 		r->step = 0;
 		r->attempt++;
@@ -288,7 +294,9 @@ trace(struct store_tx *tx, const struct move *m, const struct rotation_move *in,
 	else if (m->does & AGAIN) {
 		a.outcome = ROTATION_FAILED;
 		a.next = in->due;
-	} else if (~m->does & ENDS)
+	} else if (m->does & RENEWS)
+		a.ended = 0;
+	else if (~m->does & ENDS)
 		return STORE_OK;
 	return trace_put(tx, s, &a);
 }

@@ -189,8 +189,10 @@ enum store_rc store_setting_put(struct store_tx *tx, const char *key,
 
 /* The id of the version that carries the label, or NULL. */
 const char *store_label_holder(const struct secret *s, const char *label);
-/* Does the version carry any? */
+/* Does the version carry any?  Any but that one? */
 bool store_label_on(const struct secret *s, const char *version);
+bool store_label_on_beside(const struct secret *s, const char *version,
+    const char *label);
 /*
  * Puts the label on the version with that id, wherever it was; NULL takes it
  * away.  In s alone, to be saved; strings are not copied.
@@ -226,7 +228,8 @@ enum store_rc store_version_find(struct store_tx *tx, const struct secret *s,
 enum store_rc store_version_add(struct store_tx *tx, struct secret *s,
     struct version *v) KT_MUSTCHECK;
 /*
- * The value of one that had none; of v its id and value.  s is to be saved.
+ * The value of one that had none, or of one that is to have none any more; of v
+ * its id, kind and value.  s is to be saved.
  */
 enum store_rc store_version_fill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
@@ -289,6 +292,7 @@ bool store_rotation_under_way(const struct rotation *r);
 /* What may happen to the rotation of a secret: drawn in rotation.c. */
 enum rotation_act {
 	ROTATION_BEGIN, ROTATION_TRY, ROTATION_STEP, ROTATION_FAIL,
+	ROTATION_RENEW,
 	ROTATION_SUCCEED, ROTATION_MOVED, ROTATION_ABANDON, ROTATION_LOSE,
 	ROTATION_CANCEL, ROTATION_PLAN, ROTATION_COUNT, ROTATION_SKIP,
 	ROTATION_HOLD, ROTATION_RELEASE

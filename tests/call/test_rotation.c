@@ -479,6 +479,75 @@ START_TEST(a_failed_step_is_tried_again_from_the_first)
 }
 END_TEST
 
+/*
+ * The password is refused so often; then the version, which is the one that
+ * RotateSecret answered, has another, or the attempt has failed.
+ */
+static const struct { int refused; const char *ran, *ends; } weak[] = {
+	{ 1, "createSecret setSecret " STEPS, DONE },
+	{ 2, "createSecret setSecret createSecret setSecret " STEPS, DONE },
+	{ 3, "createSecret setSecret createSecret setSecret createSecret "
+	    "setSecret ", "running 0 1" },
+};
+
+START_TEST(a_refused_password_is_followed_by_another)
+{
+	struct said s;
+
+	world.script.refuses = weak[_i].refused;
+	world.script.says_again = true;
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_run(&world);
+	world_until_rotation(&world, "db", weak[_i].ends);
+	ck_assert_str_eq(world.script.ran, weak[_i].ran);
+	ck_assert_str_eq(world.script.first, _i < 2 ? "setSecret testSecret "
+	    "finishSecret " : "setSecret ");
+	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
+	    "'}");
+	ck_says(s, "SecretString", "made by " V2 " again");
+	ck_assert_str_eq(value(), _i < 2 ? "made by " V2 " again" : "one");
+	if (_i < 2)
+		return;
+	/* the next attempt begins with it, and has as many */
+	world.script.refuses = 1;
+	world_pass(&world, KT_SECOND);
+	world_until_rotation(&world, "db", "succeeded 4 1");
+}
+END_TEST
+
+static void
+label_pending(struct world *w, const char *step)
+{
+	struct client you;
+	struct said s;
+
+	if (strcmp(step, "setSecret") != 0)
+		return;
+	client_begin(&you, w);
+	s = say(&you, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'mine','MoveToVersionId':'" V2 "'}");
+	ck_ok(s);
+	client_end(&you);
+}
+
+START_TEST(a_refused_value_with_a_label_stays)
+{
+	struct said s;
+
+	world.script.refuses = 1;
+	world.script.before = label_pending;
+	s = rotate(V2, WITH_FUNCTION);
+	ck_ok(s);
+	world_run(&world);
+	world_until_rotation(&world, "db", "running 0 1");
+	ck_assert_str_eq(world.script.ran, "createSecret setSecret ");
+	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionStage':"
+	    "'mine'}");
+	ck_says(s, "SecretString", "made by " V2);
+}
+END_TEST
+
 START_TEST(failures_without_end_are_tried_again)
 {
 	struct said s;
@@ -792,6 +861,9 @@ make_suite(void)
 	tcase_add_test(tc, a_value_put_by_hand_counts_as_a_rotation);
 	tcase_add_loop_test(tc, a_failed_step_is_tried_again_from_the_first,
 	    0, N_ELEMENTS(failing));
+	tcase_add_loop_test(tc, a_refused_password_is_followed_by_another, 0,
+	    (int)N_ELEMENTS(weak));
+	tcase_add_test(tc, a_refused_value_with_a_label_stays);
 	tcase_add_test(tc, failures_without_end_are_tried_again);
 	tcase_add_test(tc, a_function_is_judged_by_what_it_did);
 	tcase_add_test(tc, a_function_gone_missing_fails_the_attempt);

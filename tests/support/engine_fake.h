@@ -13,6 +13,8 @@ enum engine_fake_set {
 	FAKE_SET_OK,
 	FAKE_SET_FAILED,
 	FAKE_SET_FAILED_DONE,		/* an error, and done all the same */
+	FAKE_SET_REFUSED,		/* this password */
+	FAKE_SET_REFUSED_DONE,
 	FAKE_SET_UNREACHABLE,
 	FAKE_SET_UNCERTAIN_DONE,	/* done, the answer was lost */
 	FAKE_SET_UNCERTAIN_NOT,		/* lost before it was done */

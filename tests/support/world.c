@@ -57,17 +57,49 @@ finish_secret(struct script *s, struct kt_arena *a,
 	    "\"%s\"}", ev->secret_id, ev->token), why);
 }
 
+/* Has an earlier run stored one? */
+static bool
+has_value(struct kt_arena *a, const struct kt_rotation_event *ev,
+    const struct kt_aws *aws)
+{
+	struct kt_aws_answer is;
+
+	aws->call(aws->self, a, "secretsmanager", "GetSecretValue",
+	    kt_arena_printf(a, "{\"SecretId\":\"%s\",\"VersionId\":\"%s\","
+	    "\"VersionStage\":\"AWSPENDING\"}", ev->secret_id, ev->token),
+	    &is);
+	return is.code == NULL;
+}
+
+/* A value is "made by TOKEN"; with says_again the next has " again". */
+static int
+create_secret(struct script *s, struct kt_arena *a,
+    const struct kt_rotation_event *ev, const struct kt_aws *aws, char *why)
+{
+	const char *again = s->says_again && s->made > 0 ? " again" : "";
+
+	if (s->says_again && has_value(a, ev, aws))
+		return 0;
+	s->made += s->says_again;
+	return asked(a, aws, "PutSecretValue", kt_arena_printf(a,
+	    "{\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\","
+	    "\"RotationToken\":\"%s\",\"SecretString\":"
+	    "\"made by %s%s\",\"VersionStages\":[\"AWSPENDING\"]}",
+	    ev->secret_id, ev->token, ev->rotation_token, ev->token, again),
+	    why);
+}
+
 static int
 act(struct script *s, struct kt_arena *a, const struct kt_rotation_event *ev,
     const struct kt_aws *aws, char *why)
 {
 	if (strcmp(ev->step, "createSecret") == 0)
-		return asked(a, aws, "PutSecretValue", kt_arena_printf(a,
-		    "{\"SecretId\":\"%s\",\"ClientRequestToken\":\"%s\","
-		    "\"RotationToken\":\"%s\",\"SecretString\":"
-		    "\"made by %s\",\"VersionStages\":[\"AWSPENDING\"]}",
-		    ev->secret_id, ev->token, ev->rotation_token, ev->token),
-		    why);
+		return create_secret(s, a, ev, aws, why);
+	if (strcmp(ev->step, "setSecret") == 0 && s->refuses > 0) {
+		s->refuses--;
+		(void)snprintf(why, KT_WHY, "too weak");
+		return KT_FUNCTION_REFUSED;
+	}
 	if (strcmp(ev->step, "finishSecret") == 0)
 		return finish_secret(s, a, ev, aws, why);
 	return asked(a, aws, "GetSecretValue", kt_arena_printf(a,

@@ -48,6 +48,9 @@ struct script {
 	char first[256];		/* those of them never begun before */
 	const char *fails_in;		/* a step's name */
 	int fails;			/* how many times yet */
+	int refuses;			/* ... setSecret the password */
+	bool says_again;		/* each value but the first; one secret */
+	int made;			/* ... of them */
 	bool drops_pending;		/* finishSecret removes AWSPENDING too */
 	bool does_nothing;		/* every step succeeds without an act */
 	/* Called at the beginning of every step, unlocked. */

@@ -434,11 +434,11 @@ errors[] = {
 	{ 1064, KT_ENGINE_FAILED, false },	/* quotes the statement */
 	{ 1396, KT_ENGINE_FAILED, true },	/* names the user */
 	{ 1372, KT_ENGINE_FAILED, false },
-	{ 1819, KT_ENGINE_FAILED, true },	/* against the policy */
+	{ 1819, KT_ENGINE_REFUSED, true },	/* against the policy */
 	{ 1290, KT_ENGINE_FAILED, true },	/* read only */
 	{ 1205, KT_ENGINE_FAILED, true },	/* waited for a lock: MySQL */
 	{ 1969, KT_ENGINE_FAILED, true },	/* ... MariaDB */
-	{ 3638, KT_ENGINE_FAILED, true },	/* used before: MySQL */
+	{ 3638, KT_ENGINE_REFUSED, true },	/* used before: MySQL */
 	{ 3892, KT_ENGINE_FAILED, true },	/* wants the current one: MySQL */
 	{ 1053, KT_ENGINE_UNCERTAIN, false },	/* shutting down */
 	{ 1317, KT_ENGINE_UNCERTAIN, false },	/* interrupted */

@@ -67,6 +67,7 @@ static const struct {
 	{ IDLE, ROTATION_TRY, "running 0 0, now, then, -" },
 	{ IDLE, ROTATION_STEP, "no move" },
 	{ IDLE, ROTATION_FAIL, "no move" },
+	{ IDLE, ROTATION_RENEW, "no move" },
 	{ IDLE, ROTATION_SUCCEED, "no move" },
 	{ IDLE, ROTATION_MOVED, "no move" },
 	{ IDLE, ROTATION_ABANDON, "no move" },
@@ -82,6 +83,7 @@ static const struct {
 	{ RUNNING, ROTATION_TRY, "running 0 0, now, then, -" },
 	{ RUNNING, ROTATION_STEP, "running 2 0, then, then, -" },
 	{ RUNNING, ROTATION_FAIL, "running 0 1, retry, then, RotationFailed" },
+	{ RUNNING, ROTATION_RENEW, "running 0 0, then, then, -" },
 	{ RUNNING, ROTATION_SUCCEED,
 	    "succeeded 2 0, plan, now, RotationSucceeded" },
 	{ RUNNING, ROTATION_MOVED, "running 1 0, then, now, -" },
@@ -97,6 +99,7 @@ static const struct {
 	{ TRYING, ROTATION_BEGIN, "running 0 0, now, then, RotationStarted" },
 	{ TRYING, ROTATION_TRY, "running 0 0, now, then, -" },
 	{ TRYING, ROTATION_STEP, "no move" },
+	{ TRYING, ROTATION_RENEW, "no move" },
 	{ TRYING, ROTATION_FAIL, "failed 0 0, plan, then, TestRotationFailed" },
 	{ TRYING, ROTATION_SUCCEED,
 	    "succeeded 0 0, plan, then, TestRotationSucceeded" },
@@ -219,7 +222,7 @@ static int
 try_other(struct store_tx *tx, void *out)
 {
 	static const enum rotation_act acts[] = { ROTATION_STEP, ROTATION_FAIL,
-	    ROTATION_SUCCEED, ROTATION_MOVED, ROTATION_ABANDON };
+	    ROTATION_RENEW, ROTATION_SUCCEED, ROTATION_MOVED, ROTATION_ABANDON };
 	struct secret s;
 	size_t i;
 

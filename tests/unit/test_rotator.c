@@ -388,6 +388,27 @@ START_TEST(set_is_certain_of_what_came_of_it)
 }
 END_TEST
 
+/* Another may do; said only when this one is surely not set. */
+START_TEST(set_tells_a_refused_password)
+{
+	store(TOKEN, VALUE(NEW));
+	db->set = FAKE_SET_REFUSED;
+	ck_assert_int_eq(step("setSecret"), KT_FUNCTION_REFUSED);
+	ck_assert_str_eq(why, "Cannot change the password of app: set as "
+	    "scripted");
+	ck_assert_uint_eq(db->logins, 3);
+	ck_assert_ptr_null(strstr(passed, "set.after"));
+
+	db->set = FAKE_SET_REFUSED;
+	db->fail = KT_ENGINE_UNREACHABLE;
+	db->fail_at = 6;
+	fails("setSecret", "Then: Cannot reach the database");
+
+	db->set = FAKE_SET_REFUSED_DONE;
+	ok("setSecret");
+}
+END_TEST
+
 START_TEST(set_needs_a_pending_value)
 {
 	fails("setSecret", "(ResourceNotFoundException) when calling the "
@@ -670,6 +691,7 @@ make_suite(void)
 	tcase_add_test(tc, set_keeps_to_the_user_and_the_host);
 	tcase_add_loop_test(tc, set_is_certain_of_what_came_of_it, 0,
 	    N_ELEMENTS(ends));
+	tcase_add_test(tc, set_tells_a_refused_password);
 	tcase_add_test(tc, set_needs_a_pending_value);
 	tcase_add_loop_test(tc, links_as_the_secret_says, 0,
 	    N_ELEMENTS(links));

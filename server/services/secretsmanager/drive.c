@@ -15,6 +15,7 @@
  * to state: server/store/rotation.c.
  */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
 };
 #define TEST_STEP 2
+#define PASSWORDS 3	/* that a database may refuse until the attempt fails */
 #define LAST_STEP ((int)N_ELEMENTS(steps) - 1)
 
 /*
@@ -47,7 +49,9 @@ struct run {
 	struct rotation_told told;
 	const struct kt_named_function *function;
 	struct kt_settings settings;	/* of it, as this run found them */
+	int refused;			/* passwords, in this attempt */
 	bool first;			/* the step was never begun before */
+	bool renewed;			/* it has no value any more */
 	bool over;			/* somebody ended it meanwhile */
 	bool ended;			/* as it should, or that would have */
 	char why[KT_WHY];
@@ -142,21 +146,52 @@ write_end(struct store_tx *tx, void *arg)
 	return store_secret_save(tx, &r->secret) == STORE_OK ? 0 : -1;
 }
 
+/*
+ * The database refuses the pending value, and has it not.  A version's value
+ * never changes; but nobody can have used this one, and its id is what
+ * RotateSecret answered.  So it is as RotateSecret left it: without a value,
+ * unless somebody labelled it meanwhile.
+ */
+static int
+write_renewal(struct store_tx *tx, void *arg)
+{
+	struct run *r = arg;
+	const struct version v = { .id = r->row.version,
+	    .kind = VERSION_EMPTY };
+
+	switch (store_secret_by_id(tx, r->row.secret, &r->secret)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: r->over = true; return 0;
+	default:              return -1;
+	}
+	r->renewed = !store_label_on_beside(&r->secret, v.id, AWSPENDING);
+	if (!r->renewed)
+		return 0;
+	if (write_move(tx, r) != 0)
+		return -1;
+	if (r->over)
+		return 0;
+	return store_version_fill(tx, &r->secret, &v) == STORE_OK &&
+	    store_secret_save(tx, &r->secret) == STORE_OK ? 0 : -1;
+}
+
 /* Of the rotation that runs; 0, or -1 when the store could not be written. */
 static int
 move(struct run *r, enum rotation_act act, const char *reason)
 {
 	bool ends = act == ROTATION_SUCCEED || r->row.test;
+	int (*write)(struct store_tx *, void *) = ends ? write_end :
+	    act == ROTATION_RENEW ? write_renewal : write_move;
 
 	r->told = (struct rotation_told){ r->row.attempt + 1, r->started,
 	    trace_told(&r->trace) };
 	r->move = (struct rotation_move){ .act = act,
 	    .version = r->row.version, .reason = reason, .told = &r->told };
-	if (store_write_wait(r->job->server->store, r->job->arena,
-	    ends ? write_end : write_move, r) != 0)
+	if (store_write_wait(r->job->server->store, r->job->arena, write,
+	    r) != 0)
 		return -1;
 	trace_taken(&r->trace);
-	if (act != ROTATION_STEP)
+	if (act != ROTATION_STEP && act != ROTATION_RENEW)
 		wait_wake(r->job->server->waits, r->secret.id);
 	return 0;
 }
@@ -311,25 +346,65 @@ run_test(struct run *r)
 	return 0;
 }
 
+/* The database refuses the password: 1, another is made; 0, no more; -1. */
+static int
+renew(struct run *r)
+{
+	size_t n = strlen(r->why);
+
+	if (++r->refused == PASSWORDS) {
+		(void)snprintf(r->why + n, KT_WHY - n, " (as the %d passwords "
+		    "before)", PASSWORDS - 1);
+		return 0;
+	}
+	if (move(r, ROTATION_RENEW, NULL) != 0)
+		return -1;
+	if (r->over)
+		return 1;
+	if (!r->renewed)
+		return 0;
+	kt_log(KT_LOG_INFO, "rotation of %s to version %s: another password is"
+	    " made: %s", r->secret.arn, r->row.version, r->why);
+	r->row.step = 0;
+	r->first = false;
+	return 1;
+}
+
+/* To the next step; the row says it before that begins. */
+static int
+advance(struct run *r)
+{
+	r->first = r->row.step >= r->row.reached;
+	if (move(r, ROTATION_STEP, NULL) != 0)
+		return -1;
+	if (++r->row.step > r->row.reached)
+		r->row.reached = r->row.step;
+	return 0;
+}
+
 static int
 run_steps(struct run *r)
 {
-	for (; r->row.step <= LAST_STEP; r->row.step++) {
-		if (*r->job->hurry)
-			return 0;		/* the row says where we are */
-		if (run_step(r) != 0)
+	int rc, renewed;
+
+	while (!*r->job->hurry && !r->over) {
+		rc = run_step(r);
+		if (rc == KT_FUNCTION_REFUSED) {
+			if ((renewed = renew(r)) < 0)
+				return -1;
+			if (renewed > 0)
+				continue;
+		}
+		if (rc != 0)
 			return fail(r);
 		witness_tell(r->job->server->witnesses, r->secret.arn,
 		    steps[r->row.step], NULL);
 		if (r->row.step == LAST_STEP)
-			break;			/* saved as the whole's success */
-		r->first = r->row.step >= r->row.reached;
-		if (move(r, ROTATION_STEP, NULL) != 0)
+			return succeed(r);
+		if (advance(r) != 0)
 			return -1;
-		if (r->over)
-			return 0;
 	}
-	return succeed(r);
+	return 0;		/* the row says where we are, or whose it is */
 }
 
 /* --- one that begins by itself --- */
