@@ -27,6 +27,12 @@ def test_the_fixture_of_the_docs(serve, folder):
     assert can_log_in(v["host"], v["port"], v["username"], v["password"])
 
 
+def test_the_retries_of_the_docs(serve):
+    k = serve("--memory")
+    example, = blocks("docs/faults.md", "python")
+    run_python(k, example)
+
+
 def python_of_readme(word):
     example, = (b for b in blocks("README.md", "python") if word in b)
     return example
