@@ -220,16 +220,16 @@ static void
 finish(struct line *l, const char *on, bool option)
 {
 	struct engine_grants *g = l->g;
-	bool whole = option;
+	bool whole = g->n == l->first;		/* USAGE: all that there is */
 	size_t i;
 
 	for (i = l->first; i < g->n; i++) {
 		g->v[i].on = on;
 		g->v[i].option = option && has_own_option(&g->v[i]);
-		if (g->v[i].option)
-			whole = false;
+		if (!has_own_option(&g->v[i]))
+			whole = true;
 	}
-	if (whole) {
+	if (option && whole) {
 		add(l, "GRANT OPTION");
 		g->v[g->n - 1].on = on;
 	}
@@ -257,7 +257,7 @@ engine_grants_add(struct kt_arena *a, struct engine_grants *g,
 		g->n = l.first;
 		return -1;
 	}
-	finish(&l, on, option);
+	finish(&l, on, option && !l.restriction);
 	return 0;
 }
 
@@ -273,6 +273,8 @@ compare(const void *pa, const void *pb)
 		order = strcmp(a->on, b->on);
 	if (order == 0)
 		order = a->option - b->option;
+	if (order == 0)
+		order = has_own_option(a) - has_own_option(b);
 	return order != 0 ? order : strcmp(a->what, b->what);
 }
 
@@ -314,12 +316,16 @@ is_all(const struct engine_grant *g)
 	return strcmp(g->what, "ALL PRIVILEGES") == 0;
 }
 
-/* ALL PRIVILEGES stands alone. */
+/*
+ * ALL PRIVILEGES stands alone; and a GRANT OPTION beside a dynamic privilege
+ * would be that one's too.
+ */
 static bool
 may_be_said_together(const struct engine_grant *a, const struct engine_grant *b)
 {
 	return a->restriction == b->restriction && a->option == b->option &&
-	    strcmp(a->on, b->on) == 0 && is_all(a) == is_all(b);
+	    strcmp(a->on, b->on) == 0 && is_all(a) == is_all(b) &&
+	    has_own_option(a) == has_own_option(b);
 }
 
 /* As many as can be, from number i; how many. */

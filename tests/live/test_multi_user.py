@@ -199,6 +199,8 @@ MYSQL = {
                       "ALTER USER %s DEFAULT ROLE reader, `w'ri``ter`"],
     "dynamic": ["GRANT XA_RECOVER_ADMIN ON *.* TO %s",
                 "GRANT ROLE_ADMIN ON *.* TO %s WITH GRANT OPTION"],
+    "dynamic and all else": ["GRANT SELECT ON *.* TO %s WITH GRANT OPTION",
+                             "GRANT XA_RECOVER_ADMIN ON *.* TO %s"],
     "all": ["GRANT ALL PRIVILEGES ON shop.plain TO %s WITH GRANT OPTION"],
     "partial revokes": ["GRANT SELECT, INSERT ON *.* TO %s",
                         "REVOKE INSERT ON shop.* FROM %s",
