@@ -2,18 +2,21 @@
 use is; on servers of our own, for what no master of RDS may make."""
 import json
 import re
+import threading
 
+import botocore.exceptions
 import pymysql
 import pytest
 
 import harness
-from harness import fresh, sql, until, value
+from harness import Keyturn, fresh, sql, until, value
 from test_engine import Server, program  # noqa: F401
 
 MASTER, MASTER_PASSWORD = "ma`st'er\"\\x", "Ma`st'er\"\\;\\\\"
 SEALED, SEALED_PASSWORD = "keyturn", "Se'a\\led\\"
 FIRST = "First-password-1"
-NAMES = {"mysql": "MySQL", "mariadb": "MariaDB"}
+SET_BY_AWS = {"mysql": "SecretsManagerRDSMySQLRotationMultiUser",
+              "mariadb": "SecretsManagerRDSMariaDBRotationMultiUser"}
 
 
 class World:
@@ -26,8 +29,8 @@ class World:
             unix_socket=server.path("s"), user=SEALED,
             password=SEALED_PASSWORD, autocommit=True, charset="utf8mb4")
         self.rotator = keyturn.client("lambda").get_function(
-            FunctionName="SecretsManagerRDS%sRotationMultiUser" %
-            NAMES[flavour.name])["Configuration"]["FunctionArn"]
+            FunctionName=SET_BY_AWS[flavour.name])[
+                "Configuration"]["FunctionArn"]
         self.engine = flavour.name
         self.master = self.secret(MASTER, MASTER_PASSWORD)
 
@@ -69,6 +72,14 @@ class World:
         return harness.connect("127.0.0.1", self.server.port, v["username"],
                                v["password"])
 
+    def accepts(self, v):
+        try:
+            self.login(v).close()
+        except pymysql.err.OperationalError as e:
+            assert e.args[0] in (1045, 3955), e
+            return False
+        return True
+
     def fails(self, secret):
         """Rotates in vain; why."""
         before = value(self.k.sm, secret)
@@ -92,6 +103,11 @@ class World:
         return sorted(re.sub(r"IDENTIFIED (BY|VIA) .*'\*?[0-9A-Fa-f]+'", "",
                              line.replace(name, "NAME"))
                       for line in said)
+
+    def hash(self, user, host):
+        (priv,), = sql(self.root, "SELECT Priv FROM mysql.global_priv WHERE "
+                       "User = %s AND Host = %s", user, host)
+        return json.loads(priv)["authentication_string"]
 
     def row(self, user, host):
         """The account's own row, without what is the password's."""
@@ -117,6 +133,8 @@ class World:
             c.execute("SELECT DEFAULT_ROLE_USER FROM mysql.default_roles WHERE"
                       " USER = %s AND HOST = %s ORDER BY 1", (user, host))
             row["roles"] = c.fetchall()
+        if row["User_attributes"] == '{"metadata": {}}':
+            row["User_attributes"] = None
         for gone in "User", "authentication_string", "password_last_changed":
             del row[gone]
         return [f"{k}: {v}" for k, v in row.items()]
@@ -255,3 +273,266 @@ def test_every_kind_is_copied_there_and_back(world):
             raise AssertionError(f"{kind}: {w.server.name}") from e
         finally:
             drop(w, USER, USER + "_clone")
+
+
+def test_what_is_given_and_taken_meanwhile_reaches_the_other(world):
+    w = world
+    user, other = "given", "given_clone"
+    make(w, user, "GRANT SELECT, INSERT ON shop.* TO %s",
+         "GRANT reader TO %s")
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        w.rotate(secret)
+        # the one in use leads
+        w.do(f"GRANT UPDATE, DROP ON shop.plain TO {other}",
+             f"GRANT INSERT (a) ON shop.plain TO {other}",
+             f"REVOKE INSERT ON shop.* FROM {other}",
+             f"REVOKE reader FROM {other}",
+             f"ALTER USER {other} REQUIRE SSL WITH MAX_USER_CONNECTIONS 9")
+        leads = w.account(other, "%")
+        # ... and what the other was given goes
+        w.do(f"GRANT DELETE ON shop.* TO {user} WITH GRANT OPTION",
+             f"GRANT ALL PRIVILEGES ON shop.plain TO {user}",
+             f"GRANT UPDATE (a, b) ON shop.plain TO {user}",
+             f"GRANT `w'ri``ter` TO {user} WITH ADMIN OPTION",
+             f"ALTER USER {user} ACCOUNT LOCK",
+             *([f"ALTER USER {user} ATTRIBUTE '{{\"a\": 1}}'"] if w.mysql
+               else []))
+        w.rotate(secret)
+        assert w.account(other, "%") == leads
+        w.same(user, other)
+    finally:
+        drop(w, user, other)
+
+
+# A certificate's names may have anything in them.
+ODD = r"/C=\\DE/O=it''s \"é\" TO `x`"
+
+
+def test_every_host_has_its_own(world):
+    w, user = world, "hosts"
+    other = user + "_clone"
+    make(w, user, hosts=("%", "10.%", "192.168.1.%", "db.example"))
+    w.do(f"GRANT SELECT ON shop.* TO {user}@'%'",
+         f"GRANT INSERT ON shop.plain TO {user}@'10.%' WITH GRANT OPTION",
+         f"ALTER USER {user}@'10.%' REQUIRE ISSUER '{ODD}' AND SUBJECT "
+         f"'{ODD}' AND CIPHER 'it''s'",
+         f"ALTER USER {user}@'192.168.1.%' REQUIRE X509 ACCOUNT LOCK",
+         f"ALTER USER {user}@'db.example' WITH MAX_USER_CONNECTIONS 3")
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        w.rotate(secret)
+        w.same(user, other)
+        # of those that are in use one comes, one goes
+        w.do(f"CREATE USER {other}@'172.16.%' IDENTIFIED BY 'x'",
+             f"DROP USER {other}@'10.%'")
+        w.rotate(secret)
+        assert w.hosts(user) == ["%", "172.16.%", "192.168.1.%", "db.example"]
+        w.same(user, other)
+        # all have one password
+        w.rotate(secret)
+        assert w.hosts(other) == w.hosts(user)
+        if not w.mysql:
+            assert len({w.hash(other, h) for h in w.hosts(other)}) == 1
+    finally:
+        drop(w, user, other)
+
+
+def test_a_session_of_the_former_password_loses_nothing(world):
+    w, user = world, "busy"
+    # of a table, as what holds for a database a session keeps
+    make(w, user, "GRANT SELECT, INSERT ON shop.plain TO %s")
+    secret = w.secret(user, FIRST, masterarn=w.master)
+    stop, said = threading.Event(), []
+
+    def select(session):
+        while not stop.is_set():
+            try:
+                sql(session, "SELECT COUNT(*) FROM shop.plain")
+            except pymysql.MySQLError as e:
+                said.append(e)
+                return
+
+    try:
+        now = w.rotate(secret)
+        first = {"username": user, "password": FIRST}
+        threads = [threading.Thread(target=select, args=(w.login(v),))
+                   for v in (first, now)]
+        for t in threads:
+            t.start()
+        for i in range(4):
+            # something changes each time
+            one = value(w.k.sm, secret)["username"]
+            w.do(f"GRANT UPDATE ON shop.plain TO {one}" if i % 2 == 0 else
+                 f"REVOKE UPDATE ON shop.plain FROM {one}")
+            w.rotate(secret)
+        stop.set()
+        for t in threads:
+            t.join()
+        assert said == []
+    finally:
+        stop.set()
+        drop(w, user, user + "_clone")
+
+
+def test_a_master_who_may_too_little(world):
+    w, user = world, "poor"
+    other, weak = user + "_clone", fresh("weak")
+    make(w, user, "GRANT SELECT ON shop.* TO %s", "GRANT INSERT ON "
+         "shop.plain TO %s")
+    w.do(f"CREATE USER `{weak}` IDENTIFIED BY 'Weak-password-1'",
+         f"GRANT SELECT ON mysql.* TO `{weak}`",
+         f"GRANT CREATE USER, PROCESS ON *.* TO `{weak}`",
+         f"GRANT SELECT ON shop.* TO `{weak}` WITH GRANT OPTION")
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.secret(
+            weak, "Weak-password-1"))
+        why = w.fails(secret)
+        assert "It cannot be made what poor is: GRANT INSERT ON " \
+            "`shop`.`plain` TO `poor_clone`@`%`: error 1142" in why, why
+        # half of it is there, and nobody knows a password of it
+        pending = value(w.k.sm, secret, VersionStage="AWSPENDING")
+        assert pending["username"] == other
+        assert not w.accepts(pending)
+        assert w.accepts(value(w.k.sm, secret))
+        # it is healed by the next run
+        w.do(f"GRANT INSERT ON shop.plain TO `{weak}` WITH GRANT OPTION")
+        w.k.sm.update_secret_version_stage(
+            SecretId=secret, VersionStage="AWSPENDING",
+            RemoveFromVersionId=harness.versions(w.k.sm, secret)["AWSPENDING"])
+        now = w.rotate(secret)
+        w.same(user, other)
+        # and who was there before keeps his password until the very end
+        w.do(f"GRANT UPDATE ON shop.plain TO {other}")
+        assert "GRANT UPDATE ON `shop`.`plain` TO `poor`@`%`" in w.fails(secret)
+        assert not w.accepts(value(w.k.sm, secret, VersionStage="AWSPENDING"))
+        assert w.accepts({"username": user, "password": FIRST})
+        assert w.accepts(now)
+    finally:
+        drop(w, user, other, weak)
+
+
+def test_names_as_long_as_the_server_takes(world):
+    w = world
+    most, limit = (32, "32") if w.mysql else (80, None)
+    name = SET_BY_AWS[w.engine]
+    functions = w.k.client("lambda")
+    if limit is not None:
+        functions.update_function_configuration(
+            FunctionName=name, Environment={"Variables": {
+                "USERNAME_CHARACTER_LIMIT": limit}})
+    fits, long = "é" * (most - 6), "é" * (most - 5)
+    try:
+        for user in fits, long:
+            make(w, user, "GRANT SELECT ON shop.* TO %s")
+        secret = w.secret(fits, FIRST, masterarn=w.master)
+        for _ in range(2):
+            w.rotate(secret)
+            w.same(fits, fits + "_clone")
+        assert w.fails(w.secret(long, FIRST, masterarn=w.master)).endswith(
+            "Unable to clone user, username length with _clone appended would "
+            f"exceed {most} characters")
+    finally:
+        functions.update_function_configuration(
+            FunctionName=name, Environment={"Variables": {}})
+        drop(w, fits, fits + "_clone", long)
+
+
+def test_nobody_is_told_a_password(world):
+    w, user = world, "quiet"
+    make(w, user)
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        now = w.rotate(secret)
+        again = w.rotate(secret)
+        said = w.k.http("GET", "/_keyturn/rotations/" + secret, b"")[2]
+        assert b"IDENTIFIED" in said and b"<secret>" in said
+        for v in FIRST, now["password"], again["password"]:
+            assert json.dumps(v)[1:-1] not in said.decode()
+            assert v not in w.k.log
+    finally:
+        drop(w, user, user + "_clone")
+
+
+def test_who_was_locked_by_failures_is_let_in_again(world):
+    w, user = world, "shut"
+    if not w.mysql:
+        return		# MariaDB has no such lock of an account's own
+    make(w, user, "ALTER USER %s FAILED_LOGIN_ATTEMPTS 2 "
+         "PASSWORD_LOCK_TIME UNBOUNDED")
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        w.rotate(secret)
+        for _ in range(3):
+            assert not w.accepts({"username": user, "password": "wrong"})
+        assert not w.accepts({"username": user, "password": FIRST})
+        now = w.begin(secret)
+        assert not isinstance(now, str), now
+        assert w.accepts(value(w.k.sm, secret))
+    finally:
+        drop(w, user, user + "_clone")
+
+
+def test_what_mysql_retains_of_the_other_ends(world):
+    w, user = world, "kept"
+    if not w.mysql:
+        return		# MariaDB retains no password
+    make(w, user)
+    try:
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        w.rotate(secret)
+        w.do(f"ALTER USER {user} IDENTIFIED BY 'Second-2' RETAIN CURRENT "
+             "PASSWORD")
+        assert w.accepts({"username": user, "password": FIRST})
+        w.rotate(secret)
+        assert not w.accepts({"username": user, "password": FIRST})
+    finally:
+        drop(w, user, user + "_clone")
+
+
+FAULTS = ["create.before", "create.after", "set.before", "set.sql.before",
+          "set.sql.after", "set.after", "test.before", "test.after",
+          "finish.before", "finish.after"]
+
+
+def test_keyturn_is_killed_at_every_point(world, folder):
+    """The current password opens the door at every moment, and in the end the
+    rotation has come to its own."""
+    w, user = world, "killed"
+    make(w, user, "GRANT SELECT ON shop.* TO %s", "GRANT reader TO %s")
+    shared, started = w.k, []
+
+    def start(**env):
+        w.k = Keyturn("--data", folder, "--account", harness.ACCOUNT, env=env)
+        started.append(w.k)
+        return w.k.wait_ready()
+
+    try:
+        k = start()
+        secret = w.secret(user, FIRST, masterarn=w.secret(
+            MASTER, MASTER_PASSWORD))
+        for fault in FAULTS:
+            k.stop()
+            k = start(KEYTURN_FAULT=fault)
+            current = value(k.sm, secret)
+            token = fresh("a-rotation-that-dies-at-some-point")
+            try:
+                k.sm.rotate_secret(
+                    SecretId=secret, RotationLambdaARN=w.rotator,
+                    ClientRequestToken=token)
+            except (botocore.exceptions.HTTPClientError,
+                    botocore.exceptions.EndpointConnectionError):
+                pass		# it died before it had answered
+            k.proc.wait(harness.PATIENCE)
+            assert f"fault {fault}" in k.log
+            assert w.accepts(current), fault
+            k = start()
+            until(f"the rotation that died at {fault}", lambda:
+                  harness.rotation_ended(k.sm, secret, token))
+            assert w.accepts(current) and w.accepts(value(k.sm, secret)), fault
+            w.same(user, user + "_clone")
+    finally:
+        w.k = shared
+        for k in started:
+            k.discard()
+        drop(w, user, user + "_clone")
