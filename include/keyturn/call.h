@@ -155,7 +155,11 @@ struct kt_principal {
 	const char *arn;		/* NULL until kt_principal_arn makes it */
 };
 
-enum kt_protocol { KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON, KT_OWN_JSON };
+/* The last two are of services that keyturn does not have: it refuses in them. */
+enum kt_protocol {
+	KT_AWS_JSON, KT_AWS_QUERY, KT_REST_JSON, KT_OWN_JSON, KT_REST_XML,
+	KT_RPC_CBOR, KT_PROTOCOLS
+};
 
 enum {	/* kt_op.flags */
 	OP_READS = 0,

@@ -12,8 +12,10 @@
 
 #define CALL "/_keyturn/call/"
 
-/* Whom nobody knows, when a form asks for him. */
+/* Whom nobody knows, by what he is asked in: a form, XML, CBOR. */
 static const struct kt_service nobody = { .protocol = KT_AWS_QUERY };
+static const struct kt_service nobody_in_xml = { .protocol = KT_REST_XML };
+static const struct kt_service nobody_in_cbor = { .protocol = KT_RPC_CBOR };
 
 static const struct kt_op *
 named(const struct kt_op *ops, size_t n, const char *name)
@@ -59,6 +61,28 @@ is_for_another(const struct kt_call *c)
 	return c->signed_for != NULL && signed_for(c) == NULL;
 }
 
+/*
+ * Fails the call for a service that keyturn does not have, in the protocol that
+ * its caller reads; code is what one that is told by nothing is refused with.
+ * Not by 404 where that says that a thing is not there: of HEAD there is no
+ * more to read.
+ */
+static int
+fail_another(struct kt_call *c, int code)
+{
+	static const char *const in_xml[] = { "s3", "s3express",
+	    "s3-object-lambda", "route53", "cloudfront" };
+	size_t i;
+
+	if (kt_header(&c->request, "smithy-protocol") != NULL)
+		c->service = &nobody_in_cbor;
+	for (i = 0; i < N_ELEMENTS(in_xml); i++)
+		if (strcmp(c->signed_for, in_xml[i]) == 0)
+			c->service = &nobody_in_xml;
+	return kt_fail(c, c->service != NULL ? KT_UNKNOWN_OPERATION : code,
+	    "keyturn does not have the service %.100s.", c->signed_for);
+}
+
 /* AWS has it: whose it is, and its name. */
 static int
 fail_absent(struct kt_call *c, const struct kt_service *s,
@@ -93,8 +117,10 @@ find_target(struct kt_call *c)
 	if (absent != NULL)
 		return fail_absent(c, *s, absent, KT_UNKNOWN_OPERATION);
 	if (c->service == NULL && is_for_another(c))
+		return fail_another(c, KT_UNKNOWN_OPERATION);
+	if (c->service == NULL && c->signed_for == NULL)
 		return kt_fail(c, KT_UNKNOWN_OPERATION, "keyturn does not have "
-		    "the service %.100s.", c->signed_for);
+		    "a service of the target %.100s.", target);
 	return c->op != NULL ? 0 : kt_fail(c, KT_UNKNOWN_OPERATION, NULL);
 }
 
@@ -132,13 +158,14 @@ find_action(struct kt_call *c)
 	const char *action = wire_form_value(c, "Action");
 	const char *version = wire_form_value(c, "Version");
 
+	if (is_for_another(c) && action == NULL)
+		return fail_another(c, KT_NO_SUCH_PATH);
 	c->service = form_service(c);
+	if (is_for_another(c))
+		return fail_another(c, KT_UNKNOWN_OPERATION);
 	if (action == NULL)
 		return kt_fail(c, KT_PARAMETER_MISSING,
 		    "The request must contain the parameter Action.");
-	if (c->service == &nobody && c->signed_for != NULL)
-		return kt_fail(c, KT_UNKNOWN_OPERATION, "keyturn does not have "
-		    "the service %.100s.", c->signed_for);
 	if (version == NULL)
 		version = c->service->version;
 	if (version != NULL && c->service->version != NULL &&
@@ -191,8 +218,7 @@ fail_path(struct kt_call *c)
 			return fail_absent(c, *s, op, KT_NO_SUCH_PATH);
 	}
 	if (is_for_another(c))
-		return kt_fail(c, KT_NO_SUCH_PATH, "keyturn does not have the "
-		    "service %.100s.", c->signed_for);
+		return fail_another(c, KT_NO_SUCH_PATH);
 	return kt_fail(c, strcmp(c->request.path, "/") == 0 &&
 	    strcmp(c->request.method, "POST") == 0 ? KT_UNKNOWN_OPERATION :
 	    KT_NO_SUCH_PATH, NULL);

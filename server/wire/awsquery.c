@@ -240,7 +240,7 @@ xml_text(struct kt_buf *b, const char *s)
 		}
 }
 
-static void
+void
 xml_element(struct kt_buf *b, const char *name, const char *text)
 {
 	kt_buf_printf(b, "<%s>", name);

@@ -63,6 +63,8 @@ static const struct codec {
 	[KT_AWS_QUERY] = { awsquery_decode, awsquery_answer, awsquery_refuse },
 	[KT_REST_JSON] = { restjson_decode, restjson_answer, restjson_refuse },
 	[KT_OWN_JSON] = { ownjson_decode, ownjson_answer, ownjson_refuse },
+	[KT_REST_XML] = { .refuse = restxml_refuse },
+	[KT_RPC_CBOR] = { .refuse = rpccbor_refuse },
 };
 
 /* Of the protocol the call came in. */

@@ -95,6 +95,8 @@ void awsjson_answer(struct kt_call *c);
 void awsjson_refuse(struct kt_call *c);
 /* A refusal in JSON: that member, and the message if there is one. */
 void awsjson_refuse_as(struct kt_call *c, const char *name, const char *value);
+/* <name>text</name> */
+void xml_element(struct kt_buf *b, const char *name, const char *text);
 int awsquery_decode(struct kt_call *c) KT_MUSTCHECK;
 void awsquery_answer(struct kt_call *c);
 void awsquery_refuse(struct kt_call *c);
@@ -111,5 +113,7 @@ void restjson_refuse(struct kt_call *c);
 int ownjson_decode(struct kt_call *c) KT_MUSTCHECK;
 void ownjson_answer(struct kt_call *c);
 void ownjson_refuse(struct kt_call *c);
+void restxml_refuse(struct kt_call *c);
+void rpccbor_refuse(struct kt_call *c);
 
 #endif

@@ -77,6 +77,18 @@ static const struct {
 	    "There is no operation rds/?\xc3\xa9 in keyturn." },
 	{ "apigateway", { .method = "GET", .path = "/restapis" }, 404, UNKNOWN,
 	    NO_SERVICE("apigateway") },
+	{ "apigateway", { .method = "GET", .path = "/", .query = "a=b" }, 404,
+	    UNKNOWN, NO_SERVICE("apigateway") },
+	{ "s3", { .method = "GET", .path = "/bucket/key" }, 400, UNKNOWN,
+	    NO_SERVICE("s3") },
+	{ "s3", { .method = "GET", .path = "/", .query = "x-id=ListBuckets" },
+	    400, UNKNOWN, NO_SERVICE("s3") },
+	{ "route53", { .method = "GET", .path = "/2013-04-01/hostedzone" }, 400,
+	    UNKNOWN, NO_SERVICE("route53") },
+	{ NULL, { .method = "POST", .path = "/",
+	    .target = "AWSCognitoIdentityProviderService.SignUp" }, 400,
+	    UNKNOWN, "keyturn does not have a service of the target "
+	    "AWSCognitoIdentityProviderService.SignUp." },
 };
 
 START_TEST(what_is_not_there_says_so)
@@ -91,6 +103,36 @@ START_TEST(what_is_not_there_says_so)
 	s = say_request(&me, &r);
 	ck_refused(s, asked[_i].code, asked[_i].message);
 	ck_assert_int_eq(s.status, asked[_i].status);
+}
+END_TEST
+
+/* What its SDKs look for: S3's are not wrapped as the others' are. */
+START_TEST(a_foreign_refusal_is_in_the_form_of_its_service)
+{
+	static const struct kt_header cbor[] = {
+		{ "Smithy-Protocol", "rpc-v2-cbor" }
+	};
+	struct kt_request r = { .method = "GET", .path = "/bucket" };
+	struct said s;
+
+	me.key = "AKIDEXAMPLE";
+	me.service = "s3";
+	s = say_request(&me, &r);
+	ck_assert_ptr_nonnull(strstr(s.text, "<Error><Code>" UNKNOWN "</Code>"
+	    "<Message>" NO_SERVICE("s3") "</Message><RequestId>"));
+	ck_assert_int_eq(strncmp(s.text, "<Error>", 7), 0);
+	me.service = "cloudfront";
+	s = say_request(&me, &r);
+	ck_assert_int_eq(strncmp(s.text, "<ErrorResponse><Error>", 22), 0);
+	me.service = "monitoring";
+	r = (struct kt_request){ .method = "POST", .headers = cbor,
+	    .n_headers = 1, .path = "/service/GraniteServiceVersion20100801/"
+	    "operation/ListMetrics" };
+	s = say_request(&me, &r);
+	ck_assert_int_eq(s.status, 400);
+	ck_assert_mem_eq(s.text, "\xa2\x79\0\6__type\x79\0\x19" UNKNOWN
+	    "\x79\0\7message\x79\0\x2d" NO_SERVICE("monitoring"),
+	    1 + 9 + 28 + 10 + 48);
 }
 END_TEST
 
@@ -163,6 +205,7 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, what_is_not_there_says_so, 0,
 	    N_ELEMENTS(asked));
+	tcase_add_test(tc, a_foreign_refusal_is_in_the_form_of_its_service);
 	tcase_add_loop_test(tc, an_unsigned_form_finds_its_service, 0,
 	    N_ELEMENTS(unsigned_forms));
 	tcase_add_test(tc, a_presigned_request_is_its_signers);

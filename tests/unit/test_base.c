@@ -405,7 +405,7 @@ START_TEST(every_error_has_a_name_and_a_status)
 
 	for (i = KT_OK + 1; i < KT_ERRORS; i++) {
 		has_a_name_and_a_status(NULL, i);
-		for (s.protocol = KT_AWS_JSON; s.protocol <= KT_OWN_JSON;
+		for (s.protocol = KT_AWS_JSON; s.protocol < KT_PROTOCOLS;
 		    s.protocol++)
 			has_a_name_and_a_status(&s, i);
 	}
