@@ -171,6 +171,24 @@ def test_mariadb_is_refused(fleet, database):
 
 
 @on_mysql
+@pytest.mark.parametrize("point", ["set.sql.before", "set.sql.after"])
+def test_the_database_is_killed(fleet, database, account, point):
+    user, secret = account
+    one = rotated(fleet, secret)
+    status, _, body = fleet.http(
+        "POST", "/_keyturn/faults", json.dumps({
+            "point": point, "action": "kill-database", "secret": secret}))
+    assert status == 200, body
+    token = rotate(fleet, secret)
+    wait_rotation(fleet.sm, secret, token, 240)
+    fleet.http("DELETE", "/_keyturn/faults")
+    database.find()
+    two = password(fleet, secret)
+    assert [database.accepts(user, p) for p in (
+        two, one, "First-password-1")] == [True, True, False]
+
+
+@on_mysql
 def test_killed_at_every_point(serve, folder, fleet, database, account):
     """The database lives on, so that AWSCURRENT is tried while keyturn is
     gone: it logs in, and in the end the rotation is done."""

@@ -2,12 +2,15 @@
 import json
 import subprocess
 
+import botocore.loaders
 import pytest
 
 from harness import ACCOUNT, BINARY, REGION, Keyturn, fails
 
 NAMES = ["SecretsManagerRDSMySQLRotationSingleUser",
          "SecretsManagerRDSMariaDBRotationSingleUser", "my-own_Rotator"]
+SHAPES = botocore.loaders.Loader().load_service_model(
+    "lambda", "service-2")["shapes"]
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +144,42 @@ def test_a_configuration_as_sdks_update_it(declared):
         for f in page["Functions"]}
     assert {*NAMES, "second", "set"} <= set(listed)
     assert listed[NAMES[1]]["RevisionId"] == c["RevisionId"]
+
+
+SAMPLES = {"string": "x", "integer": 7, "boolean": True, "list": ["x"],
+           "structure": {"x": "x"}, "map": {"x": 1}, "double": 1e99}
+
+
+def members(shape, path=()):
+    """Each member below an input's shape: its path, and what it takes."""
+    for name, m in shape["members"].items():
+        inner = SHAPES[m["shape"]]
+        yield (*path, name), inner["type"]
+        if inner["type"] == "structure":
+            yield from members(inner, (*path, name))
+
+
+def test_a_member_of_another_type_changes_nothing(declared):
+    """Every one of the model's, in every other of JSON's."""
+    at = f"/2015-03-31/functions/{NAMES[0]}/configuration"
+    shape = SHAPES["UpdateFunctionConfigurationRequest"]
+    before = declared.http("GET", at, service="lambda")[2]
+    tried = 0
+    for path, takes in members(shape):
+        for kind, sample in SAMPLES.items():
+            if path == ("FunctionName",) or kind == takes or {
+                    kind, takes} <= {"structure", "map"}:
+                continue
+            wrong = sample
+            for name in reversed(path):
+                wrong = {name: wrong}
+            status, headers, body = declared.http(
+                "PUT", at, json.dumps({"Timeout": 9, **wrong}).encode(),
+                service="lambda")
+            assert status == 400, (path, kind, body)
+            tried += 1
+    assert tried > 200
+    assert declared.http("GET", at, service="lambda")[2] == before
 
 
 def test_operations_that_are_not_there(declared):
