@@ -1,7 +1,7 @@
 /*
  * The dual-password strategy: the user of the secret changes its own password,
  * and the former one stays good beside it until the next rotation.  Of MySQL
- * 8.0.14 and later; keyturn's own, AWS has no such function.
+ * 8.0.14 and later; keyturn's own, AWS's user guide has no such function.
  *
  *                 the password    beside it      neither any more
  *   before        AWSCURRENT      AWSPREVIOUS
