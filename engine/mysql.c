@@ -30,6 +30,7 @@
 #include "rule.h"
 #include "tls.h"
 #include "watch.h"
+#include "who.h"
 
 enum {
 	CONNECT_SECONDS = 5,	/* as AWS's functions; covers the greeting */
@@ -500,6 +501,7 @@ const struct kt_engine kt_engine_mysql = {
 	.set_password_as = engine_set_password_as,
 	.run = mysql_run,
 	.version = mysql_version,
+	.who = engine_who,
 	.end_others = mysql_end_others,
 	.logout = mysql_logout,
 	.hurry = watch_hurry

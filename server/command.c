@@ -88,6 +88,12 @@ static const struct row {
 	    "again.\n\n"
 	    "Exit status: 0 it succeeded, 1 it failed, and stderr says why; 124 "
 	    "it had not\nended by then.\n" },
+	{ "verify", COMMAND_VERIFY, "SECRET [OPTION ...]",
+	    "which values of a secret log in to its database, and as whom",
+	    "AWSCURRENT, AWSPREVIOUS and AWSPENDING are tried, by one login "
+	    "each, which counts\nwhere a server counts those that fail "
+	    "(FAILED_LOGIN_ATTEMPTS).\n\n"
+	    "Exit status: 0 when AWSCURRENT logs in, else 1.\n" },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "

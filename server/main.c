@@ -162,6 +162,9 @@ ask(const struct options *o)
 	case COMMAND_ROTATIONS:
 		rc = client_rotations(&secret, o->last, o->json);
 		break;
+	case COMMAND_VERIFY:
+		rc = client_verify(&secret, o->json);
+		break;
 	case COMMAND_WAIT:
 		rc = client_wait(&secret, o->timeout);
 		break;

@@ -454,7 +454,8 @@ static const struct row rows[] = {
 	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
 	    IN_SURVIVE, set_sessions },
 	{ "json", NULL, "what is answered as JSON, in one line",
-	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS, set_json },
+	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS | IN_VERIFY,
+	    set_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };

@@ -141,6 +141,7 @@ words_fit(struct options *o)
 	case COMMAND_SURVIVE:
 	case COMMAND_ROTATIONS:
 	case COMMAND_WAIT:
+	case COMMAND_VERIFY:
 		return o->n_words == 1;
 	default:
 		return o->n_words == 0;

@@ -23,6 +23,7 @@
 #include "services/services.h"
 #include "sched/sched.h"
 
+#define ASIDES 4	/* operations that take their time, beside each other */
 #define WORKERS 8	/* databases starting and rotations running at once */
 
 struct serving {
@@ -256,7 +257,8 @@ start_sched(struct serving *s)
 	s->server.waits = wait_new(&s->server);
 	s->server.wake = wake_sched;
 	s->server.wake_self = s;
-	s->server.turns = turn_new();
+	s->server.turns = turn_new(1);
+	s->server.asides = turn_new(ASIDES);
 	s->server.witnesses = witness_new();
 	s->server.fleet = &s->fleet;
 	observe(&s->server);
@@ -400,6 +402,8 @@ serving_stop(struct serving **sp)
 		wait_close(s->server.waits);
 	if (s->server.turns != NULL)
 		turn_close(s->server.turns);
+	if (s->server.asides != NULL)
+		turn_close(s->server.asides);
 	if (s->fleet.hurry != NULL)
 		s->fleet.hurry(s->fleet.self);
 	kt_engine_mysql.hurry();
@@ -408,6 +412,7 @@ serving_stop(struct serving **sp)
 	sched_stop(s->sched);		/* and whatever waits for it */
 	front_stop(&s->front);
 	turn_free(&s->server.turns);
+	turn_free(&s->server.asides);
 	wait_free(&s->server.waits);
 	witness_free(&s->server.witnesses);
 	free_rotators(s);

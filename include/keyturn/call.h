@@ -91,7 +91,7 @@ struct kt_server {
 	struct kt_sim *sim;		/* what clock reads */
 	struct store *store;
 	struct waits *waits;
-	struct turns *turns;
+	struct turns *turns, *asides;
 	struct witnesses *witnesses;	/* of rotations; NULL: none */
 	const struct kt_fleet *fleet;
 	struct kt_conductor conductor;
@@ -166,7 +166,8 @@ enum {	/* kt_op.flags */
 	OP_WRITES = 1 << 0,
 	OP_ASKS = 1 << 1,	/* it has no resource: dispatch asks for "*" */
 	OP_TURNS = 1 << 2,	/* in its turn, without the store; may wait */
-	OP_FREE = 1 << 3	/* everybody may: it asks for no right */
+	OP_FREE = 1 << 3,	/* everybody may: it asks for no right */
+	OP_ASIDE = 1 << 4	/* as OP_TURNS, but beside others of its kind */
 };
 
 struct kt_op {

@@ -64,6 +64,12 @@ struct kt_creds {
 
 #define KT_WHY 512		/* a reason in words, without any secret */
 
+/* As whom a session is let in, and how it is protected. */
+struct kt_who {
+	char account[512];	/* "app@%"; "": that cannot be asked */
+	char tls[32];		/* "TLSv1.3"; "": it is plain */
+};
+
 struct kt_link;			/* a session; used by one thread at a time */
 
 struct kt_engine {
@@ -110,6 +116,9 @@ struct kt_engine {
 	    char why[KT_WHY]);
 	/* The server's version, e.g. "10.11.6-MariaDB"; lives with the link. */
 	const char *(*version)(struct kt_link *);
+	/* Not OK: what of it is known is there all the same.  May be NULL. */
+	enum kt_engine_rc (*who)(struct kt_link *, struct kt_who *out,
+	    char why[KT_WHY]);
 	/* Ends every other session of the server; may be NULL. */
 	enum kt_engine_rc (*end_others)(struct kt_link *, char why[KT_WHY]);
 	void (*logout)(struct kt_link **);	/* NULL is fine */

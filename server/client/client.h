@@ -58,6 +58,8 @@ struct client_secret {
 
 /* Its last rotations, as text or JSON. */
 int client_rotations(const struct client_secret *of, int last, bool json);
+/* Which of its values log in: 0 when AWSCURRENT does, else -1. */
+int client_verify(const struct client_secret *of, bool json);
 /*
  * Until the one under way has ended: 0, -1 when it failed, 124 when it had not
  * by then.

@@ -1,4 +1,4 @@
-/* keyturn rotations, wait: what became of a rotation, and why. */
+/* keyturn rotations, wait, verify: what became of a rotation, and why. */
 #include "client.h"
 
 #include <inttypes.h>
@@ -207,4 +207,50 @@ client_wait(const struct client_secret *of, int seconds)
 	(void)snprintf(query, sizeof(query), "last=1&wait=%d", seconds);
 	x = about(of, "rotations", query);
 	return exchange_ask(&x, print_outcome);
+}
+
+/* --- verify --- */
+
+static bool
+is_verified(const struct kt_json *answer)
+{
+	return kt_json_true(kt_json_member(answer, "verified"));
+}
+
+static int
+print_verification(const struct kt_json *answer)
+{
+	const struct kt_json *v = kt_json_first(kt_json_member(answer,
+	    "values"));
+	const char *account, *tls, *reason;
+
+	for (; v != NULL; v = kt_json_next(v)) {
+		account = exchange_text(v, "account");
+		tls = exchange_text(v, "tls");
+		reason = exchange_text(v, "reason");
+		printf("%-11s  %-36s  %s%s%s%s%s%s%s\n", exchange_text(v,
+		    "label"), exchange_text(v, "version"),
+		    kt_json_true(kt_json_member(v, "logs_in")) ? "logs in" :
+		    "does not log in", account[0] != '\0' ? " as " : "",
+		    account, tls[0] != '\0' ? ", TLS: " : "", tls,
+		    reason[0] != '\0' ? ": " : "", reason);
+	}
+	return is_verified(answer) ? 0 : -1;
+}
+
+static int
+print_verification_json(const struct kt_json *answer)
+{
+	(void)exchange_print(answer);
+	return is_verified(answer) ? 0 : -1;
+}
+
+int
+client_verify(const struct client_secret *of, bool json)
+{
+	struct exchange x = about(of, "verify", "");
+
+	x.body = "{}";
+	return exchange_ask(&x, json ? print_verification_json :
+	    print_verification);
 }

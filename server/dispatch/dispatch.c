@@ -56,7 +56,7 @@ static int
 check_method(struct kt_call *c)
 {
 	if (strcmp(c->request.method, "GET") != 0 ||
-	    (c->op->flags & (OP_WRITES | OP_TURNS)) == 0)
+	    (c->op->flags & (OP_WRITES | OP_TURNS | OP_ASIDE)) == 0)
 		return 0;
 	return kt_fail(c, KT_NOT_ALLOWED, "%s changes something, which keyturn "
 	    "does by POST only.", c->op->name);

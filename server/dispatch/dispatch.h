@@ -106,10 +106,11 @@ void wait_free(struct waits **w);
 void observe(struct kt_server *server);
 
 /*
- * Operations that take their time (OP_TURNS): one after the other, in the
- * order they came, in a thread where they may wait.
+ * Operations that take their time, in threads where they may wait, begun in the
+ * order they came: OP_TURNS have one thread, OP_ASIDE several.
  */
-struct turns *turn_new(void);
+#define TURNS_THREADS 8u
+struct turns *turn_new(unsigned threads);
 enum kt_progress turn_add(struct turns *t, struct kt_call *c);
 /* Who has not had its turn yet, or comes now, is refused. */
 void turn_close(struct turns *t);

@@ -83,6 +83,8 @@ dispatch_run(struct kt_call *c)
 		return KT_DONE;
 	if (c->op->flags & OP_TURNS)
 		return turn_add(c->server->turns, c);
+	if (c->op->flags & OP_ASIDE)
+		return turn_add(c->server->asides, c);
 	return c->op->flags & OP_WRITES ? run_write(c) : run_read(c);
 }
 

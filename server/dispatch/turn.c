@@ -1,6 +1,7 @@
 /*
- * Operations that take their time, such as to let a month pass: one thread
- * runs them, in the order they came.
+ * Operations that take their time, such as to let a month pass: they are begun
+ * in the order they came, each as soon as a thread is free, of which there is
+ * one where they are not to run beside each other.
  *
  *   add --> queue --its turn--> run --> answered
  *              +----closing-----------> refused
@@ -10,7 +11,8 @@
 #include "dispatch.h"
 
 struct turns {
-	pthread_t thread;
+	pthread_t threads[TURNS_THREADS];
+	unsigned n;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct kt_call *first, **end;
@@ -54,15 +56,16 @@ turn_main(void *arg)
 }
 
 struct turns *
-turn_new(void)
+turn_new(unsigned threads)
 {
 	struct turns *t = kt_alloc(sizeof(*t));
 
 	t->end = &t->first;
 	pthread_mutex_init(&t->lock, NULL);
 	kt_cond_init(&t->changed);
-	if (pthread_create(&t->thread, NULL, turn_main, t) != 0)
-		abort();	/* at start-up: no threads, no service */
+	for (; t->n < threads && t->n < TURNS_THREADS; t->n++)
+		if (pthread_create(&t->threads[t->n], NULL, turn_main, t) != 0)
+			abort();	/* at start-up: no threads, no service */
 	return t;
 }
 
@@ -98,9 +101,10 @@ turn_free(struct turns **tp)
 		return;
 	pthread_mutex_lock(&t->lock);
 	t->closing = t->ended = true;
-	pthread_cond_signal(&t->changed);
+	pthread_cond_broadcast(&t->changed);
 	pthread_mutex_unlock(&t->lock);
-	pthread_join(t->thread, NULL);
+	while (t->n > 0)
+		pthread_join(t->threads[--t->n], NULL);
 	pthread_cond_destroy(&t->changed);
 	pthread_mutex_destroy(&t->lock);
 	free(t);

@@ -46,7 +46,7 @@ check(const struct kt_call *c, const struct kt_call *inner)
 {
 	if (inner->op == NULL)
 		give_up(c, "nothing", inner->message);
-	if (inner->op->flags & OP_TURNS ||
+	if (inner->op->flags & (OP_TURNS | OP_ASIDE) ||
 	    (inner->op->flags & OP_WRITES && !(c->op->flags & OP_WRITES)))
 		give_up(c, inner->op->name, "it does more than the caller may");
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dispatch/dispatch.h"
+#include "tests/support/engine_fake.h"
 #include "tests/support/world.h"
 
 #define PATH "/_keyturn/rotations/"
@@ -513,6 +514,85 @@ START_TEST(who_stops_lets_nobody_wait)
 }
 END_TEST
 
+/* --- which values log in --- */
+
+/* The value is the password. */
+static int
+read_value(const struct kt_trust *trust, struct kt_arena *a, const char *value,
+    struct kt_creds *out, char why[KT_WHY])
+{
+	(void)trust;
+	(void)a;
+	*out = (struct kt_creds){ .host = "db", .user = "app",
+	    .password = value };
+	(void)snprintf(why, KT_WHY, "it is no password");
+	return strcmp(value, "none") == 0 ? -1 : 0;
+}
+
+static struct said
+verified(const char *path)
+{
+	struct kt_request r = { .method = "POST", .path = path, .body = "" };
+
+	return say_request(&me, &r);
+}
+
+static void
+put(const char *token, const char *value, const char *label)
+{
+	struct said s = say(&me, "PutSecretValue", "{'SecretId':'db',"
+	    "'ClientRequestToken':'%s','SecretString':'%s',"
+	    "'VersionStages':['%s']}", token, value, label);
+
+	ck_ok(s);
+}
+
+START_TEST(each_value_is_tried_once)
+{
+	struct engine_fake *db = engine_fake_reset("app", "Sentinel-two");
+	struct said s;
+
+	world.server.door = (struct kt_door){ &engine_fake, NULL, read_value };
+	s = verified("/_keyturn/verify/db");
+	ck_ok(s);
+	ck_says(s, "verified", "false");
+	ck_says(s, "values.0.label", "AWSCURRENT");
+	ck_says(s, "values.0.logs_in", "false");
+	ck_says(s, "values.0.reason", "access denied");
+	ck_says(s, "values.1.reason", "No version has this label.");
+	ck_assert_uint_eq(db->logins, 1);
+
+	put(V2, "Sentinel-two", "AWSCURRENT");
+	put(V3, "none", "AWSPENDING");
+	s = verified("/_keyturn/verify/db");
+	ck_ok(s);
+	ck_says(s, "verified", "true");
+	ck_says(s, "values.0.version", V2);
+	ck_says(s, "values.0.logs_in", "true");
+	ck_says(s, "values.0.reason", ABSENT);
+	ck_says(s, "values.1.label", "AWSPREVIOUS");
+	ck_says(s, "values.1.version", V1);
+	ck_says(s, "values.1.logs_in", "false");
+	ck_says(s, "values.2.reason", "it is no password");
+	ck_assert_uint_eq(db->logins, 3);
+	ck_assert_uint_eq(db->open, 0);
+	ck_assert_ptr_null(strstr(s.text, "entinel"));
+
+	s = say(&me, "UpdateSecretVersionStage", "{'SecretId':'db',"
+	    "'VersionStage':'AWSPENDING','MoveToVersionId':'" V2 "',"
+	    "'RemoveFromVersionId':'" V3 "'}");
+	ck_ok(s);
+	s = verified("/_keyturn/verify/db");
+	ck_says(s, "values.2.label", "AWSPENDING");
+	ck_says(s, "values.2.logs_in", "true");
+	ck_assert_uint_eq(db->logins, 5);
+	s = verified("/_keyturn/verify/nobody");
+	ck_assert_int_eq(s.status, 404);
+	s = say_get(&me, "/_keyturn/verify/db", NULL);
+	ck_assert_int_eq(s.status, 405);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -537,6 +617,7 @@ make_suite(void)
 	tcase_add_test(tc, a_further_attempt_is_waited_for);
 	tcase_add_test(tc, the_time_may_be_up);
 	tcase_add_test(tc, who_stops_lets_nobody_wait);
+	tcase_add_test(tc, each_value_is_tried_once);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -37,6 +37,7 @@ service_end(void)
 
 	wait_free(&server.waits);
 	turn_free(&server.turns);
+	turn_free(&server.asides);
 	kt_sim_free(&server.sim);
 	store_close(&server.store);
 	for (i = 0; i < N_ELEMENTS(files); i++) {
@@ -106,7 +107,8 @@ service_begin(void)
 	    .door = { .read = read_value },
 	    .conductor = { advance, freeze, await, target, NULL } };
 	server.sim = kt_sim_new();
-	server.turns = turn_new();
+	server.turns = turn_new(1);
+	server.asides = turn_new(1);
 	server.store = store_open(dir, false);
 	FUZZ_ASSERT(server.store != NULL);
 	server.waits = wait_new(&server);

@@ -2,6 +2,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 
 import pytest
@@ -146,9 +147,78 @@ def test_a_test_of_the_function_is_told(app, database):
         "testSecret"
 
 
+def verify(server, name):
+    status, out, err = tell(server, "verify", name, "--json")
+    assert err == ""
+    answer = json.loads(out)
+    assert answer["verified"] == (status == 0)
+    return {v["label"]: v for v in answer["values"]}
+
+
+def test_verify_tells_which_values_log_in(app, database):
+    name, user = app
+    server = database.keyturn
+    values = verify(server, name)
+    assert values["AWSCURRENT"]["logs_in"]
+    assert values["AWSCURRENT"]["account"] == f"{user}@%"
+    assert values["AWSCURRENT"]["tls"].startswith("TLSv1.")
+    assert values["AWSPREVIOUS"]["reason"] == "No version has this label."
+    rotate(database, name)
+    assert tell(server, "wait", name, "--timeout", "10m")[0] == 0
+    values = verify(server, name)
+    assert values["AWSCURRENT"]["logs_in"]
+    assert not values["AWSPREVIOUS"]["logs_in"]
+    assert "1045" in values["AWSPREVIOUS"]["reason"]
+
+    plain = {**value(server.sm, name), "ssl": False}
+    server.sm.put_secret_value(SecretId=name, SecretString=json.dumps(plain))
+    values = verify(server, name)
+    assert values["AWSCURRENT"]["tls"] == "none", values
+    server.sm.put_secret_value(SecretId=name, SecretString=json.dumps(
+        {**plain, "password": "Never-password-1"}))
+    status, out, err = tell(server, "verify", name)
+    assert status == 1
+    lines = out.splitlines()
+    assert lines[0].startswith("AWSCURRENT") and "does not log in" in lines[0]
+    assert lines[1].startswith("AWSPREVIOUS") and \
+        f"logs in as {user}@%, TLS: none" in lines[1]
+    assert lines[2].startswith("AWSPENDING")
+    assert "Never-password-1" not in out and "Never" not in server.log
+
+
+def test_verify_of_what_leads_nowhere(database):
+    server = database.keyturn
+    name = harness.fresh("nowhere")
+    server.sm.create_secret(Name=name, SecretString="no JSON")
+    values = verify(server, name)
+    assert not values["AWSCURRENT"]["logs_in"]
+    assert "JSON" in values["AWSCURRENT"]["reason"]
+
+
+def test_a_database_that_hangs_holds_up_nobody(database):
+    """It is accepted, and never greeted."""
+    server = database.keyturn
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        name = harness.fresh("silent")
+        server.sm.create_secret(Name=name, SecretString=json.dumps({
+            "engine": "mysql", "host": "127.0.0.1",
+            "port": silent.getsockname()[1], "username": "u",
+            "password": FIRST}))
+        waits = [keyturn(server, "verify", name) for _ in range(4)]
+        silent.settimeout(harness.PATIENCE)
+        held = silent.accept()	# one is at it
+        assert value(server.sm, name)["username"] == "u"
+        assert tell(server, "health")[0] == 0
+        assert tell(server, "clock", "get")[0] == 0
+        for w in waits:
+            status, out, err = ends(w)
+            assert status == 1 and "does not log in" in out, err
+        held[0].close()
+
+
 def test_unknown_secrets_and_wrong_words(database):
     server = database.keyturn
-    for command in "rotations", "wait":
+    for command in "rotations", "wait", "verify":
         status, out, err = tell(server, command, "nobody/%00 ä")
         assert (status, out) == (1, "")
         assert err.startswith("keyturn: NoSuchSecretException: There is no "

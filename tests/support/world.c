@@ -173,7 +173,8 @@ world_resume(struct world *w)
 	w->server.store = store_open(w->dir, w->durable);
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.waits = wait_new(&w->server);
-	w->server.turns = turn_new();
+	w->server.turns = turn_new(1);
+	w->server.asides = turn_new(2);
 	w->server.witnesses = witness_new();
 	observe(&w->server);
 }
@@ -251,6 +252,7 @@ world_stop(struct world *w)
 	sched_stop(w->sched);
 	wait_free(&w->server.waits);
 	turn_free(&w->server.turns);
+	turn_free(&w->server.asides);
 	witness_free(&w->server.witnesses);
 	store_close(&w->server.store);
 	sched_free(&w->sched);

@@ -33,6 +33,9 @@ static const struct shape_field member_faults_answered = {
 static const struct shape_field member_survive_logins_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
 };
+static const struct shape_field member_verified_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_verified
+};
 
 static const struct shape_field fields_add_fault_request[] = {
 	{ "point", .type = SHAPE_STRING, .place = AT(own_fault, point) },
@@ -113,6 +116,18 @@ static const struct shape_field fields_survive_request[] = {
 };
 const struct shape own_shape_survive_request =
     SHAPE(struct own_survive_request, fields_survive_request);
+
+static const struct shape_field fields_verify_request[] = {
+	{ "secret", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 2048,
+	    .place = AT(own_verify_request, secret), .wire = "secret" },
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_verify_request, account), .wire = "account" },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_verify_request, region), .wire = "region" },
+};
+const struct shape own_shape_verify_request =
+    SHAPE(struct own_verify_request, fields_verify_request);
 
 static const struct shape_field fields_fault[] = {
 	{ "id", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
@@ -345,6 +360,29 @@ static const struct shape_field fields_survive_response[] = {
 };
 const struct shape own_shape_survive_response =
     SHAPE(struct own_survive_response, fields_survive_response);
+
+static const struct shape_field fields_verified[] = {
+	{ "label", .type = SHAPE_STRING, .place = AT(own_verified, label) },
+	{ "version", .type = SHAPE_STRING, .place = AT(own_verified, version) },
+	{ "logs_in", .type = SHAPE_BOOL, .place = AT(own_verified, logs_in) },
+	{ "account", .type = SHAPE_STRING, .place = AT(own_verified, account) },
+	{ "tls", .type = SHAPE_STRING, .place = AT(own_verified, tls) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_verified, reason) },
+};
+const struct shape own_shape_verified =
+    SHAPE(struct own_verified, fields_verified);
+
+static const struct shape_field fields_verification[] = {
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_verification, secret)
+	    },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_verification, arn) },
+	{ "verified", .type = SHAPE_BOOL,
+	    .place = AT(own_verification, verified) },
+	{ "values", .type = SHAPE_LIST, .each = &member_verified_list_answered,
+	    .place = AT(own_verification, values) },
+};
+const struct shape own_shape_verification =
+    SHAPE(struct own_verification, fields_verification);
 
 const struct kt_error own_errors[] = {
 	{ "NoSuchSecretException", 404, "message" },

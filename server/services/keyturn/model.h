@@ -56,6 +56,12 @@ struct own_survive_request {
 	struct shape_int sessions;
 };
 
+struct own_verify_request {
+	const char *secret;
+	const char *account;
+	const char *region;
+};
+
 struct own_cleared_faults {
 	struct shape_int cleared;
 };
@@ -181,6 +187,22 @@ struct own_survive_response {
 	struct shape_list logins;	/* struct own_survive_login */
 };
 
+struct own_verified {
+	const char *label;
+	const char *version;
+	enum shape_bool logs_in;
+	const char *account;
+	const char *tls;
+	const char *reason;
+};
+
+struct own_verification {
+	const char *secret;
+	const char *arn;
+	enum shape_bool verified;
+	struct shape_list values;	/* struct own_verified */
+};
+
 struct own_labels {
 	const char *key;
 	const char *value;
@@ -192,6 +214,7 @@ extern const struct shape own_shape_get_rotations_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_survive_request;
+extern const struct shape own_shape_verify_request;
 extern const struct shape own_shape_fault;
 extern const struct shape own_shape_cleared_faults;
 extern const struct shape own_shape_event;
@@ -208,6 +231,8 @@ extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_survive_tally;
 extern const struct shape own_shape_survive_login;
 extern const struct shape own_shape_survive_response;
+extern const struct shape own_shape_verified;
+extern const struct shape own_shape_verification;
 
 int op_add_fault(struct kt_call *c);
 int op_clear_fault(struct kt_call *c);
@@ -221,6 +246,7 @@ int op_list_faults(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_survive(struct kt_call *c);
+int op_verify(struct kt_call *c);
 
 enum {
 	OWN_NO_SUCH_SECRET = KT_ERRORS
@@ -237,7 +263,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 12, \
+	.n_ops = 13, \
 	.errors = own_errors, \
 	.means = own_means,
 

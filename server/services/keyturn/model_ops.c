@@ -32,4 +32,7 @@ const struct kt_op own_ops[] = {
 	{ "Survive", op_survive, &own_shape_survive_request,
 	    &own_shape_survive_response, OP_TURNS, "POST", "/_keyturn/survive",
 	    200 },
+	{ "Verify", op_verify, &own_shape_verify_request,
+	    &own_shape_verification, OP_ASIDE, "POST",
+	    "/_keyturn/verify/{secret+}", 200 },
 };
