@@ -2,10 +2,11 @@
  * The floor of a rotation: what a bare program of libmariadb and SQLite takes
  * for the same SQL, and for the commits that the design needs.
  *
- *   floor_rotation HOST PORT CA USER PASSWORD FOLDER THREADS ROTATIONS
+ *   floor_rotation HOST PORT CA USER PASSWORD FOLDER THREADS ROTATIONS [MASTER]
  *
  * THREADS threads, each as an account of its own (USER0, USER1, ...), which has
  * PASSWORD before and after: so each makes an even number of the ROTATIONS.
+ * With a MASTER, who has it too, they take turns with USER0_clone and so on.
  * Prints ms=MILLISECONDS for all of them.  With port 0 it is the commits alone.
  *
  *   commit   it was answered that a rotation has begun
@@ -13,7 +14,9 @@
  *   commit   setSecret is next: after a crash a change may have been sent, and
  *            by this alone it is known (a look at the door may lock it)
  *   login    over TLS, with the current password
- *   SQL      the session's settings, the change
+ *   SQL      the session's settings, a lock on the account, the change; of
+ *            alternating users: a login that shows that the current password is
+ *            known, and as the master what the one has and the other lacks
  *   login    over TLS, with the pending password; SELECT NOW()
  *   commit   finishSecret: AWSCURRENT moves, of which others are told
  *   commit   it has ended, and its AWSPENDING is gone
@@ -39,7 +42,7 @@
 #define BLOB 300
 
 static struct {
-	const char *host, *ca, *user, *password;
+	const char *host, *ca, *user, *password, *master;
 	unsigned port, each;
 } at;
 
@@ -137,18 +140,38 @@ run(MYSQL *my, const char *sql)
 }
 
 static void
+say(MYSQL *my, const char *before, const char *word, const char *after)
+{
+	char sql[512];
+
+	snprintf(sql, sizeof(sql), "%s%s%s", before, word, after);
+	run(my, sql);
+}
+
+static MYSQL *
+begin(const char *user, const char *password, const char *of)
+{
+	MYSQL *my = login(user, password);
+
+	run(my, mariadb_connection(my) ?
+	    "SET SESSION sql_mode = '', NAMES utf8mb4, "
+	    "SESSION max_statement_time = 50" :
+	    "SET SESSION sql_mode = '', NAMES utf8mb4, "
+	    "SESSION lock_wait_timeout = 50");
+	say(my, "SELECT GET_LOCK(CONCAT('keyturn ', LEFT(SHA2('", of,
+	    "', 256), 40)), 1)");
+	return my;
+}
+
+static void
 change(const char *user, const char *from, const char *to)
 {
-	MYSQL *my = login(user, from);
-	int is_mariadb = mariadb_connection(my);
-	char sql[300];
+	MYSQL *my = begin(user, from, user);
 
-	run(my, is_mariadb ? "SET SESSION sql_mode = '', "
-	    "SESSION max_statement_time = 50" :
-	    "SET SESSION sql_mode = '', SESSION lock_wait_timeout = 50");
-	snprintf(sql, sizeof(sql), is_mariadb ?
-	    "SET PASSWORD = PASSWORD('%s')" : "SET PASSWORD = '%s'", to);
-	run(my, sql);
+	if (mariadb_connection(my))
+		say(my, "SET PASSWORD = PASSWORD('", to, "')");
+	else
+		say(my, "SET PASSWORD = '", to, "'");
 	mysql_close(my);
 }
 
@@ -162,30 +185,98 @@ test(const char *user, const char *password)
 }
 
 static void
+commits(const char *name, int n)
+{
+	while (n-- > 0)
+		commit(name);
+}
+
+static void
 rotate(const char *user, const char *from, const char *to)
 {
-	commit(user);
-	commit(user);
-	commit(user);
+	commits(user, 3);
 	if (at.port != 0) {
 		change(user, from, to);
 		test(user, to);
 	}
-	commit(user);
-	commit(user);
+	commits(user, 2);
+}
+
+/* --- alternating users --- */
+
+/* What the master looks at, of whom the first is (1: who is to be changed). */
+static const struct look { int of; const char *before, *after; }
+mariadb_looks[] = {
+	{ 0, "SELECT Host, Priv FROM mysql.global_priv WHERE User = '",
+	    "' ORDER BY Host" },
+	{ 1, "SELECT Host, Priv FROM mysql.global_priv WHERE User = '",
+	    "' ORDER BY Host" },
+	{ 0, "SHOW GRANTS FOR `", "`@`%`" },
+	{ 1, "SHOW GRANTS FOR `", "`@`%`" },
+	{ 0, "SELECT Host, Priv FROM mysql.global_priv WHERE User = '",
+	    "' ORDER BY Host" },
+	{ 0, NULL, NULL }
+}, mysql_looks[] = {
+	{ 0, "SELECT * FROM mysql.user WHERE User = '", "' ORDER BY Host" },
+	{ 0, "SELECT HOST, DEFAULT_ROLE_HOST, DEFAULT_ROLE_USER FROM "
+	    "mysql.default_roles WHERE USER = '", "' ORDER BY 1, 2, 3" },
+	{ 1, "SELECT * FROM mysql.user WHERE User = '", "' ORDER BY Host" },
+	{ 1, "SELECT HOST, DEFAULT_ROLE_HOST, DEFAULT_ROLE_USER FROM "
+	    "mysql.default_roles WHERE USER = '", "' ORDER BY 1, 2, 3" },
+	{ 0, "SHOW GRANTS FOR `", "`@`%`" },
+	{ 1, "SHOW GRANTS FOR `", "`@`%`" },
+	{ 0, "SELECT * FROM mysql.user WHERE User = '", "' ORDER BY Host" },
+	{ 0, "SELECT HOST, DEFAULT_ROLE_HOST, DEFAULT_ROLE_USER FROM "
+	    "mysql.default_roles WHERE USER = '", "' ORDER BY 1, 2, 3" },
+	{ 0, NULL, NULL }
+};
+
+/* Each has the same password before and after: to set it costs the same. */
+static void
+change_other(const char *user, const char *other)
+{
+	MYSQL *my = begin(at.master, at.password, other);
+	int is_mariadb = mariadb_connection(my);
+	const struct look *l = is_mariadb ? mariadb_looks : mysql_looks;
+	char alter[200];
+
+	run(my, "SET SESSION sql_quote_show_create = 1");
+	for (; l->before != NULL; l++)
+		say(my, l->before, l->of == 0 ? user : other, l->after);
+	snprintf(alter, sizeof(alter), "ALTER USER `%.64s`@`%%` IDENTIFIED %s",
+	    other, is_mariadb ?
+	    "VIA `mysql_native_password` USING PASSWORD('" :
+	    "WITH `caching_sha2_password` BY '");
+	say(my, alter, at.password, is_mariadb ? "')" : "'");
+	mysql_close(my);
+}
+
+static void
+alternate(const char *user, const char *other)
+{
+	commits(user, 3);
+	mysql_close(login(user, at.password));
+	change_other(user, other);
+	test(other, at.password);
+	commits(user, 2);
 }
 
 static void *
 rotate_all(void *p)
 {
-	char user[64], other[64];
+	char user[64], clone[80], other[64];
 	unsigned i;
 
 	snprintf(user, sizeof(user), "%s%u", at.user, (unsigned)(uintptr_t)p);
+	snprintf(clone, sizeof(clone), "%s_clone", user);
 	snprintf(other, sizeof(other), "%.50s-2", at.password);
 	for (i = 0; i < at.each; i++)
-		rotate(user, i % 2 == 0 ? at.password : other,
-		    i % 2 == 0 ? other : at.password);
+		if (at.master != NULL)
+			alternate(i % 2 == 0 ? user : clone,
+			    i % 2 == 0 ? clone : user);
+		else
+			rotate(user, i % 2 == 0 ? at.password : other,
+			    i % 2 == 0 ? other : at.password);
 	return NULL;
 }
 
@@ -193,17 +284,17 @@ int
 main(int argc, char **argv)
 {
 	pthread_t t[THREADS_MAX];
-	unsigned i, threads = argc == 9 ? (unsigned)atoi(argv[7]) : 0;
+	unsigned i, threads = argc >= 9 ? (unsigned)atoi(argv[7]) : 0;
 	double began;
 
 	if (threads < 1 || threads > THREADS_MAX ||
 	    mysql_library_init(0, NULL, NULL) != 0) {
 		fprintf(stderr, "usage: floor_rotation HOST PORT CA USER "
-		    "PASSWORD FOLDER THREADS ROTATIONS\n");
+		    "PASSWORD FOLDER THREADS ROTATIONS [MASTER]\n");
 		return 2;
 	}
 	at.host = argv[1], at.port = (unsigned)atoi(argv[2]), at.ca = argv[3];
-	at.user = argv[4], at.password = argv[5];
+	at.user = argv[4], at.password = argv[5], at.master = argv[9];
 	at.each = (unsigned)atoi(argv[8]) / threads;
 	open_database(argv[6]);
 	began = now_ms();
