@@ -149,7 +149,8 @@ take(void *self, const struct kt_said *said)
 		[KT_ENGINE_OK] = "ok", [KT_ENGINE_DENIED] = "denied",
 		[KT_ENGINE_UNREACHABLE] = "unreachable",
 		[KT_ENGINE_UNCERTAIN] = "uncertain",
-		[KT_ENGINE_FAILED] = "failed"
+		[KT_ENGINE_FAILED] = "failed",
+		[KT_ENGINE_REFUSED] = "refused"
 	};
 	struct trace *t = self;
 
