@@ -6,14 +6,17 @@
  * is read again, for a server may have taken a statement otherwise.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/crypto.h"
 #include "keyturn/json.h"
 
 #include "account.h"
+#include "code.h"
 #include "copy.h"
 #include "grants.h"
+#include "rule.h"
 #include "user.h"
 #include "watch.h"
 
@@ -45,10 +48,11 @@ static void
 make_password(char out[64])
 {
 	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789";
+	    "abcdefghijklmnopqrstuvwxyz01234567890123456789"
+	    "-_+.,:;!?()-_+.,:;!?()";
 
 	strcpy(out, "Kt-0");		/* for who wants one of each */
-	kt_random_text(out + 4, 40, set);
+	kt_random_text(out + 4, 59, set);	/* or several */
 }
 
 static enum kt_engine_rc
@@ -307,6 +311,40 @@ engine_copy_user(struct kt_link *link, const char *from, const char *to,
 	return rc;
 }
 
+/* MariaDB says 1396 of ALTER USER, and the reason before it. */
+static bool
+is_refused(struct kt_link *link, struct kt_arena *a)
+{
+	struct engine_rows rows;
+	char why[KT_WHY];
+	const char *code;
+	size_t i;
+
+	if (engine_ask(link, a, "SHOW WARNINGS", &rows, why) != KT_ENGINE_OK)
+		return false;
+	for (i = 0; i < rows.n; i++) {
+		code = engine_value(&rows, i, "Code");
+		if (code != NULL && engine_code_act((unsigned)strtoul(code,
+		    NULL, 10)) == KT_ENGINE_REFUSED)
+			return true;
+	}
+	return false;
+}
+
+static enum kt_engine_rc
+which_rule(struct kt_link *link, struct kt_arena *a, enum kt_engine_rc rc,
+    char why[KT_WHY])
+{
+	if (rc == KT_ENGINE_FAILED && is_refused(link, a))
+		rc = KT_ENGINE_REFUSED;
+	if (rc != KT_ENGINE_REFUSED)
+		return rc;
+	watch_begin(link->watch, STATEMENT_MS);
+	engine_rule(link->my, why);
+	watch_end(link->watch);
+	return rc;
+}
+
 /*
  * One statement: MySQL carries it out as a whole or not at all, and so does
  * MariaDB, whose tables of accounts are crash-safe.
@@ -333,8 +371,10 @@ engine_set_password_as(struct kt_link *link, const char *from, const char *to,
 		engine_account_identified(&sql, &user.v[i], mariadb, password);
 		engine_account_identified(&noted, &user.v[i], mariadb, NULL);
 	}
-	if (rc == KT_ENGINE_OK)
+	if (rc == KT_ENGINE_OK) {
 		rc = engine_act(link, sql.p, noted.p, why);
+		rc = which_rule(link, a, rc, why);
+	}
 	kt_arena_free(&a);
 	return rc;
 }

@@ -146,6 +146,17 @@ class World:
             assert one == two, set(one) ^ set(two)
 
 
+# What brings a rule, takes it away, and says how many odd characters it wants.
+RULES = {
+    "mysql": ("INSTALL COMPONENT 'file://component_validate_password'",
+              "UNINSTALL COMPONENT 'file://component_validate_password'",
+              "validate_password.special_char_count"),
+    "mariadb": ("INSTALL SONAME 'simple_password_check'",
+                "UNINSTALL SONAME 'simple_password_check'",
+                "simple_password_check_other_characters"),
+}
+
+
 def quote(name):
     return "`" + name.replace("`", "``") + "`"
 
@@ -487,6 +498,31 @@ def test_what_mysql_retains_of_the_other_ends(world):
         w.rotate(secret)
         assert not w.accepts({"username": user, "password": FIRST})
     finally:
+        drop(w, user, user + "_clone")
+
+
+def test_a_password_that_the_server_refuses(world):
+    """Another is made, three times, and the reason is the server's rule."""
+    w, user = world, "ruled"
+    install, uninstall, rule = RULES[w.engine]
+    try:
+        w.do(install)
+    except pymysql.MySQLError as e:
+        assert e.args[0] in (1126, 3529), e
+        return		# it has come without its plugins
+    try:
+        w.do(f"SET GLOBAL {rule} = 0")
+        make(w, user)
+        secret = w.secret(user, FIRST, masterarn=w.master)
+        w.rotate(secret)
+        # ours of 32 characters never has so many
+        w.do(f"SET GLOBAL {rule} = 33")
+        why = w.fails(secret)
+        assert ("Not enough special characters (< 33)" if not w.mysql else
+                rule + "=33") in why, why
+        assert w.accepts(value(w.k.sm, secret))
+    finally:
+        w.do(uninstall)
         drop(w, user, user + "_clone")
 
 
