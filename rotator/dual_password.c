@@ -74,6 +74,21 @@ say_beside(struct rot *r, struct kt_link *link,
 	    engine->add_password(link, now, password, why);
 }
 
+/*
+ * A change makes the server forget what it knew of both, and who comes without
+ * TLS gets in by what it knows (shared facts, rotating): so AWSCURRENT comes by
+ * once, for the applications that have it.  Nothing else hangs on that; the
+ * pending one comes by at testSecret.
+ */
+static void
+show_current(struct rot *r, const struct rot_value *pending)
+{
+	struct rot_value current;
+
+	if (read_current(r, pending, &current) == 0)
+		(void)rot_probe(r, &current);
+}
+
 static int
 set_secret(struct rot *r)
 {
@@ -84,27 +99,13 @@ set_secret(struct rot *r)
 	if (rot_read_pending(r, &pending) != 0)
 		return -1;
 	set = rot_is_set(r, &pending);
-	return set < 0 ? -1 : set > 0 ? 0 : rot_change(r, &pending, &way);
-}
-
-/*
- * A change makes the server forget what it knew of both, and who comes without
- * TLS gets in by what it knows (shared facts, rotating): so the one beside logs
- * in too, for the applications that have it.  Nothing hangs on that.
- */
-static int
-test_secret(struct rot *r)
-{
-	struct rot_value current;
-
-	if (rot_test(r) != 0)
+	if (set < 0 || (set == 0 && rot_change(r, &pending, &way) != 0))
 		return -1;
-	if (rot_read(r, "AWSCURRENT", NULL, &current) == 0)
-		(void)rot_probe(r, &current);
+	show_current(r, &pending);
 	return 0;
 }
 
 static const char *const engines[] = { "mysql", "aurora-mysql", NULL };
 
 const struct rot_strategy rot_mysql_dual_password = { "mysql-dual-password",
-    engines, { rot_create, set_secret, test_secret, rot_finish } };
+    engines, { rot_create, set_secret, rot_test, rot_finish } };

@@ -3,8 +3,10 @@ does AWSPREVIOUS until the next rotation."""
 import json
 import signal
 import threading
+import unittest.mock
 
 import botocore.exceptions
+import pymysql
 import pytest
 
 from harness import (PATIENCE, fresh, sql, until, value, versions,
@@ -170,18 +172,52 @@ def test_mariadb_is_refused(fleet, database):
     fleet.sm.delete_secret(SecretId=secret, ForceDeleteWithoutRecovery=True)
 
 
+def knows(database, user, word):
+    """Does the server let it in without TLS and without its key?"""
+    def no_key(*_):
+        raise ConnectionError("it asks for more than it knows")
+    with unittest.mock.patch("pymysql._auth.sha2_rsa_encrypt", no_key):
+        try:
+            return database.accepts(user, word, tls=False)
+        except (ConnectionError, pymysql.err.OperationalError):
+            return False
+
+
+def fault(k, method="GET", **more):
+    status, _, body = k.http(method, "/_keyturn/faults",
+                             json.dumps(more).encode() if more else b"")
+    assert status == 200, body
+    return json.loads(body) if body else {}
+
+
+@on_mysql
+def test_who_has_no_tls_gets_in_by_both(fleet, database, account):
+    """As soon as setSecret is over, though a change makes the server ask."""
+    user, secret = account
+    one = rotated(fleet, secret)
+    fault(fleet, "POST", point="set.after", action="hang", secret=secret)
+    token = rotate(fleet, secret)
+    until("setSecret is over", lambda: any(
+        f["happened"] for f in fault(fleet)["faults"]))
+    assert knows(database, user, one)
+    fault(fleet, "DELETE")
+    wait_rotation(fleet.sm, secret, token)
+    assert knows(database, user, one)
+    assert knows(database, user, password(fleet, secret))
+    with database.connect(user, one) as db:
+        sql(db, "SET PASSWORD = 'By-hand-1' RETAIN CURRENT PASSWORD")
+    assert not knows(database, user, "By-hand-1")
+
+
 @on_mysql
 @pytest.mark.parametrize("point", ["set.sql.before", "set.sql.after"])
 def test_the_database_is_killed(fleet, database, account, point):
     user, secret = account
     one = rotated(fleet, secret)
-    status, _, body = fleet.http(
-        "POST", "/_keyturn/faults", json.dumps({
-            "point": point, "action": "kill-database", "secret": secret}))
-    assert status == 200, body
+    fault(fleet, "POST", point=point, action="kill-database", secret=secret)
     token = rotate(fleet, secret)
     wait_rotation(fleet.sm, secret, token, 240)
-    fleet.http("DELETE", "/_keyturn/faults")
+    fault(fleet, "DELETE")
     database.find()
     two = password(fleet, secret)
     assert [database.accepts(user, p) for p in (
