@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "keyturn/fault.h"
 #include "keyturn/json.h"
 #include "keyturn/log.h"
 #include "dispatch/dispatch.h"
@@ -196,4 +197,5 @@ service_run(struct kt_call *c)
 	pthread_mutex_destroy(&o.lock);
 	kt_call_answer(c);
 	judge(c);
+	(void)kt_fault_clear(KT_FAULT_ALL);	/* of the next one nothing breaks */
 }

@@ -6,6 +6,7 @@ shown who gets in before, while keyturn is down, and in the end.
 """
 import json
 import os
+import random
 import signal
 import time
 
@@ -17,8 +18,8 @@ from botocore.config import Config
 
 import processes
 from harness import (ACCOUNT, HERE, REGION, Keyturn, found, fresh,
-                     rotation_ended, sql, tells, until, value, versions,
-                     wait_rotation)
+                     rotation_ended, slow_advance, sql, tells, until, value,
+                     versions, wait_rotation)
 
 POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
           "set.sql.after", "set.after", "test.before", "test.after",
@@ -165,6 +166,72 @@ def test_faults_end_with_a_reset_and_with_keyturn(serve, folder):
     k.stop()
     k = serve("--data", folder)
     assert health(k)["faults"] == 0 and faults(k, "GET")["faults"] == []
+
+
+def test_a_fault_is_set_while_the_clock_is_moved(serve):
+    k = serve("--memory")
+    t, said = slow_advance(k)
+    fault = add(k, point="set.before", action="fail")
+    assert not said and t.is_alive()
+    until("it comes about", lambda: look(k, fault)["happened"])
+    k.stop()
+    t.join()
+
+
+# What may stand in a body, right and wrong.
+BODIES = {
+    "point": [*POINTS, "", "set", "set.before\x00", "x" * 5000, 1, None],
+    "secret": ["db/app", "", "%", "arn:aws:secretsmanager:x", 3, {}],
+    "database": ["127.0.0.1:1", "[::1]:1", ":", "::", "h:1:2", "x" * 300 +
+                 ":1", "none", "", 5, []],
+    "service": ["secretsmanager", "rds", "*", "", "keyturn", "s3", 7],
+    "operation": ["ListSecrets", "DescribeDBInstances", "", "x" * 3000, 0],
+    "action": ["fail", "hang", "wait", "kill", "kill-database", "drop",
+               "refuse", "close", "throttle", "internal", "error", "", "Kill",
+               True],
+    "code": ["Odd", "ThrottlingException", "", "a b", "<", "x" * 101, 4],
+    "status": [400, 503, 599, 600, 0, -1, 1e30, 4.5, "400"],
+    "message": ["", "\u00e9<&>\"", "x" * 5000, 1],
+    "delay_ms": [1, 5, 0, -1, 86400000, 86400001, 1e300, "1", 0.5],
+    "times": [1, 2, 0, -1, 10**9, 10**9 + 1, 2**63, True],
+    "always": [True, False, "true", 1],
+    "share": [0, 1, 0.5, -0.1, 1.1, 1e-300, 1e300, "0.5"],
+    "seed": [0, 7, -1, 2**53 - 1, 2**53, 2**64, "7"],
+    "more": [1], "": [""],
+}
+
+
+def test_no_body_upsets_it(broken):
+    """Made up by a seed: each is refused, with nothing set, or set as said."""
+    dice = random.Random(20261129)
+    taken = 0
+    for _ in range(1500):
+        names = dice.sample(list(BODIES), dice.randint(0, 5))
+        body = {n: dice.choice(BODIES[n]) for n in names}
+        if dice.random() < 0.5:		# one that has a chance
+            where = dice.choice(["point", "database", "service"])
+            body = {n: body[n] for n in body
+                    if n not in ("point", "database", "service")}
+            body[where] = dice.choice(BODIES[where][:2])
+            body["action"] = dice.choice(BODIES["action"][:11])
+        text = json.dumps(body)
+        if dice.random() < 0.05:
+            text = text[:dice.randint(0, len(text))]
+        status, _, answer = broken.http("POST", "/_keyturn/faults",
+                                        text.encode())
+        answer = json.loads(answer)
+        listed = faults(broken, "GET")["faults"]
+        if status == 200:
+            assert listed == [answer], text
+            for n, v in body.items():
+                assert answer.get(n, v if v is False else None) == v, text
+            assert faults(broken, "DELETE") == {"cleared": 1}
+            taken += 1
+        else:
+            assert status == 400 and answer["code"] in (
+                "ValidationException", "SerializationException"), answer
+            assert listed == [], text
+    assert taken > 50
 
 
 # --- rotations --------------------------------------------------------------

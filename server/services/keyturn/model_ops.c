@@ -5,7 +5,7 @@ static const struct shape no_input = { 1, NULL, 0 };
 
 const struct kt_op own_ops[] = {
 	{ "AddFault", op_add_fault, &own_shape_add_fault_request,
-	    &own_shape_fault, OP_TURNS, "POST", "/_keyturn/faults", 200 },
+	    &own_shape_fault, OP_ASIDE, "POST", "/_keyturn/faults", 200 },
 	{ "ClearFault", op_clear_fault, &own_shape_clear_fault_request,
 	    &own_shape_cleared_faults, OP_READS, "DELETE",
 	    "/_keyturn/faults/{id}", 200 },
