@@ -27,6 +27,7 @@
 #include "link.h"
 #include "note.h"
 #include "others.h"
+#include "plugin.h"
 #include "rule.h"
 #include "tls.h"
 #include "watch.h"
@@ -100,10 +101,7 @@ new_session(const struct kt_creds *c, bool in_sandbox)
 		    &yes);
 	else
 		mysql_optionsv(my, MYSQL_INIT_COMMAND, "SET NAMES utf8mb4");
-	/* A server could ask for the password in the clear: not these. */
-	mysql_optionsv(my, MARIADB_OPT_RESTRICTED_AUTH,
-	    "mysql_native_password,caching_sha2_password,"
-	    "sha256_password,client_ed25519,parsec");
+	engine_plugin_allow(my);
 	return my;
 }
 

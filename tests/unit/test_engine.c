@@ -271,6 +271,20 @@ START_TEST(a_missing_plugin_is_no_wrong_password)
 }
 END_TEST
 
+START_TEST(what_the_library_lacks_is_known)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf b;
+
+	ck_assert_int_eq(setenv("MARIADB_PLUGIN_DIR", "/nowhere", 1), 0);
+	kt_buf_init(&b, a);
+	kt_engine_lacking(&b);
+	ck_assert_ptr_nonnull(strstr(b.p, "client_ed25519"));
+	ck_assert_ptr_null(strstr(b.p, "mysql_native_password"));
+	kt_arena_free(&a);
+}
+END_TEST
+
 /* --- no password in the clear --------------------------------------------- */
 
 START_TEST(tls_is_never_given_up_silently)
@@ -607,6 +621,7 @@ make_suite(void)
 	tcase_add_test(tc, stopping_ends_what_is_said_and_begins_nothing);
 	tcase_add_test(tc, a_host_is_a_host);
 	tcase_add_test(tc, a_missing_plugin_is_no_wrong_password);
+	tcase_add_test(tc, what_the_library_lacks_is_known);
 	tcase_add_test(tc, tls_is_never_given_up_silently);
 	tcase_add_loop_test(tc, caching_sha2_shows_nothing_without_tls, 0, 2);
 	tcase_add_test(tc, a_server_cannot_ask_for_the_clear_password);
