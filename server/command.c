@@ -160,18 +160,15 @@ help_all(void)
 	    "2 a wrong\ncommand line; exec: that of COMMAND.\n", "version");
 }
 
+/* Three a line. */
 static void
-help_strategies(void)
+help_words(const char *title, const char *(*word)(size_t i))
 {
 	size_t i;
 
-	printf("\nStrategies:");
-	for (i = 0; kt_rotator_strategy(i) != NULL; i++)
-		printf(" %s", kt_rotator_strategy(i));
-	printf("\nSettings, in values of which a comma is written twice:");
-	for (i = 0; kt_rotator_setting(i) != NULL; i++)
-		printf("%s%s", i % 3 == 0 ? "\n  " : " ",
-		    kt_rotator_setting(i));
+	printf("%s:", title);
+	for (i = 0; word(i) != NULL; i++)
+		printf("%s%s", i % 3 == 0 ? "\n  " : " ", word(i));
 	printf("\n");
 }
 
@@ -188,6 +185,9 @@ command_help(enum command about)
 	    r->word, r->takes, r->word, r->brief,
 	    r->more[0] != '\0' ? "\n" : "", r->more);
 	option_help(about);
-	if (about == COMMAND_SERVE || about == COMMAND_EXEC)
-		help_strategies();
+	if (about != COMMAND_SERVE && about != COMMAND_EXEC)
+		return;
+	help_words("\nStrategies", kt_rotator_strategy);
+	help_words("Settings, in values of which a comma is written twice",
+	    kt_rotator_setting);
 }
