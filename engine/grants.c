@@ -124,24 +124,40 @@ read_columns(struct line *l, const char *privilege)
 }
 
 static bool
-ends_item(const struct token *t)
+ends_words(const struct token *t)
 {
-	return is(t, ",") || is(t, "(") || is(t, "ON") || is(t, "TO") ||
-	    is(t, "FROM");
+	return t->kind != WORD || is(t, "ON") || is(t, "TO") || is(t, "FROM");
 }
 
-/* Words, with a blank between them; or `role` or `role`@`host`. */
+/* `role` or `role`@`host` */
+static int
+read_role(struct line *l)
+{
+	const char *begin = l->t.p, *end = begin + l->t.n;
+
+	step(l);
+	if (is(&l->t, "@")) {
+		step(l);
+		if (l->t.kind != QUOTED)
+			return -1;
+		end = l->t.p + l->t.n;
+		step(l);
+	}
+	add(l, kt_arena_strndup(l->a, begin, (size_t)(end - begin)));
+	return 0;
+}
+
+/* A role, or words, with a blank between them, and perhaps columns. */
 static int
 read_item(struct line *l)
 {
 	struct kt_buf b;
-	bool words = l->t.kind == WORD;
 
+	if (l->t.kind == QUOTED)
+		return read_role(l);
 	kt_buf_init(&b, l->a);
-	for (; !ends_item(&l->t); step(l)) {
-		if (l->t.kind == END || l->t.kind == BROKEN)
-			return -1;
-		if (words && b.n > 0)
+	for (; !ends_words(&l->t); step(l)) {
+		if (b.n > 0)
 			kt_buf_char(&b, ' ');
 		kt_buf_add(&b, l->t.p, l->t.n);
 	}
