@@ -186,6 +186,11 @@ def prepare(w):
     if w.mysql:
         w.do(f"GRANT ROLE_ADMIN, XA_RECOVER_ADMIN, SYSTEM_USER, "
              f"APPLICATION_PASSWORD_ADMIN ON *.* TO {me} WITH GRANT OPTION")
+        # who may be another is for those to say who may be anybody
+        with pymysql.connect(unix_socket=w.server.path("s"),
+                             user="root") as root:
+            for who in quote(SEALED) + "@localhost", me:
+                sql(root, f"GRANT PROXY ON ''@'' TO {who} WITH GRANT OPTION")
     else:
         w.do(f"GRANT reader TO {me} WITH ADMIN OPTION",
              f"GRANT `w'ri``ter` TO {me} WITH ADMIN OPTION")
@@ -241,6 +246,8 @@ MYSQL = {
     "failures": ["ALTER USER %s FAILED_LOGIN_ATTEMPTS 3 PASSWORD_LOCK_TIME 2"],
     "failures for ever": ["ALTER USER %s FAILED_LOGIN_ATTEMPTS 3 "
                           "PASSWORD_LOCK_TIME UNBOUNDED"],
+    "proxy": ["GRANT PROXY ON other@'%%' TO %s WITH GRANT OPTION",
+              "GRANT PROXY ON reader@'%%' TO %s"],
     "comment": ["ALTER USER %s COMMENT 'it''s \\\\ \\\"é\\\"'"],
     "attributes": ["ALTER USER %s ATTRIBUTE '{\"a\": {\"b\": [1, 2.50, "
                    "12345678901234567890]}, \"it''s\": \"\\\\\\\\\"}'"],
