@@ -125,8 +125,8 @@ def dual_password(database):
 
 @pytest.fixture
 def lets_everybody_in(database, application, request, note):
-    """With that secret and function: in 25 rotations, or a hundred."""
-    rotations = 100 if request.config.getoption("--long") else 25
+    """With that secret and function: in 10 rotations, or a hundred."""
+    rotations = 100 if request.config.getoption("--long") else 10
 
     def check(pool, secret, arn):
         app = application(pool, secret)
