@@ -8,6 +8,7 @@ import json
 import os
 import random
 import signal
+import subprocess
 import time
 
 import boto3
@@ -17,9 +18,9 @@ import pytest
 from botocore.config import Config
 
 import processes
-from harness import (ACCOUNT, HERE, REGION, Keyturn, found, fresh,
-                     rotation_ended, slow_advance, sql, tells, until, value,
-                     versions, wait_rotation)
+from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, clean_environ,
+                     found, fresh, rotation_ended, slow_advance, sql, tells,
+                     until, value, versions, wait_rotation)
 
 POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
           "set.sql.after", "set.after", "test.before", "test.after",
@@ -166,6 +167,44 @@ def test_faults_end_with_a_reset_and_with_keyturn(serve, folder):
     k.stop()
     k = serve("--data", folder)
     assert health(k)["faults"] == 0 and faults(k, "GET")["faults"] == []
+
+
+def keyturn_fault(k, *words):
+    """(exit status, stdout, stderr) of the command."""
+    done = subprocess.run([BINARY, "fault", *words], capture_output=True,
+                          text=True, timeout=60,
+                          env=clean_environ(KEYTURN_URL=k.url))
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_command(broken):
+    k = broken
+    assert keyturn_fault(k) == (0, "", "")
+    status, first, _ = keyturn_fault(
+        k, "add", "point=set.sql.after", "action=kill", "secret=demo/app")
+    n = int(first.split()[0])
+    assert (status, first) == (0, f"{n}  point=set.sql.after secret=demo/app "
+                               "action=kill times=1  happened=0/0\n")
+    status, second, _ = keyturn_fault(
+        k, "add", "service=secretsmanager", "operation=ListSecrets",
+        "action=error", "code=Odd", "status=418", "message=a pot",
+        "delay=1s", "times=always", "share=0.5", "seed=3")
+    assert (status, second) == (
+        0, f"{n + 1}  service=secretsmanager operation=ListSecrets "
+        'action=error code=Odd status=418 message="a pot" delay_ms=1000 '
+        "times=always share=0.5 seed=3  happened=0/0\n")
+    assert keyturn_fault(k, "list") == (0, first + second, "")
+    status, text, _ = keyturn_fault(k, "list", "--json")
+    assert json.loads(text) == faults(k, "GET")
+    assert keyturn_fault(k, "clear", str(n)) == (0, "cleared: 1\n", "")
+    assert keyturn_fault(k, "clear", str(n)) == (
+        1, "", f"keyturn: ValidationException: There is no fault {n}.\n")
+    assert keyturn_fault(k, "clear") == (0, "cleared: 1\n", "")
+    status, _, why = keyturn_fault(k, "add", "point=set.after", "action=x")
+    assert status == 1 and "is one of fail, hang, wait" in why
+    for wrong in (["add"], ["add", "point"], ["clear", "x"],
+                  ["clear", "1", "2"], ["list", "1"], ["break"]):
+        assert keyturn_fault(k, *wrong)[0] == 2, wrong
 
 
 def test_a_fault_is_set_while_the_clock_is_moved(serve):
