@@ -1,9 +1,9 @@
 /* Secrets Manager: its operations are model.c's. */
 #include "ops.h"
 
-/* One database that does not answer is not to hold all workers. */
+/* Two databases that do not answer are not to hold all workers. */
 static const struct kt_job_kind jobs[] = {
-	{ JOB_ROTATION, rotation_run, .per_key = 2 },
+	{ JOB_ROTATION, rotation_run, .per_key = 3 },
 	{ JOB_DELETION, deletion_run, .at_once = 1 },
 };
 
