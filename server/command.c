@@ -76,22 +76,22 @@ static const struct row {
 	    "times     how often, or always (1); share=0.1 of what it fits, "
 	    "by seed=N\n" },
 	{ "rotations", COMMAND_ROTATIONS, "SECRET [OPTION ...]",
-	    "the last rotations of a secret, step by step, and why they failed",
+	    "what the rotations of a secret did, and why they failed",
 	    "SECRET is a name or an ARN. The newest comes first, each with its "
 	    "attempts,\ntheir steps, what the function called, what it said to "
-	    "databases (<secret> stands\nfor one), and the staging labels "
+	    "databases (<secret>\nstands for one), and the staging labels "
 	    "before and after.\n" },
 	{ "wait", COMMAND_WAIT, "SECRET [OPTION ...]",
 	    "until the rotation of a secret that is under way has ended",
 	    "Answers at once what the last one came to when none is under way. "
-	    "An attempt that\nfailed counts as failed, though it will be tried "
+	    "An attempt\nthat failed counts as failed, though it will be tried "
 	    "again.\n\n"
 	    "Exit status: 0 it succeeded, 1 it failed, and stderr says why; 124 "
 	    "it had not\nended by then.\n" },
 	{ "verify", COMMAND_VERIFY, "SECRET [OPTION ...]",
 	    "which values of a secret log in to its database, and as whom",
 	    "AWSCURRENT, AWSPREVIOUS and AWSPENDING are tried, by one login "
-	    "each, which counts\nwhere a server counts those that fail "
+	    "each, which\ncounts where a server counts those that fail "
 	    "(FAILED_LOGIN_ATTEMPTS).\n\n"
 	    "Exit status: 0 when AWSCURRENT logs in, else 1.\n" },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",

@@ -404,6 +404,8 @@ serving_stop(struct serving **sp)
 	struct serving *s = *sp;
 
 	*sp = NULL;
+	if (s->server.waits != NULL)	/* before what they wait for is given up */
+		wait_close(s->server.waits);
 	kt_fault_stop();
 	if (s->front != NULL)
 		front_quiesce(s->front);
@@ -412,8 +414,6 @@ serving_stop(struct serving **sp)
 		sched_call_off(s->sched);
 		return_what_was_lent(s);
 	}
-	if (s->server.waits != NULL)
-		wait_close(s->server.waits);
 	if (s->server.turns != NULL)
 		turn_close(s->server.turns);
 	if (s->server.asides != NULL)

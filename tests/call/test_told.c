@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dispatch/dispatch.h"
+#include "store/tables.h"
 #include "tests/support/engine_fake.h"
 #include "tests/support/world.h"
 
@@ -231,6 +232,24 @@ END_TEST
 
 #define MANY 120
 
+/* In the file, however many are shown. */
+static size_t
+rotations_kept(void)
+{
+	struct store_tx *tx = store_read_begin(world.server.store, me.arena);
+	struct attempt *a;
+	struct secret s;
+	size_t n = 0;
+
+	ck_assert_ptr_nonnull(tx);
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "db", &s),
+	    STORE_OK);
+	ck_assert_int_eq(store_attempts(tx, s.id, 10 * MANY, &a, &n),
+	    STORE_OK);
+	store_read_end(world.server.store, tx);
+	return n;
+}
+
 START_TEST(the_last_hundred_are_kept_with_the_secret)
 {
 	struct said s;
@@ -249,6 +268,7 @@ START_TEST(the_last_hundred_are_kept_with_the_secret)
 	ck_says(s, "rotations.99.version",
 	    "55555555-0000-4000-8000-000000000020");
 	ck_says(s, "rotations.100", ABSENT);
+	ck_assert_uint_eq(rotations_kept(), 100);
 	s = told("last=2");
 	ck_says(s, "rotations.1.version",
 	    "55555555-0000-4000-8000-000000000118");

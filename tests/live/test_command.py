@@ -8,7 +8,8 @@ import pytest
 
 from harness import BINARY, clean_environ
 
-COMMANDS = ("serve", "exec", "clock", "call", "reset", "survive", "health")
+COMMANDS = ("serve", "exec", "clock", "call", "reset", "survive", "rotations",
+            "wait", "verify", "health")
 # Some that it has, and some that are another's.
 OPTIONS = {
     "serve": ("--listen --data --memory --account --region --fixture "
@@ -21,6 +22,9 @@ OPTIONS = {
     "reset": ("--url --account", "--region --listen"),
     "survive": ("--url --account --region --cache --sessions --json",
                 "--listen --fixture"),
+    "rotations": ("--url --account --region --last --json", "--timeout"),
+    "wait": ("--url --account --region --timeout", "--last --json"),
+    "verify": ("--url --account --region --json", "--last --timeout"),
     "health": ("--url", "--account --listen"),
 }
 
