@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -328,6 +329,24 @@ front_url(const struct front *f)
 	return f->url;
 }
 
+/*
+ * A listener that was shut down is told to whoever waits for it, always: the
+ * daemon's thread would do nothing else until the last request has ended.
+ */
+static void
+tell_end_once(struct MHD_Daemon *daemon, int listener)
+{
+	const union MHD_DaemonInfo *info = daemon == NULL ? NULL :
+	    MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_EPOLL_FD);
+	struct epoll_event as_before = { .events = EPOLLIN | EPOLLET,
+	    .data.ptr = daemon };
+
+	/* It may not be there: without room, or without epoll. */
+	if (info != NULL)
+		(void)epoll_ctl(info->epoll_fd, EPOLL_CTL_MOD, listener,
+		    &as_before);
+}
+
 void
 front_quiesce(struct front *f)
 {
@@ -340,8 +359,10 @@ front_quiesce(struct front *f)
 	 * the listener out of an epoll set, and who comes second panics (seen
 	 * with 0.9.75).
 	 */
-	for (i = 0; i < f->n; i++)
+	for (i = 0; i < f->n; i++) {
+		tell_end_once(f->lanes[i].daemon, f->listeners[i].fd);
 		(void)shutdown(f->listeners[i].fd, SHUT_RDWR);
+	}
 }
 
 /* False when something was still in flight after ms. */

@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "front/http.h"
@@ -593,6 +594,34 @@ START_TEST(stopping_lets_requests_finish)
 }
 END_TEST
 
+static int64_t
+milliseconds_of_work(void)
+{
+	struct timespec t;
+
+	ck_assert_int_eq(clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t), 0);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Of its second it takes hardly anything, and of two processors far less. */
+START_TEST(stopping_is_no_work)
+{
+	struct front_options o = { .threads = 2, .stop_seconds = 1 };
+	int64_t before;
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	fd = dial(port);
+	SAY(fd, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf");
+	while (atomic_load(&begun) == 0)
+		sched_yield();
+	before = milliseconds_of_work();
+	front_stop(&f);
+	ck_assert_int_lt(milliseconds_of_work() - before, 300);
+	close(fd);
+}
+END_TEST
+
 /* The calls outlive connection and front, and are freed by finish. */
 START_TEST(stopping_does_not_wait_for_ever)
 {
@@ -1102,6 +1131,7 @@ main(void)
 	tcase_add_test(tc, a_client_that_leaves_leaks_nothing);
 	tcase_add_test(tc, a_request_of_too_many_parameters_ends);
 	tcase_add_test(tc, stopping_lets_requests_finish);
+	tcase_add_test(tc, stopping_is_no_work);
 	tcase_add_test(tc, stopping_does_not_wait_for_ever);
 	tcase_add_test(tc, bodies_have_a_limit);
 	tcase_add_test(tc, an_endless_body_is_cut_off);
