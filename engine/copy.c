@@ -70,25 +70,32 @@ create(struct copy *c, const struct engine_account *from, const char *name)
 	kt_buf_printf(&noted, "CREATE USER %s ", name);
 	engine_account_identified(&sql, from, mariadb, password);
 	engine_account_identified(&noted, from, mariadb, NULL);
-	kt_buf_printf(&sql, " %s", from->options);
-	kt_buf_printf(&noted, " %s", from->options);
+	kt_buf_char(&sql, ' ');
+	kt_buf_char(&noted, ' ');
+	engine_account_options(&sql, from, NULL);
+	engine_account_options(&noted, from, NULL);
 	rc = engine_act(c->link, sql.p, noted.p, c->why);
 	kt_wipe(password, sizeof(password));
 	return rc;
 }
 
-/* To set the limits anew lets an account in that failures had locked. */
+/* To say the policies anew lets an account in that failures had locked. */
 static enum kt_engine_rc
 alter(struct copy *c, const struct engine_account *from,
     const struct engine_account *to, const char *name)
 {
+	struct kt_buf sql;
 	enum kt_engine_rc rc = KT_ENGINE_OK;
 
-	if (strcmp(from->options, to->options) != 0 || from->counts_failures)
-		rc = act(c, kt_arena_printf(c->a, "ALTER USER %s %s%s", name,
-		    from->options, to->counts_failures &&
-		    !from->counts_failures ?
-		    " FAILED_LOGIN_ATTEMPTS 0 PASSWORD_LOCK_TIME 0" : ""));
+	if (engine_account_differs(from, to) || from->counts_failures) {
+		kt_buf_init(&sql, c->a);
+		kt_buf_printf(&sql, "ALTER USER %s ", name);
+		engine_account_options(&sql, from, to);
+		if (to->counts_failures && !from->counts_failures)
+			kt_buf_str(&sql, " FAILED_LOGIN_ATTEMPTS 0 "
+			    "PASSWORD_LOCK_TIME 0");
+		rc = act(c, sql.p);
+	}
 	if (rc == KT_ENGINE_OK && to->retains)
 		rc = act(c, kt_arena_printf(c->a,
 		    "ALTER USER %s DISCARD OLD PASSWORD", name));

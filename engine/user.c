@@ -116,11 +116,51 @@ require(struct kt_buf *b, enum ssl ssl, const char *const parts[3])
 static const struct {
 	const char *word, *column;
 } limits[] = {
-	{ " WITH MAX_QUERIES_PER_HOUR ", "max_questions" },
-	{ " MAX_UPDATES_PER_HOUR ", "max_updates" },
-	{ " MAX_CONNECTIONS_PER_HOUR ", "max_connections" },
-	{ " MAX_USER_CONNECTIONS ", "max_user_connections" },
+	{ "MAX_QUERIES_PER_HOUR", "max_questions" },
+	{ "MAX_UPDATES_PER_HOUR", "max_updates" },
+	{ "MAX_CONNECTIONS_PER_HOUR", "max_connections" },
+	{ "MAX_USER_CONNECTIONS", "max_user_connections" },
+	{ "MAX_STATEMENT_TIME", "max_statement_time" },	/* MariaDB's alone */
 };
+_Static_assert(N_ELEMENTS(limits) == USER_LIMITS, "a limit has a place");
+
+static bool
+is_same_limit(const struct engine_account *account,
+    const struct engine_account *from, size_t i)
+{
+	return strcmp(account->limits[i], from != NULL ? from->limits[i] :
+	    "0") == 0;
+}
+
+bool
+engine_account_differs(const struct engine_account *account,
+    const struct engine_account *from)
+{
+	size_t i = 0;
+
+	while (i < USER_LIMITS && is_same_limit(account, from, i))
+		i++;
+	return i < USER_LIMITS ||
+	    strcmp(account->require, from->require) != 0 ||
+	    strcmp(account->policies, from->policies) != 0;
+}
+
+void
+engine_account_options(struct kt_buf *b,
+    const struct engine_account *account, const struct engine_account *from)
+{
+	const char *with = " WITH";
+	size_t i;
+
+	kt_buf_str(b, account->require);
+	for (i = 0; i < USER_LIMITS; i++)
+		if (!is_same_limit(account, from, i)) {
+			kt_buf_printf(b, "%s %s %s", with, limits[i].word,
+			    account->limits[i]);
+			with = "";
+		}
+	kt_buf_str(b, account->policies);
+}
 
 static const char *
 or_zero(const char *value)
@@ -263,16 +303,18 @@ read_mysql(struct kt_arena *a, const struct engine_rows *rows, size_t row,
 		return -1;
 	kt_buf_init(&b, a);
 	require(&b, ssl_of_mysql(engine_value(rows, row, "ssl_type")), parts);
-	for (i = 0; i < N_ELEMENTS(limits); i++)
-		kt_buf_printf(&b, "%s%s", limits[i].word,
-		    or_zero(engine_value(rows, row, limits[i].column)));
+	out->require = b.p;
+	for (i = 0; i < USER_LIMITS; i++)
+		out->limits[i] = or_zero(engine_value(rows, row,
+		    limits[i].column));
+	kt_buf_init(&b, a);
 	expire(&b, engine_value(rows, row, "password_lifetime"));
 	lock(&b, is_yes(engine_value(rows, row, "account_locked")));
 	policies(&b, rows, row);
 	if (attributes(&b, a, engine_value(rows, row, "User_attributes"),
 	    out) != 0)
 		return -1;
-	out->options = b.p;
+	out->policies = b.p;
 	return 0;
 }
 
@@ -411,15 +453,14 @@ read_mariadb(struct kt_arena *a, const struct kt_json *priv,
 	kt_buf_init(&b, a);
 	require(&b, ssl < SSL_NONE || ssl > SSL_SPECIFIED ? SSL_NONE :
 	    (enum ssl)ssl, parts);
-	for (i = 0; i < N_ELEMENTS(limits); i++)
-		kt_buf_printf(&b, "%s%s", limits[i].word,
-		    digits(a, priv, limits[i].column));
-	kt_buf_printf(&b, " MAX_STATEMENT_TIME %s",
-	    digits(a, priv, "max_statement_time"));
+	out->require = b.p;
+	for (i = 0; i < USER_LIMITS; i++)
+		out->limits[i] = digits(a, priv, limits[i].column);
+	kt_buf_init(&b, a);
 	lock(&b, kt_json_true(kt_json_member(priv, "account_locked")));
 	expire(&b, kt_json_member(priv, "password_lifetime") == NULL ? NULL :
 	    digits(a, priv, "password_lifetime"));
-	out->options = b.p;
+	out->policies = b.p;
 	kt_buf_init(&b, a);
 	if (*role != '\0')
 		kt_sql_name(&b, role);

@@ -4,7 +4,7 @@
 
 #include "link.h"
 
-enum { USER_PLUGINS = 8 };
+enum { USER_PLUGINS = 8, USER_LIMITS = 5 };
 
 struct engine_account {
 	const char *host;
@@ -14,7 +14,9 @@ struct engine_account {
 		const char *text;	/* its authentication_string */
 	} plugins[USER_PLUGINS];
 	size_t n_plugins;
-	const char *options;	/* as CREATE USER and ALTER USER take them */
+	const char *require;	/* what it takes to be let in, from REQUIRE on */
+	const char *limits[USER_LIMITS];	/* "0": none */
+	const char *policies;	/* of its password, and whether it is locked */
 	bool counts_failures;	/* FAILED_LOGIN_ATTEMPTS, and is locked by it */
 	const char *attributes;	/* a JSON object; NULL: none */
 	bool retains;		/* a second password */
@@ -41,5 +43,15 @@ const char *engine_account_name(struct kt_arena *a, const char *user,
  */
 void engine_account_identified(struct kt_buf *b,
     const struct engine_account *account, bool mariadb, const char *password);
+
+bool engine_account_differs(const struct engine_account *account,
+    const struct engine_account *from);
+
+/*
+ * Appends what CREATE USER (from NULL) or ALTER USER takes besides: of limits
+ * only those that differ, because MySQL shows what was said, zeros too.
+ */
+void engine_account_options(struct kt_buf *b,
+    const struct engine_account *account, const struct engine_account *from);
 
 #endif

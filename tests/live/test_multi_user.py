@@ -133,6 +133,11 @@ class World:
             c.execute("SELECT DEFAULT_ROLE_USER FROM mysql.default_roles WHERE"
                       " USER = %s AND HOST = %s ORDER BY 1", (user, host))
             row["roles"] = c.fetchall()
+            c.execute(f"SHOW CREATE USER {quote(user)}@{quote(host)}")
+            shown, = c.fetchone().values()
+        # MySQL remembers which limits were said, those of 0 too
+        row["limits"] = shown[shown.index(" REQUIRE "):
+                              shown.index(" PASSWORD EXPIRE ")]
         if row["User_attributes"] == '{"metadata": {}}':
             row["User_attributes"] = None
         for gone in "User", "authentication_string", "password_last_changed":
