@@ -7,6 +7,7 @@
 
 #include "dispatch/dispatch.h"
 #include "keyturn/fault.h"
+#include "keyturn/fleet.h"
 #include "keyturn/log.h"
 #include "tests/support/world.h"
 
@@ -250,6 +251,45 @@ START_TEST(a_database_is_found_by_its_instance)
 	s = faults("GET", "", "");
 	ck_says(s, "faults.0.database", "oRDERS");
 	ck_assert_ptr_nonnull(strchr(said_at(&s, "faults.0.address"), ':'));
+}
+END_TEST
+
+static int
+hit(void *self, const char *host, int port, char why[KT_WHY])
+{
+	(void)host;
+	(void)port;
+	(void)why;
+	++*(int *)self;
+	return 0;
+}
+
+static const char *const more_than_once[] = {
+	"'times':3", "'always':true", "'share':0.5", "'delay_ms':5"
+};
+
+/* Nothing is left of it that would never come about. */
+START_TEST(a_server_is_hit_at_once_and_once)
+{
+	int hits = 0;
+	struct kt_fleet fleet = { .kill = hit, .drop = hit, .self = &hits };
+	struct said s;
+
+	world.server.fleet = &fleet;
+	kt_fault_fleet(&fleet);
+	s = faults("POST", "", kt_arena_printf(me.arena, "{'database':'h:1',"
+	    "'action':'drop',%s}", more_than_once[_i]));
+	ck_refused(s, "ValidationException", "\"drop\" at a database is done "
+	    "at once, and once: it has no \"times\", \"always\", \"share\" "
+	    "and \"delay_ms\".");
+	ck_assert_int_eq(hits, 0);
+	s = set("{'database':'h:1','action':'kill-database','times':1}");
+	ck_says(s, "spent", "true");
+	ck_assert_int_eq(hits, 1);
+	s = faults("GET", "", "");
+	ck_says(s, "faults.0.spent", "true");
+	world.server.fleet = &world.fleet;
+	kt_fault_fleet(NULL);
 }
 END_TEST
 
@@ -532,6 +572,8 @@ make_suite(void)
 	    N_ELEMENTS(mistyped));
 	tcase_add_loop_test(tc, what_is_set_is_shown, 0, N_ELEMENTS(right));
 	tcase_add_test(tc, a_database_is_found_by_its_instance);
+	tcase_add_loop_test(tc, a_server_is_hit_at_once_and_once, 0,
+	    N_ELEMENTS(more_than_once));
 	tcase_add_test(tc, what_is_cleared_is_gone);
 	tcase_add_test(tc, a_reset_of_all_clears_all);
 	tcase_add_loop_test(tc, a_call_fails_as_its_service_would, 0,

@@ -28,14 +28,6 @@ show(struct kt_arena *a, const struct kt_fault *f, struct own_fault *out)
 	}
 }
 
-/* What is done to a server is done at once, when it was asked for. */
-static bool
-is_done_at_once(const struct kt_fault *f)
-{
-	return f->database != NULL && (f->action == KT_FAULT_KILL_DATABASE ||
-	    f->action == KT_FAULT_DROP);
-}
-
 int
 op_add_fault(struct kt_call *c)
 {
@@ -46,7 +38,7 @@ op_add_fault(struct kt_call *c)
 		return -1;
 	if (kt_fault_add(&f, why) != 0)
 		return kt_fail(c, KT_VALIDATION, "%s", why);
-	if (is_done_at_once(&f)) {
+	if (fault_is_done_at_once(&f)) {
 		if (kt_fault_server(f.action, f.host, f.port, why) != 0) {
 			(void)kt_fault_clear(f.id);
 			return kt_fail(c, KT_VALIDATION, "%s.", why);

@@ -9,4 +9,7 @@
 int fault_read(struct kt_call *c, const struct own_fault *in,
     struct kt_fault *out) KT_MUSTCHECK;
 
+/* Done to a server when it is asked for, and waits for no passage. */
+bool fault_is_done_at_once(const struct kt_fault *f);
+
 #endif

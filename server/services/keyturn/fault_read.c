@@ -337,11 +337,29 @@ read_share(struct kt_call *c, const struct own_fault *in, struct kt_fault *f)
 	return 0;
 }
 
+bool
+fault_is_done_at_once(const struct kt_fault *f)
+{
+	return f->database != NULL && (f->action == KT_FAULT_KILL_DATABASE ||
+	    f->action == KT_FAULT_DROP);
+}
+
+static int
+check_once(struct kt_call *c, const struct kt_fault *f)
+{
+	if (!fault_is_done_at_once(f) ||
+	    (f->times == 1 && !(f->share < 1) && f->delay == 0))
+		return 0;
+	return kt_fail(c, KT_VALIDATION, "\"%s\" at a database is done at "
+	    "once, and once: it has no \"times\", \"always\", \"share\" and "
+	    "\"delay_ms\".", kt_fault_action_name(f->action));
+}
+
 int
 fault_read(struct kt_call *c, const struct own_fault *in, struct kt_fault *out)
 {
 	memset(out, 0, sizeof(*out));
 	return read_where(c, in, out) == 0 && read_action(c, in, out) == 0 &&
 	    read_delay(c, in, out) == 0 && read_times(c, in, out) == 0 &&
-	    read_share(c, in, out) == 0 ? 0 : -1;
+	    read_share(c, in, out) == 0 && check_once(c, out) == 0 ? 0 : -1;
 }
