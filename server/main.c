@@ -152,9 +152,8 @@ ask(const struct options *o)
 		    o->region }, o->words);
 		break;
 	case COMMAND_SURVIVE:
-		rc = client_survive(o->url, &(struct client_caller){
-		    o->account, o->region }, &(struct client_survival){
-		    o->words[0], o->cache, o->sessions, o->json });
+		rc = client_survive(&secret, &(struct client_survival){
+		    o->cache, o->sessions, o->json });
 		break;
 	case COMMAND_FAULT:
 		rc = client_fault(o->url, o->words, o->n_words, o->json);

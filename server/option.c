@@ -411,12 +411,11 @@ static const struct row rows[] = {
 	{ "account", "ID", "of this account alone (all)", IN_RESET,
 	    set_account },
 	{ "account", "ID", "call as this account ($AWS_ACCESS_KEY_ID\nif that is 12 "
-	    "digits, else the server's)", IN_CALL | IN_SURVIVE, set_account },
+	    "digits, else the server's)", IN_CALL, set_account },
 	{ "region", "NAME", "region of requests that name none (us-east-1)",
 	    IN_BOTH, set_region },
 	{ "region", "NAME", "call in this region\n($AWS_REGION, "
-	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL | IN_SURVIVE,
-	    set_region },
+	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL, set_region },
 	{ "account", "ID", "whose secret it is ($AWS_ACCESS_KEY_ID\nif that is 12 "
 	    "digits, else the server's)", IN_TOLD, set_account },
 	{ "region", "NAME", "where the secret is\n($AWS_REGION, "

@@ -172,7 +172,7 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 		    command_word(o->command), command_takes(o->command));
 		return -1;
 	}
-	if (o->command == COMMAND_CALL || o->command == COMMAND_SURVIVE)
+	if (o->command == COMMAND_CALL)
 		default_caller(o, REGION_DEFAULT);
 	else if ((1 << o->command) & IN_TOLD)
 		default_caller(o, NULL);

@@ -38,23 +38,15 @@ bool client_fault_fits(const char *const *words, size_t n);
 int client_fault(const char *url, const char *const *words, size_t n,
     bool json);
 
-struct client_survival {
-	const char *secret;
-	const char *cache;		/* "60s"; NULL: the server's default */
-	int sessions;			/* 0: the same */
-	bool json;			/* as it came, in place of a table */
-};
-
-/* 0: no login was refused, no session lost; -1, also where there is no answer. */
-int client_survive(const char *url, const struct client_caller *caller,
-    const struct client_survival *s);
-
 /* A secret, by name or ARN; account and region may be NULL: the server's. */
 struct client_secret {
 	const char *url;
 	struct client_caller caller;
 	const char *secret;
 };
+
+/* Where it is sought: an ARN says that itself, and not every key an account. */
+struct client_caller client_place(const struct client_secret *of);
 
 /* Its last rotations, as text or JSON. */
 int client_rotations(const struct client_secret *of, int last, bool json);
@@ -65,5 +57,15 @@ int client_verify(const struct client_secret *of, bool json);
  * by then.
  */
 int client_wait(const struct client_secret *of, int seconds);
+
+struct client_survival {
+	const char *cache;		/* "60s"; NULL: the server's default */
+	int sessions;			/* 0: the same */
+	bool json;			/* as it came, in place of a table */
+};
+
+/* 0: no login was refused, no session lost; -1, also where there is no answer. */
+int client_survive(const struct client_secret *of,
+    const struct client_survival *s);
 
 #endif

@@ -175,18 +175,19 @@ member(struct kt_buf *b, const char *name, const char *value)
 }
 
 int
-client_survive(const char *url, const struct client_caller *caller,
+client_survive(const struct client_secret *of,
     const struct client_survival *s)
 {
-	struct exchange x = { .arena = kt_arena_new(), .url = url,
-	    .path = "/_keyturn/survive", .key = caller->key };
+	const struct client_caller at = client_place(of);
+	struct exchange x = { .arena = kt_arena_new(), .url = of->url,
+	    .path = "/_keyturn/survive" };
 	struct kt_buf b;
 
-	x.scope = kt_arena_printf(x.arena, "aws:amz:%s:keyturn",
-	    caller->region);
 	kt_buf_init(&b, x.arena);
 	kt_buf_char(&b, '{');
-	member(&b, "secret", s->secret);
+	member(&b, "secret", of->secret);
+	member(&b, "account", at.key);
+	member(&b, "region", at.region);
 	member(&b, "cache", s->cache);
 	if (s->sessions > 0)
 		kt_buf_printf(&b, ",\"sessions\":%d", s->sessions);

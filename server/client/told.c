@@ -29,24 +29,32 @@ escaped(struct kt_arena *a, const char *s)
 	return b.p;
 }
 
-/* An ARN says itself where it is. */
+struct client_caller
+client_place(const struct client_secret *of)
+{
+	struct client_caller at = of->caller;
+
+	if (strncmp(of->secret, "arn:", 4) == 0)
+		return (struct client_caller){ .key = NULL };
+	if (at.key != NULL && (strlen(at.key) != 12 ||
+	    strspn(at.key, "0123456789") != 12))
+		at.key = NULL;
+	return at;
+}
+
 static struct exchange
 about(const struct client_secret *of, const char *what, const char *query)
 {
-	const struct client_caller *by = &of->caller;
+	const struct client_caller at = client_place(of);
 	struct kt_arena *a = kt_arena_new();
 	struct kt_buf path;
 
 	kt_buf_init(&path, a);
 	kt_buf_printf(&path, "/_keyturn/%s/%s?", what, escaped(a, of->secret));
-	if (strncmp(of->secret, "arn:", 4) != 0) {
-		if (by->region != NULL)
-			kt_buf_printf(&path, "region=%s&", escaped(a,
-			    by->region));
-		if (by->key != NULL && strlen(by->key) == 12 &&
-		    strspn(by->key, "0123456789") == 12)
-			kt_buf_printf(&path, "account=%s&", by->key);
-	}
+	if (at.region != NULL)
+		kt_buf_printf(&path, "region=%s&", escaped(a, at.region));
+	if (at.key != NULL)
+		kt_buf_printf(&path, "account=%s&", at.key);
 	kt_buf_str(&path, query);
 	return (struct exchange){ .arena = a, .url = of->url, .path = path.p };
 }

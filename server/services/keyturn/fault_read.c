@@ -143,20 +143,19 @@ take_server(struct kt_call *c, const struct server *s, size_t n,
 static int
 read_identifier(struct kt_call *c, const char *text, struct kt_fault *f)
 {
-	struct store *store = c->server->store;
 	char *id = kt_arena_strdup(c->arena, text), *p;
-	struct store_tx *tx = store_read_begin(store, c->arena);
-	enum store_rc rc = STORE_FAILED;
 	struct server *s = NULL;
 	size_t n = 0;
+	int rc;
 
 	for (p = id; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
-	if (tx != NULL) {
-		rc = store_servers_of(tx, id, &s, &n);
-		store_read_end(store, tx);
-	}
-	return rc != STORE_OK ? own_gave_up(c) : take_server(c, s, n, f);
+	if (own_read_begin(c) != 0)
+		return -1;
+	rc = store_servers_of(c->tx, id, &s, &n) == STORE_OK ?
+	    take_server(c, s, n, f) : dispatch_failed(c);
+	own_read_end(c);
+	return rc;
 }
 
 /* As keyturn itself gets there. */

@@ -1,4 +1,7 @@
-/* Which secret is meant: by its name, somewhere, or by its ARN. */
+/*
+ * What the store has: read for a moment, and which secret is meant, by its name,
+ * somewhere, or by its ARN.
+ */
 #include <string.h>
 
 #include "ops.h"
@@ -51,4 +54,19 @@ own_find(struct kt_call *c, const struct own_place *at, struct secret *s)
 	    elsewhere != NULL ? "; there is one in " : "",
 	    elsewhere != NULL ? elsewhere : "",
 	    elsewhere != NULL ? " (region)" : "");
+}
+
+int
+own_read_begin(struct kt_call *c)
+{
+	c->tx = store_read_begin(c->server->store, c->arena);
+	return c->tx != NULL ? 0 :
+	    kt_fail(c, KT_INTERNAL, "The store cannot be read.");
+}
+
+void
+own_read_end(struct kt_call *c)
+{
+	store_read_end(c->server->store, c->tx);
+	c->tx = NULL;
 }

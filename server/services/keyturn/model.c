@@ -109,6 +109,10 @@ const struct shape own_shape_set_clock_request =
 static const struct shape_field fields_survive_request[] = {
 	{ "secret", .type = SHAPE_STRING,
 	    .place = AT(own_survive_request, secret) },
+	{ "account", .type = SHAPE_STRING,
+	    .place = AT(own_survive_request, account) },
+	{ "region", .type = SHAPE_STRING,
+	    .place = AT(own_survive_request, region) },
 	{ "cache", .type = SHAPE_STRING, .place = AT(own_survive_request, cache)
 	    },
 	{ "sessions", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

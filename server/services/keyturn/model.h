@@ -52,6 +52,8 @@ struct own_set_clock_request {
 
 struct own_survive_request {
 	const char *secret;
+	const char *account;
+	const char *region;
 	const char *cache;
 	struct shape_int sessions;
 };

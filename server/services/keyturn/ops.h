@@ -17,6 +17,13 @@ struct own_place {
 };
 int own_find(struct kt_call *c, const struct own_place *at, struct secret *s);
 
+/*
+ * What is stored now, in c->tx, for an operation without a transaction, until
+ * own_read_end: 0, or -1 after kt_fail.
+ */
+int own_read_begin(struct kt_call *c) KT_MUSTCHECK;
+void own_read_end(struct kt_call *c);
+
 /* The answer when the conductor gave up: -1. */
 int own_gave_up(struct kt_call *c);
 

@@ -265,22 +265,18 @@ static int
 find_secret(struct trial *t, struct own_survive_response *out)
 {
 	const struct own_survive_request *in = t->c->in;
-	struct store *store = t->c->server->store;
-	struct store_tx *tx = store_read_begin(store, t->c->arena);
-	enum store_rc rc = STORE_FAILED;
 	struct secret s;
+	int rc;
 
-	if (tx != NULL) {
-		rc = store_secret_find(tx, t->c->account, t->c->region,
-		    in->secret, &s);
-		store_read_end(store, tx);
-	}
-	if (rc == STORE_FAILED)
-		return kt_fail(t->c, KT_INTERNAL, "The store cannot be read.");
-	if (rc != STORE_OK)
-		return kt_fail(t->c, KT_VALIDATION, "There is no secret "
-		    "%.200s in region %s of account %s.", in->secret,
-		    t->c->region, t->c->account);
+	if (own_read_begin(t->c) != 0)
+		return -1;
+	rc = own_find(t->c, &(struct own_place){ in->secret, in->account,
+	    in->region }, &s);
+	own_read_end(t->c);
+	if (rc != 0)
+		return -1;
+	t->as.account = s.account;
+	t->as.region = s.region;
 	out->secret = s.name;
 	out->arn = t->arn = s.arn;
 	out->function = s.rotation_function;
@@ -361,7 +357,7 @@ free_arena(void *p)
 int
 op_survive(struct kt_call *c)
 {
-	struct trial t = { .c = c, .as = { c->server, c->account, c->region },
+	struct trial t = { .c = c, .as.server = c->server,
 	    .arena = kt_arena_new(), .fresh.value = "fresh",
 	    .cached.value = "cached" };
 	struct own_survive_response *out = c->out;

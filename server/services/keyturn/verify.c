@@ -119,12 +119,10 @@ op_verify(struct kt_call *c)
 	size_t i, k;
 	int rc;
 
-	c->tx = store_read_begin(c->server->store, c->arena);
-	if (c->tx == NULL)
-		return kt_fail(c, KT_INTERNAL, "The store cannot be read.");
+	if (own_read_begin(c) != 0)
+		return -1;
 	rc = read_values(c, values);
-	store_read_end(c->server->store, c->tx);
-	c->tx = NULL;
+	own_read_end(c);
 	if (rc != 0)
 		return -1;
 	for (i = 0; i < N_ELEMENTS(labels); i++) {
