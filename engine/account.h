@@ -1,4 +1,4 @@
-/* What mysql.c shares with account.c beside keyturn/engine.h. */
+/* Texts of statements, beside those of keyturn/engine.h. */
 #ifndef ENGINE_ACCOUNT_H
 #define ENGINE_ACCOUNT_H
 

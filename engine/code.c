@@ -98,7 +98,8 @@ engine_code_act(unsigned code)
 	case MYSQL_PASSWORD_HISTORY:
 		return KT_ENGINE_REFUSED;
 	default:
-		return engine_code_ours(code) ? KT_ENGINE_UNCERTAIN : KT_ENGINE_FAILED;
+		return engine_code_ours(code) ? KT_ENGINE_UNCERTAIN :
+		    KT_ENGINE_FAILED;
 	}
 }
 

@@ -1,4 +1,4 @@
-/* Makes one user what another is, through a link that may (mysql.c). */
+/* Makes one user what another is, through a link of somebody who may. */
 #ifndef ENGINE_COPY_H
 #define ENGINE_COPY_H
 

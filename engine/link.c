@@ -44,9 +44,9 @@ engine_not_said(struct kt_link *link, char why[KT_WHY])
 	    KT_ENGINE_FAILED;
 }
 
-/* The query's text stays in the send buffer until the next one. */
+/* What was said or heard last stays in the one buffer for both. */
 void
-engine_wipe_sent(MYSQL *my)
+engine_wipe_buffer(MYSQL *my)
 {
 	if (my->net.buff != NULL)
 		kt_wipe(my->net.buff, my->net.max_packet);
@@ -96,11 +96,12 @@ engine_act(struct kt_link *link, const char *sql, const char *noted,
 	rc = say(link, sql, noted != NULL, why);
 	watch_end(link->watch);
 	if (noted != NULL)
-		engine_wipe_sent(link->my);
+		engine_wipe_buffer(link->my);
 	engine_note(link->notes, noted != NULL ? noted : sql, rc, why, since);
 	return rc;
 }
 
+/* Of the rows, which may have hashes of passwords, libmariadb keeps nothing. */
 static void
 keep_rows(MYSQL_RES *res, struct kt_arena *a, struct engine_rows *out)
 {
@@ -120,9 +121,12 @@ keep_rows(MYSQL_RES *res, struct kt_arena *a, struct engine_rows *out)
 	value = out->values;
 	while ((row = mysql_fetch_row(res)) != NULL) {
 		lengths = mysql_fetch_lengths(res);
-		for (i = 0; i < out->columns; i++)
+		for (i = 0; i < out->columns; i++) {
 			*value++ = row[i] == NULL ? NULL :
 			    kt_arena_strndup(a, row[i], lengths[i]);
+			if (row[i] != NULL)
+				kt_wipe(row[i], lengths[i]);
+		}
 	}
 }
 
@@ -155,6 +159,7 @@ engine_ask(struct kt_link *link, struct kt_arena *a, const char *sql,
 	watch_begin(link->watch, STATEMENT_MS);
 	rc = ask(link, a, sql, out, why);
 	watch_end(link->watch);
+	engine_wipe_buffer(link->my);
 	engine_note(link->notes, sql, rc, why, since);
 	return rc;
 }

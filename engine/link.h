@@ -1,4 +1,4 @@
-/* A session, and what mysql.c does for those who say more than one thing. */
+/* A session, and what is said in it, and answered. */
 #ifndef ENGINE_LINK_H
 #define ENGINE_LINK_H
 
@@ -42,8 +42,8 @@ enum kt_engine_rc engine_not_said(struct kt_link *link, char why[KT_WHY])
 enum kt_engine_rc engine_prepare(struct kt_link *link, char why[KT_WHY])
     KT_MUSTCHECK;
 
-/* After a statement with a secret in it. */
-void engine_wipe_sent(MYSQL *my);
+/* After a statement, or an answer, with a secret in it. */
+void engine_wipe_buffer(MYSQL *my);
 
 /*
  * A statement that changes something.  Where there is a secret in it, `noted`

@@ -338,7 +338,7 @@ send_change(struct kt_link *link, const struct change *ch, char why[KT_WHY])
 			engine_rule(link->my, why);
 	}
 	engine_note(link->notes, noted(link, ch), rc, why, since);
-	engine_wipe_sent(link->my);
+	engine_wipe_buffer(link->my);
 	kt_arena_free(&a);
 	return rc;
 }
@@ -435,13 +435,13 @@ send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 			rc = drain(link->my, &done);
 	}
 	if (rc == 0) {
-		engine_wipe_sent(link->my);
+		engine_wipe_buffer(link->my);
 		return KT_ENGINE_OK;
 	}
 	engine_explain(link, may_hold_password(sql), reason);
 	snprintf(why, KT_WHY, "statement %u: %.*s", done + 1, KT_WHY - 32,
 	    reason);
-	engine_wipe_sent(link->my);
+	engine_wipe_buffer(link->my);
 	return engine_code_act(mysql_errno(link->my));
 }
 
