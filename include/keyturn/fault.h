@@ -138,9 +138,6 @@ int64_t kt_fault_count(void);
 bool kt_fault_action(const char *name, enum kt_fault_action *out);
 const char *kt_fault_action_name(enum kt_fault_action action);
 
-/* Point number i, in the order that a rotation passes them; or NULL. */
-const char *kt_fault_point_name(size_t i);
-
 /* KEYTURN_FAULT=POINT kills keyturn at its first passage there; -1 and why. */
 int kt_fault_arm(char why[KT_WHY]) KT_MUSTCHECK;
 
