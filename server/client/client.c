@@ -35,10 +35,8 @@ static int
 print_clock(const struct kt_json *answer)
 {
 	const struct kt_json *e;
-	int64_t forgotten = 0;
+	int64_t forgotten = exchange_number(answer, "forgotten");
 
-	(void)!kt_json_integer(kt_json_member(answer, "forgotten"),
-	    &forgotten);
 	if (forgotten > 0)
 		printf("%" PRId64 " events before these are forgotten\n",
 		    forgotten);
@@ -62,13 +60,9 @@ print_clock(const struct kt_json *answer)
 static int
 print_reset(const struct kt_json *answer)
 {
-	int64_t secrets = 0, databases = 0;
-
-	(void)!kt_json_integer(kt_json_member(answer, "secrets"), &secrets);
-	(void)!kt_json_integer(kt_json_member(answer, "databases"),
-	    &databases);
 	printf("removed: secrets %" PRId64 ", databases %" PRId64 "\n",
-	    secrets, databases);
+	    exchange_number(answer, "secrets"),
+	    exchange_number(answer, "databases"));
 	return 0;
 }
 

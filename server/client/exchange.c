@@ -137,6 +137,15 @@ exchange_text(const struct kt_json *v, const char *name)
 	return s != NULL ? s : "";
 }
 
+int64_t
+exchange_number(const struct kt_json *v, const char *name)
+{
+	int64_t n = 0;
+
+	(void)!kt_json_integer(kt_json_member(v, name), &n);
+	return n;
+}
+
 static int
 refused(const struct exchange *x, const struct kt_json *answer)
 {

@@ -29,7 +29,8 @@ int exchange_ask(struct exchange *x, int (*print)(const struct kt_json *answer))
 /* A print: the JSON as it came. */
 int exchange_print(const struct kt_json *answer);
 
-/* A member that is a text; "" when it is missing. */
+/* A member that is a text, a whole number; "", 0 when it is missing. */
 const char *exchange_text(const struct kt_json *v, const char *name);
+int64_t exchange_number(const struct kt_json *v, const char *name);
 
 #endif

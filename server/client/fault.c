@@ -101,30 +101,33 @@ request(struct kt_arena *a, const char *const *words, size_t n)
 
 /* --- what is answered --- */
 
+/* Nothing that is said to add. */
+static bool
+is_told_besides(const char *name)
+{
+	static const char *const besides[] = { "id", "address", "passed",
+	    "happened", "spent" };
+	size_t i = 0;
+
+	while (i < N_ELEMENTS(besides) && strcmp(besides[i], name) != 0)
+		i++;
+	return i < N_ELEMENTS(besides);
+}
+
 /* As it could be said to add; what is told besides comes last. */
 static void
 print_fault(const struct kt_json *fault)
 {
-	static const char *const besides[] = { "id", "address", "passed",
-	    "happened", "spent" };
-	int64_t id = 0, passed = 0, happened = 0;
 	const struct kt_json *v;
 	struct kt_arena *a = kt_arena_new();
 	struct kt_buf b;
-	size_t i;
 
-	(void)!kt_json_integer(kt_json_member(fault, "id"), &id);
-	(void)!kt_json_integer(kt_json_member(fault, "passed"), &passed);
-	(void)!kt_json_integer(kt_json_member(fault, "happened"), &happened);
 	kt_buf_init(&b, a);
-	kt_buf_printf(&b, "%" PRId64 " ", id);
+	kt_buf_printf(&b, "%" PRId64 " ", exchange_number(fault, "id"));
 	for (v = kt_json_first(fault); v != NULL; v = kt_json_next(v)) {
 		const char *name = kt_json_name(v), *text = kt_json_string(v);
 
-		for (i = 0; i < N_ELEMENTS(besides) &&
-		    strcmp(besides[i], name) != 0; i++)
-			;
-		if (i < N_ELEMENTS(besides))
+		if (is_told_besides(name))
 			continue;
 		kt_buf_printf(&b, " %s=", strcmp(name, "always") == 0 ?
 		    "times" : name);
@@ -135,9 +138,10 @@ print_fault(const struct kt_json *fault)
 		else
 			kt_json_print(&b, v);
 	}
-	printf("%s  happened=%" PRId64 "/%" PRId64 "%s\n", b.p, happened,
-	    passed, kt_json_true(kt_json_member(fault, "spent")) ? " spent" :
-	    "");
+	printf("%s  happened=%" PRId64 "/%" PRId64 "%s\n", b.p,
+	    exchange_number(fault, "happened"),
+	    exchange_number(fault, "passed"),
+	    kt_json_true(kt_json_member(fault, "spent")) ? " spent" : "");
 	kt_arena_free(&a);
 }
 
@@ -162,10 +166,7 @@ print_list(const struct kt_json *answer)
 static int
 print_cleared(const struct kt_json *answer)
 {
-	int64_t n = 0;
-
-	(void)!kt_json_integer(kt_json_member(answer, "cleared"), &n);
-	printf("cleared: %" PRId64 "\n", n);
+	printf("cleared: %" PRId64 "\n", exchange_number(answer, "cleared"));
 	return 0;
 }
 

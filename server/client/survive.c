@@ -10,22 +10,14 @@
 #define COLUMN "%-24s"
 #define WIDE "%-18s"
 
-static int64_t
-number(const struct kt_json *v, const char *name)
-{
-	int64_t n = 0;
-
-	(void)!kt_json_integer(kt_json_member(v, name), &n);
-	return n;
-}
-
 static bool
 is_well(const struct kt_json *answer)
 {
 	return kt_json_true(kt_json_member(answer, "rotated")) &&
-	    number(answer, "kept") == number(answer, "sessions") &&
-	    number(kt_json_member(answer, "fresh"), "refused") == 0 &&
-	    number(kt_json_member(answer, "cached"), "refused") == 0;
+	    exchange_number(answer, "kept") ==
+	    exchange_number(answer, "sessions") &&
+	    exchange_number(kt_json_member(answer, "fresh"), "refused") == 0 &&
+	    exchange_number(kt_json_member(answer, "cached"), "refused") == 0;
 }
 
 /* The moments as the answer has them; else it is a step that has been done. */
@@ -94,8 +86,9 @@ print_tallies(const struct kt_json *const of[2],
 static void
 refusals(struct kt_buf *b, const struct kt_json *tally)
 {
-	kt_buf_printf(b, "%" PRId64 " of %" PRId64, number(tally, "refused"),
-	    number(tally, "tried"));
+	kt_buf_printf(b, "%" PRId64 " of %" PRId64,
+	    exchange_number(tally, "refused"),
+	    exchange_number(tally, "tried"));
 }
 
 static void
@@ -103,10 +96,11 @@ gap(struct kt_buf *b, const struct kt_json *tally)
 {
 	if (kt_json_member(tally, "gap_ms") == NULL)
 		kt_buf_str(b, "has not ended");
-	else if (number(tally, "refused") == 0)
+	else if (exchange_number(tally, "refused") == 0)
 		kt_buf_str(b, "none");
 	else
-		kt_buf_printf(b, "%" PRId64 " ms", number(tally, "gap_ms"));
+		kt_buf_printf(b, "%" PRId64 " ms",
+		    exchange_number(tally, "gap_ms"));
 }
 
 static void
@@ -140,20 +134,21 @@ print_table(const struct kt_json *answer)
 
 	printf("%s, %s: %s %" PRId64 " ms\n", exchange_text(answer, "secret"),
 	    function_of(answer), rotated ? "rotated in" : "failed after",
-	    number(answer, "rotation_ms"));
+	    exchange_number(answer, "rotation_ms"));
 	if (!rotated)
 		printf("%s\n", exchange_text(answer, "reason"));
 	printf("\n" COLUMN "%s", "new logins", of[1] == NULL ?
 	    "read for each" : "");
 	if (of[1] != NULL)
 		printf(WIDE "cached %g s", "read for each",
-		    (double)number(answer, "cache_ms") / 1000);
+		    (double)exchange_number(answer, "cache_ms") / 1000);
 	printf("\n");
 	print_logins(logins, of[1] != NULL);
 	print_tallies(of, refusals, "refused");
 	print_tallies(of, gap, "gap");
 	printf(COLUMN "%" PRId64 " of %" PRId64 "\n", "sessions kept",
-	    number(answer, "kept"), number(answer, "sessions"));
+	    exchange_number(answer, "kept"),
+	    exchange_number(answer, "sessions"));
 	print_why(logins);
 	return is_well(answer) ? 0 : -1;
 }

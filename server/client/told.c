@@ -64,10 +64,7 @@ about(const struct client_secret *of, const char *what, const char *query)
 static void
 print_span(const struct kt_json *v)
 {
-	int64_t ms = 0;
-
-	(void)!kt_json_integer(kt_json_member(v, "ms"), &ms);
-	printf("  %" PRId64 " ms\n", ms);
+	printf("  %" PRId64 " ms\n", exchange_number(v, "ms"));
 }
 
 static void
@@ -104,14 +101,14 @@ print_step(const struct kt_json *step)
 {
 	const struct kt_json *s;
 	const char *failed = exchange_text(step, "failed");
-	int64_t more = 0;
+	int64_t more = exchange_number(step, "left_out");
 
 	printf("    %s", exchange_text(step, "step"));
 	print_span(step);
 	for (s = kt_json_first(kt_json_member(step, "said")); s != NULL;
 	    s = kt_json_next(s))
 		print_said(s);
-	if (kt_json_integer(kt_json_member(step, "left_out"), &more) == 0)
+	if (more > 0)
 		printf("        and %" PRId64 " more\n", more);
 	if (failed[0] != '\0')
 		printf("        failed: %s\n", failed);
@@ -123,11 +120,9 @@ print_attempt(const struct kt_json *a)
 	const struct kt_json *step;
 	const char *reason = exchange_text(a, "reason");
 	const char *next = exchange_text(a, "next");
-	int64_t n = 0;
 
-	(void)!kt_json_integer(kt_json_member(a, "attempt"), &n);
-	printf("  attempt %" PRId64 " at %s: %s", n, exchange_text(a,
-	    "started"), exchange_text(a, "outcome"));
+	printf("  attempt %" PRId64 " at %s: %s", exchange_number(a, "attempt"),
+	    exchange_text(a, "started"), exchange_text(a, "outcome"));
 	print_span(a);
 	print_labels("before", kt_json_member(a, "labels_before"));
 	for (step = kt_json_first(kt_json_member(a, "steps")); step != NULL;
