@@ -1,4 +1,5 @@
 /* The database's door: who gets in with what. */
+#include <stdio.h>
 #include <string.h>
 
 #include "rotator.h"
@@ -17,6 +18,23 @@ rot_login(struct rot *r, const struct rot_value *v, struct kt_link **link)
 		(void)rot_fail(r, "The database at %.100s:%d refuses the "
 		    "login: %.300s", c->host, c->port, why);
 	return rc;
+}
+
+int
+rot_enter(struct rot *r, const struct rot_value *v, struct kt_link **link,
+    const char *denied, ...)
+{
+	enum kt_engine_rc rc = rot_login(r, v, link);
+	char words[KT_WHY], reason[KT_WHY];
+	va_list ap;
+
+	if (rc != KT_ENGINE_DENIED)
+		return rc == KT_ENGINE_OK ? 0 : -1;
+	memcpy(reason, r->why, KT_WHY);
+	va_start(ap, denied);
+	(void)vsnprintf(words, KT_WHY, denied, ap);
+	va_end(ap);
+	return rot_fail(r, "%.300s (%.200s)", words, reason);
 }
 
 enum kt_engine_rc
@@ -95,13 +113,8 @@ rot_test(struct rot *r)
 
 	if (rot_read_pending(r, &pending) != 0)
 		return -1;
-	rc = rot_login(r, &pending, &link);
-	if (rc == KT_ENGINE_DENIED) {
-		memcpy(why, r->why, KT_WHY);
-		return rot_fail(r, "Unable to log into database with pending "
-		    "secret of secret ARN %s (%.200s)", r->ev->secret_id, why);
-	}
-	if (rc != KT_ENGINE_OK)
+	if (rot_enter(r, &pending, &link, "Unable to log into database with "
+	    "pending secret of secret ARN %s", r->ev->secret_id) != 0)
 		return -1;
 	rc = engine->run(link, "SELECT NOW()", why);
 	engine->logout(&link);

@@ -34,18 +34,11 @@ login_as_current(struct rot *r, const struct rot_value *pending,
     struct kt_link **link)
 {
 	struct rot_value current;
-	char reason[KT_WHY];
-	enum kt_engine_rc rc;
 
-	if (read_current(r, pending, &current) != 0)
-		return -1;
-	rc = rot_login(r, &current, link);
-	if (rc != KT_ENGINE_DENIED)
-		return rc == KT_ENGINE_OK ? 0 : -1;
-	memcpy(reason, r->why, KT_WHY);
-	return rot_fail(r, "Unable to log into database with current or "
-	    "pending secret of secret arn %s (%.200s); a second password is "
-	    "set by who has the current one alone", r->ev->secret_id, reason);
+	return read_current(r, pending, &current) != 0 ? -1 :
+	    rot_enter(r, &current, link, "Unable to log into database with "
+	    "current or pending secret of secret arn %s; a second password is "
+	    "set by who has the current one alone", r->ev->secret_id);
 }
 
 /*

@@ -77,14 +77,12 @@ check_pending(struct rot *r, const struct rot_value *current,
 static int
 check_current(struct rot *r, const struct rot_value *current)
 {
-	char reason[KT_WHY];
-	enum kt_engine_rc rc = rot_probe(r, current);
+	struct kt_link *link = NULL;
+	int rc = rot_enter(r, current, &link, "Unable to log into database "
+	    "using current credentials for secret %s", r->ev->secret_id);
 
-	if (rc != KT_ENGINE_DENIED)
-		return rc == KT_ENGINE_OK ? 0 : -1;
-	memcpy(reason, r->why, KT_WHY);
-	return rot_fail(r, "Unable to log into database using current "
-	    "credentials for secret %s (%.200s)", r->ev->secret_id, reason);
+	r->rotator->engine->logout(&link);
+	return rc;
 }
 
 static int
@@ -92,21 +90,15 @@ login_master(struct rot *r, const struct rot_value *pending,
     struct kt_link **link)
 {
 	struct rot_value master;
-	char reason[KT_WHY];
-	enum kt_engine_rc rc;
 
 	if (rot_read_master(r, r->now, &master) != 0)
 		return -1;
 	if (strcmp(master.creds.user, pending->creds.user) == 0)
 		return rot_fail(r, "Attempting to modify user %.80s, who is "
 		    "the master", pending->creds.user);
-	rc = rot_login(r, &master, link);
-	if (rc != KT_ENGINE_DENIED)
-		return rc == KT_ENGINE_OK ? 0 : -1;
-	memcpy(reason, r->why, KT_WHY);
-	return rot_fail(r, "Unable to log into database using credentials in "
-	    "master secret %.150s (%.200s)", kt_json_string(kt_json_member(
-	    r->now->json, "masterarn")), reason);
+	return rot_enter(r, &master, link, "Unable to log into database using "
+	    "credentials in master secret %.150s", kt_json_string(
+	    kt_json_member(r->now->json, "masterarn")));
 }
 
 static enum kt_engine_rc

@@ -111,6 +111,13 @@ int rot_read_master(struct rot *r, const struct rot_value *current,
 enum kt_engine_rc rot_login(struct rot *r, const struct rot_value *v,
     struct kt_link **link);
 
+/*
+ * In, or -1 with why: where it is denied, in those words and, in brackets, the
+ * server's.
+ */
+int rot_enter(struct rot *r, const struct rot_value *v, struct kt_link **link,
+    const char *denied, ...) KT_PRINTF(4, 5) KT_MUSTCHECK;
+
 /* Logs in and out again. */
 enum kt_engine_rc rot_probe(struct rot *r, const struct rot_value *v);
 
