@@ -89,7 +89,7 @@ struct options {
 	int sessions;		/* the same; 0: not given */
 	bool json;
 	int last;		/* rotations: so many; 10 */
-	int timeout;		/* wait: seconds; 30 */
+	int64_t timeout;	/* wait: milliseconds; 30 s */
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;
 };

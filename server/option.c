@@ -362,11 +362,11 @@ set_timeout(struct options *o, const char *value, char why[KT_WHY])
 	int64_t span;
 
 	if (kt_span_parse(value, &span) != 0 || span > 3600 * KT_SECOND) {
-		snprintf(why, KT_WHY, "--timeout wants a span like 30s or 2m, "
+		snprintf(why, KT_WHY, "--timeout wants a span like 30s or 500ms, "
 		    "up to 1h, not '%.200s'", value);
 		return -1;
 	}
-	o->timeout = (int)(span / KT_SECOND);
+	o->timeout = span;
 	return 0;
 }
 

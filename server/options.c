@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/clock.h"
 
 #include "client/client.h"
 #include "command.h"
@@ -156,7 +157,7 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 	int i = 2;
 
 	o->last = 10;
-	o->timeout = 30;
+	o->timeout = 30 * KT_SECOND;
 	if (option_url(o, env != NULL ? env : URL_DEFAULT, why) != 0)
 		return -1;
 	while (i < argc)

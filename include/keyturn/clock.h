@@ -54,8 +54,8 @@ void kt_time_iso8601(int64_t ms, char out[KT_ISO8601]);
 int kt_time_parse(const char *s, int64_t *ms) KT_MUSTCHECK;
 
 /*
- * "31d", "1d12h", "90s": whole numbers, each with its unit (d, h, m, s), the
- * greater unit first.  -1 when it is none, or ends beyond KT_TIME_MAX.
+ * "31d", "1d12h", "500ms": whole numbers, each with its unit (d, h, m, s, ms),
+ * the greater unit first.  -1 when it is none, or ends beyond KT_TIME_MAX.
  */
 int kt_span_parse(const char *s, int64_t *ms) KT_MUSTCHECK;
 

@@ -120,10 +120,19 @@ kt_time_parse(const char *s, int64_t *ms)
 	return 0;
 }
 
-static const struct { char unit; int64_t ms; } units[] = {
-	{ 'd', KT_DAY }, { 'h', 3600 * KT_SECOND }, { 'm', 60 * KT_SECOND },
-	{ 's', KT_SECOND },
+static const struct { const char *name; int64_t ms; } units[] = {
+	{ "d", KT_DAY }, { "h", 3600 * KT_SECOND }, { "m", 60 * KT_SECOND },
+	{ "s", KT_SECOND }, { "ms", 1 },
 };
+
+/* Does s begin with that unit, and with a number or nothing behind it? */
+static bool
+is_unit(const char *s, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncmp(s, name, n) == 0 && !isalpha((unsigned char)s[n]);
+}
 
 /* A number without its unit; what is too large is too large for every unit. */
 static int
@@ -151,13 +160,13 @@ kt_span_parse(const char *s, int64_t *ms)
 	do {
 		if (count(&s, &n) != 0)
 			return -1;
-		while (i < N_ELEMENTS(units) && units[i].unit != *s)
+		while (i < N_ELEMENTS(units) && !is_unit(s, units[i].name))
 			i++;
 		if (i == N_ELEMENTS(units) ||
 		    n > (KT_TIME_MAX - sum) / units[i].ms)
 			return -1;
+		s += strlen(units[i].name);
 		sum += n * units[i++].ms;
-		s++;
 	} while (*s != '\0');
 	*ms = sum;
 	return 0;

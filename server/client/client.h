@@ -6,6 +6,7 @@
 #define CLIENT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stddef.h>
 
 /* "advance", "set", "freeze", "run", "get"; value: with one more word? */
@@ -56,7 +57,7 @@ int client_verify(const struct client_secret *of, bool json);
  * Until the one under way has ended: 0, -1 when it failed, 124 when it had not
  * by then.
  */
-int client_wait(const struct client_secret *of, int seconds);
+int client_wait(const struct client_secret *of, int64_t ms);
 
 struct client_survival {
 	const char *cache;		/* "60s"; NULL: the server's default */

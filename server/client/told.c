@@ -202,12 +202,12 @@ print_outcome(const struct kt_json *answer)
 }
 
 int
-client_wait(const struct client_secret *of, int seconds)
+client_wait(const struct client_secret *of, int64_t ms)
 {
-	char query[32];
+	char query[48];
 	struct exchange x;
 
-	(void)snprintf(query, sizeof(query), "last=1&wait=%d", seconds);
+	(void)snprintf(query, sizeof(query), "last=1&wait_ms=%" PRId64, ms);
 	x = about(of, "rotations", query);
 	return exchange_ask(&x, print_outcome);
 }

@@ -379,6 +379,8 @@ static const struct {
 	{ "db", "wait=99999999999999999999", 400, "wait" },
 	{ "db", "wait=", 400, "wait" },
 	{ "db", "wait=3600", 200, "'none'" },
+	{ "db", "wait_ms=500", 200, "'none'" },
+	{ "db", "wait_ms=3600001", 400, "wait_ms" },
 	{ "db", "last=0", 400, "last" },
 	{ "db", "last=101", 400, "last" },
 	{ "db", "lsat=1", 400, "lsat" },

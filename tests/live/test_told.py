@@ -127,6 +127,7 @@ def test_the_time_is_up(app, database):
     rotate(database, name)
     assert tell(server, "wait", name, "--timeout", "1s") == (
         124, "", f"keyturn: the rotation of {name} is still under way\n")
+    assert tell(server, "wait", name, "--timeout", "500ms")[0] == 124
     assert trace(server, name)["outcome"] == "running"
     waiting = [keyturn(server, "wait", name, "--timeout", "1h")
                for _ in range(5)]

@@ -83,6 +83,9 @@ static const struct shape_field fields_get_rotations_request[] = {
 	    .wire = "last" },
 	{ "wait", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY, .max = 3600,
 	    .place = AT(own_get_rotations_request, wait), .wire = "wait" },
+	{ "wait_ms", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY,
+	    .max = 3600000, .place = AT(own_get_rotations_request, wait_ms),
+	    .wire = "wait_ms" },
 };
 const struct shape own_shape_get_rotations_request =
     SHAPE(struct own_get_rotations_request, fields_get_rotations_request);

@@ -37,6 +37,7 @@ struct own_get_rotations_request {
 	const char *region;
 	struct shape_int last;
 	struct shape_int wait;
+	struct shape_int wait_ms;
 };
 
 struct own_reset_request {

@@ -119,6 +119,12 @@ is_under_way(struct kt_call *c, struct attempt *a)
 	return a->ended == 0;
 }
 
+static int64_t
+patience(const struct own_get_rotations_request *in)
+{
+	return in->wait.v * KT_SECOND + in->wait_ms.v;
+}
+
 /* KT_AGAIN: it is still under way. */
 static int
 wait_for(struct kt_call *c, const struct secret *s, const struct attempt *a)
@@ -129,7 +135,7 @@ wait_for(struct kt_call *c, const struct secret *s, const struct attempt *a)
 		return kt_fail(c, OWN_NO_SUCH_SECRET, "The secret %s awaits "
 		    "deletion, and its rotation stands still.", s->name);
 	if (c->wait_until == 0)
-		c->wait_until = kt_mono_ms() + in->wait.v * KT_SECOND;
+		c->wait_until = kt_mono_ms() + patience(in);
 	c->wait_key = s->content;
 	c->wait_for[0] = a->rotation;
 	c->wait_for[1] = a->attempt;
@@ -175,7 +181,7 @@ outcome(struct kt_call *c, const struct secret *s)
 	default:
 		return dispatch_failed(c);
 	}
-	if (is_under_way(c, &a) && in->wait.v > 0)
+	if (is_under_way(c, &a) && patience(in) > 0)
 		rc = wait_for(c, s, &a);
 	out->outcome = a.outcome;
 	out->reason = a.reason;
