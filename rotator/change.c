@@ -21,6 +21,26 @@
 
 #include "rotator.h"
 
+/*
+ * Since the step began somebody may have ended the rotation or moved
+ * AWSCURRENT: what is said now nobody would count on, or it would shut out who
+ * is current.  0, or -1 with why.
+ */
+static int
+is_wanted(struct rot *r, char why[KT_WHY])
+{
+	const char *current = r->current;
+	bool done;
+	int rc = rot_look(r, &done);
+
+	if (rc == 0 && !done && current != NULL && (r->current == NULL ||
+	    strcmp(current, r->current) != 0))
+		rc = rot_fail(r, "AWSCURRENT was moved meanwhile");
+	if (rc != 0)
+		memcpy(why, r->why, KT_WHY);
+	return rc;
+}
+
 static enum kt_engine_rc
 exchange(struct rot *r, const struct rot_value *pending,
     const struct rot_way *way, struct kt_link *link, char why[KT_WHY])
@@ -31,6 +51,8 @@ exchange(struct rot *r, const struct rot_value *pending,
 	rc = engine->claim(link, pending->creds.user, why);
 	/* DENIED: it is an expired one; so say what is heard */
 	if (rc != KT_ENGINE_OK && rc != KT_ENGINE_DENIED)
+		return KT_ENGINE_UNREACHABLE;
+	if (is_wanted(r, why) != 0)
 		return KT_ENGINE_UNREACHABLE;
 	return way->say(r, link, pending, why);
 }

@@ -52,6 +52,14 @@ struct rot {
 	char *why;			/* [KT_WHY] */
 };
 
+/* --- the secret's state (look.c) ------------------------------------------ */
+
+/*
+ * What must hold before any step, and before the password is changed: 0, and
+ * whether the version is AWSCURRENT already; or -1 with why.  Sets current.
+ */
+int rot_look(struct rot *r, bool *done) KT_MUSTCHECK;
+
 /* --- steps that strategies share: 0, or -1 with why ---------------------- */
 
 /* createSecret: the current value with a new password becomes AWSPENDING. */

@@ -96,6 +96,8 @@ fake_claim(struct kt_link *link, const char *user, char why[KT_WHY])
 	if (fake.late != NULL)
 		do_it(fake.late);
 	fake.late = NULL;
+	if (fake.meanwhile != NULL)
+		fake.meanwhile();
 	return fake.claims == fake.claim_fails_at ? fake.claim : KT_ENGINE_OK;
 }
 

@@ -38,6 +38,7 @@ struct engine_fake {
 	enum engine_fake_set set;	/* of the next change only */
 	enum kt_engine_rc claim;	/* of claim number claim_fails_at */
 	unsigned claim_fails_at;
+	void (*meanwhile)(void);	/* done by somebody at each claim */
 	enum kt_engine_rc copy;		/* of the next copy_user */
 	enum kt_engine_rc run_rc;
 

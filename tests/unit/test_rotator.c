@@ -653,6 +653,58 @@ START_TEST(a_server_is_hit_at_every_point)
 }
 END_TEST
 
+static void
+cancel(void)
+{
+	aws.enabled = "false";
+}
+
+static void
+take_pending_away(void)
+{
+	version(TOKEN)->stages = 0;
+}
+
+static void
+move_current_back(void)
+{
+	version(NOW)->stages = FAKE_PREVIOUS;
+	version(BEFORE)->stages = FAKE_CURRENT;
+}
+
+static void
+move_current_on(void)
+{
+	version(NOW)->stages = FAKE_PREVIOUS;
+	version(TOKEN)->stages = FAKE_CURRENT | FAKE_PENDING;
+}
+
+/* What somebody does between the look at the secret and the change. */
+static const struct {
+	void (*does)(void);
+	const char *words;		/* NULL: then it is wanted the more */
+} meanwhile[] = {
+	{ cancel, "is not enabled for rotation" },
+	{ take_pending_away, "not set as AWSPENDING" },
+	{ move_current_back, "AWSCURRENT was moved meanwhile" },
+	{ move_current_on, NULL },
+};
+
+START_TEST(set_changes_nothing_that_is_not_wanted_any_more)
+{
+	bool wanted = meanwhile[_i].words == NULL;
+
+	ok("createSecret");
+	db->meanwhile = meanwhile[_i].does;
+	if (wanted)
+		ok("setSecret");
+	else
+		fails("setSecret", meanwhile[_i].words);
+	ck_assert_uint_eq(db->sets, wanted);
+	ck_assert_str_eq(db->password, wanted ? NEW : OLD);
+}
+END_TEST
+
 /* Where none is set, nobody is asked. */
 START_TEST(nothing_is_asked_where_no_fault_is_set)
 {
@@ -691,6 +743,8 @@ make_suite(void)
 	tcase_add_test(tc, set_keeps_to_the_user_and_the_host);
 	tcase_add_loop_test(tc, set_is_certain_of_what_came_of_it, 0,
 	    N_ELEMENTS(ends));
+	tcase_add_loop_test(tc, set_changes_nothing_that_is_not_wanted_any_more,
+	    0, N_ELEMENTS(meanwhile));
 	tcase_add_test(tc, set_tells_a_refused_password);
 	tcase_add_test(tc, set_needs_a_pending_value);
 	tcase_add_loop_test(tc, links_as_the_secret_says, 0,
