@@ -419,5 +419,5 @@ main(void)
 	tcase_add_test(tc, none_of_many_is_left_out);
 	tcase_add_test(tc, whoever_reads_sees_it_at_once);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

@@ -968,5 +968,5 @@ clock_suite(void)
 int
 main(void)
 {
-	return world_main(clock_suite());
+	return suite_run(clock_suite());
 }

@@ -211,5 +211,5 @@ main(void)
 	tcase_add_test(tc, a_presigned_request_is_its_signers);
 	tcase_add_test(tc, an_ignored_member_is_named_once);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

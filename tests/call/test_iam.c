@@ -174,5 +174,5 @@ main(void)
 	tcase_add_test(tc,
 	    a_row_that_is_not_of_its_shape_is_no_fault_of_the_clients);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

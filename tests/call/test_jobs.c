@@ -379,5 +379,5 @@ jobs_suite(void)
 int
 main(void)
 {
-	return world_main(jobs_suite());
+	return suite_run(jobs_suite());
 }

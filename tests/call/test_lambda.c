@@ -446,5 +446,5 @@ lambda_suite(void)
 int
 main(void)
 {
-	return world_main(lambda_suite());
+	return suite_run(lambda_suite());
 }

@@ -340,5 +340,5 @@ main(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, every_version_that_landed_opens);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

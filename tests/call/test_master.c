@@ -140,5 +140,5 @@ master_suite(void)
 int
 main(void)
 {
-	return world_main(master_suite());
+	return suite_run(master_suite());
 }

@@ -551,5 +551,5 @@ main(void)
 	tcase_add_test(tc, what_names_no_key_is_refused);
 	tcase_add_test(tc, an_empty_text_is_none);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

@@ -538,5 +538,5 @@ main(void)
 	tcase_add_loop_test(tc, they_ask_on_every_road, 0, N_ELEMENTS(others));
 	tcase_add_loop_test(tc, it_asks_before_it_tells_of_existence, 0, 4);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

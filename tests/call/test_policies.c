@@ -414,5 +414,5 @@ main(void)
 	    N_ELEMENTS(found));
 	tcase_add_test(tc, a_validation_wants_json);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

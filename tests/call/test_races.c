@@ -269,5 +269,5 @@ make_suite(void)
 int
 main(void)
 {
-	return world_main(make_suite());
+	return suite_run(make_suite());
 }

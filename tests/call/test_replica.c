@@ -468,5 +468,5 @@ main(void)
 	tcase_add_loop_test(tc, a_bad_region_makes_nothing, 0,
 	    (int)N_ELEMENTS(bad_regions));
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

@@ -111,5 +111,5 @@ statements_suite(void)
 int
 main(void)
 {
-	return world_main(statements_suite());
+	return suite_run(statements_suite());
 }

@@ -416,5 +416,5 @@ main(void)
 	tcase_add_test(tc, one_that_is_cancelled_meanwhile_is_told);
 	tcase_add_test(tc, who_leaves_is_not_waited_for);
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

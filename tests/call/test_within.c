@@ -212,5 +212,5 @@ main(void)
 	tcase_add_loop_test_raise_signal(tc, nobody_waits_for_himself,
 	    SIGABRT, 0, (int)N_ELEMENTS(wrong));
 	suite_add_tcase(s, tc);
-	return world_main(s);
+	return suite_run(s);
 }

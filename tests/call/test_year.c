@@ -227,5 +227,5 @@ int
 main(int argc, char **argv)
 {
 	folder = argc > 1 ? argv[1] : NULL;
-	return world_main(year_suite());
+	return suite_run(year_suite());
 }

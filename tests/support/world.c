@@ -359,15 +359,3 @@ world_until_rotation(struct world *w, const char *name, const char *state)
 		kt_sleep_ms(1);
 	} while (true);
 }
-
-int
-world_main(Suite *s)
-{
-	SRunner *r = srunner_create(s);
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}

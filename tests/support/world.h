@@ -18,6 +18,7 @@
 #include "services/services.h"
 #include "store/store.h"
 #include "tests/support/fleet_fake.h"
+#include "tests/support/suite.h"
 
 /* 2026-01-15T10:20:30.456Z */
 #define WORLD_START INT64_C(1768472430456)
@@ -157,8 +158,5 @@ const char *said_at(const struct said *s, const char *path);
 	ck_assert_str_eq((s).message != NULL ? (s).message : ABSENT,	\
 	    (want_message));						\
 } while (0)
-
-/* Runs the suite of a test program: its exit status. */
-int world_main(Suite *s);
 
 #endif

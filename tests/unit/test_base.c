@@ -20,6 +20,7 @@
 #include "keyturn/clock.h"
 #include "keyturn/fault.h"
 #include "keyturn/log.h"
+#include "tests/support/suite.h"
 
 #define SENTINEL "sentinel-0c5f1d"
 #define SENTINEL_N (sizeof(SENTINEL) - 1)
@@ -566,11 +567,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -18,6 +18,7 @@
 #include "keyturn/attr.h"
 #include "keyturn/crypto.h"
 #include "keyturn/log.h"
+#include "tests/support/suite.h"
 
 static struct kt_blob
 blob(const char *s, size_t n)
@@ -528,11 +529,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

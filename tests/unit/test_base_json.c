@@ -12,6 +12,7 @@
 #include "keyturn/attr.h"
 #include "keyturn/clock.h"
 #include "keyturn/json.h"
+#include "tests/support/suite.h"
 
 #define TEXT(s) s, sizeof(s) - 1
 
@@ -445,11 +446,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -3,7 +3,6 @@
 
 #include <check.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -11,6 +10,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
+#include "tests/support/suite.h"
 
 #define MINUTE (60 * KT_SECOND)
 #define SLACK (10 * KT_SECOND)	/* what a slow machine may lose in a test */
@@ -363,11 +363,5 @@ clock_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(clock_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(clock_suite());
 }

@@ -2,12 +2,12 @@
  * Dual password: from every state of the account and every end of the change,
  * AWSCURRENT opens the door if it did before, and a second run mends the rest.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include <check.h>
 
 #include "tests/support/rotation.h"
+#include "tests/support/suite.h"
 
 #define OTHER "Other-Secret-4"		/* of nobody's that the secret knows */
 #define NONE ""
@@ -188,11 +188,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

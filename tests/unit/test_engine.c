@@ -12,6 +12,7 @@
 #include "keyturn/clock.h"
 #include "keyturn/engine.h"
 #include "tests/support/mysql_fake.h"
+#include "tests/support/suite.h"
 
 #define PASSWORD "Sentinel'Pass\\word"
 
@@ -645,11 +646,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

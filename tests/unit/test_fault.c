@@ -5,13 +5,13 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/clock.h"
 #include "keyturn/fault.h"
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
+#include "tests/support/suite.h"
 
 #define ARN "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-app-AbCdEf"
 
@@ -586,11 +586,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -3,10 +3,10 @@
  * secretsmanager 7.  A line a case: would this filter let this secret pass?
  */
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "services/secretsmanager/ops.h"
+#include "tests/support/suite.h"
 
 #define VALUES 3
 
@@ -219,11 +219,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -33,6 +33,7 @@
 #include "fleet/ports.h"
 #include "fleet/tree.h"
 #include "fleet/why.h"
+#include "tests/support/suite.h"
 
 static char folder[64];
 static char why[KT_WHY];
@@ -915,15 +916,9 @@ int
 main(void)
 {
 	Suite *s = suite_create("fleet");
-	SRunner *r;
-	int failed;
 
 	suite_add_tcase(s, find_cases());
 	suite_add_tcase(s, place_cases());
 	suite_add_tcase(s, lent_cases());
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "front/http.h"
+#include "tests/support/suite.h"
 
 /* What dispatch did; reset by setup. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -1118,8 +1119,6 @@ main(void)
 {
 	Suite *s = suite_create("front");
 	TCase *tc = tcase_create("http");
-	SRunner *r;
-	int failed;
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_set_timeout(tc, 60);
@@ -1147,9 +1146,5 @@ main(void)
 	tcase_add_test(tc, addresses);
 	tcase_add_test(tc, listens_on_ipv6_too);
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

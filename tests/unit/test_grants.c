@@ -1,10 +1,10 @@
 /* SHOW GRANTS taken apart, and what makes one account another. */
-#include <stdlib.h>
 #include <string.h>
 
 #include <check.h>
 
 #include "engine/grants.h"
+#include "tests/support/suite.h"
 
 static struct kt_arena *arena;
 
@@ -155,11 +155,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

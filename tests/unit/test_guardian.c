@@ -25,6 +25,7 @@
 #include "fleet/confine.h"
 #include "fleet/guardian.h"
 #include "fleet/tree.h"
+#include "tests/support/suite.h"
 
 #define NOBODY 65534
 #define GONE_MS 2000		/* issue 2: two seconds later nothing is left */
@@ -593,11 +594,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -12,6 +12,7 @@
 #include "keyturn/clock.h"
 #include "keyturn/log.h"
 #include "store/tables.h"
+#include "tests/support/suite.h"
 
 #define BEFORE INT64_C(1768472430456)	/* when the state was come to */
 #define LATER (BEFORE + 2 * KT_DAY)	/* the next is not due yet */
@@ -262,11 +263,5 @@ moves_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(moves_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(moves_suite());
 }

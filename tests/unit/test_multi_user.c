@@ -3,12 +3,12 @@
  * other's becoming what the current one is.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <check.h>
 
 #include "tests/support/rotation.h"
+#include "tests/support/suite.h"
 
 #define MASTER "arn:aws:secretsmanager:eu-west-1:123456789012:secret:m-GhIjKl"
 #define MASTERS "Master-Secret-6"
@@ -359,11 +359,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

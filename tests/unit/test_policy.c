@@ -4,10 +4,10 @@
  */
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "auth/policy.h"
+#include "tests/support/suite.h"
 
 #define VERSION "'Version':'2012-10-17',"
 #define SECRET "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"
@@ -429,8 +429,6 @@ main(void)
 {
 	Suite *s = suite_create("policy");
 	TCase *tc = tcase_create("policy");
-	SRunner *r;
-	int failed;
 
 	tcase_add_loop_test(tc, a_policy_has_its_form, 0, N_ELEMENTS(forms));
 	tcase_add_loop_test(tc, a_policy_is_public_or_not, 0,
@@ -440,9 +438,5 @@ main(void)
 	tcase_add_test(tc, a_faulty_policy_leaves_its_effect_alone);
 	tcase_add_test(tc, faults_have_the_words_of_aws);
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

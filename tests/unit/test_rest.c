@@ -4,10 +4,10 @@
  * numbers and times.
  */
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "wire/wire.h"
+#include "tests/support/suite.h"
 
 static struct kt_arena *arena;
 
@@ -387,8 +387,6 @@ main(void)
 {
 	Suite *s = suite_create("rest");
 	TCase *tc = tcase_create("rest");
-	SRunner *r;
-	int failed;
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, rest_reads_each_member_where_it_lies);
@@ -408,9 +406,5 @@ main(void)
 	tcase_add_loop_test(tc, patterns_fit_as_javas_do, 0,
 	    N_ELEMENTS(patterns));
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

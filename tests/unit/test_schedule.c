@@ -3,10 +3,10 @@
  * windows are.  Shared facts, rotation 3; the examples are the guide's.
  */
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/schedule.h"
+#include "tests/support/suite.h"
 
 /* --- what is none --- */
 
@@ -250,11 +250,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

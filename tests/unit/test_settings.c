@@ -1,10 +1,10 @@
 /* Settings: what a function's environment makes of a new password. */
-#include <stdlib.h>
 #include <string.h>
 
 #include <check.h>
 
 #include "tests/support/rotation.h"
+#include "tests/support/suite.h"
 
 #define ASKED(exclude, length, numbers, punctuation, upper, lower, each) \
 	"{\"ExcludeCharacters\":\"" exclude "\",\"PasswordLength\":" length \
@@ -166,11 +166,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -1,9 +1,9 @@
 /* Whose a signature is, and for what service. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "auth/sigv4.h"
 #include "keyturn/attr.h"
+#include "tests/support/suite.h"
 
 static struct kt_arena *arena;
 
@@ -92,8 +92,6 @@ main(void)
 {
 	Suite *s = suite_create("sigv4");
 	TCase *tc = tcase_create("sigv4");
-	SRunner *r;
-	int failed;
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, a_scope_says_whose_it_is, 0,
@@ -102,9 +100,5 @@ main(void)
 	    N_ELEMENTS(presigned));
 	tcase_add_test(tc, twelve_digits_are_an_account);
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

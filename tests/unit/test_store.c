@@ -20,6 +20,7 @@
 #include "keyturn/log.h"
 #include "store/handle.h"
 #include "store/sql.h"
+#include "tests/support/suite.h"
 
 #define ACCOUNT "123456789012"
 #define REGION "eu-west-1"
@@ -1048,11 +1049,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -15,6 +15,7 @@
 #include "store/handle.h"
 #include "store/sql.h"
 #include "store/tables.h"
+#include "tests/support/suite.h"
 
 static char dir[64];
 static struct store *store;
@@ -261,8 +262,6 @@ main(void)
 {
 	Suite *s = suite_create("store_here");
 	TCase *tc = tcase_create("store_here");
-	SRunner *r;
-	int failed;
 
 	tcase_set_timeout(tc, 120);
 	tcase_add_checked_fixture(tc, setup, teardown);
@@ -275,9 +274,5 @@ main(void)
 	tcase_add_test(tc, what_has_time_goes_with_the_next);
 	tcase_add_test(tc, what_has_time_is_written_in_the_end);
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

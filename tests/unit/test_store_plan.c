@@ -13,6 +13,7 @@
 #include "store/handle.h"
 #include "store/sql.h"
 #include "store/thing.h"
+#include "tests/support/suite.h"
 
 static char dir[64];
 static struct store *store;
@@ -546,11 +547,5 @@ make_suite(void)
 int
 main(void)
 {
-	SRunner *r = srunner_create(make_suite());
-	int failed;
-
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(make_suite());
 }

@@ -9,6 +9,7 @@
 #include "store/sql.h"
 #include "store/tables.h"
 #include "store/thing.h"
+#include "tests/support/suite.h"
 
 #define ACCOUNT "123456789012"
 
@@ -233,8 +234,6 @@ main(void)
 {
 	Suite *s = suite_create("thing");
 	TCase *tc = tcase_create("thing");
-	SRunner *r;
-	int failed;
 
 	tcase_set_timeout(tc, 30);
 	tcase_add_checked_fixture(tc, setup, teardown);
@@ -243,9 +242,5 @@ main(void)
 	tcase_add_test(tc, a_reset_takes_an_accounts_things);
 	tcase_add_test(tc, a_secret_opens_where_it_was_sealed);
 	suite_add_tcase(s, tc);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }
