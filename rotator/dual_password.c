@@ -98,7 +98,10 @@ set_secret(struct rot *r)
 	return 0;
 }
 
-static const char *const engines[] = { "mysql", "aurora-mysql", NULL };
+/* MariaDB's own secrets are taken, so that its server says what it lacks. */
+static const char *const engines[] = {
+	"mysql", "aurora-mysql", "mariadb", NULL
+};
 
 const struct rot_strategy rot_mysql_dual_password = { "mysql-dual-password",
     engines, { rot_create, set_secret, rot_test, rot_finish } };

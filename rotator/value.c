@@ -30,6 +30,17 @@ text_of(struct rot *r, const struct kt_json *json, const char *key,
 	    rot_fail(r, "%s in secret JSON is not a string", key);
 }
 
+/* The client library takes an empty one for whoever runs keyturn, here. */
+static int
+filled_text_of(struct rot *r, const struct kt_json *json, const char *key,
+    const char **out)
+{
+	if (text_of(r, json, key, out) != 0)
+		return -1;
+	return **out != '\0' ? 0 :
+	    rot_fail(r, "%s in secret JSON is empty", key);
+}
+
 /*
  * "ssl" true: TLS or nothing; false: plain; absent or anything else: TLS if
  * the server offers it.  AWS falls back to plain even from a certificate
@@ -60,8 +71,8 @@ read_fields(struct rot *r, struct rot_value *v)
 	struct kt_creds *c = &v->creds;
 	const struct kt_json *dbname = kt_json_member(json, "dbname");
 
-	if (text_of(r, json, "host", &c->host) != 0 ||
-	    text_of(r, json, "username", &c->user) != 0 ||
+	if (filled_text_of(r, json, "host", &c->host) != 0 ||
+	    filled_text_of(r, json, "username", &c->user) != 0 ||
 	    text_of(r, json, "password", &c->password) != 0)
 		return -1;
 	if (rot_port(r->arena, kt_json_member(json, "port"), &c->port) != 0)

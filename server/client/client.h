@@ -6,8 +6,8 @@
 #define CLIENT_H
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* "advance", "set", "freeze", "run", "get"; value: with one more word? */
 bool client_knows(const char *verb, bool value);

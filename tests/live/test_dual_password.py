@@ -162,9 +162,10 @@ def test_the_right_that_is_missing_is_named(fleet, database):
 
 
 @pytest.mark.parametrize("flavour", ["mariadb"], indirect=True)
-def test_mariadb_is_refused(fleet, database):
+@pytest.mark.parametrize("engine", ["mysql", "mariadb"])
+def test_mariadb_is_refused(fleet, database, engine):
     user = database.user()
-    secret = database.secret(user, "First-password-1")
+    secret = database.secret(user, "First-password-1", engine=engine)
     rotate(fleet, secret)
     failing(fleet, secret, "keeps no second password, as MySQL 8.0.14 and "
             "later do")

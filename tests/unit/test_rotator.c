@@ -515,6 +515,10 @@ START_TEST(a_value_by_itself)
 		    "password key is missing from secret JSON" },
 		{ "{\"host\":\"h\",\"username\":7,\"password\":\"p\"}",
 		    "username in secret JSON is not a string" },
+		{ "{\"host\":\"h\",\"username\":\"\",\"password\":\"p\"}",
+		    "username in secret JSON is empty" },
+		{ "{\"host\":\"\",\"username\":\"u\",\"password\":\"p\"}",
+		    "host in secret JSON is empty" },
 	};
 	struct kt_arena *a = kt_arena_new();
 	struct kt_trust trust = fake_trust();
