@@ -42,11 +42,23 @@ earliest_of(const struct kt_call *c, int64_t until)
 static int64_t
 earliest(const struct waits *w)
 {
+	bool any = w->waiting != NULL || w->parked != NULL;
+
 	return earliest_of(w->waiting, earliest_of(w->parked,
-	    w->waiting != NULL ? w->attend : INT64_MAX));
+	    any ? w->attend : INT64_MAX));
 }
 
-/* Whose delay is over, or whose fault was cleared. */
+/* Nobody is there to be answered, so nothing is done: it holds a descriptor. */
+static bool
+is_left(const struct waits *w, struct kt_call *c, int64_t now)
+{
+	if (now < w->attend || c->gone == NULL || !c->gone(c))
+		return false;
+	c->answer.silent = true;
+	return true;
+}
+
+/* Whose delay is over, or whose fault was cleared, or who has left. */
 static struct kt_call *
 take_parked(struct waits *w)
 {
@@ -55,7 +67,7 @@ take_parked(struct waits *w)
 
 	while ((c = *p) != NULL) {
 		if (!w->closing && c->wait_until > now &&
-		    kt_fault_is_there(c->fault->id)) {
+		    kt_fault_is_there(c->fault->id) && !is_left(w, c, now)) {
 			p = &c->next;
 			continue;
 		}
@@ -74,7 +86,7 @@ go_on(struct kt_call *c)
 	for (; c != NULL; c = next) {
 		next = c->next;
 		c->wait_until = 0;
-		if (c->go_on(c) == KT_DONE)
+		if (c->answer.silent || c->go_on(c) == KT_DONE)
 			c->finish(c);
 	}
 }

@@ -507,6 +507,22 @@ START_TEST(a_late_call_holds_no_thread)
 }
 END_TEST
 
+/* Who has left holds no descriptor for an hour; and nothing is done. */
+START_TEST(a_late_call_ends_when_its_client_has_left)
+{
+	struct under_way u;
+
+	(void)set("{'service':'secretsmanager','action':'wait',"
+	    "'delay_ms':3600000}");
+	begin_write(&u);
+	u.left = true;
+	ck_assert_int_eq(say_end(&u).status, 0);
+	ck_refused(say(&me, "DescribeSecret", "{'SecretId':'n'}"),
+	    "ResourceNotFoundException",
+	    "Secrets Manager can't find the specified secret.");
+}
+END_TEST
+
 /* An hour, but for what lifts it. */
 static const char *const lifts[] = { "DELETE", "reset", "stop" };
 
@@ -582,6 +598,7 @@ make_suite(void)
 	tcase_add_test(tc, what_fails_on_purpose_was_not_done);
 	tcase_add_test(tc, so_many_calls_meet_it_and_no_more);
 	tcase_add_test(tc, a_late_call_holds_no_thread);
+	tcase_add_test(tc, a_late_call_ends_when_its_client_has_left);
 	tcase_add_loop_test(tc, a_late_call_goes_on_when_that_is_lifted, 0,
 	    N_ELEMENTS(lifts));
 	tcase_add_test(tc, a_failure_may_be_late);
