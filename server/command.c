@@ -75,12 +75,16 @@ static const struct row {
 	    "else\n"
 	    "times     how often, or always (1); share=0.1 of what it fits, "
 	    "by seed=N\n" },
-	{ "rotations", COMMAND_ROTATIONS, "SECRET [OPTION ...]",
+	{ "rotations", COMMAND_ROTATIONS, "[SECRET [--last N] | --failed] "
+	    "[OPTION ...]",
 	    "what the rotations of a secret did, and why they failed",
 	    "SECRET is a name or an ARN. The newest comes first, each with its "
 	    "attempts,\ntheir steps, what the function called, what it said to "
 	    "databases (<secret>\nstands for one), and the staging labels "
-	    "before and after.\n" },
+	    "before and after.\n\n"
+	    "Without SECRET: the last rotation of every secret, a line each "
+	    "with its reason,\njust of --account and --region where they are "
+	    "given.\n" },
 	{ "wait", COMMAND_WAIT, "SECRET [OPTION ...]",
 	    "until the rotation of a secret that is under way has ended",
 	    "Answers at once what the last one came to when none is under way. "

@@ -159,7 +159,9 @@ ask(const struct options *o)
 		rc = client_fault(o->url, o->words, o->n_words, o->json);
 		break;
 	case COMMAND_ROTATIONS:
-		rc = client_rotations(&secret, o->last, o->json);
+		rc = secret.secret != NULL ?
+		    client_rotations(&secret, o->last, o->json) :
+		    client_last_rotations(&secret, o->failed, o->json);
 		break;
 	case COMMAND_VERIFY:
 		rc = client_verify(&secret, o->json);

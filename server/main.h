@@ -88,7 +88,8 @@ struct options {
 	char *cache;		/* survive: "60s" */
 	int sessions;		/* the same; 0: not given */
 	bool json;
-	int last;		/* rotations: so many; 10 */
+	int last;		/* rotations: so many; 0: not given */
+	bool failed;		/* rotations without SECRET: just those */
 	int64_t timeout;	/* wait: milliseconds; 30 s */
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;

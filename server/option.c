@@ -371,6 +371,15 @@ set_timeout(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
+set_failed(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->failed = true;
+	return 0;
+}
+
+static int
 set_json(struct options *o, const char *value, char why[KT_WHY])
 {
 	(void)value;
@@ -420,8 +429,10 @@ static const struct row rows[] = {
 	    "digits, else the server's)", IN_TOLD, set_account },
 	{ "region", "NAME", "where the secret is\n($AWS_REGION, "
 	    "$AWS_DEFAULT_REGION, the server's)", IN_TOLD, set_region },
-	{ "last", "N", "how many rotations, 1 to 100 (10)", IN_ROTATIONS,
-	    set_last },
+	{ "last", "N", "of SECRET: how many rotations, 1 to 100 (10)",
+	    IN_ROTATIONS, set_last },
+	{ "failed", NULL, "without SECRET: just those that failed",
+	    IN_ROTATIONS, set_failed },
 	{ "timeout", "SPAN", "how long at most, up to 1h (30s)", IN_WAIT,
 	    set_timeout },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,

@@ -139,8 +139,10 @@ words_fit(struct options *o)
 		return o->n_words >= 2 && o->n_words <= 3;
 	case COMMAND_FAULT:
 		return client_fault_fits(o->words, o->n_words);
-	case COMMAND_SURVIVE:
 	case COMMAND_ROTATIONS:
+		return o->n_words == 1 ? !o->failed :
+		    o->n_words == 0 && o->last == 0;
+	case COMMAND_SURVIVE:
 	case COMMAND_WAIT:
 	case COMMAND_VERIFY:
 		return o->n_words == 1;
@@ -156,7 +158,6 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 	const char *env = getenv(URL_ENV);
 	int i = 2;
 
-	o->last = 10;
 	o->timeout = 30 * KT_SECOND;
 	if (option_url(o, env != NULL ? env : URL_DEFAULT, why) != 0)
 		return -1;
@@ -175,7 +176,7 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 	}
 	if (o->command == COMMAND_CALL)
 		default_caller(o, REGION_DEFAULT);
-	else if ((1 << o->command) & IN_TOLD)
+	else if (((1 << o->command) & IN_TOLD) && o->n_words > 0)
 		default_caller(o, NULL);
 	return 0;
 }

@@ -49,8 +49,11 @@ struct client_secret {
 /* Where it is sought: an ARN says that itself, and not every key an account. */
 struct client_caller client_place(const struct client_secret *of);
 
-/* Its last rotations, as text or JSON. */
+/* Its last rotations, 10 where last is 0, as text or JSON. */
 int client_rotations(const struct client_secret *of, int last, bool json);
+/* The last one of each secret there (secret: NULL), a line each. */
+int client_last_rotations(const struct client_secret *of, bool failed,
+    bool json);
 /* Which of its values log in: 0 when AWSCURRENT does, else -1. */
 int client_verify(const struct client_secret *of, bool json);
 /*

@@ -8,6 +8,7 @@
 #include "exchange.h"
 
 #define TIME_IS_UP 124		/* what timeout(1) exits with */
+#define LAST_DEFAULT 10		/* rotations that are shown */
 
 /* --- asking --- */
 
@@ -34,7 +35,7 @@ client_place(const struct client_secret *of)
 {
 	struct client_caller at = of->caller;
 
-	if (strncmp(of->secret, "arn:", 4) == 0)
+	if (of->secret != NULL && strncmp(of->secret, "arn:", 4) == 0)
 		return (struct client_caller){ .key = NULL };
 	if (at.key != NULL && (strlen(at.key) != 12 ||
 	    strspn(at.key, "0123456789") != 12))
@@ -42,6 +43,7 @@ client_place(const struct client_secret *of)
 	return at;
 }
 
+/* Without a secret it is about all there. */
 static struct exchange
 about(const struct client_secret *of, const char *what, const char *query)
 {
@@ -50,7 +52,10 @@ about(const struct client_secret *of, const char *what, const char *query)
 	struct kt_buf path;
 
 	kt_buf_init(&path, a);
-	kt_buf_printf(&path, "/_keyturn/%s/%s?", what, escaped(a, of->secret));
+	kt_buf_printf(&path, "/_keyturn/%s", what);
+	if (of->secret != NULL)
+		kt_buf_printf(&path, "/%s", escaped(a, of->secret));
+	kt_buf_char(&path, '?');
 	if (at.region != NULL)
 		kt_buf_printf(&path, "region=%s&", escaped(a, at.region));
 	if (at.key != NULL)
@@ -165,9 +170,39 @@ client_rotations(const struct client_secret *of, int last, bool json)
 	char query[32];
 	struct exchange x;
 
-	(void)snprintf(query, sizeof(query), "last=%d", last);
+	(void)snprintf(query, sizeof(query), "last=%d", last > 0 ?
+	    last : LAST_DEFAULT);
 	x = about(of, "rotations", query);
 	return exchange_ask(&x, json ? exchange_print : print_rotations);
+}
+
+/* failed     2026-01-15T10:20:30.456Z  ARN: why; to be tried again at ... */
+static int
+print_last(const struct kt_json *answer)
+{
+	const struct kt_json *r = kt_json_first(kt_json_member(answer,
+	    "rotations"));
+	const char *reason, *next;
+
+	for (; r != NULL; r = kt_json_next(r)) {
+		reason = exchange_text(r, "reason");
+		next = exchange_text(r, "next");
+		printf("%-9s  %s  %s%s%s%s%s%s\n", exchange_text(r, "outcome"),
+		    exchange_text(r, "started"), exchange_text(r, "arn"),
+		    kt_json_true(kt_json_member(r, "test")) ? " (a test)" : "",
+		    reason[0] != '\0' ? ": " : "", reason,
+		    next[0] != '\0' ? "; to be tried again at " : "", next);
+	}
+	return 0;
+}
+
+int
+client_last_rotations(const struct client_secret *of, bool failed, bool json)
+{
+	struct exchange x = about(of, "rotations", failed ? "outcome=failed" :
+	    "");
+
+	return exchange_ask(&x, json ? exchange_print : print_last);
 }
 
 /* --- wait --- */

@@ -332,6 +332,7 @@ enum store_rc store_rotation_move(struct store_tx *tx, struct secret *s,
  * down.  One that was due and did not begin is one of its own, without version.
  */
 struct attempt {
+	int64_t secret;		/* its id */
 	int64_t rotation;	/* which of the secret's, from 1 */
 	int64_t attempt;	/* which of that one's, from 1 */
 	const char *version;
@@ -352,6 +353,9 @@ enum store_rc store_attempts(struct store_tx *tx, int64_t secret,
     int64_t rotations, struct attempt **out, size_t *n) KT_MUSTCHECK;
 /* The last, or that one; without labels and steps. */
 enum store_rc store_attempt_last(struct store_tx *tx, int64_t secret,
+    struct attempt *a) KT_MUSTCHECK;
+/* The last of the next secret that has one, by id; after: 0, or attempt.secret. */
+enum store_rc store_attempt_next(struct store_tx *tx, int64_t after,
     struct attempt *a) KT_MUSTCHECK;
 enum store_rc store_attempt_find(struct store_tx *tx, int64_t secret,
     int64_t rotation, int64_t attempt, struct attempt *a) KT_MUSTCHECK;

@@ -11,6 +11,7 @@
 #define COLUMN(name, sets) SQL_COLUMN(#name, struct attempt, name, sets)
 #define OUTLINE SQL_SETS
 static const struct sql_column columns[] = {
+	COLUMN(secret, OUTLINE),
 	COLUMN(rotation, OUTLINE), COLUMN(attempt, OUTLINE),
 	COLUMN(version, OUTLINE), COLUMN(test, OUTLINE),
 	COLUMN(started, OUTLINE), COLUMN(ended, OUTLINE),
@@ -84,6 +85,14 @@ store_attempt_last(struct store_tx *tx, int64_t secret, struct attempt *a)
 	return sql_one(tx, &outline, a, "SELECT $c FROM attempt WHERE "
 	    "secret = ?1 ORDER BY rotation DESC, attempt DESC LIMIT 1", "i",
 	    secret);
+}
+
+enum store_rc
+store_attempt_next(struct store_tx *tx, int64_t after, struct attempt *a)
+{
+	return sql_one(tx, &outline, a, "SELECT $c FROM attempt WHERE "
+	    "secret = (SELECT min(secret) FROM attempt WHERE secret > ?1) "
+	    "ORDER BY rotation DESC, attempt DESC LIMIT 1", "i", after);
 }
 
 enum store_rc

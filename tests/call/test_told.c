@@ -344,6 +344,85 @@ START_TEST(a_crash_leaves_a_trace_that_is_true)
 }
 END_TEST
 
+/* --- the last of each secret --- */
+
+static void
+create(const char *name, const char *region)
+{
+	struct said s;
+
+	me.key = "AKIDEXAMPLE";		/* whose signature says where */
+	me.region = region;
+	s = say(&me, "CreateSecret", "{'Name':'%s','SecretString':'x',"
+	    "'ClientRequestToken':'" V1 "'}", name);
+	ck_ok(s);
+	s = say(&me, "RotateSecret", "{'SecretId':'%s',"
+	    "'ClientRequestToken':'" V2 "','RotationLambdaARN':"
+	    "'arn:aws:lambda:%s:" ACCOUNT ":function:rotator'}", name, region);
+	ck_ok(s);
+	me.region = REGION;
+}
+
+static const struct {
+	const char *query;
+	const char *names[3];		/* of which it tells, and of no other */
+} lists[] = {
+	{ NULL, { "failing", "fine", "far" } },
+	{ "outcome=failed", { "failing" } },
+	{ "outcome=running", { "far" } },
+	{ "outcome=succeeded", { "fine" } },
+	{ "outcome=skipped", { NULL } },
+	{ "region=" REGION "&account=" ACCOUNT, { "failing", "fine" } },
+	{ "region=us-west-2", { "far" } },
+	{ "region=us-west-2&outcome=failed", { NULL } },
+	{ "account=999999999999", { NULL } },
+};
+
+START_TEST(the_last_rotation_of_each_secret_is_told)
+{
+	struct said s;
+	size_t i;
+
+	world.script.fails_in = "testSecret";
+	world.script.fails = 2;
+	create("failing", REGION);
+	world_run(&world);
+	world_until_rotation(&world, "failing", "running 0 1");
+	world_pass(&world, KT_SECOND);
+	world_until_rotation(&world, "failing", "running 0 2");
+	create("fine", REGION);
+	world_until_rotation(&world, "fine", "succeeded 4 0");
+	world_stop(&world);
+	world_resume(&world);
+	create("far", "us-west-2");
+	s = say_get(&me, "/_keyturn/rotations", lists[_i].query);
+	ck_ok(s);
+	for (i = 0; i < 3 && lists[_i].names[i] != NULL; i++)
+		ck_assert_str_eq(said_at(&s, kt_arena_printf(me.arena,
+		    "rotations.%zu.secret", i)), lists[_i].names[i]);
+	ck_assert_str_eq(said_at(&s, kt_arena_printf(me.arena,
+	    "rotations.%zu", i)), ABSENT);
+	if (_i > 1)
+		return;
+	ck_says(s, "rotations.0.outcome", "failed");
+	ck_says(s, "rotations.0.reason", "scripted to fail in testSecret");
+	ck_says(s, "rotations.0.next", "2026-01-15T10:20:36.456Z");
+	ck_says(s, "rotations.0.version", V2);
+}
+END_TEST
+
+START_TEST(an_outcome_that_there_is_not_is_refused)
+{
+	struct said s = say_get(&me, "/_keyturn/rotations", "outcome=bad");
+
+	ck_assert_int_eq(s.status, 400);
+	s = say_get(&me, "/_keyturn/rotations", "outcomes=failed");
+	ck_assert_int_eq(s.status, 400);
+	s = say_get(&me, "/_keyturn/rotations", NULL);
+	ck_says(s, "rotations", "[]");
+}
+END_TEST
+
 /* --- which secret --- */
 
 static const struct {
@@ -632,6 +711,9 @@ make_suite(void)
 	tcase_add_test(tc, the_last_hundred_are_kept_with_the_secret);
 	tcase_add_test(tc, of_many_attempts_the_first_and_the_last_are_kept);
 	tcase_add_test(tc, a_crash_leaves_a_trace_that_is_true);
+	tcase_add_loop_test(tc, the_last_rotation_of_each_secret_is_told, 0,
+	    N_ELEMENTS(lists));
+	tcase_add_test(tc, an_outcome_that_there_is_not_is_refused);
 	tcase_add_loop_test(tc, a_secret_is_named_in_the_path, 0,
 	    N_ELEMENTS(asked));
 	tcase_add_test(tc, a_long_name_is_refused);

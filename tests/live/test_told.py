@@ -105,6 +105,17 @@ def test_one_that_fails_is_told_by_everybody(app, database):
                for s in step["said"])
     assert why in tell(server, "rotations", name)[1]
     assert f"keyturn rotations {name}" in server.log
+    def lines(*words):
+        status, out, err = tell(server, "rotations", *words)
+        assert (status, err) == (0, "")
+        return out.splitlines()
+    of = f":secret:{name}-"
+    line, = [line for line in lines("--failed") if of in line]
+    assert line.startswith("failed") and why in line
+    assert "; to be tried again at 20" in line
+    assert line in lines() and line in lines("--region", REGION)
+    assert lines("--region", "xx-nowhere-1") == []
+    assert lines("--account", "999999999999", "--failed") == []
     failing = json.loads(tell(server, "health")[1])
     assert name in [f["secret"] for f in failing["rotations"]]
 
@@ -224,7 +235,9 @@ def test_unknown_secrets_and_wrong_words(database):
         assert (status, out) == (1, "")
         assert err.startswith("keyturn: NoSuchSecretException: There is no "
                               "secret nobody/%00 ä in account ")
-        assert tell(server, command)[0] == 2
+    assert tell(server, "wait")[0] == tell(server, "verify")[0] == 2
+    assert tell(server, "rotations", "x", "--failed")[0] == 2
+    assert tell(server, "rotations", "--last", "3")[0] == 2
     assert tell(server, "wait", "x", "--timeout", "soon")[0] == 2
     assert tell(server, "wait", "x", "--timeout", "2h")[0] == 2
     assert tell(server, "rotations", "x", "--last", "0")[0] == 2

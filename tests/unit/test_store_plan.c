@@ -161,6 +161,7 @@ read_the_rest(struct store_tx *tx)
 	    .limit = 10 };
 	struct thing t, *all;
 	struct rotation r;
+	struct attempt a;
 	struct server s;
 	struct db_cluster *clusters;
 	struct db_instance *instances;
@@ -177,6 +178,7 @@ read_the_rest(struct store_tx *tx)
 	ck_assert_int_eq(store_events(tx, last, &events, &n), STORE_OK);
 	ck_assert_int_eq(store_setting_get(tx, "x", &setting), STORE_OK);
 	ck_assert_int_eq(store_rotation_find(tx, 1, &r), STORE_NOT_FOUND);
+	ck_assert_int_eq(store_attempt_next(tx, 0, &a), STORE_NOT_FOUND);
 	ck_assert_int_eq(store_server_find(tx, "x", &s), STORE_NOT_FOUND);
 	ck_assert_int_eq(store_server_arn(tx, "x", &setting),
 	    STORE_NOT_FOUND);

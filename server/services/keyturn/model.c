@@ -3,6 +3,9 @@
 
 #define AT(type, member) offsetof(struct type, member)
 
+static const char *const values_outcome[] = {
+	"running", "succeeded", "failed", "abandoned", "skipped", NULL
+};
 static const struct shape_field member_events_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_event
 };
@@ -29,6 +32,9 @@ static const struct shape_field member_rotation_list_answered = {
 };
 static const struct shape_field member_faults_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_fault
+};
+static const struct shape_field member_last_rotation_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_last_rotation
 };
 static const struct shape_field member_survive_logins_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
@@ -89,6 +95,20 @@ static const struct shape_field fields_get_rotations_request[] = {
 };
 const struct shape own_shape_get_rotations_request =
     SHAPE(struct own_get_rotations_request, fields_get_rotations_request);
+
+static const struct shape_field fields_list_rotations_request[] = {
+	{ "outcome", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .values = values_outcome,
+	    .place = AT(own_list_rotations_request, outcome), .wire = "outcome"
+	    },
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_rotations_request, account), .wire = "account"
+	    },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_rotations_request, region), .wire = "region" },
+};
+const struct shape own_shape_list_rotations_request =
+    SHAPE(struct own_list_rotations_request, fields_list_rotations_request);
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -307,6 +327,34 @@ static const struct shape_field fields_fault_list[] = {
 };
 const struct shape own_shape_fault_list =
     SHAPE(struct own_fault_list, fields_fault_list);
+
+static const struct shape_field fields_last_rotation[] = {
+	{ "secret", .type = SHAPE_STRING, .place = AT(own_last_rotation, secret)
+	    },
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_last_rotation, arn) },
+	{ "version", .type = SHAPE_STRING,
+	    .place = AT(own_last_rotation, version) },
+	{ "test", .type = SHAPE_BOOL, .place = AT(own_last_rotation, test) },
+	{ "outcome", .type = SHAPE_STRING,
+	    .place = AT(own_last_rotation, outcome) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_last_rotation, reason)
+	    },
+	{ "next", .type = SHAPE_STRING, .place = AT(own_last_rotation, next) },
+	{ "started", .type = SHAPE_STRING,
+	    .place = AT(own_last_rotation, started) },
+	{ "ended", .type = SHAPE_STRING, .place = AT(own_last_rotation, ended)
+	    },
+};
+const struct shape own_shape_last_rotation =
+    SHAPE(struct own_last_rotation, fields_last_rotation);
+
+static const struct shape_field fields_last_rotations[] = {
+	{ "rotations", .type = SHAPE_LIST,
+	    .each = &member_last_rotation_list_answered,
+	    .place = AT(own_last_rotations, rotations) },
+};
+const struct shape own_shape_last_rotations =
+    SHAPE(struct own_last_rotations, fields_last_rotations);
 
 static const struct shape_field fields_reset_response[] = {
 	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

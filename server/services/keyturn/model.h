@@ -40,6 +40,12 @@ struct own_get_rotations_request {
 	struct shape_int wait_ms;
 };
 
+struct own_list_rotations_request {
+	const char *outcome;
+	const char *account;
+	const char *region;
+};
+
 struct own_reset_request {
 	const char *account;
 };
@@ -156,6 +162,22 @@ struct own_fault_list {
 	struct shape_list faults;	/* struct own_fault */
 };
 
+struct own_last_rotation {
+	const char *secret;
+	const char *arn;
+	const char *version;
+	enum shape_bool test;
+	const char *outcome;
+	const char *reason;
+	const char *next;
+	const char *started;
+	const char *ended;
+};
+
+struct own_last_rotations {
+	struct shape_list rotations;	/* struct own_last_rotation */
+};
+
 struct own_reset_response {
 	struct shape_int secrets;
 	struct shape_int databases;
@@ -214,6 +236,7 @@ struct own_labels {
 extern const struct shape own_shape_add_fault_request;
 extern const struct shape own_shape_clear_fault_request;
 extern const struct shape own_shape_get_rotations_request;
+extern const struct shape own_shape_list_rotations_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_survive_request;
@@ -230,6 +253,8 @@ extern const struct shape own_shape_attempt;
 extern const struct shape own_shape_rotation;
 extern const struct shape own_shape_rotations;
 extern const struct shape own_shape_fault_list;
+extern const struct shape own_shape_last_rotation;
+extern const struct shape own_shape_last_rotations;
 extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_survive_tally;
 extern const struct shape own_shape_survive_login;
@@ -246,6 +271,7 @@ int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
+int op_list_rotations(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_survive(struct kt_call *c);
@@ -266,7 +292,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 13, \
+	.n_ops = 14, \
 	.errors = own_errors, \
 	.means = own_means,
 

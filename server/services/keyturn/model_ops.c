@@ -24,6 +24,9 @@ const struct kt_op own_ops[] = {
 	    "/_keyturn/rotations/{secret+}", 200 },
 	{ "ListFaults", op_list_faults, &no_input, &own_shape_fault_list,
 	    OP_READS, "GET", "/_keyturn/faults", 200 },
+	{ "ListRotations", op_list_rotations, &own_shape_list_rotations_request,
+	    &own_shape_last_rotations, OP_READS, "GET", "/_keyturn/rotations",
+	    200 },
 	{ "Reset", op_reset, &own_shape_reset_request,
 	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
 	    },

@@ -1,4 +1,4 @@
-/* The trace of a secret's rotations, and the wait for the end of one. */
+/* The traces of secrets' rotations, and the wait for the end of one. */
 #include <string.h>
 
 #include "ops.h"
@@ -89,6 +89,62 @@ show(struct kt_call *c, const struct attempt *a, size_t n,
 		if (show_rotation(c, &a[i], of, &to[out->n++]) != 0)
 			return -1;
 	}
+	return 0;
+}
+
+/* --- the last of each secret --- */
+
+static bool
+is_wanted(const char *wanted, const char *is)
+{
+	return wanted == NULL || strcmp(wanted, is) == 0;
+}
+
+/* 1: it is one of those that were asked for; 0: it is not; -1. */
+static int
+show_last(struct kt_call *c, const struct attempt *a,
+    struct own_last_rotation *out)
+{
+	const struct own_list_rotations_request *in = c->in;
+	struct secret s;
+
+	if (!is_wanted(in->outcome, a->outcome))
+		return 0;
+	if (store_secret_by_id(c->tx, a->secret, &s) != STORE_OK)
+		return dispatch_failed(c);
+	if (!is_wanted(in->account, s.account) ||
+	    !is_wanted(in->region, s.region))
+		return 0;
+	*out = (struct own_last_rotation){ .secret = s.name, .arn = s.arn,
+	    .version = a->version, .test = shape_bool(a->test),
+	    .outcome = a->outcome, .reason = a->reason,
+	    .next = moment(c, a->next), .started = moment(c, a->started),
+	    .ended = moment(c, a->ended) };
+	return 1;
+}
+
+int
+op_list_rotations(struct kt_call *c)
+{
+	struct own_last_rotations *out = c->out;
+	struct attempt a = { .secret = 0 };
+	struct own_last_rotation one;
+	enum store_rc rc;
+	struct kt_buf b;
+	int wanted;
+
+	kt_buf_init(&b, c->arena);
+	out->rotations.items = kt_buf_room(&b, sizeof(one));
+	while ((rc = store_attempt_next(c->tx, a.secret, &a)) == STORE_OK) {
+		if ((wanted = show_last(c, &a, &one)) < 0)
+			return -1;
+		if (wanted > 0)
+			kt_buf_add(&b, (const char *)&one, sizeof(one));
+		out->rotations.n += (size_t)wanted;
+	}
+	if (rc != STORE_NOT_FOUND)
+		return dispatch_failed(c);
+	out->rotations.items = b.p;
 	return 0;
 }
 
