@@ -18,6 +18,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "long: only with script/test --long")
+    config.addinivalue_line("markers", "plain: many rows of one road, which "
+                            "others go with a sanitizer: not run with one")
     for k in list(os.environ):
         if k.startswith("AWS_") or k.lower().endswith("_proxy"):
             del os.environ[k]

@@ -515,6 +515,7 @@ STRATEGIES = {
 STEPS = ["createSecret", "setSecret", "testSecret", "finishSecret"]
 
 
+@pytest.mark.plain
 @pytest.mark.parametrize("point", POINTS)
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_killed_at_each_point_of_each_strategy(lone, database, flavour,

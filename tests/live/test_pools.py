@@ -16,11 +16,11 @@ import harness
 from conftest import Database
 from harness import HERE, Keyturn, found, value
 
+pytestmark = pytest.mark.plain
+
 FIRST = "First-password-1"
 SINGLE = {"mysql": "SecretsManagerRDSMySQLRotationSingleUser",
           "mariadb": "SecretsManagerRDSMariaDBRotationSingleUser"}
-
-
 MULTI = {"mysql": "SecretsManagerRDSMySQLRotationMultiUser",
          "mariadb": "SecretsManagerRDSMariaDBRotationMultiUser"}
 DUAL = "KeyturnMySQLRotationDualPassword"
