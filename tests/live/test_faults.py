@@ -327,6 +327,41 @@ def test_a_rotation_hangs_until_it_is_lifted(broken_fleet, database):
     assert database.accepts(user, value(k.sm, name)["password"])
 
 
+def cancel(k, name):
+    k.sm.cancel_rotate_secret(SecretId=name)
+
+
+def put(k, name):
+    k.sm.put_secret_value(SecretId=name, SecretString=k.sm.get_secret_value(
+        SecretId=name)["SecretString"])
+
+
+def take_pending_away(k, name):
+    k.sm.update_secret_version_stage(
+        SecretId=name, VersionStage="AWSPENDING",
+        RemoveFromVersionId=versions(k.sm, name)["AWSPENDING"])
+
+
+@pytest.mark.parametrize("end", [cancel, put, take_pending_away])
+def test_who_ends_a_rotation_keeps_the_password(broken_fleet, database, end):
+    """Though the session that would change it has logged in already."""
+    k = broken_fleet
+    name, user = begin(k, database)
+    fault = add(k, point="set.sql.before", action="hang", secret=name)
+    rotate(k, name)
+    passed(k, fault)
+    end(k, name)
+    clear(k)
+    if end is take_pending_away:	# the next is done when this is over
+        token = rotate(k, name)
+        wait_rotation(k.sm, name, token)
+    else:
+        until("the function has ended", lambda: "Cannot change the password "
+              f"of {user}" in k.http("GET", f"/_keyturn/rotations/{name}",
+                                     b"")[2].decode())
+    assert database.accepts(user, value(k.sm, name)["password"])
+
+
 def test_a_wait_stretches_the_gap(broken_fleet, database):
     k = broken_fleet
     name, _ = begin(k, database)
@@ -572,8 +607,8 @@ def test_who_hangs_does_not_keep_keyturn_from_stopping(lone, database):
         name, user = begin(k, database)
         add(k, point=point, action="hang", secret=name)
         begun.append((name, user, rotate(k, name)))
-    until("two hang, as many as one database has",
-          lambda: sum(f["happened"] for f in faults(k, "GET")["faults"]) == 2)
+    until("three hang, as many as one database has",
+          lambda: sum(f["happened"] for f in faults(k, "GET")["faults"]) == 3)
     assert k.stop(signal.SIGTERM) == 0
     lone.start()
     k = lone.k

@@ -114,7 +114,8 @@ read_address(struct kt_call *c, const char *text, struct kt_fault *f)
 		text++;
 		n -= 2;
 	}
-	if (n < 1 || n > 255 || port < 1 || port > 65535 || *end != '\0')
+	if (n < 1 || n > 255 || strcspn(text, "[]") < n ||
+	    port < 1 || port > 65535 || *end != '\0')
 		return kt_fail(c, KT_VALIDATION, "\"database\" is a DB "
 		    "instance, a DB cluster or HOST:PORT.");
 	f->host = kt_arena_strndup(c->arena, text, n);
