@@ -137,7 +137,7 @@ teardown(void)
 	kt_rotator_free(&rotator);
 }
 
-/* Two at once are of one host: so they have ten. */
+/* Three at once are of one host: so they have ten. */
 static void
 make(int i)
 {

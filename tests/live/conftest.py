@@ -193,9 +193,7 @@ class Database:
         return name
 
     def rotator(self):
-        return self.keyturn.client("lambda").get_function(
-            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
-                "Configuration"]["FunctionArn"]
+        return self.keyturn.function()
 
 
 @pytest.fixture(scope="session")

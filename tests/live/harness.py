@@ -146,6 +146,11 @@ class Keyturn:
     def rds(self):
         return self.client("rds")
 
+    def function(self, name="SecretsManagerRDSMySQLRotationSingleUser"):
+        """The ARN of a rotation function."""
+        return self.client("lambda").get_function(FunctionName=name)[
+            "Configuration"]["FunctionArn"]
+
     def http(self, method="POST", path="/", body=b"", headers=None,
              service="secretsmanager", region=REGION, key=ACCOUNT,
              timeout=60):
@@ -316,6 +321,12 @@ def value(sm, secret_id, **which):
         SecretId=secret_id, **which)["SecretString"])
 
 
+# Of a rotation, where a fault may be, in its order.
+POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
+          "set.sql.after", "set.after", "test.before", "test.after",
+          "finish.before", "finish.after"]
+
+
 def fresh(stem):
     """A name nobody else has, fit for secrets and databases."""
     return f"{stem}-{uuid.uuid4().hex[:8]}"
@@ -348,9 +359,7 @@ def slow_advance(k):
         "engine": "mysql", "host": "127.0.0.1",
         "port": silent.getsockname()[1], "username": "u", "password": "p"}))
     k.sm.rotate_secret(
-        SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
-            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
-                "Configuration"]["FunctionArn"])
+        SecretId="slow", RotationLambdaARN=k.function())
     said = []
 
     def stands():

@@ -407,11 +407,8 @@ def test_a_secret_for_a_server_nobody_runs(server):
     sm.create_secret(Name=name, SecretString=json.dumps({
         "engine": "mysql", "host": "127.0.0.1", "port": 1,
         "username": "u", "password": "Lost-password-1"}))
-    arn = server.client("lambda").get_function(
-        FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
-            "Configuration"]["FunctionArn"]
-    token = sm.rotate_secret(SecretId=name,
-                             RotationLambdaARN=arn)["VersionId"]
+    token = sm.rotate_secret(
+        SecretId=name, RotationLambdaARN=server.function())["VersionId"]
     until("the reason in the log",
           lambda: "127.0.0.1:1" in server.log and "setSecret" in server.log)
     at = harness.versions(sm, name)

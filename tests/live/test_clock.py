@@ -219,9 +219,7 @@ def test_who_interrupts_an_advance_ends_it(serve):
         "engine": "mysql", "host": "127.0.0.1", "username": "u",
         "password": "p", "port": silent.getsockname()[1]}))
     k.sm.rotate_secret(
-        SecretId="slow", RotationLambdaARN=k.client("lambda").get_function(
-            FunctionName="SecretsManagerRDSMySQLRotationSingleUser")[
-                "Configuration"]["FunctionArn"])
+        SecretId="slow", RotationLambdaARN=k.function())
     with subprocess.Popen([BINARY, "clock", "advance", "1000000d",
                            "--url", k.url], env=clean_environ()) as client:
         until("the advance", lambda: "advancing_to" in ask(k))

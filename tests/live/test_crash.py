@@ -18,12 +18,9 @@ import pytest
 
 import conftest
 import processes
-from harness import (Keyturn, fresh, rotation_ended, sql, until, value,
+from harness import (POINTS, Keyturn, fresh, rotation_ended, sql, until, value,
                      versions)
 
-FAULTS = ["create.before", "create.after", "set.before", "set.sql.before",
-          "set.sql.after", "set.after", "test.before", "test.after",
-          "finish.before", "finish.after"]
 LANES = 3
 STEP = re.compile(r"(?m)^.* debug rotation of .*?((?:create|set|test|finish)"
                   r"Secret)$")
@@ -143,7 +140,7 @@ def together(f, items):
         return list(pool.map(f, items))
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", POINTS)
 def test_killed_at_a_named_point(lanes, fault, flavour, note, request):
     """Each point, three times; on MySQL, which starts slowly, once, and three
     times with --long.
@@ -174,12 +171,12 @@ def test_killed_at_a_named_point(lanes, fault, flavour, note, request):
 def test_killed_again_while_it_resumes(lanes, flavour, note):
     """One rotation, killed at every point in turn: each step runs twice."""
     def one(lane):
-        lane.start(FAULTS[0])
+        lane.start(POINTS[0])
         lane.find()
         before = value(lane.k.sm, lane.secret)["password"]
         last = lane.state()[1]
         token = lane.rotate()
-        for fault, after in zip(FAULTS, FAULTS[1:] + [None]):
+        for fault, after in zip(POINTS, POINTS[1:] + [None]):
             lane.dies(fault)
             lane.start(after, resumes=True)
         lane.find()

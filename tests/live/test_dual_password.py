@@ -9,19 +9,11 @@ import botocore.exceptions
 import pymysql
 import pytest
 
-from harness import (PATIENCE, fresh, sql, until, value, versions,
+from harness import (PATIENCE, POINTS, fresh, sql, until, value, versions,
                      wait_rotation)
 
 FUNCTION = "KeyturnMySQLRotationDualPassword"
-POINTS = [f"{step}.{side}" for step in ("create", "set", "set.sql", "test",
-                                        "finish")
-          for side in ("before", "after")]
 on_mysql = pytest.mark.parametrize("flavour", ["mysql"], indirect=True)
-
-
-def arn(k):
-    return k.client("lambda").get_function(FunctionName=FUNCTION)[
-        "Configuration"]["FunctionArn"]
 
 
 def rotate(k, secret):
@@ -29,7 +21,7 @@ def rotate(k, secret):
     token = fresh("the-token-of-a-rotation-of-two-passwords")
     try:
         k.sm.rotate_secret(SecretId=secret, ClientRequestToken=token,
-                           RotationLambdaARN=arn(k))
+                           RotationLambdaARN=k.function(FUNCTION))
     except botocore.exceptions.HTTPClientError:
         pass
     return token

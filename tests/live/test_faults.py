@@ -18,13 +18,9 @@ import pytest
 from botocore.config import Config
 
 import processes
-from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, clean_environ,
-                     found, fresh, rotation_ended, slow_advance, sql, tells,
-                     until, value, versions, wait_rotation)
-
-POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
-          "set.sql.after", "set.after", "test.before", "test.after",
-          "finish.before", "finish.after"]
+from harness import (ACCOUNT, BINARY, HERE, POINTS, REGION, Keyturn,
+                     clean_environ, found, fresh, rotation_ended, slow_advance,
+                     sql, tells, until, value, versions, wait_rotation)
 
 
 def faults(k, method, below="", **fault):
@@ -285,11 +281,9 @@ def begin(k, database, **more):
     return name, user
 
 
-def rotate(k, name, function="SecretsManagerRDSMySQLRotationSingleUser"):
+def rotate(k, name, *function):
     return k.sm.rotate_secret(
-        SecretId=name, RotationLambdaARN=k.client("lambda").get_function(
-            FunctionName=function)["Configuration"]["FunctionArn"])[
-                "VersionId"]
+        SecretId=name, RotationLambdaARN=k.function(*function))["VersionId"]
 
 
 def passed(k, fault):

@@ -9,7 +9,7 @@ import pymysql
 import pytest
 
 import harness
-from harness import Keyturn, fresh, sql, until, value
+from harness import POINTS, Keyturn, fresh, sql, until, value
 from test_engine import Server, program  # noqa: F401
 
 MASTER, MASTER_PASSWORD = "ma`st'er\"\\x", "Ma`st'er\"\\;\\\\"
@@ -28,9 +28,7 @@ class World:
         self.root = pymysql.connect(
             unix_socket=server.path("s"), user=SEALED,
             password=SEALED_PASSWORD, autocommit=True, charset="utf8mb4")
-        self.rotator = keyturn.client("lambda").get_function(
-            FunctionName=SET_BY_AWS[flavour.name])[
-                "Configuration"]["FunctionArn"]
+        self.rotator = keyturn.function(SET_BY_AWS[flavour.name])
         self.engine = flavour.name
         self.master = self.secret(MASTER, MASTER_PASSWORD)
 
@@ -538,11 +536,6 @@ def test_a_password_that_the_server_refuses(world):
         drop(w, user, user + "_clone")
 
 
-FAULTS = ["create.before", "create.after", "set.before", "set.sql.before",
-          "set.sql.after", "set.after", "test.before", "test.after",
-          "finish.before", "finish.after"]
-
-
 def test_keyturn_is_killed_at_every_point(world, folder):
     """The current password opens the door at every moment, and in the end the
     rotation has come to its own."""
@@ -559,7 +552,7 @@ def test_keyturn_is_killed_at_every_point(world, folder):
         k = start()
         secret = w.secret(user, FIRST, masterarn=w.secret(
             MASTER, MASTER_PASSWORD))
-        for fault in FAULTS:
+        for fault in POINTS:
             k.stop()
             k = start(KEYTURN_FAULT=fault)
             current = value(k.sm, secret)

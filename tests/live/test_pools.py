@@ -100,11 +100,6 @@ def rotate(keyturn, secret, **how):
     assert at["AWSCURRENT"] == token and "AWSPENDING" not in at, keyturn.log
 
 
-def function(keyturn, name):
-    return keyturn.client("lambda").get_function(FunctionName=name)[
-        "Configuration"]["FunctionArn"]
-
-
 def alternating_users(database, engine):
     """A secret and its function; the name leaves room for _clone, of 16."""
     user = "u" + harness.fresh("")[-8:]
@@ -112,7 +107,7 @@ def alternating_users(database, engine):
         harness.sql(db, f"CREATE USER {user}@'%%' IDENTIFIED BY %s", FIRST)
     master = database.secret(database.master, database.password, engine=engine)
     return database.secret(user, FIRST, engine=engine, masterarn=master), \
-        function(database.keyturn, MULTI[engine])
+        database.keyturn.function(MULTI[engine])
 
 
 def dual_password(database):
@@ -120,7 +115,7 @@ def dual_password(database):
     with database.connect() as db:
         harness.sql(db, "GRANT APPLICATION_PASSWORD_ADMIN ON *.* TO "
                     f"`{user}`@'%'")
-    return database.secret(user, FIRST), function(database.keyturn, DUAL)
+    return database.secret(user, FIRST), database.keyturn.function(DUAL)
 
 
 @pytest.fixture
@@ -165,8 +160,8 @@ def test_a_single_user_locks_a_pool_out(database, flavour, application, pool):
     said = app.ask("more")
     assert said["refused"] == 0 and said["error"] is None
     for i in range(2):
-        rotate(keyturn, secret, RotationLambdaARN=function(
-            keyturn, SINGLE[flavour.engine]))
+        rotate(keyturn, secret, RotationLambdaARN=keyturn.function(
+            SINGLE[flavour.engine]))
         before, said = said, app.ask("more")
         assert said["refused"] > before["refused"], i
         said = app.ask("tick")
