@@ -208,9 +208,12 @@ take_more(struct store *s)
 	return take_joining(s);
 }
 
-/* All of a batch, and what comes meanwhile. */
+enum with { ALONE, TOGETHER };	/* with what comes meanwhile */
+
+/* All of a batch. */
 static enum outcome
-run_all(struct store_tx *tx, struct store_work *first, bool apart)
+run_all(struct store_tx *tx, struct store_work *first, enum with with,
+    bool apart)
 {
 	enum outcome o = sql_run(tx, "BEGIN IMMEDIATE", "") == STORE_OK ? RAN :
 	    GIVEN_UP;
@@ -223,7 +226,8 @@ run_all(struct store_tx *tx, struct store_work *first, bool apart)
 		if (o != RAN)
 			continue;
 		o = run_one(tx, w, apart);
-		if (o == RAN && w->next == NULL && n < BATCH_MAX && !w->alone)
+		if (o == RAN && with == TOGETHER && w->next == NULL &&
+		    n < BATCH_MAX && !w->alone)
 			w->next = take_more(tx->store);
 	}
 	return o;
@@ -275,26 +279,52 @@ commit(struct store_tx *tx)
  * is a third of the time a write takes; few fail after they changed something.
  * So all run without, and all once more when one has spoilt it.
  */
-static void
-run_batch(struct store_tx *tx, struct store_work *first)
+static bool
+write_all(struct store_tx *tx, struct store_work *first, enum with with)
 {
-	enum outcome o = run_all(tx, first, false);
+	enum outcome o = run_all(tx, first, with, false);
 	bool kept;
 
 	if (o == SPOILT && sql_run(tx, "ROLLBACK", "") == STORE_OK) {
 		wal_drop(tx->db);
-		o = run_all(tx, first, true);
+		o = run_all(tx, first, with, true);
 	}
 	kept = o == RAN && is_in_place(tx) && commit(tx);
 	if (!kept) {
-		kt_log(KT_LOG_ERROR, "the store could not write: %s",
-		    tx->error);
 		if (!sqlite3_get_autocommit(tx->db))
 			(void)sql_run(tx, "ROLLBACK", "");
 		wal_drop(tx->db);
 	}
 	tx->arena = NULL;
-	tell_all(first, kept);
+	return kept;
+}
+
+static void
+write_one(struct store_tx *tx, struct store_work *w)
+{
+	bool kept = write_all(tx, w, ALONE);
+
+	if (!kept)
+		kt_log(KT_LOG_ERROR, "the store could not write: %s",
+		    tx->error);
+	tell_all(w, kept);
+}
+
+/* None fails for what goes with it: a disk may have room for the one alone. */
+static void
+run_batch(struct store_tx *tx, struct store_work *first)
+{
+	struct store_work *w, *next;
+
+	if (write_all(tx, first, TOGETHER)) {
+		tell_all(first, true);
+	} else {
+		for (w = first; w != NULL; w = next) {
+			next = w->next;
+			w->next = NULL;
+			write_one(tx, w);
+		}
+	}
 	if (tx->store->log_pages >= tx->store->log_limit)
 		write_back(tx->store);
 }

@@ -119,8 +119,8 @@ END_TEST
 START_TEST(refuses_what_it_does_not_know)
 {
 	static const char *const lines[] = {
-		"", "GRANT", "GRANT SELECT", "GRANT SELECT ON", "GRANT SELECT "
-		"ON *.*", "GRANT SELECT ON *.* TO", "GRANT SELECT ON TO `u`",
+		"", "GRANT", "GRANT SELECT", "GRANT SELECT ON",
+		"GRANT SELECT ON *.*", "GRANT SELECT ON *.* TO", "GRANT SELECT ON TO `u`",
 		"GRANT SELECT, ON *.* TO `u`", "GRANT SELECT (`a` ON *.* TO `u`",
 		"GRANT SELECT () ON `d`.`t` TO `u`", "GRANT SELECT ON *.* TO u",
 		"GRANT SELECT ON *.* TO PUBLIC", "GRANT SELECT ON `d TO `u`",
