@@ -67,6 +67,7 @@ def kill(k, database):
     until("the server is dead", lambda: not processes.alive((pid, start)))
 
 
+@pytest.mark.plain
 def test_many_rotate_while_a_database_dies(keyturn, databases, flavour, note,
                                            request):
     n = 1000 if request.config.getoption("--long") else 100

@@ -205,18 +205,25 @@ def guardian(k):
 
 
 def test_keyturn_and_its_guardian_are_killed(serve, folder):
-    """What nobody could remove any more goes when another starts."""
+    """What nobody could remove any more goes when another starts.
+
+    The other's guardian stands too: it may not have looked around yet.
+    """
     env = {"TMPDIR": folder}
     k, other = serve("--memory", env=env), serve("--memory", env=env)
     left, kept = throwaway(k), throwaway(other)
-    child = guardian(k)
-    os.kill(child, signal.SIGSTOP)
-    until("it stands", lambda: processes._stat(child)[1] == "T")
-    k.kill()
-    os.kill(child, signal.SIGKILL)
-    assert [f for f in left if not os.path.exists(f)] == []
-    serve("--memory", env=env)
-    until("what is left is removed", lambda: not [
-        f for f in left if os.path.exists(f)])
+    child, looks = guardian(k), guardian(other)
+    for stands in child, looks:
+        os.kill(stands, signal.SIGSTOP)
+        until("it stands", lambda: processes._stat(stands)[1] == "T")
+    try:
+        k.kill()
+        os.kill(child, signal.SIGKILL)
+        assert [f for f in left if not os.path.exists(f)] == []
+        serve("--memory", env=env)
+        until("what is left is removed", lambda: not [
+            f for f in left if os.path.exists(f)])
+    finally:
+        os.kill(looks, signal.SIGCONT)
     assert [f for f in kept if not os.path.exists(f)] == []
     other.sm.create_secret(Name="still-there")
