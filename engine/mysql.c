@@ -8,7 +8,6 @@
  * about a statement that held a password is not repeated: error 1064 and
  * others quote the statement.
  */
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,21 +40,6 @@ enum {
 
 	TWO_PASSWORDS = 80014	/* the first MySQL that keeps them */
 };
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static bool library_ready;
-
-static void
-init_library(void)
-{
-	/*
-	 * Before the first mysql_init, which would do it unguarded.  Threads
-	 * need nothing more: libmariadb keeps nothing per thread, its
-	 * mysql_thread_init and mysql_thread_end are empty.
-	 */
-	library_ready = mysql_library_init(0, NULL, NULL) == 0 &&
-	    watch_library() == 0;
-}
 
 /*
  * libmariadb takes more than a host name: "a,b" is a list, "x=y;..." and
@@ -202,8 +186,7 @@ login(const struct kt_creds *c, struct kt_link **out, char why[KT_WHY])
 	}
 	if (c->socket == NULL && kt_fault_login(c->host, c->port, why) != 0)
 		return KT_ENGINE_UNREACHABLE;
-	pthread_once(&once, init_library);
-	if (!library_ready) {
+	if (!engine_library()) {
 		snprintf(why, KT_WHY, "libmariadb cannot start");
 		return KT_ENGINE_FAILED;
 	}

@@ -1,7 +1,10 @@
 /* See plugin.h. */
 #include "plugin.h"
 
+#include <pthread.h>
 #include <string.h>
+
+#include "watch.h"
 
 /* mysql/client_plugin.h has it, and does not compile as it is installed. */
 #define AUTHENTICATION 2
@@ -10,6 +13,28 @@ static const char *const plugins[] = {
 	"mysql_native_password", "caching_sha2_password", "sha256_password",
 	"client_ed25519", "parsec"
 };
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static bool library_ready;
+
+static void
+init_library(void)
+{
+	/*
+	 * Before the first mysql_init, which would do it unguarded.  Threads
+	 * need nothing more: libmariadb keeps nothing per thread, its
+	 * mysql_thread_init and mysql_thread_end are empty.
+	 */
+	library_ready = mysql_library_init(0, NULL, NULL) == 0 &&
+	    watch_library() == 0;
+}
+
+bool
+engine_library(void)
+{
+	pthread_once(&once, init_library);
+	return library_ready;
+}
 
 void
 engine_plugin_allow(MYSQL *my)
@@ -27,7 +52,7 @@ engine_plugin_allow(MYSQL *my)
 void
 kt_engine_lacking(struct kt_buf *out)
 {
-	MYSQL *my = mysql_init(NULL);
+	MYSQL *my = engine_library() ? mysql_init(NULL) : NULL;
 	size_t i;
 
 	for (i = 0; my != NULL && i < N_ELEMENTS(plugins); i++)

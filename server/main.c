@@ -126,9 +126,11 @@ run(const struct options *o, struct guardian *g)
 		return EXIT_FAILED;
 	status = prepare(s, &set, g);
 	if (status == 0 && o->command == COMMAND_EXEC) {
+		serving_tell_lacking();
 		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
 		say_ready(s);
+		serving_tell_lacking();
 		status = wait_for_end(&set, g);
 	}
 	serving_stop(&s);

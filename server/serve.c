@@ -300,19 +300,6 @@ serving_state(const struct serving *s)
 	return s->state;
 }
 
-/* Accounts with it would seem to be refused; who knows of it looks no further. */
-static void
-tell_lacking(struct kt_arena *a)
-{
-	struct kt_buf lacking;
-
-	kt_buf_init(&lacking, a);
-	kt_engine_lacking(&lacking);
-	if (lacking.n > 0)
-		kt_log(KT_LOG_INFO, "the client library of databases has no "
-		    "%s: accounts that want it do not rotate", lacking.p);
-}
-
 int
 serving_start(const struct options *o, struct guardian *g,
     struct serving **out)
@@ -321,7 +308,6 @@ serving_start(const struct options *o, struct guardian *g,
 	struct front_options front;
 
 	s->arena = kt_arena_new();
-	tell_lacking(s->arena);
 	s->sim = kt_sim_new();
 	s->server.services = kt_services;
 	s->server.clock = kt_sim_clock(s->sim);
@@ -348,6 +334,21 @@ serving_start(const struct options *o, struct guardian *g,
 	}
 	*out = s;
 	return 0;
+}
+
+/* Accounts with it would seem to be refused; who knows of it looks no further. */
+void
+serving_tell_lacking(void)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf lacking;
+
+	kt_buf_init(&lacking, a);
+	kt_engine_lacking(&lacking);
+	if (lacking.n > 0)
+		kt_log(KT_LOG_INFO, "the client library of databases has no "
+		    "%s: accounts that want it do not rotate", lacking.p);
+	kt_arena_free(&a);
 }
 
 const char *

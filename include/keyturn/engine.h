@@ -130,7 +130,7 @@ extern const struct kt_engine kt_engine_mysql;
 
 /*
  * Appends which ways of logging in the client library does not have, or
- * nothing.  Once, before any login.
+ * nothing.
  */
 void kt_engine_lacking(struct kt_buf *out);
 
