@@ -45,8 +45,9 @@ struct kt_fleet {
 	    struct kt_db_info *info);
 	/*
 	 * Stops it and, if remove, deletes its data (lent: its master user,
-	 * also when another keyturn made it).  Of spec the id, master_user and
-	 * database are looked at, never a password.
+	 * also when another keyturn made it); else start makes it serve again.
+	 * Of spec the id, master_user and database are looked at, never a
+	 * password.
 	 */
 	void (*stop)(void *self, const struct kt_db_spec *spec, bool remove);
 	/*
@@ -55,6 +56,13 @@ struct kt_fleet {
 	 */
 	int (*sql)(void *self, const char *id, const char *database,
 	    const char *sql, char why[KT_WHY]);
+	/*
+	 * As keyturn's own account there, which may do all (lent: as the
+	 * lender's user), for what RDS itself does to a database; the caller
+	 * ends the link.  Waits for a server that is coming back.
+	 */
+	enum kt_engine_rc (*admin)(void *self, const char *id,
+	    struct kt_link **out, char why[KT_WHY]);
 	/*
 	 * What is broken on purpose, of the server at that address, as kt_trust
 	 * has it: its process is killed, and comes back, or all its sessions

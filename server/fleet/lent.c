@@ -284,6 +284,13 @@ sql(void *self, const char *id, const char *database, const char *text,
 	return rc == KT_ENGINE_OK ? 0 : -1;
 }
 
+static enum kt_engine_rc
+admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
+{
+	(void)id;
+	return log_in(self, NULL, out, why);
+}
+
 static void
 hurry(void *self)
 {
@@ -346,7 +353,7 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 		    "whoever answers; ?ssl-ca=FILE in --attach verifies it",
 		    url.host, url.port);
 	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
-	    .hurry = hurry, .close = close_lent, .self = l,
+	    .admin = admin, .hurry = hurry, .close = close_lent, .self = l,
 	    .by_name = l->names != NULL,
 	    .ca_file = url.ca_file[0] != '\0' ? l->url.ca_file : NULL };
 	return 0;

@@ -277,13 +277,12 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 {
 	struct fleet *f = self;
 	const char *id = spec->id;
-	bool at_once = remove || f->yard.place.throwaway;
 	char dir[PATH_MAX];
 	struct entry *e;
 
 	pthread_mutex_lock(&f->lock);
 	while ((e = fleet_find(f, id)) != NULL) {
-		tell_to_end(f, e, at_once);
+		tell_to_end(f, e, remove);
 		if (e->watched) {
 			e->watched = false;
 			wait_for_end(f, e);
@@ -294,7 +293,7 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	}
 	pthread_mutex_unlock(&f->lock);
-	if (at_once && snprintf(dir, sizeof(dir), "%s/%s",
+	if (remove && snprintf(dir, sizeof(dir), "%s/%s",
 	    f->yard.place.servers, id) < (int)sizeof(dir) &&
 	    tree_remove(dir) != 0)
 		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
@@ -340,7 +339,8 @@ close_fleet(void *self)
 	while ((e = f->entries) != NULL) {
 		memcpy(id, e->s.id, sizeof(id));
 		pthread_mutex_unlock(&f->lock);
-		stop(f, &(struct kt_db_spec){ .id = id }, false);
+		stop(f, &(struct kt_db_spec){ .id = id },
+		    f->yard.place.throwaway);
 		pthread_mutex_lock(&f->lock);
 	}
 	pthread_mutex_unlock(&f->lock);
@@ -374,7 +374,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
-	    .sql = fleet_sql, .kill = fleet_kill_at, .drop = fleet_drop_at,
+	    .sql = fleet_sql, .admin = fleet_admin,
+	    .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };
 	if (authority_open(&y->authority, &y->place) == 0)

@@ -37,6 +37,8 @@ struct entry *fleet_find_at(const struct fleet *f, const char *host, int port);
 /* Of struct kt_fleet. */
 int fleet_sql(void *self, const char *id, const char *database,
     const char *text, char why[KT_WHY]);
+enum kt_engine_rc fleet_admin(void *self, const char *id, struct kt_link **out,
+    char why[KT_WHY]);
 int fleet_kill_at(void *self, const char *host, int port, char why[KT_WHY]);
 int fleet_drop_at(void *self, const char *host, int port, char why[KT_WHY]);
 

@@ -118,6 +118,15 @@ fleet_sql(void *self, const char *id, const char *database, const char *text,
 	return rc == KT_ENGINE_OK ? 0 : -1;
 }
 
+static const struct visit ours = { SEALED_USER, NULL };
+
+enum kt_engine_rc
+fleet_admin(void *self, const char *id, struct kt_link **out,
+    char why[KT_WHY])
+{
+	return log_in(self, id, &ours, out, why);
+}
+
 struct entry *
 fleet_find_at(const struct fleet *f, const char *host, int port)
 {
@@ -180,7 +189,6 @@ fleet_kill_at(void *self, const char *host, int port, char why[KT_WHY])
 int
 fleet_drop_at(void *self, const char *host, int port, char why[KT_WHY])
 {
-	static const struct visit ours = { SEALED_USER, NULL };
 	struct fleet *f = self;
 	struct kt_link *link;
 	enum kt_engine_rc rc;

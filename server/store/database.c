@@ -47,24 +47,28 @@ show_instance(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 
 #define CLUSTER(name, member) SQL_COLUMN(name, struct db_cluster, member, 0)
 static const struct sql_column cluster_columns[] = {
-	CLUSTER("account", account), CLUSTER("region", region),
-	CLUSTER("id", id), CLUSTER("server", server.id),
+	SQL_COLUMN("account", struct db_cluster, account, SQL_KEY),
+	SQL_COLUMN("region", struct db_cluster, region, SQL_KEY),
+	SQL_COLUMN("id", struct db_cluster, id, SQL_KEY), CLUSTER("server", server.id),
 	CLUSTER("resource_id", resource_id), CLUSTER("created", created),
 	CLUSTER("deletion_protection", deletion_protection),
 	CLUSTER("backup_retention", backup_retention), CLUSTER("kept", kept),
+	CLUSTER("pending", pending),
 };
 static const struct sql_view cluster = SQL_VIEW_THEN(cluster_columns,
     struct db_cluster, SQL_ALL, show_cluster);
 
 #define INSTANCE(name, member) SQL_COLUMN(name, struct db_instance, member, 0)
 static const struct sql_column instance_columns[] = {
-	INSTANCE("account", account), INSTANCE("region", region),
-	INSTANCE("id", id), INSTANCE("cluster", cluster),
+	SQL_COLUMN("account", struct db_instance, account, SQL_KEY),
+	SQL_COLUMN("region", struct db_instance, region, SQL_KEY),
+	SQL_COLUMN("id", struct db_instance, id, SQL_KEY), INSTANCE("cluster", cluster),
 	INSTANCE("server", server.id), INSTANCE("resource_id", resource_id),
 	INSTANCE("class", class), INSTANCE("created", created),
 	INSTANCE("deletion_protection", deletion_protection),
 	INSTANCE("backup_retention", backup_retention),
 	INSTANCE("storage", storage), INSTANCE("kept", kept),
+	INSTANCE("pending", pending),
 };
 static const struct sql_view instance = SQL_VIEW_THEN(instance_columns,
     struct db_instance, SQL_ALL, show_instance);
@@ -76,8 +80,17 @@ place(struct store_tx *tx, const char *id)
 }
 
 /* What passes has its job, and nothing else has. */
-#define PASSING "server WHERE status IN ('" SERVER_CREATING "', '" \
-	SERVER_STARTING "', '" SERVER_DELETING "')"
+#define PASSING "server WHERE status > '' AND status NOT IN ('" \
+	SERVER_AVAILABLE "', '" \
+	SERVER_STOPPED "', '" SERVER_FAILED "')"
+
+bool
+store_server_passes(const struct server *s)
+{
+	return strcmp(s->status, SERVER_AVAILABLE) != 0 &&
+	    strcmp(s->status, SERVER_STOPPED) != 0 &&
+	    strcmp(s->status, SERVER_FAILED) != 0;
+}
 
 enum store_rc
 server_jobs(struct store_tx *tx)
@@ -166,6 +179,18 @@ store_instance_add(struct store_tx *tx, const struct db_instance *i)
 
 	return rc != STORE_OK ? rc :
 	    sql_write(tx, &instance, SQL_INSERT("db_instance"), i);
+}
+
+enum store_rc
+store_cluster_save(struct store_tx *tx, const struct db_cluster *c)
+{
+	return sql_write(tx, &cluster, SQL_UPDATE("db_cluster"), c);
+}
+
+enum store_rc
+store_instance_save(struct store_tx *tx, const struct db_instance *i)
+{
+	return sql_write(tx, &instance, SQL_UPDATE("db_instance"), i);
 }
 
 enum store_rc

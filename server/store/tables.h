@@ -456,10 +456,18 @@ struct server {
 	const char *reason;
 };
 
-/* RDS's own words: they are the status of what stands on the server. */
+/*
+ * RDS's own words: they are the status of what stands on the server.  All but
+ * available, stopped and failed pass: while a server has one, there is a job of
+ * kind JOB_SERVER and that status.
+ */
 #define SERVER_CREATING "creating"
 #define SERVER_STARTING "starting"	/* made before keyturn started */
 #define SERVER_AVAILABLE "available"
+#define SERVER_MODIFYING "modifying"
+#define SERVER_REBOOTING "rebooting"
+#define SERVER_STOPPING "stopping"
+#define SERVER_STOPPED "stopped"
 #define SERVER_DELETING "deleting"
 #define SERVER_FAILED "failed"
 
@@ -473,6 +481,7 @@ struct db_cluster {
 	bool deletion_protection;
 	int64_t backup_retention;
 	const char *kept;	/* JSON of what it was asked for, or NULL */
+	const char *pending;	/* and of what waits for its window, or NULL */
 };
 
 struct db_instance {
@@ -487,8 +496,10 @@ struct db_instance {
 	bool deletion_protection;
 	int64_t backup_retention;
 	int64_t storage;
-	const char *kept;	/* as of a cluster */
+	const char *kept, *pending;	/* as of a cluster */
 };
+
+bool store_server_passes(const struct server *s);
 
 enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
@@ -509,6 +520,11 @@ enum store_rc store_server_remove(struct store_tx *tx, const char *id)
 enum store_rc store_cluster_add(struct store_tx *tx,
     const struct db_cluster *c) KT_MUSTCHECK;
 enum store_rc store_instance_add(struct store_tx *tx,
+    const struct db_instance *i) KT_MUSTCHECK;
+/* As it is now; STORE_NOT_FOUND: there is none of that id. */
+enum store_rc store_cluster_save(struct store_tx *tx,
+    const struct db_cluster *c) KT_MUSTCHECK;
+enum store_rc store_instance_save(struct store_tx *tx,
     const struct db_instance *i) KT_MUSTCHECK;
 enum store_rc store_instance_remove(struct store_tx *tx,
     const struct db_instance *i) KT_MUSTCHECK;

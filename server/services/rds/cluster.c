@@ -159,7 +159,7 @@ describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
 			return -1;
 		if (rc == 0)
 			continue;
-		if (!c->last_look && rule_in_transition(&all[i].server))
+		if (!c->last_look && store_server_passes(&all[i].server))
 			return KT_AGAIN;
 		if (describe(c, &all[i], &items[out->db_clusters.n++]) != 0)
 			return -1;

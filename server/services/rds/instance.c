@@ -255,7 +255,7 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 			return -1;
 		if (rc == 0)
 			continue;
-		if (!c->last_look && rule_in_transition(&all[i].server))
+		if (!c->last_look && store_server_passes(&all[i].server))
 			return KT_AGAIN;
 		if (show_instance(c, &all[i],
 		    &items[out->db_instances.n++]) != 0)

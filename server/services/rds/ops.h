@@ -17,9 +17,16 @@ extern const struct shape_list rule_none;
 
 /* Where whoever makes this call finds it; NULL: it has no address yet. */
 const char *server_host(const struct kt_call *c, const struct server *s);
-/* The kinds of jobs, whose subject is a server. */
-int server_bring_up(const struct kt_job *job);
+/* The kinds of jobs, whose subject is a server: one for each that passes. */
+int server_pass(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
+
+/* What is done to a server that is up, while its status passes. */
+struct server_work {
+	const struct kt_job *job;
+	const struct server *server;
+	const struct kt_db_info *info;
+};
 
 #define PORT_DEFAULT 3306
 
@@ -108,8 +115,6 @@ const char *rule_marker(struct kt_call *c, const char *id);
 const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
 /* "db-" or "cluster-" and 26 letters and digits. */
 const char *rule_resource_id(struct kt_call *c, const char *prefix);
-
-bool rule_in_transition(const struct server *s);
 
 /* A filter that a Describe knows, and what it finds one thing by. */
 struct rule_filter {

@@ -139,14 +139,6 @@ rule_resource_id(struct kt_call *c, const char *prefix)
 	return kt_arena_printf(c->arena, "%s%s", prefix, tail);
 }
 
-bool
-rule_in_transition(const struct server *s)
-{
-	return strcmp(s->status, SERVER_CREATING) == 0 ||
-	    strcmp(s->status, SERVER_STARTING) == 0 ||
-	    strcmp(s->status, SERVER_DELETING) == 0;
-}
-
 /* RDS tells an engine that it never had from one that nobody runs. */
 static int
 check_filter(struct kt_call *c, const struct rds_filter *f, size_t at)

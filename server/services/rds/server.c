@@ -7,10 +7,14 @@
  *     |                died | | (and does not start again)           |
  *     +--cannot start--> failed <------------ cannot start ----------+
  *
+ * available --an operation--> modifying, rebooting, ... --done--> available
+ * available --StopDB...--> stopping --> stopped --StartDB...--> starting
  * any --DeleteDB...--> deleting --removed--> (no row)
  *
- * The fleet does the same twice without harm: what could not be written is
- * found out again.
+ * Each that passes has a job, which begins by bringing the server up (or down)
+ * and then lets all look that have something to do to it (works): so it may be
+ * cut off anywhere, and run again.  The fleet does the same twice without harm:
+ * what could not be written is found out again.
  */
 #include <string.h>
 
@@ -19,9 +23,32 @@
 #include "ops.h"
 #include "services/services.h"
 
+/* What becomes of a status that passes; deleting is server_take_down's. */
+static const struct passage {
+	const char *status;
+	bool down;		/* its process is to end, at first */
+	bool up;
+	const char *then;
+} passages[] = {
+	{ SERVER_CREATING,  false, true,  SERVER_AVAILABLE },
+	{ SERVER_STARTING,  false, true,  SERVER_AVAILABLE },
+	{ SERVER_MODIFYING, false, true,  SERVER_AVAILABLE },
+	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE },
+	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED },
+};
+
+/*
+ * Each looks whether there is something for it to do to a server that is up,
+ * and does it: 0; -1 and why: it is tried again.
+ */
+static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
+	NULL
+};
+
 struct outcome {
 	const struct kt_clock *clock;
 	struct kt_arena *arena;
+	const struct passage *passage;
 	const struct server *server;	/* as it was when the job was taken */
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
@@ -54,7 +81,7 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	    "DatabaseAvailable" : "DatabaseFailed", .reason = there ?
 	    what_serves(o, o->arena) : o->info.why };
 
-	if (there && strcmp(o->server->status, SERVER_CREATING) != 0)
+	if (there && strcmp(o->passage->status, SERVER_CREATING) != 0)
 		return 0;
 	switch (store_server_arn(tx, o->server->id, &e.arn)) {
 	case STORE_OK:        return store_event_put(tx, &e) == STORE_OK ? 0 : -1;
@@ -79,8 +106,10 @@ write_outcome(struct store_tx *tx, void *arg)
 	if (strcmp(s.status, o->server->status) != 0)
 		return 0;
 	o->called_off = false;
-	if (o->rc == KT_FLEET_OK) {
-		s.status = SERVER_AVAILABLE;
+	if (o->rc == KT_FLEET_OK && !o->passage->up) {
+		s.status = o->passage->then;
+	} else if (o->rc == KT_FLEET_OK) {
+		s.status = o->passage->then;
 		s.fresh = false;
 		s.master_password = NULL;
 		s.host = o->info.host;
@@ -100,7 +129,9 @@ tell(const struct outcome *o)
 {
 	const char *id = o->server->id;
 
-	if (o->rc == KT_FLEET_OK)
+	if (o->rc == KT_FLEET_OK && !o->passage->up)
+		kt_log(KT_LOG_INFO, "database %s is %s", id, o->passage->then);
+	else if (o->rc == KT_FLEET_OK)
 		kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s", id,
 		    o->info.host, o->info.port, what_serves(o, o->arena));
 	else
@@ -141,8 +172,44 @@ find(const struct kt_job *job, struct server *s)
 	return rc == STORE_OK ? 1 : rc == STORE_NOT_FOUND ? 0 : -1;
 }
 
+static const struct passage *
+passage_of(const struct server *s)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(passages); i++)
+		if (strcmp(passages[i].status, s->status) == 0)
+			return &passages[i];
+	return NULL;
+}
+
+/* 0: o->rc says how it ended; -1: this is to be done again. */
+static int
+pass(const struct kt_job *job, const struct kt_db_spec *spec,
+    struct outcome *o)
+{
+	const struct kt_fleet *fleet = job->server->fleet;
+	const struct server_work w = { job, o->server, &o->info };
+	size_t i;
+
+	if (o->passage->down)
+		fleet->stop(fleet->self, spec, false);
+	if (!o->passage->up) {
+		o->rc = KT_FLEET_OK;
+		return 0;
+	}
+	o->rc = fleet->start(fleet->self, spec, &o->info);
+	for (i = 0; works[i] != NULL && o->rc == KT_FLEET_OK; i++)
+		if (works[i](&w, o->info.why) != 0) {
+			kt_log(KT_LOG_WARN, "database %s is %s: %s; trying "
+			    "again", spec->id, o->server->status, o->info.why);
+			return -1;
+		}
+	return o->rc == KT_FLEET_STOPPED ? -1 : 0;
+}
+
 int
-server_bring_up(const struct kt_job *job)
+server_pass(const struct kt_job *job)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
 	struct server s;
@@ -151,11 +218,10 @@ server_bring_up(const struct kt_job *job)
 	struct kt_db_spec spec;
 	int rc = find(job, &s);
 
-	if (rc <= 0 || strcmp(s.status, SERVER_DELETING) == 0)
+	if (rc <= 0 || (o.passage = passage_of(&s)) == NULL)
 		return rc < 0 ? -1 : 0;
 	spec = spec_of(&s);
-	o.rc = fleet->start(fleet->self, &spec, &o.info);
-	if (o.rc == KT_FLEET_STOPPED)
+	if (pass(job, &spec, &o) != 0)
 		return -1;		/* the row stays: next time */
 	tell(&o);
 	if (store_write_wait(job->server->store, job->arena, write_outcome,

@@ -3,8 +3,11 @@
 
 static const struct kt_job_kind jobs[] = {
 	/* After a restart all else waits until the databases are back. */
-	{ JOB_SERVER SERVER_STARTING, server_bring_up, .first = true },
-	{ JOB_SERVER SERVER_CREATING, server_bring_up },
+	{ JOB_SERVER SERVER_STARTING, server_pass, .first = true },
+	{ JOB_SERVER SERVER_CREATING, server_pass },
+	{ JOB_SERVER SERVER_MODIFYING, server_pass },
+	{ JOB_SERVER SERVER_REBOOTING, server_pass },
+	{ JOB_SERVER SERVER_STOPPING, server_pass },
 	{ JOB_SERVER SERVER_DELETING, server_take_down },
 };
 

@@ -180,8 +180,8 @@ CREATE TABLE server (			-- a database server of the fleet
 	database TEXT,
 	reason TEXT
 ) WITHOUT ROWID;
-CREATE INDEX server_busy ON server (status)
-	WHERE status IN ('creating', 'starting', 'deleting');
+CREATE INDEX server_passing ON server (status)
+	WHERE status NOT IN ('available', 'stopped', 'failed');
 
 CREATE TABLE db_cluster (
 	account TEXT NOT NULL,
@@ -193,6 +193,7 @@ CREATE TABLE db_cluster (
 	deletion_protection INTEGER NOT NULL,
 	backup_retention INTEGER NOT NULL,
 	kept TEXT,			-- JSON: shown as it was given
+	pending TEXT,			-- JSON: waits for its window
 	PRIMARY KEY (account, region, id)
 ) WITHOUT ROWID;
 
@@ -209,6 +210,7 @@ CREATE TABLE db_instance (
 	backup_retention INTEGER NOT NULL,
 	storage INTEGER NOT NULL,
 	kept TEXT,			-- JSON: shown as it was given
+	pending TEXT,			-- JSON: waits for its window
 	PRIMARY KEY (account, region, id)
 ) WITHOUT ROWID;
 CREATE INDEX db_instance_server ON db_instance (server);
