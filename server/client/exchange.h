@@ -1,7 +1,4 @@
-/*
- * One request to a keyturn that runs elsewhere, and its answer.  exchange.c is
- * the one owner of libcurl.
- */
+/* One request to a keyturn that runs elsewhere, and its answer. */
 #ifndef CLIENT_EXCHANGE_H
 #define CLIENT_EXCHANGE_H
 
@@ -17,7 +14,6 @@ struct exchange {
 	/* the answer */
 	struct kt_buf answer;
 	long status;
-	char why[256];			/* curl's: CURL_ERROR_SIZE */
 };
 
 /*
