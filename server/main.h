@@ -76,7 +76,12 @@ struct options {
 	size_t n_allow_host;
 	enum kt_log_level log_level;	/* info; exec: warn */
 	bool log_json;
-	char *mysqld;
+	struct mysqld {
+		char *name;	/* or NULL: no others are looked for */
+		char *path;
+	} *mysqld;
+	size_t n_mysqld;
+	bool engine_strict;
 	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
 	struct rotation_function *functions;	/* declared, not the built-in */

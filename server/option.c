@@ -183,12 +183,14 @@ set_db_ports(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+#define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyz" \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
+
 /* As a Host header has it, but without the port. */
 static int
 add_allow_host(struct options *o, const char *value, char why[KT_WHY])
 {
-	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+	size_t n = strspn(value, NAME_CHARACTERS);
 
 	if (n < 1 || n > 253 || value[n] != '\0') {
 		snprintf(why, KT_WHY, "--allow-host wants a host's name, for "
@@ -221,15 +223,45 @@ set_log_format(struct options *o, const char *value, char why[KT_WHY])
 	return -1;
 }
 
+/* PATH, of which the last counts, or NAME=PATH; a name has no slash. */
 static int
-set_mysqld(struct options *o, const char *value, char why[KT_WHY])
+add_mysqld(struct options *o, const char *value, char why[KT_WHY])
 {
-	if (access(value, X_OK) != 0) {
-		snprintf(why, KT_WHY, "--mysqld %s: %s", value,
+	size_t n = strcspn(value, "=/"), i = 0;
+	const char *path = value[n] == '=' ? value + n + 1 : value;
+	struct mysqld *m;
+
+	if (path != value && (n < 1 || n > 32 ||
+	    strspn(value, NAME_CHARACTERS) != n)) {
+		snprintf(why, KT_WHY, "--mysqld wants PATH or NAME=PATH, for "
+		    "example 8.0=/opt/mysql-8.0/bin/mysqld, not '%.200s'",
+		    value);
+		return -1;
+	}
+	if (access(path, X_OK) != 0) {
+		snprintf(why, KT_WHY, "--mysqld %.200s: %s", path,
 		    strerror(errno));
 		return -1;
 	}
-	option_replace(&o->mysqld, value);
+	while (i < o->n_mysqld && (path != value || o->mysqld[i].name != NULL))
+		i++;
+	if (i == o->n_mysqld)
+		o->mysqld = grow(o->mysqld, o->n_mysqld++, sizeof(*o->mysqld));
+	m = &o->mysqld[i];
+	option_replace(&m->path, path);
+	if (path != value) {
+		m->name = kt_strdup(value);
+		m->name[n] = '\0';
+	}
+	return 0;
+}
+
+static int
+set_engine_strict(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->engine_strict = true;
 	return 0;
 }
 
@@ -446,7 +478,11 @@ static const struct row rows[] = {
 	{ "rotation-function", "NAME=STRATEGY[,S=V...]", "a Lambda "
 	    "function that rotates, with its\nsettings; a further one, or one "
 	    "of AWS's names,\nrepeatable", IN_BOTH, add_function },
-	{ "mysqld", "PATH", "the database server to run", IN_BOTH, set_mysqld },
+	{ "mysqld", "PATH", "the one database server to run;\n"
+	    "NAME=PATH, repeatable: one more than is found", IN_BOTH,
+	    add_mysqld },
+	{ "engine-strict", NULL, "refuse an engine or major version that is not\n"
+	    "there, instead of running another", IN_BOTH, set_engine_strict },
 	{ "attach", "URL", "use this server instead of running any:\n"
 	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, set_attach },
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",

@@ -76,9 +76,9 @@ defaults(struct options *o, char why[KT_WHY])
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
 	}
-	if (o->attach != NULL && (o->mysqld != NULL || o->db_ports[0] != 0)) {
+	if (o->attach != NULL && (o->n_mysqld > 0 || o->db_ports[0] != 0)) {
 		snprintf(why, KT_WHY, "--attach and %s exclude each other",
-		    o->mysqld != NULL ? "--mysqld" : "--db-ports");
+		    o->n_mysqld > 0 ? "--mysqld" : "--db-ports");
 		return -1;
 	}
 	if (o->attach != NULL && o->attach_password == NULL) {
@@ -261,6 +261,10 @@ options_free(struct options *o)
 	while (o->n_allow_host > 0)
 		free(o->allow_host[--o->n_allow_host]);
 	free(o->allow_host);
+	while (o->n_mysqld > 0) {
+		free(o->mysqld[--o->n_mysqld].name);
+		free(o->mysqld[o->n_mysqld].path);
+	}
 	free(o->mysqld);
 	free(o->attach);
 	free(o->attach_password);

@@ -166,6 +166,20 @@ listens_beyond_loopback(const struct options *o)
 	return false;
 }
 
+/* The servers that were named; path NULL ends. */
+static const struct fleet_given *
+given_servers(struct serving *s, const struct options *o)
+{
+	struct fleet_given *all = kt_arena_alloc(s->arena,
+	    (o->n_mysqld + 1) * sizeof(*all));
+	size_t i;
+
+	for (i = 0; i < o->n_mysqld; i++)
+		all[i] = (struct fleet_given){ o->mysqld[i].name,
+		    o->mysqld[i].path };
+	return all;
+}
+
 static int
 open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 {
@@ -174,11 +188,11 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	    s->names };
 	const struct fleet_options own = { .guardian = g,
 	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
-	    .mysqld = o->mysqld, .ended = database_ended, .ended_self = s,
-	    .reach = reach };
+	    .given = given_servers(s, o), .strict = o->engine_strict,
+	    .ended = database_ended, .ended_self = s, .reach = reach };
 	const struct lent_options lent = { .engine = &kt_engine_mysql,
 	    .url = o->attach, .password = o->attach_password,
-	    .reach = reach };
+	    .strict = o->engine_strict, .reach = reach };
 	char why[KT_WHY];
 
 	if ((o->attach != NULL ? fleet_lent(&lent, &s->fleet, why) :

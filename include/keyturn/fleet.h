@@ -6,7 +6,9 @@
 #define KEYTURN_FLEET_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "keyturn/arena.h"
 #include "keyturn/engine.h"
 
 enum kt_fleet_rc {
@@ -19,6 +21,7 @@ enum kt_fleet_rc {
 struct kt_db_spec {
 	const char *id;		/* unique for ever, [a-z0-9-]{1,40}: its folder */
 	const char *engine;	/* "mysql", "mariadb", "aurora-mysql" */
+	const char *version;	/* asked for: whole, how it begins, or NULL */
 	bool fresh;		/* not yet made: the master comes with it */
 	const char *master_user;
 	const char *master_password;	/* only when fresh */
@@ -34,6 +37,36 @@ struct kt_db_info {
 	const char *title;	/* "MariaDB", whatever the engine asked for */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
+
+/* A server that there is to run: a program, an image, or the one lent. */
+struct kt_db_build {
+	const char *title;	/* "MySQL" */
+	const char *version;	/* "8.0.33" */
+	const char *name;	/* that people gave it, or NULL */
+	const char *where;	/* a path, an image, a URL without user */
+	bool stands_in;		/* of another kind than the engine's own */
+};
+
+/* How well one serves what was asked for: from nothing to all of it. */
+enum kt_fit {
+	KT_FIT_NONE,		/* there is none */
+	KT_FIT_FAMILY,		/* MariaDB in place of MySQL, or the reverse */
+	KT_FIT_KIND,		/* of another major version */
+	KT_FIT_MAJOR,		/* of another minor one, or none was asked for */
+	KT_FIT_WHOLE		/* it is that version */
+};
+
+/*
+ * Which of them serves a wish for version (as in kt_db_spec): the one that
+ * fits best, of these the newest, of these the first.  NULL: there is none.
+ */
+const struct kt_db_build *kt_build_choose(const struct kt_db_build *all,
+    size_t n, const char *version, enum kt_fit *fit);
+
+/* Is a newer than b (> 0), older (< 0)?  By their numbers alone. */
+int kt_version_compare(const char *a, const char *b);
+/* "8.0.33" and "8.0.mysql_aurora.3.05.2" are both of 8.0. */
+bool kt_version_same_major(const char *a, const char *b);
 
 struct kt_fleet {
 	/*
@@ -71,6 +104,15 @@ struct kt_fleet {
 	 */
 	int (*kill)(void *self, const char *host, int port, char why[KT_WHY]);
 	int (*drop)(void *self, const char *host, int port, char why[KT_WHY]);
+	/*
+	 * What there is to serve that engine, in no order, in *out: so many.
+	 * It looks anew, and whoever is new is asked what it is, which may take
+	 * a second.
+	 */
+	size_t (*builds)(void *self, const char *engine, struct kt_arena *a,
+	    const struct kt_db_build **out);
+	/* Nothing but its own kind and major version serves an engine. */
+	bool strict;
 	/*
 	 * Whom the certificates of databases are verified with: a PEM file, or
 	 * NULL when there is none.

@@ -15,19 +15,27 @@
 #include "keyturn/log.h"
 
 #include "find.h"
+#include "fleet.h"
 #include "guardian.h"
 #include "place.h"
 
 #define PROBE_MS 20000
 
+/* What lay at a path, and what it said it is. */
+struct known {
+	char path[PATH_MAX];
+	off_t size;
+	time_t changed;
+	bool is_server;
+	struct build build;
+};
+
 void
-find_init(struct finder *f, struct guardian *g, const struct place *p,
-    const char *mysqld)
+find_init(struct finder *f, struct guardian *g, const struct place *p)
 {
 	memset(f, 0, sizeof(*f));
 	f->guardian = g;
 	f->place = p;
-	f->mysqld = mysqld;
 	pthread_mutex_init(&f->lock, NULL);
 }
 
@@ -66,8 +74,11 @@ find_env(struct kt_arena *a)
 	return env;
 }
 
-/* Runs path --version and reads what it says; false: nothing usable. */
-static bool
+/*
+ * Runs path --version and reads what it says: 1; 0: it is no server; -1: it
+ * said nothing in time.
+ */
+static int
 ask_version(struct finder *f, struct build *b)
 {
 	struct kt_arena *a = kt_arena_new();
@@ -77,6 +88,7 @@ ask_version(struct finder *f, struct build *b)
 		.argv = argv, .env = find_env(a), .flags = SPAWN_LOG,
 		.uid = f->place->user.uid, .gid = f->place->user.gid,
 	};
+	bool in_time = true;
 	int status = -1;
 	FILE *out;
 	pid_t pid;
@@ -86,6 +98,7 @@ ask_version(struct finder *f, struct build *b)
 	pid = guardian_spawn(f->guardian, &spec);
 	if (pid > 0 && !guardian_wait(f->guardian, pid,
 	    kt_mono_ms() + PROBE_MS, &status)) {
+		in_time = false;
 		guardian_kill(f->guardian, pid, SIGKILL);
 		guardian_wait(f->guardian, pid, INT64_MAX, &status);
 	}
@@ -96,7 +109,7 @@ ask_version(struct finder *f, struct build *b)
 	}
 	unlink(spec.log);
 	kt_arena_free(&a);
-	return status == 0 && find_version(text, b);
+	return !in_time ? -1 : status == 0 && find_version(text, b);
 }
 
 static void
@@ -128,7 +141,7 @@ set_share(struct build *b)
 	b->share[0] = '\0';
 }
 
-static struct build *
+static struct known *
 find_known(struct finder *f, const char *path)
 {
 	size_t i;
@@ -136,7 +149,12 @@ find_known(struct finder *f, const char *path)
 	for (i = 0; i < f->n_known; i++)
 		if (strcmp(f->known[i].path, path) == 0)
 			return &f->known[i];
-	return NULL;
+	f->known = realloc(f->known, (f->n_known + 1) * sizeof(*f->known));
+	if (f->known == NULL)
+		abort();
+	memset(&f->known[f->n_known], 0, sizeof(*f->known));
+	snprintf(f->known[f->n_known].path, sizeof(f->known->path), "%s", path);
+	return &f->known[f->n_known++];
 }
 
 /* What lies at path, if it is a server at all; asks it once. */
@@ -144,70 +162,93 @@ static const struct build *
 look_at(struct finder *f, const char *path)
 {
 	char real[PATH_MAX];
-	struct build b, *known;
+	struct known *k;
 	struct stat st;
+	int said;
 
 	if (realpath(path, real) == NULL || stat(real, &st) != 0 ||
 	    !S_ISREG(st.st_mode) || access(real, X_OK) != 0)
 		return NULL;
-	known = find_known(f, real);
-	if (known != NULL)
-		return known;
-	memset(&b, 0, sizeof(b));
-	memcpy(b.path, real, sizeof(real));
-	if (!ask_version(f, &b)) {
+	k = find_known(f, real);
+	if (k->size == st.st_size && k->changed == st.st_mtime)
+		return k->is_server ? &k->build : NULL;
+	memset(&k->build, 0, sizeof(k->build));
+	memcpy(k->build.path, real, sizeof(real));
+	said = ask_version(f, &k->build);
+	k->is_server = said > 0;
+	if (said >= 0) {
+		k->size = st.st_size;
+		k->changed = st.st_mtime;
+	}
+	if (!k->is_server) {
 		kt_log(KT_LOG_DEBUG, "%s --version tells of no database "
 		    "server", path);
 		return NULL;
 	}
-	set_key(&b, &st);
-	set_share(&b);
-	f->known = realloc(f->known, (f->n_known + 1) * sizeof(b));
-	if (f->known == NULL)
-		abort();
-	f->known[f->n_known] = b;
-	return &f->known[f->n_known++];
+	set_key(&k->build, &st);
+	set_share(&k->build);
+	return &k->build;
 }
+
+/* --- all that could serve a kind ------------------------------------------ */
 
 struct search {
-	const struct kind *kind;	/* what is preferred */
-	bool only;		/* and nothing else will do */
-	bool found;
-	struct build best;
+	struct finder *finder;
+	const struct kind *kind;
+	bool only;		/* no other of its family */
+	struct kt_arena *arena;
+	struct found {
+		struct build build;
+		const char *name;	/* that it was given, or NULL */
+	} *found;
+	size_t n, room;
 };
 
-/* Notes a server; true when there can be no better one. */
 static bool
-note(struct search *s, const struct build *b)
+is_found(const struct search *s, const struct build *b)
 {
-	if (b == NULL)
-		return false;
-	if (b->kind == s->kind) {
-		s->best = *b;
-		s->found = true;
-		return true;
-	}
-	if (!s->only && !s->found &&
-	    strcmp(b->kind->family, s->kind->family) == 0) {
-		s->best = *b;
-		s->found = true;
-	}
-	return false;
+	size_t i = 0;
+
+	while (i < s->n && strcmp(s->found[i].build.path, b->path) != 0)
+		i++;
+	return i < s->n;
 }
 
-static bool
-search_folder(struct finder *f, struct search *s, const char *folder,
-    size_t len, const char *name)
+static void
+note(struct search *s, const char *path, const char *name)
 {
+	const struct build *b = look_at(s->finder, path);
+	struct found *more;
+
+	if (b == NULL || is_found(s, b) || (s->only ? b->kind != s->kind :
+	    strcmp(b->kind->family, s->kind->family) != 0))
+		return;
+	if (s->n == s->room) {
+		s->room = s->room * 2 + 4;
+		more = kt_arena_alloc(s->arena, s->room * sizeof(*more));
+		if (s->n > 0)
+			memcpy(more, s->found, s->n * sizeof(*more));
+		s->found = more;
+	}
+	s->found[s->n++] = (struct found){ *b, name };
+}
+
+/* The programs of a family in one folder. */
+static void
+search_folder(struct search *s, const char *folder, size_t len)
+{
+	const struct kind *const *k;
 	char path[PATH_MAX];
 
-	return len > 0 && snprintf(path, sizeof(path), "%.*s/%s", (int)len,
-	    folder, name) < (int)sizeof(path) &&
-	    note(s, look_at(f, path));
+	for (k = kinds; *k != NULL; k++)
+		if (strcmp((*k)->family, s->kind->family) == 0 && len > 0 &&
+		    snprintf(path, sizeof(path), "%.*s/%s", (int)len, folder,
+		    (*k)->program) < (int)sizeof(path))
+			note(s, path, NULL);
 }
 
-static bool
-search_system(struct finder *f, struct search *s, const char *name)
+static void
+search_system(struct search *s)
 {
 	static const char *const folders[] = { "/usr/sbin", "/usr/local/sbin",
 		"/usr/libexec", "/usr/local/libexec", "/usr/local/mysql/bin",
@@ -217,57 +258,70 @@ search_system(struct finder *f, struct search *s, const char *name)
 
 	for (; at != NULL; at = at[n] == ':' ? at + n + 1 : NULL) {
 		n = strcspn(at, ":");
-		if (search_folder(f, s, at, n, name))
-			return true;
+		search_folder(s, at, n);
 	}
 	for (i = 0; i < N_ELEMENTS(folders); i++)
-		if (search_folder(f, s, folders[i], strlen(folders[i]), name))
-			return true;
-	return false;
+		search_folder(s, folders[i], strlen(folders[i]));
 }
 
 /* Servers that script/server unpacked aside. */
-static bool
-search_cache(struct finder *f, struct search *s, const char *cache,
-    const char *name)
+static void
+search_cache(struct search *s, const char *cache)
 {
 	char folder[PATH_MAX];
 
-	return snprintf(folder, sizeof(folder), "%s/server/usr/sbin", cache) <
-	    (int)sizeof(folder) &&
-	    search_folder(f, s, folder, strlen(folder), name);
+	if (snprintf(folder, sizeof(folder), "%s/server/usr/sbin", cache) <
+	    (int)sizeof(folder))
+		search_folder(s, folder, strlen(folder));
 }
 
-/* The programs of a family, the preferred kind's first; NULL ends. */
-#define PROGRAMS_MAX 8
-
+/* What was given first; where it is to be the only one, nothing else. */
 static void
-list_programs(const struct kind *first, const char *out[PROGRAMS_MAX])
+search_all(struct search *s)
 {
-	const struct kind *const *k;
-	size_t n = 0;
+	const struct fleet_given *g = s->finder->given;
+	bool more = true;
 
-	out[n++] = first->program;
-	for (k = kinds; *k != NULL && n + 1 < PROGRAMS_MAX; k++)
-		if (*k != first && strcmp((*k)->family, first->family) == 0)
-			out[n++] = (*k)->program;
-	out[n] = NULL;
+	pthread_mutex_lock(&s->finder->lock);
+	for (; g != NULL && g->path != NULL; g++) {
+		note(s, g->path, g->name);
+		more = more && g->name != NULL;
+	}
+	if (more) {
+		search_system(s);
+		search_cache(s, s->finder->place->cache);
+		search_cache(s, "/var/cache/keyturn");
+	}
+	pthread_mutex_unlock(&s->finder->lock);
 }
 
-static void
-search_all(struct finder *f, struct search *s)
+static const struct kt_db_build *
+list(const struct search *s)
 {
-	const char *names[PROGRAMS_MAX], **name;
+	struct kt_db_build *all = kt_arena_alloc(s->arena,
+	    (s->n + 1) * sizeof(*all));
+	size_t i;
 
-	list_programs(s->kind, names);
-	for (name = names; *name != NULL; name++)
-		if (search_system(f, s, *name))
-			return;
-	for (name = names; *name != NULL; name++)
-		if (search_cache(f, s, f->place->cache, *name) ||
-		    search_cache(f, s, "/var/cache/keyturn", *name))
-			return;
+	for (i = 0; i < s->n; i++)
+		all[i] = (struct kt_db_build){ s->found[i].build.kind->title,
+		    s->found[i].build.version, s->found[i].name,
+		    s->found[i].build.path,
+		    s->found[i].build.kind != s->kind };
+	return all;
 }
+
+size_t
+find_builds(struct finder *f, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	struct search s = { .finder = f, .kind = kind_for(engine), .arena = a };
+
+	search_all(&s);
+	*out = list(&s);
+	return s.n;
+}
+
+/* --- the one that serves -------------------------------------------------- */
 
 /* "MariaDB", or "MySQL or MariaDB". */
 static const char *
@@ -286,42 +340,76 @@ who_would_do(const struct search *s, char out[64])
 }
 
 static void
-say_none(const struct finder *f, const struct search *s, char why[KT_WHY])
+say_none(const struct search *s, const struct find_wish *w, char why[KT_WHY])
 {
+	const struct fleet_given *g = s->finder->given;
 	char who[64];
 
-	if (f->mysqld != NULL)
+	for (; g != NULL && g->path != NULL && g->name != NULL; g++)
+		;
+	if (g != NULL && g->path != NULL)
 		snprintf(why, KT_WHY, "%.200s (--mysqld) does not say with "
-		    "--version that it is %s%s", f->mysqld,
-		    who_would_do(s, who), s->only ?
+		    "--version that it is %s%s", g->path,
+		    who_would_do(s, who), w->made.kind != NULL ?
 		    ", which made the data folder" : "");
 	else
 		snprintf(why, KT_WHY, "no %s server was found in PATH, the "
 		    "sbin folders and %.150s/server: install one (on Debian "
 		    "and Ubuntu: apt-get install %s), or name one with "
 		    "--mysqld PATH, or lend one with --attach URL",
-		    who_would_do(s, who), f->place->cache, s->kind->package);
+		    who_would_do(s, who), s->finder->place->cache,
+		    s->kind->package);
+}
+
+/* --engine-strict: what there is is not what was asked for. */
+static void
+say_other(const struct kt_db_build *b, const struct find_wish *w,
+    char why[KT_WHY])
+{
+	snprintf(why, KT_WHY, "there is no server for engine %s %.60s, which "
+	    "--engine-strict wants; the nearest is %s %s", w->engine,
+	    w->version != NULL ? w->version : "", b->title, b->version);
+}
+
+/*
+ * A data folder goes on with what made it.  It moves to another version when
+ * that is wanted, there and not older: servers do not go back.
+ */
+static const struct kt_db_build *
+choose(const struct kt_db_build *all, size_t n, const struct find_wish *w,
+    enum kt_fit *fit)
+{
+	const struct kt_db_build *b = kt_build_choose(all, n, w->version, fit);
+
+	if (w->made.kind == NULL || (w->version != NULL &&
+	    *fit >= KT_FIT_MAJOR &&
+	    kt_version_compare(b->version, w->made.version) > 0))
+		return b;
+	return kt_build_choose(all, n, w->made.version, fit);
 }
 
 enum kt_fleet_rc
-find_build(struct finder *f, const char *engine, const struct kind *only,
-    struct build *out, char why[KT_WHY])
+find_build(struct finder *f, const struct find_wish *w, struct build *out,
+    char why[KT_WHY])
 {
-	struct search s;
+	struct search s = { .finder = f, .kind = w->made.kind != NULL ?
+	    w->made.kind : kind_for(w->engine), .only = f->strict ||
+	    w->made.kind != NULL, .arena = kt_arena_new() };
+	const struct kt_db_build *all, *b;
+	enum kt_fit fit;
+	enum kt_fleet_rc rc = KT_FLEET_NO_SERVER;
 
-	memset(&s, 0, sizeof(s));
-	s.only = only != NULL;
-	s.kind = s.only ? only : kind_for(engine);
-	pthread_mutex_lock(&f->lock);
-	if (f->mysqld != NULL)
-		(void)note(&s, look_at(f, f->mysqld));
-	else
-		search_all(f, &s);
-	pthread_mutex_unlock(&f->lock);
-	if (!s.found) {
-		say_none(f, &s, why);
-		return KT_FLEET_NO_SERVER;
+	search_all(&s);
+	all = list(&s);
+	b = choose(all, s.n, w, &fit);
+	if (b == NULL)
+		say_none(&s, w, why);
+	else if (f->strict && w->made.kind == NULL && fit < KT_FIT_MAJOR)
+		say_other(b, w, why);
+	else {
+		*out = s.found[b - all].build;
+		rc = KT_FLEET_OK;
 	}
-	*out = s.best;
-	return KT_FLEET_OK;
+	kt_arena_free(&s.arena);
+	return rc;
 }

@@ -22,11 +22,18 @@ struct fleet_reach {
 	const char *const *names;	/* this machine goes by, NULL ends */
 };
 
+/* A server that the user named (--mysqld). */
+struct fleet_given {
+	const char *name;	/* NULL: no others are looked for */
+	const char *path;
+};
+
 struct fleet_options {
 	struct guardian *guardian;
 	const struct kt_engine *engine;
 	const char *data;	/* servers live below; NULL: throwaway */
-	const char *mysqld;	/* the server to run, or NULL: look for one */
+	const struct fleet_given *given;	/* path NULL ends; not copied */
+	bool strict;		/* as in kt_fleet */
 	struct fleet_reach reach;	/* its strings are not copied */
 	/* A server died and does not start again; from a thread of its own. */
 	void (*ended)(void *self, const char *id, const char *why);
@@ -63,6 +70,7 @@ struct lent_options {
 	const struct kt_engine *engine;
 	const char *url;
 	const char *password;	/* copied, wiped in close */
+	bool strict;		/* as in kt_fleet */
 	struct fleet_reach reach;	/* its strings are not copied */
 };
 

@@ -12,6 +12,7 @@
 #include "keyturn/log.h"
 
 #include "fleet.h"
+#include "kind/kind.h"
 #include "lent_sql.h"
 
 enum {
@@ -38,6 +39,9 @@ struct lent {
 	pthread_cond_t cond;	/* hurried, or a tenant changed */
 	struct tenant *tenants;
 	bool hurried;
+	bool strict;		/* as in kt_fleet */
+	char version[64];	/* of the server; "": not known yet */
+	const char *title;
 };
 
 static void
@@ -135,27 +139,92 @@ shares_schema(struct lent *l, const struct kt_db_spec *spec)
 	return t != NULL;
 }
 
+/* What the server is, by its greeting. */
+static void
+learn(struct lent *l, struct kt_link *link, struct kt_db_info *info)
+{
+	const char *text = l->engine->version(link);
+
+	snprintf(info->version, sizeof(info->version), "%.*s",
+	    (int)strspn(text, "0123456789."), text);
+	info->title = strcasestr(text, "mariadb") != NULL ?
+	    kind_mariadb.title : kind_mysql.title;
+	pthread_mutex_lock(&l->lock);
+	memcpy(l->version, info->version, sizeof(l->version));
+	l->title = info->title;
+	pthread_mutex_unlock(&l->lock);
+}
+
+static struct kt_db_build
+as_build(const char *title, const char *version, const char *engine)
+{
+	return (struct kt_db_build){ .title = title, .version = version,
+	    .stands_in = title != kind_for(engine)->title };
+}
+
+/* It is asked once what it is. */
+static size_t
+builds(void *self, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	struct lent *l = self;
+	struct kt_db_build *b = kt_arena_alloc(a, sizeof(*b));
+	struct kt_db_info info = { .title = NULL };
+	struct kt_link *link;
+
+	pthread_mutex_lock(&l->lock);
+	info.title = l->title;
+	memcpy(info.version, l->version, sizeof(info.version));
+	pthread_mutex_unlock(&l->lock);
+	if (info.title == NULL &&
+	    log_in(l, NULL, &link, info.why) == KT_ENGINE_OK) {
+		learn(l, link, &info);
+		l->engine->logout(&link);
+	}
+	*out = b;
+	if (info.title == NULL)
+		return 0;
+	*b = as_build(info.title, kt_arena_strdup(a, info.version), engine);
+	b->where = kt_arena_printf(a, "%s:%d", l->url.host, l->url.port);
+	return 1;
+}
+
+/* --engine-strict: the server lent is what is asked for, or there is none. */
+static enum kt_engine_rc
+check_strict(const struct lent *l, const struct kt_db_spec *spec,
+    struct kt_db_info *info)
+{
+	const struct kt_db_build b = as_build(info->title, info->version,
+	    spec->engine);
+	enum kt_fit fit;
+
+	(void)kt_build_choose(&b, 1, spec->version, &fit);
+	if (!l->strict || !spec->fresh || fit >= KT_FIT_MAJOR)
+		return KT_ENGINE_OK;
+	snprintf(info->why, sizeof(info->why), "the lent server is %s %s, and "
+	    "not what --engine-strict wants for engine %s %.60s", info->title,
+	    info->version, spec->engine, spec->version != NULL ?
+	    spec->version : "");
+	return KT_ENGINE_FAILED;
+}
+
 static enum kt_engine_rc
 try_start(struct lent *l, const struct kt_db_spec *spec,
     struct kt_db_info *info)
 {
 	struct kt_link *link;
-	const char *version;
 	enum kt_engine_rc rc;
 
 	rc = log_in(l, NULL, &link, info->why);
 	if (rc != KT_ENGINE_OK)
 		return rc;
-	if (spec->fresh)
+	learn(l, link, info);
+	rc = check_strict(l, spec, info);
+	if (rc == KT_ENGINE_OK && spec->fresh)
 		rc = lent_make(&(struct lent_link){ l->engine, link,
 		    shares_schema(l, spec) }, spec, info->why);
-	version = l->engine->version(link);
 	snprintf(info->host, sizeof(info->host), "%s", l->told);
 	info->port = l->url.port;
-	snprintf(info->version, sizeof(info->version), "%.*s",
-	    (int)strspn(version, "0123456789."), version);
-	info->title = strcasestr(version, "mariadb") != NULL ? "MariaDB" :
-	    "MySQL";
 	l->engine->logout(&link);
 	return rc;
 }
@@ -340,6 +409,7 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 	l->engine = o->engine;
 	l->url = url;
 	l->password = kt_strdup(o->password);
+	l->strict = o->strict;
 	l->told = o->reach.endpoint_host;
 	if (l->told == NULL) {
 		l->told = l->url.host;
@@ -353,6 +423,7 @@ fleet_lent(const struct lent_options *o, struct kt_fleet *out,
 		    "whoever answers; ?ssl-ca=FILE in --attach verifies it",
 		    url.host, url.port);
 	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
+	    .builds = builds, .strict = o->strict,
 	    .admin = admin, .hurry = hurry, .close = close_lent, .self = l,
 	    .by_name = l->names != NULL,
 	    .ca_file = url.ca_file[0] != '\0' ? l->url.ca_file : NULL };

@@ -299,6 +299,14 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
 }
 
+static size_t
+builds(void *self, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	return find_builds(&((struct fleet *)self)->yard.finder, engine, a,
+	    out);
+}
+
 static void
 free_fleet(struct fleet *f)
 {
@@ -307,7 +315,6 @@ free_fleet(struct fleet *f)
 	authority_free(&f->yard.authority);
 	pthread_mutex_destroy(&f->lock);
 	pthread_cond_destroy(&f->cond);
-	free(f->mysqld);
 	free(f);
 }
 
@@ -359,10 +366,11 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	y->engine = o->engine;
 	f->ended = o->ended;
 	f->ended_self = o->ended_self;
-	f->mysqld = o->mysqld != NULL ? kt_strdup(o->mysqld) : NULL;
 	pthread_mutex_init(&f->lock, NULL);
 	kt_cond_init(&f->cond);
-	find_init(&y->finder, o->guardian, &y->place, f->mysqld);
+	find_init(&y->finder, o->guardian, &y->place);
+	y->finder.given = o->given;
+	y->finder.strict = o->strict;
 	ports_init(&y->ports, &o->reach);
 	y->names = o->reach.names;
 	authority_init(&y->authority);
@@ -375,6 +383,7 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
 	    .sql = fleet_sql, .admin = fleet_admin,
+	    .builds = builds, .strict = o->strict,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };

@@ -21,7 +21,6 @@ struct entry {
 
 struct fleet {
 	struct yard yard;
-	char *mysqld;
 	pthread_mutex_t lock;
 	pthread_cond_t cond;	/* some entry changed its state, or is gone */
 	struct entry *entries;

@@ -29,9 +29,9 @@ fail(char why[KT_WHY], const char *what, int err)
 	return -1;
 }
 
-/* "mariadb 10.11.6": which kind of server made the folder; or NULL. */
+/* "mariadb 10.11.6": which kind of server made the folder, or NULL. */
 static const struct kind *
-read_kind(const char *dir)
+read_made(const char *dir, char version[64])
 {
 	char path[PATH_MAX], name[16] = "";
 	FILE *f;
@@ -39,10 +39,22 @@ read_kind(const char *dir)
 	if (snprintf(path, sizeof(path), "%s/build", dir) >=
 	    (int)sizeof(path) || (f = fopen(path, "re")) == NULL)
 		return NULL;
-	if (fscanf(f, "%15s", name) != 1)
+	if (fscanf(f, "%15s %63s", name, version) != 2)
 		name[0] = '\0';
 	fclose(f);
 	return kind_named(name);
+}
+
+static int
+write_made(const struct build *b, const char *dir, bool keep)
+{
+	struct kt_arena *a = kt_arena_new();
+	int rc = tree_write(kt_arena_printf(a, "%s/build", dir),
+	    kt_arena_printf(a, "%s %s\n", b->kind->name, b->version), 0600,
+	    keep);
+
+	kt_arena_free(&a);
+	return rc;
 }
 
 /* A folder beside its name, then under its name: whole or not there. */
@@ -65,9 +77,7 @@ fill_folder(struct yard *y, const struct server *s, const char *template,
 		rc = tree_copy(template, kt_arena_printf(a, "%s/data", beside),
 		    &s->user);
 	if (rc == 0)
-		rc = tree_write(kt_arena_printf(a, "%s/build", beside),
-		    kt_arena_printf(a, "%s %s\n", s->build.kind->name,
-		    s->build.version), 0600, false);
+		rc = write_made(&s->build, beside, false);
 	if (rc == 0 && rename(beside, s->dir) != 0)
 		rc = -errno;
 	if (rc == 0)
@@ -96,7 +106,9 @@ enum kt_fleet_rc
 server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
     char why[KT_WHY])
 {
-	const struct kind *there = NULL;
+	struct find_wish wish = { .engine = spec->engine,
+	    .version = spec->version, .made.version = s->made };
+	bool there;
 	enum kt_fleet_rc rc;
 
 	if (snprintf(s->dir, sizeof(s->dir), "%s/%s", y->place.servers, s->id)
@@ -106,17 +118,21 @@ server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	}
 	s->user = y->place.user;
 	if (place_claim(&y->place, s->dir, &s->user) == 0)
-		there = read_kind(s->dir);
-	if (there == NULL && !spec->fresh) {
+		wish.made.kind = read_made(s->dir, s->made);
+	there = wish.made.kind != NULL;
+	if (!there && !spec->fresh) {
 		snprintf(why, KT_WHY, "its data folder %.300s is gone",
 		    s->dir);
 		return KT_FLEET_FAILED;
 	}
-	rc = find_build(&y->finder, spec->engine, there, &s->build, why);
+	rc = find_build(&y->finder, &wish, &s->build, why);
 	if (rc != KT_FLEET_OK)
 		return rc;
-	return there != NULL || make_folder(y, s, why) == 0 ? KT_FLEET_OK :
-	    KT_FLEET_FAILED;
+	if (!there && make_folder(y, s, why) != 0)
+		return KT_FLEET_FAILED;
+	if (!there)
+		memcpy(s->made, s->build.version, sizeof(s->made));
+	return KT_FLEET_OK;
 }
 
 /* A fresh short-lived folder: certificate, key, the sealed account. */
@@ -275,6 +291,22 @@ take_address(struct yard *y, struct server *s, const struct wish *wish,
 	return ports_take(&y->ports, wish, &s->at, why);
 }
 
+/* What runs on the folder now may have brought it to its own version. */
+static void
+note_version(struct server *s)
+{
+	int rc;
+
+	if (strcmp(s->made, s->build.version) == 0)
+		return;
+	rc = write_made(&s->build, s->dir, true);
+	if (rc != 0)
+		kt_log(KT_LOG_WARN, "that %s is of %s %s now cannot be "
+		    "written: %s", s->dir, s->build.kind->title,
+		    s->build.version, strerror(-rc));
+	memcpy(s->made, s->build.version, sizeof(s->made));
+}
+
 enum kt_fleet_rc
 server_run(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
@@ -287,8 +319,10 @@ server_run(struct yard *y, struct server *s, const struct wish *wish,
 		if (!s->placed && take_address(y, s, wish, why) != 0)
 			return KT_FLEET_FAILED;
 		s->placed = true;
-		if (run_once(y, s, &lost, why) == 0)
+		if (run_once(y, s, &lost, why) == 0) {
+			note_version(s);
 			return KT_FLEET_OK;
+		}
 		if (lost && !wish->strict)
 			server_unplace(y, s);
 	}

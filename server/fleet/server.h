@@ -37,6 +37,7 @@ struct yard {
 struct server {
 	char id[41];
 	struct build build;
+	char made[64];		/* the version its folder is of */
 	struct tree_owner user;	/* as whom it runs */
 	char dir[PATH_MAX];
 	char run[80];		/* sockets and such; new at every run */

@@ -188,6 +188,26 @@ START_TEST(an_instance_is_deleted)
 }
 END_TEST
 
+/* The fleet is told the whole version that is wanted, if one is. */
+START_TEST(the_version_asked_for_is_handed_on)
+{
+	static const struct { const char *given, *want; } cases[] = {
+		{ "", "" }, { "&EngineVersion=8.0.33", "8.0.33" },
+		{ "&EngineVersion=8.0", "8.0.46" }
+	};
+	struct said s;
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_run(&world);
+	s = say_form(&me, INSTANCE "%s", cases[_i].given);
+	ck_ok(s);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	ck_assert_str_eq(world.fleet_fake.version, cases[_i].want);
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status("available");
+}
+END_TEST
+
 /* Deleted while it was being made: the start is called off. */
 START_TEST(a_deletion_overtakes_a_creation)
 {
@@ -581,6 +601,7 @@ make_suite(void)
 	    2);
 	tcase_add_loop_test(tc, what_came_of_it_is_told, 0, 2);
 	tcase_add_test(tc, an_instance_is_deleted);
+	tcase_add_loop_test(tc, the_version_asked_for_is_handed_on, 0, 3);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
 	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);
 	tcase_add_test(tc, an_instance_that_dies_has_failed);

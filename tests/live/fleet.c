@@ -37,9 +37,12 @@ static char data[256];
 static void
 open_fleet(const char *at)
 {
+	const struct fleet_given given[] = {
+		{ NULL, getenv("KEYTURN_TEST_SERVER") }, { NULL, NULL }
+	};
 	struct fleet_options o = {
 		.guardian = guardian, .engine = &kt_engine_mysql,
-		.data = at, .mysqld = getenv("KEYTURN_TEST_SERVER"),
+		.data = at, .given = given,
 	};
 
 	ck_assert_msg(fleet_processes(&o, &fleet, why) == 0, "%s", why);

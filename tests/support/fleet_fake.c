@@ -48,6 +48,7 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	f->starts++;
 	copy(f->id, sizeof(f->id), s->id);
 	copy(f->engine, sizeof(f->engine), s->engine);
+	copy(f->version, sizeof(f->version), s->version);
 	copy(f->user, sizeof(f->user), s->master_user);
 	copy(f->password, sizeof(f->password), s->master_password);
 	copy(f->database, sizeof(f->database), s->database);

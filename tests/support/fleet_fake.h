@@ -21,6 +21,7 @@ struct fleet_fake {
 	int waiting;		/* in a held start or stop */
 	/* of the last start */
 	char id[64], user[64], password[64], database[64], engine[32];
+	char version[64];
 	bool fresh;
 	int port;
 	char last_sql[256];

@@ -1,6 +1,6 @@
 /*
- * What the fleet does besides running servers: finding them, naming a lent
- * one, addresses, folders, reasons.  Servers here are shell scripts.
+ * What the fleet does besides finding servers (test_find.c) and running them:
+ * naming a lent one, addresses, folders, reasons.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -23,7 +23,6 @@
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
 
-#include "fleet/find.h"
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
 #include "fleet/kind/kind.h"
@@ -60,166 +59,6 @@ in_folder(const char *name)
 {
 	return kt_arena_printf(arena, "%s/%s", folder, name);
 }
-
-/* --- what a binary is ----------------------------------------------------- */
-
-#define MARIADB "mariadbd  Ver 10.11.6-MariaDB-0+deb12u1 for debian-linux-gnu"
-#define MYSQL "/usr/sbin/mysqld  Ver 9.7.4-2 for Linux on x86_64 ((Debian))"
-
-static const struct {
-	const char *text, *version;	/* NULL: no server */
-	bool mariadb;
-} versions[] = {
-	{ MARIADB, "10.11.6", true },
-	{ "mysqld  Ver 10.6.18-MariaDB-log for Linux", "10.6.18", true },
-	{ MYSQL, "9.7.4", false },
-	{ "mysqld  Ver 8.0.36-0ubuntu0.22.04.1 for Linux", "8.0.36", false },
-	{ "bash, version 5.2", NULL, false },
-	{ "x Ver .", NULL, false },
-	{ "x Ver for Linux", NULL, false },
-	{ "", NULL, false },
-};
-
-START_TEST(reads_a_version)
-{
-	struct build b = { .kind = NULL };
-
-	ck_assert_int_eq(find_version(versions[_i].text, &b),
-	    versions[_i].version != NULL);
-	if (versions[_i].version != NULL) {
-		ck_assert_str_eq(b.version, versions[_i].version);
-		ck_assert_ptr_eq(b.kind, versions[_i].mariadb ?
-		    &kind_mariadb : &kind_mysql);
-	}
-}
-END_TEST
-
-/* A server that says text with --version. */
-static void
-put_server(const char *name, const char *text)
-{
-	const char *script = kt_arena_printf(arena, "#!/bin/sh\n"
-	    "[ \"$*\" = --version ] && echo '%s'\n", text);
-
-	ck_assert_int_eq(tree_write(in_folder(name), script, 0755, false), 0);
-}
-
-/*
- * PATH has what names say ("" in the place of a text: not there); the sbin
- * folders of the machine are searched too, so each case is settled by PATH.
- */
-static const struct {
-	const char *engine;
-	const char *mariadbd, *mysqld;
-	const char *version;
-} found[] = {
-	{ "mariadb", MARIADB, MYSQL, "10.11.6" },
-	{ "mysql", MARIADB, MYSQL, "9.7.4" },
-	{ "aurora-mysql", MARIADB, MYSQL, "9.7.4" },
-	{ "mysql", MYSQL, MARIADB, "9.7.4" },	/* names lie */
-	/* not a server at all */
-	{ "mysql", "hello", MYSQL, "9.7.4" },
-};
-
-static struct finder finder;
-static struct place place;
-static struct guardian *guardian;
-
-static void
-start_finder(const char *mysqld)
-{
-	ck_assert_int_eq(guardian_start(false, &guardian, why), 0);
-	memset(&place, 0, sizeof(place));
-	snprintf(place.run, sizeof(place.run), "%s", folder);
-	snprintf(place.cache, sizeof(place.cache), "%s/cache", folder);
-	find_init(&finder, guardian, &place, mysqld);
-}
-
-static void
-stop_finder(void)
-{
-	find_free(&finder);
-	guardian_stop(&guardian);
-}
-
-START_TEST(finds_what_the_engine_wants)
-{
-	struct build b;
-
-	put_server("mariadbd", found[_i].mariadbd);
-	put_server("mysqld", found[_i].mysqld);
-	setenv("PATH", kt_arena_printf(arena, "%s:%s", folder,
-	    "/usr/bin:/bin"), 1);
-	start_finder(NULL);
-	ck_assert_msg(find_build(&finder, found[_i].engine, NULL, &b, why) ==
-	    KT_FLEET_OK, "%s", why);
-	ck_assert_str_eq(b.version, found[_i].version);
-	ck_assert_int_eq(strncmp(b.path, folder, strlen(folder)), 0);
-	stop_finder();
-}
-END_TEST
-
-START_TEST(takes_only_the_server_it_is_told)
-{
-	struct build b;
-
-	put_server("any name", MYSQL);
-	start_finder(in_folder("any name"));
-	ck_assert_int_eq(find_build(&finder, "mariadb", NULL, &b, why),
-	    KT_FLEET_OK);
-	ck_assert_str_eq(b.version, "9.7.4");
-	ck_assert_ptr_eq(b.kind, &kind_mysql);
-	/* but not on a folder that MariaDB made */
-	ck_assert_int_eq(find_build(&finder, "mysql", &kind_mariadb, &b, why),
-	    KT_FLEET_NO_SERVER);
-	ck_assert_ptr_nonnull(strstr(why, "MariaDB"));
-	stop_finder();
-}
-END_TEST
-
-START_TEST(looks_into_the_cache_folder)
-{
-	struct build b;
-
-	ck_assert_int_eq(tree_make(in_folder("cache/server/usr/sbin"), 0755),
-	    0);
-	ck_assert_int_eq(tree_make(in_folder("cache/server/usr/share/mysql"),
-	    0755), 0);
-	put_server("cache/server/usr/sbin/mysqld",
-	    "mysqld Ver 5.1.99-MariaDB");
-	put_server("cache/server/usr/sbin/mariadbd",
-	    "mariadbd Ver 77.7.7 for Linux");
-	start_finder(NULL);
-	/* the machine may have a MariaDB, hardly a MySQL */
-	if (find_build(&finder, "mysql", &kind_mysql, &b, why) == KT_FLEET_OK &&
-	    strcmp(b.version, "77.7.7") == 0)
-		ck_assert_str_eq(b.share,
-		    in_folder("cache/server/usr/share/mysql"));
-	else
-		ck_assert_ptr_null(strstr(b.path, folder));
-	stop_finder();
-}
-END_TEST
-
-START_TEST(says_what_to_install)
-{
-	struct build b;
-
-	put_server("mysqld", "hello");
-	start_finder(in_folder("mysqld"));
-	ck_assert_int_eq(find_build(&finder, "mysql", NULL, &b, why),
-	    KT_FLEET_NO_SERVER);
-	ck_assert_ptr_nonnull(strstr(why, "--mysqld"));
-	finder.mysqld = NULL;
-	setenv("PATH", "/nonexistent", 1);
-	/* a kind that no machine has: only what was made by it would do */
-	if (find_build(&finder, "mysql", &kind_mysql, &b, why) != KT_FLEET_OK) {
-		ck_assert_ptr_nonnull(strstr(why, "mariadb-server-core"));
-		ck_assert_ptr_nonnull(strstr(why, "--attach"));
-	}
-	stop_finder();
-}
-END_TEST
 
 /* --- the URL of a lent server --------------------------------------------- */
 
@@ -866,21 +705,6 @@ lent_cases(void)
 }
 
 static TCase *
-find_cases(void)
-{
-	TCase *tc = tcase_create("find");
-
-	tcase_add_checked_fixture(tc, begin, end);
-	tcase_add_loop_test(tc, reads_a_version, 0, N_ELEMENTS(versions));
-	tcase_add_loop_test(tc, finds_what_the_engine_wants, 0,
-	    N_ELEMENTS(found));
-	tcase_add_test(tc, takes_only_the_server_it_is_told);
-	tcase_add_test(tc, looks_into_the_cache_folder);
-	tcase_add_test(tc, says_what_to_install);
-	return tc;
-}
-
-static TCase *
 place_cases(void)
 {
 	TCase *tc = tcase_create("places");
@@ -917,7 +741,6 @@ main(void)
 {
 	Suite *s = suite_create("fleet");
 
-	suite_add_tcase(s, find_cases());
 	suite_add_tcase(s, place_cases());
 	suite_add_tcase(s, lent_cases());
 	return suite_run(s);

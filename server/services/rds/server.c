@@ -152,7 +152,8 @@ static struct kt_db_spec
 spec_of(const struct server *s)
 {
 	return (struct kt_db_spec){ .id = s->id, .engine = s->engine,
-	    .fresh = s->fresh, .master_user = s->master_user,
+	    .version = s->engine_version, .fresh = s->fresh,
+	    .master_user = s->master_user,
 	    .master_password = s->master_password, .database = s->database,
 	    .host = s->host, .port = s->port };
 }
