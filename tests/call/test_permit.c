@@ -113,11 +113,15 @@ static const struct row more[] = {
 #define ROLE "RoleName=r&AssumeRolePolicyDocument={}"
 #define ROLE_ARN "arn:aws:iam::" ACCOUNT ":role/r"
 
+#define NAMED "ResourceName=" RDS("db:i")
+
 static const struct other {
 	const struct kt_service *service;
 	const char *op, *request, *resource;
 	const char *before, *before_form;
 } others[] = {
+	{ &service_rds, "AddTagsToResource", NAMED "&Tags.Tag.1.Key=k",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE },
 	{ &service_rds, "CreateDBCluster", CLUSTER, RDS("cluster:c"), NULL,
 	    NULL },
 	{ &service_rds, "CreateDBInstance", INSTANCE, RDS("db:i"), NULL, NULL },
@@ -135,6 +139,10 @@ static const struct other {
 	    RDS("cluster:*"), NULL, NULL },
 	{ &service_rds, "DescribeDBInstances", "MaxRecords=20", RDS("db:*"),
 	    NULL, NULL },
+	{ &service_rds, "ListTagsForResource", NAMED, RDS("db:i"),
+	    "CreateDBInstance", INSTANCE },
+	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE },
 	{ &service_lambda, "GetFunction", "/2015-03-31/functions/rotator",
 	    FUNCTION_ARN, NULL, NULL },
 	{ &service_lambda, "GetFunctionConfiguration", "/2015-03-31/functions/"

@@ -113,6 +113,8 @@ op_create_db_cluster(struct kt_call *c)
 		    "DB Cluster already exists");
 	default:           return dispatch_failed(c);
 	}
+	if (rule_tags_put(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0)
+		return -1;
 	c->wakes = true;
 	return answer(c, &cl);
 }

@@ -204,7 +204,8 @@ op_create_db_instance(struct kt_call *c)
 	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
-	case STORE_OK:     return answer(c, &i);
+	case STORE_OK:     return rule_tags_put(c, rule_arn(c, "db", i.id),
+		    &in->tags) == 0 ? answer(c, &i) : -1;
 	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
 		    "DB instance already exists");
 	default:           return dispatch_failed(c);
@@ -293,8 +294,8 @@ op_describe_db_instances(struct kt_call *c)
 
 /* --- DeleteDBInstance --- */
 
-static int
-find(struct kt_call *c, const char *given, struct db_instance *out)
+int
+instance_find(struct kt_call *c, const char *given, struct db_instance *out)
 {
 	struct db_page page = { .account = c->account, .region = c->region,
 	    .limit = 1 };
@@ -321,10 +322,12 @@ remove_member(struct kt_call *c, struct db_instance *i)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "FinalDBSnapshotIdentifier can not be specified when "
 		    "deleting a cluster instance");
-	if (store_instance_remove(c->tx, i) != STORE_OK)
-		return dispatch_failed(c);
 	i->server.status = SERVER_DELETING;
-	return answer(c, i);
+	if (answer(c, i) != 0)
+		return -1;
+	return store_instance_remove(c->tx, i) == STORE_OK &&
+	    rule_tags_remove(c->tx, rule_arn(c, "db", i->id)) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }
 
 int
@@ -333,7 +336,7 @@ op_delete_db_instance(struct kt_call *c)
 	const struct rds_delete *in = c->in;
 	struct db_instance i;
 
-	if (find(c, in->db_instance_identifier, &i) != 0)
+	if (instance_find(c, in->db_instance_identifier, &i) != 0)
 		return -1;
 	if (i.cluster != NULL)
 		return remove_member(c, &i);

@@ -3,11 +3,11 @@
 
 #define AT(type, member) offsetof(struct type, member)
 
-static const char *const values_replica_mode[] = {
-	"open-read-only", "mounted", NULL
-};
 static const struct shape_field member_tag_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_tag
+};
+static const char *const values_replica_mode[] = {
+	"open-read-only", "mounted", NULL
 };
 static const struct shape_field member_availability_zones = {
 	.type = SHAPE_STRING
@@ -50,6 +50,9 @@ static const struct shape_field member_filter_value_list = {
 };
 static const struct shape_field member_filter_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_filter
+};
+static const struct shape_field member_key_list = {
+	.type = SHAPE_STRING
 };
 static const struct shape_field member_log_type_list_answered = {
 	.type = SHAPE_STRING
@@ -134,6 +137,16 @@ static const struct shape_field fields_tag[] = {
 };
 const struct shape rds_shape_tag =
     SHAPE(struct rds_tag, fields_tag);
+
+static const struct shape_field fields_add_tags_to_resource_message[] = {
+	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_add_tags_to_resource_message, resource_name) },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_add_tags_to_resource_message, tags) },
+};
+const struct shape rds_shape_add_tags_to_resource_message =
+    SHAPE(struct rds_add_tags_to_resource_message, fields_add_tags_to_resource_message);
 
 static const struct shape_field fields_scaling_configuration[] = {
 	{ "MinCapacity", .type = SHAPE_INTEGER,
@@ -252,9 +265,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .flags = SHAPE_REFUSED, .why = "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, replication_source_identifier)
 	    },
-	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
-	    .each = &member_tag_list, .item = "Tag", .why =
-	    "no policy asks for them yet",
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
 	    .place = AT(rds_create_db_cluster_message, tags) },
 	{ "StorageEncrypted", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
 	    "this machine's disk and processors are what there is",
@@ -543,9 +554,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, publicly_accessible) },
-	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
-	    .each = &member_tag_list, .item = "Tag", .why =
-	    "no policy asks for them yet",
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
 	    .place = AT(rds_create_db_instance_message, tags) },
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_create_db_instance_message, db_cluster_identifier)
@@ -765,6 +774,27 @@ static const struct shape_field fields_describe_db_instances_message[] = {
 };
 const struct shape rds_shape_describe_db_instances_message =
     SHAPE(struct rds_describe, fields_describe_db_instances_message);
+
+static const struct shape_field fields_list_tags_for_resource_message[] = {
+	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_list_tags_for_resource_message, resource_name) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows",
+	    .place = AT(rds_list_tags_for_resource_message, filters) },
+};
+const struct shape rds_shape_list_tags_for_resource_message =
+    SHAPE(struct rds_list_tags_for_resource_message, fields_list_tags_for_resource_message);
+
+static const struct shape_field fields_remove_tags_from_resource_message[] = {
+	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_remove_tags_from_resource_message, resource_name) },
+	{ "TagKeys", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_key_list,
+	    .place = AT(rds_remove_tags_from_resource_message, tag_keys) },
+};
+const struct shape rds_shape_remove_tags_from_resource_message =
+    SHAPE(struct rds_remove_tags_from_resource_message, fields_remove_tags_from_resource_message);
 
 static const struct shape_field fields_db_cluster_option_group_status[] = {
 	{ "DBClusterOptionGroupName", .type = SHAPE_STRING,
@@ -1663,9 +1693,17 @@ static const struct shape_field fields_db_instance_message[] = {
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
 
+static const struct shape_field fields_tag_list_message[] = {
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_tag_list_message, tag_list) },
+};
+const struct shape rds_shape_tag_list_message =
+    SHAPE(struct rds_tag_list_message, fields_tag_list_message);
+
 const struct kt_error rds_errors[] = {
 	{ "AuthorizationNotFound", 404, "Message" },
 	{ "BackupPolicyNotFoundFault", 404, "Message" },
+	{ "BlueGreenDeploymentNotFoundFault", 404, "Message" },
 	{ "CertificateNotFound", 404, "Message" },
 	{ "DBCapacityReservationNotFound", 404, "Message" },
 	{ "DBClusterAlreadyExistsFault", 400, "Message" },
@@ -1679,8 +1717,14 @@ const struct kt_error rds_errors[] = {
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
 	{ "DBParameterGroupNotFound", 404, "Message" },
+	{ "DBProxyEndpointNotFoundFault", 404, "Message" },
+	{ "DBProxyNotFoundFault", 404, "Message" },
+	{ "DBProxyTargetGroupNotFoundFault", 404, "Message" },
 	{ "DBSecurityGroupNotFound", 404, "Message" },
+	{ "DBShardGroupNotFound", 404, "Message" },
 	{ "DBSnapshotAlreadyExists", 400, "Message" },
+	{ "DBSnapshotNotFound", 404, "Message" },
+	{ "DBSnapshotTenantDatabaseNotFoundFault", 404, "Message" },
 	{ "DBSubnetGroupDoesNotCoverEnoughAZs", 400, "Message" },
 	{ "DBSubnetGroupNotFoundFault", 404, "Message" },
 	{ "DomainNotFoundFault", 404, "Message" },
@@ -1688,7 +1732,9 @@ const struct kt_error rds_errors[] = {
 	{ "InstanceQuotaExceeded", 400, "Message" },
 	{ "InsufficientDBInstanceCapacity", 400, "Message" },
 	{ "InsufficientStorageClusterCapacity", 400, "Message" },
+	{ "IntegrationNotFoundFault", 404, "Message" },
 	{ "InvalidDBCapacityReservationState", 400, "Message" },
+	{ "InvalidDBClusterEndpointStateFault", 400, "Message" },
 	{ "InvalidDBClusterSnapshotStateFault", 400, "Message" },
 	{ "InvalidDBClusterStateFault", 400, "Message" },
 	{ "InvalidDBInstanceState", 400, "Message" },
@@ -1704,6 +1750,7 @@ const struct kt_error rds_errors[] = {
 	{ "SnapshotQuotaExceeded", 400, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },
+	{ "TenantDatabaseNotFound", 404, "Message" },
 	{ "TenantDatabaseQuotaExceeded", 400, "Message" },
 	{ "VpcEncryptionControlViolationException", 400, "Message" },
 	{ NULL }

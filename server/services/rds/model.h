@@ -10,6 +10,11 @@ struct rds_tag {
 	const char *value;
 };
 
+struct rds_add_tags_to_resource_message {
+	const char *resource_name;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_scaling_configuration {
 	struct shape_int min_capacity;
 	struct shape_int max_capacity;
@@ -212,6 +217,16 @@ struct rds_describe {
 	const char *marker;
 	enum shape_bool include_shared;
 	const char *db_instance_identifier;
+};
+
+struct rds_list_tags_for_resource_message {
+	const char *resource_name;
+	struct shape_list filters;	/* struct rds_filter */
+};
+
+struct rds_remove_tags_from_resource_message {
+	const char *resource_name;
+	struct shape_list tag_keys;	/* const char * */
 };
 
 struct rds_db_cluster_option_group_status {
@@ -621,7 +636,12 @@ struct rds_db_instance_message {
 	struct shape_list db_instances;	/* struct rds_db_instance */
 };
 
+struct rds_tag_list_message {
+	struct shape_list tag_list;	/* struct rds_tag */
+};
+
 extern const struct shape rds_shape_tag;
+extern const struct shape rds_shape_add_tags_to_resource_message;
 extern const struct shape rds_shape_scaling_configuration;
 extern const struct shape rds_shape_rds_custom_cluster_configuration;
 extern const struct shape rds_shape_serverless_v2_scaling_configuration;
@@ -636,6 +656,8 @@ extern const struct shape rds_shape_delete_db_instance_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_list_tags_for_resource_message;
+extern const struct shape rds_shape_remove_tags_from_resource_message;
 extern const struct shape rds_shape_db_cluster_option_group_status;
 extern const struct shape rds_shape_db_cluster_status_info;
 extern const struct shape rds_shape_db_cluster_member;
@@ -671,17 +693,22 @@ extern const struct shape rds_shape_delete_db_cluster_result;
 extern const struct shape rds_shape_delete_db_instance_result;
 extern const struct shape rds_shape_db_cluster_message;
 extern const struct shape rds_shape_db_instance_message;
+extern const struct shape rds_shape_tag_list_message;
 
+int op_add_tags_to_resource(struct kt_call *c);
 int op_create_db_cluster(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
+int op_list_tags_for_resource(struct kt_call *c);
+int op_remove_tags_from_resource(struct kt_call *c);
 
 enum {
 	RDS_AUTHORIZATION_NOT_FOUND = KT_ERRORS,
 	RDS_BACKUP_POLICY_NOT_FOUND,
+	RDS_BLUE_GREEN_DEPLOYMENT_NOT_FOUND,
 	RDS_CERTIFICATE_NOT_FOUND,
 	RDS_DB_CAPACITY_RESERVATION_NOT_FOUND,
 	RDS_DB_CLUSTER_ALREADY_EXISTS,
@@ -695,8 +722,14 @@ enum {
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
 	RDS_DB_PARAMETER_GROUP_NOT_FOUND,
+	RDS_DB_PROXY_ENDPOINT_NOT_FOUND,
+	RDS_DB_PROXY_NOT_FOUND,
+	RDS_DB_PROXY_TARGET_GROUP_NOT_FOUND,
 	RDS_DB_SECURITY_GROUP_NOT_FOUND,
+	RDS_DB_SHARD_GROUP_NOT_FOUND,
 	RDS_DB_SNAPSHOT_ALREADY_EXISTS,
+	RDS_DB_SNAPSHOT_NOT_FOUND,
+	RDS_DB_SNAPSHOT_TENANT_DATABASE_NOT_FOUND,
 	RDS_DB_SUBNET_GROUP_DOES_NOT_COVER_ENOUGH_A_ZS,
 	RDS_DB_SUBNET_GROUP_NOT_FOUND,
 	RDS_DOMAIN_NOT_FOUND,
@@ -704,7 +737,9 @@ enum {
 	RDS_INSTANCE_QUOTA_EXCEEDED,
 	RDS_INSUFFICIENT_DB_INSTANCE_CAPACITY,
 	RDS_INSUFFICIENT_STORAGE_CLUSTER_CAPACITY,
+	RDS_INTEGRATION_NOT_FOUND,
 	RDS_INVALID_DB_CAPACITY_RESERVATION_STATE,
+	RDS_INVALID_DB_CLUSTER_ENDPOINT_STATE,
 	RDS_INVALID_DB_CLUSTER_SNAPSHOT_STATE,
 	RDS_INVALID_DB_CLUSTER_STATE,
 	RDS_INVALID_DB_INSTANCE_STATE,
@@ -720,6 +755,7 @@ enum {
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_STORAGE_QUOTA_EXCEEDED,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
+	RDS_TENANT_DATABASE_NOT_FOUND,
 	RDS_TENANT_DATABASE_QUOTA_EXCEEDED,
 	RDS_VPC_ENCRYPTION_CONTROL_VIOLATION
 };
@@ -736,7 +772,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 6, \
+	.n_ops = 9, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -2,6 +2,8 @@
 #include "model.h"
 
 const struct kt_op rds_ops[] = {
+	{ "AddTagsToResource", op_add_tags_to_resource,
+	    &rds_shape_add_tags_to_resource_message, NULL, OP_WRITES },
 	{ "CreateDBCluster", op_create_db_cluster,
 	    &rds_shape_create_db_cluster_message,
 	    &rds_shape_create_db_cluster_result, OP_WRITES },
@@ -20,4 +22,9 @@ const struct kt_op rds_ops[] = {
 	{ "DescribeDBInstances", op_describe_db_instances,
 	    &rds_shape_describe_db_instances_message,
 	    &rds_shape_db_instance_message, OP_READS },
+	{ "ListTagsForResource", op_list_tags_for_resource,
+	    &rds_shape_list_tags_for_resource_message,
+	    &rds_shape_tag_list_message, OP_READS },
+	{ "RemoveTagsFromResource", op_remove_tags_from_resource,
+	    &rds_shape_remove_tags_from_resource_message, NULL, OP_WRITES },
 };

@@ -125,7 +125,24 @@ struct rule_filter {
 int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
     const struct rule_filter *known, size_t n);
 
-/* One standing cluster, members as they are; 0 or -1 (not found too). */
+/* --- tags.c: of all that has an ARN, under it --- */
+
+/* Checks them, and adds them to those that are there; 0 or -1. */
+int rule_tags_put(struct kt_call *c, const char *arn,
+    const struct shape_list *tags);
+/* Takes those with the keys away; one that is not there is no error. */
+int rule_tags_take(struct kt_call *c, const char *arn,
+    const struct shape_list *keys);
+/* All; an empty list where there are none. */
+int rule_tags(struct kt_call *c, const char *arn, struct shape_list *out);
+/* What had that ARN is gone; STORE_OK too where there were none. */
+enum store_rc rule_tags_remove(struct store_tx *tx, const char *arn);
+
+/*
+ * One instance or cluster by its identifier or ARN, for c's operation; 0 or -1
+ * (not found too).
+ */
+int instance_find(struct kt_call *c, const char *id, struct db_instance *out);
 int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
 
 #endif

@@ -241,7 +241,13 @@ server_pass(const struct kt_job *job)
 static int
 write_removed(struct store_tx *tx, void *arg)
 {
-	return store_server_remove(tx, arg) == STORE_OK ? 0 : -1;
+	const char *arn;
+	enum store_rc rc = store_server_arn(tx, arg, &arn);
+
+	if (rc == STORE_OK)
+		rc = rule_tags_remove(tx, arn);
+	return rc != STORE_FAILED &&
+	    store_server_remove(tx, arg) == STORE_OK ? 0 : -1;
 }
 
 int

@@ -139,7 +139,6 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 		out->performance_insights_retention_period = shape_int(7);
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
-	out->tag_list = in->tags.items != NULL ? in->tags : rule_none;
 	out->engine_version = version(&i->server, in->engine_version);
 }
 
@@ -177,7 +176,7 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 		return -1;
 	instance_asked(c, i, &asked, out);
 	instance_as_it_is(c, i, out);
-	return 0;
+	return rule_tags(c, out->db_instance_arn, &out->tag_list);
 }
 
 /* --- clusters --- */
@@ -218,7 +217,6 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	out->performance_insights_enabled = in->enable_performance_insights;
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
-	out->tag_list = in->tags.items != NULL ? in->tags : rule_none;
 	out->engine_version = version(&cl->server, in->engine_version);
 }
 
@@ -246,5 +244,5 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
 	out->cluster_create_time = cl->created;
 	out->deletion_protection = shape_bool(cl->deletion_protection);
-	return 0;
+	return rule_tags(c, out->db_cluster_arn, &out->tag_list);
 }

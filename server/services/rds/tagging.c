@@ -1,0 +1,80 @@
+/* AddTagsToResource, ListTagsForResource, RemoveTagsFromResource. */
+#include <string.h>
+
+#include "ops.h"
+
+static const char *
+find_instance(struct kt_call *c, const char *id)
+{
+	struct db_instance i;
+
+	return instance_find(c, id, &i) == 0 ? i.id : NULL;
+}
+
+static const char *
+find_cluster(struct kt_call *c, const char *id)
+{
+	struct db_cluster cl;
+
+	return cluster_find(c, id, &cl) == 0 ? cl.id : NULL;
+}
+
+/*
+ * What has tags, by the word in its ARN.  Each sees that the caller may, and
+ * that it is there: its identifier as it is stored, or NULL after kt_fail.
+ */
+static const struct {
+	const char *kind;
+	const char *(*find)(struct kt_call *c, const char *id);
+} kinds[] = {
+	{ "db", find_instance },
+	{ "cluster", find_cluster },
+};
+
+/* The ARN as tags lie under it; NULL after kt_fail. */
+static const char *
+find(struct kt_call *c, const char *arn)
+{
+	const char *head, *id;
+	size_t i, n;
+
+	for (i = 0; i < N_ELEMENTS(kinds); i++) {
+		head = rule_arn(c, kinds[i].kind, "");
+		n = strlen(head);
+		if (strncmp(arn, head, n) != 0 || arn[n] == '\0')
+			continue;
+		id = kinds[i].find(c, arn + n);
+		return id != NULL ? rule_arn(c, kinds[i].kind, id) : NULL;
+	}
+	(void)kt_fail(c, KT_PARAMETER_VALUE, "The specified resource name "
+	    "does not match an RDS resource in this region.");
+	return NULL;
+}
+
+int
+op_add_tags_to_resource(struct kt_call *c)
+{
+	const struct rds_add_tags_to_resource_message *in = c->in;
+	const char *arn = find(c, in->resource_name);
+
+	return arn != NULL ? rule_tags_put(c, arn, &in->tags) : -1;
+}
+
+int
+op_list_tags_for_resource(struct kt_call *c)
+{
+	const struct rds_list_tags_for_resource_message *in = c->in;
+	struct rds_tag_list_message *out = c->out;
+	const char *arn = find(c, in->resource_name);
+
+	return arn != NULL ? rule_tags(c, arn, &out->tag_list) : -1;
+}
+
+int
+op_remove_tags_from_resource(struct kt_call *c)
+{
+	const struct rds_remove_tags_from_resource_message *in = c->in;
+	const char *arn = find(c, in->resource_name);
+
+	return arn != NULL ? rule_tags_take(c, arn, &in->tag_keys) : -1;
+}

@@ -1,0 +1,188 @@
+/* Tags, of all that has an ARN, as a thing under it. */
+#include <string.h>
+
+#include "ops.h"
+
+#define TAGS_MAX 50	/* user guide, "Tagging Amazon RDS resources" */
+#define KEY_MAX 128	/* characters, as below; API Reference, Tag */
+#define VALUE_MAX 256
+#define RESERVED "aws:"
+
+/* --- where they lie --- */
+
+/*
+ * "arn:aws:rds:REGION:ACCOUNT:..." is a thing's name, and says where that
+ * stands.
+ */
+static struct thing_shelf
+shelf_of(struct kt_arena *a, const char *arn)
+{
+	const char *region = strchr(arn, ':'), *account;
+	struct thing_shelf shelf = { .kind = "rds:tags" };
+
+	region = strchr(strchr(region + 1, ':') + 1, ':') + 1;
+	account = strchr(region, ':') + 1;
+	shelf.region = kt_arena_strndup(a, region,
+	    (size_t)(account - 1 - region));
+	shelf.account = kt_arena_strndup(a, account, strcspn(account, ":"));
+	return shelf;
+}
+
+static struct dispatch_thing
+thing_of(struct kt_call *c, const char *arn, struct rds_tag_list_message *data)
+{
+	return (struct dispatch_thing){ .shelf = shelf_of(c->arena, arn),
+	    .name = arn, .shape = &rds_shape_tag_list_message, .data = data };
+}
+
+static int
+save(struct kt_call *c, const char *arn, const struct shape_list *tags)
+{
+	struct rds_tag_list_message data = { *tags };
+	struct dispatch_thing t = thing_of(c, arn, &data);
+
+	if (tags->n == 0)
+		return rule_tags_remove(c->tx, arn) == STORE_OK ? 0 :
+		    dispatch_failed(c);
+	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+}
+
+int
+rule_tags(struct kt_call *c, const char *arn, struct shape_list *out)
+{
+	struct dispatch_thing t = thing_of(c, arn, NULL);
+
+	switch (dispatch_thing_get(c, &t)) {
+	case STORE_OK:
+		*out = ((struct rds_tag_list_message *)t.data)->tag_list;
+		return 0;
+	case STORE_NOT_FOUND:
+		*out = rule_none;
+		return 0;
+	default:
+		return dispatch_failed(c);
+	}
+}
+
+enum store_rc
+rule_tags_remove(struct store_tx *tx, const char *arn)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct thing_shelf shelf = shelf_of(a, arn);
+	enum store_rc rc = store_thing_remove(tx, &shelf, arn);
+
+	kt_arena_free(&a);
+	return rc == STORE_NOT_FOUND ? STORE_OK : rc;
+}
+
+/* --- their rules --- */
+
+/* UTF-8: of each, one byte does not go on. */
+static size_t
+characters(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
+}
+
+static int
+check_key(struct kt_call *c, const char *key)
+{
+	if (key == NULL || *key == '\0' || characters(key) > KEY_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys must be "
+		    "between 1 and %d characters long.", KEY_MAX);
+	if (strncmp(key, RESERVED, strlen(RESERVED)) == 0)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys beginning with "
+		    "\"%s\" are reserved.", RESERVED);
+	return 0;
+}
+
+static int
+check_tags(struct kt_call *c, const struct shape_list *tags)
+{
+	const struct rds_tag *t = tags->items;
+	size_t i, k;
+
+	if (tags->n > TAGS_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "A resource cannot have "
+		    "more than %d tags.", TAGS_MAX);
+	for (i = 0; i < tags->n; i++) {
+		if (check_key(c, t[i].key) != 0)
+			return -1;
+		if (t[i].value != NULL &&
+		    characters(t[i].value) > VALUE_MAX)
+			return kt_fail(c, KT_PARAMETER_VALUE, "Tag values must "
+			    "be at most %d characters long.", VALUE_MAX);
+		for (k = 0; k < i; k++)
+			if (strcmp(t[i].key, t[k].key) == 0)
+				return kt_fail(c, KT_PARAMETER_VALUE, "The tag "
+				    "key %s is given more than once.",
+				    t[i].key);
+	}
+	return 0;
+}
+
+static struct rds_tag *
+find_tag(struct rds_tag *all, size_t n, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < n && strcmp(all[i].key, key) != 0; i++)
+		;
+	return &all[i];
+}
+
+int
+rule_tags_put(struct kt_call *c, const char *arn,
+    const struct shape_list *tags)
+{
+	const struct rds_tag *t = tags->items;
+	struct shape_list there;
+	struct rds_tag *all, *at;
+	size_t i, n;
+
+	if (tags->n == 0)
+		return 0;
+	if (check_tags(c, tags) != 0 || rule_tags(c, arn, &there) != 0)
+		return -1;
+	all = kt_arena_alloc(c->arena, (there.n + tags->n) * sizeof(*all));
+	if ((n = there.n) > 0)
+		memcpy(all, there.items, n * sizeof(*all));
+	for (i = 0; i < tags->n; i++) {
+		at = find_tag(all, n, t[i].key);
+		n += at == &all[n];
+		at->key = t[i].key;
+		at->value = t[i].value;
+	}
+	if (n > TAGS_MAX)
+		return kt_fail(c, KT_PARAMETER_VALUE, "A resource cannot have "
+		    "more than %d tags.", TAGS_MAX);
+	return save(c, arn, &(struct shape_list){ all, n });
+}
+
+int
+rule_tags_take(struct kt_call *c, const char *arn, const struct shape_list *keys)
+{
+	const char *const *key = keys->items;
+	struct shape_list there;
+	struct rds_tag *all, *at;
+	size_t i;
+
+	if (rule_tags(c, arn, &there) != 0)
+		return -1;
+	all = (struct rds_tag *)(uintptr_t)there.items;
+	for (i = 0; i < keys->n; i++) {
+		if (check_key(c, key[i]) != 0)
+			return -1;
+		at = find_tag(all, there.n, key[i]);
+		if (at == &all[there.n])
+			continue;
+		there.n--;
+		memmove(at, at + 1, (size_t)(&all[there.n] - at) *
+		    sizeof(*at));
+	}
+	return save(c, arn, &there);
+}
