@@ -86,6 +86,12 @@ ports_by_name(const struct ports *p)
 	return p->endpoint_host[0] == '\0' && strcmp(p->bind, "0.0.0.0") == 0;
 }
 
+const char *
+ports_reach(const struct address *at)
+{
+	return strcmp(at->bind, "0.0.0.0") == 0 ? "127.0.0.1" : at->bind;
+}
+
 void
 ports_free(struct ports *p)
 {

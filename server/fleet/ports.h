@@ -48,6 +48,9 @@ struct wish {
 };
 int ports_take(struct ports *p, const struct wish *w, struct address *out,
     char why[KT_WHY]) KT_MUSTCHECK;
+/* Where we ourselves get at a server that clients are told is elsewhere. */
+const char *ports_reach(const struct address *at);
+
 /* Clients elsewhere find the servers at whatever name this machine has. */
 bool ports_by_name(const struct ports *p);
 

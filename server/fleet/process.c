@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 #include "keyturn/clock.h"
 #include "keyturn/log.h"
@@ -23,7 +22,6 @@
 #include "fleet.h"
 #include "guardian.h"
 #include "process.h"
-#include "tree.h"
 
 #define STOP_MS (10 * KT_SECOND)	/* for a graceful end */
 #define REVIVALS 10
@@ -62,15 +60,15 @@ fill_info(const struct server *s, struct kt_db_info *info)
 }
 
 static void
-end_process(struct fleet *f, struct server *s)
+end_at_once(struct yard *y, struct server *s)
 {
-	int status;
+	char how[KT_WHY];
 
 	if (s->pid > 0) {
-		guardian_kill(f->yard.guardian, s->pid, SIGKILL);
-		guardian_wait(f->yard.guardian, s->pid, INT64_MAX, &status);
+		y->means->end(y, s->id, s->pid, true);
+		y->means->wait(y, s, how);
 	}
-	server_forget(&f->yard, s);
+	y->means->forget(y, s);
 }
 
 /* Pauses between two revivals; false when the server shall stop. */
@@ -93,16 +91,16 @@ static bool
 revive(struct entry *e)
 {
 	struct wish wish = { e->s.at.host, e->s.at.port, true };
+	struct yard *y = &e->fleet->yard;
 	char why[KT_WHY] = "";
 	int i;
 
 	for (i = 0; i < REVIVALS; i++) {
 		if (i > 0 && !pause_for(e, i * REVIVAL_MS))
 			return false;
-		if (server_run(&e->fleet->yard, &e->s, &wish, why) ==
-		    KT_FLEET_OK)
+		if (y->means->run(y, &e->s, &wish, why) == KT_FLEET_OK)
 			return true;
-		if (e->s.stopping || guardian_lost(e->fleet->yard.guardian))
+		if (e->s.stopping || guardian_lost(y->guardian))
 			return false;
 	}
 	kt_log(KT_LOG_ERROR, "database server %s does not start again: %s",
@@ -112,31 +110,21 @@ revive(struct entry *e)
 	return false;
 }
 
-static void
-log_end(const struct entry *e, int status)
-{
-	if (WIFSIGNALED(status))
-		kt_log(KT_LOG_WARN, "database server %s was ended by signal "
-		    "%d; starting it again", e->s.id, WTERMSIG(status));
-	else
-		kt_log(KT_LOG_WARN, "database server %s ended with status %d; "
-		    "starting it again", e->s.id, WEXITSTATUS(status));
-}
-
 static void *
 watch(void *p)
 {
 	struct entry *e = p;
-	struct fleet *f = e->fleet;
-	int status;
+	struct yard *y = &e->fleet->yard;
+	char how[KT_WHY];
 
 	do {
-		guardian_wait(f->yard.guardian, e->s.pid, INT64_MAX, &status);
+		y->means->wait(y, &e->s, how);
 		set_state(e, RESTARTING);
-		server_forget(&f->yard, &e->s);
-		if (e->s.stopping || guardian_lost(f->yard.guardian))
+		y->means->forget(y, &e->s);
+		if (e->s.stopping || guardian_lost(y->guardian))
 			break;
-		log_end(e, status);
+		kt_log(KT_LOG_WARN, "database server %s ended %s; starting it "
+		    "again", e->s.id, how);
 		if (!revive(e))
 			break;
 		set_state(e, UP);
@@ -168,16 +156,16 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	struct yard *y = &e->fleet->yard;
 	enum kt_fleet_rc rc;
 
-	rc = server_make(y, &e->s, spec, why);
+	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
-		rc = server_run(y, &e->s, &wish, why);
+		rc = y->means->run(y, &e->s, &wish, why);
 	if (rc == KT_FLEET_OK && spec->fresh &&
 	    server_add_master(y, &e->s, spec, why) != 0) {
-		end_process(e->fleet, &e->s);
+		end_at_once(y, &e->s);
 		rc = KT_FLEET_FAILED;
 	}
-	if (rc != KT_FLEET_OK && spec->fresh && e->s.dir[0] != '\0')
-		(void)tree_remove(e->s.dir);	/* nobody has used it yet */
+	if (rc != KT_FLEET_OK && spec->fresh)
+		y->means->remove(y, e->s.id);	/* nobody has used it yet */
 	return rc;
 }
 
@@ -228,7 +216,9 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 	pthread_mutex_lock(&f->lock);
 	if (rc == KT_FLEET_OK && (e->s.stopping || f->closing ||
 	    start_watch(e) != 0)) {
-		end_process(f, &e->s);
+		pthread_mutex_unlock(&f->lock);
+		end_at_once(&f->yard, &e->s);
+		pthread_mutex_lock(&f->lock);
 		rc = KT_FLEET_STOPPED;
 	}
 	if (f->closing && rc != KT_FLEET_OK)
@@ -246,10 +236,11 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 static void
 tell_to_end(struct fleet *f, struct entry *e, bool at_once)
 {
+	struct yard *y = &f->yard;
+
 	e->s.stopping = true;
 	if (e->s.pid > 0)
-		guardian_kill(f->yard.guardian, e->s.pid, at_once ? SIGKILL :
-		    SIGTERM);
+		y->means->end(y, e->s.id, e->s.pid, at_once);
 	pthread_cond_broadcast(&f->cond);
 }
 
@@ -277,7 +268,6 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 {
 	struct fleet *f = self;
 	const char *id = spec->id;
-	char dir[PATH_MAX];
 	struct entry *e;
 
 	pthread_mutex_lock(&f->lock);
@@ -293,10 +283,8 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	}
 	pthread_mutex_unlock(&f->lock);
-	if (remove && snprintf(dir, sizeof(dir), "%s/%s",
-	    f->yard.place.servers, id) < (int)sizeof(dir) &&
-	    tree_remove(dir) != 0)
-		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
+	if (remove)
+		f->yard.means->remove(&f->yard, id);
 }
 
 static size_t
@@ -362,6 +350,7 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 	struct fleet *f = kt_alloc(sizeof(*f));
 	struct yard *y = &f->yard;
 
+	y->means = &means_process;
 	y->guardian = o->guardian;
 	y->engine = o->engine;
 	f->ended = o->ended;
@@ -410,7 +399,7 @@ trust(void *self, struct kt_creds *c)
 		c->tls = KT_TLS_VERIFY;
 		c->ca_file = f->yard.authority.ca_file;
 		if (strcmp(e->s.at.bind, e->s.at.host) != 0)
-			c->host = "127.0.0.1";
+			c->host = ports_reach(&e->s.at);
 	}
 	pthread_mutex_unlock(&f->lock);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "keyturn/clock.h"
@@ -102,8 +103,8 @@ make_folder(struct yard *y, struct server *s, char why[KT_WHY])
 	return rc;
 }
 
-enum kt_fleet_rc
-server_make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
+static enum kt_fleet_rc
+make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
     char why[KT_WHY])
 {
 	struct find_wish wish = { .engine = spec->engine,
@@ -193,8 +194,8 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 	return 0;
 }
 
-enum kt_engine_rc
-server_login(struct yard *y, const struct server *s, const struct visit *v,
+static enum kt_engine_rc
+log_in(struct yard *y, const struct server *s, const struct visit *v,
     struct kt_link **out, char why[KT_WHY])
 {
 	char path[108];
@@ -234,7 +235,7 @@ wait_ready(struct yard *y, struct server *s, int *status)
 	snprintf(path, sizeof(path), "%s/s", s->run);
 	while (!ended(y, s, until, status)) {
 		if (access(path, F_OK) == 0 &&
-		    server_login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
+		    log_in(y, s, &ours, &link, why) == KT_ENGINE_OK) {
 			y->engine->logout(&link);
 			return 0;
 		}
@@ -242,6 +243,17 @@ wait_ready(struct yard *y, struct server *s, int *status)
 		wait += wait < POLL_MS_MAX;
 	}
 	return -1;
+}
+
+static void
+forget(struct yard *y, struct server *s)
+{
+	(void)y;
+	s->pid = 0;
+	kt_wipe(s->sealed, sizeof(s->sealed));
+	if (s->run[0] != '\0')
+		(void)tree_remove(s->run);
+	s->run[0] = '\0';
 }
 
 /* One attempt.  *lost: somebody else took the port before the server did. */
@@ -268,7 +280,7 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 	snprintf(path, sizeof(path), "%s/init.sql", s->run);
 	(void)unlink(path);
 	if (rc != 0)
-		server_forget(y, s);
+		forget(y, s);
 	return rc;
 }
 
@@ -307,8 +319,8 @@ note_version(struct server *s)
 	memcpy(s->made, s->build.version, sizeof(s->made));
 }
 
-enum kt_fleet_rc
-server_run(struct yard *y, struct server *s, const struct wish *wish,
+static enum kt_fleet_rc
+run(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
 {
 	bool lost = true;
@@ -331,6 +343,38 @@ server_run(struct yard *y, struct server *s, const struct wish *wish,
 	return KT_FLEET_FAILED;
 }
 
+static void
+wait_end(struct yard *y, struct server *s, char how[KT_WHY])
+{
+	int status;
+
+	guardian_wait(y->guardian, s->pid, INT64_MAX, &status);
+	if (WIFSIGNALED(status))
+		snprintf(how, KT_WHY, "by signal %d", WTERMSIG(status));
+	else
+		snprintf(how, KT_WHY, "with status %d", WEXITSTATUS(status));
+}
+
+static void
+end(struct yard *y, const char *id, pid_t pid, bool at_once)
+{
+	(void)id;
+	guardian_kill(y->guardian, pid, at_once ? SIGKILL : SIGTERM);
+}
+
+static void
+remove_folder(struct yard *y, const char *id)
+{
+	char dir[PATH_MAX];
+
+	if (snprintf(dir, sizeof(dir), "%s/%s", y->place.servers, id) <
+	    (int)sizeof(dir) && tree_remove(dir) != 0)
+		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
+}
+
+const struct means means_process = { make, run, log_in, wait_end, end, forget,
+    remove_folder };
+
 void
 server_unplace(struct yard *y, struct server *s)
 {
@@ -339,24 +383,12 @@ server_unplace(struct yard *y, struct server *s)
 	s->placed = false;
 }
 
-void
-server_forget(struct yard *y, struct server *s)
-{
-	(void)y;
-	s->pid = 0;
-	kt_wipe(s->sealed, sizeof(s->sealed));
-	if (s->run[0] != '\0')
-		(void)tree_remove(s->run);
-	s->run[0] = '\0';
-}
-
 static int
 master_logs_in(struct yard *y, const struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY])
 {
 	struct kt_creds c = {
-		.host = strcmp(s->at.bind, "0.0.0.0") == 0 ? "127.0.0.1" :
-		    s->at.bind,
+		.host = ports_reach(&s->at),
 		.port = s->at.port, .user = spec->master_user,
 		.password = spec->master_password, .tls = KT_TLS_VERIFY,
 		.tls_required = true, .ca_file = y->authority.ca_file,
@@ -381,7 +413,7 @@ server_add_master(struct yard *y, const struct server *s,
 	kt_buf_init(&sql, a);
 	kt_sql_master(&sql, spec->master_user, spec->master_password,
 	    spec->database);
-	if (server_login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
+	if (y->means->login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
 		if (y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
 			rc = master_logs_in(y, s, spec, why);
 		y->engine->logout(&link);

@@ -1,8 +1,8 @@
 /*
- * One database server that keyturn runs: its folder, its process.
+ * One database server that keyturn runs: its data, and what runs on them.
  *
- *   DOWN --server_make--> DOWN with a folder --server_run--> UP
- *   UP --its process ended--> DOWN, and server_run again
+ *   DOWN --make--> DOWN with data --run--> UP
+ *   UP --it ended--> DOWN, and run again
  */
 #ifndef SERVER_H
 #define SERVER_H
@@ -18,8 +18,44 @@
 #include "place.h"
 #include "ports.h"
 
+struct yard;
+struct server;
+struct visit;
+
+/*
+ * By what means servers are run: as processes of ours (server.c), whose data
+ * are folders.
+ */
+struct means {
+	/*
+	 * Finds what to run and sees that there are data: new ones if spec is
+	 * fresh and there are none.  s->id was set before.
+	 */
+	enum kt_fleet_rc (*make)(struct yard *y, struct server *s,
+	    const struct kt_db_spec *spec, char why[KT_WHY]);
+	/*
+	 * Starts it at the address wished for or, unless strict, another, and
+	 * returns when the sealed account can log in.  KT_FLEET_FAILED: nothing
+	 * is left running.
+	 */
+	enum kt_fleet_rc (*run)(struct yard *y, struct server *s,
+	    const struct wish *wish, char why[KT_WHY]);
+	enum kt_engine_rc (*login)(struct yard *y, const struct server *s,
+	    const struct visit *v, struct kt_link **out, char why[KT_WHY]);
+	/* Returns when it has ended, and how, in words: "with status 1". */
+	void (*wait)(struct yard *y, struct server *s, char how[KT_WHY]);
+	/* Makes it end, at once or in good order, and does not wait for it. */
+	void (*end)(struct yard *y, const char *id, pid_t pid, bool at_once);
+	/* It ended: forgets its password and what it had for this one run. */
+	void (*forget)(struct yard *y, struct server *s);
+	/* Removes the data of a server that does not run. */
+	void (*remove)(struct yard *y, const char *id);
+};
+extern const struct means means_process;
+
 /* What servers share. */
 struct yard {
+	const struct means *means;
 	struct guardian *guardian;
 	const struct kt_engine *engine;
 	struct place place;
@@ -44,39 +80,19 @@ struct server {
 	struct address at;
 	bool placed;		/* at is ours in yard->ports */
 	char sealed[33];	/* password of both users, new at every run */
-	_Atomic pid_t pid;	/* 0: no process */
-	atomic_bool stopping;	/* server_run shall give up */
+	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
+	atomic_bool stopping;	/* run shall give up */
 };
 
-/*
- * Finds the build and sees that there is a data folder: copied if spec is
- * fresh and there is none.  Then s->dir, s->build are set; s->id was before.
- */
-enum kt_fleet_rc server_make(struct yard *y, struct server *s,
-    const struct kt_db_spec *spec, char why[KT_WHY]) KT_MUSTCHECK;
-
-/*
- * Starts the process at the address wished for or, unless strict, another,
- * and returns when the sealed account can log in.  KT_FLEET_FAILED: no process
- * is left.
- */
-enum kt_fleet_rc server_run(struct yard *y, struct server *s,
-    const struct wish *wish, char why[KT_WHY]) KT_MUSTCHECK;
-
-/* A link as one of our users, over the socket. */
+/* A link as one of our users. */
 struct visit {
 	const char *user;
 	const char *database;	/* or NULL */
 };
-enum kt_engine_rc server_login(struct yard *y, const struct server *s,
-    const struct visit *v, struct kt_link **out, char why[KT_WHY]) KT_MUSTCHECK;
 
 /* Makes the master user, and proves that it can log in over TCP. */
 int server_add_master(struct yard *y, const struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY]) KT_MUSTCHECK;
-
-/* The process ended: forgets its socket, password and short-lived files. */
-void server_forget(struct yard *y, struct server *s);
 
 /* Gives back its address. */
 void server_unplace(struct yard *y, struct server *s);

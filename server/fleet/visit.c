@@ -2,7 +2,6 @@
  * Who comes to a server of the fleet: by our own users to say something, and by
  * its address to break it on purpose.
  */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +9,6 @@
 #include "keyturn/clock.h"
 #include "keyturn/log.h"
 
-#include "guardian.h"
 #include "names.h"
 #include "process.h"
 
@@ -43,6 +41,7 @@ look(struct fleet *f, const char *id, pid_t not_pid, struct server *out)
 		return false;
 	memcpy(out->run, e->s.run, sizeof(out->run));
 	memcpy(out->sealed, e->s.sealed, sizeof(out->sealed));
+	out->at = e->s.at;
 	out->pid = e->s.pid;
 	return true;
 }
@@ -72,7 +71,7 @@ try_login(struct fleet *f, const char *id, const struct visit *v,
 			snprintf(why, KT_WHY, "its server is not running");
 			return KT_ENGINE_FAILED;
 		}
-		rc = server_login(&f->yard, s, v, link, why);
+		rc = f->yard.means->login(&f->yard, s, v, link, why);
 		if (rc != KT_ENGINE_UNREACHABLE || kt_mono_ms() >= until)
 			return rc;
 		kt_sleep_ms(10);
@@ -94,7 +93,7 @@ log_in(struct fleet *f, const char *id, const struct visit *v,
 	if (rc == KT_ENGINE_DENIED) {
 		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
 		    "account; restarting it", id);
-		guardian_kill(f->yard.guardian, s->pid, SIGTERM);
+		f->yard.means->end(&f->yard, id, s->pid, false);
 		rc = try_login(f, id, v, s, link, why);
 	}
 	kt_wipe(s, sizeof(*s));
@@ -178,7 +177,7 @@ fleet_kill_at(void *self, const char *host, int port, char why[KT_WHY])
 		return none_at(host, port, why);
 	if (pid == 0)
 		return 0;		/* it is dead */
-	guardian_kill(f->yard.guardian, pid, SIGKILL);
+	f->yard.means->end(&f->yard, id, pid, true);
 	pthread_mutex_lock(&f->lock);
 	while ((e = fleet_find(f, id)) != NULL && e->state == UP && e->s.pid == pid)
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
