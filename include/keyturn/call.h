@@ -100,6 +100,7 @@ struct kt_server {
 	int64_t describe_wait;		/* ms a Describe waits for it to settle */
 	const struct kt_named_function *functions;
 	size_t n_functions;
+	struct kt_function managed;	/* rotates what RDS keeps; or none */
 	struct kt_door door;		/* of the databases that secrets name */
 	void (*wake)(void *self);	/* something may be due now */
 	void *wake_self;
@@ -227,6 +228,7 @@ struct kt_call {
 	const char *signed_for;		/* the service in its signature, or NULL */
 	const char *account;
 	const char *region;
+	const char *by;			/* the service that acts, or NULL */
 	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */
@@ -297,17 +299,21 @@ struct kt_inner {
 	const char *account, *region;	/* as whom; NULL: as the caller */
 	const void *in;			/* as the wire would have checked it */
 	void *out;			/* zeroed */
+	const char *by;			/* as which service of AWS's; or NULL */
 };
 int kt_within(struct kt_call *c, const struct kt_inner *i) KT_MUSTCHECK;
 
 /*
  * The same road from inside, as principal account in region: server/
- * dispatch/invoke.c.  Waits, and is checked not to be inside an operation.
+ * dispatch/invoke.c.  Waits, and is checked not to be inside an operation.  By a
+ * service (kt_call.by): it may do to what that one owns what nobody else may, and
+ * is answered as things are, without waiting for them to settle.
  */
 struct kt_invoker {
 	const struct kt_server *server;
 	const char *account;
 	const char *region;
+	const char *by;			/* or NULL */
 };
 struct kt_aws kt_invoker_aws(struct kt_invoker *i);
 

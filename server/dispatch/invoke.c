@@ -78,6 +78,8 @@ invoke(void *self, struct kt_arena *a, const char *service,
 	kt_call_init(&c, i->server, kt_arena_new());
 	c.account = c.principal.account = i->account;
 	c.region = i->region;
+	c.by = i->by;
+	c.last_look = i->by != NULL;
 	if (dispatch_name(&c, service, operation) == 0 &&
 	    wire_decode_json(&c, json, strlen(json)) == 0)
 		run_and_wait(&c);

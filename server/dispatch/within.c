@@ -73,7 +73,8 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	struct kt_call inner = { .arena = c->arena, .server = c->server,
 	    .now = c->now, .account = i->account != NULL ? i->account :
 	    c->account, .region = i->region != NULL ? i->region : c->region,
-	    .in = (void *)(uintptr_t)i->in, .out = i->out, .tx = c->tx,
+	    .by = i->by, .in = (void *)(uintptr_t)i->in, .out = i->out,
+	    .tx = c->tx,
 	    .last_look = true };
 	int rc = -1;
 

@@ -54,6 +54,7 @@ static const struct sql_column columns[] = {
 	SAME(rotation_due, SHOWN | DATED | SAVED),
 	SAME(external_role, SHOWN | SAVED),
 	SAME(external_metadata, SHOWN | SAVED),
+	SAME(owner, SHOWN | ADDED),
 };
 static void
 set_arn(struct store_tx *tx, struct secret *s)

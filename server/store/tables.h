@@ -60,6 +60,7 @@ struct secret {
 	bool replicated;		/* it has replicas, or failed ones */
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
+	const char *owner;		/* the service that manages it, or NULL */
 	const char *external_role;
 	const char *external_metadata;	/* JSON: [[key, value], ...] */
 	/*
@@ -452,6 +453,7 @@ struct server {
 	int port;
 	const char *master_user;
 	const char *master_password;	/* NULL once the server knows it */
+	const char *master_secret;	/* ARN of the one that RDS keeps; or NULL */
 	const char *database;
 	const char *reason;
 };

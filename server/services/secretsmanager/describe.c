@@ -111,6 +111,7 @@ secret_describe(struct kt_call *c, const struct secret *s,
 	out->description = s->description;
 	out->kms_key_id = s->kms_key_id;
 	out->type = s->type;
+	out->owning_service = s->owner;
 	if (s->rotation_enabled >= 0)
 		out->rotation_enabled = shape_bool(s->rotation_enabled == 1);
 	out->rotation_lambda_arn = s->rotation_function;

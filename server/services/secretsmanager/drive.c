@@ -47,7 +47,7 @@ struct run {
 	int64_t started;
 	struct trace trace;		/* of what is not written yet */
 	struct rotation_told told;
-	const struct kt_named_function *function;
+	const struct kt_function *function;
 	struct kt_settings settings;	/* of it, as this run found them */
 	int refused;			/* passwords, in this attempt */
 	bool first;			/* the step was never begun before */
@@ -191,8 +191,11 @@ move(struct run *r, enum rotation_act act, const char *reason)
 	    r) != 0)
 		return -1;
 	trace_taken(&r->trace);
-	if (act != ROTATION_STEP && act != ROTATION_RENEW)
-		wait_wake(r->job->server->waits, r->secret.id);
+	if (act == ROTATION_STEP || act == ROTATION_RENEW)
+		return 0;
+	wait_wake(r->job->server->waits, r->secret.id);
+	if (r->secret.owner != NULL)	/* it shows in what its database is */
+		wait_wake(r->job->server->waits, 0);
 	return 0;
 }
 
@@ -202,11 +205,16 @@ move(struct run *r, enum rotation_act act, const char *reason)
 static int
 find_function(struct run *r, const struct kt_invoker *invoker)
 {
+	const struct kt_function *own = &r->job->server->managed;
 	const struct kt_named_function *f = r->secret.rotation_function ==
 	    NULL ? NULL : kt_function_of(invoker, r->secret.rotation_function);
 
 	if (r->function != NULL)
 		return 0;
+	if (r->secret.owner != NULL && own->invoke != NULL) {
+		r->function = own;
+		return 0;
+	}
 	if (f == NULL) {
 		strcpy(r->why, "the rotation function is not declared any "
 		    "more (--rotation-function)");
@@ -218,7 +226,7 @@ find_function(struct run *r, const struct kt_invoker *invoker)
 		    "be read");
 		return -1;
 	}
-	r->function = f;
+	r->function = &f->function;
 	return 0;
 }
 
@@ -226,7 +234,7 @@ static int
 invoke_function(struct run *r, const char *step)
 {
 	struct kt_invoker invoker = { r->job->server, r->secret.account,
-	    r->secret.region };
+	    r->secret.region, r->secret.owner };
 	struct kt_aws api = kt_invoker_aws(&invoker);
 	struct kt_aws aws = trace_aws(&r->trace, &api);
 	struct kt_notes notes = trace_notes(&r->trace);
@@ -237,8 +245,7 @@ invoke_function(struct run *r, const char *step)
 	if (find_function(r, &invoker) != 0)
 		return -1;
 	ev.settings = r->settings;
-	return r->function->function.invoke(r->function->function.self, &ev,
-	    &aws, r->why);
+	return r->function->invoke(r->function->self, &ev, &aws, r->why);
 }
 
 static int

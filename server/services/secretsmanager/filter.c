@@ -177,12 +177,10 @@ by_primary_region(const struct seen *v, const char *value)
 	return has_prefix(v->secret->primary_region, value);
 }
 
-/* Nothing here is owned by another service yet. */
 static bool
 by_owning_service(const struct seen *v, const char *value)
 {
-	(void)v, (void)value;
-	return false;
+	return has_prefix(v->secret->owner, value);
 }
 
 static bool

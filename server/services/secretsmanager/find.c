@@ -151,6 +151,22 @@ secret_find_primary(struct kt_call *c, const char *id, struct secret *s)
 }
 
 int
+secret_refuse_managed(struct kt_call *c, const struct secret *s)
+{
+	if (s->owner == NULL || (c->by != NULL && strcmp(c->by, s->owner) == 0))
+		return 0;
+	return kt_fail(c, SM_INVALID_REQUEST, "This secret is managed by an AWS "
+	    "service, and you must use that service to update it.");
+}
+
+int
+secret_find_own(struct kt_call *c, const char *id, struct secret *s)
+{
+	return secret_find_primary(c, id, s) != 0 ? -1 :
+	    secret_refuse_managed(c, s);
+}
+
+int
 secret_changed(struct kt_call *c, struct secret *s)
 {
 	s->changed = c->now;

@@ -39,6 +39,12 @@ int secret_find_value(struct kt_call *c, const char *id, struct secret *s);
 int secret_refuse_replica(struct kt_call *c, const struct secret *s);
 /* A live one that is none. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
+/*
+ * What is done by the service that manages it alone (shared facts, rotation 8).
+ * The same as above, for that one or of a secret that nobody manages.
+ */
+int secret_refuse_managed(struct kt_call *c, const struct secret *s);
+int secret_find_own(struct kt_call *c, const char *id, struct secret *s);
 /* A text as a request gives it; an empty one is none (recorded). */
 const char *secret_text(const char *given);
 /* Saves s, as changed now; 0 or -1. */

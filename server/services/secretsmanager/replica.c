@@ -201,7 +201,7 @@ op_replicate_secret_to_regions(struct kt_call *c)
 	struct sm_replicate_secret_to_regions_response *out = c->out;
 	struct secret s;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_own(c, in->secret_id, &s) != 0 ||
 	    replicate(c, &s, &r, &out->replication_status) != 0)
 		return -1;
 	out->arn = s.arn;

@@ -154,6 +154,9 @@ check_function(struct kt_call *c, const struct secret *s)
 {
 	const struct kt_invoker caller = { c->server, c->account, c->region };
 
+	if (s->owner != NULL)		/* whose function it is */
+		return s->rotation_function == NULL ? 0 :
+		    secret_refuse_managed(c, s);
 	if (s->rotation_function == NULL)
 		return kt_fail(c, SM_INVALID_REQUEST, "No Lambda rotation "
 		    "function ARN is associated with this secret.");
@@ -167,16 +170,23 @@ check_function(struct kt_call *c, const struct secret *s)
 	    "access to the principal secretsmanager.amazonaws.com.");
 }
 
-/* A former rotation that has not ended blocks the next. */
+/*
+ * A former rotation that has not ended blocks the next.  What a cancelled one of
+ * a managed secret left behind does not: nobody may take that label away.
+ */
 static int
 check_pending(struct kt_call *c, const struct secret *s)
 {
 	const char *pending = store_label_holder(s, AWSPENDING);
 	const char *current = store_label_holder(s, AWSCURRENT);
+	struct rotation r;
+	int rc;
 
 	if (pending == NULL ||
 	    (current != NULL && strcmp(pending, current) == 0))
 		return 0;
+	if (s->owner != NULL && (rc = under_way(c, s, &r)) <= 0)
+		return rc;
 	return kt_fail(c, SM_INVALID_REQUEST, "A previous rotation isn't "
 	    "complete. That rotation will be reattempted.");
 }
@@ -243,7 +253,8 @@ start(struct kt_call *c, struct secret *s, struct version *v,
  *
  * RotateImmediately=false: "tests the rotation configuration by running the
  * testSecret step" on a version made for it, which goes again (API Reference).
- * The function logs in with that version, so it is a copy of AWSCURRENT.
+ * The function logs in with that version, so it is a copy of AWSCURRENT.  A
+ * managed secret has no function to be tested: its rules are taken.
  */
 static int
 begin(struct kt_call *c, struct secret *s)
@@ -258,7 +269,7 @@ begin(struct kt_call *c, struct secret *s)
 	if (id != NULL && store_version_find(c->tx, s, id, &current) !=
 	    STORE_OK)
 		return dispatch_failed(c);
-	if (test && id == NULL) {
+	if (test && (id == NULL || s->owner != NULL)) {
 		m.act = ROTATION_PLAN;
 		return rotation_move(c, s, &m);
 	}

@@ -7,6 +7,7 @@
 #define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
 #define WINDOW_MIN 7
 #define WINDOW_MAX 30
+#define MANAGED_DAYS 7
 
 /* --- CreateSecret --- */
 
@@ -62,6 +63,16 @@ create_replicas(struct kt_call *c, struct secret *s)
 	    replicate(c, s, &r, &out->replication_status);
 }
 
+/* A service's own rotates every seven days (shared facts, rotation 8). */
+static int
+create_managed(struct kt_call *c, struct secret *s)
+{
+	s->rotation_rules.days = MANAGED_DAYS;
+	return rotation_move(c, s, &(struct rotation_move){
+	    .act = ROTATION_PLAN, .anew = true }) == 0 ?
+	    secret_changed(c, s) : -1;
+}
+
 static int
 create(struct kt_call *c, const struct secret_value *value)
 {
@@ -70,7 +81,7 @@ create(struct kt_call *c, const struct secret_value *value)
 	struct secret s = { .account = c->account, .region = c->region,
 	    .name = in->name, .description = secret_text(in->description),
 	    .type = secret_text(in->type), .created = c->now,
-	    .changed = c->now };
+	    .changed = c->now, .owner = c->by };
 	struct version v = value_version(value, in->client_request_token,
 	    c->now);
 
@@ -89,6 +100,8 @@ create(struct kt_call *c, const struct secret_value *value)
 	}
 	out->arn = s.arn;
 	out->name = s.name;
+	if (s.owner != NULL && create_managed(c, &s) != 0)
+		return -1;
 	return tags_put(c, &s, &in->tags) != 0 ? -1 : create_replicas(c, &s);
 }
 
@@ -148,7 +161,8 @@ check_window(struct kt_call *c, const struct sm_delete_secret_request *in)
 static int
 remove_now(struct kt_call *c, const struct secret *s)
 {
-	if (secret_refuse_replica(c, s) != 0 || replica_check_none(c, s) != 0)
+	if (secret_refuse_replica(c, s) != 0 ||
+	    secret_refuse_managed(c, s) != 0 || replica_check_none(c, s) != 0)
 		return -1;
 	c->wakes_key = s->id;
 	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
@@ -167,7 +181,7 @@ force_delete(struct kt_call *c, const struct sm_delete_secret_request *in)
 	enum store_rc rc;
 
 	rc = store_secret_find(c->tx, c->account, c->region, in->secret_id, &s);
-	if (rc != STORE_FAILED &&
+	if (rc != STORE_FAILED && c->by == NULL &&
 	    auth_permit(c, c->op->name, rc == STORE_OK ? s.arn : s.name) != 0)
 		return -1;
 	if (rc == STORE_FAILED)
@@ -197,7 +211,7 @@ op_delete_secret(struct kt_call *c)
 		return -1;
 	if (in->force_delete_without_recovery == SHAPE_TRUE)
 		return force_delete(c, in);
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_own(c, in->secret_id, &s) != 0 ||
 	    replica_check_none(c, &s) != 0)
 		return -1;
 	out->arn = s.arn;

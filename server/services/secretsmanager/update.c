@@ -50,7 +50,7 @@ op_update_secret(struct kt_call *c)
 	if (in->client_request_token == NULL)
 		return kt_fail(c, SM_INVALID_REQUEST, MSG_NO_TOKEN);
 	if (value_check(c, &value) != 0 ||
-	    secret_find_primary(c, in->secret_id, &s) != 0)
+	    secret_find_own(c, in->secret_id, &s) != 0)
 		return -1;
 	if (in->description != NULL)
 		s.description = secret_text(in->description);

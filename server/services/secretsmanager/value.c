@@ -279,7 +279,7 @@ op_put_secret_value(struct kt_call *c)
 	if (!value_given(&value))
 		return kt_fail(c, SM_INVALID_REQUEST,
 		    "You must provide either SecretString or SecretBinary.");
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_own(c, in->secret_id, &s) != 0 ||
 	    rotation_check_token(c, &s, in->rotation_token) != 0)
 		return -1;
 	v = value_version(&value, in->client_request_token, c->now);
@@ -343,7 +343,7 @@ op_update_secret_version_stage(struct kt_call *c)
 	struct secret s;
 	const char *holder;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_own(c, in->secret_id, &s) != 0 ||
 	    find_version(c, &s, in->remove_from_version_id, &from) != 0 ||
 	    find_version(c, &s, in->move_to_version_id, &to) != 0)
 		return -1;

@@ -48,6 +48,7 @@ CREATE TABLE secret (
 	value_kind INTEGER NOT NULL DEFAULT 0,
 	value_kms_key_id TEXT,
 	value_sealed BLOB,
+	owner TEXT,			-- the service of AWS's that manages it
 	UNIQUE (place, name)
 );
 -- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
@@ -178,7 +179,8 @@ CREATE TABLE server (			-- a database server of the fleet
 	master_user TEXT NOT NULL,
 	master_password BLOB,		-- sealed; NULL once the server knows it
 	database TEXT,
-	reason TEXT
+	reason TEXT,
+	master_secret TEXT		-- ARN of the one that RDS keeps for it
 ) WITHOUT ROWID;
 CREATE INDEX server_passing ON server (status)
 	WHERE status NOT IN ('available', 'stopped', 'failed');
