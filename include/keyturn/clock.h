@@ -91,6 +91,16 @@ void kt_sim_step(struct kt_sim *s, int64_t now);
 void kt_sim_end(struct kt_sim *s, bool frozen);
 
 /*
+ * The simulated moment that the real moment was: a signature made then counts
+ * as made there.  A whole change counts as made at its beginning, so that what
+ * is signed during it is fresh at every step of it.  Of more than KT_SIM_SPANS
+ * changes the eldest are forgotten, and what is older than those kept counts
+ * as made before them all.
+ */
+#define KT_SIM_SPANS 32
+int64_t kt_sim_moment(struct kt_sim *s, int64_t real);
+
+/*
  * What brings the clock back after a restart, as text: as it is, or, during a
  * change, as if the next step had been made to now.
  */

@@ -5,6 +5,7 @@
 #ifndef KEYTURN_CRYPTO_H
 #define KEYTURN_CRYPTO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,6 +64,13 @@ int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
 
 /* Lower-case hex of SHA-256. */
 void kt_sha256_hex(const void *p, size_t n, char out[65]);
+
+#define KT_SHA256 32
+void kt_hmac_sha256(struct kt_blob key, const char *text,
+    uint8_t out[KT_SHA256]);
+
+/* Are n bytes the same?  Takes as long whether they are or not. */
+bool kt_same(const void *a, const void *b, size_t n);
 
 /*
  * Certificates of keyturn's own authority (EC P-256).  PEM texts in a.

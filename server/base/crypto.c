@@ -3,7 +3,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -537,4 +539,18 @@ kt_sha256_hex(const void *p, size_t n, char out[65])
 	if (SHA256(p, n, digest) == NULL)
 		abort();
 	(void)add_hex(out, digest, sizeof(digest));
+}
+
+void
+kt_hmac_sha256(struct kt_blob key, const char *text, uint8_t out[KT_SHA256])
+{
+	if (HMAC(EVP_sha256(), key.p, (int)key.n, (const uint8_t *)text,
+	    strlen(text), out, NULL) == NULL)
+		abort();
+}
+
+bool
+kt_same(const void *a, const void *b, size_t n)
+{
+	return CRYPTO_memcmp(a, b, n) == 0;
 }

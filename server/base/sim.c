@@ -7,14 +7,22 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
 
+struct span {
+	int64_t from;			/* real */
+	int64_t word;
+};
+
 struct kt_sim {
-	_Atomic int64_t word;
-	pthread_mutex_t lock;		/* who changes it, and of frozen */
+	_Atomic int64_t word;		/* of the last span */
+	pthread_mutex_t lock;		/* of what follows */
 	bool frozen;			/* else it stands for a change only */
+	struct span spans[KT_SIM_SPANS + 1];
+	size_t n;
 };
 
 static int64_t
@@ -44,15 +52,10 @@ tell(int64_t word, int64_t real)
 }
 
 static int64_t
-word_of(const struct kt_sim *s)
-{
-	return atomic_load_explicit(&s->word, memory_order_acquire);
-}
-
-static int64_t
 now(void *self)
 {
-	int64_t word = word_of(self);
+	struct kt_sim *s = self;
+	int64_t word = atomic_load_explicit(&s->word, memory_order_acquire);
 
 	return tell(word, stands(word) ? 0 : kt_real_ms());
 }
@@ -64,6 +67,8 @@ kt_sim_new(void)
 
 	pthread_mutex_init(&s->lock, NULL);
 	atomic_init(&s->word, running(0));
+	s->spans[0] = (struct span){ INT64_MIN, running(0) };
+	s->n = 1;
 	return s;
 }
 
@@ -93,10 +98,10 @@ kt_sim_read(struct kt_sim *s)
 
 	pthread_mutex_lock(&s->lock);
 	real = kt_real_ms();
-	r.now = tell(word_of(s), real);
+	r.now = tell(s->spans[s->n - 1].word, real);
 	r.offset = r.now - real;
 	r.frozen = s->frozen;
-	r.stands = stands(word_of(s));
+	r.stands = stands(s->spans[s->n - 1].word);
 	pthread_mutex_unlock(&s->lock);
 	return r;
 }
@@ -105,14 +110,30 @@ kt_sim_read(struct kt_sim *s)
 static void
 set(struct kt_sim *s, int64_t word)
 {
+	s->spans[s->n - 1].word = word;
 	atomic_store_explicit(&s->word, word, memory_order_release);
+}
+
+/* Room for one more: without the second span, the first tells of its time. */
+static void
+forget(struct kt_sim *s)
+{
+	s->n--;
+	memmove(&s->spans[1], &s->spans[2], (s->n - 1) * sizeof(*s->spans));
 }
 
 void
 kt_sim_begin(struct kt_sim *s)
 {
+	int64_t real;
+
 	pthread_mutex_lock(&s->lock);
-	set(s, standing(tell(word_of(s), kt_real_ms())));
+	if (s->n == N_ELEMENTS(s->spans))
+		forget(s);
+	real = kt_real_ms();
+	s->n++;
+	s->spans[s->n - 1].from = real;
+	set(s, standing(tell(s->spans[s->n - 2].word, real)));
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -131,40 +152,55 @@ kt_sim_end(struct kt_sim *s, bool frozen)
 
 	pthread_mutex_lock(&s->lock);
 	s->frozen = frozen;
-	at = tell(word_of(s), 0);
+	at = tell(s->spans[s->n - 1].word, 0);
 	if (!frozen)
 		set(s, running(at - kt_real_ms()));
 	pthread_mutex_unlock(&s->lock);
+}
+
+int64_t
+kt_sim_moment(struct kt_sim *s, int64_t real)
+{
+	int64_t moment;
+	size_t i;
+
+	pthread_mutex_lock(&s->lock);
+	for (i = s->n - 1; i > 0 && s->spans[i].from > real; i--)
+		continue;
+	moment = tell(s->spans[i].word, real);
+	pthread_mutex_unlock(&s->lock);
+	return moment;
 }
 
 void
 kt_sim_print(struct kt_sim *s, int64_t at, struct kt_buf *b)
 {
 	int64_t word;
+	size_t i;
 
 	pthread_mutex_lock(&s->lock);
-	word = word_of(s);
-	if (stands(word))
-		word = s->frozen ? standing(at) : running(at - kt_real_ms());
+	for (i = 0; i < s->n; i++) {
+		word = s->spans[i].word;
+		if (i == s->n - 1 && stands(word))
+			word = s->frozen ? standing(at) :
+			    running(at - kt_real_ms());
+		kt_buf_printf(b, "%" PRId64 " %" PRId64 "\n",
+		    s->spans[i].from, word);
+	}
 	pthread_mutex_unlock(&s->lock);
-	kt_buf_printf(b, "0 %" PRId64 "\n", word);
 	kt_buf_char(b, '\0');
 }
 
-/*
- * A line says since when (real) and the word.  It was one for each of the last
- * changes once; the last line is how the clock is.
- */
 static int
-parse_line(const char **text, int64_t *word)
+parse_span(const char **text, struct span *out)
 {
 	char *end;
 
-	(void)strtoll(*text, &end, 10);
+	out->from = strtoll(*text, &end, 10);
 	if (end == *text || *end != ' ')
 		return -1;
 	*text = end + 1;
-	*word = strtoll(*text, &end, 10);
+	out->word = strtoll(*text, &end, 10);
 	if (end == *text || *end != '\n')
 		return -1;
 	*text = end + 1;
@@ -174,15 +210,20 @@ parse_line(const char **text, int64_t *word)
 int
 kt_sim_parse(struct kt_sim *s, const char *text)
 {
-	int64_t word = 0;
+	struct span spans[N_ELEMENTS(s->spans)];
+	size_t n = 0;
 
-	do
-		if (parse_line(&text, &word) != 0)
+	while (*text != '\0')
+		if (n == N_ELEMENTS(spans) ||
+		    parse_span(&text, &spans[n++]) != 0)
 			return -1;
-	while (*text != '\0');
+	if (n == 0)
+		return -1;
 	pthread_mutex_lock(&s->lock);
-	s->frozen = stands(word);
-	set(s, word);
+	memcpy(s->spans, spans, n * sizeof(*spans));
+	s->n = n;
+	s->frozen = stands(spans[n - 1].word);
+	set(s, spans[n - 1].word);
 	pthread_mutex_unlock(&s->lock);
 	return 0;
 }

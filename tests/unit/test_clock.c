@@ -132,6 +132,79 @@ START_TEST(time_stands_during_a_change)
 }
 END_TEST
 
+/* --- what is signed at real times ----------------------------------------- */
+
+START_TEST(a_fresh_signature_is_fresh_after_any_advance)
+{
+	static const int64_t by[] = { 0, KT_SECOND, KT_DAY, 3650 * KT_DAY };
+	int64_t signed_at;
+
+	advance(by[_i]);
+	signed_at = kt_real_ms();
+	ck_about(kt_clock_now(&sim_clock), kt_sim_moment(sim, signed_at));
+	freeze(true);
+	ck_assert_int_eq(kt_sim_moment(sim, kt_real_ms()),
+	    kt_clock_now(&sim_clock));
+	freeze(false);
+	signed_at = kt_real_ms();
+	ck_about(kt_clock_now(&sim_clock), kt_sim_moment(sim, signed_at));
+}
+END_TEST
+
+START_TEST(an_older_signature_ages_by_the_advance)
+{
+	int64_t first = kt_real_ms() - 5 * MINUTE, second;
+
+	ck_assert_int_eq(kt_sim_moment(sim, first), first);
+	kt_sleep_ms(2);		/* so that the change comes after it */
+	advance(KT_DAY);
+	second = kt_real_ms();
+	ck_assert_int_eq(kt_sim_moment(sim, first), first);
+	ck_about(kt_clock_now(&sim_clock) - kt_sim_moment(sim, first),
+	    KT_DAY + 5 * MINUTE);
+	kt_sleep_ms(2);
+	advance(3 * KT_DAY);
+	ck_about(kt_clock_now(&sim_clock) - kt_sim_moment(sim, first),
+	    4 * KT_DAY + 5 * MINUTE);
+	ck_about(kt_clock_now(&sim_clock) - kt_sim_moment(sim, second),
+	    3 * KT_DAY);
+}
+END_TEST
+
+/* What is signed while an advance runs shall not expire at its next step. */
+START_TEST(what_is_signed_during_a_change_is_fresh)
+{
+	int64_t signed_at;
+
+	kt_sim_begin(sim);
+	signed_at = kt_real_ms();
+	kt_sim_step(sim, kt_clock_now(&sim_clock) + 30 * KT_DAY);
+	ck_assert_int_eq(kt_sim_moment(sim, signed_at),
+	    kt_clock_now(&sim_clock));
+	kt_sim_end(sim, false);
+	ck_about(kt_clock_now(&sim_clock), kt_sim_moment(sim, signed_at));
+}
+END_TEST
+
+/* Never fresher than it is: what was forgotten counts as older. */
+START_TEST(the_history_is_bounded)
+{
+	int64_t old = kt_real_ms() - MINUTE;
+	int i;
+
+	kt_sleep_ms(2);
+	for (i = 0; i < 10 * KT_SIM_SPANS; i++)
+		advance(KT_DAY);
+	ck_assert_int_eq(kt_sim_moment(sim, old), old);
+	ck_about(kt_clock_now(&sim_clock),
+	    kt_sim_moment(sim, kt_real_ms()));
+	kt_sleep_ms(2);
+	old = kt_real_ms() - 1;
+	advance(KT_DAY);
+	ck_about(kt_clock_now(&sim_clock) - kt_sim_moment(sim, old), KT_DAY);
+}
+END_TEST
+
 /* --- through a restart ---------------------------------------------------- */
 
 static void
@@ -150,13 +223,15 @@ restart(int64_t at)
 
 START_TEST(it_comes_back_as_it_was)
 {
-	int64_t at;
+	int64_t before = kt_real_ms() - MINUTE, at;
 
+	kt_sleep_ms(2);
 	advance(2 * KT_DAY);
 	at = kt_clock_now(&sim_clock);
 	restart(0);
 	ck_about(kt_clock_now(&sim_clock), at);
 	ck_assert(!kt_sim_read(sim).frozen);
+	ck_assert_int_eq(kt_sim_moment(sim, before), before);
 	freeze(true);
 	at = kt_clock_now(&sim_clock);
 	restart(at);
@@ -186,19 +261,28 @@ START_TEST(what_is_no_clock_is_refused)
 {
 	static const char *const texts[] = { "", "1", "1 ", "1 2", "x 2\n",
 	    "1 2\n3", "1 2\n\n", "1\n2\n" };
+	struct kt_arena *a = kt_arena_new();
+	struct kt_buf b;
+	int i;
 
 	ck_assert_int_eq(kt_sim_parse(sim, texts[_i]), -1);
+	kt_buf_init(&b, a);
+	for (i = 0; i < KT_SIM_SPANS + 2; i++)
+		kt_buf_printf(&b, "%d 2000\n", i);
+	kt_buf_char(&b, '\0');
+	ck_assert_int_eq(kt_sim_parse(sim, b.p), -1);
 	ck_assert_int_eq(kt_sim_read(sim).offset, 0);
+	kt_arena_free(&a);
 }
 END_TEST
 
-/* As it was written before: each of the last changes, in order. */
-START_TEST(the_last_line_is_how_it_is)
+/* As it was written for a time: how it is, and since when it is so is not told. */
+START_TEST(a_single_line_is_how_it_is)
 {
-	ck_assert_int_eq(kt_sim_parse(sim, "-9223372036854775808 0\n"
-	    "1700000000000 172800000\n1700000001000 2001\n"), 0);
+	ck_assert_int_eq(kt_sim_parse(sim, "0 2001\n"), 0);
 	ck_assert_int_eq(kt_clock_now(&sim_clock), 1000);
 	ck_assert(kt_sim_read(sim).frozen);
+	ck_assert_int_eq(kt_sim_moment(sim, kt_real_ms()), 1000);
 }
 END_TEST
 
@@ -349,10 +433,15 @@ clock_suite(void)
 	tcase_add_test(tc, an_advance_is_an_offset);
 	tcase_add_test(tc, a_frozen_clock_stands);
 	tcase_add_test(tc, time_stands_during_a_change);
+	tcase_add_loop_test(tc, a_fresh_signature_is_fresh_after_any_advance,
+	    0, 4);
+	tcase_add_test(tc, an_older_signature_ages_by_the_advance);
+	tcase_add_test(tc, what_is_signed_during_a_change_is_fresh);
+	tcase_add_test(tc, the_history_is_bounded);
 	tcase_add_test(tc, it_comes_back_as_it_was);
 	tcase_add_loop_test(tc, it_comes_back_from_a_change, 0, 2);
 	tcase_add_loop_test(tc, what_is_no_clock_is_refused, 0, 8);
-	tcase_add_test(tc, the_last_line_is_how_it_is);
+	tcase_add_test(tc, a_single_line_is_how_it_is);
 	tcase_add_test(tc, no_reader_sees_half_a_change);
 	tcase_add_loop_test(tc, spans_are_read, 0, N_ELEMENTS(spans));
 	tcase_add_loop_test(tc, moments_are_read, 0, N_ELEMENTS(moments));
