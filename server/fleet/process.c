@@ -36,6 +36,20 @@ set_state(struct entry *e, enum state state)
 	pthread_mutex_unlock(&e->fleet->lock);
 }
 
+/* With the lock held. */
+static void
+forget(struct fleet *f, struct entry *e)
+{
+	struct entry **at;
+
+	for (at = &f->entries; *at != e; at = &(*at)->next)
+		;
+	*at = e->next;
+	server_unplace(&f->yard, &e->s);
+	free(e);
+	pthread_cond_broadcast(&f->cond);
+}
+
 static void
 fill_info(const struct server *s, struct kt_db_info *info)
 {
@@ -96,16 +110,6 @@ revive(struct entry *e)
 	return false;
 }
 
-/* Until nobody copies its data any more. */
-static void
-wait_unheld(struct entry *e)
-{
-	pthread_mutex_lock(&e->fleet->lock);
-	while (e->held)
-		kt_cond_wait(&e->fleet->cond, &e->fleet->lock, INT64_MAX);
-	pthread_mutex_unlock(&e->fleet->lock);
-}
-
 static void *
 watch(void *p)
 {
@@ -116,7 +120,6 @@ watch(void *p)
 	do {
 		y->means->wait(y, &e->s, how);
 		set_state(e, RESTARTING);
-		wait_unheld(e);
 		y->means->forget(y, &e->s);
 		if (e->s.stopping || guardian_lost(y->guardian))
 			break;
@@ -156,7 +159,7 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
 		rc = y->means->run(y, &e->s, &wish, why);
-	if (rc == KT_FLEET_OK && spec->fresh && spec->from == NULL &&
+	if (rc == KT_FLEET_OK && spec->fresh &&
 	    server_add_master(y, &e->s, spec, why) != 0) {
 		end_at_once(y, &e->s);
 		rc = KT_FLEET_FAILED;
@@ -173,7 +176,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 	struct entry *e;
 
 	while ((e = fleet_find(f, id)) != NULL && !f->closing && e->state != UP &&
-	    (e->state != ENDED || !e->watched || e->held))
+	    (e->state != ENDED || !e->watched))
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	if (f->closing)
 		return NULL;
@@ -183,7 +186,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 	}
 	if (e != NULL) {	/* could not be revived: from the beginning */
 		pthread_join(e->watcher, NULL);
-		fleet_forget(f, e);
+		forget(f, e);
 	}
 	e = kt_alloc(sizeof(*e));
 	e->fleet = f;
@@ -225,7 +228,7 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 		e->state = UP;
 		pthread_cond_broadcast(&f->cond);
 	} else
-		fleet_forget(f, e);
+		forget(f, e);
 	pthread_mutex_unlock(&f->lock);
 	return rc;
 }
@@ -269,15 +272,14 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 
 	pthread_mutex_lock(&f->lock);
 	while ((e = fleet_find(f, id)) != NULL) {
-		if (!e->held)
-			tell_to_end(f, e, remove);
-		if (e->watched && !e->held) {
+		tell_to_end(f, e, remove);
+		if (e->watched) {
 			e->watched = false;
 			wait_for_end(f, e);
-			fleet_forget(f, e);
+			forget(f, e);
 			break;
 		}
-		/* start, another stop or a snapshot will make it go */
+		/* start, or another stop, will make it go */
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	}
 	pthread_mutex_unlock(&f->lock);
@@ -369,8 +371,6 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
-	    .snapshot = fleet_snapshot, .snapshot_copy = fleet_snapshot_copy,
-	    .snapshot_remove = fleet_snapshot_remove,
 	    .sql = fleet_sql, .admin = fleet_admin,
 	    .builds = builds, .strict = o->strict,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,

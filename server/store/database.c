@@ -210,6 +210,18 @@ store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 	    "LIMIT 1", "t", id);
 }
 
+#define GIVEN(table) "SELECT id FROM " table " WHERE account = ?1 AND region " \
+	"= ?2 AND lower(json_extract(kept, ?3)) = ?4"
+
+enum store_rc
+store_given(struct store_tx *tx, const struct db_page *page,
+    const char *member, const char *value, const char **id)
+{
+	return sql_one(tx, &sql_string, id, GIVEN("db_instance") " UNION ALL "
+	    GIVEN("db_cluster") " LIMIT 1", "tttt", page->account,
+	    page->region, kt_arena_printf(tx->arena, "$.%s", member), value);
+}
+
 static const char *
 region_of(struct store_tx *tx, const char *sql, const struct db_page *page)
 {

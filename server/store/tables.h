@@ -540,6 +540,12 @@ struct db_page {
 	const char *after;
 	size_t limit;
 };
+/*
+ * Who, in page's account and region, was asked for with that text, lower case,
+ * as a member: the id of an instance or a cluster.
+ */
+enum store_rc store_given(struct store_tx *tx, const struct db_page *page,
+    const char *member, const char *value, const char **id) KT_MUSTCHECK;
 /* A region where the id of page is known to its account, or NULL: a hint. */
 const char *store_instance_elsewhere(struct store_tx *tx,
     const struct db_page *page);

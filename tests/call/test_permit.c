@@ -113,6 +113,12 @@ static const struct row more[] = {
 #define ROLE "RoleName=r&AssumeRolePolicyDocument={}"
 #define ROLE_ARN "arn:aws:iam::" ACCOUNT ":role/r"
 
+#define SUBNETS "&SubnetIds.SubnetIdentifier.1=subnet-1&SubnetIds." \
+	"SubnetIdentifier.2=subnet-2"
+#define SUBNET_GROUP "DBSubnetGroupName=g&DBSubnetGroupDescription=d" SUBNETS
+#define OPTION_GROUP "OptionGroupName=g&EngineName=mysql&" \
+	"MajorEngineVersion=8.0&OptionGroupDescription=d"
+
 #define NAMED "ResourceName=" RDS("db:i")
 
 static const struct other {
@@ -143,6 +149,30 @@ static const struct other {
 	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
+	{ &service_rds, "CopyOptionGroup", "SourceOptionGroupIdentifier="
+	    "default:mysql-8-0&TargetOptionGroupIdentifier=g&"
+	    "TargetOptionGroupDescription=d", RDS("og:default:mysql-8-0"),
+	    NULL, NULL },
+	{ &service_rds, "CreateDBSubnetGroup", SUBNET_GROUP, RDS("subgrp:g"),
+	    NULL, NULL },
+	{ &service_rds, "CreateOptionGroup", OPTION_GROUP, RDS("og:g"), NULL,
+	    NULL },
+	{ &service_rds, "DeleteDBSubnetGroup", "DBSubnetGroupName=G",
+	    RDS("subgrp:g"), "CreateDBSubnetGroup", SUBNET_GROUP },
+	{ &service_rds, "DeleteOptionGroup", "OptionGroupName=G",
+	    RDS("og:g"), "CreateOptionGroup", OPTION_GROUP },
+	{ &service_rds, "DescribeDBSubnetGroups", "DBSubnetGroupName=default",
+	    RDS("subgrp:default"), NULL, NULL },
+	{ &service_rds, "DescribeDBSubnetGroups", "MaxRecords=20",
+	    RDS("subgrp:*"), NULL, NULL },
+	{ &service_rds, "DescribeOptionGroupOptions", "EngineName=mysql",
+	    RDS("og:*"), NULL, NULL },
+	{ &service_rds, "DescribeOptionGroups", "MaxRecords=20", RDS("og:*"),
+	    NULL, NULL },
+	{ &service_rds, "ModifyDBSubnetGroup", "DBSubnetGroupName=g" SUBNETS,
+	    RDS("subgrp:g"), "CreateDBSubnetGroup", SUBNET_GROUP },
+	{ &service_rds, "ModifyOptionGroup", "OptionGroupName=g",
+	    RDS("og:g"), "CreateOptionGroup", OPTION_GROUP },
 	{ &service_lambda, "GetFunction", "/2015-03-31/functions/rotator",
 	    FUNCTION_ARN, NULL, NULL },
 	{ &service_lambda, "GetFunctionConfiguration", "/2015-03-31/functions/"

@@ -24,11 +24,24 @@ static struct client me;
 	"DBInstanceClass=db.r6g.large&Engine=aurora-mysql&" \
 	"DBClusterIdentifier=c"
 
+/* Whose names are given below. */
+static const char *const groups[] = {
+	"Action=CreateDBSubnetGroup&DBSubnetGroupName=inner&"
+	    "DBSubnetGroupDescription=d&SubnetIds.SubnetIdentifier.1=subnet-1&"
+	    "SubnetIds.SubnetIdentifier.2=subnet-2",
+	"Action=CreateOptionGroup&OptionGroupName=more&EngineName=mysql&"
+	    "MajorEngineVersion=8.0&OptionGroupDescription=d",
+};
+
 static void
 setup(void)
 {
+	size_t i;
+
 	world_open(&world);
 	client_begin(&me, &world);
+	for (i = 0; i < N_ELEMENTS(groups); i++)
+		ck_ok(say_form(&me, "%s", groups[i]));
 }
 
 static void
@@ -132,8 +145,8 @@ static const struct row of_cluster[] = {
 	SAME("PreferredMaintenanceWindow", "tue:01:30-tue:02:00"),
 	{ "DBClusterParameterGroupName", "&DBClusterParameterGroupName=slow",
 	    "DBClusterParameterGroup", "slow" },
-	{ "OptionGroupName", "&OptionGroupName=more",
-	    "DBClusterOptionGroupName", "more" },
+	{ "OptionGroupName", "&OptionGroupName=default:aurora-mysql-8-0",
+	    "DBClusterOptionGroupName", "default:aurora-mysql-8-0" },
 	{ "EnableCloudwatchLogsExports",
 	    "&EnableCloudwatchLogsExports.member.1=audit",
 	    "EnabledCloudwatchLogsExports", "<member>audit</member>" },
@@ -302,7 +315,7 @@ START_TEST(a_member_has_it_from_its_cluster)
 	ck_ok(s);
 	s = say_form(&me, MEMBER "&StorageEncrypted=true&Port=3306&"
 	    "StorageType=aurora-iopt1&AllocatedStorage=100&"
-	    "DBSubnetGroupName=other");
+	    "DBSubnetGroupName=default");
 	ck_ok(s);
 	ck_assert_str_eq(shown(&s, "StorageEncrypted"), "true");
 	ck_assert_str_eq(shown(&s, "KmsKeyId"), "alias/ours");

@@ -168,6 +168,10 @@ static const char *const forms[] = {
 	"MasterUsername=u&MasterUserPassword=" SENTINEL,
 	"Action=CreateDBCluster&DBClusterIdentifier=cl&Engine=aurora-mysql&"
 	"MasterUsername=u&MasterUserPassword=%ZZ" SENTINEL,
+	"Action=ModifyOptionGroup&OptionGroupName=default:mysql-8-0&"
+	"OptionsToInclude.OptionConfiguration.1.OptionName=none&"
+	"OptionsToInclude.OptionConfiguration.1.OptionSettings.OptionSetting.1."
+	"Value=" SENTINEL,
 	"Action=DescribeDBInstances", "Action=DescribeDBClusters",
 	"Action=DeleteDBInstance&DBInstanceIdentifier=db&"
 	"SkipFinalSnapshot=true",

@@ -1,7 +1,7 @@
 /* CreateDBCluster, DescribeDBClusters, DeleteDBCluster. */
 #include <string.h>
 
-#include "ops.h"
+#include "group.h"
 
 #define MEMBERS_MAX 16		/* one writer, 15 readers */
 
@@ -60,13 +60,19 @@ check_wish(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 	    .role = in->monitoring_role_arn,
 	    .backup = in->preferred_backup_window,
 	    .maintenance = in->preferred_maintenance_window };
+	const struct group_wish groups = {
+	    .engine = known_engine(in->engine),
+	    .version = in->engine_version,
+	    .subnets = in->db_subnet_group_name,
+	    .options = in->option_group_name };
 	const char *type = in->storage_type;
 
 	if (type != NULL && strcmp(type, "aurora") != 0 &&
 	    strcmp(type, "aurora-iopt1") != 0)
 		return kt_fail(c, KT_PARAMETER_VALUE,
 		    "Invalid storage type: %s", type);
-	return check_settings(c, &settings);
+	return check_settings(c, &settings) != 0 ? -1 :
+	    group_check(c, &groups);
 }
 
 static int

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "keyturn/log.h"
-#include "ops.h"
+#include "group.h"
 
 static int
 answer(struct kt_call *c, const struct db_instance *i)
@@ -17,7 +17,8 @@ answer(struct kt_call *c, const struct db_instance *i)
 /* --- CreateDBInstance --- */
 
 static int
-check_wish(struct kt_call *c, const struct rds_create_db_instance_message *in)
+check_wish(struct kt_call *c, const struct known_engine *engine,
+    const struct rds_create_db_instance_message *in)
 {
 	const struct check_settings settings = {
 	    .encrypted = in->storage_encrypted, .key = in->kms_key_id,
@@ -25,6 +26,10 @@ check_wish(struct kt_call *c, const struct rds_create_db_instance_message *in)
 	    .role = in->monitoring_role_arn,
 	    .backup = in->preferred_backup_window,
 	    .maintenance = in->preferred_maintenance_window };
+	const struct group_wish groups = { .engine = engine,
+	    .version = in->engine_version,
+	    .subnets = in->db_subnet_group_name,
+	    .options = in->option_group_name };
 	const char *ca = in->ca_certificate_identifier;
 
 	if (in->multi_az == SHAPE_TRUE && in->availability_zone != NULL)
@@ -39,7 +44,8 @@ check_wish(struct kt_call *c, const struct rds_create_db_instance_message *in)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid promotion tier: "
 		    "%" PRId64 ". It must be between 0 and 15.",
 		    in->promotion_tier.v);
-	return check_settings(c, &settings);
+	return check_settings(c, &settings) != 0 ? -1 :
+	    group_check(c, &groups);
 }
 
 static int
@@ -197,7 +203,7 @@ op_create_db_instance(struct kt_call *c)
 	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
 	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
 	    check_class(c, in->db_instance_class) != 0 ||
-	    check_wish(c, in) != 0)
+	    check_wish(c, engine, in) != 0)
 		return -1;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?

@@ -131,6 +131,47 @@ known_version(const struct known_engine *e, const char *wish)
 	return NULL;
 }
 
+bool
+known_major(size_t i, const struct known_engine **e, const char **major)
+{
+	const struct known_version *v;
+	size_t k;
+
+	for (k = 0; k < N_ELEMENTS(engines); k++)
+		for (v = engines[k].versions; v->major != NULL; v++)
+			if (i-- == 0) {
+				*e = &engines[k];
+				*major = v->major;
+				return true;
+			}
+	return false;
+}
+
+const char *
+known_major_named(const struct known_engine *e, const char *major)
+{
+	const struct known_version *v;
+
+	for (v = e->versions; v->major != NULL; v++)
+		if (strcmp(v->major, major) == 0)
+			return v->major;
+	return NULL;
+}
+
+const char *
+known_major_of(const struct known_engine *e, const char *version)
+{
+	const struct known_version *v, *last = e->versions;
+
+	for (v = e->versions; v->major != NULL; v++) {
+		if (version != NULL && (strcmp(v->major, version) == 0 ||
+		    is_version(v, version)))
+			return v->major;
+		last = v;
+	}
+	return last->major;
+}
+
 /* --- classes --- */
 
 /* db.FAMILY.SIZE: what comes in which sizes. */

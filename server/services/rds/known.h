@@ -30,6 +30,13 @@ bool known_engine_name(const char *name);
  */
 const char *known_version(const struct known_engine *e, const char *wish);
 
+/* The i-th of all engines' major versions ("8.0"); false: there is none. */
+bool known_major(size_t i, const struct known_engine **e, const char **major);
+/* As the engine's table has it; NULL: it has none of that name. */
+const char *known_major_named(const struct known_engine *e, const char *major);
+/* That a version is of; the engine's last for NULL or one that RDS has not. */
+const char *known_major_of(const struct known_engine *e, const char *version);
+
 bool known_class(const char *name);
 bool known_certificate(const char *id);
 

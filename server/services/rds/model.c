@@ -45,14 +45,38 @@ static const struct shape_field member_processor_feature_list = {
 static const struct shape_field member_additional_storage_volumes_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
 };
+static const struct shape_field member_subnet_identifier_list = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_filter_value_list = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_filter_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_filter
 };
+static const struct shape_field member_option_settings_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
+};
+static const struct shape_field member_option_configuration_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_configuration
+};
+static const struct shape_field member_option_names_list = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_key_list = {
 	.type = SHAPE_STRING
+};
+static const struct shape_field member_option_setting_configuration_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
+};
+static const struct shape_field member_db_security_group_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_security_group_membership
+};
+static const struct shape_field member_vpc_security_group_membership_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_vpc_security_group_membership
+};
+static const struct shape_field member_options_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option
 };
 static const struct shape_field member_log_type_list_answered = {
 	.type = SHAPE_STRING
@@ -75,9 +99,6 @@ static const struct shape_field member_db_cluster_status_info_list_answered = {
 static const struct shape_field member_db_cluster_member_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_member
 };
-static const struct shape_field member_vpc_security_group_membership_list_answered = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_vpc_security_group_membership
-};
 static const struct shape_field member_db_cluster_roles_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_role
 };
@@ -95,9 +116,6 @@ static const struct shape_field member_processor_feature_list_answered = {
 };
 static const struct shape_field member_additional_storage_volumes_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
-};
-static const struct shape_field member_db_security_group_membership_list_answered = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_db_security_group_membership
 };
 static const struct shape_field member_db_parameter_group_status_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_parameter_group_status
@@ -130,6 +148,31 @@ static const struct shape_field member_db_cluster_list_answered = {
 static const struct shape_field member_db_instance_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
 };
+static const struct shape_field member_db_subnet_groups_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_subnet_group
+};
+static const struct shape_field member_minimum_engine_version_per_allowed_value_list_answered = {
+	.type = SHAPE_STRUCT,
+	    .of = &rds_shape_minimum_engine_version_per_allowed_value
+};
+static const struct shape_field member_options_depended_on_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_options_conflicts_with_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_option_group_option_settings_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_group_option_setting
+};
+static const struct shape_field member_option_group_option_versions_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_version
+};
+static const struct shape_field member_option_group_options_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_group_option
+};
+static const struct shape_field member_option_groups_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_option_group
+};
 
 static const struct shape_field fields_tag[] = {
 	{ "Key", .type = SHAPE_STRING, .place = AT(rds_tag, key) },
@@ -147,6 +190,25 @@ static const struct shape_field fields_add_tags_to_resource_message[] = {
 };
 const struct shape rds_shape_add_tags_to_resource_message =
     SHAPE(struct rds_add_tags_to_resource_message, fields_add_tags_to_resource_message);
+
+static const struct shape_field fields_copy_option_group_message[] = {
+	{ "SourceOptionGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_option_group_message, source_option_group_identifier)
+	    },
+	{ "TargetOptionGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_option_group_message, target_option_group_identifier)
+	    },
+	{ "TargetOptionGroupDescription", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_option_group_message, target_option_group_description)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_copy_option_group_message, tags) },
+};
+const struct shape rds_shape_copy_option_group_message =
+    SHAPE(struct rds_copy_option_group_message, fields_copy_option_group_message);
 
 static const struct shape_field fields_scaling_configuration[] = {
 	{ "MinCapacity", .type = SHAPE_INTEGER,
@@ -251,7 +313,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_create_db_cluster_message, master_user_password) },
 	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
-	    "the server has its own settings",
+	    "an option changes nothing here",
 	    .place = AT(rds_create_db_cluster_message, option_group_name) },
 	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .why = "there are no backups",
@@ -542,7 +604,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .why = "this machine's disk is what there is",
 	    .place = AT(rds_create_db_instance_message, storage_throughput) },
 	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
-	    "the server has its own settings",
+	    "an option changes nothing here",
 	    .place = AT(rds_create_db_instance_message, option_group_name) },
 	{ "CharacterSetName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
 	    .why = "it is of other engines",
@@ -711,6 +773,41 @@ static const struct shape_field fields_create_db_instance_message[] = {
 const struct shape rds_shape_create_db_instance_message =
     SHAPE(struct rds_create_db_instance_message, fields_create_db_instance_message);
 
+static const struct shape_field fields_create_db_subnet_group_message[] = {
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_subnet_group_message, db_subnet_group_name)
+	    },
+	{ "DBSubnetGroupDescription", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_subnet_group_message, db_subnet_group_description)
+	    },
+	{ "SubnetIds", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_subnet_identifier_list, .item = "SubnetIdentifier",
+	    .place = AT(rds_create_db_subnet_group_message, subnet_ids) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_db_subnet_group_message, tags) },
+};
+const struct shape rds_shape_create_db_subnet_group_message =
+    SHAPE(struct rds_create_db_subnet_group_message, fields_create_db_subnet_group_message);
+
+static const struct shape_field fields_create_option_group_message[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_option_group_message, option_group_name) },
+	{ "EngineName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_option_group_message, engine_name) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_option_group_message, major_engine_version)
+	    },
+	{ "OptionGroupDescription", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_option_group_message, option_group_description)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_option_group_message, tags) },
+};
+const struct shape rds_shape_create_option_group_message =
+    SHAPE(struct rds_create_option_group_message, fields_create_option_group_message);
+
 static const struct shape_field fields_delete_db_cluster_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_delete, db_cluster_identifier) },
@@ -738,6 +835,21 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 };
 const struct shape rds_shape_delete_db_instance_message =
     SHAPE(struct rds_delete, fields_delete_db_instance_message);
+
+static const struct shape_field fields_delete_db_subnet_group_message[] = {
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_db_subnet_group_message, db_subnet_group_name)
+	    },
+};
+const struct shape rds_shape_delete_db_subnet_group_message =
+    SHAPE(struct rds_delete_db_subnet_group_message, fields_delete_db_subnet_group_message);
+
+static const struct shape_field fields_delete_option_group_message[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_option_group_message, option_group_name) },
+};
+const struct shape rds_shape_delete_option_group_message =
+    SHAPE(struct rds_delete_option_group_message, fields_delete_option_group_message);
 
 static const struct shape_field fields_filter[] = {
 	{ "Name", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -775,6 +887,63 @@ static const struct shape_field fields_describe_db_instances_message[] = {
 const struct shape rds_shape_describe_db_instances_message =
     SHAPE(struct rds_describe, fields_describe_db_instances_message);
 
+static const struct shape_field fields_describe_db_subnet_groups_message[] = {
+	{ "DBSubnetGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_subnet_groups_message, db_subnet_group_name)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_db_subnet_groups_message, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_db_subnet_groups_message, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_subnet_groups_message, marker) },
+};
+const struct shape rds_shape_describe_db_subnet_groups_message =
+    SHAPE(struct rds_describe_db_subnet_groups_message, fields_describe_db_subnet_groups_message);
+
+static const struct shape_field fields_describe_option_group_options_message[] = {
+	{ "EngineName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_option_group_options_message, engine_name)
+	    },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_group_options_message, major_engine_version)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_option_group_options_message, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_option_group_options_message, max_records)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_group_options_message, marker) },
+};
+const struct shape rds_shape_describe_option_group_options_message =
+    SHAPE(struct rds_describe_option_group_options_message, fields_describe_option_group_options_message);
+
+static const struct shape_field fields_describe_option_groups_message[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_groups_message, option_group_name)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_option_groups_message, filters) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_groups_message, marker) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_option_groups_message, max_records) },
+	{ "EngineName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_groups_message, engine_name) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_option_groups_message, major_engine_version)
+	    },
+};
+const struct shape rds_shape_describe_option_groups_message =
+    SHAPE(struct rds_describe_option_groups_message, fields_describe_option_groups_message);
+
 static const struct shape_field fields_list_tags_for_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_list_tags_for_resource_message, resource_name) },
@@ -786,6 +955,83 @@ static const struct shape_field fields_list_tags_for_resource_message[] = {
 const struct shape rds_shape_list_tags_for_resource_message =
     SHAPE(struct rds_list_tags_for_resource_message, fields_list_tags_for_resource_message);
 
+static const struct shape_field fields_modify_db_subnet_group_message[] = {
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_db_subnet_group_message, db_subnet_group_name)
+	    },
+	{ "DBSubnetGroupDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_subnet_group_message, db_subnet_group_description)
+	    },
+	{ "SubnetIds", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_subnet_identifier_list, .item = "SubnetIdentifier",
+	    .place = AT(rds_modify_db_subnet_group_message, subnet_ids) },
+};
+const struct shape rds_shape_modify_db_subnet_group_message =
+    SHAPE(struct rds_modify_db_subnet_group_message, fields_modify_db_subnet_group_message);
+
+static const struct shape_field fields_option_setting[] = {
+	{ "Name", .type = SHAPE_STRING, .place = AT(rds_option_setting, name) },
+	{ "Value", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_option_setting, value) },
+	{ "DefaultValue", .type = SHAPE_STRING,
+	    .place = AT(rds_option_setting, default_value) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_option_setting, description) },
+	{ "ApplyType", .type = SHAPE_STRING,
+	    .place = AT(rds_option_setting, apply_type) },
+	{ "DataType", .type = SHAPE_STRING,
+	    .place = AT(rds_option_setting, data_type) },
+	{ "AllowedValues", .type = SHAPE_STRING,
+	    .place = AT(rds_option_setting, allowed_values) },
+	{ "IsModifiable", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_setting, is_modifiable) },
+	{ "IsCollection", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_setting, is_collection) },
+};
+const struct shape rds_shape_option_setting =
+    SHAPE(struct rds_option_setting, fields_option_setting);
+
+static const struct shape_field fields_option_configuration[] = {
+	{ "OptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_option_configuration, option_name) },
+	{ "Port", .type = SHAPE_INTEGER,
+	    .place = AT(rds_option_configuration, port) },
+	{ "OptionVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_option_configuration, option_version) },
+	{ "DBSecurityGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_db_security_group_name_list,
+	    .item = "DBSecurityGroupName",
+	    .place = AT(rds_option_configuration, db_security_group_memberships)
+	    },
+	{ "VpcSecurityGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId",
+	    .place = AT(rds_option_configuration, vpc_security_group_memberships)
+	    },
+	{ "OptionSettings", .type = SHAPE_LIST,
+	    .each = &member_option_settings_list, .item = "OptionSetting",
+	    .place = AT(rds_option_configuration, option_settings) },
+};
+const struct shape rds_shape_option_configuration =
+    SHAPE(struct rds_option_configuration, fields_option_configuration);
+
+static const struct shape_field fields_modify_option_group_message[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_option_group_message, option_group_name) },
+	{ "OptionsToInclude", .type = SHAPE_LIST,
+	    .each = &member_option_configuration_list,
+	    .item = "OptionConfiguration",
+	    .place = AT(rds_modify_option_group_message, options_to_include) },
+	{ "OptionsToRemove", .type = SHAPE_LIST,
+	    .each = &member_option_names_list,
+	    .place = AT(rds_modify_option_group_message, options_to_remove) },
+	{ "ApplyImmediately", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "an option changes nothing here",
+	    .place = AT(rds_modify_option_group_message, apply_immediately) },
+};
+const struct shape rds_shape_modify_option_group_message =
+    SHAPE(struct rds_modify_option_group_message, fields_modify_option_group_message);
+
 static const struct shape_field fields_remove_tags_from_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_remove_tags_from_resource_message, resource_name) },
@@ -795,6 +1041,89 @@ static const struct shape_field fields_remove_tags_from_resource_message[] = {
 };
 const struct shape rds_shape_remove_tags_from_resource_message =
     SHAPE(struct rds_remove_tags_from_resource_message, fields_remove_tags_from_resource_message);
+
+static const struct shape_field fields_db_security_group_membership[] = {
+	{ "DBSecurityGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_security_group_membership, db_security_group_name)
+	    },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_security_group_membership, status) },
+};
+const struct shape rds_shape_db_security_group_membership =
+    SHAPE(struct rds_db_security_group_membership, fields_db_security_group_membership);
+
+static const struct shape_field fields_vpc_security_group_membership[] = {
+	{ "VpcSecurityGroupId", .type = SHAPE_STRING,
+	    .place = AT(rds_vpc_security_group_membership, vpc_security_group_id)
+	    },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_vpc_security_group_membership, status) },
+};
+const struct shape rds_shape_vpc_security_group_membership =
+    SHAPE(struct rds_vpc_security_group_membership, fields_vpc_security_group_membership);
+
+static const struct shape_field fields_option[] = {
+	{ "OptionName", .type = SHAPE_STRING,
+	    .place = AT(rds_option, option_name) },
+	{ "OptionDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_option, option_description) },
+	{ "Persistent", .type = SHAPE_BOOL, .place = AT(rds_option, persistent)
+	    },
+	{ "Permanent", .type = SHAPE_BOOL, .place = AT(rds_option, permanent) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_option, port) },
+	{ "OptionVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_option, option_version) },
+	{ "OptionSettings", .type = SHAPE_LIST,
+	    .each = &member_option_setting_configuration_list_answered,
+	    .item = "OptionSetting", .place = AT(rds_option, option_settings) },
+	{ "DBSecurityGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_db_security_group_membership_list_answered,
+	    .item = "DBSecurityGroup",
+	    .place = AT(rds_option, db_security_group_memberships) },
+	{ "VpcSecurityGroupMemberships", .type = SHAPE_LIST,
+	    .each = &member_vpc_security_group_membership_list_answered,
+	    .item = "VpcSecurityGroupMembership",
+	    .place = AT(rds_option, vpc_security_group_memberships) },
+};
+const struct shape rds_shape_option =
+    SHAPE(struct rds_option, fields_option);
+
+static const struct shape_field fields_option_group[] = {
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, option_group_name) },
+	{ "OptionGroupDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, option_group_description) },
+	{ "EngineName", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, engine_name) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, major_engine_version) },
+	{ "Options", .type = SHAPE_LIST, .each = &member_options_list_answered,
+	    .item = "Option", .place = AT(rds_option_group, options) },
+	{ "AllowsVpcAndNonVpcInstanceMemberships", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group, allows_vpc_and_non_vpc_instance_memberships)
+	    },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_option_group, vpc_id)
+	    },
+	{ "OptionGroupArn", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, option_group_arn) },
+	{ "SourceOptionGroup", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, source_option_group) },
+	{ "SourceAccountId", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, source_account_id) },
+	{ "CopyTimestamp", .type = SHAPE_TIME,
+	    .place = AT(rds_option_group, copy_timestamp) },
+	{ "SourceRegion", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group, source_region) },
+};
+const struct shape rds_shape_option_group =
+    SHAPE(struct rds_option_group, fields_option_group);
+
+static const struct shape_field fields_copy_option_group_result[] = {
+	{ "OptionGroup", .type = SHAPE_STRUCT, .of = &rds_shape_option_group,
+	    .place = AT(rds_one_option_group, option_group) },
+};
+const struct shape rds_shape_copy_option_group_result =
+    SHAPE(struct rds_one_option_group, fields_copy_option_group_result);
 
 static const struct shape_field fields_db_cluster_option_group_status[] = {
 	{ "DBClusterOptionGroupName", .type = SHAPE_STRING,
@@ -832,16 +1161,6 @@ static const struct shape_field fields_db_cluster_member[] = {
 };
 const struct shape rds_shape_db_cluster_member =
     SHAPE(struct rds_db_cluster_member, fields_db_cluster_member);
-
-static const struct shape_field fields_vpc_security_group_membership[] = {
-	{ "VpcSecurityGroupId", .type = SHAPE_STRING,
-	    .place = AT(rds_vpc_security_group_membership, vpc_security_group_id)
-	    },
-	{ "Status", .type = SHAPE_STRING,
-	    .place = AT(rds_vpc_security_group_membership, status) },
-};
-const struct shape rds_shape_vpc_security_group_membership =
-    SHAPE(struct rds_vpc_security_group_membership, fields_vpc_security_group_membership);
 
 static const struct shape_field fields_db_cluster_role[] = {
 	{ "RoleArn", .type = SHAPE_STRING,
@@ -1219,16 +1538,6 @@ static const struct shape_field fields_primary_endpoint[] = {
 };
 const struct shape rds_shape_primary_endpoint =
     SHAPE(struct rds_primary_endpoint, fields_primary_endpoint);
-
-static const struct shape_field fields_db_security_group_membership[] = {
-	{ "DBSecurityGroupName", .type = SHAPE_STRING,
-	    .place = AT(rds_db_security_group_membership, db_security_group_name)
-	    },
-	{ "Status", .type = SHAPE_STRING,
-	    .place = AT(rds_db_security_group_membership, status) },
-};
-const struct shape rds_shape_db_security_group_membership =
-    SHAPE(struct rds_db_security_group_membership, fields_db_security_group_membership);
 
 static const struct shape_field fields_db_parameter_group_status[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING,
@@ -1659,6 +1968,21 @@ static const struct shape_field fields_create_db_instance_result[] = {
 const struct shape rds_shape_create_db_instance_result =
     SHAPE(struct rds_one_instance, fields_create_db_instance_result);
 
+static const struct shape_field fields_create_db_subnet_group_result[] = {
+	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_subnet_group,
+	    .place = AT(rds_one_subnet_group, db_subnet_group) },
+};
+const struct shape rds_shape_create_db_subnet_group_result =
+    SHAPE(struct rds_one_subnet_group, fields_create_db_subnet_group_result);
+
+static const struct shape_field fields_create_option_group_result[] = {
+	{ "OptionGroup", .type = SHAPE_STRUCT, .of = &rds_shape_option_group,
+	    .place = AT(rds_one_option_group, option_group) },
+};
+const struct shape rds_shape_create_option_group_result =
+    SHAPE(struct rds_one_option_group, fields_create_option_group_result);
+
 static const struct shape_field fields_delete_db_cluster_result[] = {
 	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
 	    .place = AT(rds_one_cluster, db_cluster) },
@@ -1693,12 +2017,156 @@ static const struct shape_field fields_db_instance_message[] = {
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
 
+static const struct shape_field fields_db_subnet_group_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_db_subnet_group_message, marker) },
+	{ "DBSubnetGroups", .type = SHAPE_LIST,
+	    .each = &member_db_subnet_groups_answered, .item = "DBSubnetGroup",
+	    .place = AT(rds_db_subnet_group_message, db_subnet_groups) },
+};
+const struct shape rds_shape_db_subnet_group_message =
+    SHAPE(struct rds_db_subnet_group_message, fields_db_subnet_group_message);
+
+static const struct shape_field fields_minimum_engine_version_per_allowed_value[] = {
+	{ "AllowedValue", .type = SHAPE_STRING,
+	    .place = AT(rds_minimum_engine_version_per_allowed_value, allowed_value)
+	    },
+	{ "MinimumEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_minimum_engine_version_per_allowed_value, minimum_engine_version)
+	    },
+};
+const struct shape rds_shape_minimum_engine_version_per_allowed_value =
+    SHAPE(struct rds_minimum_engine_version_per_allowed_value, fields_minimum_engine_version_per_allowed_value);
+
+static const struct shape_field fields_option_group_option_setting[] = {
+	{ "SettingName", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option_setting, setting_name) },
+	{ "SettingDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option_setting, setting_description) },
+	{ "DefaultValue", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option_setting, default_value) },
+	{ "ApplyType", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option_setting, apply_type) },
+	{ "AllowedValues", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option_setting, allowed_values) },
+	{ "IsModifiable", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option_setting, is_modifiable) },
+	{ "IsRequired", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option_setting, is_required) },
+	{ "MinimumEngineVersionPerAllowedValue", .type = SHAPE_LIST,
+	    .each = &member_minimum_engine_version_per_allowed_value_list_answered,
+	    .item = "MinimumEngineVersionPerAllowedValue",
+	    .place = AT(rds_option_group_option_setting, minimum_engine_version_per_allowed_value)
+	    },
+};
+const struct shape rds_shape_option_group_option_setting =
+    SHAPE(struct rds_option_group_option_setting, fields_option_group_option_setting);
+
+static const struct shape_field fields_option_version[] = {
+	{ "Version", .type = SHAPE_STRING,
+	    .place = AT(rds_option_version, version) },
+	{ "IsDefault", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_version, is_default) },
+};
+const struct shape rds_shape_option_version =
+    SHAPE(struct rds_option_version, fields_option_version);
+
+static const struct shape_field fields_option_group_option[] = {
+	{ "Name", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option, name) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option, description) },
+	{ "EngineName", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option, engine_name) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option, major_engine_version) },
+	{ "MinimumRequiredMinorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_option, minimum_required_minor_engine_version)
+	    },
+	{ "PortRequired", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, port_required) },
+	{ "DefaultPort", .type = SHAPE_INTEGER,
+	    .place = AT(rds_option_group_option, default_port) },
+	{ "OptionsDependedOn", .type = SHAPE_LIST,
+	    .each = &member_options_depended_on_answered, .item = "OptionName",
+	    .place = AT(rds_option_group_option, options_depended_on) },
+	{ "OptionsConflictsWith", .type = SHAPE_LIST,
+	    .each = &member_options_conflicts_with_answered,
+	    .item = "OptionConflictName",
+	    .place = AT(rds_option_group_option, options_conflicts_with) },
+	{ "Persistent", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, persistent) },
+	{ "Permanent", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, permanent) },
+	{ "RequiresAutoMinorEngineVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, requires_auto_minor_engine_version_upgrade)
+	    },
+	{ "VpcOnly", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, vpc_only) },
+	{ "SupportsOptionVersionDowngrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, supports_option_version_downgrade)
+	    },
+	{ "OptionGroupOptionSettings", .type = SHAPE_LIST,
+	    .each = &member_option_group_option_settings_list_answered,
+	    .item = "OptionGroupOptionSetting",
+	    .place = AT(rds_option_group_option, option_group_option_settings)
+	    },
+	{ "OptionGroupOptionVersions", .type = SHAPE_LIST,
+	    .each = &member_option_group_option_versions_list_answered,
+	    .item = "OptionVersion",
+	    .place = AT(rds_option_group_option, option_group_option_versions)
+	    },
+	{ "CopyableCrossAccount", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, copyable_cross_account) },
+	{ "CopyableCrossRegion", .type = SHAPE_BOOL,
+	    .place = AT(rds_option_group_option, copyable_cross_region) },
+};
+const struct shape rds_shape_option_group_option =
+    SHAPE(struct rds_option_group_option, fields_option_group_option);
+
+static const struct shape_field fields_option_group_options_message[] = {
+	{ "OptionGroupOptions", .type = SHAPE_LIST,
+	    .each = &member_option_group_options_list_answered,
+	    .item = "OptionGroupOption",
+	    .place = AT(rds_option_group_options_message, option_group_options)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_option_group_options_message, marker) },
+};
+const struct shape rds_shape_option_group_options_message =
+    SHAPE(struct rds_option_group_options_message, fields_option_group_options_message);
+
+static const struct shape_field fields_option_groups[] = {
+	{ "OptionGroupsList", .type = SHAPE_LIST,
+	    .each = &member_option_groups_list_answered, .item = "OptionGroup",
+	    .place = AT(rds_option_groups, option_groups_list) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_option_groups, marker)
+	    },
+};
+const struct shape rds_shape_option_groups =
+    SHAPE(struct rds_option_groups, fields_option_groups);
+
 static const struct shape_field fields_tag_list_message[] = {
 	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
 	    .item = "Tag", .place = AT(rds_tag_list_message, tag_list) },
 };
 const struct shape rds_shape_tag_list_message =
     SHAPE(struct rds_tag_list_message, fields_tag_list_message);
+
+static const struct shape_field fields_modify_db_subnet_group_result[] = {
+	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_subnet_group,
+	    .place = AT(rds_one_subnet_group, db_subnet_group) },
+};
+const struct shape rds_shape_modify_db_subnet_group_result =
+    SHAPE(struct rds_one_subnet_group, fields_modify_db_subnet_group_result);
+
+static const struct shape_field fields_modify_option_group_result[] = {
+	{ "OptionGroup", .type = SHAPE_STRUCT, .of = &rds_shape_option_group,
+	    .place = AT(rds_one_option_group, option_group) },
+};
+const struct shape rds_shape_modify_option_group_result =
+    SHAPE(struct rds_one_option_group, fields_modify_option_group_result);
 
 const struct kt_error rds_errors[] = {
 	{ "AuthorizationNotFound", 404, "Message" },
@@ -1725,8 +2193,11 @@ const struct kt_error rds_errors[] = {
 	{ "DBSnapshotAlreadyExists", 400, "Message" },
 	{ "DBSnapshotNotFound", 404, "Message" },
 	{ "DBSnapshotTenantDatabaseNotFoundFault", 404, "Message" },
+	{ "DBSubnetGroupAlreadyExists", 400, "Message" },
 	{ "DBSubnetGroupDoesNotCoverEnoughAZs", 400, "Message" },
 	{ "DBSubnetGroupNotFoundFault", 404, "Message" },
+	{ "DBSubnetGroupQuotaExceeded", 400, "Message" },
+	{ "DBSubnetQuotaExceededFault", 400, "Message" },
 	{ "DomainNotFoundFault", 404, "Message" },
 	{ "GlobalClusterNotFoundFault", 404, "Message" },
 	{ "InstanceQuotaExceeded", 400, "Message" },
@@ -1740,16 +2211,21 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBInstanceState", 400, "Message" },
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
+	{ "InvalidDBSubnetStateFault", 400, "Message" },
 	{ "InvalidGlobalClusterStateFault", 400, "Message" },
+	{ "InvalidOptionGroupStateFault", 400, "Message" },
 	{ "InvalidSubnet", 400, "Message" },
 	{ "InvalidVPCNetworkStateFault", 400, "Message" },
 	{ "KMSKeyNotAccessibleFault", 400, "Message" },
 	{ "NetworkTypeNotSupported", 400, "Message" },
+	{ "OptionGroupAlreadyExistsFault", 400, "Message" },
 	{ "OptionGroupNotFoundFault", 404, "Message" },
+	{ "OptionGroupQuotaExceededFault", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
 	{ "SnapshotQuotaExceeded", 400, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },
+	{ "SubnetAlreadyInUse", 400, "Message" },
 	{ "TenantDatabaseNotFound", 404, "Message" },
 	{ "TenantDatabaseQuotaExceeded", 400, "Message" },
 	{ "VpcEncryptionControlViolationException", 400, "Message" },

@@ -15,6 +15,13 @@ struct rds_add_tags_to_resource_message {
 	struct shape_list tags;	/* struct rds_tag */
 };
 
+struct rds_copy_option_group_message {
+	const char *source_option_group_identifier;
+	const char *target_option_group_identifier;
+	const char *target_option_group_description;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_scaling_configuration {
 	struct shape_int min_capacity;
 	struct shape_int max_capacity;
@@ -197,12 +204,35 @@ struct rds_create_db_instance_message {
 	const char *master_user_authentication_type;
 };
 
+struct rds_create_db_subnet_group_message {
+	const char *db_subnet_group_name;
+	const char *db_subnet_group_description;
+	struct shape_list subnet_ids;	/* const char * */
+	struct shape_list tags;	/* struct rds_tag */
+};
+
+struct rds_create_option_group_message {
+	const char *option_group_name;
+	const char *engine_name;
+	const char *major_engine_version;
+	const char *option_group_description;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_delete {
 	const char *db_cluster_identifier;
 	enum shape_bool skip_final_snapshot;
 	const char *final_db_snapshot_identifier;
 	enum shape_bool delete_automated_backups;
 	const char *db_instance_identifier;
+};
+
+struct rds_delete_db_subnet_group_message {
+	const char *db_subnet_group_name;
+};
+
+struct rds_delete_option_group_message {
+	const char *option_group_name;
 };
 
 struct rds_filter {
@@ -219,14 +249,113 @@ struct rds_describe {
 	const char *db_instance_identifier;
 };
 
+struct rds_describe_db_subnet_groups_message {
+	const char *db_subnet_group_name;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+};
+
+struct rds_describe_option_group_options_message {
+	const char *engine_name;
+	const char *major_engine_version;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+};
+
+struct rds_describe_option_groups_message {
+	const char *option_group_name;
+	struct shape_list filters;	/* struct rds_filter */
+	const char *marker;
+	struct shape_int max_records;
+	const char *engine_name;
+	const char *major_engine_version;
+};
+
 struct rds_list_tags_for_resource_message {
 	const char *resource_name;
 	struct shape_list filters;	/* struct rds_filter */
 };
 
+struct rds_modify_db_subnet_group_message {
+	const char *db_subnet_group_name;
+	const char *db_subnet_group_description;
+	struct shape_list subnet_ids;	/* const char * */
+};
+
+struct rds_option_setting {
+	const char *name;
+	const char *value;
+	const char *default_value;
+	const char *description;
+	const char *apply_type;
+	const char *data_type;
+	const char *allowed_values;
+	enum shape_bool is_modifiable;
+	enum shape_bool is_collection;
+};
+
+struct rds_option_configuration {
+	const char *option_name;
+	struct shape_int port;
+	const char *option_version;
+	struct shape_list db_security_group_memberships;	/* const char * */
+	struct shape_list vpc_security_group_memberships;	/* const char * */
+	struct shape_list option_settings;	/* struct rds_option_setting */
+};
+
+struct rds_modify_option_group_message {
+	const char *option_group_name;
+	struct shape_list options_to_include;	/* struct rds_option_configuration */
+	struct shape_list options_to_remove;	/* const char * */
+	enum shape_bool apply_immediately;
+};
+
 struct rds_remove_tags_from_resource_message {
 	const char *resource_name;
 	struct shape_list tag_keys;	/* const char * */
+};
+
+struct rds_db_security_group_membership {
+	const char *db_security_group_name;
+	const char *status;
+};
+
+struct rds_vpc_security_group_membership {
+	const char *vpc_security_group_id;
+	const char *status;
+};
+
+struct rds_option {
+	const char *option_name;
+	const char *option_description;
+	enum shape_bool persistent;
+	enum shape_bool permanent;
+	struct shape_int port;
+	const char *option_version;
+	struct shape_list option_settings;	/* struct rds_option_setting */
+	struct shape_list db_security_group_memberships;	/* struct rds_db_security_group_membership */
+	struct shape_list vpc_security_group_memberships;	/* struct rds_vpc_security_group_membership */
+};
+
+struct rds_option_group {
+	const char *option_group_name;
+	const char *option_group_description;
+	const char *engine_name;
+	const char *major_engine_version;
+	struct shape_list options;	/* struct rds_option */
+	enum shape_bool allows_vpc_and_non_vpc_instance_memberships;
+	const char *vpc_id;
+	const char *option_group_arn;
+	const char *source_option_group;
+	const char *source_account_id;
+	int64_t copy_timestamp;
+	const char *source_region;
+};
+
+struct rds_one_option_group {
+	struct rds_option_group *option_group;
 };
 
 struct rds_db_cluster_option_group_status {
@@ -246,11 +375,6 @@ struct rds_db_cluster_member {
 	enum shape_bool is_cluster_writer;
 	const char *db_cluster_parameter_group_status;
 	struct shape_int promotion_tier;
-};
-
-struct rds_vpc_security_group_membership {
-	const char *vpc_security_group_id;
-	const char *status;
 };
 
 struct rds_db_cluster_role {
@@ -425,11 +549,6 @@ struct rds_endpoint {
 struct rds_primary_endpoint {
 	const char *address;
 	const char *hosted_zone_id;
-};
-
-struct rds_db_security_group_membership {
-	const char *db_security_group_name;
-	const char *status;
 };
 
 struct rds_db_parameter_group_status {
@@ -626,6 +745,10 @@ struct rds_one_instance {
 	struct rds_db_instance *db_instance;
 };
 
+struct rds_one_subnet_group {
+	struct rds_db_subnet_group *db_subnet_group;
+};
+
 struct rds_db_cluster_message {
 	const char *marker;
 	struct shape_list db_clusters;	/* struct rds_db_cluster */
@@ -636,12 +759,70 @@ struct rds_db_instance_message {
 	struct shape_list db_instances;	/* struct rds_db_instance */
 };
 
+struct rds_db_subnet_group_message {
+	const char *marker;
+	struct shape_list db_subnet_groups;	/* struct rds_db_subnet_group */
+};
+
+struct rds_minimum_engine_version_per_allowed_value {
+	const char *allowed_value;
+	const char *minimum_engine_version;
+};
+
+struct rds_option_group_option_setting {
+	const char *setting_name;
+	const char *setting_description;
+	const char *default_value;
+	const char *apply_type;
+	const char *allowed_values;
+	enum shape_bool is_modifiable;
+	enum shape_bool is_required;
+	struct shape_list minimum_engine_version_per_allowed_value;	/* struct rds_minimum_engine_version_per_allowed_value */
+};
+
+struct rds_option_version {
+	const char *version;
+	enum shape_bool is_default;
+};
+
+struct rds_option_group_option {
+	const char *name;
+	const char *description;
+	const char *engine_name;
+	const char *major_engine_version;
+	const char *minimum_required_minor_engine_version;
+	enum shape_bool port_required;
+	struct shape_int default_port;
+	struct shape_list options_depended_on;	/* const char * */
+	struct shape_list options_conflicts_with;	/* const char * */
+	enum shape_bool persistent;
+	enum shape_bool permanent;
+	enum shape_bool requires_auto_minor_engine_version_upgrade;
+	enum shape_bool vpc_only;
+	enum shape_bool supports_option_version_downgrade;
+	struct shape_list option_group_option_settings;	/* struct rds_option_group_option_setting */
+	struct shape_list option_group_option_versions;	/* struct rds_option_version */
+	enum shape_bool copyable_cross_account;
+	enum shape_bool copyable_cross_region;
+};
+
+struct rds_option_group_options_message {
+	struct shape_list option_group_options;	/* struct rds_option_group_option */
+	const char *marker;
+};
+
+struct rds_option_groups {
+	struct shape_list option_groups_list;	/* struct rds_option_group */
+	const char *marker;
+};
+
 struct rds_tag_list_message {
 	struct shape_list tag_list;	/* struct rds_tag */
 };
 
 extern const struct shape rds_shape_tag;
 extern const struct shape rds_shape_add_tags_to_resource_message;
+extern const struct shape rds_shape_copy_option_group_message;
 extern const struct shape rds_shape_scaling_configuration;
 extern const struct shape rds_shape_rds_custom_cluster_configuration;
 extern const struct shape rds_shape_serverless_v2_scaling_configuration;
@@ -651,17 +832,32 @@ extern const struct shape rds_shape_create_db_cluster_message;
 extern const struct shape rds_shape_processor_feature;
 extern const struct shape rds_shape_additional_storage_volume;
 extern const struct shape rds_shape_create_db_instance_message;
+extern const struct shape rds_shape_create_db_subnet_group_message;
+extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
 extern const struct shape rds_shape_delete_db_instance_message;
+extern const struct shape rds_shape_delete_db_subnet_group_message;
+extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_describe_db_subnet_groups_message;
+extern const struct shape rds_shape_describe_option_group_options_message;
+extern const struct shape rds_shape_describe_option_groups_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
+extern const struct shape rds_shape_modify_db_subnet_group_message;
+extern const struct shape rds_shape_option_setting;
+extern const struct shape rds_shape_option_configuration;
+extern const struct shape rds_shape_modify_option_group_message;
 extern const struct shape rds_shape_remove_tags_from_resource_message;
+extern const struct shape rds_shape_db_security_group_membership;
+extern const struct shape rds_shape_vpc_security_group_membership;
+extern const struct shape rds_shape_option;
+extern const struct shape rds_shape_option_group;
+extern const struct shape rds_shape_copy_option_group_result;
 extern const struct shape rds_shape_db_cluster_option_group_status;
 extern const struct shape rds_shape_db_cluster_status_info;
 extern const struct shape rds_shape_db_cluster_member;
-extern const struct shape rds_shape_vpc_security_group_membership;
 extern const struct shape rds_shape_db_cluster_role;
 extern const struct shape rds_shape_pending_cloudwatch_logs_exports;
 extern const struct shape rds_shape_certificate_details;
@@ -675,7 +871,6 @@ extern const struct shape rds_shape_db_cluster;
 extern const struct shape rds_shape_create_db_cluster_result;
 extern const struct shape rds_shape_endpoint;
 extern const struct shape rds_shape_primary_endpoint;
-extern const struct shape rds_shape_db_security_group_membership;
 extern const struct shape rds_shape_db_parameter_group_status;
 extern const struct shape rds_shape_availability_zone;
 extern const struct shape rds_shape_outpost;
@@ -689,20 +884,41 @@ extern const struct shape rds_shape_db_instance_automated_backups_replication;
 extern const struct shape rds_shape_additional_storage_volume_output;
 extern const struct shape rds_shape_db_instance;
 extern const struct shape rds_shape_create_db_instance_result;
+extern const struct shape rds_shape_create_db_subnet_group_result;
+extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
 extern const struct shape rds_shape_delete_db_instance_result;
 extern const struct shape rds_shape_db_cluster_message;
 extern const struct shape rds_shape_db_instance_message;
+extern const struct shape rds_shape_db_subnet_group_message;
+extern const struct shape rds_shape_minimum_engine_version_per_allowed_value;
+extern const struct shape rds_shape_option_group_option_setting;
+extern const struct shape rds_shape_option_version;
+extern const struct shape rds_shape_option_group_option;
+extern const struct shape rds_shape_option_group_options_message;
+extern const struct shape rds_shape_option_groups;
 extern const struct shape rds_shape_tag_list_message;
+extern const struct shape rds_shape_modify_db_subnet_group_result;
+extern const struct shape rds_shape_modify_option_group_result;
 
 int op_add_tags_to_resource(struct kt_call *c);
+int op_copy_option_group(struct kt_call *c);
 int op_create_db_cluster(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
+int op_create_db_subnet_group(struct kt_call *c);
+int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
+int op_delete_db_subnet_group(struct kt_call *c);
+int op_delete_option_group(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
+int op_describe_db_subnet_groups(struct kt_call *c);
+int op_describe_option_group_options(struct kt_call *c);
+int op_describe_option_groups(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
+int op_modify_db_subnet_group(struct kt_call *c);
+int op_modify_option_group(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
 
 enum {
@@ -730,8 +946,11 @@ enum {
 	RDS_DB_SNAPSHOT_ALREADY_EXISTS,
 	RDS_DB_SNAPSHOT_NOT_FOUND,
 	RDS_DB_SNAPSHOT_TENANT_DATABASE_NOT_FOUND,
+	RDS_DB_SUBNET_GROUP_ALREADY_EXISTS,
 	RDS_DB_SUBNET_GROUP_DOES_NOT_COVER_ENOUGH_A_ZS,
 	RDS_DB_SUBNET_GROUP_NOT_FOUND,
+	RDS_DB_SUBNET_GROUP_QUOTA_EXCEEDED,
+	RDS_DB_SUBNET_QUOTA_EXCEEDED,
 	RDS_DOMAIN_NOT_FOUND,
 	RDS_GLOBAL_CLUSTER_NOT_FOUND,
 	RDS_INSTANCE_QUOTA_EXCEEDED,
@@ -745,16 +964,21 @@ enum {
 	RDS_INVALID_DB_INSTANCE_STATE,
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
+	RDS_INVALID_DB_SUBNET_STATE,
 	RDS_INVALID_GLOBAL_CLUSTER_STATE,
+	RDS_INVALID_OPTION_GROUP_STATE,
 	RDS_INVALID_SUBNET,
 	RDS_INVALID_VPC_NETWORK_STATE,
 	RDS_KMS_KEY_NOT_ACCESSIBLE,
 	RDS_NETWORK_TYPE_NOT_SUPPORTED,
+	RDS_OPTION_GROUP_ALREADY_EXISTS,
 	RDS_OPTION_GROUP_NOT_FOUND,
+	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_STORAGE_QUOTA_EXCEEDED,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
+	RDS_SUBNET_ALREADY_IN_USE,
 	RDS_TENANT_DATABASE_NOT_FOUND,
 	RDS_TENANT_DATABASE_QUOTA_EXCEEDED,
 	RDS_VPC_ENCRYPTION_CONTROL_VIOLATION
@@ -772,7 +996,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 9, \
+	.n_ops = 19, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

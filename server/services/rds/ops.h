@@ -97,6 +97,8 @@ const char *rule_identifier(struct kt_call *c, const char *kind,
     const char *value);
 const char *rule_named(struct kt_call *c, const char *kind,
     const char *value);
+/* In ASCII. */
+const char *rule_lower(struct kt_call *c, const char *text);
 /* May he do it to what has that id ("*": to all)?  0 or -1. */
 int rule_permit(struct kt_call *c, const char *kind, const char *id);
 

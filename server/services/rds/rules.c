@@ -63,15 +63,23 @@ rule_permit(struct kt_call *c, const char *kind, const char *id)
 }
 
 const char *
+rule_lower(struct kt_call *c, const char *text)
+{
+	char *lower = kt_arena_strdup(c->arena, text), *p;
+
+	for (p = lower; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return lower;
+}
+
+const char *
 rule_identifier(struct kt_call *c, const char *kind, const char *value)
 {
-	char *lower, *p;
+	const char *lower;
 
 	if (check_identifier(c, kind, value) != 0)
 		return NULL;
-	lower = kt_arena_strdup(c->arena, value);
-	for (p = lower; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
+	lower = rule_lower(c, value);
 	return rule_permit(c, kind, lower) == 0 ? lower : NULL;
 }
 

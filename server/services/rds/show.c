@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "ops.h"
+#include "group.h"
 
 #define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
 
@@ -103,7 +103,41 @@ instance_defaults(struct kt_call *c, const struct db_instance *i,
 	out->db_instance_port = shape_int(0);
 }
 
-static void
+/* Groups of a file of old may not be there: any name was one. */
+static struct rds_db_subnet_group *
+subnet_group(struct kt_call *c, const char *given)
+{
+	const char *name = given == NULL ? "default" : rule_lower(c, given);
+	struct rds_db_subnet_group *g;
+	void *data;
+
+	switch (group_get(c, &group_subnet, name, &data)) {
+	case 1:
+		g = data;
+		g->db_subnet_group_arn = NULL;
+		g->supported_network_types = (struct shape_list){ NULL, 0 };
+		return g;
+	case 0:
+		g = kt_arena_alloc(c->arena, sizeof(*g));
+		g->db_subnet_group_name = name;
+		g->subnet_group_status = "Complete";
+		g->subnets = rule_none;
+		return g;
+	default:
+		return NULL;
+	}
+}
+
+/* The name given, as it is stored; else the default's. */
+static const char *
+options_name(struct kt_call *c, const struct server *s, const char *given,
+    const char *version)
+{
+	return given != NULL ? rule_lower(c, given) :
+	    group_option_default(c, s, version);
+}
+
+static int
 instance_asked(struct kt_call *c, const struct db_instance *i,
     const struct rds_create_db_instance_message *in,
     struct rds_db_instance *out)
@@ -114,15 +148,9 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	    items, in->vpc_security_group_ids.n, "active");
 	out->db_parameter_groups = membership(c, in->db_parameter_group_name,
 	    "in-sync");
-	out->option_group_memberships = membership(c, in->option_group_name,
-	    "in-sync");
-	if (subnets != NULL) {
-		out->db_subnet_group = kt_arena_alloc(c->arena,
-		    sizeof(*out->db_subnet_group));
-		out->db_subnet_group->db_subnet_group_name = subnets;
-		out->db_subnet_group->subnet_group_status = "Complete";
-		out->db_subnet_group->subnets = rule_none;
-	}
+	out->option_group_memberships = membership(c, options_name(c,
+	    &i->server, in->option_group_name, in->engine_version), "in-sync");
+	out->db_subnet_group = subnet_group(c, subnets);
 	/* API Reference, CreateDBInstance, PubliclyAccessible */
 	if (out->publicly_accessible == SHAPE_UNSET)
 		out->publicly_accessible = shape_bool(i->cluster == NULL &&
@@ -140,6 +168,7 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
 	out->engine_version = version(&i->server, in->engine_version);
+	return c->err == KT_OK ? 0 : -1;
 }
 
 static void
@@ -172,9 +201,8 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 	instance_defaults(c, i, out);
 	if (dispatch_kept(c, i->kept, &rds_shape_db_instance, out) != 0 ||
 	    dispatch_kept(c, i->kept, &rds_shape_create_db_instance_message,
-	    &asked) != 0)
+	    &asked) != 0 || instance_asked(c, i, &asked, out) != 0)
 		return -1;
-	instance_asked(c, i, &asked, out);
 	instance_as_it_is(c, i, out);
 	return rule_tags(c, out->db_instance_arn, &out->tag_list);
 }
@@ -207,11 +235,12 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 {
 	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
 	    items, in->vpc_security_group_ids.n, "active");
-	if (in->option_group_name != NULL)
-		out->db_cluster_option_group_memberships = membership(c,
-		    in->option_group_name, "in-sync");
+	out->db_cluster_option_group_memberships = membership(c, options_name(
+	    c, &cl->server, in->option_group_name, in->engine_version),
+	    "in-sync");
 	out->db_cluster_parameter_group = in->db_cluster_parameter_group_name;
-	out->db_subnet_group = in->db_subnet_group_name;
+	out->db_subnet_group = in->db_subnet_group_name == NULL ? "default" :
+	    rule_lower(c, in->db_subnet_group_name);
 	out->iam_database_authentication_enabled =
 	    or_false(in->enable_iam_database_authentication);
 	out->performance_insights_enabled = in->enable_performance_insights;

@@ -1,7 +1,7 @@
 /* AddTagsToResource, ListTagsForResource, RemoveTagsFromResource. */
 #include <string.h>
 
-#include "ops.h"
+#include "group.h"
 
 static const char *
 find_instance(struct kt_call *c, const char *id)
@@ -19,6 +19,18 @@ find_cluster(struct kt_call *c, const char *id)
 	return cluster_find(c, id, &cl) == 0 ? cl.id : NULL;
 }
 
+static const char *
+find_subnet_group(struct kt_call *c, const char *name)
+{
+	return group_tagged(c, &group_subnet, name);
+}
+
+static const char *
+find_option_group(struct kt_call *c, const char *name)
+{
+	return group_tagged(c, &group_option, name);
+}
+
 /*
  * What has tags, by the word in its ARN.  Each sees that the caller may, and
  * that it is there: its identifier as it is stored, or NULL after kt_fail.
@@ -29,6 +41,8 @@ static const struct {
 } kinds[] = {
 	{ "db", find_instance },
 	{ "cluster", find_cluster },
+	{ "subgrp", find_subnet_group },
+	{ "og", find_option_group },
 };
 
 /* The ARN as tags lie under it; NULL after kt_fail. */
