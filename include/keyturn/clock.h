@@ -48,8 +48,9 @@ bool kt_cond_wait(pthread_cond_t *c, pthread_mutex_t *m, int64_t until);
 void kt_time_iso8601(int64_t ms, char out[KT_ISO8601]);
 
 /*
- * The same the other way; the fraction may have one to three digits, or be
- * missing.  -1 when it is no such text, or no such day.
+ * The same the other way; the fraction may be missing, or have any number of
+ * digits (boto3 sends six), of which three count.  -1 when it is no such text,
+ * or no such day.
  */
 int kt_time_parse(const char *s, int64_t *ms) KT_MUSTCHECK;
 

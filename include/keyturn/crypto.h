@@ -81,6 +81,12 @@ struct kt_pem {
 	const char *key;
 };
 int kt_ca_make(struct kt_arena *a, struct kt_pem *ca) KT_MUSTCHECK;
+/* Of the first certificate in a PEM text; 0 or -1. */
+struct kt_cert {
+	char thumbprint[41];	/* SHA-1, in hex */
+	int64_t from, till;	/* it is valid */
+};
+int kt_cert_read(const char *pem, struct kt_cert *out) KT_MUSTCHECK;
 int kt_cert_make(struct kt_arena *a, const struct kt_pem *ca,
     const char *const *names, struct kt_pem *out) KT_MUSTCHECK;
 

@@ -65,7 +65,7 @@ literal(const char **s, char c)
 	return *(*s)++ == c ? 0 : -1;
 }
 
-/* ".5" is half a second; without it, none. */
+/* ".5" is half a second, without it none; what is below a ms is left out. */
 static int
 fraction(const char **s, int *ms)
 {
@@ -77,7 +77,7 @@ fraction(const char **s, int *ms)
 	(*s)++;
 	if (!isdigit((unsigned char)**s))
 		return -1;
-	for (; scale > 0 && isdigit((unsigned char)**s); scale /= 10, (*s)++)
+	for (; isdigit((unsigned char)**s); scale /= 10, (*s)++)
 		*ms += (**s - '0') * scale;
 	return 0;
 }

@@ -281,3 +281,31 @@ kt_cert_make(struct kt_arena *a, const struct kt_pem *ca,
 	X509_free(issuer);
 	return rc == 0 ? 0 : log_failure("server certificate");
 }
+
+static int
+time_of(const ASN1_TIME *t, int64_t *out)
+{
+	struct tm tm;
+
+	if (ASN1_TIME_to_tm(t, &tm) != 1)
+		return -1;
+	*out = (int64_t)timegm(&tm) * KT_SECOND;
+	return 0;
+}
+
+int
+kt_cert_read(const char *pem, struct kt_cert *out)
+{
+	X509 *cert = read_cert(pem);
+	unsigned char md[EVP_MAX_MD_SIZE];
+	unsigned int n = 0, i;
+	int rc = -1;
+
+	if (cert != NULL && X509_digest(cert, EVP_sha1(), md, &n) == 1 &&
+	    n == 20 && time_of(X509_get0_notBefore(cert), &out->from) == 0)
+		rc = time_of(X509_get0_notAfter(cert), &out->till);
+	for (i = 0; rc == 0 && i < n; i++)
+		(void)snprintf(&out->thumbprint[i * 2], 3, "%02x", md[i]);
+	X509_free(cert);
+	return rc;
+}

@@ -233,15 +233,16 @@ known_storage(const char *type)
 /* --- certificates --- */
 
 /* User guide, "Certificate authorities"; the first is the default. */
-static const char *const certificates[] = {
+const char *const known_certificates[] = {
 	"rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1",
-	"rds-ca-2019"
+	"rds-ca-2019", NULL
 };
 
 bool
 known_certificate(const char *id)
 {
-	return is_one_of(id, certificates, N_ELEMENTS(certificates));
+	return is_one_of(id, known_certificates,
+	    N_ELEMENTS(known_certificates) - 1);
 }
 
 /* --- words --- */

@@ -38,6 +38,7 @@ const char *known_major_named(const struct known_engine *e, const char *major);
 const char *known_major_of(const struct known_engine *e, const char *version);
 
 bool known_class(const char *name);
+extern const char *const known_certificates[];	/* NULL ends */
 bool known_certificate(const char *id);
 
 /* Words of the engine's, and what is there already. */

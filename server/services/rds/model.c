@@ -54,6 +54,14 @@ static const struct shape_field member_filter_value_list = {
 static const struct shape_field member_filter_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_filter
 };
+static const char *const values_source_type[] = {
+	"db-instance", "db-parameter-group", "db-security-group", "db-snapshot",
+	"db-cluster", "db-cluster-snapshot", "custom-engine-version",
+	"db-proxy", "blue-green-deployment", "db-shard-group", "zero-etl", NULL
+};
+static const struct shape_field member_event_categories_list = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_option_settings_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
 };
@@ -142,14 +150,41 @@ static const struct shape_field member_db_instance_automated_backups_replication
 static const struct shape_field member_additional_storage_volumes_output_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume_output
 };
+static const struct shape_field member_certificate_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_certificate
+};
 static const struct shape_field member_db_cluster_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster
 };
 static const struct shape_field member_db_instance_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
 };
+static const struct shape_field member_user_auth_config_info_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_user_auth_config_info
+};
+static const struct shape_field member_db_proxy_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_proxy
+};
 static const struct shape_field member_db_subnet_groups_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_subnet_group
+};
+static const struct shape_field member_event_categories_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_event_categories_map_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_event_categories_map
+};
+static const struct shape_field member_event_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_event
+};
+static const struct shape_field member_readers_arn_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_global_cluster_member_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_global_cluster_member
+};
+static const struct shape_field member_global_cluster_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_global_cluster
 };
 static const struct shape_field member_minimum_engine_version_per_allowed_value_list_answered = {
 	.type = SHAPE_STRUCT,
@@ -172,6 +207,13 @@ static const struct shape_field member_option_group_options_list_answered = {
 };
 static const struct shape_field member_option_groups_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_group
+};
+static const struct shape_field member_pending_maintenance_action_details_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_pending_maintenance_action
+};
+static const struct shape_field member_pending_maintenance_actions_answered = {
+	.type = SHAPE_STRUCT,
+	    .of = &rds_shape_resource_pending_maintenance_actions
 };
 
 static const struct shape_field fields_tag[] = {
@@ -861,6 +903,18 @@ static const struct shape_field fields_filter[] = {
 const struct shape rds_shape_filter =
     SHAPE(struct rds_filter, fields_filter);
 
+static const struct shape_field fields_describe_certificates_message[] = {
+	{ "CertificateIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, certificate_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_certificates_message =
+    SHAPE(struct rds_describe, fields_describe_certificates_message);
+
 static const struct shape_field fields_describe_db_clusters_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, db_cluster_identifier) },
@@ -887,6 +941,19 @@ static const struct shape_field fields_describe_db_instances_message[] = {
 const struct shape rds_shape_describe_db_instances_message =
     SHAPE(struct rds_describe, fields_describe_db_instances_message);
 
+static const struct shape_field fields_describe_db_proxies_request[] = {
+	{ "DBProxyName", .type = SHAPE_STRING, .min = 1, .max = 63, .pattern =
+	    "[a-zA-Z](?:-?[a-zA-Z0-9]+)*",
+	    .place = AT(rds_describe, db_proxy_name) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "MaxRecords", .type = SHAPE_INTEGER, .min = 20, .max = 100,
+	    .place = AT(rds_describe, max_records) },
+};
+const struct shape rds_shape_describe_db_proxies_request =
+    SHAPE(struct rds_describe, fields_describe_db_proxies_request);
+
 static const struct shape_field fields_describe_db_subnet_groups_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_db_subnet_groups_message, db_subnet_group_name)
@@ -902,6 +969,53 @@ static const struct shape_field fields_describe_db_subnet_groups_message[] = {
 };
 const struct shape rds_shape_describe_db_subnet_groups_message =
     SHAPE(struct rds_describe_db_subnet_groups_message, fields_describe_db_subnet_groups_message);
+
+static const struct shape_field fields_describe_event_categories_message[] = {
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_event_categories_message, source_type) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows",
+	    .place = AT(rds_describe_event_categories_message, filters) },
+};
+const struct shape rds_shape_describe_event_categories_message =
+    SHAPE(struct rds_describe_event_categories_message, fields_describe_event_categories_message);
+
+static const struct shape_field fields_describe_events_message[] = {
+	{ "SourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, source_identifier) },
+	{ "SourceType", .type = SHAPE_STRING, .values = values_source_type,
+	    .place = AT(rds_describe, source_type) },
+	{ "StartTime", .type = SHAPE_TIME, .place = AT(rds_describe, start_time)
+	    },
+	{ "EndTime", .type = SHAPE_TIME, .place = AT(rds_describe, end_time) },
+	{ "Duration", .type = SHAPE_INTEGER, .place = AT(rds_describe, duration)
+	    },
+	{ "EventCategories", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list, .item = "EventCategory",
+	    .place = AT(rds_describe, event_categories) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_events_message =
+    SHAPE(struct rds_describe, fields_describe_events_message);
+
+static const struct shape_field fields_describe_global_clusters_message[] = {
+	{ "GlobalClusterIdentifier", .type = SHAPE_STRING, .min = 1, .max = 255,
+	    .pattern = "[A-Za-z][0-9A-Za-z-:._]*",
+	    .place = AT(rds_describe, global_cluster_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_global_clusters_message =
+    SHAPE(struct rds_describe, fields_describe_global_clusters_message);
 
 static const struct shape_field fields_describe_option_group_options_message[] = {
 	{ "EngineName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -943,6 +1057,18 @@ static const struct shape_field fields_describe_option_groups_message[] = {
 };
 const struct shape rds_shape_describe_option_groups_message =
     SHAPE(struct rds_describe_option_groups_message, fields_describe_option_groups_message);
+
+static const struct shape_field fields_describe_pending_maintenance_actions_message[] = {
+	{ "ResourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, resource_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+};
+const struct shape rds_shape_describe_pending_maintenance_actions_message =
+    SHAPE(struct rds_describe, fields_describe_pending_maintenance_actions_message);
 
 static const struct shape_field fields_list_tags_for_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -1997,6 +2123,40 @@ static const struct shape_field fields_delete_db_instance_result[] = {
 const struct shape rds_shape_delete_db_instance_result =
     SHAPE(struct rds_one_instance, fields_delete_db_instance_result);
 
+static const struct shape_field fields_certificate[] = {
+	{ "CertificateIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_identifier) },
+	{ "CertificateType", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_type) },
+	{ "Thumbprint", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, thumbprint) },
+	{ "ValidFrom", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, valid_from) },
+	{ "ValidTill", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, valid_till) },
+	{ "CertificateArn", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_arn) },
+	{ "CustomerOverride", .type = SHAPE_BOOL,
+	    .place = AT(rds_certificate, customer_override) },
+	{ "CustomerOverrideValidTill", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, customer_override_valid_till) },
+};
+const struct shape rds_shape_certificate =
+    SHAPE(struct rds_certificate, fields_certificate);
+
+static const struct shape_field fields_certificate_message[] = {
+	{ "DefaultCertificateForNewLaunches", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate_message, default_certificate_for_new_launches)
+	    },
+	{ "Certificates", .type = SHAPE_LIST,
+	    .each = &member_certificate_list_answered, .item = "Certificate",
+	    .place = AT(rds_certificate_message, certificates) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate_message, marker) },
+};
+const struct shape rds_shape_certificate_message =
+    SHAPE(struct rds_certificate_message, fields_certificate_message);
+
 static const struct shape_field fields_db_cluster_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
 	    .place = AT(rds_db_cluster_message, marker) },
@@ -2017,6 +2177,75 @@ static const struct shape_field fields_db_instance_message[] = {
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
 
+static const struct shape_field fields_user_auth_config_info[] = {
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, description) },
+	{ "UserName", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, user_name) },
+	{ "AuthScheme", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, auth_scheme) },
+	{ "SecretArn", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, secret_arn) },
+	{ "IAMAuth", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, iam_auth) },
+	{ "ClientPasswordAuthType", .type = SHAPE_STRING,
+	    .place = AT(rds_user_auth_config_info, client_password_auth_type) },
+};
+const struct shape rds_shape_user_auth_config_info =
+    SHAPE(struct rds_user_auth_config_info, fields_user_auth_config_info);
+
+static const struct shape_field fields_db_proxy[] = {
+	{ "DBProxyName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, db_proxy_name) },
+	{ "DBProxyArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, db_proxy_arn) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_db_proxy, status) },
+	{ "EngineFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, engine_family) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_db_proxy, vpc_id) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_proxy, vpc_security_group_ids) },
+	{ "VpcSubnetIds", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_proxy, vpc_subnet_ids) },
+	{ "DefaultAuthScheme", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, default_auth_scheme) },
+	{ "Auth", .type = SHAPE_LIST,
+	    .each = &member_user_auth_config_info_list_answered,
+	    .place = AT(rds_db_proxy, auth) },
+	{ "RoleArn", .type = SHAPE_STRING, .place = AT(rds_db_proxy, role_arn)
+	    },
+	{ "Endpoint", .type = SHAPE_STRING, .place = AT(rds_db_proxy, endpoint)
+	    },
+	{ "RequireTLS", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_proxy, require_tls) },
+	{ "IdleClientTimeout", .type = SHAPE_INTEGER,
+	    .place = AT(rds_db_proxy, idle_client_timeout) },
+	{ "DebugLogging", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_proxy, debug_logging) },
+	{ "CreatedDate", .type = SHAPE_TIME,
+	    .place = AT(rds_db_proxy, created_date) },
+	{ "UpdatedDate", .type = SHAPE_TIME,
+	    .place = AT(rds_db_proxy, updated_date) },
+	{ "EndpointNetworkType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, endpoint_network_type) },
+	{ "TargetConnectionNetworkType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_proxy, target_connection_network_type) },
+};
+const struct shape rds_shape_db_proxy =
+    SHAPE(struct rds_db_proxy, fields_db_proxy);
+
+static const struct shape_field fields_describe_db_proxies_response[] = {
+	{ "DBProxies", .type = SHAPE_LIST,
+	    .each = &member_db_proxy_list_answered,
+	    .place = AT(rds_describe_db_proxies_response, db_proxies) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_proxies_response, marker) },
+};
+const struct shape rds_shape_describe_db_proxies_response =
+    SHAPE(struct rds_describe_db_proxies_response, fields_describe_db_proxies_response);
+
 static const struct shape_field fields_db_subnet_group_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
 	    .place = AT(rds_db_subnet_group_message, marker) },
@@ -2026,6 +2255,131 @@ static const struct shape_field fields_db_subnet_group_message[] = {
 };
 const struct shape rds_shape_db_subnet_group_message =
     SHAPE(struct rds_db_subnet_group_message, fields_db_subnet_group_message);
+
+static const struct shape_field fields_event_categories_map[] = {
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_event_categories_map, source_type) },
+	{ "EventCategories", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list_answered,
+	    .item = "EventCategory",
+	    .place = AT(rds_event_categories_map, event_categories) },
+};
+const struct shape rds_shape_event_categories_map =
+    SHAPE(struct rds_event_categories_map, fields_event_categories_map);
+
+static const struct shape_field fields_event_categories_message[] = {
+	{ "EventCategoriesMapList", .type = SHAPE_LIST,
+	    .each = &member_event_categories_map_list_answered,
+	    .item = "EventCategoriesMap",
+	    .place = AT(rds_event_categories_message, event_categories_map_list)
+	    },
+};
+const struct shape rds_shape_event_categories_message =
+    SHAPE(struct rds_event_categories_message, fields_event_categories_message);
+
+static const struct shape_field fields_event[] = {
+	{ "SourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_event, source_identifier) },
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_event, source_type) },
+	{ "Message", .type = SHAPE_STRING, .place = AT(rds_event, message) },
+	{ "EventCategories", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list_answered,
+	    .item = "EventCategory", .place = AT(rds_event, event_categories) },
+	{ "Date", .type = SHAPE_TIME, .place = AT(rds_event, date) },
+	{ "SourceArn", .type = SHAPE_STRING, .place = AT(rds_event, source_arn)
+	    },
+};
+const struct shape rds_shape_event =
+    SHAPE(struct rds_event, fields_event);
+
+static const struct shape_field fields_events_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_events_message, marker) },
+	{ "Events", .type = SHAPE_LIST, .each = &member_event_list_answered,
+	    .item = "Event", .place = AT(rds_events_message, events) },
+};
+const struct shape rds_shape_events_message =
+    SHAPE(struct rds_events_message, fields_events_message);
+
+static const struct shape_field fields_global_cluster_member[] = {
+	{ "DBClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster_member, db_cluster_arn) },
+	{ "Readers", .type = SHAPE_LIST,
+	    .each = &member_readers_arn_list_answered,
+	    .place = AT(rds_global_cluster_member, readers) },
+	{ "IsWriter", .type = SHAPE_BOOL,
+	    .place = AT(rds_global_cluster_member, is_writer) },
+	{ "GlobalWriteForwardingStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster_member, global_write_forwarding_status)
+	    },
+	{ "SynchronizationStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster_member, synchronization_status) },
+};
+const struct shape rds_shape_global_cluster_member =
+    SHAPE(struct rds_global_cluster_member, fields_global_cluster_member);
+
+static const struct shape_field fields_failover_state[] = {
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_failover_state, status) },
+	{ "FromDbClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_failover_state, from_db_cluster_arn) },
+	{ "ToDbClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_failover_state, to_db_cluster_arn) },
+	{ "IsDataLossAllowed", .type = SHAPE_BOOL,
+	    .place = AT(rds_failover_state, is_data_loss_allowed) },
+};
+const struct shape rds_shape_failover_state =
+    SHAPE(struct rds_failover_state, fields_failover_state);
+
+static const struct shape_field fields_global_cluster[] = {
+	{ "GlobalClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, global_cluster_identifier) },
+	{ "GlobalClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, global_cluster_resource_id) },
+	{ "GlobalClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, global_cluster_arn) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, status) },
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, engine_version) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, engine_lifecycle_support) },
+	{ "DatabaseName", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, database_name) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL,
+	    .place = AT(rds_global_cluster, storage_encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, storage_encryption_type) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_global_cluster, deletion_protection) },
+	{ "GlobalClusterMembers", .type = SHAPE_LIST,
+	    .each = &member_global_cluster_member_list_answered,
+	    .item = "GlobalClusterMember",
+	    .place = AT(rds_global_cluster, global_cluster_members) },
+	{ "Endpoint", .type = SHAPE_STRING,
+	    .place = AT(rds_global_cluster, endpoint) },
+	{ "FailoverState", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_failover_state,
+	    .place = AT(rds_global_cluster, failover_state) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_global_cluster, tag_list) },
+};
+const struct shape rds_shape_global_cluster =
+    SHAPE(struct rds_global_cluster, fields_global_cluster);
+
+static const struct shape_field fields_global_clusters_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_global_clusters_message, marker) },
+	{ "GlobalClusters", .type = SHAPE_LIST,
+	    .each = &member_global_cluster_list_answered,
+	    .item = "GlobalClusterMember",
+	    .place = AT(rds_global_clusters_message, global_clusters) },
+};
+const struct shape rds_shape_global_clusters_message =
+    SHAPE(struct rds_global_clusters_message, fields_global_clusters_message);
 
 static const struct shape_field fields_minimum_engine_version_per_allowed_value[] = {
 	{ "AllowedValue", .type = SHAPE_STRING,
@@ -2146,6 +2500,49 @@ static const struct shape_field fields_option_groups[] = {
 const struct shape rds_shape_option_groups =
     SHAPE(struct rds_option_groups, fields_option_groups);
 
+static const struct shape_field fields_pending_maintenance_action[] = {
+	{ "Action", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_maintenance_action, action) },
+	{ "AutoAppliedAfterDate", .type = SHAPE_TIME,
+	    .place = AT(rds_pending_maintenance_action, auto_applied_after_date)
+	    },
+	{ "ForcedApplyDate", .type = SHAPE_TIME,
+	    .place = AT(rds_pending_maintenance_action, forced_apply_date) },
+	{ "OptInStatus", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_maintenance_action, opt_in_status) },
+	{ "CurrentApplyDate", .type = SHAPE_TIME,
+	    .place = AT(rds_pending_maintenance_action, current_apply_date) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_maintenance_action, description) },
+};
+const struct shape rds_shape_pending_maintenance_action =
+    SHAPE(struct rds_pending_maintenance_action, fields_pending_maintenance_action);
+
+static const struct shape_field fields_resource_pending_maintenance_actions[] = {
+	{ "ResourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_resource_pending_maintenance_actions, resource_identifier)
+	    },
+	{ "PendingMaintenanceActionDetails", .type = SHAPE_LIST,
+	    .each = &member_pending_maintenance_action_details_answered,
+	    .item = "PendingMaintenanceAction",
+	    .place = AT(rds_resource_pending_maintenance_actions, pending_maintenance_action_details)
+	    },
+};
+const struct shape rds_shape_resource_pending_maintenance_actions =
+    SHAPE(struct rds_resource_pending_maintenance_actions, fields_resource_pending_maintenance_actions);
+
+static const struct shape_field fields_pending_maintenance_actions_message[] = {
+	{ "PendingMaintenanceActions", .type = SHAPE_LIST,
+	    .each = &member_pending_maintenance_actions_answered,
+	    .item = "ResourcePendingMaintenanceActions",
+	    .place = AT(rds_pending_maintenance_actions_message, pending_maintenance_actions)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_pending_maintenance_actions_message, marker) },
+};
+const struct shape rds_shape_pending_maintenance_actions_message =
+    SHAPE(struct rds_pending_maintenance_actions_message, fields_pending_maintenance_actions_message);
+
 static const struct shape_field fields_tag_list_message[] = {
 	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
 	    .item = "Tag", .place = AT(rds_tag_list_message, tag_list) },
@@ -2222,6 +2619,7 @@ const struct kt_error rds_errors[] = {
 	{ "OptionGroupNotFoundFault", 404, "Message" },
 	{ "OptionGroupQuotaExceededFault", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
+	{ "ResourceNotFoundFault", 404, "Message" },
 	{ "SnapshotQuotaExceeded", 400, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },

@@ -241,12 +241,22 @@ struct rds_filter {
 };
 
 struct rds_describe {
-	const char *db_cluster_identifier;
+	const char *certificate_identifier;
 	struct shape_list filters;	/* struct rds_filter */
 	struct shape_int max_records;
 	const char *marker;
+	const char *db_cluster_identifier;
 	enum shape_bool include_shared;
 	const char *db_instance_identifier;
+	const char *db_proxy_name;
+	const char *source_identifier;
+	const char *source_type;
+	int64_t start_time;
+	int64_t end_time;
+	struct shape_int duration;
+	struct shape_list event_categories;	/* const char * */
+	const char *global_cluster_identifier;
+	const char *resource_identifier;
 };
 
 struct rds_describe_db_subnet_groups_message {
@@ -254,6 +264,11 @@ struct rds_describe_db_subnet_groups_message {
 	struct shape_list filters;	/* struct rds_filter */
 	struct shape_int max_records;
 	const char *marker;
+};
+
+struct rds_describe_event_categories_message {
+	const char *source_type;
+	struct shape_list filters;	/* struct rds_filter */
 };
 
 struct rds_describe_option_group_options_message {
@@ -749,6 +764,23 @@ struct rds_one_subnet_group {
 	struct rds_db_subnet_group *db_subnet_group;
 };
 
+struct rds_certificate {
+	const char *certificate_identifier;
+	const char *certificate_type;
+	const char *thumbprint;
+	int64_t valid_from;
+	int64_t valid_till;
+	const char *certificate_arn;
+	enum shape_bool customer_override;
+	int64_t customer_override_valid_till;
+};
+
+struct rds_certificate_message {
+	const char *default_certificate_for_new_launches;
+	struct shape_list certificates;	/* struct rds_certificate */
+	const char *marker;
+};
+
 struct rds_db_cluster_message {
 	const char *marker;
 	struct shape_list db_clusters;	/* struct rds_db_cluster */
@@ -759,9 +791,105 @@ struct rds_db_instance_message {
 	struct shape_list db_instances;	/* struct rds_db_instance */
 };
 
+struct rds_user_auth_config_info {
+	const char *description;
+	const char *user_name;
+	const char *auth_scheme;
+	const char *secret_arn;
+	const char *iam_auth;
+	const char *client_password_auth_type;
+};
+
+struct rds_db_proxy {
+	const char *db_proxy_name;
+	const char *db_proxy_arn;
+	const char *status;
+	const char *engine_family;
+	const char *vpc_id;
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	struct shape_list vpc_subnet_ids;	/* const char * */
+	const char *default_auth_scheme;
+	struct shape_list auth;	/* struct rds_user_auth_config_info */
+	const char *role_arn;
+	const char *endpoint;
+	enum shape_bool require_tls;
+	struct shape_int idle_client_timeout;
+	enum shape_bool debug_logging;
+	int64_t created_date;
+	int64_t updated_date;
+	const char *endpoint_network_type;
+	const char *target_connection_network_type;
+};
+
+struct rds_describe_db_proxies_response {
+	struct shape_list db_proxies;	/* struct rds_db_proxy */
+	const char *marker;
+};
+
 struct rds_db_subnet_group_message {
 	const char *marker;
 	struct shape_list db_subnet_groups;	/* struct rds_db_subnet_group */
+};
+
+struct rds_event_categories_map {
+	const char *source_type;
+	struct shape_list event_categories;	/* const char * */
+};
+
+struct rds_event_categories_message {
+	struct shape_list event_categories_map_list;	/* struct rds_event_categories_map */
+};
+
+struct rds_event {
+	const char *source_identifier;
+	const char *source_type;
+	const char *message;
+	struct shape_list event_categories;	/* const char * */
+	int64_t date;
+	const char *source_arn;
+};
+
+struct rds_events_message {
+	const char *marker;
+	struct shape_list events;	/* struct rds_event */
+};
+
+struct rds_global_cluster_member {
+	const char *db_cluster_arn;
+	struct shape_list readers;	/* const char * */
+	enum shape_bool is_writer;
+	const char *global_write_forwarding_status;
+	const char *synchronization_status;
+};
+
+struct rds_failover_state {
+	const char *status;
+	const char *from_db_cluster_arn;
+	const char *to_db_cluster_arn;
+	enum shape_bool is_data_loss_allowed;
+};
+
+struct rds_global_cluster {
+	const char *global_cluster_identifier;
+	const char *global_cluster_resource_id;
+	const char *global_cluster_arn;
+	const char *status;
+	const char *engine;
+	const char *engine_version;
+	const char *engine_lifecycle_support;
+	const char *database_name;
+	enum shape_bool storage_encrypted;
+	const char *storage_encryption_type;
+	enum shape_bool deletion_protection;
+	struct shape_list global_cluster_members;	/* struct rds_global_cluster_member */
+	const char *endpoint;
+	struct rds_failover_state *failover_state;
+	struct shape_list tag_list;	/* struct rds_tag */
+};
+
+struct rds_global_clusters_message {
+	const char *marker;
+	struct shape_list global_clusters;	/* struct rds_global_cluster */
 };
 
 struct rds_minimum_engine_version_per_allowed_value {
@@ -816,6 +944,25 @@ struct rds_option_groups {
 	const char *marker;
 };
 
+struct rds_pending_maintenance_action {
+	const char *action;
+	int64_t auto_applied_after_date;
+	int64_t forced_apply_date;
+	const char *opt_in_status;
+	int64_t current_apply_date;
+	const char *description;
+};
+
+struct rds_resource_pending_maintenance_actions {
+	const char *resource_identifier;
+	struct shape_list pending_maintenance_action_details;	/* struct rds_pending_maintenance_action */
+};
+
+struct rds_pending_maintenance_actions_message {
+	struct shape_list pending_maintenance_actions;	/* struct rds_resource_pending_maintenance_actions */
+	const char *marker;
+};
+
 struct rds_tag_list_message {
 	struct shape_list tag_list;	/* struct rds_tag */
 };
@@ -839,11 +986,17 @@ extern const struct shape rds_shape_delete_db_instance_message;
 extern const struct shape rds_shape_delete_db_subnet_group_message;
 extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
+extern const struct shape rds_shape_describe_certificates_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_describe_db_proxies_request;
 extern const struct shape rds_shape_describe_db_subnet_groups_message;
+extern const struct shape rds_shape_describe_event_categories_message;
+extern const struct shape rds_shape_describe_events_message;
+extern const struct shape rds_shape_describe_global_clusters_message;
 extern const struct shape rds_shape_describe_option_group_options_message;
 extern const struct shape rds_shape_describe_option_groups_message;
+extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_modify_db_subnet_group_message;
 extern const struct shape rds_shape_option_setting;
@@ -888,15 +1041,31 @@ extern const struct shape rds_shape_create_db_subnet_group_result;
 extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
 extern const struct shape rds_shape_delete_db_instance_result;
+extern const struct shape rds_shape_certificate;
+extern const struct shape rds_shape_certificate_message;
 extern const struct shape rds_shape_db_cluster_message;
 extern const struct shape rds_shape_db_instance_message;
+extern const struct shape rds_shape_user_auth_config_info;
+extern const struct shape rds_shape_db_proxy;
+extern const struct shape rds_shape_describe_db_proxies_response;
 extern const struct shape rds_shape_db_subnet_group_message;
+extern const struct shape rds_shape_event_categories_map;
+extern const struct shape rds_shape_event_categories_message;
+extern const struct shape rds_shape_event;
+extern const struct shape rds_shape_events_message;
+extern const struct shape rds_shape_global_cluster_member;
+extern const struct shape rds_shape_failover_state;
+extern const struct shape rds_shape_global_cluster;
+extern const struct shape rds_shape_global_clusters_message;
 extern const struct shape rds_shape_minimum_engine_version_per_allowed_value;
 extern const struct shape rds_shape_option_group_option_setting;
 extern const struct shape rds_shape_option_version;
 extern const struct shape rds_shape_option_group_option;
 extern const struct shape rds_shape_option_group_options_message;
 extern const struct shape rds_shape_option_groups;
+extern const struct shape rds_shape_pending_maintenance_action;
+extern const struct shape rds_shape_resource_pending_maintenance_actions;
+extern const struct shape rds_shape_pending_maintenance_actions_message;
 extern const struct shape rds_shape_tag_list_message;
 extern const struct shape rds_shape_modify_db_subnet_group_result;
 extern const struct shape rds_shape_modify_option_group_result;
@@ -911,11 +1080,17 @@ int op_delete_db_cluster(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
 int op_delete_db_subnet_group(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
+int op_describe_certificates(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
+int op_describe_db_proxies(struct kt_call *c);
 int op_describe_db_subnet_groups(struct kt_call *c);
+int op_describe_event_categories(struct kt_call *c);
+int op_describe_events(struct kt_call *c);
+int op_describe_global_clusters(struct kt_call *c);
 int op_describe_option_group_options(struct kt_call *c);
 int op_describe_option_groups(struct kt_call *c);
+int op_describe_pending_maintenance_actions(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
 int op_modify_option_group(struct kt_call *c);
@@ -975,6 +1150,7 @@ enum {
 	RDS_OPTION_GROUP_NOT_FOUND,
 	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
+	RDS_RESOURCE_NOT_FOUND,
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_STORAGE_QUOTA_EXCEEDED,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
@@ -996,7 +1172,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 19, \
+	.n_ops = 25, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

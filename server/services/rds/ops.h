@@ -127,6 +127,35 @@ struct rule_filter {
 int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
     const struct rule_filter *known, size_t n);
 
+/* --- event.c --- */
+
+/* User guide: the numbers of what RDS tells of, and their texts there. */
+#define EVENT_DELETED "RDS-EVENT-0003"
+#define EVENT_SHUT_DOWN "RDS-EVENT-0004"
+#define EVENT_CREATED "RDS-EVENT-0005"
+#define EVENT_RESTARTED "RDS-EVENT-0006"
+#define EVENT_FAILED "RDS-EVENT-0031"
+#define EVENT_STOPPED "RDS-EVENT-0087"
+#define EVENT_STARTED "RDS-EVENT-0088"
+#define EVENT_CLUSTER_STOPPED "RDS-EVENT-0150"
+#define EVENT_CLUSTER_STARTED "RDS-EVENT-0151"
+#define EVENT_CLUSTER_CREATED "RDS-EVENT-0170"
+#define EVENT_CLUSTER_DELETED "RDS-EVENT-0171"
+
+/* In the transaction of what it tells of. */
+struct rule_event {
+	int64_t at;
+	const char *arn, *id;
+	const char *text;	/* in place of the usual one, or NULL */
+};
+enum store_rc rule_event(struct store_tx *tx, const struct rule_event *e)
+    KT_MUSTCHECK;
+
+/* "db-instance": RDS has such events (or NULL); 0 or -1. */
+int rule_event_type(struct kt_call *c, const char *type);
+/* Is it one of that type's (NULL: of any)? */
+bool rule_event_category(const char *type, const char *category);
+
 /* --- tags.c: of all that has an ARN, under it --- */
 
 /* Checks them, and adds them to those that are there; 0 or -1. */

@@ -29,12 +29,16 @@ static const struct passage {
 	bool down;		/* its process is to end, at first */
 	bool up;
 	const char *then;
+	const char *event, *cluster_event;	/* NULL: nothing is told */
 } passages[] = {
-	{ SERVER_CREATING,  false, true,  SERVER_AVAILABLE },
-	{ SERVER_STARTING,  false, true,  SERVER_AVAILABLE },
-	{ SERVER_MODIFYING, false, true,  SERVER_AVAILABLE },
-	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE },
-	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED },
+	{ SERVER_CREATING,  false, true,  SERVER_AVAILABLE, EVENT_CREATED,
+	    EVENT_CLUSTER_CREATED },
+	{ SERVER_STARTING,  false, true,  SERVER_AVAILABLE, NULL, NULL },
+	{ SERVER_MODIFYING, false, true,  SERVER_AVAILABLE, NULL, NULL },
+	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE, EVENT_RESTARTED,
+	    NULL },
+	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED, EVENT_STOPPED,
+	    EVENT_CLUSTER_STOPPED },
 };
 
 /*
@@ -72,6 +76,22 @@ what_serves(const struct outcome *o, struct kt_arena *a)
 	    other ? ", asked for as " : "", other ? wish : "");
 }
 
+/* In RDS's words; a cluster has its own. */
+static enum store_rc
+tell_rds(struct store_tx *tx, const struct outcome *o, const char *arn)
+{
+	bool cluster = strstr(arn, ":cluster:") != NULL;
+	struct rule_event e = { .at = kt_clock_now(o->clock), .arn = arn,
+	    .id = cluster ? o->passage->cluster_event : o->passage->event };
+
+	if (o->rc != KT_FLEET_OK) {
+		e.id = EVENT_FAILED;
+		e.text = kt_arena_printf(o->arena, "DB instance put into "
+		    "failed state: %s", o->info.why);
+	}
+	return e.id == NULL ? STORE_OK : rule_event(tx, &e);
+}
+
 /* That it is back after a restart is no news; that it is not, is. */
 static int
 write_event(struct store_tx *tx, const struct outcome *o)
@@ -81,13 +101,15 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	    "DatabaseAvailable" : "DatabaseFailed", .reason = there ?
 	    what_serves(o, o->arena) : o->info.why };
 
-	if (there && strcmp(o->passage->status, SERVER_CREATING) != 0)
-		return 0;
 	switch (store_server_arn(tx, o->server->id, &e.arn)) {
-	case STORE_OK:        return store_event_put(tx, &e) == STORE_OK ? 0 : -1;
+	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return 0;
 	default:              return -1;
 	}
+	if ((!there || strcmp(o->passage->status, SERVER_CREATING) == 0) &&
+	    store_event_put(tx, &e) != STORE_OK)
+		return -1;
+	return tell_rds(tx, o, e.arn) == STORE_OK ? 0 : -1;
 }
 
 /* The outcome of a start; nothing when it is to be deleted by now. */
@@ -238,16 +260,27 @@ server_pass(const struct kt_job *job)
 	return rc < 0 ? -1 : 0;
 }
 
+struct removed {
+	const struct kt_clock *clock;
+	const char *id;
+};
+
 static int
 write_removed(struct store_tx *tx, void *arg)
 {
-	const char *arn;
-	enum store_rc rc = store_server_arn(tx, arg, &arn);
+	const struct removed *r = arg;
+	struct rule_event e = { .at = kt_clock_now(r->clock) };
+	enum store_rc rc = store_server_arn(tx, r->id, &e.arn);
 
+	if (rc == STORE_OK) {
+		e.id = strstr(e.arn, ":cluster:") != NULL ?
+		    EVENT_CLUSTER_DELETED : EVENT_DELETED;
+		rc = rule_tags_remove(tx, e.arn);
+	}
 	if (rc == STORE_OK)
-		rc = rule_tags_remove(tx, arn);
+		rc = rule_event(tx, &e);
 	return rc != STORE_FAILED &&
-	    store_server_remove(tx, arg) == STORE_OK ? 0 : -1;
+	    store_server_remove(tx, r->id) == STORE_OK ? 0 : -1;
 }
 
 int
@@ -265,7 +298,7 @@ server_take_down(const struct kt_job *job)
 	fleet->stop(fleet->self, &spec, true);
 	kt_log(KT_LOG_INFO, "database %s is deleted", s.id);
 	if (store_write_wait(job->server->store, job->arena, write_removed,
-	    (void *)(uintptr_t)s.id) != 0)
+	    &(struct removed){ &job->server->clock, s.id }) != 0)
 		return -1;
 	wait_wake(job->server->waits, 0);
 	return 0;

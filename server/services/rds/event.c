@@ -1,0 +1,270 @@
+/*
+ * What RDS tells of: events of the store whose names are RDS's own,
+ * "RDS-EVENT-0005".  DescribeEvents, DescribeEventCategories.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ops.h"
+
+#define MINUTES_DEFAULT 60	/* API Reference, DescribeEvents, Duration */
+#define DAYS_KEPT 14
+#define MARK "RDS-EVENT-"
+
+/* By the word in their ARNs. */
+static const struct source {
+	const char *kind, *type;
+} sources[] = {
+	{ "db", "db-instance" },
+	{ "cluster", "db-cluster" },
+	{ "snapshot", "db-snapshot" },
+	{ "cluster-snapshot", "db-cluster-snapshot" },
+	{ "pg", "db-parameter-group" },
+	{ "cluster-pg", "db-parameter-group" },
+};
+
+/* The user guide's; of the last ones keyturn has no events. */
+static const struct type {
+	const char *name;
+	const char *categories[16];	/* NULL ends them */
+} types[] = {
+	{ "db-instance", { "availability", "backup", "configuration change",
+	    "creation", "deletion", "failover", "failure", "low storage",
+	    "maintenance", "notification", "read replica", "recovery",
+	    "restoration", "security", "security patching" } },
+	{ "db-cluster", { "configuration change", "creation", "deletion",
+	    "failover", "failure", "global-failover", "maintenance",
+	    "migration", "notification", "serverless" } },
+	{ "db-snapshot", { "creation", "deletion", "notification",
+	    "restoration" } },
+	{ "db-cluster-snapshot", { "backup", "creation", "deletion",
+	    "notification" } },
+	{ "db-parameter-group", { "configuration change" } },
+	{ "db-security-group", { "configuration change", "failure" } },
+	{ "db-proxy", { "configuration change", "creation", "deletion",
+	    "failure" } },
+	{ "custom-engine-version", { "creation", "failure", "restoring" } },
+	{ "blue-green-deployment", { "creation", "deletion", "failure",
+	    "notification" } },
+};
+
+/* User guide, "Amazon RDS event categories and event messages". */
+static const struct known_event {
+	const char *id, *category, *text;
+} events[] = {
+	{ EVENT_DELETED, "deletion", "DB instance deleted" },
+	{ EVENT_SHUT_DOWN, "availability", "DB instance shutdown" },
+	{ EVENT_CREATED, "creation", "DB instance created" },
+	{ EVENT_RESTARTED, "availability", "DB instance restarted" },
+	{ EVENT_FAILED, "failure", "DB instance put into failed state." },
+	{ EVENT_STOPPED, "notification", "DB instance stopped" },
+	{ EVENT_STARTED, "notification", "DB instance started" },
+	{ EVENT_CLUSTER_STOPPED, "notification", "DB cluster stopped" },
+	{ EVENT_CLUSTER_STARTED, "notification", "DB cluster started" },
+	{ EVENT_CLUSTER_CREATED, "creation", "DB cluster created" },
+	{ EVENT_CLUSTER_DELETED, "deletion", "DB cluster deleted" },
+};
+
+static const struct known_event *
+known(const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(events); i++)
+		if (strcmp(events[i].id, id) == 0)
+			return &events[i];
+	return NULL;
+}
+
+enum store_rc
+rule_event(struct store_tx *tx, const struct rule_event *e)
+{
+	const struct known_event *k = known(e->id);
+	const struct kt_event event = { .at = e->at, .event = e->id,
+	    .arn = e->arn, .reason = e->text != NULL ? e->text : k->text };
+
+	return store_event_put(tx, &event);
+}
+
+/* --- DescribeEvents --- */
+
+/* "db:i" of an ARN of the caller's, or NULL. */
+static const char *
+tail_of(struct kt_call *c, const char *arn)
+{
+	const char *head = rule_arn(c, "", "");
+	size_t n = strlen(head) - 1;
+
+	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
+}
+
+static const struct source *
+source_of(const char *tail)
+{
+	size_t i, n;
+
+	for (i = 0; tail != NULL && i < N_ELEMENTS(sources); i++) {
+		n = strlen(sources[i].kind);
+		if (strncmp(tail, sources[i].kind, n) == 0 && tail[n] == ':')
+			return &sources[i];
+	}
+	return NULL;
+}
+
+/* What is looked for, of a DescribeEvents that has been checked. */
+struct look {
+	const struct rds_describe *in;
+	int64_t from, to, after;
+};
+
+static bool
+is_listed(const struct shape_list *list, const char *s)
+{
+	const char *const *item = list->items;
+	size_t i;
+
+	for (i = 0; i < list->n && strcmp(item[i], s) != 0; i++)
+		;
+	return list->n == 0 || i < list->n;
+}
+
+/* Fills *out and returns true if it is one that is looked for. */
+static bool
+take(struct kt_call *c, const struct look *l, const struct kt_event *e,
+    struct rds_event *out)
+{
+	const struct known_event *k = known(e->event);
+	const char *tail = tail_of(c, e->arn), **category;
+	const struct source *s = source_of(tail);
+
+	if (k == NULL || s == NULL || e->id <= l->after || e->at < l->from ||
+	    e->at > l->to || !is_listed(&l->in->event_categories, k->category))
+		return false;
+	out->source_identifier = tail + strlen(s->kind) + 1;
+	if ((l->in->source_type != NULL &&
+	    strcmp(l->in->source_type, s->type) != 0) ||
+	    (l->in->source_identifier != NULL &&
+	    strcmp(l->in->source_identifier, out->source_identifier) != 0))
+		return false;
+	category = kt_arena_alloc(c->arena, sizeof(*category));
+	*category = k->category;
+	out->source_type = s->type;
+	out->message = e->reason;
+	out->event_categories = (struct shape_list){ category, 1 };
+	out->date = e->at;
+	out->source_arn = e->arn;
+	return true;
+}
+
+int
+rule_event_type(struct kt_call *c, const char *type)
+{
+	size_t i;
+
+	for (i = 0; type != NULL && i < N_ELEMENTS(types); i++)
+		if (strcmp(type, types[i].name) == 0)
+			return 0;
+	return type == NULL ? 0 : kt_fail(c, KT_PARAMETER_VALUE,
+	    "Invalid source type: %s", type);
+}
+
+bool
+rule_event_category(const char *type, const char *category)
+{
+	const char *const *have;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(types); i++)
+		for (have = types[i].categories; *have != NULL; have++)
+			if ((type == NULL || strcmp(type, types[i].name) == 0)
+			    && strcmp(category, *have) == 0)
+				return true;
+	return false;
+}
+
+/* From when to when; Duration is minutes up to now, or to EndTime. */
+static int
+check_span(struct kt_call *c, struct look *l)
+{
+	const struct rds_describe *in = l->in;
+	int64_t minutes = in->duration.set ? in->duration.v : MINUTES_DEFAULT;
+
+	if (minutes < 1 || minutes > DAYS_KEPT * 24 * 60)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid duration: %"
+		    PRId64 ". It must be between 1 and %d minutes.", minutes,
+		    DAYS_KEPT * 24 * 60);
+	if (in->start_time != 0 && in->duration.set)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Duration cannot "
+		    "be given together with StartTime.");
+	l->to = in->end_time != 0 ? in->end_time : c->now;
+	l->from = in->start_time != 0 ? in->start_time :
+	    l->to - minutes * 60 * KT_SECOND;
+	return l->from <= l->to ? 0 : kt_fail(c, KT_PARAMETER_COMBINATION,
+	    "The end date must be after the start date.");
+}
+
+int
+op_describe_events(struct kt_call *c)
+{
+	const struct rds_describe *in = c->in;
+	struct rds_events_message *out = c->out;
+	struct look l = { .in = in };
+	struct db_page page = { NULL };
+	struct rds_event *items;
+	struct kt_event *all;
+	size_t i, n;
+
+	if (in->source_identifier != NULL && in->source_type == NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A SourceType is "
+		    "required when SourceIdentifier is given.");
+	if (rule_event_type(c, in->source_type) != 0 || check_span(c, &l) != 0 ||
+	    rule_page(c, in, &page) != 0)
+		return -1;
+	l.after = page.after != NULL ? strtoll(page.after, NULL, 10) : 0;
+	if (store_events(c->tx, l.after, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	items = kt_arena_alloc(c->arena, (page.limit + 1) * sizeof(*items));
+	out->events.items = items;
+	for (i = 0; i < n; i++) {
+		if (!take(c, &l, &all[i], &items[out->events.n]))
+			continue;
+		if (out->events.n == page.limit) {
+			out->marker = rule_marker(c, kt_arena_printf(c->arena,
+			    "%" PRId64, l.after));
+			break;
+		}
+		out->events.n++;
+		l.after = all[i].id;
+	}
+	return 0;
+}
+
+/* --- DescribeEventCategories --- */
+
+int
+op_describe_event_categories(struct kt_call *c)
+{
+	const struct rds_describe_event_categories_message *in = c->in;
+	struct rds_event_categories_message *out = c->out;
+	struct rds_event_categories_map *maps;
+	const char *const *have;
+	size_t i, n = 0;
+
+	if (rule_event_type(c, in->source_type) != 0)
+		return -1;
+	maps = kt_arena_alloc(c->arena, N_ELEMENTS(types) * sizeof(*maps));
+	for (i = 0; i < N_ELEMENTS(types); i++) {
+		if (in->source_type != NULL &&
+		    strcmp(in->source_type, types[i].name) != 0)
+			continue;
+		for (have = types[i].categories; *have != NULL; have++)
+			;
+		maps[n].source_type = types[i].name;
+		maps[n++].event_categories = (struct shape_list){
+		    (void *)(uintptr_t)types[i].categories,
+		    (size_t)(have - types[i].categories) };
+	}
+	out->event_categories_map_list = (struct shape_list){ maps, n };
+	return 0;
+}

@@ -1,0 +1,110 @@
+"""What RDS tells: events, certificates, and what there is none of."""
+import datetime
+import hashlib
+import os
+import ssl
+import urllib.request
+
+import pytest
+
+from harness import ACCOUNT, REGION, Keyturn, fails
+
+MARIADBD = os.environ.get("KEYTURN_TEST_MARIADBD")
+INSTANCE = {"Engine": "mysql", "DBInstanceClass": "db.t3.micro",
+            "AllocatedStorage": 20, "MasterUsername": "admin",
+            "MasterUserPassword": "Good-password-1"}
+QUICK = {"WaiterConfig": {"Delay": 1, "MaxAttempts": 120}}
+
+
+@pytest.fixture(scope="module")
+def k():
+    k = Keyturn("--memory", "--mysqld", MARIADBD).wait_ready()
+    for name in ("first", "second"):
+        k.rds.create_db_instance(DBInstanceIdentifier=name, **INSTANCE)
+    k.rds.get_waiter("db_instance_available").wait(**QUICK)
+    k.rds.delete_db_instance(DBInstanceIdentifier="second",
+                             SkipFinalSnapshot=True)
+    k.rds.get_waiter("db_instance_deleted").wait(
+        DBInstanceIdentifier="second", **QUICK)
+    yield k
+    k.discard()
+
+
+def told(k, **how):
+    return [(e["SourceIdentifier"], e["Message"])
+            for e in k.rds.describe_events(**how)["Events"]]
+
+
+def test_an_event_as_rds_gives_it(k):
+    e, = k.rds.describe_events(SourceType="db-instance",
+                               SourceIdentifier="first")["Events"]
+    assert isinstance(e.pop("Date"), datetime.datetime)
+    assert e == {"SourceIdentifier": "first", "SourceType": "db-instance",
+                 "Message": "DB instance created",
+                 "EventCategories": ["creation"],
+                 "SourceArn": f"arn:aws:rds:{REGION}:{ACCOUNT}:db:first"}
+
+
+def test_those_that_are_looked_for(k):
+    created = [("first", "DB instance created"),
+               ("second", "DB instance created")]
+    deleted = [("second", "DB instance deleted")]
+    assert sorted(told(k)) == sorted(created + deleted)
+    assert sorted(told(k, EventCategories=["creation"])) == created
+    assert told(k, EventCategories=["deletion", "backup"]) == deleted
+    assert told(k, SourceType="db-cluster") == []
+    assert told(k, SourceType="db-instance", SourceIdentifier="none") == []
+    now = k.rds.describe_events()["Events"][0]["Date"]
+    hour = datetime.timedelta(hours=1)
+    assert told(k, EndTime=now - hour) == []
+    assert len(told(k, StartTime=now - hour, EndTime=now + hour)) == 3
+
+
+def test_what_is_no_look(k):
+    for how, code in [
+            ({"SourceIdentifier": "first"}, "InvalidParameterCombination"),
+            ({"SourceType": "db-nothing"}, "InvalidParameterValue"),
+            ({"Duration": 0}, "InvalidParameterValue"),
+            ({"Duration": 20161}, "InvalidParameterValue"),
+            ({"MaxRecords": 19}, "InvalidParameterValue"),
+            ({"Duration": 1, "StartTime": datetime.datetime.now()},
+             "InvalidParameterCombination")]:
+        with fails(code, None, 400):
+            k.rds.describe_events(**how)
+
+
+def test_categories(k):
+    maps = {m["SourceType"]: m["EventCategories"] for m in
+            k.rds.describe_event_categories()["EventCategoriesMapList"]}
+    assert "creation" in maps["db-instance"]
+    assert maps["db-parameter-group"] == ["configuration change"]
+    one, = k.rds.describe_event_categories(
+        SourceType="db-snapshot")["EventCategoriesMapList"]
+    assert one["EventCategories"] == maps["db-snapshot"]
+
+
+def test_certificates_are_the_authority_s(k):
+    pem = urllib.request.urlopen(k.url + "/_keyturn/ca.pem").read().decode()
+    der = ssl.PEM_cert_to_DER_cert(pem)
+    a = k.rds.describe_certificates()
+    assert a["DefaultCertificateForNewLaunches"] == "rds-ca-rsa2048-g1"
+    assert len(a["Certificates"]) == 4
+    for c in a["Certificates"]:
+        assert c["Thumbprint"] == hashlib.sha1(der).hexdigest()
+        assert c["ValidFrom"] < c["ValidTill"]
+    one = k.rds.describe_certificates(CertificateIdentifier="rds-ca-2019")
+    assert [c["CertificateIdentifier"] for c in one["Certificates"]] == \
+        ["rds-ca-2019"]
+    with fails("CertificateNotFound", "Certificate none not found.", 404):
+        k.rds.describe_certificates(CertificateIdentifier="none")
+
+
+def test_what_there_is_none_of(k):
+    assert k.rds.describe_db_proxies()["DBProxies"] == []
+    assert k.rds.describe_global_clusters()["GlobalClusters"] == []
+    assert k.rds.describe_pending_maintenance_actions()[
+        "PendingMaintenanceActions"] == []
+    with fails("DBProxyNotFoundFault", None, 404):
+        k.rds.describe_db_proxies(DBProxyName="none")
+    with fails("GlobalClusterNotFoundFault", None, 404):
+        k.rds.describe_global_clusters(GlobalClusterIdentifier="none")
