@@ -369,6 +369,10 @@ engine_set_password_as(struct kt_link *link, const char *from, const char *to,
 
 	kt_buf_init(&sql, a);
 	kt_buf_init(&noted, a);
+	if (rc == KT_ENGINE_OK && user.n == 0) {
+		snprintf(why, KT_WHY, "there is no account of that name");
+		rc = KT_ENGINE_FAILED;
+	}
 	for (i = 0; rc == KT_ENGINE_OK && i < user.n; i++) {
 		const char *name = engine_account_name(a, to, user.v[i].host);
 		const char *before = i == 0 ? "ALTER USER" : ",";

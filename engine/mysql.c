@@ -445,6 +445,27 @@ mysql_run(struct kt_link *link, const char *sql, char why[KT_WHY])
 	return rc;
 }
 
+/* That its rights are whole again cannot be said by everybody (lent servers). */
+static enum kt_engine_rc
+mysql_set_master(struct kt_link *link, const char *user, const char *password,
+    char why[KT_WHY])
+{
+	struct kt_arena *a = kt_arena_new();
+	char reason[KT_WHY];
+	enum kt_engine_rc rc;
+	struct kt_buf sql;
+
+	kt_buf_init(&sql, a);
+	kt_sql_master(&sql, user, password, NULL);
+	rc = mysql_run(link, sql.p, reason);
+	kt_arena_free(&a);
+	if (rc == KT_ENGINE_UNREACHABLE || rc == KT_ENGINE_UNCERTAIN) {
+		memcpy(why, reason, KT_WHY);
+		return rc;
+	}
+	return engine_set_password_as(link, user, user, password, why);
+}
+
 static const char *
 mysql_version(struct kt_link *link)
 {
@@ -483,6 +504,7 @@ const struct kt_engine kt_engine_mysql = {
 	.add_password = mysql_add_password,
 	.copy_user = engine_copy_user,
 	.set_password_as = engine_set_password_as,
+	.set_master = mysql_set_master,
 	.run = mysql_run,
 	.version = mysql_version,
 	.who = engine_who,

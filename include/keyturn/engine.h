@@ -105,12 +105,19 @@ struct kt_engine {
 	enum kt_engine_rc (*copy_user)(struct kt_link *, const char *from,
 	    const char *to, char why[KT_WHY]);
 	/*
-	 * After copy_user, on the same link: the accounts of `to` are let in
-	 * in the way that those of `from` are, with this password.
+	 * After copy_user, or claim, on the same link: the accounts of `to` are
+	 * let in in the way that those of `from` are, with this password.  Both
+	 * may be one: it is the password of all its accounts, whatever it was.
 	 */
 	enum kt_engine_rc (*set_password_as)(struct kt_link *,
 	    const char *from, const char *to, const char *password,
 	    char why[KT_WHY]);
+	/*
+	 * The master as RDS makes it (kt_sql_master), whatever somebody did to
+	 * it, and that password for all its accounts; after claim.
+	 */
+	enum kt_engine_rc (*set_master)(struct kt_link *, const char *user,
+	    const char *password, char why[KT_WHY]);
 	/* Any statements, separated by ';'; results are thrown away. */
 	enum kt_engine_rc (*run)(struct kt_link *, const char *sql,
 	    char why[KT_WHY]);

@@ -82,7 +82,7 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	memcpy(inner.request_id, c->request_id, sizeof(inner.request_id));
 	(void)dispatch_name(&inner, i->service, i->operation);
 	check(c, &inner);
-	if (!(inner.op->flags & OP_ASKS) ||
+	if (i->by != NULL || !(inner.op->flags & OP_ASKS) ||
 	    auth_permit(&inner, inner.op->name, "*") == 0)
 		rc = within_run(&inner);
 	c->wakes = c->wakes || inner.wakes;

@@ -85,11 +85,11 @@ place(struct store_tx *tx, const char *id)
 	SERVER_STOPPED "', '" SERVER_FAILED "')"
 
 bool
-store_server_passes(const struct server *s)
+store_status_passes(const char *status)
 {
-	return strcmp(s->status, SERVER_AVAILABLE) != 0 &&
-	    strcmp(s->status, SERVER_STOPPED) != 0 &&
-	    strcmp(s->status, SERVER_FAILED) != 0;
+	return strcmp(status, SERVER_AVAILABLE) != 0 &&
+	    strcmp(status, SERVER_STOPPED) != 0 &&
+	    strcmp(status, SERVER_FAILED) != 0;
 }
 
 enum store_rc

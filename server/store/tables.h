@@ -468,6 +468,7 @@ struct server {
 #define SERVER_AVAILABLE "available"
 #define SERVER_MODIFYING "modifying"
 #define SERVER_REBOOTING "rebooting"
+#define SERVER_RESETTING "resetting-master-credentials"
 #define SERVER_STOPPING "stopping"
 #define SERVER_STOPPED "stopped"
 #define SERVER_DELETING "deleting"
@@ -501,7 +502,7 @@ struct db_instance {
 	const char *kept, *pending;	/* as of a cluster */
 };
 
-bool store_server_passes(const struct server *s);
+bool store_status_passes(const char *status);
 
 enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;

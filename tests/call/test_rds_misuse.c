@@ -37,6 +37,8 @@ static struct client me;
 	more
 #define STORED(id, user, password) INSTANCE_OF(id, user, password, \
 	"&AllocatedStorage=20")
+#define BOTH_PASSWORDS "You can't specify MasterUserPassword when " \
+	"ManageMasterUserPassword is enabled."
 #define WITH(more) INSTANCE_OF("new", "admin", "long-enough", more)
 #define MEMBER(cluster, engine, more) "Action=CreateDBInstance&" \
 	"DBInstanceIdentifier=new&DBInstanceClass=db.t3.micro&" \
@@ -187,12 +189,9 @@ static const struct {
 	{ CLUSTER("new", "aurora-mysql", "7-chars"), VALUE,
 	    "Invalid master password" },
 	{ CLUSTER("new", "aurora-mysql", "long-enough")
-	    "&ManageMasterUserPassword=true", COMBINATION, "keyturn does not "
-	    "have ManageMasterUserPassword of CreateDBCluster: there are no "
-	    "managed passwords yet." },
+	    "&ManageMasterUserPassword=true", COMBINATION, BOTH_PASSWORDS },
 	{ WITH("&AllocatedStorage=20&ManageMasterUserPassword=true"),
-	    COMBINATION, "keyturn does not have ManageMasterUserPassword of "
-	    "CreateDBInstance: there are no managed passwords yet." },
+	    COMBINATION, BOTH_PASSWORDS },
 	{ WITH("&AllocatedStorage=20&MasterUserSecretKmsKeyId=alias/k"),
 	    COMBINATION, "A ManageMasterUserPassword value is required when "
 	    "MasterUserSecretKmsKeyId is specified." },

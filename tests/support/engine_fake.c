@@ -165,6 +165,13 @@ fake_set_password_as(struct kt_link *link, const char *from, const char *to,
 }
 
 static enum kt_engine_rc
+fake_set_master(struct kt_link *link, const char *user, const char *password,
+    char why[KT_WHY])
+{
+	return fake_set_password_as(link, user, user, password, why);
+}
+
+static enum kt_engine_rc
 fake_add_password(struct kt_link *link, const char *now, const char *password,
     char why[KT_WHY])
 {
@@ -214,6 +221,7 @@ const struct kt_engine engine_fake = {
 	.add_password = fake_add_password,
 	.copy_user = fake_copy_user,
 	.set_password_as = fake_set_password_as,
+	.set_master = fake_set_master,
 	.run = fake_run,
 	.version = fake_version,
 	.logout = fake_logout

@@ -85,6 +85,26 @@ check_password(struct kt_call *c, const char *password)
 	return 0;
 }
 
+int
+check_password_wish(struct kt_call *c, const struct master_wish *w)
+{
+	bool managed = w->managed == SHAPE_TRUE;
+
+	if (w->secret_key != NULL && !managed)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "A "
+		    "ManageMasterUserPassword value is required when "
+		    "MasterUserSecretKmsKeyId is specified.");
+	if (managed && w->password != NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
+		    "MasterUserPassword when ManageMasterUserPassword is "
+		    "enabled.");
+	if (w->secret_key != NULL && !key_is_named(w->secret_key))
+		return kt_fail(c, RDS_KMS_KEY_NOT_ACCESSIBLE, "Specified KMS "
+		    "key [%s] does not exist, is not enabled or you do not "
+		    "have permissions to access it.", w->secret_key);
+	return managed || w->unchanged ? 0 : check_password(c, w->password);
+}
+
 static int
 check_database(struct kt_call *c, const struct check_master *m)
 {
@@ -113,11 +133,7 @@ check_database(struct kt_call *c, const struct check_master *m)
 int
 check_master(struct kt_call *c, const struct check_master *m)
 {
-	if (m->secret_key != NULL)
-		return kt_fail(c, KT_PARAMETER_COMBINATION, "A "
-		    "ManageMasterUserPassword value is required when "
-		    "MasterUserSecretKmsKeyId is specified.");
-	if (check_user(c, m) != 0 || check_password(c, m->password) != 0 ||
+	if (check_user(c, m) != 0 || check_password_wish(c, &m->wish) != 0 ||
 	    check_database(c, m) != 0)
 		return -1;
 	if (m->port.set && (m->port.v < 1150 || m->port.v > 65535))
@@ -133,7 +149,7 @@ check_server(struct kt_call *c, const char *resource_id,
 	char *id = kt_arena_strdup(c->arena, resource_id), *p;
 	struct server s = { .status = SERVER_CREATING, .fresh = true,
 	    .engine = m->engine->name, .master_user = m->user,
-	    .master_password = m->password, .database = m->database,
+	    .master_password = m->wish.password, .database = m->database,
 	    .engine_version = m->version == NULL ? NULL :
 	    known_version(m->engine, m->version) };
 

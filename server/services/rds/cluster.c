@@ -82,10 +82,12 @@ prepare(struct kt_call *c, struct db_cluster *cl)
 	const struct known_engine *engine = known_engine(in->engine);
 	const struct check_master m = { .engine = engine,
 	    .version = in->engine_version,
-	    .user = in->master_username, .password = in->master_user_password,
+	    .user = in->master_username,
+	    .wish = { .managed = in->manage_master_user_password,
+	    .password = in->master_user_password,
+	    .secret_key = rule_given(in->master_user_secret_kms_key_id) },
 	    .database = rule_given(in->database_name),
 	    .database_param = "DatabaseName",
-	    .secret_key = in->master_user_secret_kms_key_id,
 	    .port = in->port };
 
 	if (engine == NULL || !engine->cluster)
@@ -100,7 +102,9 @@ prepare(struct kt_call *c, struct db_cluster *cl)
 	cl->deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	cl->resource_id = rule_resource_id(c, "cluster-");
 	cl->server = check_server(c, cl->resource_id, &m);
-	return 0;
+	return m.wish.managed != SHAPE_TRUE ? 0 : master_keep(c,
+	    &(struct master){ "cluster", cl->id, &cl->server },
+	    m.wish.secret_key);
 }
 
 int
@@ -167,10 +171,11 @@ describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
 			return -1;
 		if (rc == 0)
 			continue;
-		if (!c->last_look && store_server_passes(&all[i].server))
-			return KT_AGAIN;
 		if (describe(c, &all[i], &items[out->db_clusters.n++]) != 0)
 			return -1;
+		if (!c->last_look && store_status_passes(
+		    items[out->db_clusters.n - 1].status))
+			return KT_AGAIN;
 	}
 	if (n > limit)
 		out->marker = rule_marker(c, all[limit - 1].id);
@@ -255,8 +260,9 @@ op_delete_db_cluster(struct kt_call *c)
 		return -1;
 	cl.server.status = SERVER_DELETING;
 	cl.server.master_password = NULL;
-	if (store_server_save(c->tx, &cl.server) != STORE_OK)
-		return dispatch_failed(c);
 	c->wakes = true;
-	return answer(c, &cl);
+	if (answer(c, &cl) != 0 || master_forget(c, &cl.server) != 0)
+		return -1;
+	return store_server_save(c->tx, &cl.server) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }

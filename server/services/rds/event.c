@@ -57,6 +57,7 @@ static const struct known_event {
 	{ EVENT_SHUT_DOWN, "availability", "DB instance shutdown" },
 	{ EVENT_CREATED, "creation", "DB instance created" },
 	{ EVENT_RESTARTED, "availability", "DB instance restarted" },
+	{ EVENT_RESET, "configuration change", "Reset master credentials" },
 	{ EVENT_FAILED, "failure", "DB instance put into failed state." },
 	{ EVENT_STOPPED, "notification", "DB instance stopped" },
 	{ EVENT_STARTED, "notification", "DB instance started" },

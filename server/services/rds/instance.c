@@ -55,9 +55,11 @@ prepare_alone(struct kt_call *c, const struct known_engine *engine,
 	const struct rds_create_db_instance_message *in = c->in;
 	const struct check_master m = { .engine = engine,
 	    .version = in->engine_version,
-	    .user = in->master_username, .password = in->master_user_password,
+	    .user = in->master_username,
+	    .wish = { .managed = in->manage_master_user_password,
+	    .password = in->master_user_password,
+	    .secret_key = rule_given(in->master_user_secret_kms_key_id) },
 	    .database = rule_given(in->db_name), .database_param = "DBName",
-	    .secret_key = in->master_user_secret_kms_key_id,
 	    .port = in->port };
 	const struct check_storage s = { .engine = engine->name,
 	    .type = in->storage_type, .size = in->allocated_storage,
@@ -78,7 +80,8 @@ prepare_alone(struct kt_call *c, const struct known_engine *engine,
 	i->deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	i->kept = dispatch_keep(c, &rds_shape_create_db_instance_message, in);
 	c->wakes = true;
-	return 0;
+	return m.wish.managed != SHAPE_TRUE ? 0 : master_keep(c,
+	    &(struct master){ "db", i->id, &i->server }, m.wish.secret_key);
 }
 
 /* What the cluster has, one of it cannot have otherwise. */
@@ -94,7 +97,8 @@ check_member(struct kt_call *c,
 	} of_cluster[] = {
 		{ in->master_username != NULL, "master user name" },
 		{ in->master_user_password != NULL, "master user password" },
-		{ in->master_user_secret_kms_key_id != NULL,
+		{ in->master_user_secret_kms_key_id != NULL ||
+		    in->manage_master_user_password == SHAPE_TRUE,
 		    "master user secret" },
 		{ rule_given(in->db_name) != NULL, "database name" },
 		{ in->backup_retention_period.set &&
@@ -262,11 +266,12 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 			return -1;
 		if (rc == 0)
 			continue;
-		if (!c->last_look && store_server_passes(&all[i].server))
-			return KT_AGAIN;
 		if (show_instance(c, &all[i],
 		    &items[out->db_instances.n++]) != 0)
 			return -1;
+		if (!c->last_look && store_status_passes(
+		    items[out->db_instances.n - 1].db_instance_status))
+			return KT_AGAIN;
 	}
 	if (n > limit)
 		out->marker = rule_marker(c, all[limit - 1].id);
@@ -357,8 +362,9 @@ op_delete_db_instance(struct kt_call *c)
 		    "Instance %s is already being deleted.", i.id);
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;
-	if (store_server_save(c->tx, &i.server) != STORE_OK)
-		return dispatch_failed(c);
 	c->wakes = true;
-	return answer(c, &i);
+	if (answer(c, &i) != 0 || master_forget(c, &i.server) != 0)
+		return -1;
+	return store_server_save(c->tx, &i.server) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }

@@ -495,8 +495,6 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    "AWS reserves it",
 	    .place = AT(rds_create_db_cluster_message, db_system_id) },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
-	    .flags = SHAPE_REFUSED, .why = "there are no managed passwords yet",
-	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, manage_master_user_password)
 	    },
 	{ "EnableLocalWriteForwarding", .type = SHAPE_BOOL,
@@ -773,8 +771,6 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, ca_certificate_identifier)
 	    },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
-	    .flags = SHAPE_REFUSED, .why = "there are no managed passwords yet",
-	    .unless = "false",
 	    .place = AT(rds_create_db_instance_message, manage_master_user_password)
 	    },
 	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,

@@ -30,6 +30,53 @@ struct server_work {
 
 #define PORT_DEFAULT 3306
 
+/* --- master.c, master_set.c: the master's password, and who keeps it --- */
+
+/* What is said of it. */
+struct master_wish {
+	enum shape_bool managed;	/* ManageMasterUserPassword */
+	const char *password;		/* MasterUserPassword, or NULL */
+	const char *secret_key;		/* MasterUserSecretKmsKeyId, or NULL */
+	enum shape_bool rotate;		/* RotateMasterUserPassword */
+	enum shape_bool at_once;	/* ApplyImmediately */
+	bool unchanged;			/* without a password it stays */
+};
+/* Of an instance alone ("db") or a cluster, whose server the caller saves. */
+struct master {
+	const char *kind, *id;
+	struct server *server;
+};
+
+/*
+ * RDS makes a password for a new server, or one to be changed, and keeps it: in
+ * m->server both it and its secret.  0 or -1, as all here.
+ */
+int master_keep(struct kt_call *c, const struct master *m,
+    const char *secret_key);
+/*
+ * Checks and does what a Modify says.  Status and password of m->server, which
+ * has no other password pending, may change, and its job then sets it; or a
+ * rotation begins, and the server is as it was.
+ */
+int master_modify(struct kt_call *c, const struct master *m,
+    const struct master_wish *w);
+/* Its secret goes with what is deleted; that shows it a last time before. */
+int master_forget(struct kt_call *c, struct server *s);
+/* Its secret says so. */
+int master_renamed(struct kt_call *c, const struct master *m);
+
+/* What Describe shows of it, and the status, which may be the secret's. */
+struct master_shown {
+	const char *status;
+	const char *password;		/* while it is pending: masked; or NULL */
+	struct rds_master_user_secret *secret;	/* or NULL */
+};
+int master_show(struct kt_call *c, const struct server *s,
+    struct master_shown *out);
+
+/* Sets a password that is pending: see server.c, works. */
+int master_set(const struct server_work *w, char why[KT_WHY]);
+
 /* --- checks.c: of a new instance or cluster, and of an end of one --- */
 
 /* NULL after kt_fail; all else that checks: 0 or -1. */
@@ -42,12 +89,14 @@ int check_class(struct kt_call *c, const char *name);
 struct check_master {
 	const struct known_engine *engine;
 	const char *version;			/* or NULL */
-	const char *user, *password;
+	const char *user;
+	struct master_wish wish;
 	const char *database, *database_param;	/* DBName or DatabaseName */
-	const char *secret_key;		/* MasterUserSecretKmsKeyId */
 	struct shape_int port;
 };
 int check_master(struct kt_call *c, const struct check_master *m);
+/* What is said of the password, for an instance, a cluster or a Modify. */
+int check_password_wish(struct kt_call *c, const struct master_wish *w);
 /* A new server for the master, to be brought up by its job. */
 struct server check_server(struct kt_call *c, const char *resource_id,
     const struct check_master *m);
@@ -134,6 +183,7 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_SHUT_DOWN "RDS-EVENT-0004"
 #define EVENT_CREATED "RDS-EVENT-0005"
 #define EVENT_RESTARTED "RDS-EVENT-0006"
+#define EVENT_RESET "RDS-EVENT-0016"
 #define EVENT_FAILED "RDS-EVENT-0031"
 #define EVENT_STOPPED "RDS-EVENT-0087"
 #define EVENT_STARTED "RDS-EVENT-0088"

@@ -37,6 +37,7 @@ static const struct passage {
 	{ SERVER_MODIFYING, false, true,  SERVER_AVAILABLE, NULL, NULL },
 	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE, EVENT_RESTARTED,
 	    NULL },
+	{ SERVER_RESETTING, false, true,  SERVER_AVAILABLE, NULL, NULL },
 	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED, EVENT_STOPPED,
 	    EVENT_CLUSTER_STOPPED },
 };
@@ -46,7 +47,7 @@ static const struct passage {
  * and does it: 0; -1 and why: it is tried again.
  */
 static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
-	NULL
+	master_set, NULL
 };
 
 struct outcome {
@@ -112,6 +113,30 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	return tell_rds(tx, o, e.arn) == STORE_OK ? 0 : -1;
 }
 
+/* It has the password that it had to get, unless that is another by now. */
+static int
+write_password(struct store_tx *tx, const struct outcome *o, struct server *s)
+{
+	const char *set = o->server->master_password;
+	struct rule_event e = { .at = kt_clock_now(o->clock),
+	    .id = EVENT_RESET };
+
+	if (s->master_password == NULL)
+		return 0;
+	if (set == NULL || strcmp(set, s->master_password) != 0) {
+		s->status = o->passage->status;
+		return 0;
+	}
+	s->master_password = NULL;
+	if (o->server->fresh)
+		return 0;
+	switch (store_server_arn(tx, s->id, &e.arn)) {
+	case STORE_OK:        return rule_event(tx, &e) == STORE_OK ? 0 : -1;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+}
+
 /* The outcome of a start; nothing when it is to be deleted by now. */
 static int
 write_outcome(struct store_tx *tx, void *arg)
@@ -133,7 +158,8 @@ write_outcome(struct store_tx *tx, void *arg)
 	} else if (o->rc == KT_FLEET_OK) {
 		s.status = o->passage->then;
 		s.fresh = false;
-		s.master_password = NULL;
+		if (write_password(tx, o, &s) != 0)
+			return -1;
 		s.host = o->info.host;
 		s.port = o->info.port;
 		s.engine_version = o->info.version;

@@ -7,6 +7,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SERVER SERVER_CREATING, server_pass },
 	{ JOB_SERVER SERVER_MODIFYING, server_pass },
 	{ JOB_SERVER SERVER_REBOOTING, server_pass },
+	{ JOB_SERVER SERVER_RESETTING, server_pass },
 	{ JOB_SERVER SERVER_STOPPING, server_pass },
 	{ JOB_SERVER SERVER_DELETING, server_take_down },
 };

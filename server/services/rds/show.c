@@ -178,7 +178,6 @@ instance_as_it_is(struct kt_call *c, const struct db_instance *i,
 	out->db_instance_identifier = i->id;
 	out->db_instance_class = i->class;
 	out->engine = i->server.engine;
-	out->db_instance_status = i->server.status;
 	out->master_username = i->server.master_user;
 	out->db_name = i->server.database;
 	out->endpoint = endpoint(c, &i->server);
@@ -190,6 +189,23 @@ instance_as_it_is(struct kt_call *c, const struct db_instance *i,
 	out->dbi_resource_id = i->resource_id;
 	out->db_instance_arn = rule_arn(c, "db", i->id);
 	out->deletion_protection = shape_bool(i->deletion_protection);
+}
+
+/* One of a cluster shows nothing of its cluster's master but the status. */
+static int
+instance_master(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out)
+{
+	struct master_shown master;
+
+	if (master_show(c, &i->server, &master) != 0)
+		return -1;
+	out->db_instance_status = master.status;
+	if (i->cluster != NULL)
+		return 0;
+	out->master_user_secret = master.secret;
+	out->pending_modified_values->master_user_password = master.password;
+	return 0;
 }
 
 int
@@ -204,7 +220,8 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 	    &asked) != 0 || instance_asked(c, i, &asked, out) != 0)
 		return -1;
 	instance_as_it_is(c, i, out);
-	return rule_tags(c, out->db_instance_arn, &out->tag_list);
+	return instance_master(c, i, out) != 0 ? -1 :
+	    rule_tags(c, out->db_instance_arn, &out->tag_list);
 }
 
 /* --- clusters --- */
@@ -249,6 +266,24 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	out->engine_version = version(&cl->server, in->engine_version);
 }
 
+static int
+cluster_master(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_db_cluster *out)
+{
+	struct master_shown master;
+
+	if (master_show(c, &cl->server, &master) != 0)
+		return -1;
+	out->status = master.status;
+	out->master_user_secret = master.secret;
+	if (master.password == NULL)
+		return 0;
+	out->pending_modified_values = kt_arena_alloc(c->arena,
+	    sizeof(*out->pending_modified_values));
+	out->pending_modified_values->master_user_password = master.password;
+	return 0;
+}
+
 int
 show_cluster(struct kt_call *c, const struct db_cluster *cl,
     struct rds_db_cluster *out)
@@ -264,7 +299,6 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->backup_retention_period = shape_int(cl->backup_retention);
 	out->database_name = cl->server.database;
 	out->db_cluster_identifier = cl->id;
-	out->status = cl->server.status;
 	out->endpoint = out->reader_endpoint = server_host(c, &cl->server);
 	out->engine = cl->server.engine;
 	out->port = shape_int(cl->server.port);
@@ -273,5 +307,6 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
 	out->cluster_create_time = cl->created;
 	out->deletion_protection = shape_bool(cl->deletion_protection);
-	return rule_tags(c, out->db_cluster_arn, &out->tag_list);
+	return cluster_master(c, cl, out) != 0 ? -1 :
+	    rule_tags(c, out->db_cluster_arn, &out->tag_list);
 }

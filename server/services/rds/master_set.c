@@ -1,0 +1,50 @@
+/* The master's password, set on a server that is up (see master.c). */
+#include <stdio.h>
+#include <string.h>
+
+#include "keyturn/fleet.h"
+#include "keyturn/log.h"
+#include "ops.h"
+
+static enum kt_engine_rc
+set(const struct server_work *w, struct kt_link *link, char why[KT_WHY])
+{
+	const struct kt_engine *engine = w->job->server->door.engine;
+	const struct server *s = w->server;
+	enum kt_engine_rc rc = engine->claim(link, s->master_user, why);
+
+	return rc != KT_ENGINE_OK ? rc : engine->set_master(link,
+	    s->master_user, s->master_password, why);
+}
+
+/*
+ * Once the session that is told to is the only one of ours at the account.  What
+ * became of it need not be known: it is said again.  A password that the server
+ * refuses by a rule of its own is given up, unless it is in a secret by now.
+ */
+int
+master_set(const struct server_work *w, char why[KT_WHY])
+{
+	const struct kt_fleet *fleet = w->job->server->fleet;
+	const struct server *s = w->server;
+	struct kt_link *link = NULL;
+	enum kt_engine_rc rc;
+
+	if (s->master_password == NULL || s->fresh)
+		return 0;
+	if (fleet->admin == NULL) {
+		snprintf(why, KT_WHY, "this fleet has no account of its own");
+		return -1;
+	}
+	rc = fleet->admin(fleet->self, s->id, &link, why);
+	if (rc == KT_ENGINE_OK)
+		rc = set(w, link, why);
+	w->job->server->door.engine->logout(&link);
+	if (rc == KT_ENGINE_REFUSED && s->master_secret == NULL) {
+		kt_log(KT_LOG_ERROR, "database %s: the server refuses the new "
+		    "password of %s, who keeps his: %s", s->id, s->master_user,
+		    why);
+		return 0;
+	}
+	return rc == KT_ENGINE_OK ? 0 : -1;
+}
