@@ -180,6 +180,15 @@ given_servers(struct serving *s, const struct options *o)
 	return all;
 }
 
+/* Whoever is asked for a database has them at hand then, and does not wait. */
+static void
+look_at_servers(struct serving *s)
+{
+	const struct kt_db_build *all;
+
+	(void)s->fleet.builds(s->fleet.self, "mysql", s->arena, &all);
+}
+
 static int
 open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 {
@@ -200,6 +209,8 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 		kt_log(KT_LOG_ERROR, "%s", why);
 		return -1;
 	}
+	if (s->fleet.strict)
+		look_at_servers(s);
 	s->trust = o->attach != NULL ? fleet_lent_trust(&s->fleet) :
 	    fleet_processes_trust(&s->fleet);
 	if (s->fleet.ca_file == NULL || realpath(s->fleet.ca_file, s->ca) ==

@@ -13,6 +13,7 @@ static const struct sql_column server_columns[] = {
 	COLUMN(engine, 0), COLUMN(engine_version, 0), COLUMN(host, 0),
 	COLUMN(port, 0), COLUMN(master_user, 0), COLUMN(database, 0),
 	COLUMN(reason, 0), COLUMN(master_secret, 0),
+	COLUMN(runs, 0),
 	SQL_COLUMN("master_password", struct server_row, sealed, 0),
 };
 static const struct sql_view whole_server =

@@ -456,6 +456,7 @@ struct server {
 	const char *master_secret;	/* ARN of the one that RDS keeps; or NULL */
 	const char *database;
 	const char *reason;
+	const char *runs;	/* "MySQL 8.0.33"; NULL: it never did */
 };
 
 /*

@@ -63,8 +63,9 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	}
 	copy(info->host, sizeof(info->host), "db.test");
 	info->port = s->port;
-	copy(info->version, sizeof(info->version), "10.11.6");
-	info->title = "MariaDB";
+	copy(info->version, sizeof(info->version), f->serves != NULL ?
+	    f->serves : "10.11.6");
+	info->title = f->title != NULL ? f->title : "MariaDB";
 	return rc;
 }
 
@@ -102,6 +103,18 @@ sql(void *self, const char *id, const char *database, const char *text,
 	return -1;
 }
 
+static size_t
+builds(void *self, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	struct fleet_fake *f = self;
+
+	(void)engine;
+	(void)a;
+	*out = f->builds;
+	return f->n_builds;
+}
+
 static void
 hurry(void *self)
 {
@@ -123,7 +136,7 @@ struct kt_fleet
 fleet_fake(struct fleet_fake *f)
 {
 	return (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
-	    .hurry = hurry, .close = nothing, .self = f };
+	    .builds = builds, .hurry = hurry, .close = nothing, .self = f };
 }
 
 void

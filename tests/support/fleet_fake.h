@@ -17,6 +17,10 @@ struct fleet_fake {
 	bool hurried;
 	bool deaf;		/* a start does not heed that, a stop is quick */
 	enum kt_fleet_rc rc;	/* of the starts to come */
+	const struct kt_db_build *builds;	/* what there is */
+	size_t n_builds;
+	const char *serves;	/* the version that starts; NULL: 10.11.6 */
+	const char *title;	/* ... and its kind; NULL: MariaDB */
 	int starts, stops, removals, sqls;
 	int waiting;		/* in a held start or stop */
 	/* of the last start */

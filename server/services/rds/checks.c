@@ -20,12 +20,38 @@ check_engine(struct kt_call *c, const char *name)
 	return e;
 }
 
+/* --engine-strict: what is asked for is there, or it is refused. */
+static int
+check_there(struct kt_call *c, const struct known_engine *e, const char *wish)
+{
+	const struct kt_db_build *all;
+	struct kt_buf b;
+	enum kt_fit fit;
+	size_t n, i;
+
+	if (c->server->fleet == NULL || !c->server->fleet->strict ||
+	    (n = server_builds(c, e, &all)) == 0)
+		return 0;	/* it fails, and says what is missing */
+	(void)kt_build_choose(all, n, wish, &fit);
+	if (fit >= KT_FIT_MAJOR)
+		return 0;
+	kt_buf_init(&b, c->arena);
+	for (i = 0; i < n; i++)
+		kt_buf_printf(&b, "%s%s %s", i > 0 ? ", " : "", all[i].title,
+		    all[i].version);
+	return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot find %s%s%s%s "
+	    "here, and keyturn was told not to run another (--engine-strict). "
+	    "There is: %s.", wish != NULL ? "version " : "",
+	    wish != NULL ? wish : "", wish != NULL ? " for " : "", e->name,
+	    b.p);
+}
+
 int
 check_version(struct kt_call *c, const struct known_engine *e,
     const char *wish)
 {
 	if (wish == NULL || known_version(e, wish) != NULL)
-		return 0;
+		return check_there(c, e, wish);
 	return kt_fail(c, KT_PARAMETER_COMBINATION,
 	    "Cannot find version %s for %s", wish, e->name);
 }
@@ -150,8 +176,7 @@ check_server(struct kt_call *c, const char *resource_id,
 	struct server s = { .status = SERVER_CREATING, .fresh = true,
 	    .engine = m->engine->name, .master_user = m->user,
 	    .master_password = m->wish.password, .database = m->database,
-	    .engine_version = m->version == NULL ? NULL :
-	    known_version(m->engine, m->version) };
+	    .engine_version = m->version };
 
 	for (p = id; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);

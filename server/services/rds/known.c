@@ -1,65 +1,8 @@
-#include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "known.h"
-
-/* --- engines and versions --- */
-
-/*
- * A wish for a major version, or for one of it: the text between, a number
- * from..to, and where there are patches another digit.  Of November 2026 as
- * far as is known, and rather too much than too little.
- */
-struct known_version {
-	const char *major, *between;	/* major NULL: the end */
-	long from, to;
-	bool patched;
-	const char *last;
-};
-
-static const struct known_version mysql_versions[] = {
-	{ "5.7", ".", 16, 44, false, "5.7.44" },
-	{ "8.0", ".", 11, 46, false, "8.0.46" },
-	{ "8.4", ".", 3, 11, false, "8.4.11" },
-	{ NULL }
-};
-
-static const struct known_version mariadb_versions[] = {
-	{ "10.3", ".", 8, 39, false, "10.3.39" },
-	{ "10.4", ".", 8, 34, false, "10.4.34" },
-	{ "10.5", ".", 8, 29, false, "10.5.29" },
-	{ "10.6", ".", 5, 27, false, "10.6.27" },
-	{ "10.11", ".", 4, 20, false, "10.11.20" },
-	{ "11.4", ".", 3, 14, false, "11.4.14" },
-	{ "11.8", ".", 2, 10, false, "11.8.10" },
-	{ NULL }
-};
-
-static const struct known_version aurora_versions[] = {
-	{ "5.7", ".mysql_aurora.2.", 7, 12, true, "5.7.mysql_aurora.2.12.5" },
-	{ "8.0", ".mysql_aurora.3.", 1, 12, true, "8.0.mysql_aurora.3.12.0" },
-	{ NULL }
-};
-
-static const struct known_engine engines[] = {
-	{ "mysql",        false, 32, mysql_versions },
-	{ "mariadb",      false, 16, mariadb_versions },
-	{ "aurora-mysql", true,  32, aurora_versions },
-};
-
-/* Botocore's model, CreateDBInstance, Engine. */
-static const char *const engine_names[] = {
-	"aurora-mysql", "aurora-postgresql", "custom-oracle-ee",
-	"custom-oracle-ee-cdb", "custom-oracle-se2", "custom-oracle-se2-cdb",
-	"custom-sqlserver-dev", "custom-sqlserver-ee", "custom-sqlserver-se",
-	"custom-sqlserver-web", "db2-ae", "db2-ce", "db2-se", "docdb",
-	"mariadb", "mysql", "neptune", "oracle-ee", "oracle-ee-cdb",
-	"oracle-se2", "oracle-se2-cdb", "postgres", "sqlserver-dev-ee",
-	"sqlserver-ee", "sqlserver-ex", "sqlserver-se", "sqlserver-web"
-};
 
 static bool
 is_one_of(const char *s, const char *const *names, size_t n)
@@ -70,106 +13,6 @@ is_one_of(const char *s, const char *const *names, size_t n)
 		if (strcasecmp(s, names[i]) == 0)
 			return true;
 	return false;
-}
-
-const struct known_engine *
-known_engine(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < N_ELEMENTS(engines); i++)
-		if (strcasecmp(name, engines[i].name) == 0)
-			return &engines[i];
-	return NULL;
-}
-
-bool
-known_engine_name(const char *name)
-{
-	return is_one_of(name, engine_names, N_ELEMENTS(engine_names));
-}
-
-/* Extended support adds a date: 5.7.44-rds.20240808. */
-static bool
-is_rds_date(const char *s)
-{
-	return strncmp(s, "-rds.", 5) == 0 &&
-	    strspn(s + 5, "0123456789") == 8 && s[13] == '\0';
-}
-
-static bool
-is_version(const struct known_version *v, const char *wish)
-{
-	size_t n = strlen(v->major), m = strlen(v->between);
-	char *end;
-	long number;
-
-	if (strncmp(wish, v->major, n) != 0 ||
-	    strncmp(wish + n, v->between, m) != 0 ||
-	    !isdigit((unsigned char)wish[n + m]))
-		return false;
-	number = strtol(wish + n + m, &end, 10);
-	if (number < v->from || number > v->to)
-		return false;
-	if (v->patched)
-		return end[0] == '.' && isdigit((unsigned char)end[1]) &&
-		    end[2] == '\0';
-	return *end == '\0' || is_rds_date(end);
-}
-
-const char *
-known_version(const struct known_engine *e, const char *wish)
-{
-	const struct known_version *v;
-
-	for (v = e->versions; v->major != NULL; v++) {
-		if (strcmp(wish, v->major) == 0)
-			return v->last;
-		if (is_version(v, wish))
-			return wish;
-	}
-	return NULL;
-}
-
-bool
-known_major(size_t i, const struct known_engine **e, const char **major)
-{
-	const struct known_version *v;
-	size_t k;
-
-	for (k = 0; k < N_ELEMENTS(engines); k++)
-		for (v = engines[k].versions; v->major != NULL; v++)
-			if (i-- == 0) {
-				*e = &engines[k];
-				*major = v->major;
-				return true;
-			}
-	return false;
-}
-
-const char *
-known_major_named(const struct known_engine *e, const char *major)
-{
-	const struct known_version *v;
-
-	for (v = e->versions; v->major != NULL; v++)
-		if (strcmp(v->major, major) == 0)
-			return v->major;
-	return NULL;
-}
-
-const char *
-known_major_of(const struct known_engine *e, const char *version)
-{
-	const struct known_version *v, *last = e->versions;
-
-	for (v = e->versions; v->major != NULL; v++) {
-		if (version != NULL && (strcmp(v->major, version) == 0 ||
-		    is_version(v, version)))
-			return v->major;
-		last = v;
-	}
-	return last->major;
 }
 
 /* --- classes --- */
@@ -211,7 +54,7 @@ known_class(const char *name)
 
 /* --- storage --- */
 
-static const struct known_storage storages[] = {
+const struct known_storage known_storages[KNOWN_STORAGES] = {
 	{ "gp2",      20,  65536, false, false },
 	{ "gp3",      20,  65536, true,  false },
 	{ "io1",      100, 65536, true,  true },
@@ -224,15 +67,18 @@ known_storage(const char *type)
 {
 	size_t i;
 
-	for (i = 0; i < N_ELEMENTS(storages); i++)
-		if (strcmp(type, storages[i].type) == 0)
-			return &storages[i];
+	for (i = 0; i < KNOWN_STORAGES; i++)
+		if (strcmp(type, known_storages[i].type) == 0)
+			return &known_storages[i];
 	return NULL;
 }
 
 /* --- certificates --- */
 
-/* User guide, "Certificate authorities"; the first is the default. */
+/*
+ * User guide, "Certificate authorities"; the first is the default, the last no
+ * more for new ones.
+ */
 const char *const known_certificates[] = {
 	"rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1",
 	"rds-ca-2019", NULL

@@ -11,12 +11,35 @@
 
 #include "keyturn/attr.h"
 
+struct kt_arena;
+
+/* --- engine.c --- */
+
+/*
+ * A major version, and which there are of it: its name, the text between, a
+ * number from..to; Aurora's have patches besides.
+ */
+struct known_major {
+	const char *name;	/* "8.0"; NULL: the end */
+	const char *between;	/* "." */
+	long from, to;
+	long offered;		/* before this one they are deprecated */
+	const char *patches;	/* each number's last, a digit; NULL: none */
+	const char *last;	/* "8.0.46" */
+	const char *begins, *ends, *extended;	/* support: days; or NULL */
+	bool is_default;
+};
+
 struct known_engine {
 	const char *name;
 	bool cluster;		/* its instances belong to a cluster */
 	size_t user_max;	/* characters of a master's name */
-	const struct known_version *versions;
+	const struct known_major *majors;	/* the oldest first */
+	const char *title, *description;
 };
+
+#define KNOWN_ENGINES 3		/* by the alphabet */
+extern const struct known_engine known_engines[KNOWN_ENGINES];
 
 /* By its name in any case; NULL: keyturn does not have it. */
 const struct known_engine *known_engine(const char *name);
@@ -34,10 +57,36 @@ const char *known_version(const struct known_engine *e, const char *wish);
 bool known_major(size_t i, const struct known_engine **e, const char **major);
 /* As the engine's table has it; NULL: it has none of that name. */
 const char *known_major_named(const struct known_engine *e, const char *major);
-/* That a version is of; the engine's last for NULL or one that RDS has not. */
+/* That a version is of; the engine's default for NULL or one RDS has not. */
 const char *known_major_of(const struct known_engine *e, const char *version);
+/* Of parameter groups: "mysql8.0", in a. */
+const char *known_family(struct kt_arena *a, const struct known_engine *e,
+    const char *major);
+
+/* Is it what was wished for, to the letter or to a dot: 8.0.33 is an 8.0. */
+bool known_begins(const char *version, const char *wish);
+
+/* All that RDS has or had of an engine, the oldest first, in a; how many. */
+struct known_version {
+	const struct known_major *major;
+	bool offered;
+	const char *text;
+};
+size_t known_versions(struct kt_arena *a, const struct known_engine *e,
+    const struct known_version **out);
+
+/*
+ * Can an instance of that version become one of this?  Then *major says
+ * whether that wants AllowMajorVersionUpgrade.
+ */
+bool known_upgrade(const struct known_engine *e, const char *from,
+    const char *to, bool *major);
+
+/* --- known.c --- */
 
 bool known_class(const char *name);
+
+#define KNOWN_CERTIFICATES 3	/* for new ones; they come first */
 extern const char *const known_certificates[];	/* NULL ends */
 bool known_certificate(const char *id);
 
@@ -51,6 +100,8 @@ struct known_storage {
 	int64_t min, max;
 	bool takes_iops, wants_iops;
 };
+#define KNOWN_STORAGES 5
+extern const struct known_storage known_storages[KNOWN_STORAGES];
 const struct known_storage *known_storage(const char *type);
 
 #endif

@@ -156,8 +156,35 @@ static const struct shape_field member_certificate_list_answered = {
 static const struct shape_field member_db_cluster_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster
 };
+static const struct shape_field member_engine_mode_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_supported_character_sets_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_character_set
+};
+static const struct shape_field member_valid_upgrade_target_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_upgrade_target
+};
+static const struct shape_field member_supported_timezones_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_timezone
+};
+static const struct shape_field member_feature_name_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_ca_certificate_identifiers_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_db_engine_version_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_engine_version
+};
 static const struct shape_field member_db_instance_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
+};
+static const struct shape_field member_supported_engine_lifecycle_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_supported_engine_lifecycle
+};
+static const struct shape_field member_db_major_engine_versions_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_major_engine_version
 };
 static const struct shape_field member_user_auth_config_info_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_user_auth_config_info
@@ -207,6 +234,22 @@ static const struct shape_field member_option_group_options_list_answered = {
 };
 static const struct shape_field member_option_groups_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_group
+};
+static const struct shape_field member_availability_zone_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_availability_zone
+};
+static const struct shape_field member_available_processor_feature_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_available_processor_feature
+};
+static const struct shape_field member_activity_stream_mode_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_available_additional_storage_volumes_option_list_answered = {
+	.type = SHAPE_STRUCT,
+	    .of = &rds_shape_available_additional_storage_volumes_option
+};
+static const struct shape_field member_orderable_db_instance_options_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_orderable_db_instance_option
 };
 static const struct shape_field member_pending_maintenance_action_details_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_pending_maintenance_action
@@ -346,7 +389,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_cluster_message, engine) },
 	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
-	    "the server installed is what runs",
+	    "the server that is nearest to it runs",
 	    .place = AT(rds_create_db_cluster_message, engine_version) },
 	{ "Port", .type = SHAPE_INTEGER,
 	    .place = AT(rds_create_db_cluster_message, port) },
@@ -627,7 +670,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, multi_az) },
 	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
-	    "the server installed is what runs",
+	    "the server that is nearest to it runs",
 	    .place = AT(rds_create_db_instance_message, engine_version) },
 	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
 	    .why = "the server installed is what runs",
@@ -925,6 +968,40 @@ static const struct shape_field fields_describe_db_clusters_message[] = {
 const struct shape rds_shape_describe_db_clusters_message =
     SHAPE(struct rds_describe, fields_describe_db_clusters_message);
 
+static const struct shape_field fields_describe_db_engine_versions_message[] = {
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_engine_versions_message, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_engine_versions_message, engine_version)
+	    },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_engine_versions_message, db_parameter_group_family)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter",
+	    .place = AT(rds_describe_db_engine_versions_message, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_db_engine_versions_message, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_engine_versions_message, marker) },
+	{ "DefaultOnly", .type = SHAPE_BOOL,
+	    .place = AT(rds_describe_db_engine_versions_message, default_only)
+	    },
+	{ "ListSupportedCharacterSets", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why =
+	    "MySQL and MariaDB take neither when they are created",
+	    .place = AT(rds_describe_db_engine_versions_message, list_supported_character_sets)
+	    },
+	{ "ListSupportedTimezones", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "MySQL and MariaDB take neither when they are created",
+	    .place = AT(rds_describe_db_engine_versions_message, list_supported_timezones)
+	    },
+	{ "IncludeAll", .type = SHAPE_BOOL,
+	    .place = AT(rds_describe_db_engine_versions_message, include_all) },
+};
+const struct shape rds_shape_describe_db_engine_versions_message =
+    SHAPE(struct rds_describe_db_engine_versions_message, fields_describe_db_engine_versions_message);
+
 static const struct shape_field fields_describe_db_instances_message[] = {
 	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, db_instance_identifier) },
@@ -936,6 +1013,23 @@ static const struct shape_field fields_describe_db_instances_message[] = {
 };
 const struct shape rds_shape_describe_db_instances_message =
     SHAPE(struct rds_describe, fields_describe_db_instances_message);
+
+static const struct shape_field fields_describe_db_major_engine_versions_request[] = {
+	{ "Engine", .type = SHAPE_STRING, .min = 1, .max = 50,
+	    .place = AT(rds_describe_db_major_engine_versions_request, engine)
+	    },
+	{ "MajorEngineVersion", .type = SHAPE_STRING, .min = 1, .max = 50,
+	    .place = AT(rds_describe_db_major_engine_versions_request, major_engine_version)
+	    },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 340,
+	    .place = AT(rds_describe_db_major_engine_versions_request, marker)
+	    },
+	{ "MaxRecords", .type = SHAPE_INTEGER, .min = 20, .max = 100,
+	    .place = AT(rds_describe_db_major_engine_versions_request, max_records)
+	    },
+};
+const struct shape rds_shape_describe_db_major_engine_versions_request =
+    SHAPE(struct rds_describe_db_major_engine_versions_request, fields_describe_db_major_engine_versions_request);
 
 static const struct shape_field fields_describe_db_proxies_request[] = {
 	{ "DBProxyName", .type = SHAPE_STRING, .min = 1, .max = 63, .pattern =
@@ -1053,6 +1147,41 @@ static const struct shape_field fields_describe_option_groups_message[] = {
 };
 const struct shape rds_shape_describe_option_groups_message =
     SHAPE(struct rds_describe_option_groups_message, fields_describe_option_groups_message);
+
+static const struct shape_field fields_describe_orderable_db_instance_options_message[] = {
+	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, engine)
+	    },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, engine_version)
+	    },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, db_instance_class)
+	    },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, license_model)
+	    },
+	{ "AvailabilityZoneGroup", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there are no Local Zones",
+	    .place = AT(rds_describe_orderable_db_instance_options_message, availability_zone_group)
+	    },
+	{ "Vpc", .type = SHAPE_BOOL,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, vpc)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows",
+	    .place = AT(rds_describe_orderable_db_instance_options_message, filters)
+	    },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, max_records)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_orderable_db_instance_options_message, marker)
+	    },
+};
+const struct shape rds_shape_describe_orderable_db_instance_options_message =
+    SHAPE(struct rds_describe_orderable_db_instance_options_message, fields_describe_orderable_db_instance_options_message);
 
 static const struct shape_field fields_describe_pending_maintenance_actions_message[] = {
 	{ "ResourceIdentifier", .type = SHAPE_STRING,
@@ -2163,6 +2292,185 @@ static const struct shape_field fields_db_cluster_message[] = {
 const struct shape rds_shape_db_cluster_message =
     SHAPE(struct rds_db_cluster_message, fields_db_cluster_message);
 
+static const struct shape_field fields_character_set[] = {
+	{ "CharacterSetName", .type = SHAPE_STRING,
+	    .place = AT(rds_character_set, character_set_name) },
+	{ "CharacterSetDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_character_set, character_set_description) },
+};
+const struct shape rds_shape_character_set =
+    SHAPE(struct rds_character_set, fields_character_set);
+
+static const struct shape_field fields_custom_db_engine_version_ami[] = {
+	{ "ImageId", .type = SHAPE_STRING,
+	    .place = AT(rds_custom_db_engine_version_ami, image_id) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_custom_db_engine_version_ami, status) },
+};
+const struct shape rds_shape_custom_db_engine_version_ami =
+    SHAPE(struct rds_custom_db_engine_version_ami, fields_custom_db_engine_version_ami);
+
+static const struct shape_field fields_upgrade_target[] = {
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_upgrade_target, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_upgrade_target, engine_version) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_upgrade_target, description) },
+	{ "AutoUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, auto_upgrade) },
+	{ "IsMajorVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, is_major_version_upgrade) },
+	{ "SupportedEngineModes", .type = SHAPE_LIST,
+	    .each = &member_engine_mode_list_answered,
+	    .place = AT(rds_upgrade_target, supported_engine_modes) },
+	{ "SupportsParallelQuery", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_parallel_query) },
+	{ "SupportsGlobalDatabases", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_global_databases) },
+	{ "SupportsBabelfish", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_babelfish) },
+	{ "SupportsLimitlessDatabase", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_limitless_database) },
+	{ "SupportsLocalWriteForwarding", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_local_write_forwarding) },
+	{ "SupportsIntegrations", .type = SHAPE_BOOL,
+	    .place = AT(rds_upgrade_target, supports_integrations) },
+};
+const struct shape rds_shape_upgrade_target =
+    SHAPE(struct rds_upgrade_target, fields_upgrade_target);
+
+static const struct shape_field fields_timezone[] = {
+	{ "TimezoneName", .type = SHAPE_STRING,
+	    .place = AT(rds_timezone, timezone_name) },
+};
+const struct shape rds_shape_timezone =
+    SHAPE(struct rds_timezone, fields_timezone);
+
+static const struct shape_field fields_serverless_v2_features_support[] = {
+	{ "MinCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_features_support, min_capacity) },
+	{ "MaxCapacity", .type = SHAPE_FLOAT,
+	    .place = AT(rds_serverless_v2_features_support, max_capacity) },
+};
+const struct shape rds_shape_serverless_v2_features_support =
+    SHAPE(struct rds_serverless_v2_features_support, fields_serverless_v2_features_support);
+
+static const struct shape_field fields_db_engine_version[] = {
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, engine) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, major_engine_version) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, engine_version) },
+	{ "DatabaseInstallationFilesS3BucketName", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, database_installation_files_s3_bucket_name)
+	    },
+	{ "DatabaseInstallationFilesS3Prefix", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, database_installation_files_s3_prefix)
+	    },
+	{ "DatabaseInstallationFiles", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_engine_version, database_installation_files) },
+	{ "CustomDBEngineVersionManifest", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, custom_db_engine_version_manifest)
+	    },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, db_parameter_group_family) },
+	{ "DBEngineDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, db_engine_description) },
+	{ "DBEngineVersionArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, db_engine_version_arn) },
+	{ "DBEngineVersionDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, db_engine_version_description) },
+	{ "DefaultCharacterSet", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_character_set,
+	    .place = AT(rds_db_engine_version, default_character_set) },
+	{ "FailureReason", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, failure_reason) },
+	{ "Image", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_custom_db_engine_version_ami,
+	    .place = AT(rds_db_engine_version, image) },
+	{ "DBEngineMediaType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, db_engine_media_type) },
+	{ "KMSKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, kms_key_id) },
+	{ "CreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_db_engine_version, create_time) },
+	{ "SupportedCharacterSets", .type = SHAPE_LIST,
+	    .each = &member_supported_character_sets_list_answered,
+	    .item = "CharacterSet",
+	    .place = AT(rds_db_engine_version, supported_character_sets) },
+	{ "SupportedNcharCharacterSets", .type = SHAPE_LIST,
+	    .each = &member_supported_character_sets_list_answered,
+	    .item = "CharacterSet",
+	    .place = AT(rds_db_engine_version, supported_nchar_character_sets)
+	    },
+	{ "ValidUpgradeTarget", .type = SHAPE_LIST,
+	    .each = &member_valid_upgrade_target_list_answered,
+	    .item = "UpgradeTarget",
+	    .place = AT(rds_db_engine_version, valid_upgrade_target) },
+	{ "SupportedTimezones", .type = SHAPE_LIST,
+	    .each = &member_supported_timezones_list_answered,
+	    .item = "Timezone",
+	    .place = AT(rds_db_engine_version, supported_timezones) },
+	{ "ExportableLogTypes", .type = SHAPE_LIST,
+	    .each = &member_log_type_list_answered,
+	    .place = AT(rds_db_engine_version, exportable_log_types) },
+	{ "SupportsLogExportsToCloudwatchLogs", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_log_exports_to_cloudwatch_logs)
+	    },
+	{ "SupportsReadReplica", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_read_replica) },
+	{ "SupportedEngineModes", .type = SHAPE_LIST,
+	    .each = &member_engine_mode_list_answered,
+	    .place = AT(rds_db_engine_version, supported_engine_modes) },
+	{ "SupportedFeatureNames", .type = SHAPE_LIST,
+	    .each = &member_feature_name_list_answered,
+	    .place = AT(rds_db_engine_version, supported_feature_names) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version, status) },
+	{ "SupportsParallelQuery", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_parallel_query) },
+	{ "SupportsGlobalDatabases", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_global_databases) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_db_engine_version, tag_list) },
+	{ "SupportsBabelfish", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_babelfish) },
+	{ "SupportsLimitlessDatabase", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_limitless_database) },
+	{ "SupportsCertificateRotationWithoutRestart", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_certificate_rotation_without_restart)
+	    },
+	{ "SupportedCACertificateIdentifiers", .type = SHAPE_LIST,
+	    .each = &member_ca_certificate_identifiers_list_answered,
+	    .place = AT(rds_db_engine_version, supported_ca_certificate_identifiers)
+	    },
+	{ "SupportsLocalWriteForwarding", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_local_write_forwarding)
+	    },
+	{ "SupportsIntegrations", .type = SHAPE_BOOL,
+	    .place = AT(rds_db_engine_version, supports_integrations) },
+	{ "ServerlessV2FeaturesSupport", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_serverless_v2_features_support,
+	    .place = AT(rds_db_engine_version, serverless_v2_features_support)
+	    },
+};
+const struct shape rds_shape_db_engine_version =
+    SHAPE(struct rds_db_engine_version, fields_db_engine_version);
+
+static const struct shape_field fields_db_engine_version_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_db_engine_version_message, marker) },
+	{ "DBEngineVersions", .type = SHAPE_LIST,
+	    .each = &member_db_engine_version_list_answered,
+	    .item = "DBEngineVersion",
+	    .place = AT(rds_db_engine_version_message, db_engine_versions) },
+};
+const struct shape rds_shape_db_engine_version_message =
+    SHAPE(struct rds_db_engine_version_message, fields_db_engine_version_message);
+
 static const struct shape_field fields_db_instance_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
 	    .place = AT(rds_db_instance_message, marker) },
@@ -2172,6 +2480,49 @@ static const struct shape_field fields_db_instance_message[] = {
 };
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
+
+static const struct shape_field fields_supported_engine_lifecycle[] = {
+	{ "LifecycleSupportName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_supported_engine_lifecycle, lifecycle_support_name)
+	    },
+	{ "LifecycleSupportStartDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_supported_engine_lifecycle, lifecycle_support_start_date)
+	    },
+	{ "LifecycleSupportEndDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_supported_engine_lifecycle, lifecycle_support_end_date)
+	    },
+};
+const struct shape rds_shape_supported_engine_lifecycle =
+    SHAPE(struct rds_supported_engine_lifecycle, fields_supported_engine_lifecycle);
+
+static const struct shape_field fields_db_major_engine_version[] = {
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_db_major_engine_version, engine) },
+	{ "MajorEngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_db_major_engine_version, major_engine_version) },
+	{ "SupportedEngineLifecycles", .type = SHAPE_LIST,
+	    .each = &member_supported_engine_lifecycle_list_answered,
+	    .item = "SupportedEngineLifecycle",
+	    .place = AT(rds_db_major_engine_version, supported_engine_lifecycles)
+	    },
+};
+const struct shape rds_shape_db_major_engine_version =
+    SHAPE(struct rds_db_major_engine_version, fields_db_major_engine_version);
+
+static const struct shape_field fields_describe_db_major_engine_versions_response[] = {
+	{ "DBMajorEngineVersions", .type = SHAPE_LIST,
+	    .each = &member_db_major_engine_versions_list_answered,
+	    .item = "DBMajorEngineVersion",
+	    .place = AT(rds_describe_db_major_engine_versions_response, db_major_engine_versions)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_major_engine_versions_response, marker)
+	    },
+};
+const struct shape rds_shape_describe_db_major_engine_versions_response =
+    SHAPE(struct rds_describe_db_major_engine_versions_response, fields_describe_db_major_engine_versions_response);
 
 static const struct shape_field fields_user_auth_config_info[] = {
 	{ "Description", .type = SHAPE_STRING,
@@ -2495,6 +2846,186 @@ static const struct shape_field fields_option_groups[] = {
 };
 const struct shape rds_shape_option_groups =
     SHAPE(struct rds_option_groups, fields_option_groups);
+
+static const struct shape_field fields_available_processor_feature[] = {
+	{ "Name", .type = SHAPE_STRING,
+	    .place = AT(rds_available_processor_feature, name) },
+	{ "DefaultValue", .type = SHAPE_STRING,
+	    .place = AT(rds_available_processor_feature, default_value) },
+	{ "AllowedValues", .type = SHAPE_STRING,
+	    .place = AT(rds_available_processor_feature, allowed_values) },
+};
+const struct shape rds_shape_available_processor_feature =
+    SHAPE(struct rds_available_processor_feature, fields_available_processor_feature);
+
+static const struct shape_field fields_available_additional_storage_volumes_option[] = {
+	{ "SupportsStorageAutoscaling", .type = SHAPE_BOOL,
+	    .place = AT(rds_available_additional_storage_volumes_option, supports_storage_autoscaling)
+	    },
+	{ "SupportsStorageThroughput", .type = SHAPE_BOOL,
+	    .place = AT(rds_available_additional_storage_volumes_option, supports_storage_throughput)
+	    },
+	{ "SupportsIops", .type = SHAPE_BOOL,
+	    .place = AT(rds_available_additional_storage_volumes_option, supports_iops)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_available_additional_storage_volumes_option, storage_type)
+	    },
+	{ "MinStorageSize", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, min_storage_size)
+	    },
+	{ "MaxStorageSize", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, max_storage_size)
+	    },
+	{ "MinIops", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, min_iops)
+	    },
+	{ "MaxIops", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, max_iops)
+	    },
+	{ "MinIopsPerGib", .type = SHAPE_FLOAT,
+	    .place = AT(rds_available_additional_storage_volumes_option, min_iops_per_gib)
+	    },
+	{ "MaxIopsPerGib", .type = SHAPE_FLOAT,
+	    .place = AT(rds_available_additional_storage_volumes_option, max_iops_per_gib)
+	    },
+	{ "MinStorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, min_storage_throughput)
+	    },
+	{ "MaxStorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_available_additional_storage_volumes_option, max_storage_throughput)
+	    },
+};
+const struct shape rds_shape_available_additional_storage_volumes_option =
+    SHAPE(struct rds_available_additional_storage_volumes_option, fields_available_additional_storage_volumes_option);
+
+static const struct shape_field fields_orderable_db_instance_option[] = {
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, engine_version) },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, db_instance_class) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, license_model) },
+	{ "AvailabilityZoneGroup", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, availability_zone_group)
+	    },
+	{ "AvailabilityZones", .type = SHAPE_LIST,
+	    .each = &member_availability_zone_list_answered,
+	    .item = "AvailabilityZone",
+	    .place = AT(rds_orderable_db_instance_option, availability_zones) },
+	{ "MultiAZCapable", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, multi_az_capable) },
+	{ "ReadReplicaCapable", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, read_replica_capable)
+	    },
+	{ "Vpc", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, vpc) },
+	{ "SupportsStorageEncryption", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_storage_encryption)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_option, storage_type) },
+	{ "SupportsIops", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_iops) },
+	{ "SupportsStorageThroughput", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_storage_throughput)
+	    },
+	{ "SupportsEnhancedMonitoring", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_enhanced_monitoring)
+	    },
+	{ "SupportsIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_iam_database_authentication)
+	    },
+	{ "SupportsPerformanceInsights", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_performance_insights)
+	    },
+	{ "MinStorageSize", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, min_storage_size) },
+	{ "MaxStorageSize", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, max_storage_size) },
+	{ "MinIopsPerDbInstance", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, min_iops_per_db_instance)
+	    },
+	{ "MaxIopsPerDbInstance", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, max_iops_per_db_instance)
+	    },
+	{ "MinIopsPerGib", .type = SHAPE_FLOAT,
+	    .place = AT(rds_orderable_db_instance_option, min_iops_per_gib) },
+	{ "MaxIopsPerGib", .type = SHAPE_FLOAT,
+	    .place = AT(rds_orderable_db_instance_option, max_iops_per_gib) },
+	{ "MinStorageThroughputPerDbInstance", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, min_storage_throughput_per_db_instance)
+	    },
+	{ "MaxStorageThroughputPerDbInstance", .type = SHAPE_INTEGER,
+	    .place = AT(rds_orderable_db_instance_option, max_storage_throughput_per_db_instance)
+	    },
+	{ "MinStorageThroughputPerIops", .type = SHAPE_FLOAT,
+	    .place = AT(rds_orderable_db_instance_option, min_storage_throughput_per_iops)
+	    },
+	{ "MaxStorageThroughputPerIops", .type = SHAPE_FLOAT,
+	    .place = AT(rds_orderable_db_instance_option, max_storage_throughput_per_iops)
+	    },
+	{ "AvailableProcessorFeatures", .type = SHAPE_LIST,
+	    .each = &member_available_processor_feature_list_answered,
+	    .item = "AvailableProcessorFeature",
+	    .place = AT(rds_orderable_db_instance_option, available_processor_features)
+	    },
+	{ "SupportedEngineModes", .type = SHAPE_LIST,
+	    .each = &member_engine_mode_list_answered,
+	    .place = AT(rds_orderable_db_instance_option, supported_engine_modes)
+	    },
+	{ "SupportsStorageAutoscaling", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_storage_autoscaling)
+	    },
+	{ "SupportsKerberosAuthentication", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_kerberos_authentication)
+	    },
+	{ "OutpostCapable", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, outpost_capable) },
+	{ "SupportedActivityStreamModes", .type = SHAPE_LIST,
+	    .each = &member_activity_stream_mode_list_answered,
+	    .place = AT(rds_orderable_db_instance_option, supported_activity_stream_modes)
+	    },
+	{ "SupportsGlobalDatabases", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_global_databases)
+	    },
+	{ "SupportedNetworkTypes", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_orderable_db_instance_option, supported_network_types)
+	    },
+	{ "SupportsClusters", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_clusters) },
+	{ "SupportsDedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_dedicated_log_volume)
+	    },
+	{ "SupportsAdditionalStorageVolumes", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_additional_storage_volumes)
+	    },
+	{ "SupportsHttpEndpoint", .type = SHAPE_BOOL,
+	    .place = AT(rds_orderable_db_instance_option, supports_http_endpoint)
+	    },
+	{ "AvailableAdditionalStorageVolumesOptions", .type = SHAPE_LIST,
+	    .each = &member_available_additional_storage_volumes_option_list_answered,
+	    .item = "AvailableAdditionalStorageVolumesOption",
+	    .place = AT(rds_orderable_db_instance_option, available_additional_storage_volumes_options)
+	    },
+};
+const struct shape rds_shape_orderable_db_instance_option =
+    SHAPE(struct rds_orderable_db_instance_option, fields_orderable_db_instance_option);
+
+static const struct shape_field fields_orderable_db_instance_options_message[] = {
+	{ "OrderableDBInstanceOptions", .type = SHAPE_LIST,
+	    .each = &member_orderable_db_instance_options_list_answered,
+	    .item = "OrderableDBInstanceOption",
+	    .place = AT(rds_orderable_db_instance_options_message, orderable_db_instance_options)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_orderable_db_instance_options_message, marker) },
+};
+const struct shape rds_shape_orderable_db_instance_options_message =
+    SHAPE(struct rds_orderable_db_instance_options_message, fields_orderable_db_instance_options_message);
 
 static const struct shape_field fields_pending_maintenance_action[] = {
 	{ "Action", .type = SHAPE_STRING,

@@ -259,6 +259,26 @@ struct rds_describe {
 	const char *resource_identifier;
 };
 
+struct rds_describe_db_engine_versions_message {
+	const char *engine;
+	const char *engine_version;
+	const char *db_parameter_group_family;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+	enum shape_bool default_only;
+	enum shape_bool list_supported_character_sets;
+	enum shape_bool list_supported_timezones;
+	enum shape_bool include_all;
+};
+
+struct rds_describe_db_major_engine_versions_request {
+	const char *engine;
+	const char *major_engine_version;
+	const char *marker;
+	struct shape_int max_records;
+};
+
 struct rds_describe_db_subnet_groups_message {
 	const char *db_subnet_group_name;
 	struct shape_list filters;	/* struct rds_filter */
@@ -286,6 +306,18 @@ struct rds_describe_option_groups_message {
 	struct shape_int max_records;
 	const char *engine_name;
 	const char *major_engine_version;
+};
+
+struct rds_describe_orderable_db_instance_options_message {
+	const char *engine;
+	const char *engine_version;
+	const char *db_instance_class;
+	const char *license_model;
+	const char *availability_zone_group;
+	enum shape_bool vpc;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
 };
 
 struct rds_list_tags_for_resource_message {
@@ -786,9 +818,105 @@ struct rds_db_cluster_message {
 	struct shape_list db_clusters;	/* struct rds_db_cluster */
 };
 
+struct rds_character_set {
+	const char *character_set_name;
+	const char *character_set_description;
+};
+
+struct rds_custom_db_engine_version_ami {
+	const char *image_id;
+	const char *status;
+};
+
+struct rds_upgrade_target {
+	const char *engine;
+	const char *engine_version;
+	const char *description;
+	enum shape_bool auto_upgrade;
+	enum shape_bool is_major_version_upgrade;
+	struct shape_list supported_engine_modes;	/* const char * */
+	enum shape_bool supports_parallel_query;
+	enum shape_bool supports_global_databases;
+	enum shape_bool supports_babelfish;
+	enum shape_bool supports_limitless_database;
+	enum shape_bool supports_local_write_forwarding;
+	enum shape_bool supports_integrations;
+};
+
+struct rds_timezone {
+	const char *timezone_name;
+};
+
+struct rds_serverless_v2_features_support {
+	struct shape_float min_capacity;
+	struct shape_float max_capacity;
+};
+
+struct rds_db_engine_version {
+	const char *engine;
+	const char *major_engine_version;
+	const char *engine_version;
+	const char *database_installation_files_s3_bucket_name;
+	const char *database_installation_files_s3_prefix;
+	struct shape_list database_installation_files;	/* const char * */
+	const char *custom_db_engine_version_manifest;
+	const char *db_parameter_group_family;
+	const char *db_engine_description;
+	const char *db_engine_version_arn;
+	const char *db_engine_version_description;
+	struct rds_character_set *default_character_set;
+	const char *failure_reason;
+	struct rds_custom_db_engine_version_ami *image;
+	const char *db_engine_media_type;
+	const char *kms_key_id;
+	int64_t create_time;
+	struct shape_list supported_character_sets;	/* struct rds_character_set */
+	struct shape_list supported_nchar_character_sets;	/* struct rds_character_set */
+	struct shape_list valid_upgrade_target;	/* struct rds_upgrade_target */
+	struct shape_list supported_timezones;	/* struct rds_timezone */
+	struct shape_list exportable_log_types;	/* const char * */
+	enum shape_bool supports_log_exports_to_cloudwatch_logs;
+	enum shape_bool supports_read_replica;
+	struct shape_list supported_engine_modes;	/* const char * */
+	struct shape_list supported_feature_names;	/* const char * */
+	const char *status;
+	enum shape_bool supports_parallel_query;
+	enum shape_bool supports_global_databases;
+	struct shape_list tag_list;	/* struct rds_tag */
+	enum shape_bool supports_babelfish;
+	enum shape_bool supports_limitless_database;
+	enum shape_bool supports_certificate_rotation_without_restart;
+	struct shape_list supported_ca_certificate_identifiers;	/* const char * */
+	enum shape_bool supports_local_write_forwarding;
+	enum shape_bool supports_integrations;
+	struct rds_serverless_v2_features_support *serverless_v2_features_support;
+};
+
+struct rds_db_engine_version_message {
+	const char *marker;
+	struct shape_list db_engine_versions;	/* struct rds_db_engine_version */
+};
+
 struct rds_db_instance_message {
 	const char *marker;
 	struct shape_list db_instances;	/* struct rds_db_instance */
+};
+
+struct rds_supported_engine_lifecycle {
+	const char *lifecycle_support_name;
+	int64_t lifecycle_support_start_date;
+	int64_t lifecycle_support_end_date;
+};
+
+struct rds_db_major_engine_version {
+	const char *engine;
+	const char *major_engine_version;
+	struct shape_list supported_engine_lifecycles;	/* struct rds_supported_engine_lifecycle */
+};
+
+struct rds_describe_db_major_engine_versions_response {
+	struct shape_list db_major_engine_versions;	/* struct rds_db_major_engine_version */
+	const char *marker;
 };
 
 struct rds_user_auth_config_info {
@@ -944,6 +1072,74 @@ struct rds_option_groups {
 	const char *marker;
 };
 
+struct rds_available_processor_feature {
+	const char *name;
+	const char *default_value;
+	const char *allowed_values;
+};
+
+struct rds_available_additional_storage_volumes_option {
+	enum shape_bool supports_storage_autoscaling;
+	enum shape_bool supports_storage_throughput;
+	enum shape_bool supports_iops;
+	const char *storage_type;
+	struct shape_int min_storage_size;
+	struct shape_int max_storage_size;
+	struct shape_int min_iops;
+	struct shape_int max_iops;
+	struct shape_float min_iops_per_gib;
+	struct shape_float max_iops_per_gib;
+	struct shape_int min_storage_throughput;
+	struct shape_int max_storage_throughput;
+};
+
+struct rds_orderable_db_instance_option {
+	const char *engine;
+	const char *engine_version;
+	const char *db_instance_class;
+	const char *license_model;
+	const char *availability_zone_group;
+	struct shape_list availability_zones;	/* struct rds_availability_zone */
+	enum shape_bool multi_az_capable;
+	enum shape_bool read_replica_capable;
+	enum shape_bool vpc;
+	enum shape_bool supports_storage_encryption;
+	const char *storage_type;
+	enum shape_bool supports_iops;
+	enum shape_bool supports_storage_throughput;
+	enum shape_bool supports_enhanced_monitoring;
+	enum shape_bool supports_iam_database_authentication;
+	enum shape_bool supports_performance_insights;
+	struct shape_int min_storage_size;
+	struct shape_int max_storage_size;
+	struct shape_int min_iops_per_db_instance;
+	struct shape_int max_iops_per_db_instance;
+	struct shape_float min_iops_per_gib;
+	struct shape_float max_iops_per_gib;
+	struct shape_int min_storage_throughput_per_db_instance;
+	struct shape_int max_storage_throughput_per_db_instance;
+	struct shape_float min_storage_throughput_per_iops;
+	struct shape_float max_storage_throughput_per_iops;
+	struct shape_list available_processor_features;	/* struct rds_available_processor_feature */
+	struct shape_list supported_engine_modes;	/* const char * */
+	enum shape_bool supports_storage_autoscaling;
+	enum shape_bool supports_kerberos_authentication;
+	enum shape_bool outpost_capable;
+	struct shape_list supported_activity_stream_modes;	/* const char * */
+	enum shape_bool supports_global_databases;
+	struct shape_list supported_network_types;	/* const char * */
+	enum shape_bool supports_clusters;
+	enum shape_bool supports_dedicated_log_volume;
+	enum shape_bool supports_additional_storage_volumes;
+	enum shape_bool supports_http_endpoint;
+	struct shape_list available_additional_storage_volumes_options;	/* struct rds_available_additional_storage_volumes_option */
+};
+
+struct rds_orderable_db_instance_options_message {
+	struct shape_list orderable_db_instance_options;	/* struct rds_orderable_db_instance_option */
+	const char *marker;
+};
+
 struct rds_pending_maintenance_action {
 	const char *action;
 	int64_t auto_applied_after_date;
@@ -988,7 +1184,9 @@ extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
+extern const struct shape rds_shape_describe_db_engine_versions_message;
 extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_describe_db_major_engine_versions_request;
 extern const struct shape rds_shape_describe_db_proxies_request;
 extern const struct shape rds_shape_describe_db_subnet_groups_message;
 extern const struct shape rds_shape_describe_event_categories_message;
@@ -996,6 +1194,7 @@ extern const struct shape rds_shape_describe_events_message;
 extern const struct shape rds_shape_describe_global_clusters_message;
 extern const struct shape rds_shape_describe_option_group_options_message;
 extern const struct shape rds_shape_describe_option_groups_message;
+extern const struct shape rds_shape_describe_orderable_db_instance_options_message;
 extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_modify_db_subnet_group_message;
@@ -1044,7 +1243,17 @@ extern const struct shape rds_shape_delete_db_instance_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
 extern const struct shape rds_shape_db_cluster_message;
+extern const struct shape rds_shape_character_set;
+extern const struct shape rds_shape_custom_db_engine_version_ami;
+extern const struct shape rds_shape_upgrade_target;
+extern const struct shape rds_shape_timezone;
+extern const struct shape rds_shape_serverless_v2_features_support;
+extern const struct shape rds_shape_db_engine_version;
+extern const struct shape rds_shape_db_engine_version_message;
 extern const struct shape rds_shape_db_instance_message;
+extern const struct shape rds_shape_supported_engine_lifecycle;
+extern const struct shape rds_shape_db_major_engine_version;
+extern const struct shape rds_shape_describe_db_major_engine_versions_response;
 extern const struct shape rds_shape_user_auth_config_info;
 extern const struct shape rds_shape_db_proxy;
 extern const struct shape rds_shape_describe_db_proxies_response;
@@ -1063,6 +1272,10 @@ extern const struct shape rds_shape_option_version;
 extern const struct shape rds_shape_option_group_option;
 extern const struct shape rds_shape_option_group_options_message;
 extern const struct shape rds_shape_option_groups;
+extern const struct shape rds_shape_available_processor_feature;
+extern const struct shape rds_shape_available_additional_storage_volumes_option;
+extern const struct shape rds_shape_orderable_db_instance_option;
+extern const struct shape rds_shape_orderable_db_instance_options_message;
 extern const struct shape rds_shape_pending_maintenance_action;
 extern const struct shape rds_shape_resource_pending_maintenance_actions;
 extern const struct shape rds_shape_pending_maintenance_actions_message;
@@ -1082,7 +1295,9 @@ int op_delete_db_subnet_group(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
+int op_describe_db_engine_versions(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
+int op_describe_db_major_engine_versions(struct kt_call *c);
 int op_describe_db_proxies(struct kt_call *c);
 int op_describe_db_subnet_groups(struct kt_call *c);
 int op_describe_event_categories(struct kt_call *c);
@@ -1090,6 +1305,7 @@ int op_describe_events(struct kt_call *c);
 int op_describe_global_clusters(struct kt_call *c);
 int op_describe_option_group_options(struct kt_call *c);
 int op_describe_option_groups(struct kt_call *c);
+int op_describe_orderable_db_instance_options(struct kt_call *c);
 int op_describe_pending_maintenance_actions(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
@@ -1172,7 +1388,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 25, \
+	.n_ops = 28, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -6,12 +6,16 @@
 #define KEYTURN_RDS_OPS_H
 
 #include "dispatch/dispatch.h"
+#include "keyturn/fleet.h"
 #include "known.h"
 #include "model.h"
 #include "store/tables.h"
 
 /* An empty list: there, but with nothing in it. */
 extern const struct shape_list rule_none;
+/* A list of texts of a table. */
+struct shape_list rule_texts(struct kt_call *c, const char *const *all,
+    size_t n);
 
 /* --- server.c --- */
 
@@ -29,6 +33,13 @@ struct server_work {
 };
 
 #define PORT_DEFAULT 3306
+
+/* What there is to run an engine, in c's arena; how many. */
+size_t server_builds(const struct kt_call *c, const struct known_engine *e,
+    const struct kt_db_build **out);
+
+/* What runs, where Engine and EngineVersion do not say it. */
+#define SERVER_RUNS_TAG "aws:keyturn:runs"
 
 /* --- master.c, master_set.c: the master's password, and who keeps it --- */
 
@@ -76,6 +87,14 @@ int master_show(struct kt_call *c, const struct server *s,
 
 /* Sets a password that is pending: see server.c, works. */
 int master_set(const struct server_work *w, char why[KT_WHY]);
+
+/* --- engine_version.c --- */
+
+/*
+ * An engine by which a list is narrowed, or NULL: -1 after kt_fail when RDS
+ * has none of that name.  *any: keyturn may have some.
+ */
+int engine_filter(struct kt_call *c, const char *name, bool *any);
 
 /* --- checks.c: of a new instance or cluster, and of an end of one --- */
 
@@ -162,6 +181,21 @@ rule_given(const char *s)
 int rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page);
 const char *rule_marker(struct kt_call *c, const char *id);
+
+/*
+ * The same for a list that is the same each time: the marker is a number, and
+ * those before it are passed by.
+ */
+struct rule_slice {
+	size_t from, limit;
+	size_t seen, n;		/* all that fit; those in the answer */
+};
+int rule_slice(struct kt_call *c, struct shape_int records,
+    const char *marker, int64_t most, struct rule_slice *s);
+/* One more fits: is it in the answer?  Then the caller adds to n. */
+bool rule_slice_has(struct rule_slice *s);
+/* NULL: there are no more. */
+const char *rule_slice_marker(struct kt_call *c, const struct rule_slice *s);
 
 const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
 /* "db-" or "cluster-" and 26 letters and digits. */

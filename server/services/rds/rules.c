@@ -1,6 +1,7 @@
 /* What RDS asks of identifiers, pages and filters. */
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,13 @@
 
 static char nothing;
 const struct shape_list rule_none = { &nothing, 0 };
+
+struct shape_list
+rule_texts(struct kt_call *c, const char *const *all, size_t n)
+{
+	return (struct shape_list){ kt_arena_dup(c->arena, all,
+	    n * sizeof(*all)), n };
+}
 
 /* What an identifier of either kind is told when it is none. */
 static const struct {
@@ -93,31 +101,70 @@ rule_named(struct kt_call *c, const char *kind, const char *value)
 	    strncmp(value, head, n) == 0 ? value + n : value);
 }
 
+static int
+check_records(struct kt_call *c, struct shape_int records, int64_t most,
+    size_t *limit)
+{
+	if (records.set && (records.v < RECORDS_MIN || records.v > most))
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid value %" PRId64
+		    " for MaxRecords. Must be between %d and %" PRId64,
+		    records.v, RECORDS_MIN, most);
+	*limit = records.set ? (size_t)records.v : RECORDS_MAX;
+	return 0;
+}
+
+static int
+open_marker(struct kt_call *c, const char *marker, const char **out)
+{
+	struct kt_blob raw;
+
+	if (kt_base64_decode(c->arena, marker, strlen(marker), &raw) != 0)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid marker");
+	*out = kt_arena_strndup(c->arena, (const char *)raw.p, raw.n);
+	return 0;
+}
+
 int
 rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page)
 {
-	struct kt_blob raw;
 
 	page->account = c->account;
 	page->region = c->region;
-	page->limit = RECORDS_MAX;
-	if (in->max_records.set) {
-		int64_t n = in->max_records.v;
+	if (check_records(c, in->max_records, RECORDS_MAX, &page->limit) != 0)
+		return -1;
+	return in->marker == NULL ? 0 :
+	    open_marker(c, in->marker, &page->after);
+}
 
-		if (n < RECORDS_MIN || n > RECORDS_MAX)
-			return kt_fail(c, KT_PARAMETER_VALUE, "Invalid value "
-			    "%" PRId64 " for MaxRecords. Must be between 20 "
-			    "and 100", n);
-		page->limit = (size_t)n;
-	}
-	if (in->marker == NULL)
-		return 0;
-	if (kt_base64_decode(c->arena, in->marker, strlen(in->marker),
-	    &raw) != 0)
+int
+rule_slice(struct kt_call *c, struct shape_int records, const char *marker,
+    int64_t most, struct rule_slice *s)
+{
+	const char *from = "0";
+
+	memset(s, 0, sizeof(*s));
+	if (check_records(c, records, most, &s->limit) != 0 ||
+	    (marker != NULL && open_marker(c, marker, &from) != 0))
+		return -1;
+	if (*from == '\0' || strlen(from) > 9 ||
+	    from[strspn(from, DIGITS)] != '\0')
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid marker");
-	page->after = kt_arena_strndup(c->arena, (const char *)raw.p, raw.n);
+	s->from = strtoul(from, NULL, 10);
 	return 0;
+}
+
+bool
+rule_slice_has(struct rule_slice *s)
+{
+	return s->seen++ >= s->from && s->n < s->limit;
+}
+
+const char *
+rule_slice_marker(struct kt_call *c, const struct rule_slice *s)
+{
+	return s->seen <= s->from + s->limit ? NULL : rule_marker(c,
+	    kt_arena_printf(c->arena, "%zu", s->from + s->limit));
 }
 
 const char *

@@ -70,7 +70,7 @@ what_serves(const struct outcome *o, struct kt_arena *a)
 	const struct server *s = o->server;
 	const char *wish = strcmp(s->status, SERVER_CREATING) == 0 ?
 	    s->engine_version : NULL;
-	bool other = wish != NULL && strcmp(wish, o->info.version) != 0;
+	bool other = wish != NULL && !known_begins(o->info.version, wish);
 
 	return kt_arena_printf(a, "%s %s serves engine %s%s%s",
 	    o->info.title, o->info.version, s->engine,
@@ -163,6 +163,8 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.host = o->info.host;
 		s.port = o->info.port;
 		s.engine_version = o->info.version;
+		s.runs = kt_arena_printf(o->arena, "%s %s", o->info.title,
+		    o->info.version);
 		s.reason = NULL;
 	} else {
 		s.status = SERVER_FAILED;
@@ -185,6 +187,17 @@ tell(const struct outcome *o)
 	else
 		kt_log(KT_LOG_ERROR, "database %s failed: %s", id,
 		    o->info.why);
+}
+
+size_t
+server_builds(const struct kt_call *c, const struct known_engine *e,
+    const struct kt_db_build **out)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+
+	*out = NULL;
+	return fleet == NULL || fleet->builds == NULL ? 0 :
+	    fleet->builds(fleet->self, e->name, c->arena, out);
 }
 
 const char *

@@ -55,15 +55,38 @@ static const char *
 version(const struct server *s, const char *wish)
 {
 	const struct known_engine *e = known_engine(s->engine);
-	size_t n = wish == NULL ? 0 : strlen(wish);
 
 	if (wish == NULL || e == NULL)
 		return s->engine_version;
-	if (s->engine_version != NULL &&
-	    strncmp(s->engine_version, wish, n) == 0 &&
-	    strchr(".", s->engine_version[n]) != NULL)
+	if (s->engine_version != NULL && !s->fresh &&
+	    known_begins(s->engine_version, wish))
 		return s->engine_version;
 	return known_version(e, wish);
+}
+
+/*
+ * A tag more than the user's where what runs is not what is shown; clients
+ * leave those of AWS alone, as Terraform does.
+ */
+static int
+tags(struct kt_call *c, const char *arn, const struct server *s,
+    const char *shown, struct shape_list *out)
+{
+	const struct known_engine *e = known_engine(s->engine);
+	struct rds_tag *all;
+
+	if (rule_tags(c, arn, out) != 0)
+		return -1;
+	if (s->runs == NULL || e == NULL || shown == NULL || strcmp(s->runs,
+	    kt_arena_printf(c->arena, "%s %s", e->title, shown)) == 0)
+		return 0;
+	all = kt_arena_alloc(c->arena, (out->n + 1) * sizeof(*all));
+	if (out->n > 0)
+		memcpy(all, out->items, out->n * sizeof(*all));
+	all[out->n].key = SERVER_RUNS_TAG;
+	all[out->n].value = s->runs;
+	*out = (struct shape_list){ all, out->n + 1 };
+	return 0;
 }
 
 /* --- instances --- */
@@ -221,7 +244,8 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 		return -1;
 	instance_as_it_is(c, i, out);
 	return instance_master(c, i, out) != 0 ? -1 :
-	    rule_tags(c, out->db_instance_arn, &out->tag_list);
+	    tags(c, out->db_instance_arn, &i->server, out->engine_version,
+	    &out->tag_list);
 }
 
 /* --- clusters --- */
@@ -308,5 +332,6 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->cluster_create_time = cl->created;
 	out->deletion_protection = shape_bool(cl->deletion_protection);
 	return cluster_master(c, cl, out) != 0 ? -1 :
-	    rule_tags(c, out->db_cluster_arn, &out->tag_list);
+	    tags(c, out->db_cluster_arn, &cl->server, out->engine_version,
+	    &out->tag_list);
 }

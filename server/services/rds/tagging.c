@@ -74,6 +74,55 @@ op_add_tags_to_resource(struct kt_call *c)
 	return arn != NULL ? rule_tags_put(c, arn, &in->tags) : -1;
 }
 
+static int
+list_instance(struct kt_call *c, const char *id, struct shape_list *out)
+{
+	struct rds_db_instance shown = { .engine = NULL };
+	struct db_instance i;
+
+	if (instance_find(c, id, &i) != 0 || show_instance(c, &i, &shown) != 0)
+		return -1;
+	*out = shown.tag_list;
+	return 0;
+}
+
+static int
+list_cluster(struct kt_call *c, const char *id, struct shape_list *out)
+{
+	struct rds_db_cluster shown = { .engine = NULL };
+	struct db_cluster cl;
+
+	if (cluster_find(c, id, &cl) != 0 || show_cluster(c, &cl, &shown) != 0)
+		return -1;
+	*out = shown.tag_list;
+	return 0;
+}
+
+/* What has more tags than lie under its ARN: the one that tells what runs. */
+static const struct {
+	const char *kind;
+	int (*list)(struct kt_call *c, const char *id,
+	    struct shape_list *out);
+} with_more[] = {
+	{ "db", list_instance },
+	{ "cluster", list_cluster },
+};
+
+static int
+list(struct kt_call *c, const char *arn, struct shape_list *out)
+{
+	const char *head;
+	size_t i, n;
+
+	for (i = 0; i < N_ELEMENTS(with_more); i++) {
+		head = rule_arn(c, with_more[i].kind, "");
+		n = strlen(head);
+		if (strncmp(arn, head, n) == 0)
+			return with_more[i].list(c, arn + n, out);
+	}
+	return rule_tags(c, arn, out);
+}
+
 int
 op_list_tags_for_resource(struct kt_call *c)
 {
@@ -81,7 +130,7 @@ op_list_tags_for_resource(struct kt_call *c)
 	struct rds_tag_list_message *out = c->out;
 	const char *arn = find(c, in->resource_name);
 
-	return arn != NULL ? rule_tags(c, arn, &out->tag_list) : -1;
+	return arn != NULL ? list(c, arn, &out->tag_list) : -1;
 }
 
 int

@@ -180,7 +180,8 @@ CREATE TABLE server (			-- a database server of the fleet
 	master_password BLOB,		-- sealed; NULL once the server knows it
 	database TEXT,
 	reason TEXT,
-	master_secret TEXT		-- ARN of the one that RDS keeps for it
+	master_secret TEXT,		-- ARN of the one that RDS keeps for it
+	runs TEXT			-- what serves: "MariaDB 10.11.6"
 ) WITHOUT ROWID;
 CREATE INDEX server_passing ON server (status)
 	WHERE status NOT IN ('available', 'stopped', 'failed');
