@@ -23,6 +23,7 @@ struct kt_db_spec {
 	const char *engine;	/* "mysql", "mariadb", "aurora-mysql" */
 	const char *version;	/* asked for: whole, how it begins, or NULL */
 	bool fresh;		/* not yet made: the master comes with it */
+	const char *from;	/* only when fresh: the snapshot that has both */
 	const char *master_user;
 	const char *master_password;	/* only when fresh */
 	const char *database;		/* only when fresh, may be NULL */
@@ -68,6 +69,14 @@ int kt_version_compare(const char *a, const char *b);
 /* "8.0.33" and "8.0.mysql_aurora.3.05.2" are both of 8.0. */
 bool kt_version_same_major(const char *a, const char *b);
 
+/* A snapshot that was taken. */
+struct kt_db_snapshot {
+	int64_t pause;		/* ms that the server stood still for it */
+	const char *title;	/* of the server that made its data */
+	char version[64];
+	char why[KT_WHY];	/* unless KT_FLEET_OK */
+};
+
 struct kt_fleet {
 	/*
 	 * Makes the server if fresh, starts it, returns when the master can
@@ -83,6 +92,19 @@ struct kt_fleet {
 	 * password.
 	 */
 	void (*stop)(void *self, const struct kt_db_spec *spec, bool remove);
+	/*
+	 * Snapshots: the data of a server as they lie at one moment, for which it
+	 * is frozen, under a name [a-z0-9-]{1,40} that is unique for ever.  One
+	 * is whole or not there, however keyturn ended; run again it ends the
+	 * same.  A server that does not run does not start meanwhile.
+	 * KT_FLEET_STOPPED: to be done again.  Copy: 0, or -1 and why.
+	 * NULL: this fleet has none.
+	 */
+	enum kt_fleet_rc (*snapshot)(void *self, const char *id,
+	    const char *name, struct kt_db_snapshot *out);
+	int (*snapshot_copy)(void *self, const char *from, const char *to,
+	    char why[KT_WHY]);
+	void (*snapshot_remove)(void *self, const char *name);
 	/*
 	 * Runs SQL on it, with the master's privileges and no more (lent: as
 	 * the lender's user); -1 and why.

@@ -209,6 +209,11 @@ open_data(struct place *p, const char *data)
 
 	if (rc != 0)
 		return rc;
+	if (snprintf(p->snapshots, sizeof(p->snapshots), "%s/snapshots", data)
+	    >= (int)sizeof(p->snapshots))
+		return -ENAMETOOLONG;
+	if ((rc = tree_make(p->snapshots, 0700)) != 0)
+		return rc;
 	find_cache(p);
 	if (snprintf(p->tls, sizeof(p->tls), "%s/tls", p->throwaway ? p->cache :
 	    data) >= (int)sizeof(p->tls))

@@ -3,6 +3,7 @@
  *
  *   servers/ID/   a server's folder: build, server.log; its user's are data/
  *                 and files/ (empty)
+ *   snapshots/ID/ the data of a server as they lay once: build, data/; ours
  *   tls/          ca.pem, ca-key.pem; of all that is throwaway in cache/
  *   cache/        templates/KEY, and server/ with a server unpacked aside
  *   run/          short-lived, short names: sockets, init files, pid files
@@ -32,6 +33,7 @@ struct place {
 	mode_t pass;		/* of folders of ours that servers go through */
 	bool throwaway;
 	char servers[PATH_MAX];
+	char snapshots[PATH_MAX];	/* mode 0700: no server sees them */
 	char tls[PATH_MAX];
 	char cache[PATH_MAX];
 	char run[64];

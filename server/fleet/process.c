@@ -36,20 +36,6 @@ set_state(struct entry *e, enum state state)
 	pthread_mutex_unlock(&e->fleet->lock);
 }
 
-/* With the lock held. */
-static void
-forget(struct fleet *f, struct entry *e)
-{
-	struct entry **at;
-
-	for (at = &f->entries; *at != e; at = &(*at)->next)
-		;
-	*at = e->next;
-	server_unplace(&f->yard, &e->s);
-	free(e);
-	pthread_cond_broadcast(&f->cond);
-}
-
 static void
 fill_info(const struct server *s, struct kt_db_info *info)
 {
@@ -110,6 +96,16 @@ revive(struct entry *e)
 	return false;
 }
 
+/* Until nobody copies its data any more. */
+static void
+wait_unheld(struct entry *e)
+{
+	pthread_mutex_lock(&e->fleet->lock);
+	while (e->held)
+		kt_cond_wait(&e->fleet->cond, &e->fleet->lock, INT64_MAX);
+	pthread_mutex_unlock(&e->fleet->lock);
+}
+
 static void *
 watch(void *p)
 {
@@ -120,6 +116,7 @@ watch(void *p)
 	do {
 		y->means->wait(y, &e->s, how);
 		set_state(e, RESTARTING);
+		wait_unheld(e);
 		y->means->forget(y, &e->s);
 		if (e->s.stopping || guardian_lost(y->guardian))
 			break;
@@ -159,7 +156,7 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
 		rc = y->means->run(y, &e->s, &wish, why);
-	if (rc == KT_FLEET_OK && spec->fresh &&
+	if (rc == KT_FLEET_OK && spec->fresh && spec->from == NULL &&
 	    server_add_master(y, &e->s, spec, why) != 0) {
 		end_at_once(y, &e->s);
 		rc = KT_FLEET_FAILED;
@@ -176,7 +173,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 	struct entry *e;
 
 	while ((e = fleet_find(f, id)) != NULL && !f->closing && e->state != UP &&
-	    (e->state != ENDED || !e->watched))
+	    (e->state != ENDED || !e->watched || e->held))
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	if (f->closing)
 		return NULL;
@@ -186,7 +183,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 	}
 	if (e != NULL) {	/* could not be revived: from the beginning */
 		pthread_join(e->watcher, NULL);
-		forget(f, e);
+		fleet_forget(f, e);
 	}
 	e = kt_alloc(sizeof(*e));
 	e->fleet = f;
@@ -228,7 +225,7 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 		e->state = UP;
 		pthread_cond_broadcast(&f->cond);
 	} else
-		forget(f, e);
+		fleet_forget(f, e);
 	pthread_mutex_unlock(&f->lock);
 	return rc;
 }
@@ -272,14 +269,15 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 
 	pthread_mutex_lock(&f->lock);
 	while ((e = fleet_find(f, id)) != NULL) {
-		tell_to_end(f, e, remove);
-		if (e->watched) {
+		if (!e->held)
+			tell_to_end(f, e, remove);
+		if (e->watched && !e->held) {
 			e->watched = false;
 			wait_for_end(f, e);
-			forget(f, e);
+			fleet_forget(f, e);
 			break;
 		}
-		/* start, or another stop, will make it go */
+		/* start, another stop or a snapshot will make it go */
 		kt_cond_wait(&f->cond, &f->lock, INT64_MAX);
 	}
 	pthread_mutex_unlock(&f->lock);
@@ -371,6 +369,8 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
 		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
+	    .snapshot = fleet_snapshot, .snapshot_copy = fleet_snapshot_copy,
+	    .snapshot_remove = fleet_snapshot_remove,
 	    .sql = fleet_sql, .admin = fleet_admin,
 	    .builds = builds, .strict = o->strict,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,

@@ -14,6 +14,7 @@ struct entry {
 	struct fleet *fleet;
 	struct server s;
 	enum state state;
+	bool held;		/* its data are copied: they stay as they are */
 	bool watched;		/* watcher is to be joined, by who is first */
 	pthread_t watcher;
 	struct entry *next;
@@ -33,7 +34,15 @@ struct fleet {
 struct entry *fleet_find(const struct fleet *f, const char *id);
 struct entry *fleet_find_at(const struct fleet *f, const char *host, int port);
 
+/* With the lock held: an entry that goes. */
+void fleet_forget(struct fleet *f, struct entry *e);
+
 /* Of struct kt_fleet. */
+enum kt_fleet_rc fleet_snapshot(void *self, const char *id, const char *name,
+    struct kt_db_snapshot *out);
+int fleet_snapshot_copy(void *self, const char *from, const char *to,
+    char why[KT_WHY]);
+void fleet_snapshot_remove(void *self, const char *name);
 int fleet_sql(void *self, const char *id, const char *database,
     const char *text, char why[KT_WHY]);
 enum kt_engine_rc fleet_admin(void *self, const char *id, struct kt_link **out,

@@ -30,9 +30,8 @@ fail(char why[KT_WHY], const char *what, int err)
 	return -1;
 }
 
-/* "mariadb 10.11.6": which kind of server made the folder, or NULL. */
-static const struct kind *
-read_made(const char *dir, char version[64])
+const struct kind *
+server_read_made(const char *dir, char version[64])
 {
 	char path[PATH_MAX], name[16] = "";
 	FILE *f;
@@ -46,13 +45,13 @@ read_made(const char *dir, char version[64])
 	return kind_named(name);
 }
 
-static int
-write_made(const struct build *b, const char *dir, bool keep)
+int
+server_write_made(const char *dir, const struct kind *kind,
+    const char *version, bool keep)
 {
 	struct kt_arena *a = kt_arena_new();
 	int rc = tree_write(kt_arena_printf(a, "%s/build", dir),
-	    kt_arena_printf(a, "%s %s\n", b->kind->name, b->version), 0600,
-	    keep);
+	    kt_arena_printf(a, "%s %s\n", kind->name, version), 0600, keep);
 
 	kt_arena_free(&a);
 	return rc;
@@ -60,7 +59,7 @@ write_made(const struct build *b, const char *dir, bool keep)
 
 /* A folder beside its name, then under its name: whole or not there. */
 static int
-fill_folder(struct yard *y, const struct server *s, const char *template,
+fill_folder(struct yard *y, const struct server *s, const char *data,
     struct kt_arena *a, char why[KT_WHY])
 {
 	char *beside = kt_arena_printf(a, "%s/.%s.new", y->place.servers,
@@ -75,10 +74,10 @@ fill_folder(struct yard *y, const struct server *s, const char *template,
 	if (rc == 0)
 		rc = tree_set(files, &s->user, 0700);
 	if (rc == 0)
-		rc = tree_copy(template, kt_arena_printf(a, "%s/data", beside),
+		rc = tree_copy(data, kt_arena_printf(a, "%s/data", beside),
 		    &s->user);
 	if (rc == 0)
-		rc = write_made(&s->build, beside, false);
+		rc = server_write_made(beside, s->build.kind, s->made, false);
 	if (rc == 0 && rename(beside, s->dir) != 0)
 		rc = -errno;
 	if (rc == 0)
@@ -87,20 +86,66 @@ fill_folder(struct yard *y, const struct server *s, const char *template,
 	return fail(why, s->dir, -rc);
 }
 
+/* Of what a snapshot has, in the folder from, or of what is prepared. */
 static int
-make_folder(struct yard *y, struct server *s, char why[KT_WHY])
+make_folder(struct yard *y, struct server *s, const char *from,
+    char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
 	const struct template_wish wish = { &y->place, y->guardian, &s->build,
 	    &s->stopping };
-	char template[PATH_MAX];
-	int rc;
+	char data[PATH_MAX];
+	int rc = 0;
 
-	rc = template_get(&wish, template, why);
+	if (from != NULL)
+		(void)snprintf(data, sizeof(data), "%.4000s/data", from);
+	else
+		rc = template_get(&wish, data, why);
 	if (rc == 0)
-		rc = fill_folder(y, s, template, a, why);
+		rc = fill_folder(y, s, data, a, why);
 	kt_arena_free(&a);
 	return rc;
+}
+
+/* A server goes on with what an older one wrote, never the other way. */
+static enum kt_fleet_rc
+check_age(const struct server *s, char why[KT_WHY])
+{
+	if (kt_version_compare(s->build.version, s->made) >= 0)
+		return KT_FLEET_OK;
+	snprintf(why, KT_WHY, "the snapshot is of %s %s, and there is no such "
+	    "server, nor a newer one: the newest is %s", s->build.kind->title,
+	    s->made, s->build.version);
+	return KT_FLEET_NO_SERVER;
+}
+
+/* There is no data folder yet: the build, and a folder for it. */
+static enum kt_fleet_rc
+make_anew(struct yard *y, struct server *s, const struct kt_db_spec *spec,
+    struct find_wish *wish, char why[KT_WHY])
+{
+	char path[PATH_MAX];
+	const char *from = spec->from != NULL ? path : NULL;
+	enum kt_fleet_rc rc;
+
+	if (from != NULL) {
+		snprintf(path, sizeof(path), "%.3900s/%.80s",
+		    y->place.snapshots, spec->from);
+		wish->made.kind = server_read_made(path, s->made);
+		if (wish->made.kind == NULL) {
+			snprintf(why, KT_WHY, "its snapshot is gone");
+			return KT_FLEET_FAILED;
+		}
+	}
+	rc = find_build(&y->finder, wish, &s->build, why);
+	if (rc == KT_FLEET_OK && from != NULL)
+		rc = check_age(s, why);
+	else if (rc == KT_FLEET_OK)
+		memcpy(s->made, s->build.version, sizeof(s->made));
+	if (rc != KT_FLEET_OK)
+		return rc;
+	return make_folder(y, s, from, why) == 0 ? KT_FLEET_OK :
+	    KT_FLEET_FAILED;
 }
 
 static enum kt_fleet_rc
@@ -109,8 +154,6 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 {
 	struct find_wish wish = { .engine = spec->engine,
 	    .version = spec->version, .made.version = s->made };
-	bool there;
-	enum kt_fleet_rc rc;
 
 	if (snprintf(s->dir, sizeof(s->dir), "%s/%s", y->place.servers, s->id)
 	    >= (int)sizeof(s->dir)) {
@@ -119,21 +162,15 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	}
 	s->user = y->place.user;
 	if (place_claim(&y->place, s->dir, &s->user) == 0)
-		wish.made.kind = read_made(s->dir, s->made);
-	there = wish.made.kind != NULL;
-	if (!there && !spec->fresh) {
+		wish.made.kind = server_read_made(s->dir, s->made);
+	if (wish.made.kind != NULL)
+		return find_build(&y->finder, &wish, &s->build, why);
+	if (!spec->fresh) {
 		snprintf(why, KT_WHY, "its data folder %.300s is gone",
 		    s->dir);
 		return KT_FLEET_FAILED;
 	}
-	rc = find_build(&y->finder, &wish, &s->build, why);
-	if (rc != KT_FLEET_OK)
-		return rc;
-	if (!there && make_folder(y, s, why) != 0)
-		return KT_FLEET_FAILED;
-	if (!there)
-		memcpy(s->made, s->build.version, sizeof(s->made));
-	return KT_FLEET_OK;
+	return make_anew(y, s, spec, &wish, why);
 }
 
 /* A fresh short-lived folder: certificate, key, the sealed account. */
@@ -311,7 +348,8 @@ note_version(struct server *s)
 
 	if (strcmp(s->made, s->build.version) == 0)
 		return;
-	rc = write_made(&s->build, s->dir, true);
+	rc = server_write_made(s->dir, s->build.kind,
+	    s->build.version, true);
 	if (rc != 0)
 		kt_log(KT_LOG_WARN, "that %s is of %s %s now cannot be "
 		    "written: %s", s->dir, s->build.kind->title,

@@ -29,7 +29,8 @@ struct visit;
 struct means {
 	/*
 	 * Finds what to run and sees that there are data: new ones if spec is
-	 * fresh and there are none.  s->id was set before.
+	 * fresh and there are none, of a snapshot if spec names one.  s->id was
+	 * set before.
 	 */
 	enum kt_fleet_rc (*make)(struct yard *y, struct server *s,
 	    const struct kt_db_spec *spec, char why[KT_WHY]);
@@ -83,6 +84,14 @@ struct server {
 	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
 	atomic_bool stopping;	/* run shall give up */
 };
+
+/*
+ * "mariadb 10.11.6": which kind of server the data in the folder dir are of, or
+ * NULL; and in which version.
+ */
+const struct kind *server_read_made(const char *dir, char version[64]);
+int server_write_made(const char *dir, const struct kind *kind,
+    const char *version, bool keep) KT_MUSTCHECK;
 
 /* A link as one of our users. */
 struct visit {

@@ -124,21 +124,6 @@ clean(const struct making *m)
 		    *name));
 }
 
-static void
-sync_folder(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return;
-#ifdef __linux__
-	(void)syncfs(fd);
-#else
-	sync();
-#endif
-	close(fd);
-}
-
 /* Beside its name, synced, then under its name: whole or not there. */
 static int
 put_in_place(const struct making *m, const char *path)
@@ -151,7 +136,7 @@ put_in_place(const struct making *m, const char *path)
 	rc = tree_copy(kt_arena_printf(m->a, "%s/work", m->scratch), beside,
 	    NULL);
 	if (rc == 0) {
-		sync_folder(beside);
+		tree_sync(beside);
 		rc = rename(beside, path) != 0 ? -errno : 0;
 	}
 	if (rc == 0)

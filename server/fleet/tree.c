@@ -298,6 +298,21 @@ tree_copy(const char *from, const char *to, const struct tree_owner *o)
 	return rc;
 }
 
+void
+tree_sync(const char *path)
+{
+	int fd = tree_open(AT_FDCWD, path);
+
+	if (fd < 0)
+		return;
+#ifdef __linux__
+	(void)syncfs(fd);
+#else
+	sync();
+#endif
+	close(fd);
+}
+
 static int remove_at(int dir, const char *name);
 
 /* All in that folder but keep, unless NULL. */

@@ -40,6 +40,9 @@ int tree_set(const char *path, const struct tree_owner *o, mode_t mode)
 int tree_copy(const char *from, const char *to, const struct tree_owner *o)
     KT_MUSTCHECK;
 
+/* What lies in the folder path, and its names, survive a loss of power. */
+void tree_sync(const char *path);
+
 /*
  * Removes path and what is below; symbolic links are removed, not followed.
  * 0 also when there is none; -errno of the first failure, going on after it.

@@ -26,6 +26,19 @@ fleet_find(const struct fleet *f, const char *id)
 	return e;
 }
 
+void
+fleet_forget(struct fleet *f, struct entry *e)
+{
+	struct entry **at;
+
+	for (at = &f->entries; *at != e; at = &(*at)->next)
+		;
+	*at = e->next;
+	server_unplace(&f->yard, &e->s);
+	free(e);
+	pthread_cond_broadcast(&f->cond);
+}
+
 /* With the lock held: waits until it is up; a copy of what login needs. */
 static bool
 look(struct fleet *f, const char *id, pid_t not_pid, struct server *out)

@@ -3,10 +3,13 @@
  * TMPDIR a folder of the test's own.  tests/live/test_fleet.py runs it.
  */
 #include <glob.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -37,14 +40,13 @@ static char data[256];
 static void
 open_fleet(const char *at)
 {
-	const struct fleet_given given[] = {
-		{ NULL, getenv("KEYTURN_TEST_SERVER") }, { NULL, NULL }
-	};
+	static struct fleet_given given[2];	/* it is not copied */
 	struct fleet_options o = {
 		.guardian = guardian, .engine = &kt_engine_mysql,
 		.data = at, .given = given,
 	};
 
+	given[0].path = getenv("KEYTURN_TEST_SERVER");
 	ck_assert_msg(fleet_processes(&o, &fleet, why) == 0, "%s", why);
 	trust = fleet_processes_trust(&fleet);
 }
@@ -392,6 +394,147 @@ START_TEST(what_was_answered_survives_a_crash)
 }
 END_TEST
 
+#define WRITERS 3
+#define WRITTEN 40		/* rows of each when the snapshot is taken */
+
+struct writer {
+	pthread_t thread;
+	int number;
+	_Atomic int acknowledged;
+	atomic_bool *enough;
+};
+
+static void *
+write_rows(void *p)
+{
+	struct writer *w = p;
+	char text[128], said[KT_WHY];
+
+	while (!*w->enough) {
+		snprintf(text, sizeof(text), "INSERT INTO busy.t VALUES "
+		    "(%d, %d, repeat('x', 2000))", w->number,
+		    w->acknowledged + 1);
+		if (fleet.sql(fleet.self, "src", NULL, text, said) != 0)
+			return w;
+		w->acknowledged++;
+	}
+	return NULL;
+}
+
+/* 1 row, 1 column: a condition that holds, or the statement fails. */
+static void
+holds(const char *id, const char *condition)
+{
+	char text[256];
+
+	snprintf(text, sizeof(text), "DO (SELECT IF(%s, 1, (SELECT 1 UNION "
+	    "SELECT 2)))", condition);
+	sql(id, text);
+}
+
+static void
+take(const char *id, const char *name)
+{
+	struct kt_db_snapshot s;
+
+	ck_assert_msg(fleet.snapshot(fleet.self, id, name, &s) == KT_FLEET_OK,
+	    "%s", s.why);
+	ck_assert_ptr_nonnull(s.title);
+	ck_assert_int_ne(s.version[0], '\0');
+}
+
+static struct kt_db_info
+restore(const char *id, const char *name)
+{
+	struct kt_db_spec s = spec(id);
+
+	s.master_password = NULL;
+	s.from = name;
+	return start(&s);
+}
+
+START_TEST(a_snapshot_has_all_that_was_acknowledged)
+{
+	struct kt_db_spec s = spec("src");
+	struct kt_db_info info;
+	struct writer w[WRITERS];
+	atomic_bool enough = false;
+	int i, before[WRITERS];
+	void *failed;
+	char condition[128];
+
+	(void)start(&s);
+	sql("src", "CREATE DATABASE busy; CREATE TABLE busy.t (w int, n int, "
+	    "x varchar(2000), PRIMARY KEY (w, n)) ENGINE=InnoDB");
+	for (i = 0; i < WRITERS; i++) {
+		w[i] = (struct writer){ .number = i, .enough = &enough };
+		ck_assert_int_eq(pthread_create(&w[i].thread, NULL, write_rows,
+		    &w[i]), 0);
+	}
+	for (i = 0; i < WRITERS; i++)
+		while (w[i].acknowledged < WRITTEN)
+			kt_sleep_ms(1);
+	for (i = 0; i < WRITERS; i++)
+		before[i] = w[i].acknowledged;
+	take("src", "snap-1");
+	enough = true;
+	for (i = 0; i < WRITERS; i++) {
+		pthread_join(w[i].thread, &failed);
+		ck_assert_ptr_null(failed);	/* it went on */
+	}
+	info = restore("two", "snap-1");
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+	for (i = 0; i < WRITERS; i++) {
+		snprintf(condition, sizeof(condition), "(SELECT count(*) FROM "
+		    "busy.t WHERE w = %d AND n <= %d) = %d", i, before[i],
+		    before[i]);
+		holds("two", condition);
+	}
+	sql("two", "CHECK TABLE busy.t EXTENDED");
+}
+END_TEST
+
+START_TEST(a_snapshot_is_whole_or_not_there)
+{
+	struct kt_db_spec s = spec("src");
+	struct kt_db_snapshot taken;
+	struct kt_db_info info;
+	char path[512];
+
+	(void)start(&s);
+	sql("src", "CREATE DATABASE d; CREATE TABLE d.t (i int)");
+	/* left by one that was cut off */
+	snprintf(path, sizeof(path), "%s/snapshots/.cold.new", data);
+	ck_assert_int_eq(mkdir(path, 0700), 0);
+	stop("src", false);
+	take("src", "cold");
+	ck_assert_int_ne(access(path, F_OK), 0);
+	take("src", "cold");		/* is there */
+	ck_assert_int_eq(fleet.snapshot_copy(fleet.self, "cold", "copy", why),
+	    0);
+	fleet.snapshot_remove(fleet.self, "cold");
+	ck_assert_int_ne(fleet.snapshot_copy(fleet.self, "cold", "x", why), 0);
+	s.from = "cold";
+	s.id = "none";
+	ck_assert_int_eq(fleet.start(fleet.self, &s, &info), KT_FLEET_FAILED);
+	ck_assert_str_eq(info.why, "its snapshot is gone");
+	(void)restore("two", "copy");
+	sql("two", "INSERT INTO d.t VALUES (1)");
+	ck_assert_int_eq(fleet.snapshot(fleet.self, "never", "x", &taken),
+	    KT_FLEET_FAILED);
+	ck_assert_str_eq(taken.why, "its data folder is gone");
+	/* what is of a newer version than there is */
+	snprintf(path, sizeof(path), "%s/snapshots/copy/build", data);
+	info = start(&(struct kt_db_spec){ .id = "two" });
+	ck_assert_int_eq(tree_write(path, strcmp(info.title, "MySQL") == 0 ?
+	    "mysql 99.1.2\n" : "mariadb 99.1.2\n", 0600, false), 0);
+	s.from = "copy";
+	ck_assert_int_eq(fleet.start(fleet.self, &s, &info),
+	    KT_FLEET_NO_SERVER);
+	ck_assert_ptr_nonnull(strstr(info.why, "99.1.2"));
+}
+END_TEST
+
 START_TEST(keyturn_s_throwaway_servers_leave_no_folder)
 {
 	struct kt_db_spec s = spec("one");
@@ -449,6 +592,8 @@ main(void)
 	tcase_add_test(tc, sql_has_the_masters_privileges);
 	tcase_add_test(tc, a_server_writes_nowhere_else);
 	tcase_add_test(tc, what_was_answered_survives_a_crash);
+	tcase_add_test(tc, a_snapshot_has_all_that_was_acknowledged);
+	tcase_add_test(tc, a_snapshot_is_whole_or_not_there);
 	tcase_add_test(tc, keyturn_s_throwaway_servers_leave_no_folder);
 	tcase_add_test(tc, a_server_that_cannot_start_says_why);
 	suite_add_tcase(s, tc);
