@@ -487,6 +487,12 @@ mysql_end_others(struct kt_link *link, char why[KT_WHY])
 }
 
 static void
+mysql_tell(struct kt_link *link, const struct kt_notes *notes)
+{
+	link->notes = notes;
+}
+
+static void
 mysql_logout(struct kt_link **link)
 {
 	if (*link == NULL)
@@ -509,6 +515,7 @@ const struct kt_engine kt_engine_mysql = {
 	.version = mysql_version,
 	.who = engine_who,
 	.end_others = mysql_end_others,
+	.tell = mysql_tell,
 	.logout = mysql_logout,
 	.hurry = watch_hurry
 };

@@ -90,6 +90,16 @@ kt_rotator_new(const char *strategy, const struct kt_engine *engine,
 	return NULL;
 }
 
+struct kt_rotator *
+kt_rotator_managed(const struct kt_fleet *fleet, const struct kt_engine *engine,
+    const struct kt_trust *trust)
+{
+	struct kt_rotator *r = kt_alloc(sizeof(*r));
+
+	*r = (struct kt_rotator){ &rot_managed, engine, *trust, fleet };
+	return r;
+}
+
 struct kt_function
 kt_rotator_function(struct kt_rotator *r)
 {

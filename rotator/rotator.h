@@ -35,11 +35,13 @@ struct rot_strategy {
 extern const struct rot_strategy rot_mysql_single_user,
     rot_mariadb_single_user, rot_mysql_multi_user, rot_mariadb_multi_user,
     rot_mysql_dual_password;
+extern const struct rot_strategy rot_managed;	/* not in the list */
 
 struct kt_rotator {
 	const struct rot_strategy *strategy;
 	const struct kt_engine *engine;
 	struct kt_trust trust;
+	const struct kt_fleet *fleet;	/* of managed masters; else NULL */
 };
 
 struct rot {
@@ -112,6 +114,17 @@ bool rot_read_previous(struct rot *r, const struct rot_value *current,
  */
 int rot_read_master(struct rot *r, const struct rot_value *current,
     struct rot_value *out) KT_MUSTCHECK;
+
+/*
+ * Of a secret that RDS manages (database.c): the database that its tag names,
+ * as RDS describes it.  And the value as it would be if it said what RDS says; its
+ * text stays as it is stored.
+ */
+bool rot_is_managed(const struct kt_json *json);
+int rot_database(struct rot *r, const char *arn, const struct kt_json **out)
+    KT_MUSTCHECK;
+int rot_complete(struct rot *r, const char *arn, struct rot_value *v)
+    KT_MUSTCHECK;
 
 /* --- the database (door.c) ------------------------------------------------ */
 
@@ -215,5 +228,12 @@ int rot_call(struct rot *r, const char *operation, struct kt_buf *request,
     const struct kt_json **body) KT_MUSTCHECK;
 int rot_call_of(struct rot *r, const char *service, const char *operation,
     struct kt_buf *request, const struct kt_json **body) KT_MUSTCHECK;
+/* The same of an operation that takes one member; and what is in answers. */
+int rot_ask(struct rot *r, const char *service, const char *operation,
+    const char *member, const char *value, const struct kt_json **body)
+    KT_MUSTCHECK;
+/* The first of a list; a member that is a text; or NULL. */
+const struct kt_json *rot_first(const struct kt_json *body, const char *list);
+const char *rot_text(const struct kt_json *object, const char *name);
 
 #endif

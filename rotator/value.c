@@ -139,7 +139,9 @@ rot_read(struct rot *r, const char *stage, const char *version,
 
 	if (rc != 0)
 		return rc;
-	if (rot_read_fields(r, &v) != 0)
+	if ((r->rotator->fleet != NULL &&
+	    rot_complete(r, r->ev->secret_id, &v) != 0) ||
+	    rot_read_fields(r, &v) != 0)
 		return -1;
 	*out = v;
 	return 0;

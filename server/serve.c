@@ -33,6 +33,7 @@ struct serving {
 	struct kt_fleet fleet;
 	struct kt_trust trust;
 	struct kt_rotator **rotators;
+	struct kt_rotator *managed;	/* of what RDS keeps */
 	struct sched *sched;
 	struct front *front;
 	char *data;			/* the store's folder */
@@ -265,6 +266,8 @@ make_functions(struct serving *s, const struct options *o)
 			add_function(s, &(struct kt_named_function){
 			    .name = built_in[i].name,
 			    .strategy = built_in[i].strategy });
+	s->managed = kt_rotator_managed(&s->fleet, &kt_engine_mysql, &s->trust);
+	s->server.managed = kt_rotator_function(s->managed);
 }
 
 static void
@@ -395,6 +398,7 @@ free_rotators(struct serving *s)
 
 	for (i = 0; i < s->server.n_functions; i++)
 		kt_rotator_free(&s->rotators[i]);
+	kt_rotator_free(&s->managed);
 }
 
 /*

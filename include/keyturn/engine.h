@@ -128,6 +128,8 @@ struct kt_engine {
 	    char why[KT_WHY]);
 	/* Ends every other session of the server; may be NULL. */
 	enum kt_engine_rc (*end_others)(struct kt_link *, char why[KT_WHY]);
+	/* Who takes what is said on the link from now on; may be NULL. */
+	void (*tell)(struct kt_link *, const struct kt_notes *notes);
 	void (*logout)(struct kt_link **);	/* NULL is fine */
 	/* keyturn stops: what is said ends in a moment, nothing begins. */
 	void (*hurry)(void);

@@ -8,6 +8,8 @@
 #include "keyturn/aws.h"
 #include "keyturn/engine.h"
 
+struct kt_fleet;
+
 /*
  * The environment of a function: what it lets people set, the names and values
  * that Lambda's UpdateFunctionConfiguration takes.
@@ -89,6 +91,13 @@ int kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
  */
 struct kt_rotator;
 struct kt_rotator *kt_rotator_new(const char *strategy,
+    const struct kt_engine *engine, const struct kt_trust *trust);
+/*
+ * The one for masters whose password RDS manages (server/services/rds/master.c):
+ * their secrets say neither where the server is nor who may change others, so it
+ * asks RDS, and gets in as fleet's own account.
+ */
+struct kt_rotator *kt_rotator_managed(const struct kt_fleet *fleet,
     const struct kt_engine *engine, const struct kt_trust *trust);
 struct kt_function kt_rotator_function(struct kt_rotator *r);
 void kt_rotator_free(struct kt_rotator **r);

@@ -1,23 +1,22 @@
 /*
- * Alternating users and a master secret as RDS keeps it, with a user and a
- * password alone: where its server is the function asks RDS.  keyturn makes no
- * such secret yet; its tag, which nobody may set, is put into the store.
+ * The master secret as RDS keeps it, with a user and a password alone: where its
+ * server is the functions ask RDS, that of alternating users, and that which
+ * rotates the master himself.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "keyturn/function.h"
-#include "store/tables.h"
 #include "tests/support/engine_fake.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 
-#define PASSWORD "Correct-Horse-1"
-#define ARN_OF(kind) "arn:aws:rds:" REGION ":" ACCOUNT ":" kind
+#define OWN "keyturn's own"
 
 static struct world world;
 static struct client me;
-static struct kt_rotator *rotator;
+static struct kt_rotator *rotator, *managed;
+static struct engine_fake *db;
 
 static void
 find_trust(void *self, struct kt_creds *c)
@@ -26,17 +25,32 @@ find_trust(void *self, struct kt_creds *c)
 	c->tls = KT_TLS_UNVERIFIED;
 }
 
+/* As keyturn's own account. */
+static enum kt_engine_rc
+admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
+{
+	const struct kt_creds c = { .user = "root", .password = OWN };
+
+	(void)self;
+	ck_assert_str_eq(id, world.fleet_fake.id);
+	return engine_fake.login(&c, out, why);
+}
+
 static void
 setup(void)
 {
 	const struct kt_trust all = { .find = find_trust };
-	struct engine_fake *db = engine_fake_reset("app", "one");
 
+	db = engine_fake_reset("app", "one");
 	snprintf(db->others[0].user, 81, "admin");
-	snprintf(db->others[0].password, 256, PASSWORD);
+	snprintf(db->others[2].user, 81, "root");
+	snprintf(db->others[2].password, 256, OWN);
 	world_open(&world);
+	world.fleet.admin = admin;
 	rotator = kt_rotator_new("mysql-multi-user", &engine_fake, &all);
 	world.functions[0].function = kt_rotator_function(rotator);
+	managed = kt_rotator_managed(&world.fleet, &engine_fake, &all);
+	world.server.managed = kt_rotator_function(managed);
 	world_run(&world);
 	client_begin(&me, &world);
 }
@@ -47,6 +61,7 @@ teardown(void)
 	client_end(&me);
 	world_close(&world);
 	kt_rotator_free(&rotator);
+	kt_rotator_free(&managed);
 }
 
 /* Waits until the description has the element; its text. */
@@ -67,50 +82,44 @@ await(const char *form, const char *element)
 	return text;
 }
 
-static int
-put_tag(struct store_tx *tx, void *tag)
-{
-	struct secret s;
-
-	return store_secret_find(tx, ACCOUNT, REGION, "master", &s) ==
-	    STORE_OK && store_tag_put(tx, s.id, tag) == STORE_OK ? 0 : -1;
-}
-
-static const struct {
+static const struct kind {
 	const char *make, *describe, *address;
-	struct tag tag;
 } kinds[] = {
 	{ "Action=CreateDBInstance&DBInstanceIdentifier=db-1&DBInstanceClass="
-	    "db.t3.micro&Engine=mysql&MasterUsername=admin&MasterUserPassword="
-	    PASSWORD "&AllocatedStorage=20",
-	    "Action=DescribeDBInstances&DBInstanceIdentifier=db-1", "Address",
-	    { "aws:rds:primaryDBInstanceArn", ARN_OF("db:db-1") } },
+	    "db.t3.micro&Engine=mysql&MasterUsername=admin&"
+	    "ManageMasterUserPassword=true&AllocatedStorage=20",
+	    "Action=DescribeDBInstances&DBInstanceIdentifier=db-1",
+	    "Address" },
 	{ "Action=CreateDBCluster&DBClusterIdentifier=c-1&Engine=aurora-mysql&"
-	    "MasterUsername=admin&MasterUserPassword=" PASSWORD,
-	    "Action=DescribeDBClusters&DBClusterIdentifier=c-1", "Endpoint",
-	    { "aws:rds:primaryDBClusterArn", ARN_OF("cluster:c-1") } },
+	    "MasterUsername=admin&ManageMasterUserPassword=true",
+	    "Action=DescribeDBClusters&DBClusterIdentifier=c-1", "Endpoint" },
 };
+
+/* Its secret's ARN, once it is there and has the password that this says. */
+static const char *
+make(const struct kind *k)
+{
+	struct said s = say_form(&me, "%s", k->make);
+	const char *arn = xml_find(me.arena, s.text, "SecretArn");
+
+	ck_ok(s);
+	(void)await(k->describe, k->address);
+	snprintf(db->others[0].password, 256, "%s", world.fleet_fake.password);
+	return arn;
+}
 
 START_TEST(a_managed_master_is_asked_of_rds)
 {
-	struct tag tag = kinds[_i].tag;
-	const char *host, *port;
-	struct said s = say_form(&me, "%s", kinds[_i].make);
+	const char *arn = make(&kinds[_i]), *host, *port;
+	struct said s;
 
-	ck_ok(s);
 	host = await(kinds[_i].describe, kinds[_i].address);
 	port = await(kinds[_i].describe, "Port");
-	s = say(&me, "CreateSecret", "{'Name':'master','ClientRequestToken':'"
-	    V3 "','SecretString':'{\\\"username\\\":\\\"admin\\\",\\\"password"
-	    "\\\":\\\"" PASSWORD "\\\"}'}");
-	ck_ok(s);
-	ck_assert_int_eq(store_write_wait(world.server.store, me.arena, put_tag,
-	    &tag), 0);
 	s = say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'" V1
 	    "','SecretString':'{\\\"engine\\\":\\\"mysql\\\",\\\"host\\\":"
 	    "\\\"%s\\\",\\\"port\\\":%s,\\\"username\\\":\\\"app\\\","
 	    "\\\"password\\\":\\\"one\\\",\\\"masterarn\\\":\\\"%s\\\"}'}",
-	    host, port, said_at(&s, "ARN"));
+	    host, port, arn);
 	ck_ok(s);
 	s = say(&me, "RotateSecret", "{'SecretId':'db','ClientRequestToken':'"
 	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
@@ -120,6 +129,60 @@ START_TEST(a_managed_master_is_asked_of_rds)
 	    "','VersionStage':'AWSCURRENT'}");
 	ck_ok(s);
 	ck_assert_ptr_nonnull(strstr(s.text, "app_clone"));
+}
+END_TEST
+
+/* His password is known to nobody, and his secret says nothing new. */
+START_TEST(a_managed_master_rotates)
+{
+	const char *arn = make(&kinds[_i]), *value;
+	struct said s;
+
+	snprintf(db->others[0].password, 256, "made by hand");
+	s = say(&me, "RotateSecret", "{'SecretId':'%s','ClientRequestToken':'"
+	    V2 "'}", arn);
+	ck_ok(s);
+	world_until_rotation(&world, arn, "succeeded 4 0");
+	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	ck_says(s, "VersionId", V2);
+	value = kt_arena_printf(me.arena, "{\"username\":\"admin\","
+	    "\"password\":\"%s\"}", db->others[0].password);
+	ck_assert_str_eq(said_at(&s, "SecretString"), value);
+	ck_assert_uint_eq(db->open, 0);
+	s = say_form(&me, "%s", kinds[_i].describe);
+	ck_assert_str_eq(xml_find(me.arena, s.text, "SecretStatus"), "active");
+}
+END_TEST
+
+/* What may come of the one statement, and the attempts it takes. */
+static const struct { enum engine_fake_set set; const char *ends; } sets[] = {
+	{ FAKE_SET_FAILED, "succeeded 4 0" },	/* he is made anew */
+	{ FAKE_SET_FAILED_DONE, "succeeded 4 0" },
+	{ FAKE_SET_REFUSED, "succeeded 4 0" },	/* by another password */
+	{ FAKE_SET_UNCERTAIN_DONE, "succeeded 4 0" },
+	{ FAKE_SET_UNCERTAIN_NOT, "succeeded 4 1" },
+	{ FAKE_SET_UNCERTAIN_LATE, "succeeded 4 0" },
+	{ FAKE_SET_UNREACHABLE, "succeeded 4 1" },
+};
+
+START_TEST(whatever_is_answered_they_agree)
+{
+	const char *arn = make(&kinds[0]);
+	struct said s;
+
+	db->set = sets[_i].set;
+	s = say(&me, "RotateSecret", "{'SecretId':'%s','ClientRequestToken':'"
+	    V2 "'}", arn);
+	ck_ok(s);
+	if (strcmp(sets[_i].ends, "succeeded 4 1") == 0) {
+		world_until_rotation(&world, arn, "running 0 1");
+		world_pass(&world, KT_SECOND);
+	}
+	world_until_rotation(&world, arn, sets[_i].ends);
+	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	ck_assert_str_eq(said_at(&s, "SecretString"), kt_arena_printf(me.arena,
+	    "{\"username\":\"admin\",\"password\":\"%s\"}",
+	    db->others[0].password));
 }
 END_TEST
 
@@ -133,6 +196,10 @@ master_suite(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, a_managed_master_is_asked_of_rds, 0,
 	    N_ELEMENTS(kinds));
+	tcase_add_loop_test(tc, a_managed_master_rotates, 0,
+	    N_ELEMENTS(kinds));
+	tcase_add_loop_test(tc, whatever_is_answered_they_agree, 0,
+	    N_ELEMENTS(sets));
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -26,7 +26,7 @@ struct engine_fake {
 	char password[256];		/* the database's own idea */
 	struct fake_account {
 		char user[81], password[256];
-	} others[2];			/* a copy is made the second one */
+	} others[3];			/* a copy is made the second one */
 	char beside[256];		/* "": there is none */
 	bool keeps_one;			/* as MariaDB */
 
