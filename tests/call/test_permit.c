@@ -119,6 +119,12 @@ static const struct row more[] = {
 #define OPTION_GROUP "OptionGroupName=g&EngineName=mysql&" \
 	"MajorEngineVersion=8.0&OptionGroupDescription=d"
 
+#define PARAMETERS(kind) kind "ParameterGroupName=g&Description=d&" \
+	"DBParameterGroupFamily=aurora-mysql8.0"
+#define PARAMETER "&Parameters.Parameter.1.ParameterName=max_connections&" \
+	"Parameters.Parameter.1.ParameterValue=9&" \
+	"Parameters.Parameter.1.ApplyMethod=immediate"
+
 #define NAMED "ResourceName=" RDS("db:i")
 
 static const struct other {
@@ -164,6 +170,57 @@ static const struct other {
 	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
+	{ &service_rds, "CopyDBClusterParameterGroup",
+	    "SourceDBClusterParameterGroupIdentifier="
+	    "default.aurora-mysql8.0&TargetDBClusterParameterGroupIdentifier=g&"
+	    "TargetDBClusterParameterGroupDescription=d",
+	    RDS("cluster-pg:default.aurora-mysql8.0"),
+	    NULL, NULL },
+	{ &service_rds, "CreateDBClusterParameterGroup",
+	    PARAMETERS("DBCluster"), RDS("cluster-pg:g"),
+	    NULL, NULL },
+	{ &service_rds, "DeleteDBClusterParameterGroup",
+	    "DBClusterParameterGroupName=G",
+	    RDS("cluster-pg:g"), "CreateDBClusterParameterGroup",
+	    PARAMETERS("DBCluster") },
+	{ &service_rds, "DescribeDBClusterParameterGroups", "MaxRecords=20",
+	    RDS("cluster-pg:*"), NULL, NULL },
+	{ &service_rds, "DescribeDBClusterParameters",
+	    "DBClusterParameterGroupName="
+	    "default.aurora-mysql8.0", RDS("cluster-pg:default.aurora-mysql8.0"),
+	    NULL, NULL },
+	{ &service_rds, "DescribeEngineDefaultClusterParameters",
+	    "DBParameterGroupFamily=mysql8.0", RDS("cluster-pg:*"), NULL,
+	    NULL },
+	{ &service_rds, "ModifyDBClusterParameterGroup",
+	    "DBClusterParameterGroupName=g"
+	    PARAMETER, RDS("cluster-pg:g"), "CreateDBClusterParameterGroup",
+	    PARAMETERS("DBCluster") },
+	{ &service_rds, "ResetDBClusterParameterGroup",
+	    "DBClusterParameterGroupName=g"
+	    PARAMETER, RDS("cluster-pg:g"), "CreateDBClusterParameterGroup",
+	    PARAMETERS("DBCluster") },
+	{ &service_rds, "CopyDBParameterGroup",
+	    "SourceDBParameterGroupIdentifier="
+	    "default.aurora-mysql8.0&TargetDBParameterGroupIdentifier=g&"
+	    "TargetDBParameterGroupDescription=d",
+	    RDS("pg:default.aurora-mysql8.0"), NULL, NULL },
+	{ &service_rds, "CreateDBParameterGroup", PARAMETERS("DB"), RDS("pg:g"),
+	    NULL, NULL },
+	{ &service_rds, "DeleteDBParameterGroup", "DBParameterGroupName=G",
+	    RDS("pg:g"), "CreateDBParameterGroup", PARAMETERS("DB") },
+	{ &service_rds, "DescribeDBParameterGroups", "MaxRecords=20",
+	    RDS("pg:*"), NULL, NULL },
+	{ &service_rds, "DescribeDBParameters", "DBParameterGroupName="
+	    "default.aurora-mysql8.0", RDS("pg:default.aurora-mysql8.0"), NULL, NULL },
+	{ &service_rds, "DescribeEngineDefaultParameters",
+	    "DBParameterGroupFamily=mysql8.0", RDS("pg:*"), NULL, NULL },
+	{ &service_rds, "ModifyDBParameterGroup", "DBParameterGroupName=g"
+	    PARAMETER, RDS("pg:g"), "CreateDBParameterGroup",
+	    PARAMETERS("DB") },
+	{ &service_rds, "ResetDBParameterGroup", "DBParameterGroupName=g"
+	    PARAMETER, RDS("pg:g"), "CreateDBParameterGroup",
+	    PARAMETERS("DB") },
 	{ &service_rds, "CopyOptionGroup", "SourceOptionGroupIdentifier="
 	    "default:mysql-8-0&TargetOptionGroupIdentifier=g&"
 	    "TargetOptionGroupDescription=d", RDS("og:default:mysql-8-0"),

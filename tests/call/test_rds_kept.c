@@ -29,6 +29,10 @@ static const char *const groups[] = {
 	"Action=CreateDBSubnetGroup&DBSubnetGroupName=inner&"
 	    "DBSubnetGroupDescription=d&SubnetIds.SubnetIdentifier.1=subnet-1&"
 	    "SubnetIds.SubnetIdentifier.2=subnet-2",
+	"Action=CreateDBParameterGroup&DBParameterGroupName=slow&"
+	    "DBParameterGroupFamily=mysql8.0&Description=d",
+	"Action=CreateDBClusterParameterGroup&DBClusterParameterGroupName="
+	    "slow&DBParameterGroupFamily=aurora-mysql8.0&Description=d",
 	"Action=CreateOptionGroup&OptionGroupName=more&EngineName=mysql&"
 	    "MajorEngineVersion=8.0&OptionGroupDescription=d",
 };

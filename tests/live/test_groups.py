@@ -222,3 +222,220 @@ def test_who_uses_an_option_group(rds):
     with fails("InvalidOptionGroupStateFault", "The option group 'used' "
                "cannot be deleted because it is in use.", 400):
         rds.delete_option_group(OptionGroupName="used")
+
+
+# --- parameter groups --------------------------------------------------------
+
+FAMILY = "DBParameterGroupFamily"
+KINDS = {"": ("pg", "mysql8.0"), "Cluster": ("cluster-pg", "aurora-mysql8.0")}
+
+
+def snake(word):
+    return f"{word}_" if word else ""
+
+
+class Parameters:
+    """The operations of one kind of parameter group, by its word."""
+
+    def __init__(self, rds, word):
+        self.rds, self.word = rds, word
+        self.kind, self.family = KINDS[word]
+        self.thing = f"DB{word}ParameterGroup"
+
+    def call(self, form, name=None, **more):
+        method = getattr(self.rds, form.format(snake(self.word.lower())))
+        return method(**{self.thing + "Name": name, **more} if name else more)
+
+    def create(self, name, **more):
+        return self.call("create_db_{}parameter_group", name,
+                         **{FAMILY: self.family, "Description": "Managed",
+                            **more})[self.thing]
+
+    def one(self, name):
+        return self.call("describe_db_{}parameter_groups", name)[
+            self.thing + "s"][0]
+
+    def modify(self, name, *parameters):
+        return self.call("modify_db_{}parameter_group", name,
+                         Parameters=[p(*x) for x in parameters])
+
+    def reset(self, name, *parameters, **more):
+        if parameters:
+            more["Parameters"] = [p(*x) for x in parameters]
+        return self.call("reset_db_{}parameter_group", name, **more)
+
+    def set(self, name):
+        found = self.call("describe_db_{}parameters", name, Source="user")
+        return {x["ParameterName"]: x["ParameterValue"]
+                for x in found["Parameters"]}
+
+    def all(self, name):
+        found, marker = [], {}
+        while True:
+            page = self.call("describe_db_{}parameters", name, **marker)
+            found += page["Parameters"]
+            if "Marker" not in page:
+                return {x["ParameterName"]: x for x in found}
+            assert len(page["Parameters"]) == 100
+            marker = {"Marker": page["Marker"]}
+
+    def delete(self, name):
+        self.call("delete_db_{}parameter_group", name)
+
+
+def p(name, value=None, method="immediate"):
+    value = {} if value is None else {"ParameterValue": value}
+    return {"ParameterName": name, "ApplyMethod": method, **value}
+
+
+@pytest.fixture(params=["", "Cluster"])
+def groups(rds, request):
+    return Parameters(rds, request.param)
+
+
+def test_a_parameter_group_from_plan_to_plan(rds, groups):
+    made = groups.create("Plan", Tags=TAGS)
+    assert made == groups.one("plan") == groups.one("plan")
+    assert made == {
+        groups.thing + "Name": "plan", FAMILY: groups.family,
+        "Description": "Managed",
+        groups.thing + "Arn": arn(groups.kind, "plan")}
+    assert tags(rds, made[groups.thing + "Arn"]) == TAGS
+    assert groups.set("plan") == {}
+    answer = groups.modify("plan", ("max_connections", "200"),
+                           ("innodb_buffer_pool_instances", "2",
+                            "pending-reboot"))
+    assert answer[groups.thing + "Name"] == "plan"
+    wanted = {"max_connections": "200", "innodb_buffer_pool_instances": "2"}
+    assert groups.set("plan") == wanted == groups.set("plan")
+    shown = groups.all("plan")
+    assert len(shown) > 300 and list(shown) == sorted(shown)
+    assert shown["innodb_buffer_pool_instances"]["ApplyType"] == "static"
+    assert shown["innodb_buffer_pool_instances"]["ApplyMethod"] == \
+        "pending-reboot"
+    assert shown["max_connections"]["AllowedValues"] == "1-100000"
+    assert not shown["port"]["IsModifiable"]
+    groups.modify("plan", ("max_connections", "{DBInstanceClassMemory/"
+                           "12582880}"), ("sql_mode", "ANSI,TRADITIONAL"))
+    assert groups.set("plan")["sql_mode"] == "ANSI,TRADITIONAL"
+    groups.reset("plan", ("max_connections",))
+    assert set(groups.set("plan")) == {"sql_mode",
+                                       "innodb_buffer_pool_instances"}
+    source, target = (f"{w}DB{groups.word}ParameterGroup"
+                      for w in ("Source", "Target"))
+    groups.call("copy_db_{}parameter_group", **{
+        source + "Identifier": "plan", target + "Identifier": "copy",
+        target + "Description": "c"})
+    groups.reset("plan", ResetAllParameters=True)
+    assert groups.set("plan") == {}
+    assert set(groups.set("copy")) == {"sql_mode",
+                                       "innodb_buffer_pool_instances"}
+    for name in "plan", "copy":
+        groups.delete(name)
+    with fails("DBParameterGroupNotFound", f"{groups.thing} not found: plan",
+               404):
+        groups.one("plan")
+
+
+STATIC = "cannot use immediate apply method for static parameter"
+
+
+@pytest.mark.parametrize("change,code,text", [
+    (p("none_such", "1"), "InvalidParameterValue",
+     "Could not find parameter with name: none_such"),
+    (p("innodb_buffer_pool_instances", "2"), "InvalidParameterCombination",
+     STATIC),
+    (p("port", "3307", "pending-reboot"), "InvalidParameterValue",
+     "The parameter port cannot be modified."),
+    (p("max_connections", "0"), "InvalidParameterValue",
+     "Invalid parameter value: 0 for: max_connections allowed values are: "
+     "1-100000"),
+    (p("max_connections", "{DBInstanceClassMemory"), "InvalidParameterValue",
+     None),
+    (p("max_connections", ""), "InvalidParameterValue", None),
+    (p("max_connections"), "InvalidParameterValue", None),
+    (p("max_connections", "10", "soon"), "InvalidParameterValue", None),
+    (p("slow_query_log", "on"), "InvalidParameterValue", None),
+    (p("log_output", "FILE,PIPE"), "InvalidParameterValue", None),
+    (p("character_set_server", "klingon"), "InvalidParameterValue", None),
+    ({"ParameterName": "max_connections", "ParameterValue": "9"},
+     "InvalidParameterValue",
+     "The parameter ApplyMethod must be provided and must not be blank.")])
+def test_parameters_that_are_refused(rds, groups, change, code, text):
+    groups.create("strict")
+    groups.modify("strict", ("wait_timeout", "5"))
+    with fails(code, text, 400):
+        groups.call("modify_db_{}parameter_group", "strict",
+                    Parameters=[p("max_connections", "7"), change])
+    assert groups.set("strict") == {"wait_timeout": "5"}
+    groups.delete("strict")
+
+
+def test_parameter_groups_that_are_refused(rds, groups):
+    with fails("InvalidParameterValue", None, 400):
+        groups.create("other", **{FAMILY: "postgres16"})
+    with fails("InvalidParameterValue", None, 400):
+        groups.create("no_underscores")
+    groups.create("twice")
+    with fails("DBParameterGroupAlreadyExists",
+               "Parameter group twice already exists", 400):
+        groups.create("TWICE")
+    groups.delete("twice")
+    default = "default." + groups.family
+    assert groups.one(default)[FAMILY] == groups.family
+    with fails("InvalidParameterValue",
+               "Cannot modify a default parameter group.", 400):
+        groups.modify(default, ("max_connections", "9"))
+    with fails("InvalidDBParameterGroupState", "Default DBParameterGroup "
+               f"cannot be deleted: {default}", 400):
+        groups.delete(default)
+    with fails("InvalidParameterValue", None, 400):
+        groups.call("modify_db_{}parameter_group", default, Parameters=[])
+
+
+def test_engines_by_themselves(rds):
+    for family, has, has_not in (
+            ("mysql8.4", "cte_max_recursion_depth", "query_cache_type"),
+            ("mariadb10.11", "query_cache_type", "cte_max_recursion_depth"),
+            ("aurora-mysql8.0", "server_audit_logging", "query_cache_type")):
+        names, marker = [], {}
+        while marker is not None:
+            d = rds.describe_engine_default_parameters(
+                DBParameterGroupFamily=family, **marker)["EngineDefaults"]
+            assert d[FAMILY] == family
+            names += [x["ParameterName"] for x in d["Parameters"]]
+            marker = {"Marker": d["Marker"]} if "Marker" in d else None
+        assert has in names and has_not not in names
+    with fails("InvalidParameterValue", None, 400):
+        rds.describe_engine_default_parameters(
+            DBParameterGroupFamily="oracle-ee-19")
+
+
+def test_who_uses_a_parameter_group(rds):
+    ours, theirs = Parameters(rds, ""), Parameters(rds, "Cluster")
+    ours.create("used")
+    theirs.create("used")
+    with fails("DBParameterGroupNotFound", "DBParameterGroup not found: "
+               "missing", 404):
+        rds.create_db_instance(DBInstanceIdentifier="set", **INSTANCE,
+                               DBParameterGroupName="missing")
+    with fails("InvalidParameterCombination", "The Parameter Group used with "
+               "DBParameterGroupFamily mysql8.0 cannot be used for this "
+               "instance. Please use a Parameter Group with "
+               "DBParameterGroupFamily mysql8.4", 400):
+        rds.create_db_instance(DBInstanceIdentifier="set", **INSTANCE,
+                               EngineVersion="8.4",
+                               DBParameterGroupName="used")
+    shown = rds.create_db_instance(
+        DBInstanceIdentifier="set", **INSTANCE, EngineVersion="8.0",
+        DBParameterGroupName="Used")["DBInstance"]["DBParameterGroups"]
+    assert [g["DBParameterGroupName"] for g in shown] == ["used"]
+    cluster = rds.create_db_cluster(
+        DBClusterIdentifier="set", Engine="aurora-mysql", **MASTER,
+        DBClusterParameterGroupName="used")["DBCluster"]
+    assert cluster["DBClusterParameterGroup"] == "used"
+    for groups in ours, theirs:
+        with fails("InvalidDBParameterGroupState", "One or more database "
+                   "instances are still members of this parameter group "
+                   "used, so the group cannot be deleted", 400):
+            groups.delete("used")

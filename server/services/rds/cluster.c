@@ -64,7 +64,8 @@ check_wish(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 	    .engine = known_engine(in->engine),
 	    .version = in->engine_version,
 	    .subnets = in->db_subnet_group_name,
-	    .options = in->option_group_name };
+	    .options = in->option_group_name,
+	    .cluster_parameters = in->db_cluster_parameter_group_name };
 	const char *type = in->storage_type;
 
 	if (type != NULL && strcmp(type, "aurora") != 0 &&

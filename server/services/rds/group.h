@@ -22,8 +22,10 @@ struct group_kind {
 
 extern const struct group_kind group_subnet, group_option;
 
-/* default:mysql-8-0 */
+/* default:mysql-8-0, default.mysql8.0 */
 const char *group_option_default(struct kt_call *c, const struct server *s,
+    const char *version);
+const char *group_parameters_default(struct kt_call *c, const struct server *s,
     const char *version);
 
 /*
@@ -88,6 +90,7 @@ struct group_wish {
 	const struct known_engine *engine;
 	const char *version;	/* EngineVersion, or NULL */
 	const char *subnets, *options;	/* names, or NULL */
+	const char *parameters, *cluster_parameters;
 };
 int group_check(struct kt_call *c, const struct group_wish *w);
 

@@ -29,7 +29,8 @@ check_wish(struct kt_call *c, const struct known_engine *engine,
 	const struct group_wish groups = { .engine = engine,
 	    .version = in->engine_version,
 	    .subnets = in->db_subnet_group_name,
-	    .options = in->option_group_name };
+	    .options = in->option_group_name,
+	    .parameters = in->db_parameter_group_name };
 	const char *ca = in->ca_certificate_identifier;
 
 	if (in->multi_az == SHAPE_TRUE && in->availability_zone != NULL)

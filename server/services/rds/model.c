@@ -62,6 +62,15 @@ static const char *const values_source_type[] = {
 static const struct shape_field member_event_categories_list = {
 	.type = SHAPE_STRING
 };
+static const char *const values_apply_method[] = {
+	"immediate", "pending-reboot", NULL
+};
+static const struct shape_field member_engine_mode_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_parameters_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_parameter
+};
 static const struct shape_field member_option_settings_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
 };
@@ -153,6 +162,12 @@ static const struct shape_field member_additional_storage_volumes_output_list_an
 static const struct shape_field member_certificate_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_certificate
 };
+static const struct shape_field member_db_cluster_parameter_group_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_parameter_group
+};
+static const struct shape_field member_parameters_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_parameter
+};
 static const struct shape_field member_db_cluster_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster
 };
@@ -185,6 +200,9 @@ static const struct shape_field member_supported_engine_lifecycle_list_answered 
 };
 static const struct shape_field member_db_major_engine_versions_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_major_engine_version
+};
+static const struct shape_field member_db_parameter_group_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_parameter_group
 };
 static const struct shape_field member_user_auth_config_info_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_user_auth_config_info
@@ -275,6 +293,44 @@ static const struct shape_field fields_add_tags_to_resource_message[] = {
 };
 const struct shape rds_shape_add_tags_to_resource_message =
     SHAPE(struct rds_add_tags_to_resource_message, fields_add_tags_to_resource_message);
+
+static const struct shape_field fields_copy_db_cluster_parameter_group_message[] = {
+	{ "SourceDBClusterParameterGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, source_db_cluster_parameter_group_identifier)
+	    },
+	{ "TargetDBClusterParameterGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, target_db_cluster_parameter_group_identifier)
+	    },
+	{ "TargetDBClusterParameterGroupDescription", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, target_db_cluster_parameter_group_description)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_copy_parameter_group, tags) },
+};
+const struct shape rds_shape_copy_db_cluster_parameter_group_message =
+    SHAPE(struct rds_copy_parameter_group, fields_copy_db_cluster_parameter_group_message);
+
+static const struct shape_field fields_copy_db_parameter_group_message[] = {
+	{ "SourceDBParameterGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, source_db_parameter_group_identifier)
+	    },
+	{ "TargetDBParameterGroupIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, target_db_parameter_group_identifier)
+	    },
+	{ "TargetDBParameterGroupDescription", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_parameter_group, target_db_parameter_group_description)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_copy_parameter_group, tags) },
+};
+const struct shape rds_shape_copy_db_parameter_group_message =
+    SHAPE(struct rds_copy_parameter_group, fields_copy_db_parameter_group_message);
 
 static const struct shape_field fields_copy_option_group_message[] = {
 	{ "SourceOptionGroupIdentifier", .type = SHAPE_STRING,
@@ -374,7 +430,8 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_cluster_message, db_cluster_identifier) },
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
-	    .flags = SHAPE_KEPT, .why = "the server has its own settings",
+	    .flags = SHAPE_KEPT, .why =
+	    "the server takes what it knows of them",
 	    .place = AT(rds_create_db_cluster_message, db_cluster_parameter_group_name)
 	    },
 	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
@@ -591,6 +648,23 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 const struct shape rds_shape_create_db_cluster_message =
     SHAPE(struct rds_create_db_cluster_message, fields_create_db_cluster_message);
 
+static const struct shape_field fields_create_db_cluster_parameter_group_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, db_cluster_parameter_group_name)
+	    },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, db_parameter_group_family)
+	    },
+	{ "Description", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, description) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_parameter_group, tags) },
+};
+const struct shape rds_shape_create_db_cluster_parameter_group_message =
+    SHAPE(struct rds_create_parameter_group, fields_create_db_cluster_parameter_group_message);
+
 static const struct shape_field fields_processor_feature[] = {
 	{ "Name", .type = SHAPE_STRING, .place = AT(rds_processor_feature, name)
 	    },
@@ -654,7 +728,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, preferred_maintenance_window)
 	    },
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "the server has its own settings",
+	    .why = "the server takes what it knows of them",
 	    .place = AT(rds_create_db_instance_message, db_parameter_group_name)
 	    },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
@@ -854,6 +928,21 @@ static const struct shape_field fields_create_db_instance_message[] = {
 const struct shape rds_shape_create_db_instance_message =
     SHAPE(struct rds_create_db_instance_message, fields_create_db_instance_message);
 
+static const struct shape_field fields_create_db_parameter_group_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, db_parameter_group_name) },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, db_parameter_group_family)
+	    },
+	{ "Description", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_parameter_group, description) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_parameter_group, tags) },
+};
+const struct shape rds_shape_create_db_parameter_group_message =
+    SHAPE(struct rds_create_parameter_group, fields_create_db_parameter_group_message);
+
 static const struct shape_field fields_create_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_db_subnet_group_message, db_subnet_group_name)
@@ -903,6 +992,15 @@ static const struct shape_field fields_delete_db_cluster_message[] = {
 const struct shape rds_shape_delete_db_cluster_message =
     SHAPE(struct rds_delete, fields_delete_db_cluster_message);
 
+static const struct shape_field fields_delete_db_cluster_parameter_group_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_parameter_group, db_cluster_parameter_group_name)
+	    },
+};
+const struct shape rds_shape_delete_db_cluster_parameter_group_message =
+    SHAPE(struct rds_delete_parameter_group, fields_delete_db_cluster_parameter_group_message);
+
 static const struct shape_field fields_delete_db_instance_message[] = {
 	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_delete, db_instance_identifier) },
@@ -916,6 +1014,13 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 };
 const struct shape rds_shape_delete_db_instance_message =
     SHAPE(struct rds_delete, fields_delete_db_instance_message);
+
+static const struct shape_field fields_delete_db_parameter_group_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_parameter_group, db_parameter_group_name) },
+};
+const struct shape rds_shape_delete_db_parameter_group_message =
+    SHAPE(struct rds_delete_parameter_group, fields_delete_db_parameter_group_message);
 
 static const struct shape_field fields_delete_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -953,6 +1058,41 @@ static const struct shape_field fields_describe_certificates_message[] = {
 };
 const struct shape rds_shape_describe_certificates_message =
     SHAPE(struct rds_describe, fields_describe_certificates_message);
+
+static const struct shape_field fields_describe_db_cluster_parameter_groups_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameter_groups, db_cluster_parameter_group_name)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_parameter_groups, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_parameter_groups, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameter_groups, marker) },
+};
+const struct shape rds_shape_describe_db_cluster_parameter_groups_message =
+    SHAPE(struct rds_describe_parameter_groups, fields_describe_db_cluster_parameter_groups_message);
+
+static const struct shape_field fields_describe_db_cluster_parameters_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_parameters, db_cluster_parameter_group_name)
+	    },
+	{ "Source", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameters, source) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it", .place = AT(rds_describe_parameters, filters)
+	    },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_parameters, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameters, marker) },
+};
+const struct shape rds_shape_describe_db_cluster_parameters_message =
+    SHAPE(struct rds_describe_parameters, fields_describe_db_cluster_parameters_message);
 
 static const struct shape_field fields_describe_db_clusters_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
@@ -1031,6 +1171,39 @@ static const struct shape_field fields_describe_db_major_engine_versions_request
 const struct shape rds_shape_describe_db_major_engine_versions_request =
     SHAPE(struct rds_describe_db_major_engine_versions_request, fields_describe_db_major_engine_versions_request);
 
+static const struct shape_field fields_describe_db_parameter_groups_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameter_groups, db_parameter_group_name)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_parameter_groups, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_parameter_groups, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameter_groups, marker) },
+};
+const struct shape rds_shape_describe_db_parameter_groups_message =
+    SHAPE(struct rds_describe_parameter_groups, fields_describe_db_parameter_groups_message);
+
+static const struct shape_field fields_describe_db_parameters_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_parameters, db_parameter_group_name) },
+	{ "Source", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameters, source) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it", .place = AT(rds_describe_parameters, filters)
+	    },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_parameters, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_parameters, marker) },
+};
+const struct shape rds_shape_describe_db_parameters_message =
+    SHAPE(struct rds_describe_parameters, fields_describe_db_parameters_message);
+
 static const struct shape_field fields_describe_db_proxies_request[] = {
 	{ "DBProxyName", .type = SHAPE_STRING, .min = 1, .max = 63, .pattern =
 	    "[a-zA-Z](?:-?[a-zA-Z0-9]+)*",
@@ -1059,6 +1232,40 @@ static const struct shape_field fields_describe_db_subnet_groups_message[] = {
 };
 const struct shape rds_shape_describe_db_subnet_groups_message =
     SHAPE(struct rds_describe_db_subnet_groups_message, fields_describe_db_subnet_groups_message);
+
+static const struct shape_field fields_describe_engine_default_cluster_parameters_message[] = {
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_engine_defaults, db_parameter_group_family)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_engine_defaults, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_engine_defaults, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_engine_defaults, marker) },
+};
+const struct shape rds_shape_describe_engine_default_cluster_parameters_message =
+    SHAPE(struct rds_describe_engine_defaults, fields_describe_engine_default_cluster_parameters_message);
+
+static const struct shape_field fields_describe_engine_default_parameters_message[] = {
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe_engine_defaults, db_parameter_group_family)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "RDS has none for it",
+	    .place = AT(rds_describe_engine_defaults, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_engine_defaults, max_records) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_engine_defaults, marker) },
+};
+const struct shape rds_shape_describe_engine_default_parameters_message =
+    SHAPE(struct rds_describe_engine_defaults, fields_describe_engine_default_parameters_message);
 
 static const struct shape_field fields_describe_event_categories_message[] = {
 	{ "SourceType", .type = SHAPE_STRING,
@@ -1206,6 +1413,57 @@ static const struct shape_field fields_list_tags_for_resource_message[] = {
 const struct shape rds_shape_list_tags_for_resource_message =
     SHAPE(struct rds_list_tags_for_resource_message, fields_list_tags_for_resource_message);
 
+static const struct shape_field fields_parameter[] = {
+	{ "ParameterName", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter, parameter_name) },
+	{ "ParameterValue", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, parameter_value) },
+	{ "Description", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, description) },
+	{ "Source", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, source) },
+	{ "ApplyType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, apply_type) },
+	{ "DataType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, data_type) },
+	{ "AllowedValues", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, allowed_values) },
+	{ "IsModifiable", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "RDS says it", .place = AT(rds_parameter, is_modifiable) },
+	{ "MinimumEngineVersion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "RDS says it",
+	    .place = AT(rds_parameter, minimum_engine_version) },
+	{ "ApplyMethod", .type = SHAPE_STRING, .values = values_apply_method,
+	    .place = AT(rds_parameter, apply_method) },
+	{ "SupportedEngineModes", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_engine_mode_list, .why = "RDS says it",
+	    .place = AT(rds_parameter, supported_engine_modes) },
+};
+const struct shape rds_shape_parameter =
+    SHAPE(struct rds_parameter, fields_parameter);
+
+static const struct shape_field fields_modify_db_cluster_parameter_group_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_change_parameters, db_cluster_parameter_group_name)
+	    },
+	{ "Parameters", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_parameters_list, .item = "Parameter",
+	    .place = AT(rds_change_parameters, parameters) },
+};
+const struct shape rds_shape_modify_db_cluster_parameter_group_message =
+    SHAPE(struct rds_change_parameters, fields_modify_db_cluster_parameter_group_message);
+
+static const struct shape_field fields_modify_db_parameter_group_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_change_parameters, db_parameter_group_name) },
+	{ "Parameters", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_parameters_list, .item = "Parameter",
+	    .place = AT(rds_change_parameters, parameters) },
+};
+const struct shape rds_shape_modify_db_parameter_group_message =
+    SHAPE(struct rds_change_parameters, fields_modify_db_parameter_group_message);
+
 static const struct shape_field fields_modify_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_modify_db_subnet_group_message, db_subnet_group_name)
@@ -1292,6 +1550,74 @@ static const struct shape_field fields_remove_tags_from_resource_message[] = {
 };
 const struct shape rds_shape_remove_tags_from_resource_message =
     SHAPE(struct rds_remove_tags_from_resource_message, fields_remove_tags_from_resource_message);
+
+static const struct shape_field fields_reset_db_cluster_parameter_group_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_change_parameters, db_cluster_parameter_group_name)
+	    },
+	{ "ResetAllParameters", .type = SHAPE_BOOL,
+	    .place = AT(rds_change_parameters, reset_all_parameters) },
+	{ "Parameters", .type = SHAPE_LIST, .each = &member_parameters_list,
+	    .item = "Parameter", .place = AT(rds_change_parameters, parameters)
+	    },
+};
+const struct shape rds_shape_reset_db_cluster_parameter_group_message =
+    SHAPE(struct rds_change_parameters, fields_reset_db_cluster_parameter_group_message);
+
+static const struct shape_field fields_reset_db_parameter_group_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_change_parameters, db_parameter_group_name) },
+	{ "ResetAllParameters", .type = SHAPE_BOOL,
+	    .place = AT(rds_change_parameters, reset_all_parameters) },
+	{ "Parameters", .type = SHAPE_LIST, .each = &member_parameters_list,
+	    .item = "Parameter", .place = AT(rds_change_parameters, parameters)
+	    },
+};
+const struct shape rds_shape_reset_db_parameter_group_message =
+    SHAPE(struct rds_change_parameters, fields_reset_db_parameter_group_message);
+
+static const struct shape_field fields_db_cluster_parameter_group[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_cluster_parameter_group_name) },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_parameter_group_family) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, description) },
+	{ "DBClusterParameterGroupArn", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_cluster_parameter_group_arn) },
+};
+const struct shape rds_shape_db_cluster_parameter_group =
+    SHAPE(struct rds_parameter_group, fields_db_cluster_parameter_group);
+
+static const struct shape_field fields_copy_db_cluster_parameter_group_result[] = {
+	{ "DBClusterParameterGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_parameter_group,
+	    .place = AT(rds_one_parameter_group, db_cluster_parameter_group) },
+};
+const struct shape rds_shape_copy_db_cluster_parameter_group_result =
+    SHAPE(struct rds_one_parameter_group, fields_copy_db_cluster_parameter_group_result);
+
+static const struct shape_field fields_db_parameter_group[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_parameter_group_name) },
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_parameter_group_family) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, description) },
+	{ "DBParameterGroupArn", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group, db_parameter_group_arn) },
+};
+const struct shape rds_shape_db_parameter_group =
+    SHAPE(struct rds_parameter_group, fields_db_parameter_group);
+
+static const struct shape_field fields_copy_db_parameter_group_result[] = {
+	{ "DBParameterGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_parameter_group,
+	    .place = AT(rds_one_parameter_group, db_parameter_group) },
+};
+const struct shape rds_shape_copy_db_parameter_group_result =
+    SHAPE(struct rds_one_parameter_group, fields_copy_db_parameter_group_result);
 
 static const struct shape_field fields_db_security_group_membership[] = {
 	{ "DBSecurityGroupName", .type = SHAPE_STRING,
@@ -1772,6 +2098,14 @@ static const struct shape_field fields_create_db_cluster_result[] = {
 const struct shape rds_shape_create_db_cluster_result =
     SHAPE(struct rds_one_cluster, fields_create_db_cluster_result);
 
+static const struct shape_field fields_create_db_cluster_parameter_group_result[] = {
+	{ "DBClusterParameterGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_parameter_group,
+	    .place = AT(rds_one_parameter_group, db_cluster_parameter_group) },
+};
+const struct shape rds_shape_create_db_cluster_parameter_group_result =
+    SHAPE(struct rds_one_parameter_group, fields_create_db_cluster_parameter_group_result);
+
 static const struct shape_field fields_endpoint[] = {
 	{ "Address", .type = SHAPE_STRING, .place = AT(rds_endpoint, address) },
 	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_endpoint, port) },
@@ -2219,6 +2553,14 @@ static const struct shape_field fields_create_db_instance_result[] = {
 const struct shape rds_shape_create_db_instance_result =
     SHAPE(struct rds_one_instance, fields_create_db_instance_result);
 
+static const struct shape_field fields_create_db_parameter_group_result[] = {
+	{ "DBParameterGroup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_parameter_group,
+	    .place = AT(rds_one_parameter_group, db_parameter_group) },
+};
+const struct shape rds_shape_create_db_parameter_group_result =
+    SHAPE(struct rds_one_parameter_group, fields_create_db_parameter_group_result);
+
 static const struct shape_field fields_create_db_subnet_group_result[] = {
 	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_db_subnet_group,
@@ -2281,6 +2623,26 @@ static const struct shape_field fields_certificate_message[] = {
 };
 const struct shape rds_shape_certificate_message =
     SHAPE(struct rds_certificate_message, fields_certificate_message);
+
+static const struct shape_field fields_db_cluster_parameter_groups_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_groups, marker) },
+	{ "DBClusterParameterGroups", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_parameter_group_list_answered,
+	    .item = "DBClusterParameterGroup",
+	    .place = AT(rds_parameter_groups, db_cluster_parameter_groups) },
+};
+const struct shape rds_shape_db_cluster_parameter_groups_message =
+    SHAPE(struct rds_parameter_groups, fields_db_cluster_parameter_groups_message);
+
+static const struct shape_field fields_db_cluster_parameter_group_details[] = {
+	{ "Parameters", .type = SHAPE_LIST,
+	    .each = &member_parameters_list_answered, .item = "Parameter",
+	    .place = AT(rds_parameters, parameters) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_parameters, marker) },
+};
+const struct shape rds_shape_db_cluster_parameter_group_details =
+    SHAPE(struct rds_parameters, fields_db_cluster_parameter_group_details);
 
 static const struct shape_field fields_db_cluster_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
@@ -2524,6 +2886,26 @@ static const struct shape_field fields_describe_db_major_engine_versions_respons
 const struct shape rds_shape_describe_db_major_engine_versions_response =
     SHAPE(struct rds_describe_db_major_engine_versions_response, fields_describe_db_major_engine_versions_response);
 
+static const struct shape_field fields_db_parameter_groups_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_groups, marker) },
+	{ "DBParameterGroups", .type = SHAPE_LIST,
+	    .each = &member_db_parameter_group_list_answered,
+	    .item = "DBParameterGroup",
+	    .place = AT(rds_parameter_groups, db_parameter_groups) },
+};
+const struct shape rds_shape_db_parameter_groups_message =
+    SHAPE(struct rds_parameter_groups, fields_db_parameter_groups_message);
+
+static const struct shape_field fields_db_parameter_group_details[] = {
+	{ "Parameters", .type = SHAPE_LIST,
+	    .each = &member_parameters_list_answered, .item = "Parameter",
+	    .place = AT(rds_parameters, parameters) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_parameters, marker) },
+};
+const struct shape rds_shape_db_parameter_group_details =
+    SHAPE(struct rds_parameters, fields_db_parameter_group_details);
+
 static const struct shape_field fields_user_auth_config_info[] = {
 	{ "Description", .type = SHAPE_STRING,
 	    .place = AT(rds_user_auth_config_info, description) },
@@ -2602,6 +2984,34 @@ static const struct shape_field fields_db_subnet_group_message[] = {
 };
 const struct shape rds_shape_db_subnet_group_message =
     SHAPE(struct rds_db_subnet_group_message, fields_db_subnet_group_message);
+
+static const struct shape_field fields_engine_defaults[] = {
+	{ "DBParameterGroupFamily", .type = SHAPE_STRING,
+	    .place = AT(rds_engine_defaults, db_parameter_group_family) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_engine_defaults, marker) },
+	{ "Parameters", .type = SHAPE_LIST,
+	    .each = &member_parameters_list_answered, .item = "Parameter",
+	    .place = AT(rds_engine_defaults, parameters) },
+};
+const struct shape rds_shape_engine_defaults =
+    SHAPE(struct rds_engine_defaults, fields_engine_defaults);
+
+static const struct shape_field fields_describe_engine_default_cluster_parameters_result[] = {
+	{ "EngineDefaults", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_engine_defaults,
+	    .place = AT(rds_engine_defaults_of, engine_defaults) },
+};
+const struct shape rds_shape_describe_engine_default_cluster_parameters_result =
+    SHAPE(struct rds_engine_defaults_of, fields_describe_engine_default_cluster_parameters_result);
+
+static const struct shape_field fields_describe_engine_default_parameters_result[] = {
+	{ "EngineDefaults", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_engine_defaults,
+	    .place = AT(rds_engine_defaults_of, engine_defaults) },
+};
+const struct shape rds_shape_describe_engine_default_parameters_result =
+    SHAPE(struct rds_engine_defaults_of, fields_describe_engine_default_parameters_result);
 
 static const struct shape_field fields_event_categories_map[] = {
 	{ "SourceType", .type = SHAPE_STRING,
@@ -3077,6 +3487,21 @@ static const struct shape_field fields_tag_list_message[] = {
 const struct shape rds_shape_tag_list_message =
     SHAPE(struct rds_tag_list_message, fields_tag_list_message);
 
+static const struct shape_field fields_db_cluster_parameter_group_name_message[] = {
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group_name, db_cluster_parameter_group_name)
+	    },
+};
+const struct shape rds_shape_db_cluster_parameter_group_name_message =
+    SHAPE(struct rds_parameter_group_name, fields_db_cluster_parameter_group_name_message);
+
+static const struct shape_field fields_db_parameter_group_name_message[] = {
+	{ "DBParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter_group_name, db_parameter_group_name) },
+};
+const struct shape rds_shape_db_parameter_group_name_message =
+    SHAPE(struct rds_parameter_group_name, fields_db_parameter_group_name_message);
+
 static const struct shape_field fields_modify_db_subnet_group_result[] = {
 	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_db_subnet_group,
@@ -3108,7 +3533,9 @@ const struct kt_error rds_errors[] = {
 	{ "DBInstanceAlreadyExists", 400, "Message" },
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
+	{ "DBParameterGroupAlreadyExists", 400, "Message" },
 	{ "DBParameterGroupNotFound", 404, "Message" },
+	{ "DBParameterGroupQuotaExceeded", 400, "Message" },
 	{ "DBProxyEndpointNotFoundFault", 404, "Message" },
 	{ "DBProxyNotFoundFault", 404, "Message" },
 	{ "DBProxyTargetGroupNotFoundFault", 404, "Message" },
@@ -3133,6 +3560,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBClusterSnapshotStateFault", 400, "Message" },
 	{ "InvalidDBClusterStateFault", 400, "Message" },
 	{ "InvalidDBInstanceState", 400, "Message" },
+	{ "InvalidDBParameterGroupState", 400, "Message" },
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
 	{ "InvalidDBSubnetStateFault", 400, "Message" },

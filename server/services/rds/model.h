@@ -15,6 +15,16 @@ struct rds_add_tags_to_resource_message {
 	struct shape_list tags;	/* struct rds_tag */
 };
 
+struct rds_copy_parameter_group {
+	const char *source_db_cluster_parameter_group_identifier;
+	const char *target_db_cluster_parameter_group_identifier;
+	const char *target_db_cluster_parameter_group_description;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *source_db_parameter_group_identifier;
+	const char *target_db_parameter_group_identifier;
+	const char *target_db_parameter_group_description;
+};
+
 struct rds_copy_option_group_message {
 	const char *source_option_group_identifier;
 	const char *target_option_group_identifier;
@@ -117,6 +127,14 @@ struct rds_create_db_cluster_message {
 	enum shape_bool enable_internet_access_gateway;
 	struct shape_list associated_roles;	/* struct rds_db_cluster_associated_role */
 	const char *source_region;
+};
+
+struct rds_create_parameter_group {
+	const char *db_cluster_parameter_group_name;
+	const char *db_parameter_group_family;
+	const char *description;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *db_parameter_group_name;
 };
 
 struct rds_processor_feature {
@@ -227,6 +245,11 @@ struct rds_delete {
 	const char *db_instance_identifier;
 };
 
+struct rds_delete_parameter_group {
+	const char *db_cluster_parameter_group_name;
+	const char *db_parameter_group_name;
+};
+
 struct rds_delete_db_subnet_group_message {
 	const char *db_subnet_group_name;
 };
@@ -259,6 +282,23 @@ struct rds_describe {
 	const char *resource_identifier;
 };
 
+struct rds_describe_parameter_groups {
+	const char *db_cluster_parameter_group_name;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+	const char *db_parameter_group_name;
+};
+
+struct rds_describe_parameters {
+	const char *db_cluster_parameter_group_name;
+	const char *source;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+	const char *db_parameter_group_name;
+};
+
 struct rds_describe_db_engine_versions_message {
 	const char *engine;
 	const char *engine_version;
@@ -281,6 +321,13 @@ struct rds_describe_db_major_engine_versions_request {
 
 struct rds_describe_db_subnet_groups_message {
 	const char *db_subnet_group_name;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+};
+
+struct rds_describe_engine_defaults {
+	const char *db_parameter_group_family;
 	struct shape_list filters;	/* struct rds_filter */
 	struct shape_int max_records;
 	const char *marker;
@@ -325,6 +372,27 @@ struct rds_list_tags_for_resource_message {
 	struct shape_list filters;	/* struct rds_filter */
 };
 
+struct rds_parameter {
+	const char *parameter_name;
+	const char *parameter_value;
+	const char *description;
+	const char *source;
+	const char *apply_type;
+	const char *data_type;
+	const char *allowed_values;
+	enum shape_bool is_modifiable;
+	const char *minimum_engine_version;
+	const char *apply_method;
+	struct shape_list supported_engine_modes;	/* const char * */
+};
+
+struct rds_change_parameters {
+	const char *db_cluster_parameter_group_name;
+	struct shape_list parameters;	/* struct rds_parameter */
+	const char *db_parameter_group_name;
+	enum shape_bool reset_all_parameters;
+};
+
 struct rds_modify_db_subnet_group_message {
 	const char *db_subnet_group_name;
 	const char *db_subnet_group_description;
@@ -362,6 +430,20 @@ struct rds_modify_option_group_message {
 struct rds_remove_tags_from_resource_message {
 	const char *resource_name;
 	struct shape_list tag_keys;	/* const char * */
+};
+
+struct rds_parameter_group {
+	const char *db_cluster_parameter_group_name;
+	const char *db_parameter_group_family;
+	const char *description;
+	const char *db_cluster_parameter_group_arn;
+	const char *db_parameter_group_name;
+	const char *db_parameter_group_arn;
+};
+
+struct rds_one_parameter_group {
+	struct rds_parameter_group *db_cluster_parameter_group;
+	struct rds_parameter_group *db_parameter_group;
 };
 
 struct rds_db_security_group_membership {
@@ -813,6 +895,17 @@ struct rds_certificate_message {
 	const char *marker;
 };
 
+struct rds_parameter_groups {
+	const char *marker;
+	struct shape_list db_cluster_parameter_groups;	/* struct rds_parameter_group */
+	struct shape_list db_parameter_groups;	/* struct rds_parameter_group */
+};
+
+struct rds_parameters {
+	struct shape_list parameters;	/* struct rds_parameter */
+	const char *marker;
+};
+
 struct rds_db_cluster_message {
 	const char *marker;
 	struct shape_list db_clusters;	/* struct rds_db_cluster */
@@ -957,6 +1050,16 @@ struct rds_describe_db_proxies_response {
 struct rds_db_subnet_group_message {
 	const char *marker;
 	struct shape_list db_subnet_groups;	/* struct rds_db_subnet_group */
+};
+
+struct rds_engine_defaults {
+	const char *db_parameter_group_family;
+	const char *marker;
+	struct shape_list parameters;	/* struct rds_parameter */
+};
+
+struct rds_engine_defaults_of {
+	struct rds_engine_defaults *engine_defaults;
 };
 
 struct rds_event_categories_map {
@@ -1163,8 +1266,15 @@ struct rds_tag_list_message {
 	struct shape_list tag_list;	/* struct rds_tag */
 };
 
+struct rds_parameter_group_name {
+	const char *db_cluster_parameter_group_name;
+	const char *db_parameter_group_name;
+};
+
 extern const struct shape rds_shape_tag;
 extern const struct shape rds_shape_add_tags_to_resource_message;
+extern const struct shape rds_shape_copy_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_copy_db_parameter_group_message;
 extern const struct shape rds_shape_copy_option_group_message;
 extern const struct shape rds_shape_scaling_configuration;
 extern const struct shape rds_shape_rds_custom_cluster_configuration;
@@ -1172,23 +1282,33 @@ extern const struct shape rds_shape_serverless_v2_scaling_configuration;
 extern const struct shape rds_shape_tag_specification;
 extern const struct shape rds_shape_db_cluster_associated_role;
 extern const struct shape rds_shape_create_db_cluster_message;
+extern const struct shape rds_shape_create_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_processor_feature;
 extern const struct shape rds_shape_additional_storage_volume;
 extern const struct shape rds_shape_create_db_instance_message;
+extern const struct shape rds_shape_create_db_parameter_group_message;
 extern const struct shape rds_shape_create_db_subnet_group_message;
 extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
+extern const struct shape rds_shape_delete_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_delete_db_instance_message;
+extern const struct shape rds_shape_delete_db_parameter_group_message;
 extern const struct shape rds_shape_delete_db_subnet_group_message;
 extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
+extern const struct shape rds_shape_describe_db_cluster_parameter_groups_message;
+extern const struct shape rds_shape_describe_db_cluster_parameters_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_engine_versions_message;
 extern const struct shape rds_shape_describe_db_instances_message;
 extern const struct shape rds_shape_describe_db_major_engine_versions_request;
+extern const struct shape rds_shape_describe_db_parameter_groups_message;
+extern const struct shape rds_shape_describe_db_parameters_message;
 extern const struct shape rds_shape_describe_db_proxies_request;
 extern const struct shape rds_shape_describe_db_subnet_groups_message;
+extern const struct shape rds_shape_describe_engine_default_cluster_parameters_message;
+extern const struct shape rds_shape_describe_engine_default_parameters_message;
 extern const struct shape rds_shape_describe_event_categories_message;
 extern const struct shape rds_shape_describe_events_message;
 extern const struct shape rds_shape_describe_global_clusters_message;
@@ -1197,11 +1317,20 @@ extern const struct shape rds_shape_describe_option_groups_message;
 extern const struct shape rds_shape_describe_orderable_db_instance_options_message;
 extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
+extern const struct shape rds_shape_parameter;
+extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_modify_db_parameter_group_message;
 extern const struct shape rds_shape_modify_db_subnet_group_message;
 extern const struct shape rds_shape_option_setting;
 extern const struct shape rds_shape_option_configuration;
 extern const struct shape rds_shape_modify_option_group_message;
 extern const struct shape rds_shape_remove_tags_from_resource_message;
+extern const struct shape rds_shape_reset_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_reset_db_parameter_group_message;
+extern const struct shape rds_shape_db_cluster_parameter_group;
+extern const struct shape rds_shape_copy_db_cluster_parameter_group_result;
+extern const struct shape rds_shape_db_parameter_group;
+extern const struct shape rds_shape_copy_db_parameter_group_result;
 extern const struct shape rds_shape_db_security_group_membership;
 extern const struct shape rds_shape_vpc_security_group_membership;
 extern const struct shape rds_shape_option;
@@ -1221,6 +1350,7 @@ extern const struct shape rds_shape_master_user_secret;
 extern const struct shape rds_shape_limitless_database;
 extern const struct shape rds_shape_db_cluster;
 extern const struct shape rds_shape_create_db_cluster_result;
+extern const struct shape rds_shape_create_db_cluster_parameter_group_result;
 extern const struct shape rds_shape_endpoint;
 extern const struct shape rds_shape_primary_endpoint;
 extern const struct shape rds_shape_db_parameter_group_status;
@@ -1236,12 +1366,15 @@ extern const struct shape rds_shape_db_instance_automated_backups_replication;
 extern const struct shape rds_shape_additional_storage_volume_output;
 extern const struct shape rds_shape_db_instance;
 extern const struct shape rds_shape_create_db_instance_result;
+extern const struct shape rds_shape_create_db_parameter_group_result;
 extern const struct shape rds_shape_create_db_subnet_group_result;
 extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
 extern const struct shape rds_shape_delete_db_instance_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
+extern const struct shape rds_shape_db_cluster_parameter_groups_message;
+extern const struct shape rds_shape_db_cluster_parameter_group_details;
 extern const struct shape rds_shape_db_cluster_message;
 extern const struct shape rds_shape_character_set;
 extern const struct shape rds_shape_custom_db_engine_version_ami;
@@ -1254,10 +1387,15 @@ extern const struct shape rds_shape_db_instance_message;
 extern const struct shape rds_shape_supported_engine_lifecycle;
 extern const struct shape rds_shape_db_major_engine_version;
 extern const struct shape rds_shape_describe_db_major_engine_versions_response;
+extern const struct shape rds_shape_db_parameter_groups_message;
+extern const struct shape rds_shape_db_parameter_group_details;
 extern const struct shape rds_shape_user_auth_config_info;
 extern const struct shape rds_shape_db_proxy;
 extern const struct shape rds_shape_describe_db_proxies_response;
 extern const struct shape rds_shape_db_subnet_group_message;
+extern const struct shape rds_shape_engine_defaults;
+extern const struct shape rds_shape_describe_engine_default_cluster_parameters_result;
+extern const struct shape rds_shape_describe_engine_default_parameters_result;
 extern const struct shape rds_shape_event_categories_map;
 extern const struct shape rds_shape_event_categories_message;
 extern const struct shape rds_shape_event;
@@ -1280,26 +1418,40 @@ extern const struct shape rds_shape_pending_maintenance_action;
 extern const struct shape rds_shape_resource_pending_maintenance_actions;
 extern const struct shape rds_shape_pending_maintenance_actions_message;
 extern const struct shape rds_shape_tag_list_message;
+extern const struct shape rds_shape_db_cluster_parameter_group_name_message;
+extern const struct shape rds_shape_db_parameter_group_name_message;
 extern const struct shape rds_shape_modify_db_subnet_group_result;
 extern const struct shape rds_shape_modify_option_group_result;
 
 int op_add_tags_to_resource(struct kt_call *c);
+int op_copy_db_cluster_parameter_group(struct kt_call *c);
+int op_copy_db_parameter_group(struct kt_call *c);
 int op_copy_option_group(struct kt_call *c);
 int op_create_db_cluster(struct kt_call *c);
+int op_create_db_cluster_parameter_group(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
+int op_create_db_parameter_group(struct kt_call *c);
 int op_create_db_subnet_group(struct kt_call *c);
 int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
+int op_delete_db_cluster_parameter_group(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
+int op_delete_db_parameter_group(struct kt_call *c);
 int op_delete_db_subnet_group(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
+int op_describe_db_cluster_parameter_groups(struct kt_call *c);
+int op_describe_db_cluster_parameters(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_engine_versions(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
 int op_describe_db_major_engine_versions(struct kt_call *c);
+int op_describe_db_parameter_groups(struct kt_call *c);
+int op_describe_db_parameters(struct kt_call *c);
 int op_describe_db_proxies(struct kt_call *c);
 int op_describe_db_subnet_groups(struct kt_call *c);
+int op_describe_engine_default_cluster_parameters(struct kt_call *c);
+int op_describe_engine_default_parameters(struct kt_call *c);
 int op_describe_event_categories(struct kt_call *c);
 int op_describe_events(struct kt_call *c);
 int op_describe_global_clusters(struct kt_call *c);
@@ -1308,9 +1460,13 @@ int op_describe_option_groups(struct kt_call *c);
 int op_describe_orderable_db_instance_options(struct kt_call *c);
 int op_describe_pending_maintenance_actions(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
+int op_modify_db_cluster_parameter_group(struct kt_call *c);
+int op_modify_db_parameter_group(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
 int op_modify_option_group(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
+int op_reset_db_cluster_parameter_group(struct kt_call *c);
+int op_reset_db_parameter_group(struct kt_call *c);
 
 enum {
 	RDS_AUTHORIZATION_NOT_FOUND = KT_ERRORS,
@@ -1328,7 +1484,9 @@ enum {
 	RDS_DB_INSTANCE_ALREADY_EXISTS,
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
+	RDS_DB_PARAMETER_GROUP_ALREADY_EXISTS,
 	RDS_DB_PARAMETER_GROUP_NOT_FOUND,
+	RDS_DB_PARAMETER_GROUP_QUOTA_EXCEEDED,
 	RDS_DB_PROXY_ENDPOINT_NOT_FOUND,
 	RDS_DB_PROXY_NOT_FOUND,
 	RDS_DB_PROXY_TARGET_GROUP_NOT_FOUND,
@@ -1353,6 +1511,7 @@ enum {
 	RDS_INVALID_DB_CLUSTER_SNAPSHOT_STATE,
 	RDS_INVALID_DB_CLUSTER_STATE,
 	RDS_INVALID_DB_INSTANCE_STATE,
+	RDS_INVALID_DB_PARAMETER_GROUP_STATE,
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
 	RDS_INVALID_DB_SUBNET_STATE,
@@ -1388,7 +1547,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 28, \
+	.n_ops = 44, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -160,6 +160,14 @@ options_name(struct kt_call *c, const struct server *s, const char *given,
 	    group_option_default(c, s, version);
 }
 
+static const char *
+parameters_name(struct kt_call *c, const struct server *s, const char *given,
+    const char *version)
+{
+	return given != NULL ? rule_lower(c, given) :
+	    group_parameters_default(c, s, version);
+}
+
 static int
 instance_asked(struct kt_call *c, const struct db_instance *i,
     const struct rds_create_db_instance_message *in,
@@ -169,8 +177,8 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 
 	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
 	    items, in->vpc_security_group_ids.n, "active");
-	out->db_parameter_groups = membership(c, in->db_parameter_group_name,
-	    "in-sync");
+	out->db_parameter_groups = membership(c, parameters_name(c, &i->server,
+	    in->db_parameter_group_name, in->engine_version), "in-sync");
 	out->option_group_memberships = membership(c, options_name(c,
 	    &i->server, in->option_group_name, in->engine_version), "in-sync");
 	out->db_subnet_group = subnet_group(c, subnets);
@@ -279,7 +287,8 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	out->db_cluster_option_group_memberships = membership(c, options_name(
 	    c, &cl->server, in->option_group_name, in->engine_version),
 	    "in-sync");
-	out->db_cluster_parameter_group = in->db_cluster_parameter_group_name;
+	out->db_cluster_parameter_group = parameters_name(c, &cl->server,
+	    in->db_cluster_parameter_group_name, in->engine_version);
 	out->db_subnet_group = in->db_subnet_group_name == NULL ? "default" :
 	    rule_lower(c, in->db_subnet_group_name);
 	out->iam_database_authentication_enabled =

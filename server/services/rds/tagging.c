@@ -1,7 +1,7 @@
 /* AddTagsToResource, ListTagsForResource, RemoveTagsFromResource. */
 #include <string.h>
 
-#include "group.h"
+#include "parameter.h"
 
 static const char *
 find_instance(struct kt_call *c, const char *id)
@@ -31,6 +31,18 @@ find_option_group(struct kt_call *c, const char *name)
 	return group_tagged(c, &group_option, name);
 }
 
+static const char *
+find_parameter_group(struct kt_call *c, const char *name)
+{
+	return group_tagged(c, &group_parameters, name);
+}
+
+static const char *
+find_cluster_parameter_group(struct kt_call *c, const char *name)
+{
+	return group_tagged(c, &group_cluster_parameters, name);
+}
+
 /*
  * What has tags, by the word in its ARN.  Each sees that the caller may, and
  * that it is there: its identifier as it is stored, or NULL after kt_fail.
@@ -43,6 +55,8 @@ static const struct {
 	{ "cluster", find_cluster },
 	{ "subgrp", find_subnet_group },
 	{ "og", find_option_group },
+	{ "pg", find_parameter_group },
+	{ "cluster-pg", find_cluster_parameter_group },
 };
 
 /* The ARN as tags lie under it; NULL after kt_fail. */

@@ -1,0 +1,137 @@
+/* What is in parameter groups, and in engines by themselves. */
+#include <string.h>
+
+#include "parameter.h"
+
+/* What a list of parameters asks for. */
+struct list {
+	const char *family;
+	const struct shape_list *set;	/* struct rds_parameter; or NULL */
+	const char *source;		/* or NULL: whoever said it */
+	struct shape_int max_records;
+	const char *marker;
+};
+
+static const struct rds_parameter *
+set_in(const struct list *l, const char *name)
+{
+	const struct rds_parameter *all = l->set == NULL ? NULL :
+	    l->set->items;
+	size_t i;
+
+	for (i = 0; all != NULL && i < l->set->n; i++)
+		if (strcmp(all[i].parameter_name, name) == 0)
+			return &all[i];
+	return NULL;
+}
+
+/* A page of an engine's parameters; 0 or -1. */
+static int
+list(struct kt_call *c, const struct list *l, struct shape_list *out,
+    const char **marker)
+{
+	const struct rds_describe in = { .max_records = l->max_records,
+	    .marker = l->marker };
+	const struct known_engine *e;
+	const struct rds_parameter *set;
+	const struct parameter *p;
+	struct db_page page = { NULL };
+	struct rds_parameter *all;
+	const char *major;
+	size_t i = 0;
+
+	if (rule_page(c, &in, &page) != 0)
+		return -1;
+	if ((e = parameter_family(l->family, &major)) == NULL)
+		return kt_fail(c, KT_PARAMETER_VALUE, "ParameterGroupFamily %s "
+		    "is not a valid parameter group family", l->family);
+	out->items = all = kt_arena_alloc(c->arena,
+	    (page.limit + 1) * sizeof(*all));
+	while ((p = parameter_at(e, &i)) != NULL) {
+		if (page.after != NULL && strcmp(p->name, page.after) <= 0)
+			continue;
+		set = set_in(l, p->name);
+		all[out->n] = parameter_show(p, set == NULL ? NULL :
+		    set->parameter_value, set == NULL ? NULL :
+		    set->apply_method);
+		if (l->source != NULL &&
+		    strcmp(all[out->n].source, l->source) != 0)
+			continue;
+		if (out->n == page.limit) {
+			*marker = rule_marker(c, page.after);
+			return 0;
+		}
+		out->n++;
+		page.after = p->name;
+	}
+	return 0;
+}
+
+static int
+describe(struct kt_call *c, const struct group_kind *k, const char *given)
+{
+	const struct rds_describe_parameters *in = c->in;
+	struct rds_parameters *out = c->out;
+	const char *name = group_named(c, k, given), *source = in->source;
+	const struct parameter_group *g;
+	struct list l = { .max_records = in->max_records,
+	    .marker = in->marker, .source = source };
+
+	if (name == NULL || (g = group_find(c, k, name)) == NULL)
+		return -1;
+	if (source != NULL && strcmp(source, "user") != 0 &&
+	    strcmp(source, "system") != 0 &&
+	    strcmp(source, "engine-default") != 0)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid source: %s. It "
+		    "must be user, system or engine-default.", source);
+	l.family = g->family;
+	l.set = &g->parameters;
+	return list(c, &l, &out->parameters, &out->marker);
+}
+
+int
+op_describe_db_parameters(struct kt_call *c)
+{
+	const struct rds_describe_parameters *in = c->in;
+
+	return describe(c, &group_parameters, in->db_parameter_group_name);
+}
+
+int
+op_describe_db_cluster_parameters(struct kt_call *c)
+{
+	const struct rds_describe_parameters *in = c->in;
+
+	return describe(c, &group_cluster_parameters,
+	    in->db_cluster_parameter_group_name);
+}
+
+static int
+describe_defaults(struct kt_call *c, const struct group_kind *k)
+{
+	const struct rds_describe_engine_defaults *in = c->in;
+	struct rds_engine_defaults_of *out = c->out;
+	const struct list l = {
+	    .family = rule_lower(c, in->db_parameter_group_family),
+	    .max_records = in->max_records, .marker = in->marker };
+	struct rds_engine_defaults *d = kt_arena_alloc(c->arena, sizeof(*d));
+
+	if (rule_permit(c, k->arn, "*") != 0 ||
+	    list(c, &l, &d->parameters, &d->marker) != 0)
+		return -1;
+	d->db_parameter_group_family = l.family;
+	out->engine_defaults = d;
+	return 0;
+}
+
+int
+op_describe_engine_default_parameters(struct kt_call *c)
+{
+	return describe_defaults(c, &group_parameters);
+}
+
+int
+op_describe_engine_default_cluster_parameters(struct kt_call *c)
+{
+	return describe_defaults(c, &group_cluster_parameters);
+}
