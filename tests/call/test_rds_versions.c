@@ -358,6 +358,21 @@ static const struct {
 	    "10.11.6", NULL },
 };
 
+/* Told once, and not at the next start. */
+static void
+check_event(const char *id, const char *says)
+{
+	struct said s = say_form(&me, "Action=DescribeEvents&"
+	    "EventCategories.EventCategory.1=notification");
+
+	ck_ok(s);
+	ck_assert_int_eq(xml_count(s.text, "Event"), says != NULL);
+	if (says == NULL)
+		return;
+	ck_found(s, "SourceIdentifier", id);
+	ck_found(s, "Message", says);
+}
+
 static void
 check_tags(const char *form, const char *element, const char *runs)
 {
@@ -398,6 +413,11 @@ START_TEST(what_runs_is_told_where_it_is_another)
 	world_run(&world);
 	until_available(describe);
 	check_tags(describe, "TagList", cases[_i].runs);
+	check_event("i", cases[_i].runs == NULL ? NULL :
+	    strchr(cases[_i].engine, '=') == NULL ? "MariaDB 10.11.6 serves "
+	    "engine mysql" : kt_arena_printf(me.arena, "%s serves engine "
+	    "mysql, asked for as %s", cases[_i].runs,
+	    strchr(cases[_i].engine, '=') + 1));
 	s = say_form(&me, "Action=RemoveTagsFromResource&ResourceName="
 	    "arn:aws:rds:" REGION ":" ACCOUNT ":db:i&TagKeys.member.1=" RUNS);
 	ck_assert_str_eq(s.code, "InvalidParameterValue");
@@ -420,6 +440,8 @@ START_TEST(a_cluster_tells_it_too)
 	check_tags(describe, "TagList", "MySQL 8.0.33");
 	check_tags("Action=ListTagsForResource&ResourceName=arn:aws:rds:" REGION
 	    ":" ACCOUNT ":cluster:c", "TagList", "MySQL 8.0.33");
+	check_event("c", "MySQL 8.0.33 serves engine aurora-mysql, asked for as "
+	    "8.0.mysql_aurora.3.05.2");
 	s = say_form(&me, describe);
 	ck_found(s, "EngineVersion", "8.0.mysql_aurora.3.05.2");
 }

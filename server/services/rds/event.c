@@ -65,6 +65,7 @@ static const struct known_event {
 	{ EVENT_CLUSTER_STARTED, "notification", "DB cluster started" },
 	{ EVENT_CLUSTER_CREATED, "creation", "DB cluster created" },
 	{ EVENT_CLUSTER_DELETED, "deletion", "DB cluster deleted" },
+	{ EVENT_RUNS, "notification", "another server runs" },
 };
 
 static const struct known_event *

@@ -225,6 +225,7 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_CLUSTER_STARTED "RDS-EVENT-0151"
 #define EVENT_CLUSTER_CREATED "RDS-EVENT-0170"
 #define EVENT_CLUSTER_DELETED "RDS-EVENT-0171"
+#define EVENT_RUNS "RDS-EVENT-keyturn"	/* another than is shown; our own */
 
 /* In the transaction of what it tells of. */
 struct rule_event {

@@ -65,11 +65,17 @@ struct outcome {
  * the one asked for until then.
  */
 static const char *
+what_was_wished(const struct outcome *o)
+{
+	return strcmp(o->server->status, SERVER_CREATING) == 0 ?
+	    o->server->engine_version : NULL;
+}
+
+static const char *
 what_serves(const struct outcome *o, struct kt_arena *a)
 {
 	const struct server *s = o->server;
-	const char *wish = strcmp(s->status, SERVER_CREATING) == 0 ?
-	    s->engine_version : NULL;
+	const char *wish = what_was_wished(o);
 	bool other = wish != NULL && !known_begins(o->info.version, wish);
 
 	return kt_arena_printf(a, "%s %s serves engine %s%s%s",
@@ -93,6 +99,37 @@ tell_rds(struct store_tx *tx, const struct outcome *o, const char *arn)
 	return e.id == NULL ? STORE_OK : rule_event(tx, &e);
 }
 
+static const char *
+what_runs(const struct outcome *o)
+{
+	return kt_arena_printf(o->arena, "%s %s", o->info.title,
+	    o->info.version);
+}
+
+/* What runs is none of the engine asked for, or not of its version; or is new. */
+static bool
+is_another(const struct outcome *o)
+{
+	const struct known_engine *e = known_engine(o->server->engine);
+	const char *wish = what_was_wished(o);
+
+	if (o->server->runs != NULL)
+		return strcmp(o->server->runs, what_runs(o)) != 0;
+	return (e != NULL && strcmp(e->title, o->info.title) != 0) ||
+	    (wish != NULL && !known_begins(o->info.version, wish));
+}
+
+static enum store_rc
+tell_what_runs(struct store_tx *tx, const struct outcome *o, const char *arn)
+{
+	const struct rule_event e = { .at = kt_clock_now(o->clock),
+	    .arn = arn, .id = EVENT_RUNS,
+	    .text = what_serves(o, o->arena) };
+
+	return o->rc == KT_FLEET_OK && o->passage->up && is_another(o) ?
+	    rule_event(tx, &e) : STORE_OK;
+}
+
 /* That it is back after a restart is no news; that it is not, is. */
 static int
 write_event(struct store_tx *tx, const struct outcome *o)
@@ -110,7 +147,8 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	if ((!there || strcmp(o->passage->status, SERVER_CREATING) == 0) &&
 	    store_event_put(tx, &e) != STORE_OK)
 		return -1;
-	return tell_rds(tx, o, e.arn) == STORE_OK ? 0 : -1;
+	return tell_rds(tx, o, e.arn) == STORE_OK &&
+	    tell_what_runs(tx, o, e.arn) == STORE_OK ? 0 : -1;
 }
 
 /* It has the password that it had to get, unless that is another by now. */
@@ -163,8 +201,7 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.host = o->info.host;
 		s.port = o->info.port;
 		s.engine_version = o->info.version;
-		s.runs = kt_arena_printf(o->arena, "%s %s", o->info.title,
-		    o->info.version);
+		s.runs = what_runs(o);
 		s.reason = NULL;
 	} else {
 		s.status = SERVER_FAILED;
