@@ -119,6 +119,12 @@ struct kt_fleet {
 	enum kt_engine_rc (*admin)(void *self, const char *id,
 	    struct kt_link **out, char why[KT_WHY]);
 	/*
+	 * A descriptor of a file that the server writes, by RDS's name of it
+	 * ("error/mysql-error.log"), to be read and closed; -1 and errno.
+	 * NULL: the servers' files cannot be read.
+	 */
+	int (*log)(void *self, const char *id, const char *name);
+	/*
 	 * What is broken on purpose, of the server at that address, as kt_trust
 	 * has it: its process is killed, and comes back, or all its sessions
 	 * end but the one that says so.  Returns when that is done: 0, or -1

@@ -45,6 +45,7 @@ int fleet_snapshot_copy(void *self, const char *from, const char *to,
 void fleet_snapshot_remove(void *self, const char *name);
 int fleet_sql(void *self, const char *id, const char *database,
     const char *text, char why[KT_WHY]);
+int fleet_log(void *self, const char *id, const char *name);
 enum kt_engine_rc fleet_admin(void *self, const char *id, struct kt_link **out,
     char why[KT_WHY]);
 int fleet_kill_at(void *self, const char *host, int port, char why[KT_WHY]);

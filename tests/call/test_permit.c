@@ -145,6 +145,8 @@ static const struct other {
 	    INSTANCE },
 	{ &service_rds, "DescribeCertificates", "MaxRecords=20", "*", NULL,
 	    NULL },
+	{ &service_rds, "DescribeDBLogFiles", "DBInstanceIdentifier=i",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE },
 	{ &service_rds, "DescribeDBProxies", "MaxRecords=20", "*", NULL, NULL },
 	{ &service_rds, "DescribeEventCategories", "", "*", NULL, NULL },
 	{ &service_rds, "DescribeEvents", "MaxRecords=20", "*", NULL, NULL },
@@ -166,6 +168,9 @@ static const struct other {
 	    NULL, NULL },
 	{ &service_rds, "DescribeOrderableDBInstanceOptions", "Engine=mysql",
 	    "*", NULL, NULL },
+	{ &service_rds, "DownloadDBLogFilePortion", "DBInstanceIdentifier=i&"
+	    "LogFileName=error/mysql-error.log", RDS("db:i"),
+	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "ListTagsForResource", NAMED, RDS("db:i"),
 	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
@@ -313,6 +318,7 @@ open_world(void)
 {
 	service = &service_secretsmanager;
 	world_open(&w);
+	w.server.fleet = &w.fleet;
 	client_begin(&cl, &w);
 	must("CreateSecret", "{'Name':'db','SecretString':'x','Tags':"
 	    "[{'Key':'old','Value':'1'}],'ClientRequestToken':'" V1 "'}");

@@ -20,6 +20,8 @@ static const char *const run_options[] = {
 	"--innodb-buffer-pool-size=16M", "--innodb-use-native-aio=OFF",
 	"--innodb-buffer-pool-load-at-startup=OFF",
 	"--innodb-buffer-pool-dump-at-shutdown=OFF",
+	"--slow-query-log-file=" KIND_SLOW_LOG,
+	"--general-log-file=" KIND_GENERAL_LOG,
 	"--key-buffer-size=1M", "--table-open-cache=200", NULL
 };
 

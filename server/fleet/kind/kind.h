@@ -13,6 +13,10 @@
 
 #include "keyturn/arena.h"
 
+/* What those two of a server's files are called, among its data. */
+#define KIND_SLOW_LOG "mysql-slowquery.log"
+#define KIND_GENERAL_LOG "mysql-general.log"
+
 struct kind;
 
 /* A server program, as it is. */

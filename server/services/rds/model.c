@@ -195,6 +195,9 @@ static const struct shape_field member_db_engine_version_list_answered = {
 static const struct shape_field member_db_instance_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
 };
+static const struct shape_field member_describe_db_log_files_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_describe_db_log_files_details
+};
 static const struct shape_field member_supported_engine_lifecycle_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_supported_engine_lifecycle
 };
@@ -1154,6 +1157,25 @@ static const struct shape_field fields_describe_db_instances_message[] = {
 const struct shape rds_shape_describe_db_instances_message =
     SHAPE(struct rds_describe, fields_describe_db_instances_message);
 
+static const struct shape_field fields_describe_db_log_files_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_describe, db_instance_identifier) },
+	{ "FilenameContains", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, filename_contains) },
+	{ "FileLastWritten", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_describe, file_last_written) },
+	{ "FileSize", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_describe, file_size) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_db_log_files_message =
+    SHAPE(struct rds_describe, fields_describe_db_log_files_message);
+
 static const struct shape_field fields_describe_db_major_engine_versions_request[] = {
 	{ "Engine", .type = SHAPE_STRING, .min = 1, .max = 50,
 	    .place = AT(rds_describe_db_major_engine_versions_request, engine)
@@ -1401,6 +1423,22 @@ static const struct shape_field fields_describe_pending_maintenance_actions_mess
 };
 const struct shape rds_shape_describe_pending_maintenance_actions_message =
     SHAPE(struct rds_describe, fields_describe_pending_maintenance_actions_message);
+
+static const struct shape_field fields_download_db_log_file_portion_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_download_db_log_file_portion_message, db_instance_identifier)
+	    },
+	{ "LogFileName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_download_db_log_file_portion_message, log_file_name)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_download_db_log_file_portion_message, marker) },
+	{ "NumberOfLines", .type = SHAPE_INTEGER,
+	    .place = AT(rds_download_db_log_file_portion_message, number_of_lines)
+	    },
+};
+const struct shape rds_shape_download_db_log_file_portion_message =
+    SHAPE(struct rds_download_db_log_file_portion_message, fields_download_db_log_file_portion_message);
 
 static const struct shape_field fields_list_tags_for_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -2843,6 +2881,29 @@ static const struct shape_field fields_db_instance_message[] = {
 const struct shape rds_shape_db_instance_message =
     SHAPE(struct rds_db_instance_message, fields_db_instance_message);
 
+static const struct shape_field fields_describe_db_log_files_details[] = {
+	{ "LogFileName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_log_files_details, log_file_name) },
+	{ "LastWritten", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_describe_db_log_files_details, last_written) },
+	{ "Size", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_describe_db_log_files_details, size) },
+};
+const struct shape rds_shape_describe_db_log_files_details =
+    SHAPE(struct rds_describe_db_log_files_details, fields_describe_db_log_files_details);
+
+static const struct shape_field fields_describe_db_log_files_response[] = {
+	{ "DescribeDBLogFiles", .type = SHAPE_LIST,
+	    .each = &member_describe_db_log_files_list_answered,
+	    .item = "DescribeDBLogFilesDetails",
+	    .place = AT(rds_describe_db_log_files_response, describe_db_log_files)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_log_files_response, marker) },
+};
+const struct shape rds_shape_describe_db_log_files_response =
+    SHAPE(struct rds_describe_db_log_files_response, fields_describe_db_log_files_response);
+
 static const struct shape_field fields_supported_engine_lifecycle[] = {
 	{ "LifecycleSupportName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_supported_engine_lifecycle, lifecycle_support_name)
@@ -3480,6 +3541,19 @@ static const struct shape_field fields_pending_maintenance_actions_message[] = {
 const struct shape rds_shape_pending_maintenance_actions_message =
     SHAPE(struct rds_pending_maintenance_actions_message, fields_pending_maintenance_actions_message);
 
+static const struct shape_field fields_download_db_log_file_portion_details[] = {
+	{ "LogFileData", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_download_db_log_file_portion_details, log_file_data)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_download_db_log_file_portion_details, marker) },
+	{ "AdditionalDataPending", .type = SHAPE_BOOL,
+	    .place = AT(rds_download_db_log_file_portion_details, additional_data_pending)
+	    },
+};
+const struct shape rds_shape_download_db_log_file_portion_details =
+    SHAPE(struct rds_download_db_log_file_portion_details, fields_download_db_log_file_portion_details);
+
 static const struct shape_field fields_tag_list_message[] = {
 	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
 	    .item = "Tag", .place = AT(rds_tag_list_message, tag_list) },
@@ -3533,6 +3607,8 @@ const struct kt_error rds_errors[] = {
 	{ "DBInstanceAlreadyExists", 400, "Message" },
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
+	{ "DBInstanceNotReady", 400, "Message" },
+	{ "DBLogFileNotFoundFault", 404, "Message" },
 	{ "DBParameterGroupAlreadyExists", 400, "Message" },
 	{ "DBParameterGroupNotFound", 404, "Message" },
 	{ "DBParameterGroupQuotaExceeded", 400, "Message" },

@@ -271,6 +271,9 @@ struct rds_describe {
 	const char *db_cluster_identifier;
 	enum shape_bool include_shared;
 	const char *db_instance_identifier;
+	const char *filename_contains;
+	struct shape_int file_last_written;
+	struct shape_int file_size;
 	const char *db_proxy_name;
 	const char *source_identifier;
 	const char *source_type;
@@ -365,6 +368,13 @@ struct rds_describe_orderable_db_instance_options_message {
 	struct shape_list filters;	/* struct rds_filter */
 	struct shape_int max_records;
 	const char *marker;
+};
+
+struct rds_download_db_log_file_portion_message {
+	const char *db_instance_identifier;
+	const char *log_file_name;
+	const char *marker;
+	struct shape_int number_of_lines;
 };
 
 struct rds_list_tags_for_resource_message {
@@ -995,6 +1005,17 @@ struct rds_db_instance_message {
 	struct shape_list db_instances;	/* struct rds_db_instance */
 };
 
+struct rds_describe_db_log_files_details {
+	const char *log_file_name;
+	struct shape_int last_written;
+	struct shape_int size;
+};
+
+struct rds_describe_db_log_files_response {
+	struct shape_list describe_db_log_files;	/* struct rds_describe_db_log_files_details */
+	const char *marker;
+};
+
 struct rds_supported_engine_lifecycle {
 	const char *lifecycle_support_name;
 	int64_t lifecycle_support_start_date;
@@ -1262,6 +1283,12 @@ struct rds_pending_maintenance_actions_message {
 	const char *marker;
 };
 
+struct rds_download_db_log_file_portion_details {
+	const char *log_file_data;
+	const char *marker;
+	enum shape_bool additional_data_pending;
+};
+
 struct rds_tag_list_message {
 	struct shape_list tag_list;	/* struct rds_tag */
 };
@@ -1302,6 +1329,7 @@ extern const struct shape rds_shape_describe_db_cluster_parameters_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_engine_versions_message;
 extern const struct shape rds_shape_describe_db_instances_message;
+extern const struct shape rds_shape_describe_db_log_files_message;
 extern const struct shape rds_shape_describe_db_major_engine_versions_request;
 extern const struct shape rds_shape_describe_db_parameter_groups_message;
 extern const struct shape rds_shape_describe_db_parameters_message;
@@ -1316,6 +1344,7 @@ extern const struct shape rds_shape_describe_option_group_options_message;
 extern const struct shape rds_shape_describe_option_groups_message;
 extern const struct shape rds_shape_describe_orderable_db_instance_options_message;
 extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
+extern const struct shape rds_shape_download_db_log_file_portion_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_parameter;
 extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
@@ -1384,6 +1413,8 @@ extern const struct shape rds_shape_serverless_v2_features_support;
 extern const struct shape rds_shape_db_engine_version;
 extern const struct shape rds_shape_db_engine_version_message;
 extern const struct shape rds_shape_db_instance_message;
+extern const struct shape rds_shape_describe_db_log_files_details;
+extern const struct shape rds_shape_describe_db_log_files_response;
 extern const struct shape rds_shape_supported_engine_lifecycle;
 extern const struct shape rds_shape_db_major_engine_version;
 extern const struct shape rds_shape_describe_db_major_engine_versions_response;
@@ -1417,6 +1448,7 @@ extern const struct shape rds_shape_orderable_db_instance_options_message;
 extern const struct shape rds_shape_pending_maintenance_action;
 extern const struct shape rds_shape_resource_pending_maintenance_actions;
 extern const struct shape rds_shape_pending_maintenance_actions_message;
+extern const struct shape rds_shape_download_db_log_file_portion_details;
 extern const struct shape rds_shape_tag_list_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_name_message;
 extern const struct shape rds_shape_db_parameter_group_name_message;
@@ -1445,6 +1477,7 @@ int op_describe_db_cluster_parameters(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_engine_versions(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
+int op_describe_db_log_files(struct kt_call *c);
 int op_describe_db_major_engine_versions(struct kt_call *c);
 int op_describe_db_parameter_groups(struct kt_call *c);
 int op_describe_db_parameters(struct kt_call *c);
@@ -1459,6 +1492,7 @@ int op_describe_option_group_options(struct kt_call *c);
 int op_describe_option_groups(struct kt_call *c);
 int op_describe_orderable_db_instance_options(struct kt_call *c);
 int op_describe_pending_maintenance_actions(struct kt_call *c);
+int op_download_db_log_file_portion(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_cluster_parameter_group(struct kt_call *c);
 int op_modify_db_parameter_group(struct kt_call *c);
@@ -1484,6 +1518,8 @@ enum {
 	RDS_DB_INSTANCE_ALREADY_EXISTS,
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
+	RDS_DB_INSTANCE_NOT_READY,
+	RDS_DB_LOG_FILE_NOT_FOUND,
 	RDS_DB_PARAMETER_GROUP_ALREADY_EXISTS,
 	RDS_DB_PARAMETER_GROUP_NOT_FOUND,
 	RDS_DB_PARAMETER_GROUP_QUOTA_EXCEEDED,
@@ -1547,7 +1583,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 44, \
+	.n_ops = 46, \
 	.errors = rds_errors, \
 	.means = rds_means,
 
