@@ -165,14 +165,18 @@ rot_read_previous(struct rot *r, const struct rot_value *current, struct rot_val
 
 int
 kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
-    const char *value, struct kt_creds *out, char why[KT_WHY])
+    const struct kt_value *value, struct kt_creds *out, char why[KT_WHY])
 {
 	struct kt_rotator rotator = { .trust = *trust };
-	struct rot r = { .arena = a, .rotator = &rotator, .why = why };
-	struct rot_value v = { .text = value };
+	struct rot r = { .arena = a, .rotator = &rotator, .aws = value->aws,
+	    .why = why };
+	struct rot_value v = { .text = value->text };
 
-	if (!is_object(a, value, &v.json))
+	if (!is_object(a, v.text, &v.json))
 		return rot_fail(&r, "The secret value is no JSON object");
+	if (value->aws != NULL && rot_is_managed(v.json) &&
+	    rot_complete(&r, value->secret, &v) != 0)
+		return -1;
 	if (read_fields(&r, &v) != 0)
 		return -1;
 	*out = v.creds;

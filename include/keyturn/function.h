@@ -66,6 +66,13 @@ struct kt_trust {
 	void *self;
 };
 
+/* A secret's value; and who asks, of that secret, where one of RDS's own leads. */
+struct kt_value {
+	const char *text;
+	const char *secret;		/* its ARN */
+	const struct kt_aws *aws;	/* NULL: nobody asks */
+};
+
 /*
  * From a secret's value to its database, for who tries what it opens as an
  * application would.
@@ -75,7 +82,8 @@ struct kt_door {
 	const struct kt_trust *trust;
 	/* kt_value_read */
 	int (*read)(const struct kt_trust *trust, struct kt_arena *a,
-	    const char *value, struct kt_creds *out, char why[KT_WHY]);
+	    const struct kt_value *value, struct kt_creds *out,
+	    char why[KT_WHY]);
 };
 
 /*
@@ -83,7 +91,8 @@ struct kt_door {
  * live in a.  0, or -1 with the reason in why.
  */
 int kt_value_read(const struct kt_trust *trust, struct kt_arena *a,
-    const char *value, struct kt_creds *out, char why[KT_WHY]) KT_MUSTCHECK;
+    const struct kt_value *value, struct kt_creds *out, char why[KT_WHY])
+    KT_MUSTCHECK;
 
 /*
  * keyturn's rotator, of one of the strategies that kt_rotator_strategy names.

@@ -58,9 +58,11 @@ static const struct kt_engine engine = {
 };
 
 static int
-read_value(const struct kt_trust *trust, struct kt_arena *a, const char *value,
-    struct kt_creds *out, char why[KT_WHY])
+read_value(const struct kt_trust *trust, struct kt_arena *a,
+    const struct kt_value *given, struct kt_creds *out, char why[KT_WHY])
 {
+	const char *value = given->text;
+
 	(void)trust;
 	snprintf(why, KT_WHY, "no database as scripted");
 	*out = (struct kt_creds){ .user = kt_arena_strdup(a, "app"),

@@ -619,9 +619,11 @@ END_TEST
 
 /* The value is the password. */
 static int
-read_value(const struct kt_trust *trust, struct kt_arena *a, const char *value,
-    struct kt_creds *out, char why[KT_WHY])
+read_value(const struct kt_trust *trust, struct kt_arena *a,
+    const struct kt_value *given, struct kt_creds *out, char why[KT_WHY])
 {
+	const char *value = given->text;
+
 	(void)trust;
 	(void)a;
 	*out = (struct kt_creds){ .host = "db", .user = "app",

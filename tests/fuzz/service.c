@@ -77,9 +77,11 @@ await(void *self, int (*settled)(void *arg), void *arg)
 
 /* No secret leads to a database. */
 static int
-read_value(const struct kt_trust *trust, struct kt_arena *a, const char *value,
-    struct kt_creds *out, char why[KT_WHY])
+read_value(const struct kt_trust *trust, struct kt_arena *a,
+    const struct kt_value *given, struct kt_creds *out, char why[KT_WHY])
 {
+	const char *value = given->text;
+
 	(void)trust;
 	(void)a;
 	(void)out;

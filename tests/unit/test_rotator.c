@@ -522,20 +522,22 @@ START_TEST(a_value_by_itself)
 	};
 	struct kt_arena *a = kt_arena_new();
 	struct kt_trust trust = fake_trust();
+	struct kt_value value = { .text = "{\"engine\":\"any\","
+	    "\"host\":\"db.test\",\"username\":\"app\",\"password\":"
+	    "\"" OLD "\",\"port\":\"4406\",\"ssl\":true}" };
 	struct kt_creds c;
 	size_t i;
 
-	ck_assert_int_eq(kt_value_read(&trust, a, "{\"engine\":\"any\","
-	    "\"host\":\"db.test\",\"username\":\"app\",\"password\":"
-	    "\"" OLD "\",\"port\":\"4406\",\"ssl\":true}", &c, why), 0);
+	ck_assert_int_eq(kt_value_read(&trust, a, &value, &c, why), 0);
 	ck_assert_str_eq(c.user, "app");
 	ck_assert_str_eq(c.password, OLD);
 	ck_assert_int_eq(c.port, 4406);
 	ck_assert(c.tls_required);
 	ck_assert_str_eq(trusted.host, "db.test");
 	for (i = 0; i < N_ELEMENTS(refused); i++) {
-		ck_assert_int_eq(kt_value_read(&trust, a, refused[i][0], &c,
-		    why), -1);
+		value.text = refused[i][0];
+		ck_assert_int_eq(kt_value_read(&trust, a, &value, &c, why),
+		    -1);
 		ck_assert_msg(strstr(why, refused[i][1]) != NULL, "%s", why);
 	}
 	kt_arena_free(&a);

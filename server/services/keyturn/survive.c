@@ -38,6 +38,7 @@ struct trial {
 	struct kt_invoker as;
 	struct kt_arena *arena;		/* of who tries: this thread, or seen */
 	const char *arn;
+	bool managed;			/* it is one of RDS's */
 	int64_t cache;
 	size_t wanted;			/* sessions */
 	struct kt_creds held;		/* what lies in the cache */
@@ -62,7 +63,8 @@ read_value(struct trial *t, struct kt_creds *out, char why[KT_WHY])
 	const struct kt_door *door = &t->c->server->door;
 	struct kt_aws aws = kt_invoker_aws(&t->as);
 	struct kt_aws_answer answer;
-	const char *value;
+	struct kt_value value = { .secret = t->arn,
+	    .aws = t->managed ? &aws : NULL };
 
 	aws.call(aws.self, t->arena, "secretsmanager", "GetSecretValue",
 	    kt_arena_printf(t->arena, "{\"SecretId\":\"%s\"}", t->arn),
@@ -72,8 +74,9 @@ read_value(struct trial *t, struct kt_creds *out, char why[KT_WHY])
 		    answer.message);
 		return -1;
 	}
-	value = kt_json_string(kt_json_member(answer.body, "SecretString"));
-	return door->read(door->trust, t->arena, value, out, why);
+	value.text = kt_json_string(kt_json_member(answer.body,
+	    "SecretString"));
+	return door->read(door->trust, t->arena, &value, out, why);
 }
 
 static void
@@ -279,6 +282,7 @@ find_secret(struct trial *t, struct own_survive_response *out)
 	t->as.region = s.region;
 	out->secret = s.name;
 	out->arn = t->arn = s.arn;
+	t->managed = s.owner != NULL;
 	out->function = s.rotation_function;
 	return check_cache(t, &s);
 }
@@ -357,7 +361,7 @@ free_arena(void *p)
 int
 op_survive(struct kt_call *c)
 {
-	struct trial t = { .c = c, .as.server = c->server,
+	struct trial t = { .c = c, .as = { c->server, NULL, NULL, "keyturn" },
 	    .arena = kt_arena_new(), .fresh.value = "fresh",
 	    .cached.value = "cached" };
 	struct own_survive_response *out = c->out;

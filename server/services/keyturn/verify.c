@@ -12,6 +12,8 @@ static const char *const labels[] = { AWSCURRENT, AWSPREVIOUS, AWSPENDING };
 struct value {
 	const char *version;		/* NULL: the label is nowhere */
 	const char *text;		/* NULL: nothing that leads anywhere */
+	const char *account, *region;	/* of its secret */
+	bool managed;			/* that is one of RDS's */
 };
 
 /* What was stored at one moment; 0, or -1 after kt_fail. */
@@ -31,7 +33,9 @@ read_values(struct kt_call *c, struct value values[N_ELEMENTS(labels)])
 	out->arn = s.arn;
 	for (i = 0; i < N_ELEMENTS(labels); i++) {
 		values[i] = (struct value){
-		    .version = store_label_holder(&s, labels[i]) };
+		    .version = store_label_holder(&s, labels[i]),
+		    .account = s.account, .region = s.region,
+		    .managed = s.owner != NULL };
 		if (values[i].version == NULL)
 			continue;
 		if (store_version_find(c->tx, &s, values[i].version, &v) !=
@@ -77,10 +81,24 @@ try(struct kt_call *c, const struct kt_creds *creds,
 		out->reason = text(c, why);
 }
 
+/* As keyturn: where RDS's own lead is answered as things are. */
+static int
+read_value(struct kt_call *c, const struct value *v, struct kt_creds *out,
+    char why[KT_WHY])
+{
+	const struct own_verification *of = c->out;
+	const struct kt_door *door = &c->server->door;
+	struct kt_invoker as = { c->server, v->account, v->region, "keyturn" };
+	struct kt_aws aws = kt_invoker_aws(&as);
+	const struct kt_value value = { v->text, of->arn,
+	    v->managed ? &aws : NULL };
+
+	return door->read(door->trust, c->arena, &value, out, why);
+}
+
 static void
 verify(struct kt_call *c, const struct value *v, struct own_verified *out)
 {
-	const struct kt_door *door = &c->server->door;
 	char why[KT_WHY] = "";
 	struct kt_creds creds;
 
@@ -90,7 +108,7 @@ verify(struct kt_call *c, const struct value *v, struct own_verified *out)
 		out->reason = "No version has this label.";
 	else if (v->text == NULL)
 		out->reason = "The version has no value that is a text.";
-	else if (door->read(door->trust, c->arena, v->text, &creds, why) != 0)
+	else if (read_value(c, v, &creds, why) != 0)
 		out->reason = text(c, why);
 	else
 		try(c, &creds, out);
