@@ -2,12 +2,17 @@
  * Makes DB instances and waits until their masters can log in.
  *
  *   create -u http://127.0.0.1:PORT [-n TOGETHER] [-s] NAME
+ *   create -f PORT NAME
  *
  * NAME1, NAME2 and so on are asked for at once, TOGETHER of them, each by a
  * client of its own: CreateDBInstance, DescribeDBInstances, which waits, and a
  * login.  With -s (for a shared server) each has a master and a database named
  * as itself.  Prints ms=MILLISECONDS until the last was in, and where the first
  * is: host=HOST port=PORT.
+ *
+ * With -f it is the floor of -s: a client of the server at 127.0.0.1:PORT logs in
+ * as admin, says CREATE DATABASE, CREATE USER and the GRANTs that a master has
+ * there, and the new user logs in.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -104,7 +109,7 @@ read_endpoint(struct client *c, const char *answer)
 	c->port = atoi(at + 6);
 }
 
-static void
+static MYSQL *
 log_in(const struct client *c, const char *user)
 {
 	MYSQL *db = mysql_init(NULL);
@@ -117,7 +122,34 @@ log_in(const struct client *c, const char *user)
 	if (mysql_real_connect(db, c->host, user, PASSWORD, NULL,
 	    (unsigned)c->port, NULL, 0) == NULL)
 		fail("login", mysql_error(db));
+	return db;
+}
+
+static void
+say(MYSQL *db, const char *before, const char *name, const char *after)
+{
+	char text[512];
+
+	snprintf(text, sizeof(text), "%s%s%s", before, name, after);
+	if (mysql_query(db, text) != 0)
+		fail(text, mysql_error(db));
+}
+
+static void
+floor_of(const struct client *c)
+{
+	MYSQL *db = log_in(c, "admin");
+	char to[128], all[256];
+
+	snprintf(to, sizeof(to), " TO %s@'%%' WITH GRANT OPTION", c->name);
+	snprintf(all, sizeof(all), "%s.*%s", c->name, to);
+	say(db, "CREATE DATABASE ", c->name, "");
+	say(db, "CREATE USER ", c->name, "@'%' IDENTIFIED BY '" PASSWORD "'");
+	say(db, "GRANT ALL ON ", all, "");
+	say(db, "GRANT CREATE USER, RELOAD ON *.*", to, "");
+	say(db, "GRANT SELECT ON mysql.*", to, "");
 	mysql_close(db);
+	mysql_close(log_in(c, c->name));
 }
 
 static void *
@@ -137,7 +169,7 @@ run(void *arg)
 	    "&DBInstanceIdentifier=%s", c->name);
 	call(form, answer, sizeof(answer));
 	read_endpoint(c, answer);
-	log_in(c, user);
+	mysql_close(log_in(c, user));
 	return NULL;
 }
 
@@ -147,14 +179,19 @@ main(int argc, char **argv)
 	static struct client clients[TOGETHER_MAX];
 	double began;
 	int i, opt, n = 1;
+	bool floor = false;
 
-	while ((opt = getopt(argc, argv, "u:n:s")) != -1) {
+	while ((opt = getopt(argc, argv, "u:n:sf:")) != -1) {
 		if (opt == 'u' && strrchr(optarg, ':') != NULL)
 			port = atoi(strrchr(optarg, ':') + 1);
 		else if (opt == 'n')
 			n = atoi(optarg);
 		else if (opt == 's')
 			shared = true;
+		else if (opt == 'f') {
+			clients[0].port = atoi(optarg);
+			floor = true;
+		}
 		else
 			return 2;
 	}
@@ -162,6 +199,14 @@ main(int argc, char **argv)
 		return 2;
 	(void)mysql_library_init(0, NULL, NULL);
 	began = now_ms();
+	if (floor) {
+		snprintf(clients[0].host, sizeof(clients[0].host),
+		    "127.0.0.1");
+		snprintf(clients[0].name, sizeof(clients[0].name), "%.40s",
+		    argv[optind]);
+		floor_of(&clients[0]);
+		n = 0;
+	}
 	for (i = 0; i < n; i++) {
 		snprintf(clients[i].name, sizeof(clients[i].name), "%.40s%d",
 		    argv[optind], i + 1);

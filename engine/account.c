@@ -193,6 +193,97 @@ kt_sql_master(struct kt_buf *b, const char *name, const char *password,
 	end(b);
 }
 
+/*
+ * FLUSH PRIVILEGES stands in many a script.  Who makes accounts may change those
+ * of others, which neither server can keep him from; to see what they may do, as
+ * a rotation with a master does, he reads the schema mysql.  His schema's name is
+ * granted as people write it: a '_' in it stands for any character then, and he
+ * could not hand on what stands escaped to whoever writes it so.
+ */
+static const struct {
+	const char *rights, *on;	/* NULL: his schema */
+} tenants_rights[] = {
+	{ "ALL PRIVILEGES", NULL },
+	{ "CREATE USER, RELOAD /*!80014 , APPLICATION_PASSWORD_ADMIN */",
+	    "*" },
+	{ "SELECT", "mysql" },
+};
+
+static void
+new_user(struct kt_buf *b, const struct kt_tenant *t)
+{
+	kt_buf_str(b, "CREATE USER ");
+	account(b, t->user, "%");
+	kt_buf_str(b, " IDENTIFIED BY ");
+	engine_sql_literal(b, t->password);
+	kt_buf_str(b, ";\n");
+}
+
+void
+kt_sql_tenant(struct kt_buf *b, const struct kt_tenant *t)
+{
+	size_t i;
+
+	begin(b);
+	if (t->again)
+		user(b, t->user, "%", t->password);
+	else
+		new_user(b, t);
+	if (t->database) {
+		kt_buf_printf(b, "CREATE DATABASE %s", t->again ?
+		    "IF NOT EXISTS " : "");
+		kt_sql_name(b, t->schema);
+		kt_buf_str(b, ";\n");
+	}
+	for (i = 0; i < N_ELEMENTS(tenants_rights); i++) {
+		kt_buf_printf(b, "GRANT %s ON ", tenants_rights[i].rights);
+		if (tenants_rights[i].on == NULL)
+			kt_sql_name(b, t->schema);
+		else
+			kt_buf_str(b, tenants_rights[i].on);
+		kt_buf_str(b, ".* TO ");
+		account(b, t->user, "%");
+		kt_buf_str(b, " WITH GRANT OPTION;\n");
+	}
+	end(b);
+}
+
+/*
+ * Who has rights in the schema alone was made for it.  MariaDB's roles have no
+ * host, and are not dropped as users.
+ */
+static void
+drop_guests(struct kt_buf *b, const char *schema, bool roles)
+{
+	kt_buf_printf(b, "SET @keyturn_drop = IFNULL((SELECT CONCAT('DROP %s ',"
+	    " GROUP_CONCAT('`', REPLACE(User, '`', '``'), '`'%s)) FROM "
+	    "(SELECT User, Host FROM (SELECT User, Host, Db FROM mysql.db "
+	    "UNION ALL SELECT User, Host, Db FROM mysql.tables_priv "
+	    "UNION ALL SELECT User, Host, Db FROM mysql.procs_priv) AS given "
+	    "GROUP BY User, Host HAVING MIN(REPLACE(Db, "
+	    "CHAR(92 USING utf8mb4), '') = ", roles ? "ROLE" : "USER",
+	    roles ? "" : ", '@`', REPLACE(Host, '`', '``'), '`'");
+	kt_sql_string(b, schema);
+	kt_buf_printf(b, ") = 1) AS guests WHERE Host %s ''), 'DO 0');\n"
+	    "PREPARE keyturn_drop FROM @keyturn_drop;\nEXECUTE keyturn_drop;\n"
+	    "DEALLOCATE PREPARE keyturn_drop;\n", roles ? "=" : "<>");
+}
+
+void
+kt_sql_no_tenant(struct kt_buf *b, const struct kt_tenant *t)
+{
+	begin(b);
+	kt_buf_str(b, "SET SESSION group_concat_max_len = 1000000;\n");
+	drop_guests(b, t->schema, false);
+	drop_guests(b, t->schema, true);
+	kt_buf_str(b, "DROP DATABASE IF EXISTS ");
+	kt_sql_name(b, t->schema);
+	kt_buf_str(b, ";\nDROP USER IF EXISTS ");
+	account(b, t->user, "%");
+	kt_buf_str(b, ";\n");
+	end(b);
+}
+
 /* An ALTER would have to know every way to shut somebody out. */
 void
 kt_sql_sealed(struct kt_buf *b, const char *name, const char *password,

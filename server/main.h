@@ -82,6 +82,7 @@ struct options {
 	} *mysqld;
 	size_t n_mysqld;
 	bool engine_strict;
+	bool shared;		/* instances share servers: --fleet shared */
 	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
 	struct rotation_function *functions;	/* declared, not the built-in */

@@ -13,7 +13,6 @@
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
 
-#include "fleet/fleet.h"
 #include "option.h"
 
 struct row {
@@ -266,45 +265,12 @@ set_engine_strict(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
-set_attach(struct options *o, const char *value, char why[KT_WHY])
+set_fleet(struct options *o, const char *value, char why[KT_WHY])
 {
-	struct lent_url url;
-
-	if (lent_url_parse(value, &url, why) != 0)
-		return -1;
-	option_replace(&o->attach, value);
-	return 0;
-}
-
-/* The first line of a file; a password never stands on the command line. */
-static int
-set_attach_password(struct options *o, const char *value, char why[KT_WHY])
-{
-	char line[1024];
-	FILE *f;
-	int ok;
-
-	if (value[0] != '@') {
-		snprintf(why, KT_WHY, "--attach-password wants @FILE (or set "
-		    PASSWORD_ENV ")");
-		return -1;
-	}
-	f = fopen(value + 1, "re");
-	if (f == NULL) {
-		snprintf(why, KT_WHY, "--attach-password %s: %s", value,
-		    strerror(errno));
-		return -1;
-	}
-	setvbuf(f, NULL, _IONBF, 0);	/* leaves no copy behind */
-	ok = fgets(line, sizeof(line), f) != NULL;
-	fclose(f);
-	if (ok) {
-		line[strcspn(line, "\r\n")] = '\0';
-		option_replace(&o->attach_password, line);
-		kt_wipe(line, sizeof(line));
+	o->shared = strcmp(value, "shared") == 0;
+	if (o->shared || strcmp(value, "own") == 0)
 		return 0;
-	}
-	snprintf(why, KT_WHY, "--attach-password %s: the file is empty", value);
+	snprintf(why, KT_WHY, "--fleet is own or shared, not '%.100s'", value);
 	return -1;
 }
 
@@ -483,10 +449,13 @@ static const struct row rows[] = {
 	    add_mysqld },
 	{ "engine-strict", NULL, "refuse an engine or major version that is not\n"
 	    "there, instead of running another", IN_BOTH, set_engine_strict },
+	{ "fleet", "KIND", "own: a server for each database; shared: one for "
+	    "all\nof a kind, each with a master user and a schema of its own\n"
+	    "(own)", IN_BOTH, set_fleet },
 	{ "attach", "URL", "use this server instead of running any:\n"
-	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, set_attach },
+	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, option_attach },
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
-	    IN_BOTH, set_attach_password },
+	    IN_BOTH, option_attach_password },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
 	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
 	{ "front-threads", "N", "threads per address that take requests\n"

@@ -41,6 +41,11 @@ int option_listen(struct options *o, const char *value, char why[KT_WHY]);
 int option_url(struct options *o, const char *value, char why[KT_WHY]);
 void option_replace(char **place, const char *value);
 
+/* option_attach.c: a server that is lent; -1 and why. */
+int option_attach(struct options *o, const char *value, char why[KT_WHY]);
+int option_attach_password(struct options *o, const char *value,
+    char why[KT_WHY]);
+
 /* option_function.c: reads into the last function; -1 and why. */
 int option_function(struct options *o, const char *value, char why[KT_WHY])
     KT_MUSTCHECK;

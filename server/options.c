@@ -76,9 +76,11 @@ defaults(struct options *o, char why[KT_WHY])
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
 	}
-	if (o->attach != NULL && (o->n_mysqld > 0 || o->db_ports[0] != 0)) {
+	if (o->attach != NULL && (o->n_mysqld > 0 || o->db_ports[0] != 0 ||
+	    o->shared)) {
 		snprintf(why, KT_WHY, "--attach and %s exclude each other",
-		    o->n_mysqld > 0 ? "--mysqld" : "--db-ports");
+		    o->n_mysqld > 0 ? "--mysqld" : o->shared ? "--fleet shared" :
+		    "--db-ports");
 		return -1;
 	}
 	if (o->attach != NULL && o->attach_password == NULL) {

@@ -204,15 +204,21 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	    .url = o->attach, .password = o->attach_password,
 	    .strict = o->engine_strict, .reach = reach };
 	char why[KT_WHY];
+	int rc;
 
-	if ((o->attach != NULL ? fleet_lent(&lent, &s->fleet, why) :
-	    fleet_processes(&own, &s->fleet, why)) != 0) {
+	if (o->attach != NULL)
+		rc = fleet_lent(&lent, &s->fleet, why);
+	else if (o->shared)
+		rc = fleet_shared(&own, &s->fleet, why);
+	else
+		rc = fleet_processes(&own, &s->fleet, why);
+	if (rc != 0) {
 		kt_log(KT_LOG_ERROR, "%s", why);
 		return -1;
 	}
 	if (s->fleet.strict)
 		look_at_servers(s);
-	s->trust = o->attach != NULL ? fleet_lent_trust(&s->fleet) :
+	s->trust = s->fleet.shared != NULL ? fleet_lent_trust(&s->fleet) :
 	    fleet_processes_trust(&s->fleet);
 	if (s->fleet.ca_file == NULL || realpath(s->fleet.ca_file, s->ca) ==
 	    NULL)

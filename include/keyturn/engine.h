@@ -161,6 +161,19 @@ void kt_sql_name(struct kt_buf *b, const char *s);
 void kt_sql_master(struct kt_buf *b, const char *user, const char *password,
     const char *database);
 /*
+ * The same on a server that others share: the user's rights end at that schema,
+ * but that he makes accounts, and sees those there are.  The user and, with
+ * database, the schema are made: neither may be there, unless again.
+ */
+struct kt_tenant {
+	const char *user, *password, *schema;
+	bool database;
+	bool again;
+};
+void kt_sql_tenant(struct kt_buf *b, const struct kt_tenant *t);
+/* Neither is there any more, nor who had rights in that schema alone. */
+void kt_sql_no_tenant(struct kt_buf *b, const struct kt_tenant *t);
+/*
  * An account of keyturn's own, user@localhost, made anew, whatever somebody
  * did to the one that was there: with all privileges, or the master's.
  */

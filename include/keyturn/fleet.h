@@ -24,6 +24,7 @@ struct kt_db_spec {
 	const char *version;	/* asked for: whole, how it begins, or NULL */
 	bool fresh;		/* not yet made: the master comes with it */
 	const char *from;	/* only when fresh: the snapshot that has both */
+	/* NULL: it has none; fresh, it is made if it is not there, and kept. */
 	const char *master_user;
 	const char *master_password;	/* only when fresh */
 	const char *database;		/* only when fresh, may be NULL */
@@ -88,8 +89,8 @@ struct kt_fleet {
 	/*
 	 * Stops it and, if remove, deletes its data (lent: its master user,
 	 * also when another keyturn made it); else start makes it serve again.
-	 * Of spec the id, master_user and database are looked at, never a
-	 * password.
+	 * Of spec the id, engine, master_user and database are looked at,
+	 * never a password.
 	 */
 	void (*stop)(void *self, const struct kt_db_spec *spec, bool remove);
 	/*
@@ -141,6 +142,13 @@ struct kt_fleet {
 	    const struct kt_db_build **out);
 	/* Nothing but its own kind and major version serves an engine. */
 	bool strict;
+	/*
+	 * "lent", "shared": how the server is called that several of them are
+	 * on, which is neither stopped nor set for one alone.  NULL: each has
+	 * its own.
+	 */
+	const char *shared;
+	int port;		/* that all have then; 0: it is not known */
 	/*
 	 * Whom the certificates of databases are verified with: a PEM file, or
 	 * NULL when there is none.

@@ -81,6 +81,16 @@ struct lent_options {
  */
 int fleet_lent(const struct lent_options *o, struct kt_fleet *out,
     char why[KT_WHY]) KT_MUSTCHECK;
-struct kt_trust fleet_lent_trust(const struct kt_fleet *f);
+
+/*
+ * The same with servers of our own, one a kind: as fleet_processes with these
+ * options, but a server runs from the first id of its kind to the end.  Each id
+ * is a master user on it whose rights end at his own schema, and two with the
+ * same one are refused, too.
+ */
+int fleet_shared(const struct fleet_options *o, struct kt_fleet *out,
+    char why[KT_WHY]) KT_MUSTCHECK;
+
+struct kt_trust fleet_lent_trust(const struct kt_fleet *f);	/* of both */
 
 #endif

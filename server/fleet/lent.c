@@ -1,7 +1,4 @@
-/*
- * A server that is lent: instances become master users on it.  What is said to
- * it is in lent_sql.c; here is who is where, and how long is waited.
- */
+/* Instances that share a server (lent.h). */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +10,7 @@
 
 #include "fleet.h"
 #include "kind/kind.h"
+#include "lent.h"
 #include "lent_sql.h"
 
 enum {
@@ -22,8 +20,9 @@ enum {
 
 struct tenant {
 	char id[41];
+	const char *server;
 	char *user;
-	char *database;		/* or NULL */
+	char *schema;		/* or NULL */
 	bool busy;		/* in start */
 	bool stopping;
 	struct tenant *next;
@@ -31,57 +30,93 @@ struct tenant {
 
 struct lent {
 	const struct kt_engine *engine;
-	struct lent_url url;
-	char *password;
-	const char *told;	/* clients find it there */
-	const char *const *names;	/* or by these, being beside us */
+	struct lender by;
 	pthread_mutex_t lock;
 	pthread_cond_t cond;	/* hurried, or a tenant changed */
 	struct tenant *tenants;
 	bool hurried;
 	bool strict;		/* as in kt_fleet */
-	char version[64];	/* of the server; "": not known yet */
-	const char *title;
 };
 
-static void
-fill_creds(const struct lent *l, const char *database, struct kt_creds *c)
+static enum kt_engine_rc
+log_in(const struct lent *l, const struct kt_db_spec *spec,
+    struct kt_link **link, struct kt_db_info *info)
 {
-	memset(c, 0, sizeof(*c));
-	c->host = l->url.host;
-	c->port = l->url.port;
-	c->user = l->url.user;
-	c->password = l->password;
-	c->database = database;
-	c->tls = l->url.ca_file[0] != '\0' ? KT_TLS_VERIFY :
-	    KT_TLS_UNVERIFIED;
-	c->tls_required = c->tls == KT_TLS_VERIFY;
-	c->ca_file = c->tls == KT_TLS_VERIFY ? l->url.ca_file : NULL;
+	return l->by.open(l->by.self, l->by.server(l->by.self, spec->engine),
+	    spec, link, info);
 }
 
-static enum kt_engine_rc
-log_in(const struct lent *l, const char *database, struct kt_link **link,
-    char why[KT_WHY])
+/* Where the tenant's rights end, on a server of our own; or NULL. */
+static const char *
+schema_of(const struct lent *l, const struct kt_db_spec *spec)
 {
-	struct kt_creds c;
-
-	fill_creds(l, database, &c);
-	return l->engine->login(&c, link, why);
+	return spec->database == NULL && l->by.own ? spec->master_user :
+	    spec->database;
 }
 
 static struct tenant *
-find(const struct lent *l, const char *id, const char *user)
+find(const struct lent *l, const char *id)
 {
 	struct tenant *t;
 
+	for (t = l->tenants; t != NULL && strcmp(t->id, id) != 0; t = t->next)
+		;
+	return t;
+}
+
+/* Another one on that server who has this user, or is in this schema. */
+static struct tenant *
+find_other(const struct lent *l, const struct kt_db_spec *spec,
+    const char *user, const char *schema)
+{
+	const char *server = l->by.server(l->by.self, spec->engine);
+	struct tenant *t;
+
 	for (t = l->tenants; t != NULL; t = t->next)
-		if ((id == NULL || strcmp(t->id, id) == 0) &&
-		    (user == NULL || strcmp(t->user, user) == 0))
+		if (strcmp(t->id, spec->id) != 0 && t->server == server &&
+		    ((user != NULL && strcmp(t->user, user) == 0) ||
+		    (schema != NULL && t->schema != NULL &&
+		    strcmp(t->schema, schema) == 0)))
 			break;
 	return t;
 }
 
-/* Notes who is here, busy; FAILED and why when another has that user. */
+/* With the lock held: 0, or -1 and why it cannot be beside the others. */
+static int
+check_beside(const struct lent *l, const struct kt_db_spec *spec,
+    char why[KT_WHY])
+{
+	if (find_other(l, spec, spec->master_user, NULL) != NULL) {
+		snprintf(why, KT_WHY, "two instances on a %s server cannot "
+		    "have the same master user name (%s)", l->by.what,
+		    spec->master_user);
+		return -1;
+	}
+	if (l->by.own && find_other(l, spec, NULL, schema_of(l, spec)) !=
+	    NULL) {
+		snprintf(why, KT_WHY, "two instances on a %s server cannot "
+		    "have the same database (%s)", l->by.what,
+		    schema_of(l, spec));
+		return -1;
+	}
+	return 0;
+}
+
+static struct tenant *
+add_tenant(struct lent *l, const struct kt_db_spec *spec)
+{
+	struct tenant *t = kt_alloc(sizeof(*t));
+	const char *schema = schema_of(l, spec);
+
+	snprintf(t->id, sizeof(t->id), "%s", spec->id);
+	t->server = l->by.server(l->by.self, spec->engine);
+	t->user = kt_strdup(spec->master_user);
+	t->schema = schema != NULL ? kt_strdup(schema) : NULL;
+	t->next = l->tenants;
+	return l->tenants = t;
+}
+
+/* Notes who is here, busy; FAILED and why when another has what it wants. */
 static enum kt_fleet_rc
 enter(struct lent *l, const struct kt_db_spec *spec, struct tenant **out,
     char why[KT_WHY])
@@ -90,23 +125,14 @@ enter(struct lent *l, const struct kt_db_spec *spec, struct tenant **out,
 	struct tenant *t;
 
 	pthread_mutex_lock(&l->lock);
-	t = find(l, NULL, spec->master_user);
-	if (l->hurried) {
+	if (l->hurried)
 		rc = KT_FLEET_STOPPED;
-	} else if (t != NULL && strcmp(t->id, spec->id) != 0) {
-		snprintf(why, KT_WHY, "two instances on a lent server cannot "
-		    "have the same master user name (%s)", spec->master_user);
+	else if (check_beside(l, spec, why) != 0)
 		rc = KT_FLEET_FAILED;
-	} else if (t == NULL) {
-		t = kt_alloc(sizeof(*t));
-		snprintf(t->id, sizeof(t->id), "%s", spec->id);
-		t->user = kt_strdup(spec->master_user);
-		if (spec->database != NULL)
-			t->database = kt_strdup(spec->database);
-		t->next = l->tenants;
-		l->tenants = t;
-	}
 	if (rc == KT_FLEET_OK) {
+		t = find(l, spec->id);
+		if (t == NULL)
+			t = add_tenant(l, spec);
 		t->busy = true;
 		*out = t;
 	}
@@ -123,87 +149,49 @@ leave(struct lent *l, struct tenant *t)
 	pthread_mutex_unlock(&l->lock);
 }
 
-/* Is another instance in the same schema? */
-static bool
-shares_schema(struct lent *l, const struct kt_db_spec *spec)
+/* What is said there, and of whom. */
+static struct lent_link
+lent_link(struct lent *l, struct kt_link *link, const struct kt_db_spec *spec)
 {
-	const struct tenant *t;
+	const char *schema = schema_of(l, spec);
+	bool shares;
 
 	pthread_mutex_lock(&l->lock);
-	for (t = l->tenants; t != NULL; t = t->next)
-		if (strcmp(t->id, spec->id) != 0 && t->database != NULL &&
-		    spec->database != NULL &&
-		    strcmp(t->database, spec->database) == 0)
-			break;
+	shares = schema != NULL && find_other(l, spec, NULL, schema) != NULL;
 	pthread_mutex_unlock(&l->lock);
-	return t != NULL;
+	return (struct lent_link){ .engine = l->engine, .link = link,
+	    .what = l->by.what, .schema = schema, .own = l->by.own,
+	    .keep_schema = shares };
 }
 
-/* What the server is, by its greeting. */
-static void
-learn(struct lent *l, struct kt_link *link, struct kt_db_info *info)
+void
+lent_learn(const struct kt_engine *engine, struct kt_link *link,
+    struct kt_db_info *info)
 {
-	const char *text = l->engine->version(link);
+	const char *text = engine->version(link);
 
 	snprintf(info->version, sizeof(info->version), "%.*s",
 	    (int)strspn(text, "0123456789."), text);
 	info->title = strcasestr(text, "mariadb") != NULL ?
 	    kind_mariadb.title : kind_mysql.title;
-	pthread_mutex_lock(&l->lock);
-	memcpy(l->version, info->version, sizeof(l->version));
-	l->title = info->title;
-	pthread_mutex_unlock(&l->lock);
 }
 
-static struct kt_db_build
-as_build(const char *title, const char *version, const char *engine)
-{
-	return (struct kt_db_build){ .title = title, .version = version,
-	    .stands_in = title != kind_for(engine)->title };
-}
-
-/* It is asked once what it is. */
-static size_t
-builds(void *self, const char *engine, struct kt_arena *a,
-    const struct kt_db_build **out)
-{
-	struct lent *l = self;
-	struct kt_db_build *b = kt_arena_alloc(a, sizeof(*b));
-	struct kt_db_info info = { .title = NULL };
-	struct kt_link *link;
-
-	pthread_mutex_lock(&l->lock);
-	info.title = l->title;
-	memcpy(info.version, l->version, sizeof(info.version));
-	pthread_mutex_unlock(&l->lock);
-	if (info.title == NULL &&
-	    log_in(l, NULL, &link, info.why) == KT_ENGINE_OK) {
-		learn(l, link, &info);
-		l->engine->logout(&link);
-	}
-	*out = b;
-	if (info.title == NULL)
-		return 0;
-	*b = as_build(info.title, kt_arena_strdup(a, info.version), engine);
-	b->where = kt_arena_printf(a, "%s:%d", l->url.host, l->url.port);
-	return 1;
-}
-
-/* --engine-strict: the server lent is what is asked for, or there is none. */
+/* --engine-strict: the server is what is asked for, or there is none. */
 static enum kt_engine_rc
 check_strict(const struct lent *l, const struct kt_db_spec *spec,
     struct kt_db_info *info)
 {
-	const struct kt_db_build b = as_build(info->title, info->version,
-	    spec->engine);
+	const struct kt_db_build b = { .title = info->title,
+	    .version = info->version,
+	    .stands_in = info->title != kind_for(spec->engine)->title };
 	enum kt_fit fit;
 
 	(void)kt_build_choose(&b, 1, spec->version, &fit);
 	if (!l->strict || !spec->fresh || fit >= KT_FIT_MAJOR)
 		return KT_ENGINE_OK;
-	snprintf(info->why, sizeof(info->why), "the lent server is %s %s, and "
-	    "not what --engine-strict wants for engine %s %.60s", info->title,
-	    info->version, spec->engine, spec->version != NULL ?
+	snprintf(info->why, sizeof(info->why), "the %s server is %s %s, and "
+	    "not what --engine-strict wants for engine %s %.60s", l->by.what,
+	    info->title, info->version, spec->engine, spec->version != NULL ?
 	    spec->version : "");
 	return KT_ENGINE_FAILED;
 }
@@ -212,19 +200,18 @@ static enum kt_engine_rc
 try_start(struct lent *l, const struct kt_db_spec *spec,
     struct kt_db_info *info)
 {
+	struct lent_link at;
 	struct kt_link *link;
 	enum kt_engine_rc rc;
 
-	rc = log_in(l, NULL, &link, info->why);
+	rc = log_in(l, spec, &link, info);
 	if (rc != KT_ENGINE_OK)
 		return rc;
-	learn(l, link, info);
+	lent_learn(l->engine, link, info);
 	rc = check_strict(l, spec, info);
+	at = lent_link(l, link, spec);
 	if (rc == KT_ENGINE_OK && spec->fresh)
-		rc = lent_make(&(struct lent_link){ l->engine, link,
-		    shares_schema(l, spec) }, spec, info->why);
-	snprintf(info->host, sizeof(info->host), "%s", l->told);
-	info->port = l->url.port;
+		rc = lent_make(&at, spec, info->why);
 	l->engine->logout(&link);
 	return rc;
 }
@@ -257,8 +244,8 @@ keep_trying(struct lent *l, const struct tenant *t,
 		if (rc != KT_ENGINE_UNREACHABLE && rc != KT_ENGINE_UNCERTAIN)
 			break;
 		if (!told)
-			kt_log(KT_LOG_INFO, "the lent server for %s: %s; "
-			    "trying again", spec->id, info->why);
+			kt_log(KT_LOG_INFO, "the %s server for %s: %s; "
+			    "trying again", l->by.what, spec->id, info->why);
 		told = true;
 		if (called_off(l, t))
 			return KT_FLEET_STOPPED;
@@ -289,19 +276,20 @@ static void
 drop_master(struct lent *l, const struct kt_db_spec *spec)
 {
 	int64_t until = kt_mono_ms() + PATIENCE_MS;
+	struct kt_db_info info;
+	struct lent_link at;
 	struct kt_link *link;
 	enum kt_engine_rc rc;
-	char why[KT_WHY];
 
-	while ((rc = log_in(l, NULL, &link, why)) == KT_ENGINE_UNREACHABLE)
+	while ((rc = log_in(l, spec, &link, &info)) == KT_ENGINE_UNREACHABLE)
 		if (called_off(l, NULL) || kt_mono_ms() >= until)
 			break;
 	if (rc != KT_ENGINE_OK) {
-		lent_warn_left(why);
+		lent_warn_left(l->by.what, info.why);
 		return;
 	}
-	lent_drop(&(struct lent_link){ l->engine, link,
-	    shares_schema(l, spec) }, spec);
+	at = lent_link(l, link, spec);
+	lent_drop(&at, spec);
 	l->engine->logout(&link);
 }
 
@@ -309,7 +297,7 @@ static void
 free_tenant(struct tenant *t)
 {
 	free(t->user);
-	free(t->database);
+	free(t->schema);
 	free(t);
 }
 
@@ -321,7 +309,7 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 	struct tenant **at, *t;
 
 	pthread_mutex_lock(&l->lock);
-	while ((t = find(l, spec->id, NULL)) != NULL && t->busy) {
+	while ((t = find(l, spec->id)) != NULL && t->busy) {
 		t->stopping = true;
 		pthread_cond_broadcast(&l->cond);
 		kt_cond_wait(&l->cond, &l->lock, INT64_MAX);
@@ -337,27 +325,73 @@ stop(void *self, const struct kt_db_spec *spec, bool remove)
 		drop_master(l, spec);
 }
 
+/* The server of a tenant: its name, or NULL and why. */
+static const char *
+server_of(struct lent *l, const char *id, char why[KT_WHY])
+{
+	const char *server = NULL;
+	const struct tenant *t;
+
+	pthread_mutex_lock(&l->lock);
+	t = find(l, id);
+	if (t != NULL)
+		server = t->server;
+	pthread_mutex_unlock(&l->lock);
+	if (server == NULL)
+		snprintf(why, KT_WHY, "its server is not running");
+	return server;
+}
+
 static int
 sql(void *self, const char *id, const char *database, const char *text,
     char why[KT_WHY])
 {
 	struct lent *l = self;
-	struct kt_link *link;
-	enum kt_engine_rc rc;
+	const char *server = server_of(l, id, why);
 
-	(void)id;
-	if (log_in(l, database, &link, why) != KT_ENGINE_OK)
-		return -1;
-	rc = l->engine->run(link, text, why);
-	l->engine->logout(&link);
-	return rc == KT_ENGINE_OK ? 0 : -1;
+	return server == NULL ? -1 :
+	    l->by.sql(l->by.self, server, database, text, why);
 }
 
 static enum kt_engine_rc
 admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 {
-	(void)id;
-	return log_in(self, NULL, out, why);
+	struct lent *l = self;
+	const char *server = server_of(l, id, why);
+	struct kt_db_info info;
+	enum kt_engine_rc rc;
+
+	if (server == NULL)
+		return KT_ENGINE_FAILED;
+	rc = l->by.open(l->by.self, server, NULL, out, &info);
+	if (rc != KT_ENGINE_OK)
+		snprintf(why, KT_WHY, "%s", info.why);
+	return rc;
+}
+
+static size_t
+builds(void *self, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	struct lent *l = self;
+
+	return l->by.builds(l->by.self, engine, a, out);
+}
+
+static int
+kill_at(void *self, const char *host, int port, char why[KT_WHY])
+{
+	struct lent *l = self;
+
+	return l->by.kill(l->by.self, host, port, why);
+}
+
+static int
+drop_at(void *self, const char *host, int port, char why[KT_WHY])
+{
+	struct lent *l = self;
+
+	return l->by.drop(l->by.self, host, port, why);
 }
 
 static void
@@ -369,6 +403,8 @@ hurry(void *self)
 	l->hurried = true;
 	pthread_cond_broadcast(&l->cond);
 	pthread_mutex_unlock(&l->lock);
+	if (l->by.hurry != NULL)
+		l->by.hurry(l->by.self);
 }
 
 static void
@@ -377,85 +413,53 @@ close_lent(void *self)
 	struct lent *l = self;
 	struct tenant *t;
 
+	l->by.close(l->by.self);
 	while ((t = l->tenants) != NULL) {
 		l->tenants = t->next;
 		free_tenant(t);
 	}
-	kt_wipe(l->password, strlen(l->password));
-	free(l->password);
 	pthread_cond_destroy(&l->cond);
 	pthread_mutex_destroy(&l->lock);
 	free(l);
 }
 
-/* Beside us: who finds us finds it, if it listens for more than us. */
-static bool
-is_here(const char *host)
+void
+lent_each(struct lent *l, const char *server, const struct lent_told *told,
+    const char *why)
 {
-	return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0 ||
-	    strcasecmp(host, "localhost") == 0;
+	const struct tenant *t;
+
+	pthread_mutex_lock(&l->lock);
+	for (t = l->tenants; t != NULL; t = t->next)
+		if (t->server == server)
+			told->take(told->self, t->id, why);
+	pthread_mutex_unlock(&l->lock);
 }
 
-int
-fleet_lent(const struct lent_options *o, struct kt_fleet *out,
-    char why[KT_WHY])
+struct lent *
+lent_new(const struct lender *by, const struct kt_engine *engine, bool strict,
+    struct kt_fleet *out)
 {
-	struct lent_url url;
-	struct lent *l;
+	struct lent *l = kt_alloc(sizeof(*l));
 
-	if (lent_url_parse(o->url, &url, why) != 0)
-		return -1;
-	l = kt_alloc(sizeof(*l));
-	l->engine = o->engine;
-	l->url = url;
-	l->password = kt_strdup(o->password);
-	l->strict = o->strict;
-	l->told = o->reach.endpoint_host;
-	if (l->told == NULL) {
-		l->told = l->url.host;
-		l->names = is_here(url.host) ? o->reach.names : NULL;
-	}
+	l->engine = engine;
+	l->by = *by;
+	l->strict = strict;
 	pthread_mutex_init(&l->lock, NULL);
 	kt_cond_init(&l->cond);
-	if (url.ca_file[0] == '\0')
-		kt_log(KT_LOG_WARN, "the lent server at %s:%d is not "
-		    "verified: connections are encrypted if it offers TLS, to "
-		    "whoever answers; ?ssl-ca=FILE in --attach verifies it",
-		    url.host, url.port);
 	*out = (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
-	    .builds = builds, .strict = o->strict,
-	    .admin = admin, .hurry = hurry, .close = close_lent, .self = l,
-	    .by_name = l->names != NULL,
-	    .ca_file = url.ca_file[0] != '\0' ? l->url.ca_file : NULL };
-	return 0;
-}
-
-static bool
-is_lent(const struct lent *l, const char *host)
-{
-	const char *const *name = l->names;
-
-	while (name != NULL && *name != NULL && strcasecmp(*name, host) != 0)
-		name++;
-	return strcasecmp(host, l->url.host) == 0 ||
-	    strcasecmp(host, l->told) == 0 || (name != NULL && *name != NULL);
-}
-
-static void
-trust(void *self, struct kt_creds *c)
-{
-	struct lent *l = self;
-	bool lent = c->port == l->url.port && is_lent(l, c->host);
-	bool verify = lent && l->url.ca_file[0] != '\0';
-
-	if (lent)
-		c->host = l->url.host;
-	c->tls = verify ? KT_TLS_VERIFY : KT_TLS_UNVERIFIED;
-	c->ca_file = verify ? l->url.ca_file : NULL;
+	    .admin = admin, .builds = builds, .strict = strict,
+	    .kill = by->kill != NULL ? kill_at : NULL,
+	    .drop = by->drop != NULL ? drop_at : NULL,
+	    .shared = by->what, .hurry = hurry, .close = close_lent,
+	    .self = l };
+	return l;
 }
 
 struct kt_trust
 fleet_lent_trust(const struct kt_fleet *f)
 {
-	return (struct kt_trust){ trust, f->self };
+	const struct lent *l = f->self;
+
+	return (struct kt_trust){ l->by.trust, l->by.self };
 }

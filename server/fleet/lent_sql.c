@@ -90,6 +90,14 @@ is_there(const struct lent_link *l, const struct saying *s, const char *name)
 	return say(l, s, name, why) == KT_ENGINE_OK;
 }
 
+static void
+already(const struct lent_link *l, const char *what, const char *name,
+    char why[KT_WHY])
+{
+	snprintf(why, KT_WHY, "the %s server already has a %s %s", l->what,
+	    what, name);
+}
+
 /* With a password that nobody knows; FAILED: nothing was made. */
 static enum kt_engine_rc
 create_user(const struct lent_link *l, const char *user, char why[KT_WHY])
@@ -109,8 +117,7 @@ create_user(const struct lent_link *l, const char *user, char why[KT_WHY])
 	kt_arena_free(&a);
 	kt_wipe(random, sizeof(random));
 	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
-		snprintf(why, KT_WHY, "the lent server already has a user %s",
-		    user);
+		already(l, "user", user, why);
 	return rc;
 }
 
@@ -131,8 +138,9 @@ create_schema(const struct lent_link *l, const struct kt_db_spec *spec,
 		return rc;
 	rc = say(l, &make_schema, name, why);
 	if (rc == KT_ENGINE_OK)
-		kt_log(KT_LOG_INFO, "schema %s was made on the lent server for "
-		    "%s, and is dropped when that is deleted", name, spec->id);
+		kt_log(KT_LOG_INFO, "schema %s was made on the %s server for "
+		    "%s, and is dropped when that is deleted", name, l->what,
+		    spec->id);
 	else if (rc == KT_ENGINE_FAILED &&
 	    say(l, &drop_schema_mark, name, other) == KT_ENGINE_OK &&
 	    said(why, SCHEMA_EXISTS))
@@ -160,17 +168,17 @@ equip_user(const struct lent_link *l, const struct kt_db_spec *spec,
 }
 
 void
-lent_warn_left(const char *why)
+lent_warn_left(const char *what, const char *why)
 {
-	kt_log(KT_LOG_WARN, "the lent server: %s; a master user, its schema or "
-	    "its mark may be left there", why);
+	kt_log(KT_LOG_WARN, "the %s server: %s; a master user, its schema or "
+	    "its mark may be left there", what, why);
 }
 
 /* With user: it is ours. */
 static void
 drop(const struct lent_link *l, const struct kt_db_spec *spec, bool user)
 {
-	const char *schema = l->keep_schema ? NULL : spec->database;
+	const char *schema = l->keep_schema ? NULL : l->schema;
 	char why[KT_WHY];
 
 	if ((user && say(l, &drop_user, spec->master_user, why) !=
@@ -179,8 +187,77 @@ drop(const struct lent_link *l, const struct kt_db_spec *spec, bool user)
 	    (say(l, &drop_schema, schema, why) != KT_ENGINE_OK ||
 	    say(l, &drop_schema_mark, schema, why) != KT_ENGINE_OK)) ||
 	    say(l, &drop_mark, spec->id, why) != KT_ENGINE_OK)
-		lent_warn_left(why);
+		lent_warn_left(l->what, why);
 }
+
+/* --- on a server of our own --- */
+
+static enum kt_engine_rc
+say_tenant(const struct lent_link *l, const struct kt_db_spec *spec,
+    void (*sql)(struct kt_buf *, const struct kt_tenant *), bool again,
+    char why[KT_WHY])
+{
+	const struct kt_tenant t = { .user = spec->master_user,
+	    .password = spec->master_password, .schema = l->schema,
+	    .database = spec->database != NULL, .again = again };
+	struct kt_arena *a = kt_arena_new();
+	enum kt_engine_rc rc;
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	sql(&b, &t);
+	rc = l->engine->run(l->link, b.p, why);
+	kt_arena_free(&a);
+	return rc;
+}
+
+static void
+drop_own(const struct lent_link *l, const struct kt_db_spec *spec)
+{
+	char why[KT_WHY];
+
+	if (say_tenant(l, spec, kt_sql_no_tenant, false, why) !=
+	    KT_ENGINE_OK || say(l, &drop_mark, spec->id, why) != KT_ENGINE_OK)
+		lent_warn_left(l->what, why);
+}
+
+/* What is there already is not ours, and stays. */
+static void
+undo_own(const struct lent_link *l, const struct kt_db_spec *spec,
+    char why[KT_WHY])
+{
+	bool user = said(why, CANNOT_USER), schema = said(why, SCHEMA_EXISTS);
+	char other[KT_WHY];
+
+	if (!user && !schema) {
+		drop_own(l, spec);
+		return;
+	}
+	already(l, user ? "user" : "database", user ? spec->master_user :
+	    l->schema, why);
+	if ((schema && say(l, &drop_user, spec->master_user, other) !=
+	    KT_ENGINE_OK) || say(l, &drop_mark, spec->id, other) !=
+	    KT_ENGINE_OK)
+		lent_warn_left(l->what, other);
+}
+
+static enum kt_engine_rc
+make_own(const struct lent_link *l, const struct kt_db_spec *spec,
+    char why[KT_WHY])
+{
+	enum kt_engine_rc rc = say(l, &make_mark, spec->id, why);
+
+	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
+		return say_tenant(l, spec, kt_sql_tenant, true, why);
+	if (rc != KT_ENGINE_OK)
+		return rc;
+	rc = say_tenant(l, spec, kt_sql_tenant, false, why);
+	if (rc == KT_ENGINE_FAILED)
+		undo_own(l, spec, why);
+	return rc;
+}
+
+/* --- on any --- */
 
 /* The mark is new: what the server refuses is undone. */
 static enum kt_engine_rc
@@ -204,11 +281,12 @@ lent_make(const struct lent_link *l, const struct kt_db_spec *spec,
 {
 	enum kt_engine_rc rc;
 
+	if (l->own)
+		return make_own(l, spec, why);
 	if (is_there(l, &show_mark, spec->id))
 		return equip_user(l, spec, why);
 	if (is_there(l, &show_user, spec->master_user)) {
-		snprintf(why, KT_WHY, "the lent server already has a user %s",
-		    spec->master_user);
+		already(l, "user", spec->master_user, why);
 		return KT_ENGINE_FAILED;
 	}
 	rc = say(l, &make_mark, spec->id, why);
@@ -220,8 +298,11 @@ lent_drop(const struct lent_link *l, const struct kt_db_spec *spec)
 {
 	char why[KT_WHY];
 
-	if (say(l, &show_mark, spec->id, why) == KT_ENGINE_OK)
-		drop(l, spec, true);
-	else if (!said(why, NO_SUCH_GRANT))
-		lent_warn_left(why);
+	if (say(l, &show_mark, spec->id, why) == KT_ENGINE_OK) {
+		if (l->own)
+			drop_own(l, spec);
+		else
+			drop(l, spec, true);
+	} else if (!said(why, NO_SUCH_GRANT))
+		lent_warn_left(l->what, why);
 }

@@ -17,6 +17,9 @@
  * what is marked is changed or dropped.  The one gap, a mark left beside
  * something that was there before, wants a crash between a refused CREATE and
  * DROP ROLE; a look before narrows it to lenders who may not see all.
+ *
+ * On a server of our own a schema needs no mark: only a master makes one, his,
+ * and no two have the same.
  */
 #ifndef LENT_SQL_H
 #define LENT_SQL_H
@@ -26,11 +29,14 @@
 #include "keyturn/engine.h"
 #include "keyturn/fleet.h"
 
-/* A session as the lender. */
+/* A session that may do all on it. */
 struct lent_link {
 	const struct kt_engine *engine;
 	struct kt_link *link;
-	bool keep_schema;	/* another instance of ours is in it */
+	const char *what;	/* "lent": the server is called so */
+	const char *schema;	/* the instance's, or NULL */
+	bool own;		/* nobody is there but instances of ours */
+	bool keep_schema;	/* another one is in it */
 };
 
 enum kt_engine_rc lent_make(const struct lent_link *l,
@@ -39,7 +45,7 @@ enum kt_engine_rc lent_make(const struct lent_link *l,
 /* Nothing when the user has no mark.  What cannot be dropped is logged. */
 void lent_drop(const struct lent_link *l, const struct kt_db_spec *spec);
 
-/* Logs that something may be left, and why. */
-void lent_warn_left(const char *why);
+/* Logs that something may be left on what, and why. */
+void lent_warn_left(const char *what, const char *why);
 
 #endif

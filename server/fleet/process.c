@@ -151,17 +151,18 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 {
 	struct wish wish = { spec->host, spec->port, false };
 	struct yard *y = &e->fleet->yard;
+	bool new = spec->fresh && spec->master_user != NULL;
 	enum kt_fleet_rc rc;
 
 	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
 		rc = y->means->run(y, &e->s, &wish, why);
-	if (rc == KT_FLEET_OK && spec->fresh && spec->from == NULL &&
+	if (rc == KT_FLEET_OK && new && spec->from == NULL &&
 	    server_add_master(y, &e->s, spec, why) != 0) {
 		end_at_once(y, &e->s);
 		rc = KT_FLEET_FAILED;
 	}
-	if (rc != KT_FLEET_OK && spec->fresh)
+	if (rc != KT_FLEET_OK && new)
 		y->means->remove(y, e->s.id);	/* nobody has used it yet */
 	return rc;
 }

@@ -209,6 +209,36 @@ START_TEST(the_version_asked_for_is_handed_on)
 END_TEST
 
 /* Deleted while it was being made: the start is called off. */
+/* Where several are on one server they have its port. */
+START_TEST(a_shared_server_has_one_port)
+{
+	static const struct {
+		const char *text, *code;
+	} asked[] = {
+		{ INSTANCE "&Port=3307", "InvalidDBInstanceState" },
+		{ CLUSTER "&Port=3307", "InvalidDBClusterStateFault" },
+		{ INSTANCE "&Port=3311", NULL },
+		{ CLUSTER, NULL },
+	};
+	struct said s;
+	size_t i;
+
+	world.server.fleet = &world.fleet;
+	world.fleet.shared = "lent";
+	world.fleet.port = 3311;
+	for (i = 0; i < N_ELEMENTS(asked); i++) {
+		s = say_form(&me, "%s", asked[i].text);
+		ck_assert_msg((s.code == NULL) == (asked[i].code == NULL) &&
+		    (s.code == NULL || (strcmp(s.code, asked[i].code) == 0 &&
+		    strstr(s.text, "a lent server") != NULL)), "%zu: %s", i,
+		    s.text);
+	}
+	world.fleet.shared = NULL;
+	s = say_form(&me, "Action=DescribeDBInstances");
+	ck_found(s, "DBInstanceIdentifier", "db-1");
+}
+END_TEST
+
 START_TEST(a_deletion_overtakes_a_creation)
 {
 	struct said s;
@@ -602,6 +632,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, what_came_of_it_is_told, 0, 2);
 	tcase_add_test(tc, an_instance_is_deleted);
 	tcase_add_loop_test(tc, the_version_asked_for_is_handed_on, 0, 3);
+	tcase_add_test(tc, a_shared_server_has_one_port);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
 	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);
 	tcase_add_test(tc, an_instance_that_dies_has_failed);

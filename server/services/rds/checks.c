@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "auth/key.h"
+#include "keyturn/fleet.h"
+
 #include "ops.h"
 
 #define RETENTION_MAX 35
@@ -156,16 +158,28 @@ check_database(struct kt_call *c, const struct check_master *m)
 	return 0;
 }
 
+static int
+check_port(struct kt_call *c, const struct check_master *m)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+
+	if (!m->port.set)
+		return 0;
+	if (m->port.v < 1150 || m->port.v > 65535)
+		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid port: %" PRId64
+		    ". The port must be between 1150 and 65535.", m->port.v);
+	return fleet != NULL && m->port.v == fleet->port ? 0 :
+	    rule_own_server(c, m->engine->cluster ? "cluster" : "db",
+	    "all have its port");
+}
+
 int
 check_master(struct kt_call *c, const struct check_master *m)
 {
 	if (check_user(c, m) != 0 || check_password_wish(c, &m->wish) != 0 ||
 	    check_database(c, m) != 0)
 		return -1;
-	if (m->port.set && (m->port.v < 1150 || m->port.v > 65535))
-		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid port: %" PRId64
-		    ". The port must be between 1150 and 65535.", m->port.v);
-	return 0;
+	return check_port(c, m);
 }
 
 struct server

@@ -201,6 +201,12 @@ const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
 /* "db-" or "cluster-" and 26 letters and digits. */
 const char *rule_resource_id(struct kt_call *c, const char *prefix);
 
+/*
+ * What none can have for itself that shares a server (kt_fleet): 0, or -1 after
+ * kt_fail, with what that is in words: "none of them is stopped alone".
+ */
+int rule_own_server(struct kt_call *c, const char *kind, const char *what);
+
 /* A filter that a Describe knows, and what it finds one thing by. */
 struct rule_filter {
 	const char *name;

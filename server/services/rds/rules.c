@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "keyturn/fleet.h"
+
 #include "auth/permit.h"
 #include "ops.h"
 
@@ -68,6 +70,20 @@ int
 rule_permit(struct kt_call *c, const char *kind, const char *id)
 {
 	return auth_permit(c, c->op->name, rule_arn(c, kind, id));
+}
+
+int
+rule_own_server(struct kt_call *c, const char *kind, const char *what)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+	bool cluster = strcmp(kind, "cluster") == 0;
+
+	if (fleet == NULL || fleet->shared == NULL)
+		return 0;
+	return kt_fail(c, cluster ? RDS_INVALID_DB_CLUSTER_STATE :
+	    RDS_INVALID_DB_INSTANCE_STATE, "DB %ss on a %s server are on it "
+	    "together: %s.", cluster ? "cluster" : "instance", fleet->shared,
+	    what);
 }
 
 const char *
