@@ -72,6 +72,9 @@ enum store_rc dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
  */
 const char *dispatch_keep(struct kt_call *c, const struct shape *s,
     const void *in);
+/* The same of all its members, whoever has them. */
+const char *dispatch_json(struct kt_call *c, const struct shape *s,
+    const void *data);
 int dispatch_kept(struct kt_call *c, const char *kept, const struct shape *s,
     void *out) KT_MUSTCHECK;
 

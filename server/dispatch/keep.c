@@ -6,19 +6,27 @@
 #include "wire/wire.h"
 
 const char *
+dispatch_json(struct kt_call *c, const struct shape *s, const void *data)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, c->arena);
+	wire_encode_json(&b, s, data);
+	kt_buf_char(&b, '\0');
+	return b.p;
+}
+
+const char *
 dispatch_keep(struct kt_call *c, const struct shape *s, const void *in)
 {
 	struct shape_field *kept = kt_arena_alloc(c->arena,
 	    (s->n + 1) * sizeof(*kept));
-	struct kt_buf b;
 	size_t i, n = 0;
 
 	for (i = 0; i < s->n; i++)
 		if (s->fields[i].flags & SHAPE_KEPT)
 			kept[n++] = s->fields[i];
-	kt_buf_init(&b, c->arena);
-	wire_encode_json(&b, &(struct shape){ s->size, kept, n }, in);
-	return b.p;
+	return dispatch_json(c, &(struct shape){ s->size, kept, n }, in);
 }
 
 int

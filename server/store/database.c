@@ -13,7 +13,7 @@ static const struct sql_column server_columns[] = {
 	COLUMN(engine, 0), COLUMN(engine_version, 0), COLUMN(host, 0),
 	COLUMN(port, 0), COLUMN(master_user, 0), COLUMN(database, 0),
 	COLUMN(reason, 0), COLUMN(master_secret, 0),
-	COLUMN(runs, 0),
+	COLUMN(runs, 0), COLUMN(origin, 0),
 	SQL_COLUMN("master_password", struct server_row, sealed, 0),
 };
 static const struct sql_view whole_server =
@@ -221,6 +221,21 @@ store_given(struct store_tx *tx, const struct db_page *page,
 	return sql_one(tx, &sql_string, id, GIVEN("db_instance") " UNION ALL "
 	    GIVEN("db_cluster") " LIMIT 1", "tttt", page->account,
 	    page->region, kt_arena_printf(tx->arena, "$.%s", member), value);
+}
+
+enum store_rc
+store_instance_on(struct store_tx *tx, const char *on,
+    struct db_instance *out)
+{
+	return sql_one(tx, &instance, out, "SELECT $c FROM db_instance WHERE "
+	    "server = ?1 AND cluster IS NULL", "t", on);
+}
+
+enum store_rc
+store_cluster_on(struct store_tx *tx, const char *on, struct db_cluster *out)
+{
+	return sql_one(tx, &cluster, out, "SELECT $c FROM db_cluster WHERE "
+	    "server = ?1", "t", on);
 }
 
 static const char *

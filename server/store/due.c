@@ -53,6 +53,8 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 	    STORE_OK ||
 	    sql_run(tx, "DELETE FROM thing WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
+	    sql_run(tx, "DELETE FROM snapshot WHERE ?1 IS NULL OR "
+	    "account = ?1", "t", account) != STORE_OK ||
 	    sql_run(tx, "UPDATE server SET status = '" SERVER_DELETING "', "
 	    "master_password = NULL WHERE " THEIR_SERVERS, "t", account) !=
 	    STORE_OK)

@@ -381,6 +381,8 @@ struct job {
 
 #define JOB_ROTATION "rotation"	/* of the secret with that id */
 #define JOB_DELETION "deletion"	/* of all secrets whose window has ended */
+#define JOB_SNAPSHOT "snapshot"	/* of the snapshot with that id, or whose data go */
+#define JOB_BACKUP "backup"	/* daily, of the server with that id */
 #define JOB_SERVER "server."	/* ... and a SERVER_ status that passes */
 
 /* In place of the one that is there; key NULL leaves that one's. */
@@ -455,6 +457,7 @@ struct server {
 	const char *master_password;	/* NULL once the server knows it */
 	const char *master_secret;	/* ARN of the one that RDS keeps; or NULL */
 	const char *database;
+	const char *origin;	/* the snapshot its data are made of, or NULL */
 	const char *reason;
 	const char *runs;	/* "MySQL 8.0.33"; NULL: it never did */
 };
@@ -472,6 +475,7 @@ struct server {
 #define SERVER_RESETTING "resetting-master-credentials"
 #define SERVER_STOPPING "stopping"
 #define SERVER_STOPPED "stopped"
+#define SERVER_BACKING_UP "backing-up"
 #define SERVER_DELETING "deleting"
 #define SERVER_FAILED "failed"
 
@@ -515,6 +519,11 @@ enum store_rc store_servers_of(struct store_tx *tx, const char *id,
 /* Of the cluster, or the instance alone, that stands on it. */
 enum store_rc store_server_arn(struct store_tx *tx, const char *id,
     const char **arn) KT_MUSTCHECK;
+/* What stands on it: STORE_NOT_FOUND: no such thing does. */
+enum store_rc store_instance_on(struct store_tx *tx, const char *server,
+    struct db_instance *out) KT_MUSTCHECK;
+enum store_rc store_cluster_on(struct store_tx *tx, const char *server,
+    struct db_cluster *out) KT_MUSTCHECK;
 /* What has data is starting now; what failed then may not fail again. */
 enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */

@@ -114,6 +114,10 @@ static const struct {
 	    "8.0.mysql_aurora.3.05.2" },
 	{ 9, "DescribeDBClusters&DBClusterIdentifier=kept", "DBSubnetGroup",
 	    "inner" },
+	{ 15, "DescribeDBSnapshots&DBSnapshotIdentifier=kept", "Status",
+	    "available" },
+	{ 15, "DescribeDBSnapshots&DBSnapshotIdentifier=kept", "Tag",
+	    "<Key>team</Key><Value>red</Value>" },
 };
 
 static struct world world;

@@ -9,6 +9,8 @@
 
 #include "dispatch/dispatch.h"
 #include "services/services.h"
+#include "store/snapshot.h"
+#include "store/tables.h"
 #include "tests/support/world.h"
 
 #define THERE "eu-central-1"
@@ -124,6 +126,9 @@ static const struct row more[] = {
 #define PARAMETER "&Parameters.Parameter.1.ParameterName=max_connections&" \
 	"Parameters.Parameter.1.ParameterValue=9&" \
 	"Parameters.Parameter.1.ApplyMethod=immediate"
+/* Snapshots that are there already, and what they are of: put_snapshots. */
+#define SNAPSHOT "DBSnapshotIdentifier=s"
+#define CLUSTER_SNAPSHOT "DBClusterSnapshotIdentifier=s"
 
 #define NAMED "ResourceName=" RDS("db:i")
 
@@ -226,6 +231,40 @@ static const struct other {
 	{ &service_rds, "ResetDBParameterGroup", "DBParameterGroupName=g"
 	    PARAMETER, RDS("pg:g"), "CreateDBParameterGroup",
 	    PARAMETERS("DB") },
+	{ &service_rds, "CopyDBSnapshot", "SourceDBSnapshotIdentifier=s&"
+	    "TargetDBSnapshotIdentifier=t",
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "CreateDBSnapshot", "DBSnapshotIdentifier=n&"
+	    "DBInstanceIdentifier=si",
+	    RDS("snapshot:n"), NULL, NULL },
+	{ &service_rds, "DeleteDBSnapshot", SNAPSHOT,
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBSnapshotAttributes", SNAPSHOT,
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBSnapshots", SNAPSHOT,
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "ModifyDBSnapshotAttribute", SNAPSHOT "&AttributeName="
+	    "restore",
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "CopyDBClusterSnapshot", "SourceDBClusterSnapshotIdentifier=s&"
+	    "TargetDBClusterSnapshotIdentifier=t",
+	    RDS("cluster-snapshot:s"), NULL, NULL },
+	{ &service_rds, "CreateDBClusterSnapshot", "DBClusterSnapshotIdentifier=n"
+	    "&DBClusterIdentifier=sc",
+	    RDS("cluster-snapshot:n"), NULL, NULL },
+	{ &service_rds, "DeleteDBClusterSnapshot", CLUSTER_SNAPSHOT,
+	    RDS("cluster-snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBClusterSnapshotAttributes", CLUSTER_SNAPSHOT,
+	    RDS("cluster-snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBClusterSnapshots", CLUSTER_SNAPSHOT,
+	    RDS("cluster-snapshot:s"), NULL, NULL },
+	{ &service_rds, "ModifyDBClusterSnapshotAttribute", CLUSTER_SNAPSHOT
+	    "&AttributeName=restore",
+	    RDS("cluster-snapshot:s"), NULL, NULL },
+	{ &service_rds, "ModifyDBSnapshot", SNAPSHOT,
+	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBSnapshots", "MaxRecords=20",
+	    RDS("snapshot:*"), NULL, NULL },
 	{ &service_rds, "CopyOptionGroup", "SourceOptionGroupIdentifier="
 	    "default:mysql-8-0&TargetOptionGroupIdentifier=g&"
 	    "TargetOptionGroupDescription=d", RDS("og:default:mysql-8-0"),
@@ -524,6 +563,44 @@ all_others(void)
 	    result_of("DescribeDBInstances"), result_of("DescribeDBClusters"));
 }
 
+static int
+write_snapshots(struct store_tx *tx, void *arg)
+{
+	static const char *const names[] = { "si", "sc" };
+	int i;
+
+	(void)arg;
+	for (i = 0; i < 2; i++) {
+		const struct server on = { .id = names[i], .port = 3306,
+		    .status = SERVER_AVAILABLE, .engine = i == 0 ? "mysql" :
+		    "aurora-mysql", .master_user = "m" };
+		const struct snapshot s = { .id = names[i], .account = ACCOUNT,
+		    .region = REGION, .cluster = i != 0, .name = "s",
+		    .source = names[i], .resource_id = names[i],
+		    .type = SNAPSHOT_MANUAL, .status = SNAPSHOT_AVAILABLE,
+		    .engine = on.engine, .master_user = "m", .shown = "{}" };
+
+		if ((i == 0 ? store_instance_add(tx, &(struct db_instance){
+		    .account = ACCOUNT, .region = REGION, .id = names[i],
+		    .server = on, .resource_id = names[i], .class = "c" }) :
+		    store_cluster_add(tx, &(struct db_cluster){
+		    .account = ACCOUNT, .region = REGION, .id = names[i],
+		    .server = on, .resource_id = names[i] })) != STORE_OK ||
+		    store_snapshot_add(tx, &s) != STORE_OK)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+put_snapshots(void)
+{
+	w.fleet = fleet_fake_with_snapshots(&w.fleet_fake);
+	w.server.fleet = &w.fleet;
+	ck_assert_int_eq(store_write_wait(w.server.store, cl.arena,
+	    write_snapshots, NULL), 0);
+}
+
 static void
 check_other(const struct other *o)
 {
@@ -531,6 +608,8 @@ check_other(const struct other *o)
 	struct said s;
 
 	speak_to(o->service);
+	if (strstr(o->op, "Snapshot") != NULL)
+		put_snapshots();
 	if (o->before != NULL) {
 		s = say_form(&cl, "Action=%s&%s", o->before, o->before_form);
 		ck_ok(s);

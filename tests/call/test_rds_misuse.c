@@ -300,10 +300,10 @@ static const struct {
 	    "&FinalDBSnapshotIdentifier=s", COMBINATION,
 	    "FinalDBSnapshotIdentifier can not be specified when deleting a "
 	    "cluster instance" },
-	{ "Action=DeleteDBCluster&DBClusterIdentifier=cl"
-	    "&FinalDBSnapshotIdentifier=s", VALUE, "keyturn does not take "
-	    "snapshots yet; nothing was deleted. Use SkipFinalSnapshot to "
-	    "delete without one." },
+	{ "Action=DeleteDBInstance&DBInstanceIdentifier=db"
+	    "&FinalDBSnapshotIdentifier=s", "InvalidDBInstanceState",
+	    "There are no snapshots of db: its database is on a server that "
+	    "keyturn does not run as a process of its own." },
 
 	/* pages and filters */
 	{ "Action=DescribeDBInstances&MaxRecords=19", VALUE, "Invalid value "

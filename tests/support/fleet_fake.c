@@ -126,6 +126,52 @@ log_file(void *self, const char *id, const char *name)
 	return open("/dev/null", O_RDONLY | O_CLOEXEC);
 }
 
+static enum kt_fleet_rc
+snapshot(void *self, const char *id, const char *name,
+    struct kt_db_snapshot *out)
+{
+	struct fleet_fake *f = self;
+	enum kt_fleet_rc rc;
+
+	memset(out, 0, sizeof(*out));
+	pthread_mutex_lock(&f->lock);
+	f->snapshots++;
+	copy(f->snapshot, sizeof(f->snapshot), name);
+	copy(f->snapshot_of, sizeof(f->snapshot_of), id);
+	rc = f->snapshot_rc;
+	pthread_mutex_unlock(&f->lock);
+	out->pause = 7;
+	out->title = "MariaDB";
+	copy(out->version, sizeof(out->version), "10.11.6");
+	copy(out->why, sizeof(out->why), "No space left on device");
+	return rc;
+}
+
+static int
+snapshot_copy(void *self, const char *from, const char *to, char why[KT_WHY])
+{
+	struct fleet_fake *f = self;
+
+	(void)to;
+	pthread_mutex_lock(&f->lock);
+	f->snapshot_copies++;
+	copy(f->snapshot, sizeof(f->snapshot), from);
+	pthread_mutex_unlock(&f->lock);
+	copy(why, KT_WHY, "No space left on device");
+	return f->snapshot_rc == KT_FLEET_OK ? 0 : -1;
+}
+
+static void
+snapshot_remove(void *self, const char *name)
+{
+	struct fleet_fake *f = self;
+
+	(void)name;
+	pthread_mutex_lock(&f->lock);
+	f->snapshot_removals++;
+	pthread_mutex_unlock(&f->lock);
+}
+
 static void
 hurry(void *self)
 {
@@ -149,6 +195,17 @@ fleet_fake(struct fleet_fake *f)
 	return (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
 	    .log = log_file, .builds = builds,
 	    .hurry = hurry, .close = nothing, .self = f };
+}
+
+struct kt_fleet
+fleet_fake_with_snapshots(struct fleet_fake *f)
+{
+	struct kt_fleet fleet = fleet_fake(f);
+
+	fleet.snapshot = snapshot;
+	fleet.snapshot_copy = snapshot_copy;
+	fleet.snapshot_remove = snapshot_remove;
+	return fleet;
 }
 
 void

@@ -29,10 +29,14 @@ struct fleet_fake {
 	bool fresh;
 	int port;
 	char last_sql[256];
+	int snapshots, snapshot_copies, snapshot_removals;
+	char snapshot[64], snapshot_of[64];	/* the last one's name */
+	enum kt_fleet_rc snapshot_rc;
 };
 
 void fleet_fake_init(struct fleet_fake *f);
 struct kt_fleet fleet_fake(struct fleet_fake *f);
+struct kt_fleet fleet_fake_with_snapshots(struct fleet_fake *f);
 
 void fleet_fake_hold(struct fleet_fake *f, bool held);
 /* Waits until somebody waits in a held start or stop. */

@@ -22,6 +22,17 @@ check_engine(struct kt_call *c, const char *name)
 	return e;
 }
 
+size_t
+server_builds(const struct kt_call *c, const struct known_engine *e,
+    const struct kt_db_build **out)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+
+	*out = NULL;
+	return fleet == NULL || fleet->builds == NULL ? 0 :
+	    fleet->builds(fleet->self, e->name, c->arena, out);
+}
+
 /* --engine-strict: what is asked for is there, or it is refused. */
 static int
 check_there(struct kt_call *c, const struct known_engine *e, const char *wish)
@@ -311,10 +322,5 @@ check_snapshot(struct kt_call *c, const struct rds_delete *in)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "FinalDBSnapshotIdentifier can not be specified when "
 		    "SkipFinalSnapshot is true.");
-	/* Never lose what was to be kept. */
-	if (in->final_db_snapshot_identifier != NULL)
-		return kt_fail(c, KT_PARAMETER_VALUE, "keyturn does not take "
-		    "snapshots yet; nothing was deleted. Use SkipFinalSnapshot "
-		    "to delete without one.");
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "group.h"
+#include "snapshot.h"
 
 #define MEMBERS_MAX 16		/* one writer, 15 readers */
 
@@ -257,7 +258,8 @@ op_delete_db_cluster(struct kt_call *c)
 	struct db_cluster cl;
 
 	if (cluster_find(c, in->db_cluster_identifier, &cl) != 0 ||
-	    check_deletable(c, &cl) != 0)
+	    check_deletable(c, &cl) != 0 ||
+	    snapshot_final_of_cluster(c, &cl) != 0)
 		return -1;
 	cl.server.status = SERVER_DELETING;
 	cl.server.master_password = NULL;

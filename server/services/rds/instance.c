@@ -4,6 +4,7 @@
 
 #include "keyturn/log.h"
 #include "group.h"
+#include "snapshot.h"
 
 static int
 answer(struct kt_call *c, const struct db_instance *i)
@@ -361,6 +362,8 @@ op_delete_db_instance(struct kt_call *c)
 	if (strcmp(i.server.status, SERVER_DELETING) == 0)
 		return kt_fail(c, RDS_INVALID_DB_INSTANCE_STATE,
 		    "Instance %s is already being deleted.", i.id);
+	if (snapshot_final_of_instance(c, &i) != 0)
+		return -1;
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;
 	c->wakes = true;

@@ -30,7 +30,8 @@ master_set(const struct server_work *w, char why[KT_WHY])
 	struct kt_link *link = NULL;
 	enum kt_engine_rc rc;
 
-	if (s->master_password == NULL || s->fresh)
+	if (s->master_password == NULL ||
+	    (s->fresh && s->origin == NULL))
 		return 0;
 	if (fleet->admin == NULL) {
 		snprintf(why, KT_WHY, "this fleet has no account of its own");

@@ -6,6 +6,9 @@
 static const struct shape_field member_tag_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_tag
 };
+static const struct shape_field member_tag_specification_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_tag_specification
+};
 static const char *const values_replica_mode[] = {
 	"open-read-only", "mounted", NULL
 };
@@ -23,9 +26,6 @@ static const char *const values_database_insights_mode[] = {
 };
 static const char *const values_cluster_scalability_type[] = {
 	"standard", "limitless", NULL
-};
-static const struct shape_field member_tag_specification_list = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_tag_specification
 };
 static const char *const values_master_user_authentication_type[] = {
 	"password", "iam-db-auth", NULL
@@ -71,6 +71,9 @@ static const struct shape_field member_engine_mode_list = {
 static const struct shape_field member_parameters_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_parameter
 };
+static const struct shape_field member_attribute_value_list = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_option_settings_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
 };
@@ -82,6 +85,18 @@ static const struct shape_field member_option_names_list = {
 };
 static const struct shape_field member_key_list = {
 	.type = SHAPE_STRING
+};
+static const struct shape_field member_availability_zones_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_tag_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_tag
+};
+static const struct shape_field member_processor_feature_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_processor_feature
+};
+static const struct shape_field member_additional_storage_volumes_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
 };
 static const struct shape_field member_option_setting_configuration_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
@@ -99,9 +114,6 @@ static const struct shape_field member_log_type_list_answered = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_string_list_answered = {
-	.type = SHAPE_STRING
-};
-static const struct shape_field member_availability_zones_answered = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_db_cluster_option_group_memberships_answered = {
@@ -122,17 +134,8 @@ static const struct shape_field member_db_cluster_roles_answered = {
 static const struct shape_field member_domain_membership_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_domain_membership
 };
-static const struct shape_field member_tag_list_answered = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_tag
-};
 static const struct shape_field member_subnet_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_subnet
-};
-static const struct shape_field member_processor_feature_list_answered = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_processor_feature
-};
-static const struct shape_field member_additional_storage_volumes_list_answered = {
-	.type = SHAPE_STRUCT, .of = &rds_shape_additional_storage_volume
 };
 static const struct shape_field member_db_parameter_group_status_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_parameter_group_status
@@ -167,6 +170,15 @@ static const struct shape_field member_db_cluster_parameter_group_list_answered 
 };
 static const struct shape_field member_parameters_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_parameter
+};
+static const struct shape_field member_attribute_value_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_db_cluster_snapshot_attribute_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_snapshot_attribute
+};
+static const struct shape_field member_db_cluster_snapshot_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_snapshot
 };
 static const struct shape_field member_db_cluster_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster
@@ -212,6 +224,12 @@ static const struct shape_field member_user_auth_config_info_list_answered = {
 };
 static const struct shape_field member_db_proxy_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_proxy
+};
+static const struct shape_field member_db_snapshot_attribute_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot_attribute
+};
+static const struct shape_field member_db_snapshot_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot
 };
 static const struct shape_field member_db_subnet_groups_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_subnet_group
@@ -316,6 +334,32 @@ static const struct shape_field fields_copy_db_cluster_parameter_group_message[]
 const struct shape rds_shape_copy_db_cluster_parameter_group_message =
     SHAPE(struct rds_copy_parameter_group, fields_copy_db_cluster_parameter_group_message);
 
+static const struct shape_field fields_copy_db_cluster_snapshot_message[] = {
+	{ "SourceDBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_snapshot, source_db_cluster_snapshot_identifier)
+	    },
+	{ "TargetDBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_snapshot, target_db_cluster_snapshot_identifier)
+	    },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_copy_snapshot, kms_key_id) },
+	{ "PreSignedUrl", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    "the source's ARN has its region",
+	    .place = AT(rds_copy_snapshot, pre_signed_url) },
+	{ "CopyTags", .type = SHAPE_BOOL,
+	    .place = AT(rds_copy_snapshot, copy_tags) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_copy_snapshot, tags) },
+	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the source's ARN has its region",
+	    .place = AT(rds_copy_snapshot, source_region) },
+};
+const struct shape rds_shape_copy_db_cluster_snapshot_message =
+    SHAPE(struct rds_copy_snapshot, fields_copy_db_cluster_snapshot_message);
+
 static const struct shape_field fields_copy_db_parameter_group_message[] = {
 	{ "SourceDBParameterGroupIdentifier", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED,
@@ -334,6 +378,58 @@ static const struct shape_field fields_copy_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_copy_db_parameter_group_message =
     SHAPE(struct rds_copy_parameter_group, fields_copy_db_parameter_group_message);
+
+static const struct shape_field fields_tag_specification[] = {
+	{ "ResourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_tag_specification, resource_type) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_tag_specification, tags) },
+};
+const struct shape rds_shape_tag_specification =
+    SHAPE(struct rds_tag_specification, fields_tag_specification);
+
+static const struct shape_field fields_copy_db_snapshot_message[] = {
+	{ "SourceDBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_snapshot, source_db_snapshot_identifier) },
+	{ "TargetDBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_copy_snapshot, target_db_snapshot_identifier) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_copy_snapshot, kms_key_id) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_copy_snapshot, tags) },
+	{ "CopyTags", .type = SHAPE_BOOL,
+	    .place = AT(rds_copy_snapshot, copy_tags) },
+	{ "PreSignedUrl", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    "the source's ARN has its region",
+	    .place = AT(rds_copy_snapshot, pre_signed_url) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_copy_snapshot, option_group_name) },
+	{ "TargetCustomAvailabilityZone", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "there are no local zones",
+	    .place = AT(rds_copy_snapshot, target_custom_availability_zone) },
+	{ "SnapshotTarget", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there are no Outposts, nor local zones", .unless = "region",
+	    .place = AT(rds_copy_snapshot, snapshot_target) },
+	{ "CopyOptionGroup", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED, .why =
+	    "a copy has the name of its source's option group",
+	    .unless = "false", .place = AT(rds_copy_snapshot, copy_option_group)
+	    },
+	{ "SnapshotAvailabilityZone", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "there are no local zones",
+	    .place = AT(rds_copy_snapshot, snapshot_availability_zone) },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "there are no volumes to tag",
+	    .place = AT(rds_copy_snapshot, tag_specifications) },
+	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "the source's ARN has its region",
+	    .place = AT(rds_copy_snapshot, source_region) },
+};
+const struct shape rds_shape_copy_db_snapshot_message =
+    SHAPE(struct rds_copy_snapshot, fields_copy_db_snapshot_message);
 
 static const struct shape_field fields_copy_option_group_message[] = {
 	{ "SourceOptionGroupIdentifier", .type = SHAPE_STRING,
@@ -398,15 +494,6 @@ static const struct shape_field fields_serverless_v2_scaling_configuration[] = {
 const struct shape rds_shape_serverless_v2_scaling_configuration =
     SHAPE(struct rds_serverless_v2_scaling_configuration, fields_serverless_v2_scaling_configuration);
 
-static const struct shape_field fields_tag_specification[] = {
-	{ "ResourceType", .type = SHAPE_STRING,
-	    .place = AT(rds_tag_specification, resource_type) },
-	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
-	    .place = AT(rds_tag_specification, tags) },
-};
-const struct shape rds_shape_tag_specification =
-    SHAPE(struct rds_tag_specification, fields_tag_specification);
-
 static const struct shape_field fields_db_cluster_associated_role[] = {
 	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
 	    .max = 2048, .pattern = "arn:aws[a-z-]*:iam::[0-9]*:role/.*",
@@ -461,7 +548,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    "an option changes nothing here",
 	    .place = AT(rds_create_db_cluster_message, option_group_name) },
 	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "there are no backups",
+	    .why = "snapshots heed them",
 	    .place = AT(rds_create_db_cluster_message, preferred_backup_window)
 	    },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
@@ -489,7 +576,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
-	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "there are no backups",
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is backtracked",
 	    .place = AT(rds_create_db_cluster_message, backtrack_window) },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
 	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
@@ -540,7 +627,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .why = "there is no Data API", .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_http_endpoint) },
 	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
-	    "there are no backups",
+	    "snapshots heed them",
 	    .place = AT(rds_create_db_cluster_message, copy_tags_to_snapshot) },
 	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
 	    "there is no Active Directory",
@@ -618,7 +705,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    },
 	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no backups to tag",
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
 	    .place = AT(rds_create_db_cluster_message, tag_specifications) },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED,
@@ -667,6 +754,18 @@ static const struct shape_field fields_create_db_cluster_parameter_group_message
 };
 const struct shape rds_shape_create_db_cluster_parameter_group_message =
     SHAPE(struct rds_create_parameter_group, fields_create_db_cluster_parameter_group_message);
+
+static const struct shape_field fields_create_db_cluster_snapshot_message[] = {
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_snapshot, db_cluster_snapshot_identifier) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_snapshot, db_cluster_identifier) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_snapshot, tags) },
+};
+const struct shape rds_shape_create_db_cluster_snapshot_message =
+    SHAPE(struct rds_create_snapshot, fields_create_db_cluster_snapshot_message);
 
 static const struct shape_field fields_processor_feature[] = {
 	{ "Name", .type = SHAPE_STRING, .place = AT(rds_processor_feature, name)
@@ -738,7 +837,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, backup_retention_period)
 	    },
 	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "there are no backups",
+	    .why = "snapshots heed them",
 	    .place = AT(rds_create_db_instance_message, preferred_backup_window)
 	    },
 	{ "Port", .type = SHAPE_INTEGER,
@@ -815,7 +914,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .each = &member_string_list, .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_dns_ips) },
 	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
-	    "there are no backups",
+	    "snapshots heed them",
 	    .place = AT(rds_create_db_instance_message, copy_tags_to_snapshot)
 	    },
 	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
@@ -914,7 +1013,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    },
 	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no backups to tag",
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
 	    .place = AT(rds_create_db_instance_message, tag_specifications) },
 	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
@@ -945,6 +1044,17 @@ static const struct shape_field fields_create_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_create_db_parameter_group_message =
     SHAPE(struct rds_create_parameter_group, fields_create_db_parameter_group_message);
+
+static const struct shape_field fields_create_db_snapshot_message[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_snapshot, db_snapshot_identifier) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_snapshot, db_instance_identifier) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_snapshot, tags) },
+};
+const struct shape rds_shape_create_db_snapshot_message =
+    SHAPE(struct rds_create_snapshot, fields_create_db_snapshot_message);
 
 static const struct shape_field fields_create_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -988,8 +1098,7 @@ static const struct shape_field fields_delete_db_cluster_message[] = {
 	    .place = AT(rds_delete, skip_final_snapshot) },
 	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_delete, final_db_snapshot_identifier) },
-	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there are no backups",
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL,
 	    .place = AT(rds_delete, delete_automated_backups) },
 };
 const struct shape rds_shape_delete_db_cluster_message =
@@ -1004,6 +1113,14 @@ static const struct shape_field fields_delete_db_cluster_parameter_group_message
 const struct shape rds_shape_delete_db_cluster_parameter_group_message =
     SHAPE(struct rds_delete_parameter_group, fields_delete_db_cluster_parameter_group_message);
 
+static const struct shape_field fields_delete_db_cluster_snapshot_message[] = {
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_name_snapshot, db_cluster_snapshot_identifier) },
+};
+const struct shape rds_shape_delete_db_cluster_snapshot_message =
+    SHAPE(struct rds_name_snapshot, fields_delete_db_cluster_snapshot_message);
+
 static const struct shape_field fields_delete_db_instance_message[] = {
 	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_delete, db_instance_identifier) },
@@ -1011,8 +1128,7 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 	    .place = AT(rds_delete, skip_final_snapshot) },
 	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_delete, final_db_snapshot_identifier) },
-	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there are no backups",
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL,
 	    .place = AT(rds_delete, delete_automated_backups) },
 };
 const struct shape rds_shape_delete_db_instance_message =
@@ -1024,6 +1140,13 @@ static const struct shape_field fields_delete_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_delete_db_parameter_group_message =
     SHAPE(struct rds_delete_parameter_group, fields_delete_db_parameter_group_message);
+
+static const struct shape_field fields_delete_db_snapshot_message[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_name_snapshot, db_snapshot_identifier) },
+};
+const struct shape rds_shape_delete_db_snapshot_message =
+    SHAPE(struct rds_name_snapshot, fields_delete_db_snapshot_message);
 
 static const struct shape_field fields_delete_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -1096,6 +1219,36 @@ static const struct shape_field fields_describe_db_cluster_parameters_message[] 
 };
 const struct shape rds_shape_describe_db_cluster_parameters_message =
     SHAPE(struct rds_describe_parameters, fields_describe_db_cluster_parameters_message);
+
+static const struct shape_field fields_describe_db_cluster_snapshot_attributes_message[] = {
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_name_snapshot, db_cluster_snapshot_identifier) },
+};
+const struct shape rds_shape_describe_db_cluster_snapshot_attributes_message =
+    SHAPE(struct rds_name_snapshot, fields_describe_db_cluster_snapshot_attributes_message);
+
+static const struct shape_field fields_describe_db_cluster_snapshots_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_identifier) },
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_snapshot_identifier) },
+	{ "SnapshotType", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, snapshot_type) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+	{ "IncludePublic", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "nothing is shared", .place = AT(rds_describe, include_public) },
+	{ "DbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_resource_id) },
+};
+const struct shape rds_shape_describe_db_cluster_snapshots_message =
+    SHAPE(struct rds_describe, fields_describe_db_cluster_snapshots_message);
 
 static const struct shape_field fields_describe_db_clusters_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING,
@@ -1238,6 +1391,35 @@ static const struct shape_field fields_describe_db_proxies_request[] = {
 };
 const struct shape rds_shape_describe_db_proxies_request =
     SHAPE(struct rds_describe, fields_describe_db_proxies_request);
+
+static const struct shape_field fields_describe_db_snapshot_attributes_message[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_name_snapshot, db_snapshot_identifier) },
+};
+const struct shape rds_shape_describe_db_snapshot_attributes_message =
+    SHAPE(struct rds_name_snapshot, fields_describe_db_snapshot_attributes_message);
+
+static const struct shape_field fields_describe_db_snapshots_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_instance_identifier) },
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_snapshot_identifier) },
+	{ "SnapshotType", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, snapshot_type) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+	{ "IncludePublic", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "nothing is shared", .place = AT(rds_describe, include_public) },
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, dbi_resource_id) },
+};
+const struct shape rds_shape_describe_db_snapshots_message =
+    SHAPE(struct rds_describe, fields_describe_db_snapshots_message);
 
 static const struct shape_field fields_describe_db_subnet_groups_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING,
@@ -1492,6 +1674,22 @@ static const struct shape_field fields_modify_db_cluster_parameter_group_message
 const struct shape rds_shape_modify_db_cluster_parameter_group_message =
     SHAPE(struct rds_change_parameters, fields_modify_db_cluster_parameter_group_message);
 
+static const struct shape_field fields_modify_db_cluster_snapshot_attribute_message[] = {
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_share_snapshot, db_cluster_snapshot_identifier) },
+	{ "AttributeName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_share_snapshot, attribute_name) },
+	{ "ValuesToAdd", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list, .item = "AttributeValue",
+	    .place = AT(rds_share_snapshot, values_to_add) },
+	{ "ValuesToRemove", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list, .item = "AttributeValue",
+	    .place = AT(rds_share_snapshot, values_to_remove) },
+};
+const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message =
+    SHAPE(struct rds_share_snapshot, fields_modify_db_cluster_snapshot_attribute_message);
+
 static const struct shape_field fields_modify_db_parameter_group_message[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_change_parameters, db_parameter_group_name) },
@@ -1501,6 +1699,33 @@ static const struct shape_field fields_modify_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_modify_db_parameter_group_message =
     SHAPE(struct rds_change_parameters, fields_modify_db_parameter_group_message);
+
+static const struct shape_field fields_modify_db_snapshot_message[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_db_snapshot_message, db_snapshot_identifier)
+	    },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_snapshot_message, engine_version) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_snapshot_message, option_group_name) },
+};
+const struct shape rds_shape_modify_db_snapshot_message =
+    SHAPE(struct rds_modify_db_snapshot_message, fields_modify_db_snapshot_message);
+
+static const struct shape_field fields_modify_db_snapshot_attribute_message[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_share_snapshot, db_snapshot_identifier) },
+	{ "AttributeName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_share_snapshot, attribute_name) },
+	{ "ValuesToAdd", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list, .item = "AttributeValue",
+	    .place = AT(rds_share_snapshot, values_to_add) },
+	{ "ValuesToRemove", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list, .item = "AttributeValue",
+	    .place = AT(rds_share_snapshot, values_to_remove) },
+};
+const struct shape rds_shape_modify_db_snapshot_attribute_message =
+    SHAPE(struct rds_share_snapshot, fields_modify_db_snapshot_attribute_message);
 
 static const struct shape_field fields_modify_db_subnet_group_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -1636,6 +1861,75 @@ static const struct shape_field fields_copy_db_cluster_parameter_group_result[] 
 const struct shape rds_shape_copy_db_cluster_parameter_group_result =
     SHAPE(struct rds_one_parameter_group, fields_copy_db_cluster_parameter_group_result);
 
+static const struct shape_field fields_db_cluster_snapshot[] = {
+	{ "AvailabilityZones", .type = SHAPE_LIST,
+	    .each = &member_availability_zones_answered,
+	    .item = "AvailabilityZone",
+	    .place = AT(rds_snapshot, availability_zones) },
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_cluster_snapshot_identifier) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_cluster_identifier) },
+	{ "SnapshotCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, snapshot_create_time) },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_snapshot, engine) },
+	{ "EngineMode", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, engine_mode) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, allocated_storage) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_snapshot, status) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_snapshot, port) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_snapshot, vpc_id) },
+	{ "ClusterCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, cluster_create_time) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, master_username) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, engine_version) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, license_model) },
+	{ "SnapshotType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, snapshot_type) },
+	{ "PercentProgress", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, percent_progress) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL,
+	    .place = AT(rds_snapshot, storage_encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, storage_encryption_type) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, preferred_backup_window) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, kms_key_id) },
+	{ "DBClusterSnapshotArn", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_cluster_snapshot_arn) },
+	{ "SourceDBClusterSnapshotArn", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, source_db_cluster_snapshot_arn) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_snapshot, iam_database_authentication_enabled) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_snapshot, tag_list) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, storage_type) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, storage_throughput) },
+	{ "DbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_cluster_resource_id) },
+	{ "DBSystemId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_system_id) },
+};
+const struct shape rds_shape_db_cluster_snapshot =
+    SHAPE(struct rds_snapshot, fields_db_cluster_snapshot);
+
+static const struct shape_field fields_copy_db_cluster_snapshot_result[] = {
+	{ "DBClusterSnapshot", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot,
+	    .place = AT(rds_one_snapshot, db_cluster_snapshot) },
+};
+const struct shape rds_shape_copy_db_cluster_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_copy_db_cluster_snapshot_result);
+
 static const struct shape_field fields_db_parameter_group[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_parameter_group, db_parameter_group_name) },
@@ -1656,6 +1950,100 @@ static const struct shape_field fields_copy_db_parameter_group_result[] = {
 };
 const struct shape rds_shape_copy_db_parameter_group_result =
     SHAPE(struct rds_one_parameter_group, fields_copy_db_parameter_group_result);
+
+static const struct shape_field fields_db_snapshot[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_snapshot_identifier) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_instance_identifier) },
+	{ "SnapshotCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, snapshot_create_time) },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_snapshot, engine) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, allocated_storage) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_snapshot, status) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_snapshot, port) },
+	{ "AvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, availability_zone) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_snapshot, vpc_id) },
+	{ "InstanceCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, instance_create_time) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, master_username) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, engine_version) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, license_model) },
+	{ "SnapshotType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, snapshot_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_snapshot, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, option_group_name) },
+	{ "PercentProgress", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, percent_progress) },
+	{ "SourceRegion", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, source_region) },
+	{ "SourceDBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, source_db_snapshot_identifier) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, storage_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, tde_credential_arn) },
+	{ "Encrypted", .type = SHAPE_BOOL, .place = AT(rds_snapshot, encrypted)
+	    },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, storage_encryption_type) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_snapshot, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, preferred_backup_window) },
+	{ "KmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, kms_key_id) },
+	{ "DBSnapshotArn", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_snapshot_arn) },
+	{ "Timezone", .type = SHAPE_STRING, .place = AT(rds_snapshot, timezone)
+	    },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_snapshot, iam_database_authentication_enabled) },
+	{ "ProcessorFeatures", .type = SHAPE_LIST,
+	    .each = &member_processor_feature_list_answered,
+	    .item = "ProcessorFeature",
+	    .place = AT(rds_snapshot, processor_features) },
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, dbi_resource_id) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_snapshot, tag_list) },
+	{ "SnapshotTarget", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, snapshot_target) },
+	{ "OriginalSnapshotCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, original_snapshot_create_time) },
+	{ "SnapshotDatabaseTime", .type = SHAPE_TIME,
+	    .place = AT(rds_snapshot, snapshot_database_time) },
+	{ "DBSystemId", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, db_system_id) },
+	{ "MultiTenant", .type = SHAPE_BOOL,
+	    .place = AT(rds_snapshot, multi_tenant) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_snapshot, dedicated_log_volume) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .each = &member_additional_storage_volumes_list_answered,
+	    .place = AT(rds_snapshot, additional_storage_volumes) },
+	{ "SnapshotAvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot, snapshot_availability_zone) },
+	{ "FullSnapshotSizeInBytes", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(rds_snapshot, full_snapshot_size_in_bytes) },
+};
+const struct shape rds_shape_db_snapshot =
+    SHAPE(struct rds_snapshot, fields_db_snapshot);
+
+static const struct shape_field fields_copy_db_snapshot_result[] = {
+	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
+	    .place = AT(rds_one_snapshot, db_snapshot) },
+};
+const struct shape rds_shape_copy_db_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_copy_db_snapshot_result);
 
 static const struct shape_field fields_db_security_group_membership[] = {
 	{ "DBSecurityGroupName", .type = SHAPE_STRING,
@@ -2144,6 +2532,14 @@ static const struct shape_field fields_create_db_cluster_parameter_group_result[
 const struct shape rds_shape_create_db_cluster_parameter_group_result =
     SHAPE(struct rds_one_parameter_group, fields_create_db_cluster_parameter_group_result);
 
+static const struct shape_field fields_create_db_cluster_snapshot_result[] = {
+	{ "DBClusterSnapshot", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot,
+	    .place = AT(rds_one_snapshot, db_cluster_snapshot) },
+};
+const struct shape rds_shape_create_db_cluster_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_create_db_cluster_snapshot_result);
+
 static const struct shape_field fields_endpoint[] = {
 	{ "Address", .type = SHAPE_STRING, .place = AT(rds_endpoint, address) },
 	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_endpoint, port) },
@@ -2599,6 +2995,13 @@ static const struct shape_field fields_create_db_parameter_group_result[] = {
 const struct shape rds_shape_create_db_parameter_group_result =
     SHAPE(struct rds_one_parameter_group, fields_create_db_parameter_group_result);
 
+static const struct shape_field fields_create_db_snapshot_result[] = {
+	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
+	    .place = AT(rds_one_snapshot, db_snapshot) },
+};
+const struct shape rds_shape_create_db_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_create_db_snapshot_result);
+
 static const struct shape_field fields_create_db_subnet_group_result[] = {
 	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_db_subnet_group,
@@ -2621,12 +3024,27 @@ static const struct shape_field fields_delete_db_cluster_result[] = {
 const struct shape rds_shape_delete_db_cluster_result =
     SHAPE(struct rds_one_cluster, fields_delete_db_cluster_result);
 
+static const struct shape_field fields_delete_db_cluster_snapshot_result[] = {
+	{ "DBClusterSnapshot", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot,
+	    .place = AT(rds_one_snapshot, db_cluster_snapshot) },
+};
+const struct shape rds_shape_delete_db_cluster_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_delete_db_cluster_snapshot_result);
+
 static const struct shape_field fields_delete_db_instance_result[] = {
 	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
 	    .place = AT(rds_one_instance, db_instance) },
 };
 const struct shape rds_shape_delete_db_instance_result =
     SHAPE(struct rds_one_instance, fields_delete_db_instance_result);
+
+static const struct shape_field fields_delete_db_snapshot_result[] = {
+	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
+	    .place = AT(rds_one_snapshot, db_snapshot) },
+};
+const struct shape rds_shape_delete_db_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_delete_db_snapshot_result);
 
 static const struct shape_field fields_certificate[] = {
 	{ "CertificateIdentifier", .type = SHAPE_STRING,
@@ -2681,6 +3099,49 @@ static const struct shape_field fields_db_cluster_parameter_group_details[] = {
 };
 const struct shape rds_shape_db_cluster_parameter_group_details =
     SHAPE(struct rds_parameters, fields_db_cluster_parameter_group_details);
+
+static const struct shape_field fields_db_cluster_snapshot_attribute[] = {
+	{ "AttributeName", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot_attribute, attribute_name) },
+	{ "AttributeValues", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list_answered,
+	    .item = "AttributeValue",
+	    .place = AT(rds_snapshot_attribute, attribute_values) },
+};
+const struct shape rds_shape_db_cluster_snapshot_attribute =
+    SHAPE(struct rds_snapshot_attribute, fields_db_cluster_snapshot_attribute);
+
+static const struct shape_field fields_db_cluster_snapshot_attributes_result[] = {
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot_attributes, db_cluster_snapshot_identifier)
+	    },
+	{ "DBClusterSnapshotAttributes", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_snapshot_attribute_list_answered,
+	    .item = "DBClusterSnapshotAttribute",
+	    .place = AT(rds_snapshot_attributes, db_cluster_snapshot_attributes)
+	    },
+};
+const struct shape rds_shape_db_cluster_snapshot_attributes_result =
+    SHAPE(struct rds_snapshot_attributes, fields_db_cluster_snapshot_attributes_result);
+
+static const struct shape_field fields_describe_db_cluster_snapshot_attributes_result[] = {
+	{ "DBClusterSnapshotAttributesResult", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot_attributes_result,
+	    .place = AT(rds_snapshot_shared, db_cluster_snapshot_attributes_result)
+	    },
+};
+const struct shape rds_shape_describe_db_cluster_snapshot_attributes_result =
+    SHAPE(struct rds_snapshot_shared, fields_describe_db_cluster_snapshot_attributes_result);
+
+static const struct shape_field fields_db_cluster_snapshot_message[] = {
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_snapshots, marker) },
+	{ "DBClusterSnapshots", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_snapshot_list_answered,
+	    .item = "DBClusterSnapshot",
+	    .place = AT(rds_snapshots, db_cluster_snapshots) },
+};
+const struct shape rds_shape_db_cluster_snapshot_message =
+    SHAPE(struct rds_snapshots, fields_db_cluster_snapshot_message);
 
 static const struct shape_field fields_db_cluster_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
@@ -3035,6 +3496,45 @@ static const struct shape_field fields_describe_db_proxies_response[] = {
 };
 const struct shape rds_shape_describe_db_proxies_response =
     SHAPE(struct rds_describe_db_proxies_response, fields_describe_db_proxies_response);
+
+static const struct shape_field fields_db_snapshot_attribute[] = {
+	{ "AttributeName", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot_attribute, attribute_name) },
+	{ "AttributeValues", .type = SHAPE_LIST,
+	    .each = &member_attribute_value_list_answered,
+	    .item = "AttributeValue",
+	    .place = AT(rds_snapshot_attribute, attribute_values) },
+};
+const struct shape rds_shape_db_snapshot_attribute =
+    SHAPE(struct rds_snapshot_attribute, fields_db_snapshot_attribute);
+
+static const struct shape_field fields_db_snapshot_attributes_result[] = {
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_snapshot_attributes, db_snapshot_identifier) },
+	{ "DBSnapshotAttributes", .type = SHAPE_LIST,
+	    .each = &member_db_snapshot_attribute_list_answered,
+	    .item = "DBSnapshotAttribute",
+	    .place = AT(rds_snapshot_attributes, db_snapshot_attributes) },
+};
+const struct shape rds_shape_db_snapshot_attributes_result =
+    SHAPE(struct rds_snapshot_attributes, fields_db_snapshot_attributes_result);
+
+static const struct shape_field fields_describe_db_snapshot_attributes_result[] = {
+	{ "DBSnapshotAttributesResult", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_snapshot_attributes_result,
+	    .place = AT(rds_snapshot_shared, db_snapshot_attributes_result) },
+};
+const struct shape rds_shape_describe_db_snapshot_attributes_result =
+    SHAPE(struct rds_snapshot_shared, fields_describe_db_snapshot_attributes_result);
+
+static const struct shape_field fields_db_snapshot_message[] = {
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_snapshots, marker) },
+	{ "DBSnapshots", .type = SHAPE_LIST,
+	    .each = &member_db_snapshot_list_answered, .item = "DBSnapshot",
+	    .place = AT(rds_snapshots, db_snapshots) },
+};
+const struct shape rds_shape_db_snapshot_message =
+    SHAPE(struct rds_snapshots, fields_db_snapshot_message);
 
 static const struct shape_field fields_db_subnet_group_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
@@ -3569,12 +4069,36 @@ static const struct shape_field fields_db_cluster_parameter_group_name_message[]
 const struct shape rds_shape_db_cluster_parameter_group_name_message =
     SHAPE(struct rds_parameter_group_name, fields_db_cluster_parameter_group_name_message);
 
+static const struct shape_field fields_modify_db_cluster_snapshot_attribute_result[] = {
+	{ "DBClusterSnapshotAttributesResult", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot_attributes_result,
+	    .place = AT(rds_snapshot_shared, db_cluster_snapshot_attributes_result)
+	    },
+};
+const struct shape rds_shape_modify_db_cluster_snapshot_attribute_result =
+    SHAPE(struct rds_snapshot_shared, fields_modify_db_cluster_snapshot_attribute_result);
+
 static const struct shape_field fields_db_parameter_group_name_message[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_parameter_group_name, db_parameter_group_name) },
 };
 const struct shape rds_shape_db_parameter_group_name_message =
     SHAPE(struct rds_parameter_group_name, fields_db_parameter_group_name_message);
+
+static const struct shape_field fields_modify_db_snapshot_result[] = {
+	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
+	    .place = AT(rds_one_snapshot, db_snapshot) },
+};
+const struct shape rds_shape_modify_db_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_modify_db_snapshot_result);
+
+static const struct shape_field fields_modify_db_snapshot_attribute_result[] = {
+	{ "DBSnapshotAttributesResult", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_snapshot_attributes_result,
+	    .place = AT(rds_snapshot_shared, db_snapshot_attributes_result) },
+};
+const struct shape rds_shape_modify_db_snapshot_attribute_result =
+    SHAPE(struct rds_snapshot_shared, fields_modify_db_snapshot_attribute_result);
 
 static const struct shape_field fields_modify_db_subnet_group_result[] = {
 	{ "DBSubnetGroup", .type = SHAPE_STRUCT,
@@ -3596,6 +4120,7 @@ const struct kt_error rds_errors[] = {
 	{ "BackupPolicyNotFoundFault", 404, "Message" },
 	{ "BlueGreenDeploymentNotFoundFault", 404, "Message" },
 	{ "CertificateNotFound", 404, "Message" },
+	{ "CustomAvailabilityZoneNotFound", 404, "Message" },
 	{ "DBCapacityReservationNotFound", 404, "Message" },
 	{ "DBClusterAlreadyExistsFault", 400, "Message" },
 	{ "DBClusterAutomatedBackupQuotaExceededFault", 400, "Message" },
@@ -3604,6 +4129,7 @@ const struct kt_error rds_errors[] = {
 	{ "DBClusterQuotaExceededFault", 403, "Message" },
 	{ "DBClusterRoleQuotaExceeded", 400, "Message" },
 	{ "DBClusterSnapshotAlreadyExistsFault", 400, "Message" },
+	{ "DBClusterSnapshotNotFoundFault", 404, "Message" },
 	{ "DBInstanceAlreadyExists", 400, "Message" },
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
@@ -3637,6 +4163,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBClusterStateFault", 400, "Message" },
 	{ "InvalidDBInstanceState", 400, "Message" },
 	{ "InvalidDBParameterGroupState", 400, "Message" },
+	{ "InvalidDBSnapshotState", 400, "Message" },
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
 	{ "InvalidDBSubnetStateFault", 400, "Message" },
@@ -3651,6 +4178,7 @@ const struct kt_error rds_errors[] = {
 	{ "OptionGroupQuotaExceededFault", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
 	{ "ResourceNotFoundFault", 404, "Message" },
+	{ "SharedSnapshotQuotaExceeded", 400, "Message" },
 	{ "SnapshotQuotaExceeded", 400, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },

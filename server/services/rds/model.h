@@ -25,6 +25,29 @@ struct rds_copy_parameter_group {
 	const char *target_db_parameter_group_description;
 };
 
+struct rds_copy_snapshot {
+	const char *source_db_cluster_snapshot_identifier;
+	const char *target_db_cluster_snapshot_identifier;
+	const char *kms_key_id;
+	const char *pre_signed_url;
+	enum shape_bool copy_tags;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *source_region;
+	const char *source_db_snapshot_identifier;
+	const char *target_db_snapshot_identifier;
+	const char *option_group_name;
+	const char *target_custom_availability_zone;
+	const char *snapshot_target;
+	enum shape_bool copy_option_group;
+	const char *snapshot_availability_zone;
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+};
+
+struct rds_tag_specification {
+	const char *resource_type;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_copy_option_group_message {
 	const char *source_option_group_identifier;
 	const char *target_option_group_identifier;
@@ -51,11 +74,6 @@ struct rds_serverless_v2_scaling_configuration {
 	struct shape_float min_capacity;
 	struct shape_float max_capacity;
 	struct shape_int seconds_until_auto_pause;
-};
-
-struct rds_tag_specification {
-	const char *resource_type;
-	struct shape_list tags;	/* struct rds_tag */
 };
 
 struct rds_db_cluster_associated_role {
@@ -135,6 +153,14 @@ struct rds_create_parameter_group {
 	const char *description;
 	struct shape_list tags;	/* struct rds_tag */
 	const char *db_parameter_group_name;
+};
+
+struct rds_create_snapshot {
+	const char *db_cluster_snapshot_identifier;
+	const char *db_cluster_identifier;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *db_snapshot_identifier;
+	const char *db_instance_identifier;
 };
 
 struct rds_processor_feature {
@@ -250,6 +276,11 @@ struct rds_delete_parameter_group {
 	const char *db_parameter_group_name;
 };
 
+struct rds_name_snapshot {
+	const char *db_cluster_snapshot_identifier;
+	const char *db_snapshot_identifier;
+};
+
 struct rds_delete_db_subnet_group_message {
 	const char *db_subnet_group_name;
 };
@@ -269,12 +300,18 @@ struct rds_describe {
 	struct shape_int max_records;
 	const char *marker;
 	const char *db_cluster_identifier;
+	const char *db_cluster_snapshot_identifier;
+	const char *snapshot_type;
 	enum shape_bool include_shared;
+	enum shape_bool include_public;
+	const char *db_cluster_resource_id;
 	const char *db_instance_identifier;
 	const char *filename_contains;
 	struct shape_int file_last_written;
 	struct shape_int file_size;
 	const char *db_proxy_name;
+	const char *db_snapshot_identifier;
+	const char *dbi_resource_id;
 	const char *source_identifier;
 	const char *source_type;
 	int64_t start_time;
@@ -403,6 +440,20 @@ struct rds_change_parameters {
 	enum shape_bool reset_all_parameters;
 };
 
+struct rds_share_snapshot {
+	const char *db_cluster_snapshot_identifier;
+	const char *attribute_name;
+	struct shape_list values_to_add;	/* const char * */
+	struct shape_list values_to_remove;	/* const char * */
+	const char *db_snapshot_identifier;
+};
+
+struct rds_modify_db_snapshot_message {
+	const char *db_snapshot_identifier;
+	const char *engine_version;
+	const char *option_group_name;
+};
+
 struct rds_modify_db_subnet_group_message {
 	const char *db_subnet_group_name;
 	const char *db_subnet_group_description;
@@ -454,6 +505,65 @@ struct rds_parameter_group {
 struct rds_one_parameter_group {
 	struct rds_parameter_group *db_cluster_parameter_group;
 	struct rds_parameter_group *db_parameter_group;
+};
+
+struct rds_snapshot {
+	struct shape_list availability_zones;	/* const char * */
+	const char *db_cluster_snapshot_identifier;
+	const char *db_cluster_identifier;
+	int64_t snapshot_create_time;
+	const char *engine;
+	const char *engine_mode;
+	struct shape_int allocated_storage;
+	const char *status;
+	struct shape_int port;
+	const char *vpc_id;
+	int64_t cluster_create_time;
+	const char *master_username;
+	const char *engine_version;
+	const char *license_model;
+	const char *snapshot_type;
+	struct shape_int percent_progress;
+	enum shape_bool storage_encrypted;
+	const char *storage_encryption_type;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	const char *kms_key_id;
+	const char *db_cluster_snapshot_arn;
+	const char *source_db_cluster_snapshot_arn;
+	enum shape_bool iam_database_authentication_enabled;
+	struct shape_list tag_list;	/* struct rds_tag */
+	const char *storage_type;
+	struct shape_int storage_throughput;
+	const char *db_cluster_resource_id;
+	const char *db_system_id;
+	const char *db_snapshot_identifier;
+	const char *db_instance_identifier;
+	const char *availability_zone;
+	int64_t instance_create_time;
+	struct shape_int iops;
+	const char *option_group_name;
+	const char *source_region;
+	const char *source_db_snapshot_identifier;
+	const char *tde_credential_arn;
+	enum shape_bool encrypted;
+	const char *db_snapshot_arn;
+	const char *timezone;
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	const char *dbi_resource_id;
+	const char *snapshot_target;
+	int64_t original_snapshot_create_time;
+	int64_t snapshot_database_time;
+	enum shape_bool multi_tenant;
+	enum shape_bool dedicated_log_volume;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+	const char *snapshot_availability_zone;
+	struct shape_int full_snapshot_size_in_bytes;
+};
+
+struct rds_one_snapshot {
+	struct rds_snapshot *db_cluster_snapshot;
+	struct rds_snapshot *db_snapshot;
 };
 
 struct rds_db_security_group_membership {
@@ -916,6 +1026,29 @@ struct rds_parameters {
 	const char *marker;
 };
 
+struct rds_snapshot_attribute {
+	const char *attribute_name;
+	struct shape_list attribute_values;	/* const char * */
+};
+
+struct rds_snapshot_attributes {
+	const char *db_cluster_snapshot_identifier;
+	struct shape_list db_cluster_snapshot_attributes;	/* struct rds_snapshot_attribute */
+	const char *db_snapshot_identifier;
+	struct shape_list db_snapshot_attributes;	/* struct rds_snapshot_attribute */
+};
+
+struct rds_snapshot_shared {
+	struct rds_snapshot_attributes *db_cluster_snapshot_attributes_result;
+	struct rds_snapshot_attributes *db_snapshot_attributes_result;
+};
+
+struct rds_snapshots {
+	const char *marker;
+	struct shape_list db_cluster_snapshots;	/* struct rds_snapshot */
+	struct shape_list db_snapshots;	/* struct rds_snapshot */
+};
+
 struct rds_db_cluster_message {
 	const char *marker;
 	struct shape_list db_clusters;	/* struct rds_db_cluster */
@@ -1301,31 +1434,39 @@ struct rds_parameter_group_name {
 extern const struct shape rds_shape_tag;
 extern const struct shape rds_shape_add_tags_to_resource_message;
 extern const struct shape rds_shape_copy_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_copy_db_cluster_snapshot_message;
 extern const struct shape rds_shape_copy_db_parameter_group_message;
+extern const struct shape rds_shape_tag_specification;
+extern const struct shape rds_shape_copy_db_snapshot_message;
 extern const struct shape rds_shape_copy_option_group_message;
 extern const struct shape rds_shape_scaling_configuration;
 extern const struct shape rds_shape_rds_custom_cluster_configuration;
 extern const struct shape rds_shape_serverless_v2_scaling_configuration;
-extern const struct shape rds_shape_tag_specification;
 extern const struct shape rds_shape_db_cluster_associated_role;
 extern const struct shape rds_shape_create_db_cluster_message;
 extern const struct shape rds_shape_create_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_create_db_cluster_snapshot_message;
 extern const struct shape rds_shape_processor_feature;
 extern const struct shape rds_shape_additional_storage_volume;
 extern const struct shape rds_shape_create_db_instance_message;
 extern const struct shape rds_shape_create_db_parameter_group_message;
+extern const struct shape rds_shape_create_db_snapshot_message;
 extern const struct shape rds_shape_create_db_subnet_group_message;
 extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
 extern const struct shape rds_shape_delete_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_delete_db_cluster_snapshot_message;
 extern const struct shape rds_shape_delete_db_instance_message;
 extern const struct shape rds_shape_delete_db_parameter_group_message;
+extern const struct shape rds_shape_delete_db_snapshot_message;
 extern const struct shape rds_shape_delete_db_subnet_group_message;
 extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
 extern const struct shape rds_shape_describe_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_describe_db_cluster_parameters_message;
+extern const struct shape rds_shape_describe_db_cluster_snapshot_attributes_message;
+extern const struct shape rds_shape_describe_db_cluster_snapshots_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_engine_versions_message;
 extern const struct shape rds_shape_describe_db_instances_message;
@@ -1334,6 +1475,8 @@ extern const struct shape rds_shape_describe_db_major_engine_versions_request;
 extern const struct shape rds_shape_describe_db_parameter_groups_message;
 extern const struct shape rds_shape_describe_db_parameters_message;
 extern const struct shape rds_shape_describe_db_proxies_request;
+extern const struct shape rds_shape_describe_db_snapshot_attributes_message;
+extern const struct shape rds_shape_describe_db_snapshots_message;
 extern const struct shape rds_shape_describe_db_subnet_groups_message;
 extern const struct shape rds_shape_describe_engine_default_cluster_parameters_message;
 extern const struct shape rds_shape_describe_engine_default_parameters_message;
@@ -1348,7 +1491,10 @@ extern const struct shape rds_shape_download_db_log_file_portion_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_parameter;
 extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
+extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message;
 extern const struct shape rds_shape_modify_db_parameter_group_message;
+extern const struct shape rds_shape_modify_db_snapshot_message;
+extern const struct shape rds_shape_modify_db_snapshot_attribute_message;
 extern const struct shape rds_shape_modify_db_subnet_group_message;
 extern const struct shape rds_shape_option_setting;
 extern const struct shape rds_shape_option_configuration;
@@ -1358,8 +1504,12 @@ extern const struct shape rds_shape_reset_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_reset_db_parameter_group_message;
 extern const struct shape rds_shape_db_cluster_parameter_group;
 extern const struct shape rds_shape_copy_db_cluster_parameter_group_result;
+extern const struct shape rds_shape_db_cluster_snapshot;
+extern const struct shape rds_shape_copy_db_cluster_snapshot_result;
 extern const struct shape rds_shape_db_parameter_group;
 extern const struct shape rds_shape_copy_db_parameter_group_result;
+extern const struct shape rds_shape_db_snapshot;
+extern const struct shape rds_shape_copy_db_snapshot_result;
 extern const struct shape rds_shape_db_security_group_membership;
 extern const struct shape rds_shape_vpc_security_group_membership;
 extern const struct shape rds_shape_option;
@@ -1380,6 +1530,7 @@ extern const struct shape rds_shape_limitless_database;
 extern const struct shape rds_shape_db_cluster;
 extern const struct shape rds_shape_create_db_cluster_result;
 extern const struct shape rds_shape_create_db_cluster_parameter_group_result;
+extern const struct shape rds_shape_create_db_cluster_snapshot_result;
 extern const struct shape rds_shape_endpoint;
 extern const struct shape rds_shape_primary_endpoint;
 extern const struct shape rds_shape_db_parameter_group_status;
@@ -1396,14 +1547,21 @@ extern const struct shape rds_shape_additional_storage_volume_output;
 extern const struct shape rds_shape_db_instance;
 extern const struct shape rds_shape_create_db_instance_result;
 extern const struct shape rds_shape_create_db_parameter_group_result;
+extern const struct shape rds_shape_create_db_snapshot_result;
 extern const struct shape rds_shape_create_db_subnet_group_result;
 extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
+extern const struct shape rds_shape_delete_db_cluster_snapshot_result;
 extern const struct shape rds_shape_delete_db_instance_result;
+extern const struct shape rds_shape_delete_db_snapshot_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
 extern const struct shape rds_shape_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_details;
+extern const struct shape rds_shape_db_cluster_snapshot_attribute;
+extern const struct shape rds_shape_db_cluster_snapshot_attributes_result;
+extern const struct shape rds_shape_describe_db_cluster_snapshot_attributes_result;
+extern const struct shape rds_shape_db_cluster_snapshot_message;
 extern const struct shape rds_shape_db_cluster_message;
 extern const struct shape rds_shape_character_set;
 extern const struct shape rds_shape_custom_db_engine_version_ami;
@@ -1423,6 +1581,10 @@ extern const struct shape rds_shape_db_parameter_group_details;
 extern const struct shape rds_shape_user_auth_config_info;
 extern const struct shape rds_shape_db_proxy;
 extern const struct shape rds_shape_describe_db_proxies_response;
+extern const struct shape rds_shape_db_snapshot_attribute;
+extern const struct shape rds_shape_db_snapshot_attributes_result;
+extern const struct shape rds_shape_describe_db_snapshot_attributes_result;
+extern const struct shape rds_shape_db_snapshot_message;
 extern const struct shape rds_shape_db_subnet_group_message;
 extern const struct shape rds_shape_engine_defaults;
 extern const struct shape rds_shape_describe_engine_default_cluster_parameters_result;
@@ -1451,29 +1613,40 @@ extern const struct shape rds_shape_pending_maintenance_actions_message;
 extern const struct shape rds_shape_download_db_log_file_portion_details;
 extern const struct shape rds_shape_tag_list_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_name_message;
+extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_result;
 extern const struct shape rds_shape_db_parameter_group_name_message;
+extern const struct shape rds_shape_modify_db_snapshot_result;
+extern const struct shape rds_shape_modify_db_snapshot_attribute_result;
 extern const struct shape rds_shape_modify_db_subnet_group_result;
 extern const struct shape rds_shape_modify_option_group_result;
 
 int op_add_tags_to_resource(struct kt_call *c);
 int op_copy_db_cluster_parameter_group(struct kt_call *c);
+int op_copy_db_cluster_snapshot(struct kt_call *c);
 int op_copy_db_parameter_group(struct kt_call *c);
+int op_copy_db_snapshot(struct kt_call *c);
 int op_copy_option_group(struct kt_call *c);
 int op_create_db_cluster(struct kt_call *c);
 int op_create_db_cluster_parameter_group(struct kt_call *c);
+int op_create_db_cluster_snapshot(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
 int op_create_db_parameter_group(struct kt_call *c);
+int op_create_db_snapshot(struct kt_call *c);
 int op_create_db_subnet_group(struct kt_call *c);
 int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
 int op_delete_db_cluster_parameter_group(struct kt_call *c);
+int op_delete_db_cluster_snapshot(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
 int op_delete_db_parameter_group(struct kt_call *c);
+int op_delete_db_snapshot(struct kt_call *c);
 int op_delete_db_subnet_group(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
 int op_describe_db_cluster_parameter_groups(struct kt_call *c);
 int op_describe_db_cluster_parameters(struct kt_call *c);
+int op_describe_db_cluster_snapshot_attributes(struct kt_call *c);
+int op_describe_db_cluster_snapshots(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_engine_versions(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
@@ -1482,6 +1655,8 @@ int op_describe_db_major_engine_versions(struct kt_call *c);
 int op_describe_db_parameter_groups(struct kt_call *c);
 int op_describe_db_parameters(struct kt_call *c);
 int op_describe_db_proxies(struct kt_call *c);
+int op_describe_db_snapshot_attributes(struct kt_call *c);
+int op_describe_db_snapshots(struct kt_call *c);
 int op_describe_db_subnet_groups(struct kt_call *c);
 int op_describe_engine_default_cluster_parameters(struct kt_call *c);
 int op_describe_engine_default_parameters(struct kt_call *c);
@@ -1495,7 +1670,10 @@ int op_describe_pending_maintenance_actions(struct kt_call *c);
 int op_download_db_log_file_portion(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_cluster_parameter_group(struct kt_call *c);
+int op_modify_db_cluster_snapshot_attribute(struct kt_call *c);
 int op_modify_db_parameter_group(struct kt_call *c);
+int op_modify_db_snapshot(struct kt_call *c);
+int op_modify_db_snapshot_attribute(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
 int op_modify_option_group(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
@@ -1507,6 +1685,7 @@ enum {
 	RDS_BACKUP_POLICY_NOT_FOUND,
 	RDS_BLUE_GREEN_DEPLOYMENT_NOT_FOUND,
 	RDS_CERTIFICATE_NOT_FOUND,
+	RDS_CUSTOM_AVAILABILITY_ZONE_NOT_FOUND,
 	RDS_DB_CAPACITY_RESERVATION_NOT_FOUND,
 	RDS_DB_CLUSTER_ALREADY_EXISTS,
 	RDS_DB_CLUSTER_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
@@ -1515,6 +1694,7 @@ enum {
 	RDS_DB_CLUSTER_QUOTA_EXCEEDED,
 	RDS_DB_CLUSTER_ROLE_QUOTA_EXCEEDED,
 	RDS_DB_CLUSTER_SNAPSHOT_ALREADY_EXISTS,
+	RDS_DB_CLUSTER_SNAPSHOT_NOT_FOUND,
 	RDS_DB_INSTANCE_ALREADY_EXISTS,
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
@@ -1548,6 +1728,7 @@ enum {
 	RDS_INVALID_DB_CLUSTER_STATE,
 	RDS_INVALID_DB_INSTANCE_STATE,
 	RDS_INVALID_DB_PARAMETER_GROUP_STATE,
+	RDS_INVALID_DB_SNAPSHOT_STATE,
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
 	RDS_INVALID_DB_SUBNET_STATE,
@@ -1562,6 +1743,7 @@ enum {
 	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
 	RDS_RESOURCE_NOT_FOUND,
+	RDS_SHARED_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_STORAGE_QUOTA_EXCEEDED,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
@@ -1583,7 +1765,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 46, \
+	.n_ops = 59, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

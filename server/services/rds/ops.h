@@ -19,8 +19,6 @@ struct shape_list rule_texts(struct kt_call *c, const char *const *all,
 
 /* --- server.c --- */
 
-/* Where whoever makes this call finds it; NULL: it has no address yet. */
-const char *server_host(const struct kt_call *c, const struct server *s);
 /* The kinds of jobs, whose subject is a server: one for each that passes. */
 int server_pass(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
@@ -142,6 +140,8 @@ struct check_settings {
 int check_settings(struct kt_call *c, const struct check_settings *s);
 int check_windows(struct kt_call *c, const char *backup,
     const char *maintenance);	/* windows.c */
+/* Of a backup window that was checked: minutes since midnight. */
+int check_window_begin(const char *backup);
 
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier. */
 int check_snapshot(struct kt_call *c, const struct rds_delete *in);
@@ -165,6 +165,8 @@ const char *rule_identifier(struct kt_call *c, const char *kind,
     const char *value);
 const char *rule_named(struct kt_call *c, const char *kind,
     const char *value);
+/* Letters, digits, and hyphens that lie between them. */
+bool rule_is_identifier(const char *s);
 /* In ASCII. */
 const char *rule_lower(struct kt_call *c, const char *text);
 /* May he do it to what has that id ("*": to all)?  0 or -1. */

@@ -34,8 +34,8 @@ static const struct {
 	{ "cluster", "DBClusterIdentifier", "either be an ARN or ", NULL },
 };
 
-static bool
-is_identifier(const char *s)
+bool
+rule_is_identifier(const char *s)
 {
 	size_t n = strlen(s);
 
@@ -57,7 +57,7 @@ check_identifier(struct kt_call *c, const char *kind, const char *value)
 		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
 		    "a valid identifier because it is longer than %d "
 		    "characters.", words[i].param, IDENTIFIER_MAX);
-	if (!is_identifier(value))
+	if (!rule_is_identifier(value))
 		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
 		    "a valid identifier. Identifiers must %sbegin with a "
 		    "letter; must contain only ASCII letters, digits, and "

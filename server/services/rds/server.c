@@ -8,8 +8,10 @@
  *     +--cannot start--> failed <------------ cannot start ----------+
  *
  * available --an operation--> modifying, rebooting, ... --done--> available
+ * available --a snapshot--> backing-up --taken, or failed--> available
  * available --StopDB...--> stopping --> stopped --StartDB...--> starting
  * any --DeleteDB...--> deleting --removed--> (no row)
+ *       (its final snapshot) +--cannot be taken--> starting
  *
  * Each that passes has a job, which begins by bringing the server up (or down)
  * and then lets all look that have something to do to it (works): so it may be
@@ -20,7 +22,7 @@
 
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
-#include "ops.h"
+#include "snapshot.h"
 #include "services/services.h"
 
 /* What becomes of a status that passes; deleting is server_take_down's. */
@@ -38,6 +40,7 @@ static const struct passage {
 	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE, EVENT_RESTARTED,
 	    NULL },
 	{ SERVER_RESETTING, false, true,  SERVER_AVAILABLE, NULL, NULL },
+	{ SERVER_BACKING_UP, false, true, SERVER_AVAILABLE, NULL, NULL },
 	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED, EVENT_STOPPED,
 	    EVENT_CLUSTER_STOPPED },
 };
@@ -47,7 +50,7 @@ static const struct passage {
  * and does it: 0; -1 and why: it is tried again.
  */
 static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
-	master_set, NULL
+	master_set, snapshot_at_work, NULL
 };
 
 struct outcome {
@@ -57,6 +60,7 @@ struct outcome {
 	const struct server *server;	/* as it was when the job was taken */
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
+	const struct kt_job *job;
 	bool called_off;		/* it is to be deleted by now, or is */
 };
 
@@ -207,7 +211,10 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.status = SERVER_FAILED;
 		s.reason = o->info.why;
 	}
-	return store_server_save(tx, &s) == STORE_OK ? write_event(tx, o) : -1;
+	if (store_server_save(tx, &s) != STORE_OK || write_event(tx, o) != 0)
+		return -1;
+	return strcmp(s.status, SERVER_AVAILABLE) != 0 ? 0 :
+	    backup_plan(o->job, tx, s.id);
 }
 
 /* Before it is written: who sees the status finds the line in the log. */
@@ -226,31 +233,12 @@ tell(const struct outcome *o)
 		    o->info.why);
 }
 
-size_t
-server_builds(const struct kt_call *c, const struct known_engine *e,
-    const struct kt_db_build **out)
-{
-	const struct kt_fleet *fleet = c->server->fleet;
-
-	*out = NULL;
-	return fleet == NULL || fleet->builds == NULL ? 0 :
-	    fleet->builds(fleet->self, e->name, c->arena, out);
-}
-
-const char *
-server_host(const struct kt_call *c, const struct server *s)
-{
-	const struct kt_fleet *fleet = c->server->fleet;
-
-	return s->host != NULL && fleet != NULL && fleet->by_name &&
-	    c->request.host != NULL ? c->request.host : s->host;
-}
-
 static struct kt_db_spec
 spec_of(const struct server *s)
 {
 	return (struct kt_db_spec){ .id = s->id, .engine = s->engine,
 	    .version = s->engine_version, .fresh = s->fresh,
+	    .from = s->origin,
 	    .master_user = s->master_user,
 	    .master_password = s->master_password, .database = s->database,
 	    .host = s->host, .port = s->port };
@@ -289,13 +277,14 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 {
 	const struct kt_fleet *fleet = job->server->fleet;
 	const struct server_work w = { job, o->server, &o->info };
+	bool lost;
 	size_t i;
 
 	if (o->passage->down)
 		fleet->stop(fleet->self, spec, false);
 	if (!o->passage->up) {
 		o->rc = KT_FLEET_OK;
-		return 0;
+		return snapshot_take_due(job, spec->id, &lost);
 	}
 	o->rc = fleet->start(fleet->self, spec, &o->info);
 	for (i = 0; works[i] != NULL && o->rc == KT_FLEET_OK; i++)
@@ -312,7 +301,7 @@ server_pass(const struct kt_job *job)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
 	struct server s;
-	struct outcome o = { .clock = &job->server->clock,
+	struct outcome o = { .job = job, .clock = &job->server->clock,
 	    .arena = job->arena, .server = &s };
 	struct kt_db_spec spec;
 	int rc = find(job, &s);
@@ -338,6 +327,7 @@ server_pass(const struct kt_job *job)
 
 struct removed {
 	const struct kt_clock *clock;
+	struct kt_arena *arena;
 	const char *id;
 };
 
@@ -356,25 +346,53 @@ write_removed(struct store_tx *tx, void *arg)
 	if (rc == STORE_OK)
 		rc = rule_event(tx, &e);
 	return rc != STORE_FAILED &&
-	    store_server_remove(tx, r->id) == STORE_OK ? 0 : -1;
+	    store_server_remove(tx, r->id) == STORE_OK ?
+	    backup_end(tx, r->arena, r->id) : -1;
+}
+
+/* Its final snapshot could not be taken: nothing is deleted. */
+static int
+write_kept(struct store_tx *tx, void *arg)
+{
+	const struct removed *r = arg;
+	struct kt_event e = { .at = kt_clock_now(r->clock),
+	    .event = "DatabaseKept", .reason = "its final snapshot failed" };
+	struct server s;
+
+	switch (store_server_find(tx, r->id, &s)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+	s.status = SERVER_STARTING;
+	return store_server_save(tx, &s) == STORE_OK &&
+	    store_server_arn(tx, r->id, &e.arn) == STORE_OK &&
+	    store_event_put(tx, &e) == STORE_OK ? 0 : -1;
 }
 
 int
 server_take_down(const struct kt_job *job)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
+	struct removed r = { &job->server->clock, job->arena, job->subject };
 	struct kt_db_spec spec;
 	struct server s;
 	int rc = find(job, &s);
+	bool lost;
 
 	if (rc <= 0)
 		return rc;
-	spec = spec_of(&s);
-	spec.master_password = NULL;
-	fleet->stop(fleet->self, &spec, true);
-	kt_log(KT_LOG_INFO, "database %s is deleted", s.id);
-	if (store_write_wait(job->server->store, job->arena, write_removed,
-	    &(struct removed){ &job->server->clock, s.id }) != 0)
+	if (snapshot_take_due(job, s.id, &lost) != 0)
+		return -1;
+	if (!lost) {
+		spec = spec_of(&s);
+		spec.master_password = NULL;
+		fleet->stop(fleet->self, &spec, true);
+	}
+	kt_log(lost ? KT_LOG_ERROR : KT_LOG_INFO, "database %s is %s", s.id,
+	    lost ? "not deleted: its final snapshot failed" : "deleted");
+	if (store_write_wait(job->server->store, job->arena, lost ?
+	    write_kept : write_removed, &r) != 0)
 		return -1;
 	wait_wake(job->server->waits, 0);
 	return 0;

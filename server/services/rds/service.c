@@ -1,5 +1,5 @@
 /* RDS: its operations are model.c's. */
-#include "ops.h"
+#include "snapshot.h"
 
 static const struct kt_job_kind jobs[] = {
 	/* After a restart all else waits until the databases are back. */
@@ -9,7 +9,10 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SERVER SERVER_REBOOTING, server_pass },
 	{ JOB_SERVER SERVER_RESETTING, server_pass },
 	{ JOB_SERVER SERVER_STOPPING, server_pass },
+	{ JOB_SERVER SERVER_BACKING_UP, server_pass },
 	{ JOB_SERVER SERVER_DELETING, server_take_down },
+	{ JOB_SNAPSHOT, snapshot_job, .at_once = 2 },
+	{ JOB_BACKUP, backup_job },
 };
 
 const struct kt_service service_rds = {

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "keyturn/fleet.h"
 #include "group.h"
 
 #define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
@@ -89,6 +90,16 @@ tags(struct kt_call *c, const char *arn, const struct server *s,
 	return 0;
 }
 
+/* Where whoever makes this call finds it; NULL: it has no address yet. */
+static const char *
+host(const struct kt_call *c, const struct server *s)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+
+	return s->host != NULL && fleet != NULL && fleet->by_name &&
+	    c->request.host != NULL ? c->request.host : s->host;
+}
+
 /* --- instances --- */
 
 static struct rds_endpoint *
@@ -99,7 +110,7 @@ endpoint(struct kt_call *c, const struct server *s)
 	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
 		return NULL;	/* user guide: absent while creating */
 	e = kt_arena_alloc(c->arena, sizeof(*e));
-	e->address = server_host(c, s);
+	e->address = host(c, s);
 	e->port = shape_int(s->port);
 	e->hosted_zone_id = ZONE_OF_HOSTS;
 	return e;
@@ -332,7 +343,7 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->backup_retention_period = shape_int(cl->backup_retention);
 	out->database_name = cl->server.database;
 	out->db_cluster_identifier = cl->id;
-	out->endpoint = out->reader_endpoint = server_host(c, &cl->server);
+	out->endpoint = out->reader_endpoint = host(c, &cl->server);
 	out->engine = cl->server.engine;
 	out->port = shape_int(cl->server.port);
 	out->master_username = cl->server.master_user;

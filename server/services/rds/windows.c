@@ -92,3 +92,9 @@ check_windows(struct kt_call *c, const char *backup, const char *maintenance)
 	return kt_fail(c, KT_PARAMETER_VALUE, "The backup window and "
 	    "maintenance window must not overlap.");
 }
+
+int
+check_window_begin(const char *backup)
+{
+	return minute(backup, 5);
+}

@@ -181,7 +181,8 @@ CREATE TABLE server (			-- a database server of the fleet
 	database TEXT,
 	reason TEXT,
 	master_secret TEXT,		-- ARN of the one that RDS keeps for it
-	runs TEXT			-- what serves: "MariaDB 10.11.6"
+	runs TEXT,			-- what serves: "MariaDB 10.11.6"
+	origin TEXT			-- the snapshot that its data are made of
 ) WITHOUT ROWID;
 CREATE INDEX server_passing ON server (status)
 	WHERE status NOT IN ('available', 'stopped', 'failed');
@@ -218,3 +219,34 @@ CREATE TABLE db_instance (
 ) WITHOUT ROWID;
 CREATE INDEX db_instance_server ON db_instance (server);
 CREATE INDEX db_cluster_server ON db_cluster (server);
+
+CREATE TABLE snapshot (			-- of an instance's or a cluster's server
+	id TEXT PRIMARY KEY,		-- of its data in the fleet
+	account TEXT NOT NULL,
+	region TEXT NOT NULL,
+	cluster INTEGER NOT NULL,	-- of a cluster, not of an instance
+	name TEXT NOT NULL,
+	source TEXT NOT NULL,		-- what it is of, as that was called then
+	resource_id TEXT NOT NULL,	-- and for ever
+	type TEXT NOT NULL,		-- manual, automated
+	status TEXT NOT NULL,		-- creating, available, failed
+	created INTEGER NOT NULL,
+	server TEXT,			-- whose data it has
+	origin TEXT,			-- the snapshot it is a copy of
+	pause INTEGER NOT NULL,		-- ms that the server stood still; -1: not yet
+	engine TEXT NOT NULL,
+	engine_version TEXT,		-- of the server that made the data
+	master_user TEXT NOT NULL,
+	database TEXT,
+	shown TEXT NOT NULL,		-- JSON: what Describe shows of it
+	kept TEXT,			-- JSON: what the source was asked for
+	shared TEXT,			-- JSON: the accounts that may restore it
+	reason TEXT,
+	UNIQUE (account, region, cluster, name)
+) WITHOUT ROWID;
+CREATE INDEX snapshot_resource ON snapshot (resource_id);
+CREATE INDEX snapshot_creating ON snapshot (server) WHERE status = 'creating';
+CREATE TRIGGER snapshot_data AFTER DELETE ON snapshot BEGIN
+	INSERT OR REPLACE INTO job (kind, subject, due)
+		VALUES ('snapshot', old.id, 0);
+END;

@@ -1,0 +1,407 @@
+/* Snapshots as RDS tells of them, on scripted database servers. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define INSTANCE "Action=CreateDBInstance&DBInstanceIdentifier=Db-1&" \
+	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
+	"MasterUserPassword=long-enough&AllocatedStorage=20&DBName=shop&" \
+	"PreferredBackupWindow=05:00-05:30&Tags.Tag.1.Key=team&" \
+	"Tags.Tag.1.Value=a"
+#define CLUSTER "Action=CreateDBCluster&DBClusterIdentifier=C-1&" \
+	"Engine=aurora-mysql&MasterUsername=admin&" \
+	"MasterUserPassword=long-enough"
+#define ARN(what) "arn:aws:rds:" REGION ":" ACCOUNT ":" what
+#define DAY (24 * INT64_C(3600000))
+
+static struct world world;
+static struct client me;
+
+/* The same of instances and of clusters. */
+static const struct family {
+	const char *create, *describe_source, *status, *remove, *source_gone;
+	const char *name, *of, *kind, *arn, *resource, *not_found, *exists;
+} families[] = {
+	{ INSTANCE, "Action=DescribeDBInstances&DBInstanceIdentifier=db-1",
+	    "DBInstanceStatus", "Action=DeleteDBInstance&DBInstanceIdentifier="
+	    "db-1", "DBInstanceNotFound", "DBSnapshot",
+	    "DBInstanceIdentifier=db-1", "snapshot", "DBSnapshotArn",
+	    "DbiResourceId", "DBSnapshotNotFound", "DBSnapshotAlreadyExists" },
+	{ CLUSTER, "Action=DescribeDBClusters&DBClusterIdentifier=c-1",
+	    "Status", "Action=DeleteDBCluster&DBClusterIdentifier=c-1",
+	    "DBClusterNotFoundFault", "DBClusterSnapshot",
+	    "DBClusterIdentifier=c-1", "cluster-snapshot",
+	    "DBClusterSnapshotArn", "DbClusterResourceId",
+	    "DBClusterSnapshotNotFoundFault",
+	    "DBClusterSnapshotAlreadyExistsFault" },
+};
+
+static void
+setup(void)
+{
+	world_open(&world);
+	world.fleet = fleet_fake_with_snapshots(&world.fleet_fake);
+	client_begin(&me, &world);
+	world_run(&world);
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+static const char *
+found(const struct said *s, const char *element)
+{
+	const char *text = xml_find(me.arena, s->text, element);
+
+	return text != NULL ? text : ABSENT;
+}
+
+#define ck_found(s, element, want) \
+	ck_assert_str_eq(found(&(s), (element)), (want))
+
+static struct said
+ask(const char *form)
+{
+	return say_form(&me, "%s", form);
+}
+
+/* Waits until the element of that answer, or its code, is so. */
+static struct said
+until(const char *form, const char *element, const char *want)
+{
+	int64_t end = kt_mono_ms() + 10 * KT_SECOND;
+	struct said s;
+
+	for (;;) {
+		s = ask(form);
+		if (strcmp(s.code != NULL ? s.code : found(&s, element),
+		    want) == 0)
+			return s;
+		ck_assert_msg(kt_mono_ms() < end, "not %s: %s", want, s.text);
+		kt_sleep_ms(5);
+	}
+}
+
+static const char *
+form(const char *op, const struct family *f, const char *more)
+{
+	return kt_arena_printf(me.arena, "Action=%s%s%s", op, f->name, more);
+}
+
+static const char *
+describe(const struct family *f, const char *name)
+{
+	return kt_arena_printf(me.arena, "Action=Describe%ss&%sIdentifier=%s",
+	    f->name, f->name, name);
+}
+
+static void
+make_source(const struct family *f)
+{
+	ck_ok(ask(f->create));
+	(void)until(f->describe_source, f->status, "available");
+}
+
+static struct said
+take(const struct family *f, const char *name)
+{
+	return say_form(&me, "Action=Create%s&%sIdentifier=%s&%s", f->name,
+	    f->name, name, f->of);
+}
+
+START_TEST(a_snapshot_is_made_copied_and_deleted)
+{
+	const struct family *f = &families[_i];
+	struct said s;
+
+	make_source(f);
+	s = take(f, "Snap-1");
+	ck_ok(s);
+	ck_found(s, "Status", "creating");
+	ck_found(s, "PercentProgress", "0");
+	ck_found(s, "SnapshotType", "manual");
+	ck_found(s, "MasterUsername", "admin");
+	ck_found(s, f->arn, kt_arena_printf(me.arena, ARN("%s:snap-1"),
+	    f->kind));
+	s = until(describe(f, "snap-1"), "Status", "available");
+	ck_found(s, "PercentProgress", "100");
+	(void)until(f->describe_source, f->status, "available");
+	ck_assert_int_eq(world.fleet_fake.snapshots, 1);
+	ck_assert_str_eq(take(f, "snap-1").code, f->exists);
+
+	s = say_form(&me, "Action=Copy%s&Source%sIdentifier=snap-1&"
+	    "Target%sIdentifier=two&Tags.Tag.1.Key=k&Tags.Tag.1.Value=v",
+	    f->name, f->name, f->name);
+	ck_ok(s);
+	s = until(describe(f, "two"), "Status", "available");
+	ck_assert_int_eq(world.fleet_fake.snapshot_copies, 1);
+	ck_assert_ptr_nonnull(strstr(s.text, "<Key>k</Key>"));
+
+	s = ask(form("Delete", f, kt_arena_printf(me.arena,
+	    "&%sIdentifier=" ARN("%s:snap-1"), f->name, f->kind)));
+	ck_ok(s);
+	ck_found(s, "Status", "deleted");
+	ck_assert_str_eq(ask(describe(f, "snap-1")).code, f->not_found);
+	ck_ok(ask(describe(f, "two")));
+	/* the name is free at once */
+	ck_ok(take(f, "snap-1"));
+	(void)until(describe(f, "snap-1"), "Status", "available");
+}
+END_TEST
+
+START_TEST(one_that_cannot_be_taken_is_failed)
+{
+	const struct family *f = &families[_i];
+	struct said s;
+
+	make_source(f);
+	world.fleet_fake.snapshot_rc = KT_FLEET_FAILED;
+	ck_ok(take(f, "s"));
+	(void)until(describe(f, "s"), "Status", "failed");
+	(void)until(f->describe_source, f->status, "available");
+	s = say_form(&me, "Action=Copy%s&Source%sIdentifier=s&"
+	    "Target%sIdentifier=two", f->name, f->name, f->name);
+	ck_assert_ptr_nonnull(strstr(s.code, "SnapshotState"));
+	ck_ok(ask(form("Delete", f, kt_arena_printf(me.arena,
+	    "&%sIdentifier=s", f->name))));
+}
+END_TEST
+
+START_TEST(nothing_is_deleted_unless_the_final_one_is_whole)
+{
+	const struct family *f = &families[_i];
+	const char *remove = kt_arena_printf(me.arena,
+	    "%s&FinalDBSnapshotIdentifier=last", f->remove);
+
+	make_source(f);
+	world.fleet_fake.snapshot_rc = KT_FLEET_FAILED;
+	ck_ok(ask(remove));
+	(void)until(describe(f, "last"), "Status", "failed");
+	(void)until(f->describe_source, f->status, "available");
+	ck_assert_int_eq(world.fleet_fake.removals, 0);
+	ck_assert_str_eq(ask(remove).code, f->exists);
+
+	world.fleet_fake.snapshot_rc = KT_FLEET_OK;
+	ck_ok(ask(form("Delete", f, kt_arena_printf(me.arena,
+	    "&%sIdentifier=last", f->name))));
+	ck_ok(ask(remove));
+	(void)until(f->describe_source, f->status, f->source_gone);
+	(void)until(describe(f, "last"), "Status", "available");
+	ck_assert_int_eq(world.fleet_fake.removals, 1);
+}
+END_TEST
+
+/* It is taken again, of a server that has come back. */
+START_TEST(one_that_was_cut_off_goes_on)
+{
+	const struct family *f = &families[_i];
+
+	make_source(f);
+	world.fleet_fake.snapshot_rc = KT_FLEET_STOPPED;
+	ck_ok(take(f, "s"));
+	world_stop(&world);
+	world.fleet_fake.snapshot_rc = KT_FLEET_OK;
+	world_resume(&world);
+	world_run(&world);
+	(void)until(describe(f, "s"), "Status", "available");
+	(void)until(f->describe_source, f->status, "available");
+}
+END_TEST
+
+static int
+count(const char *text, const char *what)
+{
+	int n = 0;
+
+	for (; (text = strstr(text, what)) != NULL; text++)
+		n++;
+	return n;
+}
+
+static void
+advance(int64_t ms)
+{
+	const struct kt_conductor *c = &world.server.conductor;
+	const struct kt_advance by = { .to = world_now(&world) + ms };
+	struct kt_passed out;
+
+	ck_assert_int_eq(c->advance(c->self, &by, me.arena, &out), 0);
+}
+
+START_TEST(automated_ones_come_daily_and_go)
+{
+	const struct family *f = &families[_i];
+	const char *automated = kt_arena_printf(me.arena, "Action=Describe%ss&"
+	    "SnapshotType=automated", f->name);
+	const char *open = kt_arena_printf(me.arena, "<%s>", f->name);
+	int64_t to_window = (_i == 0 ? 5 : 3) * INT64_C(3600000) -
+	    (WORLD_START - WORLD_DAY * 1000);
+	struct said s;
+
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", f->create));
+	(void)until(f->describe_source, f->status, "available");
+	ck_assert_int_eq(count(ask(automated).text, open), 0);
+	advance(to_window + DAY);
+	s = ask(automated);
+	ck_assert_int_eq(count(s.text, open), 1);
+	ck_assert_ptr_nonnull(strstr(s.text, _i == 0 ?
+	    "rds:db-1-2026-01-16-05-00" : "rds:c-1-2026-01-16-03-00"));
+	ck_assert_ptr_nonnull(strstr(ask(form("Delete", f, kt_arena_printf(
+	    me.arena, "&%sIdentifier=rds:%s", f->name, _i == 0 ?
+	    "db-1-2026-01-16-05-00" : "c-1-2026-01-16-03-00"))).text,
+	    "Only manual snapshots may be deleted."));
+	advance(DAY);
+	ck_assert_int_eq(count(ask(automated).text, open), 2);
+	advance(DAY);
+	s = ask(automated);
+	ck_assert_int_eq(count(s.text, open), 2);
+	ck_assert_ptr_null(strstr(s.text, "2026-01-16"));
+	ck_assert_int_eq(world.fleet_fake.snapshots, 3);
+	/* of a leap in time just those are taken that are left behind it */
+	advance(100 * DAY);
+	ck_assert_int_eq(count(ask(automated).text, open), 2);
+	ck_assert_int_le(world.fleet_fake.snapshots, 6);
+
+	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true", f->remove));
+	(void)until(f->describe_source, f->status, f->source_gone);
+	ck_assert_int_eq(count(ask(automated).text, open), 0);
+}
+END_TEST
+
+START_TEST(automated_ones_may_outlive_it_and_end)
+{
+	const struct family *f = &families[_i];
+	const char *automated = kt_arena_printf(me.arena, "Action=Describe%ss&"
+	    "SnapshotType=automated", f->name);
+	const char *open = kt_arena_printf(me.arena, "<%s>", f->name);
+
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", f->create));
+	(void)until(f->describe_source, f->status, "available");
+	advance(2 * DAY);
+	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true&"
+	    "DeleteAutomatedBackups=false", f->remove));
+	(void)until(f->describe_source, f->status, f->source_gone);
+	ck_assert_int_gt(count(ask(automated).text, open), 0);
+	advance(3 * DAY);
+	ck_assert_int_eq(count(ask(automated).text, open), 0);
+}
+END_TEST
+
+START_TEST(who_may_restore_it_is_kept)
+{
+	const struct family *f = &families[_i];
+	const char *what = kt_arena_printf(me.arena, "Attribute&%sIdentifier=s"
+	    "&AttributeName=restore", f->name);
+	struct said s;
+
+	make_source(f);
+	ck_ok(take(f, "s"));
+	(void)until(describe(f, "s"), "Status", "available");
+	s = say_form(&me, "Action=Modify%s%s&ValuesToAdd.AttributeValue.1="
+	    "111122223333&ValuesToAdd.AttributeValue.2=all", f->name, what);
+	ck_ok(s);
+	ck_ok(say_form(&me, "Action=Modify%s%s&ValuesToRemove.AttributeValue.1="
+	    "all", f->name, what));
+	s = say_form(&me, "Action=Describe%sAttributes&%sIdentifier=s",
+	    f->name, f->name);
+	ck_found(s, "AttributeName", "restore");
+	ck_assert_int_eq(count(s.text, "<AttributeValue>"), 1);
+	ck_assert_ptr_nonnull(strstr(s.text, "111122223333"));
+	s = say_form(&me, "Action=Modify%s%s&ValuesToAdd.AttributeValue.1=x",
+	    f->name, what);
+	ck_refused(s, "InvalidParameterValue", "Invalid account id: x");
+}
+END_TEST
+
+/* What misuse is told; nothing of it is there afterwards. */
+static const struct {
+	const char *form, *code, *text;
+} cases[] = {
+	{ "Action=CreateDBSnapshot&DBSnapshotIdentifier=1s&"
+	    "DBInstanceIdentifier=db-1", "InvalidParameterValue",
+	    "Invalid snapshot identifier:  1s" },
+	{ "Action=CreateDBSnapshot&DBSnapshotIdentifier=rds:s&"
+	    "DBInstanceIdentifier=db-1", "InvalidParameterValue",
+	    "Invalid snapshot identifier:  rds:s" },
+	{ "Action=CreateDBSnapshot&DBSnapshotIdentifier=s&"
+	    "DBInstanceIdentifier=none", "DBInstanceNotFound",
+	    "DBInstance none not found." },
+	{ "Action=DeleteDBSnapshot&DBSnapshotIdentifier=none",
+	    "DBSnapshotNotFound", "DBSnapshot none not found." },
+	{ "Action=DescribeDBSnapshots&DBSnapshotIdentifier=none",
+	    "DBSnapshotNotFound", "DBSnapshot none not found." },
+	{ "Action=DescribeDBSnapshots&SnapshotType=other",
+	    "InvalidParameterValue", "Invalid snapshot type: other" },
+	{ "Action=DescribeDBSnapshots&Filters.Filter.1.Name=x&"
+	    "Filters.Filter.1.Values.Value.1=y", "InvalidParameterValue",
+	    "Unrecognized filter name: x" },
+	{ "Action=DescribeDBSnapshots&MaxRecords=1", "InvalidParameterValue",
+	    "Invalid value 1 for MaxRecords. Must be between 20 and 100" },
+	{ "Action=CopyDBSnapshot&SourceDBSnapshotIdentifier=none&"
+	    "TargetDBSnapshotIdentifier=t", "DBSnapshotNotFound",
+	    "DBSnapshot none not found." },
+	{ "Action=CopyDBSnapshot&SourceDBSnapshotIdentifier=arn:aws:rds:x&"
+	    "TargetDBSnapshotIdentifier=t", "InvalidParameterValue",
+	    "Invalid snapshot identifier:  arn:aws:rds:x" },
+};
+
+START_TEST(misuse_is_answered)
+{
+	ck_ok(ask(INSTANCE));
+	ck_refused(ask(cases[_i].form), cases[_i].code, cases[_i].text);
+	ck_assert_int_eq(count(ask("Action=DescribeDBSnapshots").text,
+	    "<DBSnapshot>"), 0);
+}
+END_TEST
+
+START_TEST(a_copy_in_another_region_has_its_tags)
+{
+	struct said s;
+
+	ck_ok(say_form(&me, "%s&CopyTagsToSnapshot=true", INSTANCE));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_ok(take(&families[0], "s"));
+	s = until(describe(&families[0], "s"), "Status", "available");
+	ck_assert_ptr_nonnull(strstr(s.text, "<Key>team</Key>"));
+	me.key = ACCOUNT;
+	me.region = "us-west-2";
+	s = ask("Action=CopyDBSnapshot&SourceDBSnapshotIdentifier="
+	    ARN("snapshot:s") "&TargetDBSnapshotIdentifier=far&CopyTags=true&"
+	    "KmsKeyId=alias/aws/rds");
+	ck_ok(s);
+	s = until(describe(&families[0], "far"), "Status", "available");
+	ck_found(s, "SourceRegion", REGION);
+	ck_found(s, "SourceDBSnapshotIdentifier", ARN("snapshot:s"));
+	ck_found(s, "Encrypted", "true");
+	ck_assert_ptr_nonnull(strstr(s.text, "<Key>team</Key>"));
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("snapshots");
+	TCase *tc = tcase_create("snapshots");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_set_timeout(tc, 60);
+	tcase_add_loop_test(tc, a_snapshot_is_made_copied_and_deleted, 0, 2);
+	tcase_add_loop_test(tc, one_that_cannot_be_taken_is_failed, 0, 2);
+	tcase_add_loop_test(tc,
+	    nothing_is_deleted_unless_the_final_one_is_whole, 0, 2);
+	tcase_add_loop_test(tc, one_that_was_cut_off_goes_on, 0, 2);
+	tcase_add_loop_test(tc, automated_ones_come_daily_and_go, 0, 2);
+	tcase_add_loop_test(tc, automated_ones_may_outlive_it_and_end, 0, 2);
+	tcase_add_loop_test(tc, who_may_restore_it_is_kept, 0, 2);
+	tcase_add_loop_test(tc, misuse_is_answered, 0, N_ELEMENTS(cases));
+	tcase_add_test(tc, a_copy_in_another_region_has_its_tags);
+	suite_add_tcase(s, tc);
+	return suite_run(s);
+}
