@@ -286,16 +286,16 @@ kt_sql_no_tenant(struct kt_buf *b, const struct kt_tenant *t)
 
 /* An ALTER would have to know every way to shut somebody out. */
 void
-kt_sql_sealed(struct kt_buf *b, const char *name, const char *password,
-    bool all)
+kt_sql_sealed(struct kt_buf *b, const struct kt_sealed *who, bool all)
 {
 	begin(b);
 	kt_buf_str(b, "DROP USER IF EXISTS ");
-	account(b, name, "localhost");
+	account(b, who->name, who->host);
 	kt_buf_str(b, ";\n");
-	user(b, name, "localhost", password);
-	grant(b, all ? "ALL PRIVILEGES" : rds_privileges, name, "localhost");
+	user(b, who->name, who->host, who->password);
+	grant(b, all ? "ALL PRIVILEGES" : rds_privileges, who->name,
+	    who->host);
 	if (!all)
-		grant_definers(b, name, "localhost");
+		grant_definers(b, who->name, who->host);
 	end(b);
 }

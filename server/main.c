@@ -18,6 +18,7 @@
 
 #include "client/client.h"
 #include "command.h"
+#include "fleet/dock.h"
 #include "fleet/guardian.h"
 #include "main.h"
 
@@ -195,10 +196,26 @@ fill_standard_streams(void)
 	return fd < 0 ? -1 : close(fd);
 }
 
+/* Of keyturn, at an engine that would keep it for ever. */
+struct estate {
+	const struct dock *dock;
+	char owner[DOCK_OWNER];
+};
+
+static void
+end_containers(void *self)
+{
+	const struct estate *e = self;
+
+	dock_end(e->dock, e->owner);
+}
+
 /* Everything after the command line was understood. */
 static int
 start(const struct options *o)
 {
+	struct estate rest = { .dock = o->containers };
+	const struct guardian_will will = { end_containers, &rest };
 	struct guardian *g = NULL;
 	char why[KT_WHY];
 	int status;
@@ -213,7 +230,9 @@ start(const struct options *o)
 		fprintf(stderr, "keyturn: KEYTURN_FAULT: %s\n", why);
 		return EXIT_USAGE;
 	}
-	if (guardian_start(o->command == COMMAND_EXEC, &g, why) != 0) {
+	dock_owner(rest.owner);
+	if (guardian_start(o->command == COMMAND_EXEC, o->containers != NULL ?
+	    &will : NULL, &g, why) != 0) {
 		fprintf(stderr, "keyturn: %s\n", why);
 		return EXIT_FAILED;
 	}

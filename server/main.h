@@ -22,6 +22,7 @@
 #include "keyturn/function.h"
 #include "keyturn/log.h"
 
+struct dock;
 struct guardian;
 
 /* Exit codes besides a COMMAND's own. */
@@ -83,6 +84,7 @@ struct options {
 	size_t n_mysqld;
 	bool engine_strict;
 	bool shared;		/* instances share servers: --fleet shared */
+	struct dock *containers;	/* an engine; fleet/dock_url.c reads it */
 	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
 	struct rotation_function *functions;	/* declared, not the built-in */

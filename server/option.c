@@ -452,6 +452,9 @@ static const struct row rows[] = {
 	{ "fleet", "KIND", "own: a server for each database; shared: one for "
 	    "all\nof a kind, each with a master user and a schema of its own\n"
 	    "(own)", IN_BOTH, set_fleet },
+	{ "containers", "URL", "run databases in containers of this engine:\n"
+	    "unix:///PATH or tcp://HOST[:PORT][?certs=FOLDER]", IN_BOTH,
+	    option_containers },
 	{ "attach", "URL", "use this server instead of running any:\n"
 	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, option_attach },
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",

@@ -41,7 +41,8 @@ int option_listen(struct options *o, const char *value, char why[KT_WHY]);
 int option_url(struct options *o, const char *value, char why[KT_WHY]);
 void option_replace(char **place, const char *value);
 
-/* option_attach.c: a server that is lent; -1 and why. */
+/* option_attach.c: a server that is lent, or an engine; -1 and why. */
+int option_containers(struct options *o, const char *value, char why[KT_WHY]);
 int option_attach(struct options *o, const char *value, char why[KT_WHY]);
 int option_attach_password(struct options *o, const char *value,
     char why[KT_WHY]);

@@ -1,4 +1,4 @@
-/* --attach and --attach-password: a server that is lent. */
+/* --attach and --attach-password: a server that is lent; --containers. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,6 +6,7 @@
 
 #include "keyturn/arena.h"
 
+#include "fleet/dock.h"
 #include "fleet/fleet.h"
 #include "option.h"
 
@@ -14,6 +15,14 @@ put(char **place, const char *value)
 {
 	free(*place);
 	*place = kt_strdup(value);
+}
+
+int
+option_containers(struct options *o, const char *value, char why[KT_WHY])
+{
+	free(o->containers);
+	o->containers = kt_alloc(sizeof(*o->containers));
+	return dock_url_parse(value, o->containers, why);
 }
 
 int

@@ -67,6 +67,36 @@ take_password(struct options *o)
 	unsetenv(PASSWORD_ENV);
 }
 
+/* Where databases are is said by one option. */
+static int
+check_fleet(const struct options *o, char why[KT_WHY])
+{
+	const struct {
+		const char *one, *other;
+		bool both;
+	} rows[] = {
+		{ "attach", "mysqld", o->attach != NULL && o->n_mysqld > 0 },
+		{ "attach", "db-ports", o->attach != NULL &&
+		    o->db_ports[0] != 0 },
+		{ "attach", "containers", o->attach != NULL &&
+		    o->containers != NULL },
+		{ "attach", "fleet shared", o->attach != NULL && o->shared },
+		{ "containers", "fleet shared", o->containers != NULL &&
+		    o->shared },
+		{ "containers", "mysqld", o->containers != NULL &&
+		    o->n_mysqld > 0 },
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(rows); i++)
+		if (rows[i].both) {
+			snprintf(why, KT_WHY, "--%s and --%s exclude each "
+			    "other", rows[i].one, rows[i].other);
+			return -1;
+		}
+	return 0;
+}
+
 /* What was not said; only after the whole line was read. */
 static int
 defaults(struct options *o, char why[KT_WHY])
@@ -76,13 +106,8 @@ defaults(struct options *o, char why[KT_WHY])
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
 	}
-	if (o->attach != NULL && (o->n_mysqld > 0 || o->db_ports[0] != 0 ||
-	    o->shared)) {
-		snprintf(why, KT_WHY, "--attach and %s exclude each other",
-		    o->n_mysqld > 0 ? "--mysqld" : o->shared ? "--fleet shared" :
-		    "--db-ports");
+	if (check_fleet(o, why) != 0)
 		return -1;
-	}
 	if (o->attach != NULL && o->attach_password == NULL) {
 		snprintf(why, KT_WHY, "--attach wants a password: "
 		    "--attach-password @FILE or " PASSWORD_ENV);
@@ -268,6 +293,7 @@ options_free(struct options *o)
 		free(o->mysqld[o->n_mysqld].path);
 	}
 	free(o->mysqld);
+	free(o->containers);
 	free(o->attach);
 	free(o->attach_password);
 	option_free_functions(o);

@@ -199,6 +199,7 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	const struct fleet_options own = { .guardian = g,
 	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
 	    .given = given_servers(s, o), .strict = o->engine_strict,
+	    .containers = o->containers,
 	    .ended = database_ended, .ended_self = s, .reach = reach };
 	const struct lent_options lent = { .engine = &kt_engine_mysql,
 	    .url = o->attach, .password = o->attach_password,
@@ -211,7 +212,7 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	else if (o->shared)
 		rc = fleet_shared(&own, &s->fleet, why);
 	else
-		rc = fleet_processes(&own, &s->fleet, why);
+		rc = fleet_own(&own, &s->fleet, why);
 	if (rc != 0) {
 		kt_log(KT_LOG_ERROR, "%s", why);
 		return -1;
@@ -219,7 +220,7 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	if (s->fleet.strict)
 		look_at_servers(s);
 	s->trust = s->fleet.shared != NULL ? fleet_lent_trust(&s->fleet) :
-	    fleet_processes_trust(&s->fleet);
+	    fleet_own_trust(&s->fleet);
 	if (s->fleet.ca_file == NULL || realpath(s->fleet.ca_file, s->ca) ==
 	    NULL)
 		s->ca[0] = '\0';

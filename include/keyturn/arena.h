@@ -31,6 +31,9 @@ char *kt_arena_printf(struct kt_arena *a, const char *fmt, ...) KT_PRINTF(2, 3);
 char *kt_arena_vprintf(struct kt_arena *a, const char *fmt, va_list ap)
     KT_PRINTF(2, 0);
 
+/* Percent-encoded, as a part of a URL: RFC 3986, "Unreserved Characters". */
+char *kt_arena_escape(struct kt_arena *a, const char *s);
+
 /* fn(p) runs when the arena is freed: foreign memory joins the arena. */
 void kt_arena_defer(struct kt_arena *a, void (*fn)(void *), void *p);
 

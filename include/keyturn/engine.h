@@ -174,10 +174,12 @@ void kt_sql_tenant(struct kt_buf *b, const struct kt_tenant *t);
 /* Neither is there any more, nor who had rights in that schema alone. */
 void kt_sql_no_tenant(struct kt_buf *b, const struct kt_tenant *t);
 /*
- * An account of keyturn's own, user@localhost, made anew, whatever somebody
- * did to the one that was there: with all privileges, or the master's.
+ * An account of keyturn's own, made anew, whatever somebody did to the one that
+ * was there: with all privileges, or the master's.
  */
-void kt_sql_sealed(struct kt_buf *b, const char *user, const char *password,
-    bool all);
+struct kt_sealed {
+	const char *name, *host, *password;
+};
+void kt_sql_sealed(struct kt_buf *b, const struct kt_sealed *who, bool all);
 
 #endif

@@ -4,6 +4,7 @@
  * most requests then never meet malloc at all.  Large chunks are pages of their
  * own, which go back to the system: malloc keeps what it once had.
  */
+#include <ctype.h>
 #include <errno.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -336,6 +337,21 @@ kt_buf_char(struct kt_buf *b, char c)
 	reserve(b, 1);
 	b->p[b->n++] = c;
 	b->p[b->n] = '\0';
+}
+
+char *
+kt_arena_escape(struct kt_arena *a, const char *s)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	for (; *s != '\0'; s++)
+		if (isalnum((unsigned char)*s) || strchr("-_.~", *s) != NULL)
+			kt_buf_char(&b, *s);
+		else
+			kt_buf_printf(&b, "%%%02X", (unsigned char)*s);
+	kt_buf_char(&b, '\0');
+	return b.p;
 }
 
 KT_PRINTF(2, 0) static void

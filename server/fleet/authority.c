@@ -121,17 +121,26 @@ put(const char *folder, const char *name, const char *text,
 }
 
 int
+authority_make(struct authority *c, struct kt_arena *a,
+    const char *const *names, struct kt_pem *out)
+{
+	int rc;
+
+	pthread_mutex_lock(&c->lock);
+	rc = load_ca(c) == 0 && kt_cert_make(a, &c->ca, names, out) == 0 ?
+	    0 : -1;
+	pthread_mutex_unlock(&c->lock);
+	return rc;
+}
+
+int
 authority_issue(struct authority *c, const char *const *names,
     const char *folder, const struct tree_owner *user)
 {
 	struct kt_arena *a = kt_arena_new();
 	struct kt_pem pem;
-	int rc;
+	int rc = authority_make(c, a, names, &pem) == 0 ? 0 : -EIO;
 
-	pthread_mutex_lock(&c->lock);
-	rc = load_ca(c) == 0 && kt_cert_make(a, &c->ca, names, &pem) == 0 ?
-	    0 : -EIO;
-	pthread_mutex_unlock(&c->lock);
 	if (rc == 0)
 		rc = put(folder, "cert.pem", pem.cert, user);
 	if (rc == 0)

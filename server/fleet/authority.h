@@ -31,6 +31,10 @@ void authority_init(struct authority *c);
 int authority_open(struct authority *c, const struct place *p) KT_MUSTCHECK;
 void authority_free(struct authority *c);
 
+/* A certificate and its key for these names.  0 or -1, the reason logged. */
+int authority_make(struct authority *c, struct kt_arena *a,
+    const char *const *names, struct kt_pem *out) KT_MUSTCHECK;
+
 /*
  * Writes cert.pem and key.pem into folder, for a server of that user's that
  * clients know by these names.  0 or -errno, the reason logged.

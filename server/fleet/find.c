@@ -371,12 +371,8 @@ say_other(const struct kt_db_build *b, const struct find_wish *w,
 	    w->version != NULL ? w->version : "", b->title, b->version);
 }
 
-/*
- * A data folder goes on with what made it.  It moves to another version when
- * that is wanted, there and not older: servers do not go back.
- */
-static const struct kt_db_build *
-choose(const struct kt_db_build *all, size_t n, const struct find_wish *w,
+const struct kt_db_build *
+find_choose(const struct kt_db_build *all, size_t n, const struct find_wish *w,
     enum kt_fit *fit)
 {
 	const struct kt_db_build *b = kt_build_choose(all, n, w->version, fit);
@@ -401,7 +397,7 @@ find_build(struct finder *f, const struct find_wish *w, struct build *out,
 
 	search_all(&s);
 	all = list(&s);
-	b = choose(all, s.n, w, &fit);
+	b = find_choose(all, s.n, w, &fit);
 	if (b == NULL)
 		say_none(&s, w, why);
 	else if (f->strict && w->made.kind == NULL && fit < KT_FIT_MAJOR)

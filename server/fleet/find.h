@@ -45,6 +45,13 @@ struct find_wish {
 };
 
 /*
+ * A data folder goes on with what made it.  It moves to another version when
+ * that is wanted, there and not older: servers do not go back.
+ */
+const struct kt_db_build *find_choose(const struct kt_db_build *all, size_t n,
+    const struct find_wish *w, enum kt_fit *fit);
+
+/*
  * The server that kt_build_choose chooses.  KT_FLEET_OK or KT_FLEET_NO_SERVER
  * and why.
  */

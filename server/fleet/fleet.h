@@ -28,12 +28,15 @@ struct fleet_given {
 	const char *path;
 };
 
+struct dock;
+
 struct fleet_options {
 	struct guardian *guardian;
 	const struct kt_engine *engine;
 	const char *data;	/* servers live below; NULL: throwaway */
 	const struct fleet_given *given;	/* path NULL ends; not copied */
 	bool strict;		/* as in kt_fleet */
+	const struct dock *containers;	/* where they are run; NULL: as processes */
 	struct fleet_reach reach;	/* its strings are not copied */
 	/* A server died and does not start again; from a thread of its own. */
 	void (*ended)(void *self, const char *id, const char *why);
@@ -41,18 +44,18 @@ struct fleet_options {
 };
 
 /*
- * A fleet of server processes.  0, or -1 and why.  Strings are copied, the
+ * A fleet of servers of our own.  0, or -1 and why.  Strings are copied, the
  * guardian and the engine are not owned.  Throwaway: the folder belongs to the
  * guardian and is gone when keyturn is.
  */
-int fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
+int fleet_own(const struct fleet_options *o, struct kt_fleet *out,
     char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
  * Its own servers are verified with its own CA, others are unverified.  The
  * trust ends with close.
  */
-struct kt_trust fleet_processes_trust(const struct kt_fleet *f);
+struct kt_trust fleet_own_trust(const struct kt_fleet *f);
 
 /* mysql://user@host:port?ssl-ca=FILE; no password may stand in it. */
 struct lent_url {
@@ -83,7 +86,7 @@ int fleet_lent(const struct lent_options *o, struct kt_fleet *out,
     char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
- * The same with servers of our own, one a kind: as fleet_processes with these
+ * The same with servers of our own, one a kind: as fleet_own with these
  * options, but a server runs from the first id of its kind to the end.  Each id
  * is a master user on it whose rights end at his own schema, and two with the
  * same one are refused, too.

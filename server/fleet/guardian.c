@@ -40,6 +40,7 @@ struct owned {
 };
 
 struct guardian {
+	const struct guardian_will *will;
 	pid_t pid;
 	int fd;
 	pthread_t reader;
@@ -140,9 +141,10 @@ start_reader(struct guardian *g)
 }
 
 int
-guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
+guardian_start(bool keep_files, const struct guardian_will *will,
+    struct guardian **out, char why[KT_WHY])
 {
-	struct guardian_life life = { .keep_files = keep_files };
+	struct guardian_life life = { .keep_files = keep_files, .will = will };
 	struct guardian *g;
 	int fd[2];
 
@@ -155,6 +157,7 @@ guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
 	life.group = getpgrp();
 	g = kt_alloc(sizeof(*g));
 	g->fd = fd[0];
+	g->will = will;
 	pthread_mutex_init(&g->send, NULL);
 	pthread_mutex_init(&g->lock, NULL);
 	kt_cond_init(&g->cond);
@@ -249,6 +252,8 @@ guardian_stop(struct guardian **gp)
 	while (waitpid(g->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	close(g->fd);
+	if (status != 0 && g->will != NULL)
+		g->will->run(g->will->self);
 	free_guardian(g, status != 0);
 }
 

@@ -3,7 +3,8 @@
  * thread.  It starts every child process (database servers, the COMMAND of
  * `keyturn exec`), so that whatever becomes of keyturn, SIGKILL included, it
  * can end them: when keyturn's end of their socket closes it kills every
- * child, and the children's children, and removes the throwaway folders.
+ * child, and the children's children, removes the throwaway folders, and does
+ * what keyturn's will says.
  *
  * PR_SET_PDEATHSIG alone is not enough: a change of user clears it, a wrapper
  * that does not exec defeats it, and it fires when the forking thread ends.
@@ -51,12 +52,22 @@ struct guardian_spawn {
 };
 
 /*
+ * What else is to be done when keyturn has ended, however it ended, and all
+ * children with it: what no process can be killed for.
+ */
+struct guardian_will {
+	void (*run)(void *self);
+	void *self;
+};
+
+/*
  * Forks.  To be called before any thread exists and before signals are
  * blocked: COMMAND gets the signal mask of this moment.  Keeps the open
- * descriptors for COMMAND only if keep_files.  0, or -1 and why.
+ * descriptors for COMMAND only if keep_files.  will may be NULL.  0, or -1 and
+ * why.
  */
-int guardian_start(bool keep_files, struct guardian **out, char why[KT_WHY])
-    KT_MUSTCHECK;
+int guardian_start(bool keep_files, const struct guardian_will *will,
+    struct guardian **out, char why[KT_WHY]) KT_MUSTCHECK;
 
 /*
  * Kills what is left, removes throwaway folders, waits; leaves NULL.  What the

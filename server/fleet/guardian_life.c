@@ -3,7 +3,8 @@
  * malloc, so that forking here is always safe.
  *
  *   live: hear a request | note who ended --> ... --> end, when keyturn is gone
- *   end:  kill every child until there is none, remove folders, exit
+ *   end:  kill every child until there is none, remove folders, do what the
+ *         will says, exit
  */
 #include <dirent.h>
 #include <errno.h>
@@ -488,6 +489,8 @@ end(struct life *l)
 	}
 	for (o = l->owned; o != NULL; o = o->next)
 		owned_remove(o->path);
+	if (l->is->will != NULL)
+		l->is->will->run(l->is->will->self);
 	_exit(EXIT_SUCCESS);
 }
 

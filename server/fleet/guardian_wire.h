@@ -54,11 +54,14 @@ extern const int guardian_signals_kept[N_SIGNALS_KEPT];
 bool guardian_read(int fd, void *p, size_t n);
 bool guardian_write(int fd, const void *p, size_t n);
 
+struct guardian_will;
+
 /* The guardian's whole life; does not return. */
 struct guardian_life {
 	int fd;
 	bool keep_files;
 	pid_t group;			/* keyturn's */
+	const struct guardian_will *will;	/* or NULL */
 	struct guardian_signals signals;
 };
 void guardian_live(const struct guardian_life *life)

@@ -81,11 +81,7 @@ find_user(struct place *p)
 	if (geteuid() != 0)
 		return;
 	f = fopen("/etc/passwd", "re");
-	if (place_user(f, &p->user) >= PLACE_SHARED)
-		kt_log(KT_LOG_INFO, "database servers run as nobody, whose "
-		    "other programs can read their data; a user of their own, "
-		    "for databases made from then on: useradd --system "
-		    "--shell /usr/sbin/nologin keyturn");
+	p->shared = place_user(f, &p->user) >= PLACE_SHARED;
 	if (f != NULL)
 		fclose(f);
 }

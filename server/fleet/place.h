@@ -30,6 +30,7 @@ struct guardian;
 
 struct place {
 	struct tree_owner user;	/* of the servers; 0: ours, which is not root */
+	bool shared;		/* that user may have other programs */
 	mode_t pass;		/* of folders of ours that servers go through */
 	bool throwaway;
 	char servers[PATH_MAX];

@@ -16,7 +16,7 @@
 #include "keyturn/engine.h"
 
 struct address {
-	char bind[64];		/* what the server is told */
+	char bind[256];		/* what the server is told; elsewhere: its host */
 	char host[256];		/* what clients are told */
 	int port;
 };

@@ -1,5 +1,5 @@
 /*
- * The fleet of servers that keyturn runs itself.
+ * The fleet of servers that keyturn runs itself, as processes or in containers.
  *
  *   start:  STARTING --> UP | gone
  *   watch:  UP --it ended by itself--> RESTARTING --> UP | ENDED
@@ -236,8 +236,9 @@ tell_to_end(struct fleet *f, struct entry *e, bool at_once)
 {
 	struct yard *y = &f->yard;
 
+	e->s.at_once = e->s.at_once || at_once;
 	e->s.stopping = true;
-	if (e->s.pid > 0)
+	if (e->s.pid > 0 && !y->means->wait_ends)
 		y->means->end(y, e->s.id, e->s.pid, at_once);
 	pthread_cond_broadcast(&f->cond);
 }
@@ -290,8 +291,9 @@ static size_t
 builds(void *self, const char *engine, struct kt_arena *a,
     const struct kt_db_build **out)
 {
-	return find_builds(&((struct fleet *)self)->yard.finder, engine, a,
-	    out);
+	struct yard *y = &((struct fleet *)self)->yard;
+
+	return y->means->builds(y, engine, a, out);
 }
 
 static void
@@ -342,14 +344,30 @@ close_fleet(void *self)
 	free_fleet(f);
 }
 
+/* What a server of ours could do beside what it shall. */
+static void
+warn(const struct place *p)
+{
+	if (p->shared)
+		kt_log(KT_LOG_INFO, "database servers run as nobody, whose "
+		    "other programs can read their data; a user of their own, "
+		    "for databases made from then on: useradd --system "
+		    "--shell /usr/sbin/nologin keyturn");
+	if (!confine_can())
+		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
+		    "server may write wherever its user may");
+}
+
 int
-fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
+fleet_own(const struct fleet_options *o, struct kt_fleet *out,
     char why[KT_WHY])
 {
 	struct fleet *f = kt_alloc(sizeof(*f));
 	struct yard *y = &f->yard;
 
-	y->means = &means_process;
+	y->means = o->containers != NULL ? &means_container : &means_process;
+	y->dock = o->containers;
+	dock_owner(y->owner);
 	y->guardian = o->guardian;
 	y->engine = o->engine;
 	f->ended = o->ended;
@@ -366,17 +384,18 @@ fleet_processes(const struct fleet_options *o, struct kt_fleet *out,
 		free_fleet(f);
 		return -1;
 	}
-	if (!confine_can())
-		kt_log(KT_LOG_INFO, "this kernel has no Landlock: a database "
-		    "server may write wherever its user may");
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
-	    .snapshot = fleet_snapshot, .snapshot_copy = fleet_snapshot_copy,
-	    .snapshot_remove = fleet_snapshot_remove,
 	    .sql = fleet_sql, .admin = fleet_admin, .log = fleet_log,
 	    .builds = builds, .strict = o->strict,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };
+	if (o->containers == NULL) {	/* data are folders */
+		warn(&y->place);
+		out->snapshot = fleet_snapshot;
+		out->snapshot_copy = fleet_snapshot_copy;
+		out->snapshot_remove = fleet_snapshot_remove;
+	}
 	if (authority_open(&y->authority, &y->place) == 0)
 		out->ca_file = y->authority.ca_file;
 	return 0;
@@ -406,7 +425,7 @@ trust(void *self, struct kt_creds *c)
 }
 
 struct kt_trust
-fleet_processes_trust(const struct kt_fleet *f)
+fleet_own_trust(const struct kt_fleet *f)
 {
 	return (struct kt_trust){ trust, f->self };
 }

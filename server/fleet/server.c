@@ -173,24 +173,33 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	return make_anew(y, s, spec, &wish, why);
 }
 
+void
+server_sealed(struct server *s, const char *host, struct kt_buf *sql)
+{
+	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789";
+
+	/* Policies for passwords want all kinds of characters. */
+	memcpy(s->sealed, "Kt-1.", 5);
+	kt_random_text(s->sealed + 5, sizeof(s->sealed) - 6, set);
+	kt_sql_sealed(sql, &(struct kt_sealed){ SEALED_USER, host, s->sealed },
+	    true);
+	kt_sql_sealed(sql, &(struct kt_sealed){ FIXTURE_USER, host,
+	    s->sealed }, false);
+}
+
 /* A fresh short-lived folder: certificate, key, the sealed account. */
 static int
 prepare(struct yard *y, struct server *s, char why[KT_WHY])
 {
-	static const char set[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789";
 	struct kt_arena *a = kt_arena_new();
 	struct kt_buf sql;
 	int rc;
 
 	snprintf(s->run, sizeof(s->run), "%s/%u", y->place.run,
 	    atomic_fetch_add(&y->runs, 1));
-	/* Policies for passwords want all kinds of characters. */
-	memcpy(s->sealed, "Kt-1.", 5);
-	kt_random_text(s->sealed + 5, sizeof(s->sealed) - 6, set);
 	kt_buf_init(&sql, a);
-	kt_sql_sealed(&sql, SEALED_USER, s->sealed, true);
-	kt_sql_sealed(&sql, FIXTURE_USER, s->sealed, false);
+	server_sealed(s, "localhost", &sql);
 	rc = tree_folder(s->run, 0700);
 	if (rc == 0)
 		rc = tree_write_for(kt_arena_printf(a, "%s/init.sql", s->run),
@@ -325,8 +334,8 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
  * Clients know the address of last time.  After a SIGKILL of keyturn the old
  * server may be dying there still: it is waited for before another is taken.
  */
-static int
-take_address(struct yard *y, struct server *s, const struct wish *wish,
+int
+server_place(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
 {
 	struct wish last = { wish->host, wish->port, true };
@@ -366,7 +375,7 @@ run(struct yard *y, struct server *s, const struct wish *wish,
 
 	for (i = 0; i < RACES && lost && !s->stopping; i++) {
 		lost = false;
-		if (!s->placed && take_address(y, s, wish, why) != 0)
+		if (!s->placed && server_place(y, s, wish, why) != 0)
 			return KT_FLEET_FAILED;
 		s->placed = true;
 		if (run_once(y, s, &lost, why) == 0) {
@@ -410,8 +419,15 @@ remove_folder(struct yard *y, const char *id)
 		kt_log(KT_LOG_WARN, "%s could not be removed", dir);
 }
 
-const struct means means_process = { make, run, log_in, wait_end, end, forget,
-    remove_folder };
+static size_t
+builds(struct yard *y, const char *engine, struct kt_arena *a,
+    const struct kt_db_build **out)
+{
+	return find_builds(&y->finder, engine, a, out);
+}
+
+const struct means means_process = { make, run, log_in, wait_end, end, false,
+    forget, remove_folder, builds };
 
 void
 server_unplace(struct yard *y, struct server *s)

@@ -13,6 +13,7 @@
 #include <sys/types.h>
 
 #include "authority.h"
+#include "dock.h"
 #include "find.h"
 #include "keyturn/fleet.h"
 #include "place.h"
@@ -24,7 +25,7 @@ struct visit;
 
 /*
  * By what means servers are run: as processes of ours (server.c), whose data
- * are folders.
+ * are folders, or in containers (container.c), whose data are volumes.
  */
 struct means {
 	/*
@@ -47,12 +48,17 @@ struct means {
 	void (*wait)(struct yard *y, struct server *s, char how[KT_WHY]);
 	/* Makes it end, at once or in good order, and does not wait for it. */
 	void (*end)(struct yard *y, const char *id, pid_t pid, bool at_once);
+	/* wait does that by itself when s->stopping is set, as s->at_once says. */
+	bool wait_ends;
 	/* It ended: forgets its password and what it had for this one run. */
 	void (*forget)(struct yard *y, struct server *s);
 	/* Removes the data of a server that does not run. */
 	void (*remove)(struct yard *y, const char *id);
+	/* Of struct kt_fleet. */
+	size_t (*builds)(struct yard *y, const char *engine, struct kt_arena *a,
+	    const struct kt_db_build **out);
 };
-extern const struct means means_process;
+extern const struct means means_process, means_container;
 
 /* What servers share. */
 struct yard {
@@ -65,9 +71,12 @@ struct yard {
 	const char *const *names;	/* see fleet_reach */
 	struct authority authority;
 	atomic_uint runs;	/* names of folders below place.run */
+	const struct dock *dock;	/* of containers, from here on */
+	char owner[DOCK_OWNER];
+	atomic_flag swept;
 };
 
-/* Ours, at localhost: with all privileges, and with the master's. */
+/* Ours, at localhost or in a container: with all privileges, and with the master's. */
 #define SEALED_USER "keyturn_admin"
 #define FIXTURE_USER "keyturn_fixture"
 
@@ -83,6 +92,9 @@ struct server {
 	char sealed[33];	/* password of both users, new at every run */
 	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
 	atomic_bool stopping;	/* run shall give up */
+	atomic_bool at_once;	/* ... and not wait for a good order */
+	char image[256];	/* of containers, from here on */
+	bool fresh;		/* the image's own users are still there */
 };
 
 /*
@@ -98,6 +110,16 @@ struct visit {
 	const char *user;
 	const char *database;	/* or NULL */
 };
+
+/* A password for both our users, in s->sealed; what makes them is added. */
+void server_sealed(struct server *s, const char *host, struct kt_buf *sql);
+
+/*
+ * Takes an address of this machine: the one wished for or, unless strict,
+ * another.  0, or -1 and why.
+ */
+int server_place(struct yard *y, struct server *s, const struct wish *wish,
+    char why[KT_WHY]) KT_MUSTCHECK;
 
 /* Makes the master user, and proves that it can log in over TCP. */
 int server_add_master(struct yard *y, const struct server *s,

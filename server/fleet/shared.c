@@ -164,11 +164,11 @@ fleet_shared(const struct fleet_options *o, struct kt_fleet *out,
 	s->ended_self = o->ended_self;
 	of.ended = ended;
 	of.ended_self = s;
-	if (fleet_processes(&of, &s->own, why) != 0) {
+	if (fleet_own(&of, &s->own, why) != 0) {
 		free(s);
 		return -1;
 	}
-	s->own_trust = fleet_processes_trust(&s->own);
+	s->own_trust = fleet_own_trust(&s->own);
 	s->lent = lent_new(&by, o->engine, o->strict, out);
 	out->port = o->reach.first_port == 0 ? PORT_DEFAULT : 0;
 	out->by_name = s->own.by_name;

@@ -523,7 +523,8 @@ prepare(const char *dir)
 
 	kt_buf_init(&b, a);
 	kt_sql_master(&b, MASTER, MASTER_PASSWORD, "sh`op");
-	kt_sql_sealed(&b, SEALED, SEALED_PASSWORD, true);
+	kt_sql_sealed(&b, &(struct kt_sealed){ SEALED, "localhost",
+	    SEALED_PASSWORD }, true);
 	if (kt_ca_make(a, &ca) == 0 && kt_ca_make(a, &other) == 0 &&
 	    kt_cert_make(a, &ca, names, &cert) == 0 &&
 	    write_file(dir, "ca.pem", ca.cert) == 0 &&

@@ -47,8 +47,8 @@ open_fleet(const char *at)
 	};
 
 	given[0].path = getenv("KEYTURN_TEST_SERVER");
-	ck_assert_msg(fleet_processes(&o, &fleet, why) == 0, "%s", why);
-	trust = fleet_processes_trust(&fleet);
+	ck_assert_msg(fleet_own(&o, &fleet, why) == 0, "%s", why);
+	trust = fleet_own_trust(&fleet);
 }
 
 static void
@@ -58,7 +58,7 @@ begin(void)
 	snprintf(data, sizeof(data), "%s/data-XXXXXX", getenv("TMPDIR"));
 	ck_assert_ptr_nonnull(mkdtemp(data));
 	kt_log_setup(KT_LOG_ERROR, false);
-	ck_assert_int_eq(guardian_start(false, &guardian, why), 0);
+	ck_assert_int_eq(guardian_start(false, NULL, &guardian, why), 0);
 	open_fleet(data);
 }
 

@@ -201,7 +201,7 @@ start_finder(const char *mysqld)
 {
 	memset(given, 0, sizeof(given));
 	given[0].path = mysqld;
-	ck_assert_int_eq(guardian_start(false, &guardian, why), 0);
+	ck_assert_int_eq(guardian_start(false, NULL, &guardian, why), 0);
 	memset(&place, 0, sizeof(place));
 	snprintf(place.run, sizeof(place.run), "%s", folder);
 	snprintf(place.cache, sizeof(place.cache), "%s/cache", folder);

@@ -59,7 +59,7 @@ end(void)
 static void
 start(void)
 {
-	ck_assert_msg(guardian_start(false, &g, why) == 0, "%s", why);
+	ck_assert_msg(guardian_start(false, NULL, &g, why) == 0, "%s", why);
 }
 
 static char *
@@ -193,7 +193,7 @@ START_TEST(a_child_has_its_files_and_nothing_else)
 	int fd = open("/dev/null", O_RDONLY);	/* no O_CLOEXEC: must not leak */
 
 	ck_assert_int_eq(tree_write(input, "hello\n", 0644, false), 0);
-	ck_assert_int_eq(guardian_start(true, &g, why), 0);
+	ck_assert_int_eq(guardian_start(true, NULL, &g, why), 0);
 	ck_assert_int_eq(wait_for(spawn("cat; echo err >&2; umask; "
 	    "ls /proc/self/fd | wc -l; pwd", SPAWN_LOG, log, input)), 0);
 	read_file(log, text, sizeof(text));
@@ -417,7 +417,7 @@ static const struct {
 static void
 live(int i, const char *throwaway, int ready)
 {
-	if (guardian_start(true, &g, why) != 0 ||
+	if (guardian_start(true, NULL, &g, why) != 0 ||
 	    guardian_own(g, throwaway) != 0 ||
 	    spawn(lives[i].script, lives[i].flags, NULL, NULL) <= 0)
 		_exit(1);

@@ -60,6 +60,8 @@ struct kind {
 	const char *family;	/* others of it may stand in */
 	const char *package;	/* of Debian, that has one of the family */
 	const char *const *engines;	/* RDS's, for which it comes first */
+	const char *image;	/* Docker's official one */
+	const char *image_version;	/* the variable that tells its server's */
 	const char *const *shares;	/* below share/, where messages lie */
 	/*
 	 * Options that a data folder depends on: the same when it is made and

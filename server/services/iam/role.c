@@ -30,22 +30,6 @@ named(struct kt_call *c, const char *name)
 	    "iam:role" }, .name = lower, .shape = &iam_shape_role };
 }
 
-/* Policies are answered "URL-encoded compliant with RFC 3986" (Role). */
-static const char *
-url_encoded(struct kt_arena *a, const char *s)
-{
-	struct kt_buf b;
-
-	kt_buf_init(&b, a);
-	for (; *s != '\0'; s++)
-		if (isalnum((unsigned char)*s) || strchr("-_.~", *s) != NULL)
-			kt_buf_char(&b, *s);
-		else
-			kt_buf_printf(&b, "%%%02X", (unsigned char)*s);
-	kt_buf_char(&b, '\0');
-	return b.p;
-}
-
 /* --- CreateRole --- */
 
 static int
@@ -114,7 +98,8 @@ op_create_role(struct kt_call *c)
 		    "Role with name %s already exists.", in->role_name);
 	default:           return dispatch_failed(c);
 	}
-	r->assume_role_policy_document = url_encoded(c->arena,
+	/* Policies are answered "URL-encoded compliant with RFC 3986" (Role). */
+	r->assume_role_policy_document = kt_arena_escape(c->arena,
 	    r->assume_role_policy_document);
 	return 0;
 }
@@ -149,7 +134,7 @@ op_get_role(struct kt_call *c)
 	if (find(c, "GetRole", in->role_name, &t) != 0)
 		return -1;
 	out->role = t.data;
-	out->role->assume_role_policy_document = url_encoded(c->arena,
+	out->role->assume_role_policy_document = kt_arena_escape(c->arena,
 	    out->role->assume_role_policy_document);
 	out->role->role_last_used = kt_arena_alloc(c->arena,
 	    sizeof(*out->role->role_last_used));
