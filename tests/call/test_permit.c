@@ -130,6 +130,10 @@ static const struct row more[] = {
 #define SNAPSHOT "DBSnapshotIdentifier=s"
 #define CLUSTER_SNAPSHOT "DBClusterSnapshotIdentifier=s"
 
+#define SUBSCRIPTION "SubscriptionName=s&SnsTopicArn=arn:aws:sns:" REGION \
+	":" ACCOUNT ":t"
+#define OF_SUBSCRIPTION SUBSCRIPTION "&SourceType=db-parameter-group&" \
+	"SourceIds.SourceId.1=default.mysql8.0"
 #define NAMED "ResourceName=" RDS("db:i")
 
 static const struct other {
@@ -139,6 +143,21 @@ static const struct other {
 } others[] = {
 	{ &service_rds, "AddTagsToResource", NAMED "&Tags.Tag.1.Key=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
+	{ &service_rds, "AddSourceIdentifierToSubscription", "SubscriptionName="
+	    "s&SourceIdentifier=default.mysql8.4", RDS("es:s"), "CreateEventSubscription",
+	    OF_SUBSCRIPTION },
+	{ &service_rds, "CreateEventSubscription", SUBSCRIPTION, RDS("es:s"),
+	    NULL, NULL },
+	{ &service_rds, "DeleteEventSubscription", "SubscriptionName=S",
+	    RDS("es:s"), "CreateEventSubscription", SUBSCRIPTION },
+	{ &service_rds, "DescribeEventSubscriptions", "SubscriptionName=s",
+	    RDS("es:s"), "CreateEventSubscription", SUBSCRIPTION },
+	{ &service_rds, "ModifyEventSubscription", "SubscriptionName=s&"
+	    "Enabled=false", RDS("es:s"), "CreateEventSubscription",
+	    SUBSCRIPTION },
+	{ &service_rds, "RemoveSourceIdentifierFromSubscription",
+	    "SubscriptionName=s&SourceIdentifier=default.mysql8.0",
+	    RDS("es:s"), "CreateEventSubscription", OF_SUBSCRIPTION },
 	{ &service_rds, "CreateDBCluster", CLUSTER, RDS("cluster:c"), NULL,
 	    NULL },
 	{ &service_rds, "CreateDBInstance", INSTANCE, RDS("db:i"), NULL, NULL },

@@ -48,6 +48,12 @@ static const struct shape_field member_additional_storage_volumes_list = {
 static const struct shape_field member_subnet_identifier_list = {
 	.type = SHAPE_STRING
 };
+static const struct shape_field member_event_categories_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_source_ids_list = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_filter_value_list = {
 	.type = SHAPE_STRING
 };
@@ -58,9 +64,6 @@ static const char *const values_source_type[] = {
 	"db-instance", "db-parameter-group", "db-security-group", "db-snapshot",
 	"db-cluster", "db-cluster-snapshot", "custom-engine-version",
 	"db-proxy", "blue-green-deployment", "db-shard-group", "zero-etl", NULL
-};
-static const struct shape_field member_event_categories_list = {
-	.type = SHAPE_STRING
 };
 static const char *const values_apply_method[] = {
 	"immediate", "pending-reboot", NULL
@@ -84,6 +87,12 @@ static const struct shape_field member_option_names_list = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_key_list = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_source_ids_list_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_event_categories_list_answered = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_availability_zones_answered = {
@@ -234,11 +243,11 @@ static const struct shape_field member_db_snapshot_list_answered = {
 static const struct shape_field member_db_subnet_groups_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_subnet_group
 };
-static const struct shape_field member_event_categories_list_answered = {
-	.type = SHAPE_STRING
-};
 static const struct shape_field member_event_categories_map_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_event_categories_map
+};
+static const struct shape_field member_event_subscriptions_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_event_subscription
 };
 static const struct shape_field member_event_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_event
@@ -297,6 +306,15 @@ static const struct shape_field member_pending_maintenance_actions_answered = {
 	.type = SHAPE_STRUCT,
 	    .of = &rds_shape_resource_pending_maintenance_actions
 };
+
+static const struct shape_field fields_add_source_identifier_to_subscription_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_source_of_subscription, subscription_name) },
+	{ "SourceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_source_of_subscription, source_identifier) },
+};
+const struct shape rds_shape_add_source_identifier_to_subscription_message =
+    SHAPE(struct rds_source_of_subscription, fields_add_source_identifier_to_subscription_message);
 
 static const struct shape_field fields_tag[] = {
 	{ "Key", .type = SHAPE_STRING, .place = AT(rds_tag, key) },
@@ -1073,6 +1091,29 @@ static const struct shape_field fields_create_db_subnet_group_message[] = {
 const struct shape rds_shape_create_db_subnet_group_message =
     SHAPE(struct rds_create_db_subnet_group_message, fields_create_db_subnet_group_message);
 
+static const struct shape_field fields_create_event_subscription_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_event_subscription_message, subscription_name)
+	    },
+	{ "SnsTopicArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_event_subscription_message, sns_topic_arn) },
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_create_event_subscription_message, source_type) },
+	{ "EventCategories", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list, .item = "EventCategory",
+	    .place = AT(rds_create_event_subscription_message, event_categories)
+	    },
+	{ "SourceIds", .type = SHAPE_LIST, .each = &member_source_ids_list,
+	    .item = "SourceId",
+	    .place = AT(rds_create_event_subscription_message, source_ids) },
+	{ "Enabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_create_event_subscription_message, enabled) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_event_subscription_message, tags) },
+};
+const struct shape rds_shape_create_event_subscription_message =
+    SHAPE(struct rds_create_event_subscription_message, fields_create_event_subscription_message);
+
 static const struct shape_field fields_create_option_group_message[] = {
 	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_create_option_group_message, option_group_name) },
@@ -1128,7 +1169,8 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 	    .place = AT(rds_delete, skip_final_snapshot) },
 	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_delete, final_db_snapshot_identifier) },
-	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL,
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
+	    .why = "there are no backups",
 	    .place = AT(rds_delete, delete_automated_backups) },
 };
 const struct shape rds_shape_delete_db_instance_message =
@@ -1155,6 +1197,14 @@ static const struct shape_field fields_delete_db_subnet_group_message[] = {
 };
 const struct shape rds_shape_delete_db_subnet_group_message =
     SHAPE(struct rds_delete_db_subnet_group_message, fields_delete_db_subnet_group_message);
+
+static const struct shape_field fields_delete_event_subscription_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_event_subscription_message, subscription_name)
+	    },
+};
+const struct shape rds_shape_delete_event_subscription_message =
+    SHAPE(struct rds_delete_event_subscription_message, fields_delete_event_subscription_message);
 
 static const struct shape_field fields_delete_option_group_message[] = {
 	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -1482,6 +1532,19 @@ static const struct shape_field fields_describe_event_categories_message[] = {
 const struct shape rds_shape_describe_event_categories_message =
     SHAPE(struct rds_describe_event_categories_message, fields_describe_event_categories_message);
 
+static const struct shape_field fields_describe_event_subscriptions_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, subscription_name) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_event_subscriptions_message =
+    SHAPE(struct rds_describe, fields_describe_event_subscriptions_message);
+
 static const struct shape_field fields_describe_events_message[] = {
 	{ "SourceIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, source_identifier) },
@@ -1741,6 +1804,24 @@ static const struct shape_field fields_modify_db_subnet_group_message[] = {
 const struct shape rds_shape_modify_db_subnet_group_message =
     SHAPE(struct rds_modify_db_subnet_group_message, fields_modify_db_subnet_group_message);
 
+static const struct shape_field fields_modify_event_subscription_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_event_subscription_message, subscription_name)
+	    },
+	{ "SnsTopicArn", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_event_subscription_message, sns_topic_arn) },
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_event_subscription_message, source_type) },
+	{ "EventCategories", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list, .item = "EventCategory",
+	    .place = AT(rds_modify_event_subscription_message, event_categories)
+	    },
+	{ "Enabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_event_subscription_message, enabled) },
+};
+const struct shape rds_shape_modify_event_subscription_message =
+    SHAPE(struct rds_modify_event_subscription_message, fields_modify_event_subscription_message);
+
 static const struct shape_field fields_option_setting[] = {
 	{ "Name", .type = SHAPE_STRING, .place = AT(rds_option_setting, name) },
 	{ "Value", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
@@ -1804,6 +1885,15 @@ static const struct shape_field fields_modify_option_group_message[] = {
 const struct shape rds_shape_modify_option_group_message =
     SHAPE(struct rds_modify_option_group_message, fields_modify_option_group_message);
 
+static const struct shape_field fields_remove_source_identifier_from_subscription_message[] = {
+	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_source_of_subscription, subscription_name) },
+	{ "SourceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_source_of_subscription, source_identifier) },
+};
+const struct shape rds_shape_remove_source_identifier_from_subscription_message =
+    SHAPE(struct rds_source_of_subscription, fields_remove_source_identifier_from_subscription_message);
+
 static const struct shape_field fields_remove_tags_from_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_remove_tags_from_resource_message, resource_name) },
@@ -1839,6 +1929,42 @@ static const struct shape_field fields_reset_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_reset_db_parameter_group_message =
     SHAPE(struct rds_change_parameters, fields_reset_db_parameter_group_message);
+
+static const struct shape_field fields_event_subscription[] = {
+	{ "CustomerAwsId", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, customer_aws_id) },
+	{ "CustSubscriptionId", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, cust_subscription_id) },
+	{ "SnsTopicArn", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, sns_topic_arn) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, status) },
+	{ "SubscriptionCreationTime", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, subscription_creation_time) },
+	{ "SourceType", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, source_type) },
+	{ "SourceIdsList", .type = SHAPE_LIST,
+	    .each = &member_source_ids_list_answered, .item = "SourceId",
+	    .place = AT(rds_event_subscription, source_ids_list) },
+	{ "EventCategoriesList", .type = SHAPE_LIST,
+	    .each = &member_event_categories_list_answered,
+	    .item = "EventCategory",
+	    .place = AT(rds_event_subscription, event_categories_list) },
+	{ "Enabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_event_subscription, enabled) },
+	{ "EventSubscriptionArn", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscription, event_subscription_arn) },
+};
+const struct shape rds_shape_event_subscription =
+    SHAPE(struct rds_event_subscription, fields_event_subscription);
+
+static const struct shape_field fields_add_source_identifier_to_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_add_source_identifier_to_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_add_source_identifier_to_subscription_result);
 
 static const struct shape_field fields_db_cluster_parameter_group[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
@@ -3010,6 +3136,14 @@ static const struct shape_field fields_create_db_subnet_group_result[] = {
 const struct shape rds_shape_create_db_subnet_group_result =
     SHAPE(struct rds_one_subnet_group, fields_create_db_subnet_group_result);
 
+static const struct shape_field fields_create_event_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_create_event_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_create_event_subscription_result);
+
 static const struct shape_field fields_create_option_group_result[] = {
 	{ "OptionGroup", .type = SHAPE_STRUCT, .of = &rds_shape_option_group,
 	    .place = AT(rds_one_option_group, option_group) },
@@ -3045,6 +3179,14 @@ static const struct shape_field fields_delete_db_snapshot_result[] = {
 };
 const struct shape rds_shape_delete_db_snapshot_result =
     SHAPE(struct rds_one_snapshot, fields_delete_db_snapshot_result);
+
+static const struct shape_field fields_delete_event_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_delete_event_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_delete_event_subscription_result);
 
 static const struct shape_field fields_certificate[] = {
 	{ "CertificateIdentifier", .type = SHAPE_STRING,
@@ -3595,6 +3737,18 @@ static const struct shape_field fields_event_categories_message[] = {
 const struct shape rds_shape_event_categories_message =
     SHAPE(struct rds_event_categories_message, fields_event_categories_message);
 
+static const struct shape_field fields_event_subscriptions_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_event_subscriptions_message, marker) },
+	{ "EventSubscriptionsList", .type = SHAPE_LIST,
+	    .each = &member_event_subscriptions_list_answered,
+	    .item = "EventSubscription",
+	    .place = AT(rds_event_subscriptions_message, event_subscriptions_list)
+	    },
+};
+const struct shape rds_shape_event_subscriptions_message =
+    SHAPE(struct rds_event_subscriptions_message, fields_event_subscriptions_message);
+
 static const struct shape_field fields_event[] = {
 	{ "SourceIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_event, source_identifier) },
@@ -4108,12 +4262,28 @@ static const struct shape_field fields_modify_db_subnet_group_result[] = {
 const struct shape rds_shape_modify_db_subnet_group_result =
     SHAPE(struct rds_one_subnet_group, fields_modify_db_subnet_group_result);
 
+static const struct shape_field fields_modify_event_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_modify_event_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_modify_event_subscription_result);
+
 static const struct shape_field fields_modify_option_group_result[] = {
 	{ "OptionGroup", .type = SHAPE_STRUCT, .of = &rds_shape_option_group,
 	    .place = AT(rds_one_option_group, option_group) },
 };
 const struct shape rds_shape_modify_option_group_result =
     SHAPE(struct rds_one_option_group, fields_modify_option_group_result);
+
+static const struct shape_field fields_remove_source_identifier_from_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_remove_source_identifier_from_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_remove_source_identifier_from_subscription_result);
 
 const struct kt_error rds_errors[] = {
 	{ "AuthorizationNotFound", 404, "Message" },
@@ -4152,6 +4322,7 @@ const struct kt_error rds_errors[] = {
 	{ "DBSubnetGroupQuotaExceeded", 400, "Message" },
 	{ "DBSubnetQuotaExceededFault", 400, "Message" },
 	{ "DomainNotFoundFault", 404, "Message" },
+	{ "EventSubscriptionQuotaExceeded", 400, "Message" },
 	{ "GlobalClusterNotFoundFault", 404, "Message" },
 	{ "InstanceQuotaExceeded", 400, "Message" },
 	{ "InsufficientDBInstanceCapacity", 400, "Message" },
@@ -4167,6 +4338,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
 	{ "InvalidDBSubnetStateFault", 400, "Message" },
+	{ "InvalidEventSubscriptionState", 400, "Message" },
 	{ "InvalidGlobalClusterStateFault", 400, "Message" },
 	{ "InvalidOptionGroupStateFault", 400, "Message" },
 	{ "InvalidSubnet", 400, "Message" },
@@ -4178,11 +4350,18 @@ const struct kt_error rds_errors[] = {
 	{ "OptionGroupQuotaExceededFault", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
 	{ "ResourceNotFoundFault", 404, "Message" },
+	{ "SNSInvalidTopic", 400, "Message" },
+	{ "SNSNoAuthorization", 400, "Message" },
+	{ "SNSTopicArnNotFound", 404, "Message" },
 	{ "SharedSnapshotQuotaExceeded", 400, "Message" },
 	{ "SnapshotQuotaExceeded", 400, "Message" },
+	{ "SourceNotFound", 404, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },
 	{ "SubnetAlreadyInUse", 400, "Message" },
+	{ "SubscriptionAlreadyExist", 400, "Message" },
+	{ "SubscriptionCategoryNotFound", 404, "Message" },
+	{ "SubscriptionNotFound", 404, "Message" },
 	{ "TenantDatabaseNotFound", 404, "Message" },
 	{ "TenantDatabaseQuotaExceeded", 400, "Message" },
 	{ "VpcEncryptionControlViolationException", 400, "Message" },

@@ -5,6 +5,11 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct rds_source_of_subscription {
+	const char *subscription_name;
+	const char *source_identifier;
+};
+
 struct rds_tag {
 	const char *key;
 	const char *value;
@@ -255,6 +260,16 @@ struct rds_create_db_subnet_group_message {
 	struct shape_list tags;	/* struct rds_tag */
 };
 
+struct rds_create_event_subscription_message {
+	const char *subscription_name;
+	const char *sns_topic_arn;
+	const char *source_type;
+	struct shape_list event_categories;	/* const char * */
+	struct shape_list source_ids;	/* const char * */
+	enum shape_bool enabled;
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_create_option_group_message {
 	const char *option_group_name;
 	const char *engine_name;
@@ -285,6 +300,10 @@ struct rds_delete_db_subnet_group_message {
 	const char *db_subnet_group_name;
 };
 
+struct rds_delete_event_subscription_message {
+	const char *subscription_name;
+};
+
 struct rds_delete_option_group_message {
 	const char *option_group_name;
 };
@@ -312,6 +331,7 @@ struct rds_describe {
 	const char *db_proxy_name;
 	const char *db_snapshot_identifier;
 	const char *dbi_resource_id;
+	const char *subscription_name;
 	const char *source_identifier;
 	const char *source_type;
 	int64_t start_time;
@@ -460,6 +480,14 @@ struct rds_modify_db_subnet_group_message {
 	struct shape_list subnet_ids;	/* const char * */
 };
 
+struct rds_modify_event_subscription_message {
+	const char *subscription_name;
+	const char *sns_topic_arn;
+	const char *source_type;
+	struct shape_list event_categories;	/* const char * */
+	enum shape_bool enabled;
+};
+
 struct rds_option_setting {
 	const char *name;
 	const char *value;
@@ -491,6 +519,23 @@ struct rds_modify_option_group_message {
 struct rds_remove_tags_from_resource_message {
 	const char *resource_name;
 	struct shape_list tag_keys;	/* const char * */
+};
+
+struct rds_event_subscription {
+	const char *customer_aws_id;
+	const char *cust_subscription_id;
+	const char *sns_topic_arn;
+	const char *status;
+	const char *subscription_creation_time;
+	const char *source_type;
+	struct shape_list source_ids_list;	/* const char * */
+	struct shape_list event_categories_list;	/* const char * */
+	enum shape_bool enabled;
+	const char *event_subscription_arn;
+};
+
+struct rds_one_subscription {
+	struct rds_event_subscription *event_subscription;
 };
 
 struct rds_parameter_group {
@@ -1225,6 +1270,11 @@ struct rds_event_categories_message {
 	struct shape_list event_categories_map_list;	/* struct rds_event_categories_map */
 };
 
+struct rds_event_subscriptions_message {
+	const char *marker;
+	struct shape_list event_subscriptions_list;	/* struct rds_event_subscription */
+};
+
 struct rds_event {
 	const char *source_identifier;
 	const char *source_type;
@@ -1431,6 +1481,7 @@ struct rds_parameter_group_name {
 	const char *db_parameter_group_name;
 };
 
+extern const struct shape rds_shape_add_source_identifier_to_subscription_message;
 extern const struct shape rds_shape_tag;
 extern const struct shape rds_shape_add_tags_to_resource_message;
 extern const struct shape rds_shape_copy_db_cluster_parameter_group_message;
@@ -1452,6 +1503,7 @@ extern const struct shape rds_shape_create_db_instance_message;
 extern const struct shape rds_shape_create_db_parameter_group_message;
 extern const struct shape rds_shape_create_db_snapshot_message;
 extern const struct shape rds_shape_create_db_subnet_group_message;
+extern const struct shape rds_shape_create_event_subscription_message;
 extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
 extern const struct shape rds_shape_delete_db_cluster_parameter_group_message;
@@ -1460,6 +1512,7 @@ extern const struct shape rds_shape_delete_db_instance_message;
 extern const struct shape rds_shape_delete_db_parameter_group_message;
 extern const struct shape rds_shape_delete_db_snapshot_message;
 extern const struct shape rds_shape_delete_db_subnet_group_message;
+extern const struct shape rds_shape_delete_event_subscription_message;
 extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
@@ -1481,6 +1534,7 @@ extern const struct shape rds_shape_describe_db_subnet_groups_message;
 extern const struct shape rds_shape_describe_engine_default_cluster_parameters_message;
 extern const struct shape rds_shape_describe_engine_default_parameters_message;
 extern const struct shape rds_shape_describe_event_categories_message;
+extern const struct shape rds_shape_describe_event_subscriptions_message;
 extern const struct shape rds_shape_describe_events_message;
 extern const struct shape rds_shape_describe_global_clusters_message;
 extern const struct shape rds_shape_describe_option_group_options_message;
@@ -1496,12 +1550,16 @@ extern const struct shape rds_shape_modify_db_parameter_group_message;
 extern const struct shape rds_shape_modify_db_snapshot_message;
 extern const struct shape rds_shape_modify_db_snapshot_attribute_message;
 extern const struct shape rds_shape_modify_db_subnet_group_message;
+extern const struct shape rds_shape_modify_event_subscription_message;
 extern const struct shape rds_shape_option_setting;
 extern const struct shape rds_shape_option_configuration;
 extern const struct shape rds_shape_modify_option_group_message;
+extern const struct shape rds_shape_remove_source_identifier_from_subscription_message;
 extern const struct shape rds_shape_remove_tags_from_resource_message;
 extern const struct shape rds_shape_reset_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_reset_db_parameter_group_message;
+extern const struct shape rds_shape_event_subscription;
+extern const struct shape rds_shape_add_source_identifier_to_subscription_result;
 extern const struct shape rds_shape_db_cluster_parameter_group;
 extern const struct shape rds_shape_copy_db_cluster_parameter_group_result;
 extern const struct shape rds_shape_db_cluster_snapshot;
@@ -1549,11 +1607,13 @@ extern const struct shape rds_shape_create_db_instance_result;
 extern const struct shape rds_shape_create_db_parameter_group_result;
 extern const struct shape rds_shape_create_db_snapshot_result;
 extern const struct shape rds_shape_create_db_subnet_group_result;
+extern const struct shape rds_shape_create_event_subscription_result;
 extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
 extern const struct shape rds_shape_delete_db_cluster_snapshot_result;
 extern const struct shape rds_shape_delete_db_instance_result;
 extern const struct shape rds_shape_delete_db_snapshot_result;
+extern const struct shape rds_shape_delete_event_subscription_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
 extern const struct shape rds_shape_db_cluster_parameter_groups_message;
@@ -1591,6 +1651,7 @@ extern const struct shape rds_shape_describe_engine_default_cluster_parameters_r
 extern const struct shape rds_shape_describe_engine_default_parameters_result;
 extern const struct shape rds_shape_event_categories_map;
 extern const struct shape rds_shape_event_categories_message;
+extern const struct shape rds_shape_event_subscriptions_message;
 extern const struct shape rds_shape_event;
 extern const struct shape rds_shape_events_message;
 extern const struct shape rds_shape_global_cluster_member;
@@ -1618,8 +1679,11 @@ extern const struct shape rds_shape_db_parameter_group_name_message;
 extern const struct shape rds_shape_modify_db_snapshot_result;
 extern const struct shape rds_shape_modify_db_snapshot_attribute_result;
 extern const struct shape rds_shape_modify_db_subnet_group_result;
+extern const struct shape rds_shape_modify_event_subscription_result;
 extern const struct shape rds_shape_modify_option_group_result;
+extern const struct shape rds_shape_remove_source_identifier_from_subscription_result;
 
+int op_add_source_identifier_to_subscription(struct kt_call *c);
 int op_add_tags_to_resource(struct kt_call *c);
 int op_copy_db_cluster_parameter_group(struct kt_call *c);
 int op_copy_db_cluster_snapshot(struct kt_call *c);
@@ -1633,6 +1697,7 @@ int op_create_db_instance(struct kt_call *c);
 int op_create_db_parameter_group(struct kt_call *c);
 int op_create_db_snapshot(struct kt_call *c);
 int op_create_db_subnet_group(struct kt_call *c);
+int op_create_event_subscription(struct kt_call *c);
 int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
 int op_delete_db_cluster_parameter_group(struct kt_call *c);
@@ -1641,6 +1706,7 @@ int op_delete_db_instance(struct kt_call *c);
 int op_delete_db_parameter_group(struct kt_call *c);
 int op_delete_db_snapshot(struct kt_call *c);
 int op_delete_db_subnet_group(struct kt_call *c);
+int op_delete_event_subscription(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
 int op_describe_db_cluster_parameter_groups(struct kt_call *c);
@@ -1661,6 +1727,7 @@ int op_describe_db_subnet_groups(struct kt_call *c);
 int op_describe_engine_default_cluster_parameters(struct kt_call *c);
 int op_describe_engine_default_parameters(struct kt_call *c);
 int op_describe_event_categories(struct kt_call *c);
+int op_describe_event_subscriptions(struct kt_call *c);
 int op_describe_events(struct kt_call *c);
 int op_describe_global_clusters(struct kt_call *c);
 int op_describe_option_group_options(struct kt_call *c);
@@ -1675,7 +1742,9 @@ int op_modify_db_parameter_group(struct kt_call *c);
 int op_modify_db_snapshot(struct kt_call *c);
 int op_modify_db_snapshot_attribute(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
+int op_modify_event_subscription(struct kt_call *c);
 int op_modify_option_group(struct kt_call *c);
+int op_remove_source_identifier_from_subscription(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
 int op_reset_db_cluster_parameter_group(struct kt_call *c);
 int op_reset_db_parameter_group(struct kt_call *c);
@@ -1717,6 +1786,7 @@ enum {
 	RDS_DB_SUBNET_GROUP_QUOTA_EXCEEDED,
 	RDS_DB_SUBNET_QUOTA_EXCEEDED,
 	RDS_DOMAIN_NOT_FOUND,
+	RDS_EVENT_SUBSCRIPTION_QUOTA_EXCEEDED,
 	RDS_GLOBAL_CLUSTER_NOT_FOUND,
 	RDS_INSTANCE_QUOTA_EXCEEDED,
 	RDS_INSUFFICIENT_DB_INSTANCE_CAPACITY,
@@ -1732,6 +1802,7 @@ enum {
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
 	RDS_INVALID_DB_SUBNET_STATE,
+	RDS_INVALID_EVENT_SUBSCRIPTION_STATE,
 	RDS_INVALID_GLOBAL_CLUSTER_STATE,
 	RDS_INVALID_OPTION_GROUP_STATE,
 	RDS_INVALID_SUBNET,
@@ -1743,11 +1814,18 @@ enum {
 	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
 	RDS_RESOURCE_NOT_FOUND,
+	RDS_SNS_INVALID_TOPIC,
+	RDS_SNS_NO_AUTHORIZATION,
+	RDS_SNS_TOPIC_ARN_NOT_FOUND,
 	RDS_SHARED_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
+	RDS_SOURCE_NOT_FOUND,
 	RDS_STORAGE_QUOTA_EXCEEDED,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
 	RDS_SUBNET_ALREADY_IN_USE,
+	RDS_SUBSCRIPTION_ALREADY_EXIST,
+	RDS_SUBSCRIPTION_CATEGORY_NOT_FOUND,
+	RDS_SUBSCRIPTION_NOT_FOUND,
 	RDS_TENANT_DATABASE_NOT_FOUND,
 	RDS_TENANT_DATABASE_QUOTA_EXCEEDED,
 	RDS_VPC_ENCRYPTION_CONTROL_VIOLATION
@@ -1765,7 +1843,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 59, \
+	.n_ops = 65, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -249,6 +249,9 @@ int rule_event_type(struct kt_call *c, const char *type);
 /* Is it one of that type's (NULL: of any)? */
 bool rule_event_category(const char *type, const char *category);
 
+/* Its name, when there is one: of what has tags. */
+const char *subscription_tagged(struct kt_call *c, const char *name);
+
 /* --- tags.c: of all that has an ARN, under it --- */
 
 /* Checks them, and adds them to those that are there; 0 or -1. */

@@ -57,6 +57,7 @@ static const struct {
 	{ "og", find_option_group },
 	{ "pg", find_parameter_group },
 	{ "cluster-pg", find_cluster_parameter_group },
+	{ "es", subscription_tagged },
 };
 
 /* The ARN as tags lie under it; NULL after kt_fail. */
