@@ -55,6 +55,11 @@ def test_version():
     ("serve", "--memory", "--rotation-function",
      "x=mysql-single-user,PASSWORD_LENGTH=0"),
     ("serve", "--memory", "--log-level", "loud"),
+    ("serve", "--memory", "--mysqld", "/nonexistent"),
+    ("serve", "--memory", "--mysqld", "8.0=/nonexistent"),
+    ("serve", "--memory", "--mysqld", "=/bin/true"),
+    ("serve", "--memory", "--mysqld", "a b=/bin/true"),
+    ("serve", "--memory", "--engine-strict=yes"),
     ("serve", "--memory", "--allow-host", "keyturn:4566"),
     ("serve", "--memory", "--allow-host", "http://keyturn")])
 def test_a_wrong_command_line(argv):
