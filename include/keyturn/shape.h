@@ -57,6 +57,7 @@ enum {	/* flags */
 	SHAPE_IGNORED = 1 << 4,	/* changes nothing, and is named in the log */
 	SHAPE_REFUSED = 1 << 5,	/* whoever gives it is refused */
 	SHAPE_KEPT = 1 << 11,	/* shown as given, and nothing else comes of it */
+	SHAPE_WAITS = 1 << 12,	/* until its window, unless it is to be at once */
 	/* where REST has it, when it is not in the body */
 	SHAPE_IN_PATH = 1 << 6,
 	SHAPE_IN_QUERY = 1 << 7,
@@ -79,7 +80,7 @@ struct shape_field {
 	const char *pattern;		/* as AWS prints it */
 	const char *item;		/* query: name of a list's items */
 	const char *wire;		/* REST: name of the header, in the query */
-	const char *why;		/* SHAPE_IGNORED, _REFUSED, _KEPT */
+	const char *why;		/* SHAPE_IGNORED, _REFUSED, ... */
 	const char *unless;		/* SHAPE_REFUSED: but for this value */
 };
 

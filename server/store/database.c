@@ -195,6 +195,27 @@ store_instance_save(struct store_tx *tx, const struct db_instance *i)
 }
 
 enum store_rc
+store_cluster_rename(struct store_tx *tx, const struct db_cluster *c,
+    const char *name)
+{
+	enum store_rc rc = sql_run(tx, "UPDATE db_cluster SET id = ?4 WHERE "
+	    "account = ?1 AND region = ?2 AND id = ?3", "tttt", c->account,
+	    c->region, c->id, name);
+
+	return rc != STORE_OK ? rc : sql_run(tx, "UPDATE db_instance SET "
+	    "cluster = ?2 WHERE server = ?1", "tt", c->server.id, name);
+}
+
+enum store_rc
+store_instance_rename(struct store_tx *tx, const struct db_instance *i,
+    const char *name)
+{
+	return sql_run(tx, "UPDATE db_instance SET id = ?4 WHERE account = ?1 "
+	    "AND region = ?2 AND id = ?3", "tttt", i->account, i->region,
+	    i->id, name);
+}
+
+enum store_rc
 store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 {
 	return sql_run(tx, "DELETE FROM db_instance WHERE account = ?1 AND "

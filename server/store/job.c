@@ -24,6 +24,14 @@ store_job_remove(struct store_tx *tx, const char *kind, const char *subject)
 }
 
 enum store_rc
+store_job_due(struct store_tx *tx, const char *kind, const char *subject,
+    int64_t *due)
+{
+	return sql_one(tx, &sql_integer, due, "SELECT due FROM job WHERE "
+	    "kind = ?1 AND subject = ?2", "tt", kind, subject);
+}
+
+enum store_rc
 store_jobs(struct store_tx *tx, bool (*take)(void *arg, const struct job *j),
     void *arg)
 {

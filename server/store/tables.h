@@ -384,12 +384,16 @@ struct job {
 #define JOB_SNAPSHOT "snapshot"	/* of the snapshot with that id, or whose data go */
 #define JOB_BACKUP "backup"	/* daily, of the server with that id */
 #define JOB_SERVER "server."	/* ... and a SERVER_ status that passes */
+#define JOB_WINDOW "rds.window"	/* of what waits for it: of that ARN */
 
 /* In place of the one that is there; key NULL leaves that one's. */
 enum store_rc store_job_put(struct store_tx *tx, const struct job *j)
     KT_MUSTCHECK;
 enum store_rc store_job_remove(struct store_tx *tx, const char *kind,
     const char *subject) KT_MUSTCHECK;
+/* When it is due; STORE_NOT_FOUND: there is none. */
+enum store_rc store_job_due(struct store_tx *tx, const char *kind,
+    const char *subject, int64_t *due) KT_MUSTCHECK;
 /* Each, the earliest first, until take returns false. */
 enum store_rc store_jobs(struct store_tx *tx,
     bool (*take)(void *arg, const struct job *j), void *arg) KT_MUSTCHECK;
@@ -471,6 +475,11 @@ struct server {
 #define SERVER_STARTING "starting"	/* made before keyturn started */
 #define SERVER_AVAILABLE "available"
 #define SERVER_MODIFYING "modifying"
+#define SERVER_RENAMING "renaming"
+#define SERVER_UPGRADING "upgrading"
+#define SERVER_LOGS "configuring-log-exports"
+#define SERVER_MONITORING "configuring-enhanced-monitoring"
+#define SERVER_IAM "configuring-iam-database-auth"
 #define SERVER_REBOOTING "rebooting"
 #define SERVER_RESETTING "resetting-master-credentials"
 #define SERVER_STOPPING "stopping"
@@ -539,6 +548,11 @@ enum store_rc store_cluster_save(struct store_tx *tx,
     const struct db_cluster *c) KT_MUSTCHECK;
 enum store_rc store_instance_save(struct store_tx *tx,
     const struct db_instance *i) KT_MUSTCHECK;
+/* STORE_EXISTS: another has that name.  A cluster's instances go with it. */
+enum store_rc store_cluster_rename(struct store_tx *tx,
+    const struct db_cluster *c, const char *name) KT_MUSTCHECK;
+enum store_rc store_instance_rename(struct store_tx *tx,
+    const struct db_instance *i, const char *name) KT_MUSTCHECK;
 enum store_rc store_instance_remove(struct store_tx *tx,
     const struct db_instance *i) KT_MUSTCHECK;
 

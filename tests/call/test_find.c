@@ -37,8 +37,8 @@ static const struct {
 	const char *code, *message;
 } asked[] = {
 	{ "rds", { .method = "POST", .path = "/", .content_type = FORM,
-	    .body = "Action=ModifyDBInstance&Version=2014-10-31" }, 400,
-	    "InvalidAction", "Could not find operation ModifyDBInstance for "
+	    .body = "Action=CreateDBShardGroup&Version=2014-10-31" }, 400,
+	    "InvalidAction", "Could not find operation CreateDBShardGroup for "
 	    "version 2014-10-31" },
 	{ "rds", { .method = "POST", .path = "/", .content_type = FORM,
 	    .body = "Action=DescribeDBInstances&Version=2010-03-31" }, 400,

@@ -140,6 +140,7 @@ static const struct other {
 	const struct kt_service *service;
 	const char *op, *request, *resource;
 	const char *before, *before_form;
+	const char *then;	/* and this of what is available, or "" */
 } others[] = {
 	{ &service_rds, "AddTagsToResource", NAMED "&Tags.Tag.1.Key=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
@@ -197,6 +198,8 @@ static const struct other {
 	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "ListTagsForResource", NAMED, RDS("db:i"),
 	    "CreateDBInstance", INSTANCE },
+	{ &service_rds, "ModifyDBInstance", "DBInstanceIdentifier=I&"
+	    "MultiAZ=true", RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
 	{ &service_rds, "CopyDBClusterParameterGroup",
@@ -620,6 +623,23 @@ put_snapshots(void)
 	    write_snapshots, NULL), 0);
 }
 
+/* Describes wait for what passes. */
+static void
+settle(const char *form)
+{
+	struct said s;
+
+	world_run(&w);
+	w.server.describe_wait = 10 * KT_SECOND;
+	(void)all_others();
+	if (*form != '\0') {
+		s = say_form(&cl, "Action=%s", form);
+		ck_ok(s);
+		(void)all_others();
+	}
+	w.server.describe_wait = 0;
+}
+
 static void
 check_other(const struct other *o)
 {
@@ -633,6 +653,8 @@ check_other(const struct other *o)
 		s = say_form(&cl, "Action=%s&%s", o->before, o->before_form);
 		ck_ok(s);
 	}
+	if (o->then != NULL)
+		settle(o->then);
 	before = all_others();
 	speak_to(o->service);
 	ask_judge("");

@@ -253,7 +253,7 @@ static const struct {
 	    "true" },
 	{ INSTANCE "&DBSubnetGroupName=inner&PubliclyAccessible=true",
 	    "PubliclyAccessible", "true" },
-	{ INSTANCE, "StorageType", "gp2" },
+	{ INSTANCE, "StorageType", "gp3" },
 	{ INSTANCE "&Iops=1000", "StorageType", "io1" },
 	{ INSTANCE "&MultiAZ=true", "MultiAZ", "true" },
 	{ INSTANCE, "EngineVersion", ABSENT },

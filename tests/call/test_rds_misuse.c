@@ -118,8 +118,8 @@ static const struct {
 	    "DBClusterAlreadyExistsFault", "DB Cluster already exists" },
 
 	/* the form */
-	{ "Action=RebootDBInstance", "InvalidAction", "Could not find "
-	    "operation RebootDBInstance for version 2014-10-31" },
+	{ "Action=CreateDBShardGroup", "InvalidAction", "Could not find "
+	    "operation CreateDBShardGroup for version 2014-10-31" },
 	{ "Action=%3Cb%3E%26%EF%BF%BF", "InvalidAction", "Could not find "
 	    "operation &lt;b&gt;&amp;? for version 2014-10-31" },
 	{ "DBInstanceIdentifier=db", MISSING, MUST_HAVE("Action") },
@@ -214,7 +214,7 @@ static const struct {
 	{ WITH(""), VALUE, "The parameter AllocatedStorage must be provided "
 	    "and must not be null." },
 	{ WITH("&AllocatedStorage=19"), COMBINATION,
-	    BAD_STORAGE("mysql", "gp2") "19" },
+	    BAD_STORAGE("mysql", "gp3") "19" },
 	{ WITH("&AllocatedStorage=65537&StorageType=gp3"), COMBINATION,
 	    BAD_STORAGE("mysql", "gp3") "65537" },
 	{ WITH("&AllocatedStorage=99&Iops=1000"), COMBINATION,

@@ -177,6 +177,10 @@ static const char *const forms[] = {
 	"Action=CopyDBClusterSnapshot&SourceDBClusterSnapshotIdentifier=s&"
 	"TargetDBClusterSnapshotIdentifier=t&PreSignedUrl=" SENTINEL,
 	"Action=DescribeDBInstances", "Action=DescribeDBClusters",
+	"Action=ModifyDBInstance&DBInstanceIdentifier=db&MultiAZ=true&"
+	"MasterUserPassword=" SENTINEL,
+	"Action=ModifyDBInstance&DBInstanceIdentifier=db&MultiAZ=true&"
+	"MasterUserPassword=" SENTINEL "%40",
 	"Action=DeleteDBInstance&DBInstanceIdentifier=db&"
 	"SkipFinalSnapshot=true",
 	"Action=DeleteDBCluster&DBClusterIdentifier=cl&"

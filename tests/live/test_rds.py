@@ -242,7 +242,7 @@ def test_errors_are_well_formed_xml(stuck):
 
 
 def test_unknown_actions(stuck):
-    for action in ("ModifyDBInstance", "CreateDBSnapshot", "NoSuch"):
+    for action in ("CreateDBShardGroup", "NoSuch"):
         status, _, root = stuck.query(action, {"DBInstanceIdentifier": "x"})
         assert status == 400
         assert [root.findtext(f"{NS}Error/{NS}{m}")

@@ -94,7 +94,8 @@ put_field(struct kt_buf *b, const struct shape_field *f)
 	put_flag(b, "sensitive", f->flags & SHAPE_SENSITIVE);
 	if (f->why != NULL)
 		put_string(b, f->flags & SHAPE_REFUSED ? "refused" :
-		    f->flags & SHAPE_KEPT ? "kept" : "ignored", f->why);
+		    f->flags & SHAPE_KEPT ? "kept" :
+		    f->flags & SHAPE_WAITS ? "waits" : "ignored", f->why);
 	if (f->unless != NULL)
 		put_string(b, "unless", f->unless);
 	put_number(b, "min", f->min);

@@ -9,7 +9,6 @@
 #include "ops.h"
 
 #define RETENTION_MAX 35
-#define IOPS_FROM 400		/* GiB of gp3 below which nothing is to choose */
 
 const struct known_engine *
 check_engine(struct kt_call *c, const char *name)
@@ -169,18 +168,19 @@ check_database(struct kt_call *c, const struct check_master *m)
 	return 0;
 }
 
-static int
-check_port(struct kt_call *c, const struct check_master *m)
+int
+check_port(struct kt_call *c, const struct known_engine *engine,
+    const struct shape_int *port)
 {
 	const struct kt_fleet *fleet = c->server->fleet;
 
-	if (!m->port.set)
+	if (!port->set)
 		return 0;
-	if (m->port.v < 1150 || m->port.v > 65535)
+	if (port->v < 1150 || port->v > 65535)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid port: %" PRId64
-		    ". The port must be between 1150 and 65535.", m->port.v);
-	return fleet != NULL && m->port.v == fleet->port ? 0 :
-	    rule_own_server(c, m->engine->cluster ? "cluster" : "db",
+		    ". The port must be between 1150 and 65535.", port->v);
+	return fleet != NULL && port->v == fleet->port ? 0 :
+	    rule_own_server(c, engine->cluster ? "cluster" : "db",
 	    "all have its port");
 }
 
@@ -190,7 +190,7 @@ check_master(struct kt_call *c, const struct check_master *m)
 	if (check_user(c, m) != 0 || check_password_wish(c, &m->wish) != 0 ||
 	    check_database(c, m) != 0)
 		return -1;
-	return check_port(c, m);
+	return check_port(c, m->engine, &m->port);
 }
 
 struct server
@@ -230,7 +230,7 @@ int
 check_storage(struct kt_call *c, const struct check_storage *s)
 {
 	const char *type = s->type != NULL ? s->type :
-	    s->iops.set ? "io1" : "gp2";
+	    known_storage_default(s->iops.set);
 	const struct known_storage *known = known_storage(type);
 	bool chosen = s->iops.set || s->throughput.set;
 
@@ -247,10 +247,10 @@ check_storage(struct kt_call *c, const struct check_storage *s)
 	if (known->wants_iops && !s->iops.set)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The storage type "
 		    "%s requires iops to be specified.", type);
-	if (chosen && strcmp(type, "gp3") == 0 && s->size.v < IOPS_FROM)
+	if (chosen && strcmp(type, "gp3") == 0 && s->size.v < STORAGE_STRIPED)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "IOPS or storage throughput for engine %s and a storage "
-		    "size less than %d.", s->engine, IOPS_FROM);
+		    "size less than %d.", s->engine, STORAGE_STRIPED);
 	if (s->most.set && s->most.v <= s->size.v)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Max storage size "
 		    "must be greater than storage size");

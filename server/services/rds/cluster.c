@@ -25,10 +25,13 @@ describe_members(struct kt_call *c, const struct db_cluster *cl,
 	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
 	out->n = n;
 	for (i = 0; i < n; i++) {
+		to[i].promotion_tier = shape_int(1);
+		if (dispatch_kept(c, all[i].kept, &rds_shape_db_cluster_member,
+		    &to[i]) != 0)
+			return -1;
 		to[i].db_instance_identifier = all[i].id;
 		to[i].is_cluster_writer = shape_bool(i == writer);
 		to[i].db_cluster_parameter_group_status = "in-sync";
-		to[i].promotion_tier = shape_int(1);
 	}
 	return 0;
 }

@@ -6,8 +6,8 @@
 #include "group.h"
 #include "snapshot.h"
 
-static int
-answer(struct kt_call *c, const struct db_instance *i)
+int
+instance_answer(struct kt_call *c, const struct db_instance *i)
 {
 	struct rds_one_instance *out = c->out;
 
@@ -17,8 +17,8 @@ answer(struct kt_call *c, const struct db_instance *i)
 
 /* --- CreateDBInstance --- */
 
-static int
-check_wish(struct kt_call *c, const struct known_engine *engine,
+int
+check_instance(struct kt_call *c, const struct known_engine *engine,
     const struct rds_create_db_instance_message *in)
 {
 	const struct check_settings settings = {
@@ -86,13 +86,19 @@ prepare_alone(struct kt_call *c, const struct known_engine *engine,
 	    &(struct master){ "db", i->id, &i->server }, m.wish.secret_key);
 }
 
+struct member {
+	const struct db_cluster *cluster;
+	const struct rds_create_db_cluster_message *of;
+	const char *what_to_do;		/* where it is the cluster's to say */
+};
+
 /* What the cluster has, one of it cannot have otherwise. */
 static int
 check_member(struct kt_call *c,
-    const struct rds_create_db_instance_message *in,
-    const struct db_cluster *cluster,
-    const struct rds_create_db_cluster_message *of)
+    const struct rds_create_db_instance_message *in, const struct member *m)
 {
+	const struct db_cluster *cluster = m->cluster;
+	const struct rds_create_db_cluster_message *of = m->of;
 	const struct {
 		bool given;
 		const char *what;
@@ -130,11 +136,30 @@ check_member(struct kt_call *c,
 
 	for (i = 0; i < N_ELEMENTS(of_cluster); i++)
 		if (of_cluster[i].given)
-			return kt_fail(c, KT_PARAMETER_COMBINATION, "The "
-			    "requested DB Instance will be a member of a DB "
-			    "Cluster. Set %s for the DB Cluster.",
+			return kt_fail(c, KT_PARAMETER_COMBINATION, "The %s %s "
+			    "for the DB Cluster.", m->what_to_do,
 			    of_cluster[i].what);
+	if (in->engine_version != NULL && of->engine_version != NULL &&
+	    strcmp(in->engine_version, of->engine_version) != 0)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine "
+		    "version that you requested for your DB instance (%s) does "
+		    "not match the engine version of your DB cluster (%s).",
+		    in->engine_version, of->engine_version);
 	return 0;
+}
+
+int
+check_modified_member(struct kt_call *c, const struct db_instance *i,
+    const struct rds_create_db_instance_message *given)
+{
+	struct rds_create_db_cluster_message of = { .engine = NULL };
+	struct db_cluster cluster;
+	const struct member m = { &cluster, &of, "specified DB Instance is a "
+	    "member of a DB Cluster. Modify" };
+
+	return cluster_find(c, i->cluster, &cluster) != 0 || dispatch_kept(c,
+	    cluster.kept, &rds_shape_create_db_cluster_message, &of) != 0 ?
+	    -1 : check_member(c, given, &m);
 }
 
 /* The wish for one of a cluster, with what it has from there. */
@@ -145,16 +170,12 @@ keep_member(struct kt_call *c, const struct db_cluster *cluster,
 	struct rds_create_db_instance_message in =
 	    *(const struct rds_create_db_instance_message *)c->in;
 	struct rds_create_db_cluster_message of = { .engine = NULL };
+	const struct member m = { cluster, &of, "requested DB Instance will "
+	    "be a member of a DB Cluster. Set" };
 
 	if (dispatch_kept(c, cluster->kept, &rds_shape_create_db_cluster_message,
-	    &of) != 0 || check_member(c, &in, cluster, &of) != 0)
+	    &of) != 0 || check_member(c, &in, &m) != 0)
 		return -1;
-	if (in.engine_version != NULL && of.engine_version != NULL &&
-	    strcmp(in.engine_version, of.engine_version) != 0)
-		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine "
-		    "version that you requested for your DB instance (%s) does "
-		    "not match the engine version of your DB cluster (%s).",
-		    in.engine_version, of.engine_version);
 	if (of.engine_version != NULL)
 		in.engine_version = of.engine_version;
 	in.storage_type = of.storage_type;
@@ -209,7 +230,7 @@ op_create_db_instance(struct kt_call *c)
 	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
 	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
 	    check_class(c, in->db_instance_class) != 0 ||
-	    check_wish(c, engine, in) != 0)
+	    check_instance(c, engine, in) != 0)
 		return -1;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?
@@ -217,7 +238,7 @@ op_create_db_instance(struct kt_call *c)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
 	case STORE_OK:     return rule_tags_put(c, rule_arn(c, "db", i.id),
-		    &in->tags) == 0 ? answer(c, &i) : -1;
+		    &in->tags) == 0 ? instance_answer(c, &i) : -1;
 	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
 		    "DB instance already exists");
 	default:           return dispatch_failed(c);
@@ -325,6 +346,14 @@ instance_find(struct kt_call *c, const char *given, struct db_instance *out)
 	return 0;
 }
 
+int
+instance_check_available(struct kt_call *c, const struct db_instance *i)
+{
+	return strcmp(i->server.status, SERVER_AVAILABLE) == 0 ? 0 :
+	    kt_fail(c, RDS_INVALID_DB_INSTANCE_STATE, "Instance %s is not in "
+	    "available state.", i->id);
+}
+
 /* One of a cluster goes at once: its server is the cluster's. */
 static int
 remove_member(struct kt_call *c, struct db_instance *i)
@@ -336,7 +365,7 @@ remove_member(struct kt_call *c, struct db_instance *i)
 		    "FinalDBSnapshotIdentifier can not be specified when "
 		    "deleting a cluster instance");
 	i->server.status = SERVER_DELETING;
-	if (answer(c, i) != 0)
+	if (instance_answer(c, i) != 0)
 		return -1;
 	return store_instance_remove(c->tx, i) == STORE_OK &&
 	    rule_tags_remove(c->tx, rule_arn(c, "db", i->id)) == STORE_OK ? 0 :
@@ -367,7 +396,7 @@ op_delete_db_instance(struct kt_call *c)
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;
 	c->wakes = true;
-	if (answer(c, &i) != 0 || master_forget(c, &i.server) != 0)
+	if (instance_answer(c, &i) != 0 || master_forget(c, &i.server) != 0)
 		return -1;
 	return store_server_save(c->tx, &i.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);

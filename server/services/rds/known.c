@@ -73,6 +73,12 @@ known_storage(const char *type)
 	return NULL;
 }
 
+const char *
+known_storage_default(bool with_iops)
+{
+	return with_iops ? "io1" : "gp3";
+}
+
 /* --- certificates --- */
 
 /*

@@ -103,5 +103,11 @@ struct known_storage {
 #define KNOWN_STORAGES 5
 extern const struct known_storage known_storages[KNOWN_STORAGES];
 const struct known_storage *known_storage(const char *type);
+/* Botocore's model, CreateDBInstance, StorageType. */
+const char *known_storage_default(bool with_iops);
+/* What gp3 of that size comes with, for MySQL and MariaDB. */
+#define STORAGE_STRIPED 400	/* GiB from which there is more, and a choice */
+#define STORAGE_IOPS(size) ((size) < STORAGE_STRIPED ? 3000 : 12000)
+#define STORAGE_THROUGHPUT(size) ((size) < STORAGE_STRIPED ? 125 : 500)
 
 #endif

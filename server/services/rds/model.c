@@ -77,6 +77,12 @@ static const struct shape_field member_parameters_list = {
 static const struct shape_field member_attribute_value_list = {
 	.type = SHAPE_STRING
 };
+static const char *const values_automation_mode[] = {
+	"full", "all-paused", NULL
+};
+static const struct shape_field member_modify_additional_storage_volumes_list = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_modify_additional_storage_volume
+};
 static const struct shape_field member_option_settings_list = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_option_setting
 };
@@ -1752,6 +1758,278 @@ static const struct shape_field fields_modify_db_cluster_snapshot_attribute_mess
 };
 const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message =
     SHAPE(struct rds_share_snapshot, fields_modify_db_cluster_snapshot_attribute_message);
+
+static const struct shape_field fields_cloudwatch_logs_export_configuration[] = {
+	{ "EnableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
+	    .place = AT(rds_cloudwatch_logs_export_configuration, enable_log_types)
+	    },
+	{ "DisableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
+	    .place = AT(rds_cloudwatch_logs_export_configuration, disable_log_types)
+	    },
+};
+const struct shape rds_shape_cloudwatch_logs_export_configuration =
+    SHAPE(struct rds_cloudwatch_logs_export_configuration, fields_cloudwatch_logs_export_configuration);
+
+static const struct shape_field fields_modify_additional_storage_volume[] = {
+	{ "VolumeName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_additional_storage_volume, volume_name) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_additional_storage_volume, allocated_storage)
+	    },
+	{ "IOPS", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_additional_storage_volume, iops) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_additional_storage_volume, max_allocated_storage)
+	    },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_additional_storage_volume, storage_throughput)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_additional_storage_volume, storage_type) },
+	{ "SetForDelete", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_additional_storage_volume, set_for_delete) },
+};
+const struct shape rds_shape_modify_additional_storage_volume =
+    SHAPE(struct rds_modify_additional_storage_volume, fields_modify_additional_storage_volume);
+
+static const struct shape_field fields_modify_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_db_instance_message, db_instance_identifier)
+	    },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_WAITS,
+	    .why = "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, allocated_storage) },
+	{ "DBInstanceClass", .type = SHAPE_STRING, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, db_instance_class) },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_WAITS,
+	    .why = "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, db_subnet_group_name) },
+	{ "DBSecurityGroups", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_db_security_group_name_list,
+	    .item = "DBSecurityGroupName", .why = "EC2-Classic is gone",
+	    .place = AT(rds_modify_db_instance_message, db_security_groups) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why = "there is one machine",
+	    .place = AT(rds_modify_db_instance_message, vpc_security_group_ids)
+	    },
+	{ "ApplyImmediately", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_instance_message, apply_immediately) },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_modify_db_instance_message, master_user_password) },
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server has its own settings",
+	    .place = AT(rds_modify_db_instance_message, db_parameter_group_name)
+	    },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_db_instance_message, backup_retention_period)
+	    },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "there are no backups",
+	    .place = AT(rds_modify_db_instance_message, preferred_backup_window)
+	    },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_instance_message, preferred_maintenance_window)
+	    },
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, multi_az) },
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, engine_version) },
+	{ "AllowMajorVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_instance_message, allow_major_version_upgrade)
+	    },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_modify_db_instance_message, auto_minor_version_upgrade)
+	    },
+	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "MySQL and MariaDB have no other",
+	    .unless = "general-public-license",
+	    .place = AT(rds_modify_db_instance_message, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_WAITS,
+	    .why = "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, option_group_name) },
+	{ "NewDBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_instance_message, new_db_instance_identifier)
+	    },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, storage_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, tde_credential_arn) },
+	{ "TdeCredentialPassword", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_REFUSED, .why =
+	    "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, tde_credential_password)
+	    },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING, .flags = SHAPE_WAITS,
+	    .why = "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, ca_certificate_identifier)
+	    },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain) },
+	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain_fqdn) },
+	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain_ou) },
+	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain_auth_secret_arn)
+	    },
+	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_string_list, .why = "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain_dns_ips) },
+	{ "DisableDomain", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory", .unless = "false",
+	    .place = AT(rds_modify_db_instance_message, disable_domain) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there are no backups",
+	    .place = AT(rds_modify_db_instance_message, copy_tags_to_snapshot)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, monitoring_interval) },
+	{ "DBPortNumber", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_db_instance_message, db_port_number) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is one machine",
+	    .place = AT(rds_modify_db_instance_message, publicly_accessible) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, monitoring_role_arn) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_modify_db_instance_message, domain_iam_role_name) },
+	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
+	    "there is one machine",
+	    .place = AT(rds_modify_db_instance_message, promotion_tier) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, enable_iam_database_authentication)
+	    },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .values = values_database_insights_mode, .why =
+	    "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, database_insights_mode)
+	    },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, enable_performance_insights)
+	    },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, performance_insights_kms_key_id)
+	    },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_modify_db_instance_message, performance_insights_retention_period)
+	    },
+	{ "CloudwatchLogsExportConfiguration", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_cloudwatch_logs_export_configuration,
+	    .place = AT(rds_modify_db_instance_message, cloudwatch_logs_export_configuration)
+	    },
+	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_processor_feature_list, .item = "ProcessorFeature",
+	    .why = "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, processor_features) },
+	{ "UseDefaultProcessorFeatures", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "it is of other engines",
+	    .unless = "false",
+	    .place = AT(rds_modify_db_instance_message, use_default_processor_features)
+	    },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_instance_message, deletion_protection) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "there is one machine",
+	    .place = AT(rds_modify_db_instance_message, max_allocated_storage)
+	    },
+	{ "CertificateRotationRestart", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "certificates are keyturn's own",
+	    .place = AT(rds_modify_db_instance_message, certificate_rotation_restart)
+	    },
+	{ "ReplicaMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .values = values_replica_mode, .why = "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, replica_mode) },
+	{ "AutomationMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .values = values_automation_mode, .why = "it is of RDS Custom",
+	    .place = AT(rds_modify_db_instance_message, automation_mode) },
+	{ "ResumeFullAutomationModeMinutes", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_REFUSED, .why = "it is of RDS Custom",
+	    .place = AT(rds_modify_db_instance_message, resume_full_automation_mode_minutes)
+	    },
+	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there are no Outposts", .unless = "false",
+	    .place = AT(rds_modify_db_instance_message, enable_customer_owned_ip)
+	    },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is one machine",
+	    .place = AT(rds_modify_db_instance_message, network_type) },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 43, .max = 350, .pattern =
+	    "arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\\"
+	    "-]+:)?[a-z][a-z0-9\\-]{0,255}", .why = "there is no AWS Backup",
+	    .place = AT(rds_modify_db_instance_message, aws_backup_recovery_point_arn)
+	    },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_instance_message, manage_master_user_password)
+	    },
+	{ "RotateMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_instance_message, rotate_master_user_password)
+	    },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_instance_message, master_user_secret_kms_key_id)
+	    },
+	{ "MultiTenant", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED, .why =
+	    "it is of other engines", .unless = "false",
+	    .place = AT(rds_modify_db_instance_message, multi_tenant) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_instance_message, dedicated_log_volume) },
+	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, engine) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .flags = SHAPE_REFUSED,
+	    .each = &member_modify_additional_storage_volumes_list, .why =
+	    "it is of other engines",
+	    .place = AT(rds_modify_db_instance_message, additional_storage_volumes)
+	    },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
+	    .place = AT(rds_modify_db_instance_message, db_capacity_reservation_identifier)
+	    },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "there are no backups to tag",
+	    .place = AT(rds_modify_db_instance_message, tag_specifications) },
+	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED,
+	    .values = values_master_user_authentication_type, .why =
+	    "it is of PostgreSQL", .unless = "password",
+	    .place = AT(rds_modify_db_instance_message, master_user_authentication_type)
+	    },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_modify_db_instance_message, engine_lifecycle_support)
+	    },
+};
+const struct shape rds_shape_modify_db_instance_message =
+    SHAPE(struct rds_modify_db_instance_message, fields_modify_db_instance_message);
 
 static const struct shape_field fields_modify_db_parameter_group_message[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -4232,6 +4510,13 @@ static const struct shape_field fields_modify_db_cluster_snapshot_attribute_resu
 const struct shape rds_shape_modify_db_cluster_snapshot_attribute_result =
     SHAPE(struct rds_snapshot_shared, fields_modify_db_cluster_snapshot_attribute_result);
 
+static const struct shape_field fields_modify_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_modify_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_modify_db_instance_result);
+
 static const struct shape_field fields_db_parameter_group_name_message[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_parameter_group_name, db_parameter_group_name) },
@@ -4321,6 +4606,7 @@ const struct kt_error rds_errors[] = {
 	{ "DBSubnetGroupNotFoundFault", 404, "Message" },
 	{ "DBSubnetGroupQuotaExceeded", 400, "Message" },
 	{ "DBSubnetQuotaExceededFault", 400, "Message" },
+	{ "DBUpgradeDependencyFailure", 400, "Message" },
 	{ "DomainNotFoundFault", 404, "Message" },
 	{ "EventSubscriptionQuotaExceeded", 400, "Message" },
 	{ "GlobalClusterNotFoundFault", 404, "Message" },
@@ -4334,6 +4620,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBClusterStateFault", 400, "Message" },
 	{ "InvalidDBInstanceState", 400, "Message" },
 	{ "InvalidDBParameterGroupState", 400, "Message" },
+	{ "InvalidDBSecurityGroupState", 400, "Message" },
 	{ "InvalidDBSnapshotState", 400, "Message" },
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },

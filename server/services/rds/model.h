@@ -468,6 +468,90 @@ struct rds_share_snapshot {
 	const char *db_snapshot_identifier;
 };
 
+struct rds_cloudwatch_logs_export_configuration {
+	struct shape_list enable_log_types;	/* const char * */
+	struct shape_list disable_log_types;	/* const char * */
+};
+
+struct rds_modify_additional_storage_volume {
+	const char *volume_name;
+	struct shape_int allocated_storage;
+	struct shape_int iops;
+	struct shape_int max_allocated_storage;
+	struct shape_int storage_throughput;
+	const char *storage_type;
+	enum shape_bool set_for_delete;
+};
+
+struct rds_modify_db_instance_message {
+	const char *db_instance_identifier;
+	struct shape_int allocated_storage;
+	const char *db_instance_class;
+	const char *db_subnet_group_name;
+	struct shape_list db_security_groups;	/* const char * */
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	enum shape_bool apply_immediately;
+	const char *master_user_password;
+	const char *db_parameter_group_name;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	const char *preferred_maintenance_window;
+	enum shape_bool multi_az;
+	const char *engine_version;
+	enum shape_bool allow_major_version_upgrade;
+	enum shape_bool auto_minor_version_upgrade;
+	const char *license_model;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	const char *option_group_name;
+	const char *new_db_instance_identifier;
+	const char *storage_type;
+	const char *tde_credential_arn;
+	const char *tde_credential_password;
+	const char *ca_certificate_identifier;
+	const char *domain;
+	const char *domain_fqdn;
+	const char *domain_ou;
+	const char *domain_auth_secret_arn;
+	struct shape_list domain_dns_ips;	/* const char * */
+	enum shape_bool disable_domain;
+	enum shape_bool copy_tags_to_snapshot;
+	struct shape_int monitoring_interval;
+	struct shape_int db_port_number;
+	enum shape_bool publicly_accessible;
+	const char *monitoring_role_arn;
+	const char *domain_iam_role_name;
+	struct shape_int promotion_tier;
+	enum shape_bool enable_iam_database_authentication;
+	const char *database_insights_mode;
+	enum shape_bool enable_performance_insights;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	struct rds_cloudwatch_logs_export_configuration *cloudwatch_logs_export_configuration;
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	enum shape_bool use_default_processor_features;
+	enum shape_bool deletion_protection;
+	struct shape_int max_allocated_storage;
+	enum shape_bool certificate_rotation_restart;
+	const char *replica_mode;
+	const char *automation_mode;
+	struct shape_int resume_full_automation_mode_minutes;
+	enum shape_bool enable_customer_owned_ip;
+	const char *network_type;
+	const char *aws_backup_recovery_point_arn;
+	enum shape_bool manage_master_user_password;
+	enum shape_bool rotate_master_user_password;
+	const char *master_user_secret_kms_key_id;
+	enum shape_bool multi_tenant;
+	enum shape_bool dedicated_log_volume;
+	const char *engine;
+	struct shape_list additional_storage_volumes;	/* struct rds_modify_additional_storage_volume */
+	const char *db_capacity_reservation_identifier;
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+	const char *master_user_authentication_type;
+	const char *engine_lifecycle_support;
+};
+
 struct rds_modify_db_snapshot_message {
 	const char *db_snapshot_identifier;
 	const char *engine_version;
@@ -1546,6 +1630,9 @@ extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_parameter;
 extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message;
+extern const struct shape rds_shape_cloudwatch_logs_export_configuration;
+extern const struct shape rds_shape_modify_additional_storage_volume;
+extern const struct shape rds_shape_modify_db_instance_message;
 extern const struct shape rds_shape_modify_db_parameter_group_message;
 extern const struct shape rds_shape_modify_db_snapshot_message;
 extern const struct shape rds_shape_modify_db_snapshot_attribute_message;
@@ -1675,6 +1762,7 @@ extern const struct shape rds_shape_download_db_log_file_portion_details;
 extern const struct shape rds_shape_tag_list_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_name_message;
 extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_result;
+extern const struct shape rds_shape_modify_db_instance_result;
 extern const struct shape rds_shape_db_parameter_group_name_message;
 extern const struct shape rds_shape_modify_db_snapshot_result;
 extern const struct shape rds_shape_modify_db_snapshot_attribute_result;
@@ -1738,6 +1826,7 @@ int op_download_db_log_file_portion(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_cluster_parameter_group(struct kt_call *c);
 int op_modify_db_cluster_snapshot_attribute(struct kt_call *c);
+int op_modify_db_instance(struct kt_call *c);
 int op_modify_db_parameter_group(struct kt_call *c);
 int op_modify_db_snapshot(struct kt_call *c);
 int op_modify_db_snapshot_attribute(struct kt_call *c);
@@ -1785,6 +1874,7 @@ enum {
 	RDS_DB_SUBNET_GROUP_NOT_FOUND,
 	RDS_DB_SUBNET_GROUP_QUOTA_EXCEEDED,
 	RDS_DB_SUBNET_QUOTA_EXCEEDED,
+	RDS_DB_UPGRADE_DEPENDENCY_FAILURE,
 	RDS_DOMAIN_NOT_FOUND,
 	RDS_EVENT_SUBSCRIPTION_QUOTA_EXCEEDED,
 	RDS_GLOBAL_CLUSTER_NOT_FOUND,
@@ -1798,6 +1888,7 @@ enum {
 	RDS_INVALID_DB_CLUSTER_STATE,
 	RDS_INVALID_DB_INSTANCE_STATE,
 	RDS_INVALID_DB_PARAMETER_GROUP_STATE,
+	RDS_INVALID_DB_SECURITY_GROUP_STATE,
 	RDS_INVALID_DB_SNAPSHOT_STATE,
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
@@ -1843,7 +1934,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 65, \
+	.n_ops = 66, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -85,6 +85,51 @@ int master_show(struct kt_call *c, const struct server *s,
 
 /* Sets a password that is pending: see server.c, works. */
 int master_set(const struct server_work *w, char why[KT_WHY]);
+/* --- merge.c: what is modified --- */
+
+/* All structs but the two that are Modify's are of the one shape, Create's. */
+struct merge {
+	const struct shape *shape;
+	const void *given;
+	void *now;		/* what there is, and then what there is to be */
+	void *later;		/* what waits, and then what does */
+	bool at_once;		/* what is given, and all that waits */
+	bool (*waits)(const struct merge *m, const char *member);
+	const char *status;	/* while it is made so; NULL: all is as it was */
+};
+int merge_given(struct kt_call *c, struct merge *m);
+/* Says models/rds.ops of a member of a Modify that it waits? */
+bool merge_waits(const struct shape *modify, const char *member);
+/* NULL: there is nothing in it. */
+const char *merge_json(struct kt_call *c, const struct shape *s,
+    const void *in);
+
+/* --- modify.c: of instances and clusters --- */
+
+/* items NULL: change is. */
+struct shape_list modify_logs(struct kt_call *c, const struct shape_list *now,
+    const struct rds_cloudwatch_logs_export_configuration *change);
+/* *given, if not NULL, becomes a whole version that may follow now. */
+int modify_version(struct kt_call *c, const struct server *s, const char *now,
+    bool major, const char **given);
+
+/* --- window.c --- */
+
+/*
+ * What waits for the window that kept names is applied then; pending NULL:
+ * nothing does any more.
+ */
+int window_plan(struct kt_call *c, const char *arn, const char *pending,
+    const char *kept);
+int window_opens(const struct kt_job *job);
+
+/* --- instance.c, cluster.c --- */
+
+int instance_find(struct kt_call *c, const char *given,
+    struct db_instance *out);
+int instance_answer(struct kt_call *c, const struct db_instance *i);
+/* One standing cluster, members as they are; 0 or -1 (not found too). */
+int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
 
 /* --- engine_version.c --- */
 
@@ -101,6 +146,16 @@ const struct known_engine *check_engine(struct kt_call *c, const char *name);
 int check_version(struct kt_call *c, const struct known_engine *e,
     const char *wish);
 int check_class(struct kt_call *c, const char *name);
+int check_port(struct kt_call *c, const struct known_engine *engine,
+    const struct shape_int *port);
+/* What an instance of either kind was asked for, as far as it can be wrong. */
+int check_instance(struct kt_call *c, const struct known_engine *engine,
+    const struct rds_create_db_instance_message *in);
+/* What is modified of one in a cluster is its own, not the cluster's. */
+int check_modified_member(struct kt_call *c, const struct db_instance *i,
+    const struct rds_create_db_instance_message *given);
+/* Is it available?  Or InvalidDBInstanceState. */
+int instance_check_available(struct kt_call *c, const struct db_instance *i);
 
 /* What a master needs, for an instance or a cluster. */
 struct check_master {
@@ -142,12 +197,24 @@ int check_windows(struct kt_call *c, const char *backup,
     const char *maintenance);	/* windows.c */
 /* Of a backup window that was checked: minutes since midnight. */
 int check_window_begin(const char *backup);
+/* When the next one of that maintenance window begins. */
+int64_t windows_next(const char *maintenance, int64_t now);
 
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier. */
 int check_snapshot(struct kt_call *c, const struct rds_delete *in);
 
 /* --- show.c --- */
 
+/* What AWS chooses where nobody did. */
+#define BACKUP_WINDOW "03:00-03:30"
+#define MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
+#define CERTIFICATE_DEFAULT "rds-ca-rsa2048-g1"
+
+/* The one that runs where it is such a one, else the one asked for. */
+const char *show_version(const struct server *s, const char *wish);
+/* PubliclyAccessible, as it was asked for or follows. */
+enum shape_bool show_public(const struct db_instance *i,
+    const struct rds_create_db_instance_message *in);
 /* Into an empty *out; a cluster without its members.  0 or -1. */
 int show_instance(struct kt_call *c, const struct db_instance *i,
     struct rds_db_instance *out);
@@ -169,6 +236,9 @@ const char *rule_named(struct kt_call *c, const char *kind,
 bool rule_is_identifier(const char *s);
 /* In ASCII. */
 const char *rule_lower(struct kt_call *c, const char *text);
+/* The same of a new name for what has one. */
+const char *rule_renamed(struct kt_call *c, const char *kind,
+    const char *value);
 /* May he do it to what has that id ("*": to all)?  0 or -1. */
 int rule_permit(struct kt_call *c, const char *kind, const char *id);
 
@@ -262,14 +332,9 @@ int rule_tags_take(struct kt_call *c, const char *arn,
     const struct shape_list *keys);
 /* All; an empty list where there are none. */
 int rule_tags(struct kt_call *c, const char *arn, struct shape_list *out);
+/* It has another ARN now. */
+int rule_tags_move(struct kt_call *c, const char *from, const char *to);
 /* What had that ARN is gone; STORE_OK too where there were none. */
 enum store_rc rule_tags_remove(struct store_tx *tx, const char *arn);
-
-/*
- * One instance or cluster by its identifier or ARN, for c's operation; 0 or -1
- * (not found too).
- */
-int instance_find(struct kt_call *c, const char *id, struct db_instance *out);
-int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
 
 #endif

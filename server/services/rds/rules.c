@@ -32,7 +32,10 @@ static const struct {
 } words[] = {
 	{ "db", "DBInstanceIdentifier", "", "Invalid database identifier:  " },
 	{ "cluster", "DBClusterIdentifier", "either be an ARN or ", NULL },
+	{ "db", "NewDBInstanceIdentifier", "", NULL },
+	{ "cluster", "NewDBClusterIdentifier", "", NULL },
 };
+#define RENAMED 2		/* from here on */
 
 bool
 rule_is_identifier(const char *s)
@@ -45,9 +48,8 @@ rule_is_identifier(const char *s)
 }
 
 static int
-check_identifier(struct kt_call *c, const char *kind, const char *value)
+check_identifier(struct kt_call *c, size_t i, const char *value)
 {
-	size_t i = strcmp(kind, words[0].kind) == 0 ? 0 : 1;
 	bool too_long = strlen(value) > IDENTIFIER_MAX;
 
 	if (too_long && words[i].too_long != NULL)
@@ -96,15 +98,30 @@ rule_lower(struct kt_call *c, const char *text)
 	return lower;
 }
 
-const char *
-rule_identifier(struct kt_call *c, const char *kind, const char *value)
+/* i: the first of words to look at. */
+static const char *
+identifier(struct kt_call *c, size_t i, const char *kind, const char *value)
 {
 	const char *lower;
 
-	if (check_identifier(c, kind, value) != 0)
+	while (strcmp(words[i].kind, kind) != 0)
+		i++;
+	if (check_identifier(c, i, value) != 0)
 		return NULL;
 	lower = rule_lower(c, value);
 	return rule_permit(c, kind, lower) == 0 ? lower : NULL;
+}
+
+const char *
+rule_identifier(struct kt_call *c, const char *kind, const char *value)
+{
+	return identifier(c, 0, kind, value);
+}
+
+const char *
+rule_renamed(struct kt_call *c, const char *kind, const char *value)
+{
+	return identifier(c, RENAMED, kind, value);
 }
 
 const char *

@@ -25,24 +25,32 @@
 #include "snapshot.h"
 #include "services/services.h"
 
-/* What becomes of a status that passes; deleting is server_take_down's. */
+/*
+ * A status that passes, to available or, of one that is not to be up, stopped;
+ * deleting is server_take_down's.
+ */
 static const struct passage {
 	const char *status;
 	bool down;		/* its process is to end, at first */
 	bool up;
-	const char *then;
+	bool moves;		/* another port may have been asked for */
 	const char *event, *cluster_event;	/* NULL: nothing is told */
 } passages[] = {
-	{ SERVER_CREATING,  false, true,  SERVER_AVAILABLE, EVENT_CREATED,
-	    EVENT_CLUSTER_CREATED },
-	{ SERVER_STARTING,  false, true,  SERVER_AVAILABLE, NULL, NULL },
-	{ SERVER_MODIFYING, false, true,  SERVER_AVAILABLE, NULL, NULL },
-	{ SERVER_REBOOTING, true,  true,  SERVER_AVAILABLE, EVENT_RESTARTED,
-	    NULL },
-	{ SERVER_RESETTING, false, true,  SERVER_AVAILABLE, NULL, NULL },
-	{ SERVER_BACKING_UP, false, true, SERVER_AVAILABLE, NULL, NULL },
-	{ SERVER_STOPPING,  true,  false, SERVER_STOPPED, EVENT_STOPPED,
-	    EVENT_CLUSTER_STOPPED },
+	{ SERVER_CREATING, .up = true, .event = EVENT_CREATED,
+	    .cluster_event = EVENT_CLUSTER_CREATED },
+	{ SERVER_STARTING, .up = true },
+	{ SERVER_MODIFYING, .up = true, .moves = true },
+	{ SERVER_LOGS, .up = true, .moves = true },
+	{ SERVER_MONITORING, .up = true, .moves = true },
+	{ SERVER_IAM, .up = true, .moves = true },
+	{ SERVER_RESETTING, .up = true, .moves = true },
+	{ SERVER_BACKING_UP, .up = true },
+	{ SERVER_RENAMING, .down = true, .up = true },
+	{ SERVER_UPGRADING, .down = true, .up = true },
+	{ SERVER_REBOOTING, .down = true, .up = true,
+	    .event = EVENT_RESTARTED },
+	{ SERVER_STOPPING, .down = true, .event = EVENT_STOPPED,
+	    .cluster_event = EVENT_CLUSTER_STOPPED },
 };
 
 /*
@@ -66,12 +74,13 @@ struct outcome {
 
 /*
  * What serves an engine is what this machine has; a new database's version is
- * the one asked for until then.
+ * the one asked for until then, and that of one that is upgraded.
  */
 static const char *
 what_was_wished(const struct outcome *o)
 {
-	return strcmp(o->server->status, SERVER_CREATING) == 0 ?
+	return strcmp(o->server->status, SERVER_CREATING) == 0 ||
+	    strcmp(o->server->status, SERVER_UPGRADING) == 0 ?
 	    o->server->engine_version : NULL;
 }
 
@@ -196,9 +205,9 @@ write_outcome(struct store_tx *tx, void *arg)
 		return 0;
 	o->called_off = false;
 	if (o->rc == KT_FLEET_OK && !o->passage->up) {
-		s.status = o->passage->then;
+		s.status = SERVER_STOPPED;
 	} else if (o->rc == KT_FLEET_OK) {
-		s.status = o->passage->then;
+		s.status = SERVER_AVAILABLE;
 		s.fresh = false;
 		if (write_password(tx, o, &s) != 0)
 			return -1;
@@ -224,7 +233,7 @@ tell(const struct outcome *o)
 	const char *id = o->server->id;
 
 	if (o->rc == KT_FLEET_OK && !o->passage->up)
-		kt_log(KT_LOG_INFO, "database %s is %s", id, o->passage->then);
+		kt_log(KT_LOG_INFO, "database %s is " SERVER_STOPPED, id);
 	else if (o->rc == KT_FLEET_OK)
 		kt_log(KT_LOG_INFO, "database %s is available at %s:%d: %s", id,
 		    o->info.host, o->info.port, what_serves(o, o->arena));
@@ -270,6 +279,19 @@ passage_of(const struct server *s)
 	return NULL;
 }
 
+/* One that was up had the port of before: it moves. */
+static void
+bring_up(const struct kt_fleet *fleet, const struct kt_db_spec *spec,
+    struct outcome *o)
+{
+	o->rc = fleet->start(fleet->self, spec, &o->info);
+	if (o->rc != KT_FLEET_OK || !o->passage->moves ||
+	    o->info.port == spec->port)
+		return;
+	fleet->stop(fleet->self, spec, false);
+	o->rc = fleet->start(fleet->self, spec, &o->info);
+}
+
 /* 0: o->rc says how it ended; -1: this is to be done again. */
 static int
 pass(const struct kt_job *job, const struct kt_db_spec *spec,
@@ -286,7 +308,7 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 		o->rc = KT_FLEET_OK;
 		return snapshot_take_due(job, spec->id, &lost);
 	}
-	o->rc = fleet->start(fleet->self, spec, &o->info);
+	bring_up(fleet, spec, o);
 	for (i = 0; works[i] != NULL && o->rc == KT_FLEET_OK; i++)
 		if (works[i](&w, o->info.why) != 0) {
 			kt_log(KT_LOG_WARN, "database %s is %s: %s; trying "

@@ -6,6 +6,11 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SERVER SERVER_STARTING, server_pass, .first = true },
 	{ JOB_SERVER SERVER_CREATING, server_pass },
 	{ JOB_SERVER SERVER_MODIFYING, server_pass },
+	{ JOB_SERVER SERVER_LOGS, server_pass },
+	{ JOB_SERVER SERVER_MONITORING, server_pass },
+	{ JOB_SERVER SERVER_IAM, server_pass },
+	{ JOB_SERVER SERVER_RENAMING, server_pass },
+	{ JOB_SERVER SERVER_UPGRADING, server_pass },
 	{ JOB_SERVER SERVER_REBOOTING, server_pass },
 	{ JOB_SERVER SERVER_RESETTING, server_pass },
 	{ JOB_SERVER SERVER_STOPPING, server_pass },
@@ -13,6 +18,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SERVER SERVER_DELETING, server_take_down },
 	{ JOB_SNAPSHOT, snapshot_job, .at_once = 2 },
 	{ JOB_BACKUP, backup_job },
+	{ JOB_WINDOW, window_opens },
 };
 
 const struct kt_service service_rds = {

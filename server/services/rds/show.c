@@ -9,10 +9,6 @@
 
 #define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
 
-/* What AWS chooses where nobody did: shown, and nothing comes of it. */
-#define BACKUP_WINDOW "03:00-03:30"
-#define MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
-
 /* --- by another name than it was asked for --- */
 
 /* Two texts each, as memberships of groups are: a name and how it stands. */
@@ -51,9 +47,8 @@ or_false(enum shape_bool b)
 	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
 }
 
-/* The one that runs where it is such a one, else the one asked for. */
-static const char *
-version(const struct server *s, const char *wish)
+const char *
+show_version(const struct server *s, const char *wish)
 {
 	const struct known_engine *e = known_engine(s->engine);
 
@@ -125,15 +120,16 @@ instance_defaults(struct kt_call *c, const struct db_instance *i,
 	out->auto_minor_version_upgrade = SHAPE_TRUE;
 	out->license_model = "general-public-license";
 	out->storage_encrypted = SHAPE_FALSE;
-	out->ca_certificate_identifier = "rds-ca-rsa2048-g1";
+	out->ca_certificate_identifier = CERTIFICATE_DEFAULT;
 	out->copy_tags_to_snapshot = SHAPE_FALSE;
 	out->monitoring_interval = shape_int(0);
 	out->preferred_backup_window = BACKUP_WINDOW;
 	out->preferred_maintenance_window = MAINTENANCE_WINDOW;
 	out->db_security_groups = out->read_replica_db_instance_identifiers =
 	    out->associated_roles = rule_none;
-	out->pending_modified_values = kt_arena_alloc(c->arena,
-	    sizeof(*out->pending_modified_values));
+	out->dedicated_log_volume = SHAPE_FALSE;
+	out->network_type = "IPV4";
+	out->database_insights_mode = "standard";
 	out->db_instance_port = shape_int(0);
 }
 
@@ -179,6 +175,39 @@ parameters_name(struct kt_call *c, const struct server *s, const char *given,
 	    group_parameters_default(c, s, version);
 }
 
+/* API Reference, CreateDBInstance, PubliclyAccessible */
+enum shape_bool
+show_public(const struct db_instance *i,
+    const struct rds_create_db_instance_message *in)
+{
+	const char *subnets = in->db_subnet_group_name;
+
+	if (in->publicly_accessible != SHAPE_UNSET)
+		return in->publicly_accessible;
+	return shape_bool(i->cluster == NULL &&
+	    (subnets == NULL || strcmp(subnets, "default") == 0));
+}
+
+/* What it has of what it was not asked for. */
+static void
+instance_storage(const struct db_instance *i,
+    const struct rds_create_db_instance_message *in,
+    struct rds_db_instance *out)
+{
+	if (out->storage_type == NULL)
+		out->storage_type = i->cluster != NULL ? "aurora" :
+		    known_storage_default(in->iops.set);
+	if (!out->storage_throughput.set)
+		out->storage_throughput = shape_int(0);
+	if (strcmp(out->storage_type, "gp3") != 0)
+		return;
+	if (!in->iops.set)
+		out->iops = shape_int(STORAGE_IOPS(i->storage));
+	if (!in->storage_throughput.set)
+		out->storage_throughput =
+		    shape_int(STORAGE_THROUGHPUT(i->storage));
+}
+
 static int
 instance_asked(struct kt_call *c, const struct db_instance *i,
     const struct rds_create_db_instance_message *in,
@@ -193,13 +222,8 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	out->option_group_memberships = membership(c, options_name(c,
 	    &i->server, in->option_group_name, in->engine_version), "in-sync");
 	out->db_subnet_group = subnet_group(c, subnets);
-	/* API Reference, CreateDBInstance, PubliclyAccessible */
-	if (out->publicly_accessible == SHAPE_UNSET)
-		out->publicly_accessible = shape_bool(i->cluster == NULL &&
-		    (subnets == NULL || strcmp(subnets, "default") == 0));
-	if (out->storage_type == NULL)
-		out->storage_type = i->cluster != NULL ? "aurora" :
-		    in->iops.set ? "io1" : "gp2";
+	out->publicly_accessible = show_public(i, in);
+	instance_storage(i, in, out);
 	out->iam_database_authentication_enabled =
 	    or_false(in->enable_iam_database_authentication);
 	out->performance_insights_enabled =
@@ -209,8 +233,26 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 		out->performance_insights_retention_period = shape_int(7);
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
-	out->engine_version = version(&i->server, in->engine_version);
+	out->engine_version = show_version(&i->server, in->engine_version);
 	return c->err == KT_OK ? 0 : -1;
+}
+
+static int
+instance_pending(struct kt_call *c, const struct db_instance *i,
+    struct rds_db_instance *out)
+{
+	struct rds_create_db_instance_message later = { .db_name = NULL };
+	struct rds_pending_modified_values *p =
+	    kt_arena_alloc(c->arena, sizeof(*p));
+
+	out->pending_modified_values = p;
+	if (dispatch_kept(c, i->pending, &rds_shape_pending_modified_values,
+	    p) != 0 || dispatch_kept(c, i->pending,
+	    &rds_shape_create_db_instance_message, &later) != 0)
+		return -1;
+	p->iam_database_authentication_enabled =
+	    later.enable_iam_database_authentication;
+	return 0;
 }
 
 static void
@@ -259,7 +301,8 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 	instance_defaults(c, i, out);
 	if (dispatch_kept(c, i->kept, &rds_shape_db_instance, out) != 0 ||
 	    dispatch_kept(c, i->kept, &rds_shape_create_db_instance_message,
-	    &asked) != 0 || instance_asked(c, i, &asked, out) != 0)
+	    &asked) != 0 || instance_asked(c, i, &asked, out) != 0 ||
+	    instance_pending(c, i, out) != 0)
 		return -1;
 	instance_as_it_is(c, i, out);
 	return instance_master(c, i, out) != 0 ? -1 :
@@ -307,7 +350,7 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	out->performance_insights_enabled = in->enable_performance_insights;
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
-	out->engine_version = version(&cl->server, in->engine_version);
+	out->engine_version = show_version(&cl->server, in->engine_version);
 }
 
 static int

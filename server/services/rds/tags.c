@@ -75,6 +75,16 @@ rule_tags_remove(struct store_tx *tx, const char *arn)
 	return rc == STORE_NOT_FOUND ? STORE_OK : rc;
 }
 
+int
+rule_tags_move(struct kt_call *c, const char *from, const char *to)
+{
+	struct shape_list tags;
+
+	return rule_tags(c, from, &tags) != 0 || save(c, to, &tags) != 0 ?
+	    -1 : rule_tags_remove(c->tx, from) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
 /* --- their rules --- */
 
 /* UTF-8: of each, one byte does not go on. */

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "keyturn/clock.h"
 #include "ops.h"
 
 #define DAY 1440		/* minutes */
@@ -76,6 +77,17 @@ check_one(struct kt_call *c, const char *window, bool weekly, struct span *out)
 	return out->n >= LEAST ? 0 : kt_fail(c, KT_PARAMETER_VALUE,
 	    "The %s window must be at least %d minutes.",
 	    weekly ? "maintenance" : "backup", LEAST);
+}
+
+int64_t
+windows_next(const char *maintenance, int64_t now)
+{
+	int64_t minutes = now / (60 * KT_SECOND);
+	/* The epoch began on a Thursday. */
+	int64_t week = minutes + 3 * DAY - (minutes + 3 * DAY) % WEEK - 3 * DAY;
+	int64_t next = week + minute(maintenance, 9);
+
+	return (next > minutes ? next : next + WEEK) * 60 * KT_SECOND;
 }
 
 int

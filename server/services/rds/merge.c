@@ -1,0 +1,93 @@
+/*
+ * What Modify gives, laid over what there is: at once, or in the window.  All
+ * of it in structs of Create's, whose members have the same names.
+ */
+#include <string.h>
+
+#include "ops.h"
+
+/* While a change of the member is made; those above go before those below. */
+static const struct {
+	const char *member, *status;
+} statuses[] = {
+	{ "DBInstanceIdentifier", SERVER_RENAMING },
+	{ "DBClusterIdentifier", SERVER_RENAMING },
+	{ "EngineVersion", SERVER_UPGRADING },
+	{ NULL, SERVER_MODIFYING },	/* all others */
+	{ "EnableIAMDatabaseAuthentication", SERVER_IAM },
+	{ "EnableCloudwatchLogsExports", SERVER_LOGS },
+	{ "MonitoringInterval", SERVER_MONITORING },
+	{ "MonitoringRoleArn", SERVER_MONITORING },
+};
+
+static size_t
+rank_of(const char *member)
+{
+	size_t i, others = 0;
+
+	for (i = 0; i < N_ELEMENTS(statuses); i++)
+		if (statuses[i].member == NULL)
+			others = i;
+		else if (strcmp(statuses[i].member, member) == 0)
+			return i;
+	return others;
+}
+
+#define NOTHING "{}"
+
+/* A member of a struct of m's, alone. */
+static const char *
+alone(struct kt_call *c, const struct merge *m, size_t field, const void *in)
+{
+	return dispatch_json(c, &(struct shape){ m->shape->size,
+	    &m->shape->fields[field], 1 }, in);
+}
+
+const char *
+merge_json(struct kt_call *c, const struct shape *s, const void *in)
+{
+	const char *json = dispatch_json(c, s, in);
+
+	return strcmp(json, NOTHING) == 0 ? NULL : json;
+}
+
+bool
+merge_waits(const struct shape *modify, const char *member)
+{
+	size_t i;
+
+	for (i = 0; i < modify->n; i++)
+		if (strcmp(modify->fields[i].name, member) == 0)
+			return modify->fields[i].flags & SHAPE_WAITS;
+	return false;
+}
+
+int
+merge_given(struct kt_call *c, struct merge *m)
+{
+	void *left = kt_arena_alloc(c->arena, m->shape->size);
+	size_t i, rank, first = N_ELEMENTS(statuses);
+
+	for (i = 0; i < m->shape->n; i++) {
+		const char *name = m->shape->fields[i].name;
+		const char *given = alone(c, m, i, m->given);
+		const char *later = alone(c, m, i, m->later);
+		const char *now = alone(c, m, i, m->now);
+		bool is_given = strcmp(given, NOTHING) != 0;
+		const char *wish = is_given ? given : later;
+		bool waits = !m->at_once && (!is_given || m->waits(m, name));
+
+		if (strcmp(wish, NOTHING) == 0 || strcmp(wish, now) == 0)
+			continue;
+		if (dispatch_kept(c, wish, m->shape, waits ? left :
+		    m->now) != 0)
+			return -1;
+		rank = rank_of(name);
+		if (!waits && rank < first)
+			first = rank;
+	}
+	m->later = left;
+	m->status = first < N_ELEMENTS(statuses) ? statuses[first].status :
+	    NULL;
+	return 0;
+}

@@ -1,0 +1,94 @@
+/*
+ * What waits for a maintenance window: a job of that moment, by the ARN, that
+ * modifies with nothing but ApplyImmediately, which applies what waits.
+ */
+#include <string.h>
+
+#include "keyturn/aws.h"
+#include "keyturn/clock.h"
+#include "keyturn/log.h"
+#include "ops.h"
+
+#define AGAIN (1800 * KT_SECOND)	/* the shortest window */
+
+int
+window_plan(struct kt_call *c, const char *arn, const char *pending,
+    const char *kept)
+{
+	struct rds_db_instance asked = { .engine = NULL };
+	struct job j = { .kind = JOB_WINDOW, .subject = arn };
+	enum store_rc rc;
+
+	if (dispatch_kept(c, kept, &rds_shape_db_instance, &asked) != 0)
+		return -1;
+	j.due = windows_next(asked.preferred_maintenance_window != NULL ?
+	    asked.preferred_maintenance_window : MAINTENANCE_WINDOW, c->now);
+	c->wakes = c->wakes || pending != NULL;
+	rc = pending != NULL ? store_job_put(c->tx, &j) :
+	    store_job_remove(c->tx, JOB_WINDOW, arn);
+	return rc == STORE_OK ? 0 : dispatch_failed(c);
+}
+
+/* --- the job --- */
+
+struct again {
+	struct job job;
+	bool gone;
+};
+
+static int
+write_again(struct store_tx *tx, void *arg)
+{
+	const struct again *a = arg;
+
+	return (a->gone ? store_job_remove(tx, a->job.kind, a->job.subject) :
+	    store_job_put(tx, &a->job)) == STORE_OK ? 0 : -1;
+}
+
+/* "arn:aws:rds:REGION:ACCOUNT:KIND:ID" in its parts. */
+static void
+split(struct kt_arena *a, const char *arn, const char *parts[7])
+{
+	char *p = kt_arena_strdup(a, arn), *end;
+	size_t i;
+
+	for (i = 0; i < 7; i++) {
+		parts[i] = p;
+		end = i < 6 ? strchr(p, ':') : NULL;
+		if (end != NULL)
+			*end++ = '\0';
+		p = end != NULL ? end : p + strlen(p);
+	}
+}
+
+int
+window_opens(const struct kt_job *job)
+{
+	const char *parts[7];
+	struct kt_aws_answer answer;
+	struct kt_invoker as;
+	struct kt_aws aws;
+	struct again again = { .job = { .kind = JOB_WINDOW,
+	    .subject = job->subject,
+	    .due = kt_clock_now(&job->server->clock) + AGAIN } };
+	bool cluster;
+
+	split(job->arena, job->subject, parts);
+	cluster = strcmp(parts[5], "cluster") == 0;
+	as = (struct kt_invoker){ job->server, parts[4], parts[3] };
+	aws = kt_invoker_aws(&as);
+	aws.call(aws.self, job->arena, "rds", cluster ? "ModifyDBCluster" :
+	    "ModifyDBInstance", kt_arena_printf(job->arena,
+	    "{\"%s\":\"%s\",\"ApplyImmediately\":true}", cluster ?
+	    "DBClusterIdentifier" : "DBInstanceIdentifier", parts[6]),
+	    &answer);
+	if (answer.code == NULL)
+		return 0;	/* the operation has dealt with this row */
+	again.gone = strstr(answer.code, "NotFound") != NULL;
+	if (!again.gone)
+		kt_log(KT_LOG_WARN, "%s: what waits for its maintenance window "
+		    "waits longer: %s: %s", job->subject, answer.code,
+		    answer.message);
+	return store_write_wait(job->server->store, job->arena, write_again,
+	    &again);
+}
