@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "keyturn/attr.h"
+#include "keyturn/call.h"
 #include "keyturn/engine.h"
 #include "keyturn/function.h"
 #include "keyturn/log.h"
@@ -87,6 +88,8 @@ struct options {
 	struct dock *containers;	/* an engine; fleet/dock_url.c reads it */
 	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
+	struct kt_access_key *root_keys;	/* their strings are ours */
+	size_t n_root_keys;
 	struct rotation_function *functions;	/* declared, not the built-in */
 	size_t n_functions;
 	int64_t describe_wait;	/* ms; 30 s */

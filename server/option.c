@@ -459,6 +459,9 @@ static const struct row rows[] = {
 	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, option_attach },
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
 	    IN_BOTH, option_attach_password },
+	{ "root-key", "ID=@FILE", "an access key and its secret, "
+	    "repeatable: tokens for\ndatabases that it signs are checked",
+	    IN_BOTH, option_root_key },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
 	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
 	{ "front-threads", "N", "threads per address that take requests\n"

@@ -47,6 +47,13 @@ int option_attach(struct options *o, const char *value, char why[KT_WHY]);
 int option_attach_password(struct options *o, const char *value,
     char why[KT_WHY]);
 
+/* option_key.c; -1 and why. */
+int option_root_key(struct options *o, const char *value, char why[KT_WHY]);
+void option_free_keys(struct options *o);
+/* The first line of a file into *out, for the option of that name. */
+int option_first_line(const char *name, const char *path, char **out,
+    char why[KT_WHY]) KT_MUSTCHECK;
+
 /* option_function.c: reads into the last function; -1 and why. */
 int option_function(struct options *o, const char *value, char why[KT_WHY])
     KT_MUSTCHECK;

@@ -297,6 +297,7 @@ options_free(struct options *o)
 	free(o->attach);
 	free(o->attach_password);
 	option_free_functions(o);
+	option_free_keys(o);
 	free(o->url);
 	free(o->cache);
 	memset(o, 0, sizeof(*o));

@@ -124,6 +124,15 @@ database_ended(void *self, const char *id, const char *why)
 	server_failed(&s->server, id, why);
 }
 
+static bool
+database_login(void *self, const struct kt_db_login *login, struct kt_arena *a,
+    const char **line)
+{
+	struct serving *s = self;
+
+	return server_login(&s->server, login, a, line);
+}
+
 /* The names that clients may use, for the front and the fleet: s->names. */
 static void
 gather_names(struct serving *s, const struct options *o)
@@ -200,7 +209,8 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 	    .engine = &kt_engine_mysql, .data = o->memory ? NULL : o->data,
 	    .given = given_servers(s, o), .strict = o->engine_strict,
 	    .containers = o->containers,
-	    .ended = database_ended, .ended_self = s, .reach = reach };
+	    .ended = database_ended, .ended_self = s,
+	    .login = database_login, .login_self = s, .reach = reach };
 	const struct lent_options lent = { .engine = &kt_engine_mysql,
 	    .url = o->attach, .password = o->attach_password,
 	    .strict = o->engine_strict, .reach = reach };
@@ -349,6 +359,8 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.sim = s->sim;
 	s->server.account = o->account;
 	s->server.region = o->region;
+	s->server.keys = o->root_keys;
+	s->server.n_keys = o->n_root_keys;
 	s->server.describe_wait = o->describe_wait;
 	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;

@@ -107,6 +107,12 @@ struct kt_server {
 	/* May it?  From any thread.  NULL: everything may. */
 	bool (*permit)(void *self, const struct kt_ask *ask);
 	void *permit_self;
+	const struct kt_access_key *keys;	/* whose secrets are known */
+	size_t n_keys;
+};
+
+struct kt_access_key {
+	const char *id, *secret;
 };
 
 struct kt_named_function {

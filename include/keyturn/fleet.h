@@ -30,7 +30,23 @@ struct kt_db_spec {
 	const char *database;		/* only when fresh, may be NULL */
 	const char *host;	/* told to clients last time, or NULL */
 	int port;		/* wanted: asked for by the user, or last time's */
+	bool takes_tokens;	/* IAM database authentication */
 };
+
+/* Somebody who wants to log in to a server by a token. */
+struct kt_db_login {
+	const char *id;			/* the server's */
+	const char *const *hosts;	/* clients know it by; NULL ends */
+	int port;
+	const char *user;
+	const char *token;		/* NULL: he came without TLS */
+};
+/*
+ * Is he let in?  From any thread, and soon.  If not, *line is what the server's
+ * own log is told, in a; what holds the token is wiped by who calls.
+ */
+typedef bool kt_db_logins(void *self, const struct kt_db_login *login,
+    struct kt_arena *a, const char **line);
 
 struct kt_db_info {
 	char host[256];		/* what clients are told */

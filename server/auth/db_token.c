@@ -186,12 +186,17 @@ check_signature(struct reading *r)
 	    refuse(r, "its signature is not that of its access key");
 }
 
+/*
+ * It says in which second it was signed: at the last moment of that one, so
+ * that what is signed after the clock was moved is not taken for older.
+ */
 static enum db_token_fault
 check_age(struct reading *r)
 {
 	const struct db_token_login *login = r->login;
-	int64_t at = login->moment != NULL ?
-	    login->moment(login->self, r->signed_at) : r->signed_at;
+	int64_t last = KT_SECOND - 1, at = login->moment == NULL ?
+	    r->signed_at :
+	    login->moment(login->self, r->signed_at + last) - last;
 
 	if (at > login->now + AHEAD_MAX)
 		return refuse(r, "it is from the future");

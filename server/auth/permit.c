@@ -6,6 +6,12 @@ auth_asks(const struct kt_call *c)
 	return c->server->permit != NULL;
 }
 
+bool
+auth_may(const struct kt_server *s, const struct kt_ask *ask)
+{
+	return s->permit == NULL || s->permit(s->permit_self, ask);
+}
+
 int
 auth_refuse(struct kt_call *c, const char *action, const char *resource,
     const char *reason)
@@ -26,7 +32,7 @@ auth_permit(struct kt_call *c, const char *action, const char *resource)
 		return 0;
 	ask.action = kt_arena_printf(c->arena, "%s:%s", c->service->name,
 	    action);
-	return c->server->permit(c->server->permit_self, &ask) ? 0 :
+	return auth_may(c->server, &ask) ? 0 :
 	    auth_refuse(c, action, resource,
 	    "because no identity-based policy allows the");
 }

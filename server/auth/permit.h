@@ -13,6 +13,9 @@
 /* Is anybody asked?  Else an ARN made only to ask need not be made. */
 bool auth_asks(const struct kt_call *c);
 
+/* Of who asks by no operation: may it? */
+bool auth_may(const struct kt_server *s, const struct kt_ask *ask);
+
 /*
  * 0, or -1 after kt_fail with AWS's words (IAM User Guide, "Troubleshoot
  * access denied error messages").  action is the operation's name, or that of

@@ -41,6 +41,8 @@ struct fleet_options {
 	/* A server died and does not start again; from a thread of its own. */
 	void (*ended)(void *self, const char *id, const char *why);
 	void *ended_self;
+	kt_db_logins *login;	/* NULL: nobody is let in */
+	void *login_self;
 };
 
 /*

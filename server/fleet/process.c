@@ -379,6 +379,8 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 	y->finder.strict = o->strict;
 	ports_init(&y->ports, &o->reach);
 	y->names = o->reach.names;
+	y->login = o->login;
+	y->login_self = o->login_self;
 	authority_init(&y->authority);
 	if (place_open(&y->place, o->guardian, o->data, why) != 0) {
 		free_fleet(f);

@@ -13,7 +13,10 @@
 #include "keyturn/log.h"
 
 #include "guardian.h"
+#include "logins.h"
 #include "names.h"
+#include "plugin/ask.h"
+#include "plugins.h"
 #include "server.h"
 #include "template.h"
 #include "why.h"
@@ -161,6 +164,7 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 		return KT_FLEET_FAILED;
 	}
 	s->user = y->place.user;
+	s->takes_tokens = spec->takes_tokens;
 	if (place_claim(&y->place, s->dir, &s->user) == 0)
 		wish.made.kind = server_read_made(s->dir, s->made);
 	if (wish.made.kind != NULL)
@@ -207,17 +211,33 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 	if (rc == 0)
 		rc = authority_issue(&y->authority, names_of(a, &s->at,
 		    y->names), s->run, &s->user);
+	if (rc == 0 && s->takes_tokens)
+		logins_open(y, s);
 	if (rc == 0)
 		rc = tree_set(s->run, &s->user, 0700);
 	kt_arena_free(&a);
 	return rc == 0 ? 0 : fail(why, s->run, -rc);
 }
 
+static const char *const *
+env_and(struct kt_arena *a, const char *const *env, const char *more)
+{
+	const char **all;
+	size_t n = 0;
+
+	while (env[n] != NULL)
+		n++;
+	all = kt_arena_alloc(a, (n + 2) * sizeof(*all));
+	memcpy(all, env, n * sizeof(*all));
+	all[n] = more;
+	return all;
+}
+
 static int
 spawn(struct yard *y, struct server *s, char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
-	const struct kind_running how = { &s->build,
+	struct kind_running how = { &s->build,
 	    kt_arena_printf(a, "%s/data", s->dir),
 	    kt_arena_printf(a, "%s/files", s->dir), s->run, s->at.bind,
 	    s->at.port };
@@ -230,6 +250,12 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 	};
 	pid_t pid;
 
+	if (s->logins != NULL) {
+		how.plugins = kt_arena_printf(a, "%s/" PLUGINS_FOLDER, s->run);
+		how.plugin = ASK_FILE;
+		spec.env = env_and(a, spec.env, kt_arena_printf(a, ASK_ENV
+		    "=%s/" LOGINS_SOCKET, s->run));
+	}
 	s->build.kind->run(&args, &how);
 	spec.argv = args.list;
 	pid = guardian_spawn(y->guardian, &spec);
@@ -296,6 +322,7 @@ forget(struct yard *y, struct server *s)
 {
 	(void)y;
 	s->pid = 0;
+	logins_close(&s->logins);
 	kt_wipe(s->sealed, sizeof(s->sealed));
 	if (s->run[0] != '\0')
 		(void)tree_remove(s->run);

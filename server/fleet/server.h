@@ -22,6 +22,7 @@
 struct yard;
 struct server;
 struct visit;
+struct logins;
 
 /*
  * By what means servers are run: as processes of ours (server.c), whose data
@@ -69,6 +70,8 @@ struct yard {
 	struct finder finder;
 	struct ports ports;
 	const char *const *names;	/* see fleet_reach */
+	kt_db_logins *login;		/* see fleet_options */
+	void *login_self;
 	struct authority authority;
 	atomic_uint runs;	/* names of folders below place.run */
 	const struct dock *dock;	/* of containers, from here on */
@@ -92,6 +95,8 @@ struct server {
 	char sealed[33];	/* password of both users, new at every run */
 	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
 	atomic_bool stopping;	/* run shall give up */
+	bool takes_tokens;
+	struct logins *logins;	/* while it runs and takes them */
 	atomic_bool at_once;	/* ... and not wait for a good order */
 	char image[256];	/* of containers, from here on */
 	bool fresh;		/* the image's own users are still there */

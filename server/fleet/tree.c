@@ -374,6 +374,8 @@ tree_remove_but(const char *path, const char *last)
 
 /* How a file is written. */
 struct writing {
+	const void *p;
+	size_t n;
 	mode_t mode;
 	bool keep;
 	const struct tree_owner *o;
@@ -381,14 +383,14 @@ struct writing {
 
 /* Whoever owns the folder cannot come between: all is done by descriptor. */
 static int
-write_scratch(const char *scratch, const char *text, const struct writing *w)
+write_scratch(const char *scratch, const struct writing *w)
 {
 	int fd = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
 	    O_NOFOLLOW, 0600), rc;
 
 	if (fd < 0)
 		return -errno;
-	rc = write_at(fd, text, strlen(text), 0);
+	rc = write_at(fd, w->p, w->n, 0);
 	if (rc == 0 && fchmod(fd, w->mode) != 0)
 		rc = -errno;
 	if (rc == 0)
@@ -401,7 +403,7 @@ write_scratch(const char *scratch, const char *text, const struct writing *w)
 }
 
 static int
-write_file(const char *path, const char *text, const struct writing *w)
+write_file(const char *path, const struct writing *w)
 {
 	char scratch[PATH_MAX];
 	int rc;
@@ -410,7 +412,7 @@ write_file(const char *path, const char *text, const struct writing *w)
 	    (int)sizeof(scratch))
 		return -ENAMETOOLONG;
 	unlink(scratch);
-	rc = write_scratch(scratch, text, w);
+	rc = write_scratch(scratch, w);
 	if (rc == 0 && rename(scratch, path) != 0)
 		rc = -errno;
 	if (rc != 0)
@@ -421,15 +423,23 @@ write_file(const char *path, const char *text, const struct writing *w)
 int
 tree_write(const char *path, const char *text, mode_t mode, bool keep)
 {
-	const struct writing w = { .mode = mode, .keep = keep };
+	const struct writing w = { text, strlen(text), mode, keep, NULL };
 
-	return write_file(path, text, &w);
+	return write_file(path, &w);
+}
+
+int
+tree_write_bytes(const char *path, const void *p, size_t n, mode_t mode)
+{
+	const struct writing w = { p, n, mode, false, NULL };
+
+	return write_file(path, &w);
 }
 
 int
 tree_write_for(const char *path, const char *text, const struct tree_owner *o)
 {
-	const struct writing w = { .mode = 0600, .o = o };
+	const struct writing w = { text, strlen(text), 0600, false, o };
 
-	return write_file(path, text, &w);
+	return write_file(path, &w);
 }

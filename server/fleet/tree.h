@@ -3,6 +3,7 @@
 #define TREE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
 #include "keyturn/attr.h"
@@ -57,6 +58,9 @@ int tree_remove_but(const char *path, const char *last);
  * survives a loss of power. 0 or -errno.
  */
 int tree_write(const char *path, const char *text, mode_t mode, bool keep)
+    KT_MUSTCHECK;
+
+int tree_write_bytes(const char *path, const void *p, size_t n, mode_t mode)
     KT_MUSTCHECK;
 
 /* The same, not kept, mode 0600, and o's before it has its name. */

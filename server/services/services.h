@@ -3,6 +3,7 @@
 #define KEYTURN_SERVICES_H
 
 #include "keyturn/call.h"
+#include "keyturn/fleet.h"
 
 extern const struct kt_service service_secretsmanager;
 extern const struct kt_service service_rds;
@@ -21,5 +22,8 @@ int server_restart_all(const struct kt_server *server) KT_MUSTCHECK;
 /* ... one that was available is gone for good. */
 void server_failed(const struct kt_server *server, const char *id,
     const char *why);
+/* ... lets somebody in by a token?  As kt_db_logins. */
+bool server_login(const struct kt_server *server,
+    const struct kt_db_login *login, struct kt_arena *a, const char **line);
 
 #endif

@@ -54,6 +54,7 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	copy(f->password, sizeof(f->password), s->master_password);
 	copy(f->database, sizeof(f->database), s->database);
 	f->fresh = s->fresh;
+	f->takes_tokens = s->takes_tokens;
 	f->port = s->port;
 	wait_released(f, f->deaf ? &never : &f->called_off);
 	rc = f->called_off && !f->deaf ? KT_FLEET_STOPPED : f->rc;

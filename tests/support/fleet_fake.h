@@ -26,7 +26,7 @@ struct fleet_fake {
 	/* of the last start */
 	char id[64], user[64], password[64], database[64], engine[32];
 	char version[64];
-	bool fresh;
+	bool fresh, takes_tokens;
 	int port;
 	char last_sql[256];
 	int snapshots, snapshot_copies, snapshot_removals;

@@ -294,6 +294,26 @@ START_TEST(no_byte_may_differ)
 }
 END_TEST
 
+/* At half past, in the middle of a second, the clock was moved by a day. */
+static int64_t
+a_day_later(void *self, int64_t real)
+{
+	(void)self;
+	return real < moment("2026-01-15T10:30:00.500Z") ? real :
+	    real + KT_DAY;
+}
+
+START_TEST(what_is_signed_in_the_second_of_a_change_is_fresh)
+{
+	struct db_token_login l = login_of("jane", "eu-west-1",
+	    moment("2026-01-16T10:30:00.600Z"));
+	struct db_token t;
+
+	l.moment = a_day_later;
+	ck_assert_int_eq(db_token_read(arena, JANE, &l, &t), DB_TOKEN_FINE);
+}
+END_TEST
+
 static int64_t
 an_hour_later(void *self, int64_t real)
 {
@@ -330,6 +350,7 @@ main(void)
 	tcase_add_loop_test(tc, what_was_changed_is_refused, 0,
 	    N_ELEMENTS(changes));
 	tcase_add_test(tc, no_byte_may_differ);
+	tcase_add_test(tc, what_is_signed_in_the_second_of_a_change_is_fresh);
 	tcase_add_test(tc, it_ages_on_the_clock_of_who_asks);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

@@ -5,6 +5,9 @@
 
 const char *const family_shares[] = { "mysql", "mariadb", NULL };
 
+const char *const family_plugins[] = { "lib/plugin", "lib/mysql/plugin",
+	"lib64/mysql/plugin", "lib64/mariadb/plugin", NULL };
+
 /*
  * auto.cnf holds the server's id.  MySQL's private_key.pem stays: making one
  * takes longer than all the rest.
@@ -73,5 +76,9 @@ family_run(struct kind_args *to, const struct kind_running *r)
 	kind_add(to, "--ssl-key=%s/key.pem", r->run);
 	kind_add(to, "--bind-address=%s", r->bind);
 	kind_add(to, "--port=%d", r->port);
+	if (r->plugins != NULL) {
+		kind_add(to, "--plugin-dir=%s", r->plugins);
+		kind_add(to, "--plugin-load-add=%s", r->plugin);
+	}
 	kind_add_all(to, run_options);
 }

@@ -7,6 +7,7 @@
 #define FAMILY "mysql"
 #define FAMILY_PACKAGE "mariadb-server-core"
 extern const char *const family_shares[];
+extern const char *const family_plugins[];
 extern const char *const family_unwanted[];
 
 /* "mysqld  Ver 10.11.6-MariaDB-log for ...": is it, and is it MariaDB? */

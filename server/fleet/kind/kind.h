@@ -51,6 +51,8 @@ struct kind_running {
 	const char *run;	/* init.sql, cert.pem, key.pem; s: its socket */
 	const char *bind;
 	int port;
+	const char *plugins;	/* a folder, and what to load of it; or NULL */
+	const char *plugin;
 };
 
 struct kind {
@@ -63,6 +65,8 @@ struct kind {
 	const char *image;	/* Docker's official one */
 	const char *image_version;	/* the variable that tells its server's */
 	const char *const *shares;	/* below share/, where messages lie */
+	const char *const *plugins;	/* ... its plugins, beside bin/ */
+	int plugin_from;	/* the major version that takes keyturn's */
 	/*
 	 * Options that a data folder depends on: the same when it is made and
 	 * when it is run.

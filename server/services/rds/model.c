@@ -596,7 +596,9 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    "there is no replication",
 	    .place = AT(rds_create_db_cluster_message, pre_signed_url) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_create_db_cluster_message, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -957,7 +959,9 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, timezone) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_create_db_instance_message, enable_iam_database_authentication)
 	    },
 	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,

@@ -30,6 +30,11 @@ struct server_work {
 	const struct kt_db_info *info;
 };
 
+/* --- login.c --- */
+
+/* Was IAM database authentication asked for?  0 or -1. */
+int server_takes_tokens(const struct kt_job *job, const char *id, bool *out);
+
 #define PORT_DEFAULT 3306
 
 /* What there is to run an engine, in c's arena; how many. */

@@ -42,7 +42,7 @@ static const struct passage {
 	{ SERVER_MODIFYING, .up = true, .moves = true },
 	{ SERVER_LOGS, .up = true, .moves = true },
 	{ SERVER_MONITORING, .up = true, .moves = true },
-	{ SERVER_IAM, .up = true, .moves = true },
+	{ SERVER_IAM, .down = true, .up = true, .moves = true },
 	{ SERVER_RESETTING, .up = true, .moves = true },
 	{ SERVER_BACKING_UP, .up = true },
 	{ SERVER_RENAMING, .down = true, .up = true },
@@ -331,6 +331,8 @@ server_pass(const struct kt_job *job)
 	if (rc <= 0 || (o.passage = passage_of(&s)) == NULL)
 		return rc < 0 ? -1 : 0;
 	spec = spec_of(&s);
+	if (server_takes_tokens(job, s.id, &spec.takes_tokens) != 0)
+		return -1;
 	if (pass(job, &spec, &o) != 0)
 		return -1;		/* the row stays: next time */
 	tell(&o);
