@@ -84,6 +84,16 @@ store_snapshot_last(struct store_tx *tx, const char *resource_id,
 }
 
 enum store_rc
+store_snapshot_at(struct store_tx *tx, const char *resource_id, int64_t at,
+    struct snapshot *out)
+{
+	return sql_one(tx, &snapshot, out, "SELECT $c FROM snapshot WHERE "
+	    "resource_id = ?1 AND status = 'available' AND origin IS NULL AND "
+	    "(created = ?2 OR created / 1000 * 1000 = ?2) ORDER BY "
+	    "created DESC LIMIT 1", "ti", resource_id, at);
+}
+
+enum store_rc
 store_snapshot_in_use(struct store_tx *tx, const char *id, bool *out)
 {
 	int64_t n = 0;

@@ -71,6 +71,9 @@ enum store_rc store_snapshots_due(struct store_tx *tx, const char *server,
 /* The last one of a resource that is there; earliest: the first of those. */
 enum store_rc store_snapshot_last(struct store_tx *tx, const char *resource_id,
     bool earliest, struct snapshot *out) KT_MUSTCHECK;
+/* One of a resource that was taken at that moment, or second. */
+enum store_rc store_snapshot_at(struct store_tx *tx, const char *resource_id,
+    int64_t at, struct snapshot *out) KT_MUSTCHECK;
 /* Is somebody making a server or a copy of it? */
 enum store_rc store_snapshot_in_use(struct store_tx *tx, const char *id,
     bool *out) KT_MUSTCHECK;

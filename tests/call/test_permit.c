@@ -285,6 +285,21 @@ static const struct other {
 	    RDS("cluster-snapshot:s"), NULL, NULL },
 	{ &service_rds, "ModifyDBSnapshot", SNAPSHOT,
 	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "DescribeDBClusterAutomatedBackups", "MaxRecords=20",
+	    RDS("cluster:*"), NULL, NULL },
+	{ &service_rds, "DescribeDBInstanceAutomatedBackups", "MaxRecords=20",
+	    RDS("db:*"), NULL, NULL },
+	{ &service_rds, "RestoreDBClusterFromSnapshot", "SnapshotIdentifier=s&"
+	    "DBClusterIdentifier=n&Engine=aurora-mysql", RDS("cluster:n"),
+	    NULL, NULL },
+	{ &service_rds, "RestoreDBClusterToPointInTime",
+	    "SourceDBClusterIdentifier=sc&DBClusterIdentifier=n&"
+	    "UseLatestRestorableTime=true", RDS("cluster:n"), NULL, NULL },
+	{ &service_rds, "RestoreDBInstanceFromDBSnapshot", SNAPSHOT
+	    "&DBInstanceIdentifier=n", RDS("db:n"), NULL, NULL },
+	{ &service_rds, "RestoreDBInstanceToPointInTime",
+	    "SourceDBInstanceIdentifier=si&TargetDBInstanceIdentifier=n"
+	    "&UseLatestRestorableTime=true", RDS("db:n"), NULL, NULL },
 	{ &service_rds, "DescribeDBSnapshots", "MaxRecords=20",
 	    RDS("snapshot:*"), NULL, NULL },
 	{ &service_rds, "CopyOptionGroup", "SourceOptionGroupIdentifier="
@@ -600,14 +615,18 @@ write_snapshots(struct store_tx *tx, void *arg)
 		    .region = REGION, .cluster = i != 0, .name = "s",
 		    .source = names[i], .resource_id = names[i],
 		    .type = SNAPSHOT_MANUAL, .status = SNAPSHOT_AVAILABLE,
-		    .engine = on.engine, .master_user = "m", .shown = "{}" };
+		    .engine = on.engine, .master_user = "m", .shown = "{}",
+		    .kept = i == 0 ? "{\"DBInstanceClass\":\"db.t3.micro\","
+		    "\"AllocatedStorage\":20}" : "{}" };
 
 		if ((i == 0 ? store_instance_add(tx, &(struct db_instance){
 		    .account = ACCOUNT, .region = REGION, .id = names[i],
-		    .server = on, .resource_id = names[i], .class = "c" }) :
+		    .server = on, .resource_id = names[i], .class = "c",
+		    .backup_retention = 1 }) :
 		    store_cluster_add(tx, &(struct db_cluster){
 		    .account = ACCOUNT, .region = REGION, .id = names[i],
-		    .server = on, .resource_id = names[i] })) != STORE_OK ||
+		    .server = on, .resource_id = names[i],
+		    .backup_retention = 1 })) != STORE_OK ||
 		    store_snapshot_add(tx, &s) != STORE_OK)
 			return -1;
 	}
@@ -647,7 +666,8 @@ check_other(const struct other *o)
 	struct said s;
 
 	speak_to(o->service);
-	if (strstr(o->op, "Snapshot") != NULL)
+	if (strstr(o->op, "Snapshot") != NULL ||
+	    strstr(o->op, "Restore") != NULL)
 		put_snapshots();
 	if (o->before != NULL) {
 		s = say_form(&cl, "Action=%s&%s", o->before, o->before_form);

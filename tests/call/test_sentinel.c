@@ -172,6 +172,10 @@ static const char *const forms[] = {
 	"OptionsToInclude.OptionConfiguration.1.OptionName=none&"
 	"OptionsToInclude.OptionConfiguration.1.OptionSettings.OptionSetting.1."
 	"Value=" SENTINEL,
+	"Action=RestoreDBInstanceFromDBSnapshot&DBInstanceIdentifier=n&"
+	"DBSnapshotIdentifier=s&TdeCredentialPassword=" SENTINEL,
+	"Action=RestoreDBInstanceToPointInTime&SourceDBInstanceIdentifier=db&"
+	"TargetDBInstanceIdentifier=n&TdeCredentialPassword=" SENTINEL,
 	"Action=CopyDBSnapshot&SourceDBSnapshotIdentifier=s&"
 	"TargetDBSnapshotIdentifier=t&PreSignedUrl=" SENTINEL,
 	"Action=CopyDBClusterSnapshot&SourceDBClusterSnapshotIdentifier=s&"

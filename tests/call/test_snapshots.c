@@ -384,6 +384,163 @@ START_TEST(a_copy_in_another_region_has_its_tags)
 }
 END_TEST
 
+/* --- restores --- */
+
+START_TEST(a_restored_one_has_its_masters_and_settings)
+{
+	struct said s;
+
+	ck_ok(say_form(&me, "%s&StorageType=gp3&Port=4406&"
+	    "BackupRetentionPeriod=3&DeletionProtection=true&"
+	    "EngineVersion=8.0.40", INSTANCE));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	s = ask("Action=RestoreDBInstanceFromDBSnapshot&DBInstanceIdentifier=N&"
+	    "DBSnapshotIdentifier=" ARN("snapshot:s") "&MultiAZ=true&"
+	    "DBInstanceClass=db.r5.large&Tags.Tag.1.Key=k&Tags.Tag.1.Value=v");
+	ck_ok(s);
+	ck_found(s, "DBInstanceStatus", "creating");
+	s = until("Action=DescribeDBInstances&DBInstanceIdentifier=n",
+	    "DBInstanceStatus", "available");
+	ck_found(s, "MasterUsername", "admin");
+	ck_found(s, "DBName", "shop");
+	ck_found(s, "StorageType", "gp3");
+	ck_found(s, "AllocatedStorage", "20");
+	ck_found(s, "BackupRetentionPeriod", "3");
+	ck_found(s, "PreferredBackupWindow", "05:00-05:30");
+	ck_found(s, "DBInstanceClass", "db.r5.large");
+	ck_found(s, "MultiAZ", "true");
+	ck_found(s, "DeletionProtection", "false");
+	ck_assert_ptr_nonnull(strstr(s.text, "<Key>k</Key>"));
+	ck_assert_ptr_null(strstr(s.text, "<Key>team</Key>"));
+	ck_assert_str_eq(world.fleet_fake.from, world.fleet_fake.snapshot);
+	ck_assert_str_eq(world.fleet_fake.password, "");
+	ck_assert_int_eq(world.fleet_fake.port, 4406);
+	ck_assert_str_eq(ask("Action=RestoreDBInstanceFromDBSnapshot&"
+	    "DBInstanceIdentifier=n&DBSnapshotIdentifier=s").code,
+	    "DBInstanceAlreadyExists");
+	ck_ok(ask("Action=DeleteDBSnapshot&DBSnapshotIdentifier=s"));
+}
+END_TEST
+
+START_TEST(a_snapshot_that_is_being_restored_stays)
+{
+	make_source(&families[0]);
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	fleet_fake_hold(&world.fleet_fake, true);
+	ck_ok(ask("Action=RestoreDBInstanceFromDBSnapshot&"
+	    "DBInstanceIdentifier=n&DBSnapshotIdentifier=s"));
+	ck_assert_str_eq(ask("Action=DeleteDBSnapshot&DBSnapshotIdentifier=s")
+	    .code, "InvalidDBSnapshotState");
+	fleet_fake_hold(&world.fleet_fake, false);
+	(void)until("Action=DescribeDBInstances&DBInstanceIdentifier=n",
+	    "DBInstanceStatus", "available");
+}
+END_TEST
+
+START_TEST(a_cluster_is_restored)
+{
+	struct said s;
+
+	ck_ok(say_form(&me, "%s&DatabaseName=shop", CLUSTER));
+	(void)until(families[1].describe_source, "Status", "available");
+	ck_ok(take(&families[1], "s"));
+	(void)until(describe(&families[1], "s"), "Status", "available");
+	ck_refused(ask("Action=RestoreDBClusterFromSnapshot&"
+	    "DBClusterIdentifier=n&SnapshotIdentifier=s&Engine=mysql"),
+	    "InvalidParameterCombination", "The engine mysql is not that of "
+	    "the snapshot, which is aurora-mysql.");
+	s = ask("Action=RestoreDBClusterFromSnapshot&DBClusterIdentifier=n&"
+	    "SnapshotIdentifier=s&Engine=aurora-mysql&Port=4407");
+	ck_ok(s);
+	s = until("Action=DescribeDBClusters&DBClusterIdentifier=n", "Status",
+	    "available");
+	ck_found(s, "DatabaseName", "shop");
+	ck_found(s, "Port", "4407");
+	s = ask("Action=RestoreDBClusterToPointInTime&DBClusterIdentifier=m&"
+	    "SourceDBClusterIdentifier=c-1&UseLatestRestorableTime=true");
+	ck_ok(s);
+	(void)until("Action=DescribeDBClusters&DBClusterIdentifier=m",
+	    "Status", "available");
+}
+END_TEST
+
+START_TEST(to_the_moments_of_snapshots)
+{
+#define TO "Action=RestoreDBInstanceToPointInTime&" \
+	"SourceDBInstanceIdentifier=db-1&TargetDBInstanceIdentifier="
+	struct said s;
+
+	make_source(&families[0]);
+	ck_refused(ask(TO "n&UseLatestRestorableTime=true"),
+	    "InvalidRestoreFault", "db-1 cannot be restored to a point in "
+	    "time: there is no snapshot of it yet.");
+	s = ask(families[0].describe_source);
+	ck_found(s, "LatestRestorableTime", ABSENT);
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	s = until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_found(s, "LatestRestorableTime", "2026-01-15T10:20:30.456Z");
+	ck_refused(ask(TO "n&RestoreTime=2026-01-15T10:20:31Z"),
+	    "InvalidRestoreFault", "db-1 cannot be restored to that time: "
+	    "keyturn restores to the times of snapshots, of which the first "
+	    "is of 2026-01-15T10:20:30.456Z, the last of "
+	    "2026-01-15T10:20:30.456Z.");
+	ck_ok(ask(TO "a&RestoreTime=2026-01-15T10:20:30.456Z"));
+	ck_ok(ask(TO "b&RestoreTime=2026-01-15T10:20:30Z"));
+	ck_ok(ask(TO "c&UseLatestRestorableTime=true"));
+	ck_assert_str_eq(ask(TO "d").code, "InvalidParameterCombination");
+	ck_assert_str_eq(ask(TO "d&UseLatestRestorableTime=true&RestoreTime="
+	    "2026-01-15T10:20:30Z").code, "InvalidParameterCombination");
+	ck_ok(ask("Action=CreateDBInstance&DBInstanceIdentifier=none&"
+	    "DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&"
+	    "MasterUserPassword=long-enough&AllocatedStorage=20&"
+	    "BackupRetentionPeriod=0"));
+	ck_assert_str_eq(ask("Action=RestoreDBInstanceToPointInTime&"
+	    "SourceDBInstanceIdentifier=none&TargetDBInstanceIdentifier=d&"
+	    "UseLatestRestorableTime=true").code,
+	    "PointInTimeRestoreNotEnabled");
+}
+END_TEST
+
+START_TEST(automated_backups_are_listed)
+{
+	const char *list = "Action=DescribeDBInstanceAutomatedBackups";
+	struct said s;
+	const char *resource;
+
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", INSTANCE));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	s = ask(list);
+	ck_found(s, "DBInstanceIdentifier", "db-1");
+	resource = found(&s, "DbiResourceId");
+	ck_found(s, "EarliestTime", ABSENT);
+	advance(2 * DAY);
+	s = ask(list);
+	ck_found(s, "EarliestTime", "2026-01-16T05:00:00.000Z");
+	ck_found(s, "LatestTime", "2026-01-17T05:00:00.000Z");
+	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true&"
+	    "DeleteAutomatedBackups=false", families[0].remove));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "DBInstanceNotFound");
+	s = say_form(&me, "%s&DbiResourceId=%s", list, resource);
+	ck_ok(s);
+	ck_assert_ptr_nonnull(strstr(s.text, "<Status>retained</Status>"));
+	ck_ok(say_form(&me, "Action=RestoreDBInstanceToPointInTime&"
+	    "SourceDbiResourceId=%s&TargetDBInstanceIdentifier=back&"
+	    "UseLatestRestorableTime=true", resource));
+	(void)until("Action=DescribeDBInstances&DBInstanceIdentifier=back",
+	    "DBInstanceStatus", "available");
+	ck_assert_str_eq(say_form(&me, "%s&DbiResourceId=db-NONE", list).code,
+	    "DBInstanceAutomatedBackupNotFound");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -401,6 +558,11 @@ main(void)
 	tcase_add_loop_test(tc, automated_ones_may_outlive_it_and_end, 0, 2);
 	tcase_add_loop_test(tc, who_may_restore_it_is_kept, 0, 2);
 	tcase_add_loop_test(tc, misuse_is_answered, 0, N_ELEMENTS(cases));
+	tcase_add_test(tc, a_restored_one_has_its_masters_and_settings);
+	tcase_add_test(tc, a_snapshot_that_is_being_restored_stays);
+	tcase_add_test(tc, a_cluster_is_restored);
+	tcase_add_test(tc, to_the_moments_of_snapshots);
+	tcase_add_test(tc, automated_backups_are_listed);
 	tcase_add_test(tc, a_copy_in_another_region_has_its_tags);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

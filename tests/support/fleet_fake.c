@@ -55,6 +55,7 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	copy(f->database, sizeof(f->database), s->database);
 	f->fresh = s->fresh;
 	f->takes_tokens = s->takes_tokens;
+	copy(f->from, sizeof(f->from), s->from);
 	f->port = s->port;
 	wait_released(f, f->deaf ? &never : &f->called_off);
 	rc = f->called_off && !f->deaf ? KT_FLEET_STOPPED : f->rc;

@@ -31,6 +31,7 @@ struct fleet_fake {
 	char last_sql[256];
 	int snapshots, snapshot_copies, snapshot_removals;
 	char snapshot[64], snapshot_of[64];	/* the last one's name */
+	char from[64];		/* of the last start */
 	enum kt_fleet_rc snapshot_rc;
 };
 

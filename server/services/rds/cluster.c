@@ -55,8 +55,8 @@ answer(struct kt_call *c, const struct db_cluster *cl)
 
 /* --- CreateDBCluster --- */
 
-static int
-check_wish(struct kt_call *c, const struct rds_create_db_cluster_message *in)
+int
+check_cluster(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 {
 	const struct check_settings settings = {
 	    .encrypted = in->storage_encrypted, .key = in->kms_key_id,
@@ -101,7 +101,7 @@ prepare(struct kt_call *c, struct db_cluster *cl)
 	if (check_version(c, engine, in->engine_version) != 0 ||
 	    check_master(c, &m) != 0 || check_retention(c, 1,
 	    &in->backup_retention_period, &cl->backup_retention) != 0 ||
-	    check_wish(c, in) != 0)
+	    check_cluster(c, in) != 0)
 		return -1;
 	cl->kept = dispatch_keep(c, &rds_shape_create_db_cluster_message, in);
 	cl->deletion_protection = in->deletion_protection == SHAPE_TRUE;

@@ -180,6 +180,9 @@ static const struct shape_field member_additional_storage_volumes_output_list_an
 static const struct shape_field member_certificate_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_certificate
 };
+static const struct shape_field member_db_cluster_automated_backup_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_automated_backup
+};
 static const struct shape_field member_db_cluster_parameter_group_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_parameter_group
 };
@@ -218,6 +221,9 @@ static const struct shape_field member_ca_certificate_identifiers_list_answered 
 };
 static const struct shape_field member_db_engine_version_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_engine_version
+};
+static const struct shape_field member_db_instance_automated_backup_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance_automated_backup
 };
 static const struct shape_field member_db_instance_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_instance
@@ -1245,6 +1251,20 @@ static const struct shape_field fields_describe_certificates_message[] = {
 const struct shape rds_shape_describe_certificates_message =
     SHAPE(struct rds_describe, fields_describe_certificates_message);
 
+static const struct shape_field fields_describe_db_cluster_automated_backups_message[] = {
+	{ "DbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_resource_id) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_cluster_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+};
+const struct shape rds_shape_describe_db_cluster_automated_backups_message =
+    SHAPE(struct rds_describe, fields_describe_db_cluster_automated_backups_message);
+
 static const struct shape_field fields_describe_db_cluster_parameter_groups_message[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_parameter_groups, db_cluster_parameter_group_name)
@@ -1357,6 +1377,22 @@ static const struct shape_field fields_describe_db_engine_versions_message[] = {
 };
 const struct shape rds_shape_describe_db_engine_versions_message =
     SHAPE(struct rds_describe_db_engine_versions_message, fields_describe_db_engine_versions_message);
+
+static const struct shape_field fields_describe_db_instance_automated_backups_message[] = {
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, dbi_resource_id) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_instance_identifier) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe, max_records) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
+	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_describe, db_instance_automated_backups_arn) },
+};
+const struct shape rds_shape_describe_db_instance_automated_backups_message =
+    SHAPE(struct rds_describe, fields_describe_db_instance_automated_backups_message);
 
 static const struct shape_field fields_describe_db_instances_message[] = {
 	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
@@ -2211,6 +2247,593 @@ static const struct shape_field fields_reset_db_parameter_group_message[] = {
 };
 const struct shape rds_shape_reset_db_parameter_group_message =
     SHAPE(struct rds_change_parameters, fields_reset_db_parameter_group_message);
+
+static const struct shape_field fields_restore_db_cluster_from_snapshot_message[] = {
+	{ "AvailabilityZones", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_availability_zones, .item = "AvailabilityZone",
+	    .why = "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, availability_zones) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_cluster, db_cluster_identifier) },
+	{ "SnapshotIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_cluster, snapshot_identifier) },
+	{ "Engine", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_cluster, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_cluster, engine_version) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_restore_cluster, port)
+	    },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, db_subnet_group_name) },
+	{ "DatabaseName", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_cluster, database_name) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "an option changes nothing here",
+	    .place = AT(rds_restore_cluster, option_group_name) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, vpc_security_group_ids) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_restore_cluster, tags) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, kms_key_id) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
+	    },
+	{ "BacktrackWindow", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is backtracked",
+	    .place = AT(rds_restore_cluster, backtrack_window) },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_cluster, enable_cloudwatch_logs_exports) },
+	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "Aurora Serverless v1 is not there", .unless = "provisioned",
+	    .place = AT(rds_restore_cluster, engine_mode) },
+	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_REFUSED,
+	    .of = &rds_shape_scaling_configuration, .why =
+	    "Aurora Serverless v1 is not there",
+	    .place = AT(rds_restore_cluster, scaling_configuration) },
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why =
+	    "the server takes what it knows of them",
+	    .place = AT(rds_restore_cluster, db_cluster_parameter_group_name) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_cluster, deletion_protection) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "snapshots heed them",
+	    .place = AT(rds_restore_cluster, copy_tags_to_snapshot) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_cluster, domain) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_cluster, domain_iam_role_name) },
+	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_restore_cluster, db_cluster_instance_class) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, storage_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED, .why =
+	    "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_restore_cluster, iops) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of Multi-AZ DB clusters", .unless = "false",
+	    .place = AT(rds_restore_cluster, publicly_accessible) },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, network_type) },
+	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_KEPT,
+	    .of = &rds_shape_serverless_v2_scaling_configuration, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, serverless_v2_scaling_configuration)
+	    },
+	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_REFUSED,
+	    .of = &rds_shape_rds_custom_cluster_configuration, .why =
+	    "AWS reserves it",
+	    .place = AT(rds_restore_cluster, rds_custom_cluster_configuration)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_cluster, monitoring_role_arn) },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, enable_performance_insights) },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, performance_insights_kms_key_id) },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, performance_insights_retention_period)
+	    },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_cluster, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "snapshots heed them",
+	    .place = AT(rds_restore_cluster, preferred_backup_window) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_cluster, engine_lifecycle_support) },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	    .place = AT(rds_restore_cluster, tag_specifications) },
+	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of PostgreSQL", .unless = "true",
+	    .place = AT(rds_restore_cluster, enable_vpc_networking) },
+	{ "EnableInternetAccessGateway", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
+	    .unless = "false",
+	    .place = AT(rds_restore_cluster, enable_internet_access_gateway) },
+	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .max = 15, .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole", .why =
+	    "there are no roles to associate yet",
+	    .place = AT(rds_restore_cluster, associated_roles) },
+};
+const struct shape rds_shape_restore_db_cluster_from_snapshot_message =
+    SHAPE(struct rds_restore_cluster, fields_restore_db_cluster_from_snapshot_message);
+
+static const struct shape_field fields_restore_db_cluster_to_point_in_time_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_cluster, db_cluster_identifier) },
+	{ "RestoreType", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "a clone would share nothing here", .unless = "full-copy",
+	    .place = AT(rds_restore_cluster, restore_type) },
+	{ "SourceDBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_cluster, source_db_cluster_identifier) },
+	{ "RestoreToTime", .type = SHAPE_TIME,
+	    .place = AT(rds_restore_cluster, restore_to_time) },
+	{ "UseLatestRestorableTime", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_cluster, use_latest_restorable_time) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_restore_cluster, port)
+	    },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, db_subnet_group_name) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "an option changes nothing here",
+	    .place = AT(rds_restore_cluster, option_group_name) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, vpc_security_group_ids) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_restore_cluster, tags) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, kms_key_id) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
+	    },
+	{ "BacktrackWindow", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is backtracked",
+	    .place = AT(rds_restore_cluster, backtrack_window) },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_cluster, enable_cloudwatch_logs_exports) },
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why =
+	    "the server takes what it knows of them",
+	    .place = AT(rds_restore_cluster, db_cluster_parameter_group_name) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_cluster, deletion_protection) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "snapshots heed them",
+	    .place = AT(rds_restore_cluster, copy_tags_to_snapshot) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_cluster, domain) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_cluster, domain_iam_role_name) },
+	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_restore_cluster, db_cluster_instance_class) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, storage_type) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of Multi-AZ DB clusters", .unless = "false",
+	    .place = AT(rds_restore_cluster, publicly_accessible) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED, .why =
+	    "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_restore_cluster, iops) },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_cluster, network_type) },
+	{ "SourceDbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_cluster, source_db_cluster_resource_id) },
+	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_KEPT,
+	    .of = &rds_shape_serverless_v2_scaling_configuration, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_restore_cluster, serverless_v2_scaling_configuration)
+	    },
+	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_REFUSED,
+	    .of = &rds_shape_scaling_configuration, .why =
+	    "Aurora Serverless v1 is not there",
+	    .place = AT(rds_restore_cluster, scaling_configuration) },
+	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "Aurora Serverless v1 is not there", .unless = "provisioned",
+	    .place = AT(rds_restore_cluster, engine_mode) },
+	{ "RdsCustomClusterConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_REFUSED,
+	    .of = &rds_shape_rds_custom_cluster_configuration, .why =
+	    "AWS reserves it",
+	    .place = AT(rds_restore_cluster, rds_custom_cluster_configuration)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_cluster, monitoring_role_arn) },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, enable_performance_insights) },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, performance_insights_kms_key_id) },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_restore_cluster, performance_insights_retention_period)
+	    },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_cluster, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "snapshots heed them",
+	    .place = AT(rds_restore_cluster, preferred_backup_window) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_cluster, engine_lifecycle_support) },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	    .place = AT(rds_restore_cluster, tag_specifications) },
+	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of PostgreSQL", .unless = "true",
+	    .place = AT(rds_restore_cluster, enable_vpc_networking) },
+	{ "EnableInternetAccessGateway", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
+	    .unless = "false",
+	    .place = AT(rds_restore_cluster, enable_internet_access_gateway) },
+	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .max = 15, .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole", .why =
+	    "there are no roles to associate yet",
+	    .place = AT(rds_restore_cluster, associated_roles) },
+};
+const struct shape rds_shape_restore_db_cluster_to_point_in_time_message =
+    SHAPE(struct rds_restore_cluster, fields_restore_db_cluster_to_point_in_time_message);
+
+static const struct shape_field fields_restore_db_instance_from_db_snapshot_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_instance, db_instance_identifier) },
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, db_snapshot_identifier) },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, db_instance_class) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_restore_instance, port)
+	    },
+	{ "AvailabilityZone", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, availability_zone) },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, db_subnet_group_name) },
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, multi_az) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, publicly_accessible) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_instance, auto_minor_version_upgrade) },
+	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "MySQL and MariaDB have no other",
+	    .unless = "general-public-license",
+	    .place = AT(rds_restore_instance, license_model) },
+	{ "DBName", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, db_name) },
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, engine) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "an option changes nothing here",
+	    .place = AT(rds_restore_instance, option_group_name) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_restore_instance, tags) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, storage_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, tde_credential_arn) },
+	{ "TdeCredentialPassword", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_REFUSED, .why =
+	    "it is of other engines",
+	    .place = AT(rds_restore_instance, tde_credential_password) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, vpc_security_group_ids) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain) },
+	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_fqdn) },
+	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_ou) },
+	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_auth_secret_arn) },
+	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_string_list, .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_dns_ips) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "snapshots heed them",
+	    .place = AT(rds_restore_instance, copy_tags_to_snapshot) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_iam_role_name) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
+	    },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_instance, enable_cloudwatch_logs_exports) },
+	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_processor_feature_list, .item = "ProcessorFeature",
+	    .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, processor_features) },
+	{ "UseDefaultProcessorFeatures", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, use_default_processor_features) },
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server takes what it knows of them",
+	    .place = AT(rds_restore_instance, db_parameter_group_name) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_instance, deletion_protection) },
+	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there are no Outposts", .unless = "false",
+	    .place = AT(rds_restore_instance, enable_customer_owned_ip) },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, network_type) },
+	{ "BackupTarget", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there are no Outposts", .unless = "region",
+	    .place = AT(rds_restore_instance, backup_target) },
+	{ "CustomIamInstanceProfile", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, custom_iam_instance_profile) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_instance, allocated_storage) },
+	{ "DBClusterSnapshotIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_restore_instance, db_cluster_snapshot_identifier) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_instance, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "snapshots heed them",
+	    .place = AT(rds_restore_instance, preferred_backup_window) },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
+	    .place = AT(rds_restore_instance, db_capacity_reservation_identifier)
+	    },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, dedicated_log_volume) },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "keyturn has an authority of its own",
+	    .place = AT(rds_restore_instance, ca_certificate_identifier) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_instance, engine_lifecycle_support) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .flags = SHAPE_REFUSED,
+	    .each = &member_additional_storage_volumes_list, .why =
+	    "it is of other engines",
+	    .place = AT(rds_restore_instance, additional_storage_volumes) },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	    .place = AT(rds_restore_instance, tag_specifications) },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_instance, manage_master_user_password) },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, master_user_secret_kms_key_id) },
+};
+const struct shape rds_shape_restore_db_instance_from_db_snapshot_message =
+    SHAPE(struct rds_restore_instance, fields_restore_db_instance_from_db_snapshot_message);
+
+static const struct shape_field fields_restore_db_instance_to_point_in_time_message[] = {
+	{ "SourceDBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, source_db_instance_identifier) },
+	{ "TargetDBInstanceIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_restore_instance, target_db_instance_identifier) },
+	{ "RestoreTime", .type = SHAPE_TIME,
+	    .place = AT(rds_restore_instance, restore_time) },
+	{ "UseLatestRestorableTime", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_instance, use_latest_restorable_time) },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, db_instance_class) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_restore_instance, port)
+	    },
+	{ "AvailabilityZone", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, availability_zone) },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, db_subnet_group_name) },
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, multi_az) },
+	{ "PubliclyAccessible", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, publicly_accessible) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_instance, auto_minor_version_upgrade) },
+	{ "LicenseModel", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "MySQL and MariaDB have no other",
+	    .unless = "general-public-license",
+	    .place = AT(rds_restore_instance, license_model) },
+	{ "DBName", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, db_name) },
+	{ "Engine", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, engine) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "an option changes nothing here",
+	    .place = AT(rds_restore_instance, option_group_name) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "snapshots heed them",
+	    .place = AT(rds_restore_instance, copy_tags_to_snapshot) },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_restore_instance, tags) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, storage_type) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, tde_credential_arn) },
+	{ "TdeCredentialPassword", .type = SHAPE_STRING,
+	    .flags = SHAPE_SENSITIVE | SHAPE_REFUSED, .why =
+	    "it is of other engines",
+	    .place = AT(rds_restore_instance, tde_credential_password) },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, vpc_security_group_ids) },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_iam_role_name) },
+	{ "DomainFqdn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_fqdn) },
+	{ "DomainOu", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_ou) },
+	{ "DomainAuthSecretArn", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_auth_secret_arn) },
+	{ "DomainDnsIps", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_string_list, .why = "there is no Active Directory",
+	    .place = AT(rds_restore_instance, domain_dns_ips) },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
+	    },
+	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
+	    .flags = SHAPE_KEPT, .each = &member_log_type_list, .why =
+	    "nothing is measured",
+	    .place = AT(rds_restore_instance, enable_cloudwatch_logs_exports) },
+	{ "ProcessorFeatures", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_processor_feature_list, .item = "ProcessorFeature",
+	    .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, processor_features) },
+	{ "UseDefaultProcessorFeatures", .type = SHAPE_BOOL,
+	    .flags = SHAPE_IGNORED, .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, use_default_processor_features) },
+	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server takes what it knows of them",
+	    .place = AT(rds_restore_instance, db_parameter_group_name) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_instance, deletion_protection) },
+	{ "SourceDbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, source_dbi_resource_id) },
+	{ "MaxAllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, max_allocated_storage) },
+	{ "EnableCustomerOwnedIp", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there are no Outposts", .unless = "false",
+	    .place = AT(rds_restore_instance, enable_customer_owned_ip) },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_restore_instance, network_type) },
+	{ "SourceDBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, source_db_instance_automated_backups_arn)
+	    },
+	{ "BackupTarget", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there are no Outposts", .unless = "region",
+	    .place = AT(rds_restore_instance, backup_target) },
+	{ "CustomIamInstanceProfile", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of other engines",
+	    .place = AT(rds_restore_instance, custom_iam_instance_profile) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_instance, allocated_storage) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_restore_instance, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "snapshots heed them",
+	    .place = AT(rds_restore_instance, preferred_backup_window) },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
+	    .place = AT(rds_restore_instance, db_capacity_reservation_identifier)
+	    },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk is what there is",
+	    .place = AT(rds_restore_instance, dedicated_log_volume) },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "keyturn has an authority of its own",
+	    .place = AT(rds_restore_instance, ca_certificate_identifier) },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_restore_instance, engine_lifecycle_support) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .flags = SHAPE_REFUSED,
+	    .each = &member_additional_storage_volumes_list, .why =
+	    "it is of other engines",
+	    .place = AT(rds_restore_instance, additional_storage_volumes) },
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	    .each = &member_tag_specification_list, .item = "item", .why =
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	    .place = AT(rds_restore_instance, tag_specifications) },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_restore_instance, manage_master_user_password) },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_restore_instance, master_user_secret_kms_key_id) },
+};
+const struct shape rds_shape_restore_db_instance_to_point_in_time_message =
+    SHAPE(struct rds_restore_instance, fields_restore_db_instance_to_point_in_time_message);
 
 static const struct shape_field fields_event_subscription[] = {
 	{ "CustomerAwsId", .type = SHAPE_STRING,
@@ -3504,6 +4127,83 @@ static const struct shape_field fields_certificate_message[] = {
 const struct shape rds_shape_certificate_message =
     SHAPE(struct rds_certificate_message, fields_certificate_message);
 
+static const struct shape_field fields_restore_window[] = {
+	{ "EarliestTime", .type = SHAPE_TIME,
+	    .place = AT(rds_restore_window, earliest_time) },
+	{ "LatestTime", .type = SHAPE_TIME,
+	    .place = AT(rds_restore_window, latest_time) },
+};
+const struct shape rds_shape_restore_window =
+    SHAPE(struct rds_restore_window, fields_restore_window);
+
+static const struct shape_field fields_db_cluster_automated_backup[] = {
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_backup, engine) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_backup, vpc_id) },
+	{ "DBClusterAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_cluster_automated_backups_arn) },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_cluster_identifier) },
+	{ "RestoreWindow", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_restore_window,
+	    .place = AT(rds_backup, restore_window) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, master_username) },
+	{ "DbClusterResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_cluster_resource_id) },
+	{ "Region", .type = SHAPE_STRING, .place = AT(rds_backup, region) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, license_model) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_backup, status) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, iam_database_authentication_enabled) },
+	{ "ClusterCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_backup, cluster_create_time) },
+	{ "StorageEncrypted", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, storage_encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_encryption_type) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, allocated_storage) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, engine_version) },
+	{ "DBClusterArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_cluster_arn) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, preferred_backup_window) },
+	{ "EngineMode", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, engine_mode) },
+	{ "AvailabilityZones", .type = SHAPE_LIST,
+	    .each = &member_availability_zones_answered,
+	    .item = "AvailabilityZone",
+	    .place = AT(rds_backup, availability_zones) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_backup, port) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .place = AT(rds_backup, kms_key_id)
+	    },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_backup, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, storage_throughput) },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, aws_backup_recovery_point_arn) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_backup, tag_list) },
+};
+const struct shape rds_shape_db_cluster_automated_backup =
+    SHAPE(struct rds_backup, fields_db_cluster_automated_backup);
+
+static const struct shape_field fields_db_cluster_automated_backup_message[] = {
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_backups, marker) },
+	{ "DBClusterAutomatedBackups", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_automated_backup_list_answered,
+	    .item = "DBClusterAutomatedBackup",
+	    .place = AT(rds_backups, db_cluster_automated_backups) },
+};
+const struct shape rds_shape_db_cluster_automated_backup_message =
+    SHAPE(struct rds_backups, fields_db_cluster_automated_backup_message);
+
 static const struct shape_field fields_db_cluster_parameter_groups_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
 	    .place = AT(rds_parameter_groups, marker) },
@@ -3755,6 +4455,88 @@ static const struct shape_field fields_db_engine_version_message[] = {
 };
 const struct shape rds_shape_db_engine_version_message =
     SHAPE(struct rds_db_engine_version_message, fields_db_engine_version_message);
+
+static const struct shape_field fields_db_instance_automated_backup[] = {
+	{ "DBInstanceArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_arn) },
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, dbi_resource_id) },
+	{ "Region", .type = SHAPE_STRING, .place = AT(rds_backup, region) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_identifier) },
+	{ "RestoreWindow", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_restore_window,
+	    .place = AT(rds_backup, restore_window) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, allocated_storage) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_backup, status) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_backup, port) },
+	{ "AvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, availability_zone) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_backup, vpc_id) },
+	{ "InstanceCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_backup, instance_create_time) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, master_username) },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_backup, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, engine_version) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_backup, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, option_group_name) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, tde_credential_arn) },
+	{ "Encrypted", .type = SHAPE_BOOL, .place = AT(rds_backup, encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_encryption_type) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_type) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .place = AT(rds_backup, kms_key_id)
+	    },
+	{ "Timezone", .type = SHAPE_STRING, .place = AT(rds_backup, timezone) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, iam_database_authentication_enabled) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, preferred_backup_window) },
+	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_automated_backups_arn) },
+	{ "DBInstanceAutomatedBackupsReplications", .type = SHAPE_LIST,
+	    .each = &member_db_instance_automated_backups_replication_list_answered,
+	    .item = "DBInstanceAutomatedBackupsReplication",
+	    .place = AT(rds_backup, db_instance_automated_backups_replications)
+	    },
+	{ "BackupTarget", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, backup_target) },
+	{ "MultiTenant", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, multi_tenant) },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, aws_backup_recovery_point_arn) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_backup, tag_list) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, dedicated_log_volume) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .each = &member_additional_storage_volumes_list_answered,
+	    .place = AT(rds_backup, additional_storage_volumes) },
+};
+const struct shape rds_shape_db_instance_automated_backup =
+    SHAPE(struct rds_backup, fields_db_instance_automated_backup);
+
+static const struct shape_field fields_db_instance_automated_backup_message[] = {
+	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_backups, marker) },
+	{ "DBInstanceAutomatedBackups", .type = SHAPE_LIST,
+	    .each = &member_db_instance_automated_backup_list_answered,
+	    .item = "DBInstanceAutomatedBackup",
+	    .place = AT(rds_backups, db_instance_automated_backups) },
+};
+const struct shape rds_shape_db_instance_automated_backup_message =
+    SHAPE(struct rds_backups, fields_db_instance_automated_backup_message);
 
 static const struct shape_field fields_db_instance_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
@@ -4574,6 +5356,34 @@ static const struct shape_field fields_remove_source_identifier_from_subscriptio
 const struct shape rds_shape_remove_source_identifier_from_subscription_result =
     SHAPE(struct rds_one_subscription, fields_remove_source_identifier_from_subscription_result);
 
+static const struct shape_field fields_restore_db_cluster_from_snapshot_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_restore_db_cluster_from_snapshot_result =
+    SHAPE(struct rds_one_cluster, fields_restore_db_cluster_from_snapshot_result);
+
+static const struct shape_field fields_restore_db_cluster_to_point_in_time_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_restore_db_cluster_to_point_in_time_result =
+    SHAPE(struct rds_one_cluster, fields_restore_db_cluster_to_point_in_time_result);
+
+static const struct shape_field fields_restore_db_instance_from_db_snapshot_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_restore_db_instance_from_db_snapshot_result =
+    SHAPE(struct rds_one_instance, fields_restore_db_instance_from_db_snapshot_result);
+
+static const struct shape_field fields_restore_db_instance_to_point_in_time_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_restore_db_instance_to_point_in_time_result =
+    SHAPE(struct rds_one_instance, fields_restore_db_instance_to_point_in_time_result);
+
 const struct kt_error rds_errors[] = {
 	{ "AuthorizationNotFound", 404, "Message" },
 	{ "BackupPolicyNotFoundFault", 404, "Message" },
@@ -4582,6 +5392,7 @@ const struct kt_error rds_errors[] = {
 	{ "CustomAvailabilityZoneNotFound", 404, "Message" },
 	{ "DBCapacityReservationNotFound", 404, "Message" },
 	{ "DBClusterAlreadyExistsFault", 400, "Message" },
+	{ "DBClusterAutomatedBackupNotFoundFault", 404, "Message" },
 	{ "DBClusterAutomatedBackupQuotaExceededFault", 400, "Message" },
 	{ "DBClusterNotFoundFault", 404, "Message" },
 	{ "DBClusterParameterGroupNotFound", 404, "Message" },
@@ -4590,6 +5401,7 @@ const struct kt_error rds_errors[] = {
 	{ "DBClusterSnapshotAlreadyExistsFault", 400, "Message" },
 	{ "DBClusterSnapshotNotFoundFault", 404, "Message" },
 	{ "DBInstanceAlreadyExists", 400, "Message" },
+	{ "DBInstanceAutomatedBackupNotFound", 404, "Message" },
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
 	{ "DBInstanceNotReady", 400, "Message" },
@@ -4615,6 +5427,7 @@ const struct kt_error rds_errors[] = {
 	{ "EventSubscriptionQuotaExceeded", 400, "Message" },
 	{ "GlobalClusterNotFoundFault", 404, "Message" },
 	{ "InstanceQuotaExceeded", 400, "Message" },
+	{ "InsufficientDBClusterCapacityFault", 403, "Message" },
 	{ "InsufficientDBInstanceCapacity", 400, "Message" },
 	{ "InsufficientStorageClusterCapacity", 400, "Message" },
 	{ "IntegrationNotFoundFault", 404, "Message" },
@@ -4632,6 +5445,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidEventSubscriptionState", 400, "Message" },
 	{ "InvalidGlobalClusterStateFault", 400, "Message" },
 	{ "InvalidOptionGroupStateFault", 400, "Message" },
+	{ "InvalidRestoreFault", 400, "Message" },
 	{ "InvalidSubnet", 400, "Message" },
 	{ "InvalidVPCNetworkStateFault", 400, "Message" },
 	{ "KMSKeyNotAccessibleFault", 400, "Message" },
@@ -4639,6 +5453,7 @@ const struct kt_error rds_errors[] = {
 	{ "OptionGroupAlreadyExistsFault", 400, "Message" },
 	{ "OptionGroupNotFoundFault", 404, "Message" },
 	{ "OptionGroupQuotaExceededFault", 400, "Message" },
+	{ "PointInTimeRestoreNotEnabled", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
 	{ "ResourceNotFoundFault", 404, "Message" },
 	{ "SNSInvalidTopic", 400, "Message" },

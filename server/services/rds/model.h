@@ -318,19 +318,20 @@ struct rds_describe {
 	struct shape_list filters;	/* struct rds_filter */
 	struct shape_int max_records;
 	const char *marker;
+	const char *db_cluster_resource_id;
 	const char *db_cluster_identifier;
 	const char *db_cluster_snapshot_identifier;
 	const char *snapshot_type;
 	enum shape_bool include_shared;
 	enum shape_bool include_public;
-	const char *db_cluster_resource_id;
+	const char *dbi_resource_id;
 	const char *db_instance_identifier;
+	const char *db_instance_automated_backups_arn;
 	const char *filename_contains;
 	struct shape_int file_last_written;
 	struct shape_int file_size;
 	const char *db_proxy_name;
 	const char *db_snapshot_identifier;
-	const char *dbi_resource_id;
 	const char *subscription_name;
 	const char *source_identifier;
 	const char *source_type;
@@ -603,6 +604,114 @@ struct rds_modify_option_group_message {
 struct rds_remove_tags_from_resource_message {
 	const char *resource_name;
 	struct shape_list tag_keys;	/* const char * */
+};
+
+struct rds_restore_cluster {
+	struct shape_list availability_zones;	/* const char * */
+	const char *db_cluster_identifier;
+	const char *snapshot_identifier;
+	const char *engine;
+	const char *engine_version;
+	struct shape_int port;
+	const char *db_subnet_group_name;
+	const char *database_name;
+	const char *option_group_name;
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	struct shape_list tags;	/* struct rds_tag */
+	const char *kms_key_id;
+	enum shape_bool enable_iam_database_authentication;
+	struct shape_int backtrack_window;
+	struct shape_list enable_cloudwatch_logs_exports;	/* const char * */
+	const char *engine_mode;
+	struct rds_scaling_configuration *scaling_configuration;
+	const char *db_cluster_parameter_group_name;
+	enum shape_bool deletion_protection;
+	enum shape_bool copy_tags_to_snapshot;
+	const char *domain;
+	const char *domain_iam_role_name;
+	const char *db_cluster_instance_class;
+	const char *storage_type;
+	struct shape_int iops;
+	enum shape_bool publicly_accessible;
+	const char *network_type;
+	struct rds_serverless_v2_scaling_configuration *serverless_v2_scaling_configuration;
+	struct rds_rds_custom_cluster_configuration *rds_custom_cluster_configuration;
+	struct shape_int monitoring_interval;
+	const char *monitoring_role_arn;
+	enum shape_bool enable_performance_insights;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	const char *engine_lifecycle_support;
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+	enum shape_bool enable_vpc_networking;
+	enum shape_bool enable_internet_access_gateway;
+	struct shape_list associated_roles;	/* struct rds_db_cluster_associated_role */
+	const char *restore_type;
+	const char *source_db_cluster_identifier;
+	int64_t restore_to_time;
+	enum shape_bool use_latest_restorable_time;
+	const char *source_db_cluster_resource_id;
+};
+
+struct rds_restore_instance {
+	const char *db_instance_identifier;
+	const char *db_snapshot_identifier;
+	const char *db_instance_class;
+	struct shape_int port;
+	const char *availability_zone;
+	const char *db_subnet_group_name;
+	enum shape_bool multi_az;
+	enum shape_bool publicly_accessible;
+	enum shape_bool auto_minor_version_upgrade;
+	const char *license_model;
+	const char *db_name;
+	const char *engine;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	const char *option_group_name;
+	struct shape_list tags;	/* struct rds_tag */
+	const char *storage_type;
+	const char *tde_credential_arn;
+	const char *tde_credential_password;
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	const char *domain;
+	const char *domain_fqdn;
+	const char *domain_ou;
+	const char *domain_auth_secret_arn;
+	struct shape_list domain_dns_ips;	/* const char * */
+	enum shape_bool copy_tags_to_snapshot;
+	const char *domain_iam_role_name;
+	enum shape_bool enable_iam_database_authentication;
+	struct shape_list enable_cloudwatch_logs_exports;	/* const char * */
+	struct shape_list processor_features;	/* struct rds_processor_feature */
+	enum shape_bool use_default_processor_features;
+	const char *db_parameter_group_name;
+	enum shape_bool deletion_protection;
+	enum shape_bool enable_customer_owned_ip;
+	const char *network_type;
+	const char *backup_target;
+	const char *custom_iam_instance_profile;
+	struct shape_int allocated_storage;
+	const char *db_cluster_snapshot_identifier;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	const char *db_capacity_reservation_identifier;
+	enum shape_bool dedicated_log_volume;
+	const char *ca_certificate_identifier;
+	const char *engine_lifecycle_support;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+	struct shape_list tag_specifications;	/* struct rds_tag_specification */
+	enum shape_bool manage_master_user_password;
+	const char *master_user_secret_kms_key_id;
+	const char *source_db_instance_identifier;
+	const char *target_db_instance_identifier;
+	int64_t restore_time;
+	enum shape_bool use_latest_restorable_time;
+	const char *source_dbi_resource_id;
+	struct shape_int max_allocated_storage;
+	const char *source_db_instance_automated_backups_arn;
 };
 
 struct rds_event_subscription {
@@ -1144,6 +1253,63 @@ struct rds_certificate_message {
 	const char *marker;
 };
 
+struct rds_restore_window {
+	int64_t earliest_time;
+	int64_t latest_time;
+};
+
+struct rds_backup {
+	const char *engine;
+	const char *vpc_id;
+	const char *db_cluster_automated_backups_arn;
+	const char *db_cluster_identifier;
+	struct rds_restore_window *restore_window;
+	const char *master_username;
+	const char *db_cluster_resource_id;
+	const char *region;
+	const char *license_model;
+	const char *status;
+	enum shape_bool iam_database_authentication_enabled;
+	int64_t cluster_create_time;
+	enum shape_bool storage_encrypted;
+	const char *storage_encryption_type;
+	struct shape_int allocated_storage;
+	const char *engine_version;
+	const char *db_cluster_arn;
+	struct shape_int backup_retention_period;
+	const char *preferred_backup_window;
+	const char *engine_mode;
+	struct shape_list availability_zones;	/* const char * */
+	struct shape_int port;
+	const char *kms_key_id;
+	const char *storage_type;
+	struct shape_int iops;
+	struct shape_int storage_throughput;
+	const char *aws_backup_recovery_point_arn;
+	struct shape_list tag_list;	/* struct rds_tag */
+	const char *db_instance_arn;
+	const char *dbi_resource_id;
+	const char *db_instance_identifier;
+	const char *availability_zone;
+	int64_t instance_create_time;
+	const char *option_group_name;
+	const char *tde_credential_arn;
+	enum shape_bool encrypted;
+	const char *timezone;
+	const char *db_instance_automated_backups_arn;
+	struct shape_list db_instance_automated_backups_replications;	/* struct rds_db_instance_automated_backups_replication */
+	const char *backup_target;
+	enum shape_bool multi_tenant;
+	enum shape_bool dedicated_log_volume;
+	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+};
+
+struct rds_backups {
+	const char *marker;
+	struct shape_list db_cluster_automated_backups;	/* struct rds_backup */
+	struct shape_list db_instance_automated_backups;	/* struct rds_backup */
+};
+
 struct rds_parameter_groups {
 	const char *marker;
 	struct shape_list db_cluster_parameter_groups;	/* struct rds_parameter_group */
@@ -1600,12 +1766,14 @@ extern const struct shape rds_shape_delete_event_subscription_message;
 extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
+extern const struct shape rds_shape_describe_db_cluster_automated_backups_message;
 extern const struct shape rds_shape_describe_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_describe_db_cluster_parameters_message;
 extern const struct shape rds_shape_describe_db_cluster_snapshot_attributes_message;
 extern const struct shape rds_shape_describe_db_cluster_snapshots_message;
 extern const struct shape rds_shape_describe_db_clusters_message;
 extern const struct shape rds_shape_describe_db_engine_versions_message;
+extern const struct shape rds_shape_describe_db_instance_automated_backups_message;
 extern const struct shape rds_shape_describe_db_instances_message;
 extern const struct shape rds_shape_describe_db_log_files_message;
 extern const struct shape rds_shape_describe_db_major_engine_versions_request;
@@ -1645,6 +1813,10 @@ extern const struct shape rds_shape_remove_source_identifier_from_subscription_m
 extern const struct shape rds_shape_remove_tags_from_resource_message;
 extern const struct shape rds_shape_reset_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_reset_db_parameter_group_message;
+extern const struct shape rds_shape_restore_db_cluster_from_snapshot_message;
+extern const struct shape rds_shape_restore_db_cluster_to_point_in_time_message;
+extern const struct shape rds_shape_restore_db_instance_from_db_snapshot_message;
+extern const struct shape rds_shape_restore_db_instance_to_point_in_time_message;
 extern const struct shape rds_shape_event_subscription;
 extern const struct shape rds_shape_add_source_identifier_to_subscription_result;
 extern const struct shape rds_shape_db_cluster_parameter_group;
@@ -1703,6 +1875,9 @@ extern const struct shape rds_shape_delete_db_snapshot_result;
 extern const struct shape rds_shape_delete_event_subscription_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
+extern const struct shape rds_shape_restore_window;
+extern const struct shape rds_shape_db_cluster_automated_backup;
+extern const struct shape rds_shape_db_cluster_automated_backup_message;
 extern const struct shape rds_shape_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_details;
 extern const struct shape rds_shape_db_cluster_snapshot_attribute;
@@ -1717,6 +1892,8 @@ extern const struct shape rds_shape_timezone;
 extern const struct shape rds_shape_serverless_v2_features_support;
 extern const struct shape rds_shape_db_engine_version;
 extern const struct shape rds_shape_db_engine_version_message;
+extern const struct shape rds_shape_db_instance_automated_backup;
+extern const struct shape rds_shape_db_instance_automated_backup_message;
 extern const struct shape rds_shape_db_instance_message;
 extern const struct shape rds_shape_describe_db_log_files_details;
 extern const struct shape rds_shape_describe_db_log_files_response;
@@ -1770,6 +1947,10 @@ extern const struct shape rds_shape_modify_db_subnet_group_result;
 extern const struct shape rds_shape_modify_event_subscription_result;
 extern const struct shape rds_shape_modify_option_group_result;
 extern const struct shape rds_shape_remove_source_identifier_from_subscription_result;
+extern const struct shape rds_shape_restore_db_cluster_from_snapshot_result;
+extern const struct shape rds_shape_restore_db_cluster_to_point_in_time_result;
+extern const struct shape rds_shape_restore_db_instance_from_db_snapshot_result;
+extern const struct shape rds_shape_restore_db_instance_to_point_in_time_result;
 
 int op_add_source_identifier_to_subscription(struct kt_call *c);
 int op_add_tags_to_resource(struct kt_call *c);
@@ -1797,12 +1978,14 @@ int op_delete_db_subnet_group(struct kt_call *c);
 int op_delete_event_subscription(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
+int op_describe_db_cluster_automated_backups(struct kt_call *c);
 int op_describe_db_cluster_parameter_groups(struct kt_call *c);
 int op_describe_db_cluster_parameters(struct kt_call *c);
 int op_describe_db_cluster_snapshot_attributes(struct kt_call *c);
 int op_describe_db_cluster_snapshots(struct kt_call *c);
 int op_describe_db_clusters(struct kt_call *c);
 int op_describe_db_engine_versions(struct kt_call *c);
+int op_describe_db_instance_automated_backups(struct kt_call *c);
 int op_describe_db_instances(struct kt_call *c);
 int op_describe_db_log_files(struct kt_call *c);
 int op_describe_db_major_engine_versions(struct kt_call *c);
@@ -1837,6 +2020,10 @@ int op_remove_source_identifier_from_subscription(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
 int op_reset_db_cluster_parameter_group(struct kt_call *c);
 int op_reset_db_parameter_group(struct kt_call *c);
+int op_restore_db_cluster_from_snapshot(struct kt_call *c);
+int op_restore_db_cluster_to_point_in_time(struct kt_call *c);
+int op_restore_db_instance_from_db_snapshot(struct kt_call *c);
+int op_restore_db_instance_to_point_in_time(struct kt_call *c);
 
 enum {
 	RDS_AUTHORIZATION_NOT_FOUND = KT_ERRORS,
@@ -1846,6 +2033,7 @@ enum {
 	RDS_CUSTOM_AVAILABILITY_ZONE_NOT_FOUND,
 	RDS_DB_CAPACITY_RESERVATION_NOT_FOUND,
 	RDS_DB_CLUSTER_ALREADY_EXISTS,
+	RDS_DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND,
 	RDS_DB_CLUSTER_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_CLUSTER_NOT_FOUND,
 	RDS_DB_CLUSTER_PARAMETER_GROUP_NOT_FOUND,
@@ -1854,6 +2042,7 @@ enum {
 	RDS_DB_CLUSTER_SNAPSHOT_ALREADY_EXISTS,
 	RDS_DB_CLUSTER_SNAPSHOT_NOT_FOUND,
 	RDS_DB_INSTANCE_ALREADY_EXISTS,
+	RDS_DB_INSTANCE_AUTOMATED_BACKUP_NOT_FOUND,
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
 	RDS_DB_INSTANCE_NOT_READY,
@@ -1879,6 +2068,7 @@ enum {
 	RDS_EVENT_SUBSCRIPTION_QUOTA_EXCEEDED,
 	RDS_GLOBAL_CLUSTER_NOT_FOUND,
 	RDS_INSTANCE_QUOTA_EXCEEDED,
+	RDS_INSUFFICIENT_DB_CLUSTER_CAPACITY,
 	RDS_INSUFFICIENT_DB_INSTANCE_CAPACITY,
 	RDS_INSUFFICIENT_STORAGE_CLUSTER_CAPACITY,
 	RDS_INTEGRATION_NOT_FOUND,
@@ -1896,6 +2086,7 @@ enum {
 	RDS_INVALID_EVENT_SUBSCRIPTION_STATE,
 	RDS_INVALID_GLOBAL_CLUSTER_STATE,
 	RDS_INVALID_OPTION_GROUP_STATE,
+	RDS_INVALID_RESTORE,
 	RDS_INVALID_SUBNET,
 	RDS_INVALID_VPC_NETWORK_STATE,
 	RDS_KMS_KEY_NOT_ACCESSIBLE,
@@ -1903,6 +2094,7 @@ enum {
 	RDS_OPTION_GROUP_ALREADY_EXISTS,
 	RDS_OPTION_GROUP_NOT_FOUND,
 	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
+	RDS_POINT_IN_TIME_RESTORE_NOT_ENABLED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
 	RDS_RESOURCE_NOT_FOUND,
 	RDS_SNS_INVALID_TOPIC,
@@ -1934,7 +2126,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 66, \
+	.n_ops = 72, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -156,6 +156,8 @@ int check_port(struct kt_call *c, const struct known_engine *engine,
 /* What an instance of either kind was asked for, as far as it can be wrong. */
 int check_instance(struct kt_call *c, const struct known_engine *engine,
     const struct rds_create_db_instance_message *in);
+int check_cluster(struct kt_call *c,
+    const struct rds_create_db_cluster_message *in);
 /* What is modified of one in a cluster is its own, not the cluster's. */
 int check_modified_member(struct kt_call *c, const struct db_instance *i,
     const struct rds_create_db_instance_message *given);

@@ -6,6 +6,7 @@
 
 #include "keyturn/fleet.h"
 #include "group.h"
+#include "store/snapshot.h"
 
 #define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
 
@@ -292,6 +293,22 @@ instance_master(struct kt_call *c, const struct db_instance *i,
 	return 0;
 }
 
+/* What can be restored to: the moments of snapshots. */
+static int
+restorable(struct kt_call *c, const char *resource_id, int64_t days,
+    bool earliest, int64_t *out)
+{
+	struct snapshot s;
+
+	if (days == 0)
+		return 0;
+	switch (store_snapshot_last(c->tx, resource_id, earliest, &s)) {
+	case STORE_OK:        *out = s.created; return 0;
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
+}
+
 int
 show_instance(struct kt_call *c, const struct db_instance *i,
     struct rds_db_instance *out)
@@ -305,7 +322,9 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 	    instance_pending(c, i, out) != 0)
 		return -1;
 	instance_as_it_is(c, i, out);
-	return instance_master(c, i, out) != 0 ? -1 :
+	return restorable(c, i->resource_id, i->backup_retention, false,
+	    &out->latest_restorable_time) != 0 ||
+	    instance_master(c, i, out) != 0 ? -1 :
 	    tags(c, out->db_instance_arn, &i->server, out->engine_version,
 	    &out->tag_list);
 }
@@ -394,7 +413,11 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
 	out->cluster_create_time = cl->created;
 	out->deletion_protection = shape_bool(cl->deletion_protection);
-	return cluster_master(c, cl, out) != 0 ? -1 :
+	return restorable(c, cl->resource_id, cl->backup_retention, false,
+	    &out->latest_restorable_time) != 0 ||
+	    restorable(c, cl->resource_id, cl->backup_retention, true,
+	    &out->earliest_restorable_time) != 0 ||
+	    cluster_master(c, cl, out) != 0 ? -1 :
 	    tags(c, out->db_cluster_arn, &cl->server, out->engine_version,
 	    &out->tag_list);
 }

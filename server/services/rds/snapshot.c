@@ -223,6 +223,35 @@ put_of(struct kt_call *c, struct snapshot *s, const struct server *on,
 	    rule_tags_put(c, snapshot_arn(c->arena, s), &w->tags);
 }
 
+/* What it was asked for, and is: all that one made of it may have from it. */
+static const char *
+wish_of_instance(struct kt_call *c, const struct db_instance *i)
+{
+	struct rds_create_db_instance_message w = { .db_name = NULL };
+
+	if (dispatch_kept(c, i->kept, &rds_shape_create_db_instance_message,
+	    &w) != 0)
+		return NULL;
+	w.db_instance_class = i->class;
+	w.allocated_storage = shape_int(i->storage);
+	w.backup_retention_period = shape_int(i->backup_retention);
+	w.port = shape_int(i->server.port);
+	return dispatch_json(c, &rds_shape_create_db_instance_message, &w);
+}
+
+static const char *
+wish_of_cluster(struct kt_call *c, const struct db_cluster *cl)
+{
+	struct rds_create_db_cluster_message w = { .engine = NULL };
+
+	if (dispatch_kept(c, cl->kept, &rds_shape_create_db_cluster_message,
+	    &w) != 0)
+		return NULL;
+	w.backup_retention_period = shape_int(cl->backup_retention);
+	w.port = shape_int(cl->server.port);
+	return dispatch_json(c, &rds_shape_create_db_cluster_message, &w);
+}
+
 int
 snapshot_of_instance(struct kt_call *c, const struct db_instance *i,
     const struct snapshot_wish *w, struct snapshot *out)
@@ -237,8 +266,8 @@ snapshot_of_instance(struct kt_call *c, const struct db_instance *i,
 	    rule_tags(c, now.db_instance_arn, &shown.tag_list) != 0)
 		return -1;
 	*out = (struct snapshot){ .source = i->id,
-	    .resource_id = i->resource_id, .kept = i->kept };
-	return put_of(c, out, &i->server, &shown, w);
+	    .resource_id = i->resource_id, .kept = wish_of_instance(c, i) };
+	return out->kept == NULL ? -1 : put_of(c, out, &i->server, &shown, w);
 }
 
 int
@@ -255,8 +284,8 @@ snapshot_of_cluster(struct kt_call *c, const struct db_cluster *cl,
 	    rule_tags(c, now.db_cluster_arn, &shown.tag_list) != 0)
 		return -1;
 	*out = (struct snapshot){ .cluster = true, .source = cl->id,
-	    .resource_id = cl->resource_id, .kept = cl->kept };
-	return put_of(c, out, &cl->server, &shown, w);
+	    .resource_id = cl->resource_id, .kept = wish_of_cluster(c, cl) };
+	return out->kept == NULL ? -1 : put_of(c, out, &cl->server, &shown, w);
 }
 
 /* --- in a job --- */

@@ -102,6 +102,10 @@ int backup_retain(struct kt_call *c, const char *resource_id);
 /* The server and what stood on it are gone. */
 int backup_end(struct store_tx *tx, struct kt_arena *a, const char *server);
 
+/* backup_list.c: is that the resource id of a kind that has some here? */
+bool backup_is_of(struct kt_call *c, const char *resource_id,
+    const char *kind);
+
 /* Inside a transaction of a job: as operations there have it. */
 void snapshot_call(struct kt_call *c, const struct kt_job *job,
     struct store_tx *tx);

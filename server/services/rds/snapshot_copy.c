@@ -140,7 +140,7 @@ keep_version(struct kt_call *c, struct snapshot *s, const char *version)
 	    &asked) != 0)
 		return -1;
 	asked.engine_version = version;
-	s->kept = dispatch_keep(c, &rds_shape_create_db_instance_message,
+	s->kept = dispatch_json(c, &rds_shape_create_db_instance_message,
 	    &asked);
 	return 0;
 }
