@@ -5,11 +5,12 @@ Terraform's questions.
 """
 import os
 import re
+import subprocess
 
 import pytest
 
 from conftest import mariadbd
-from harness import connect, fails, found, sql, until
+from harness import PATIENCE, aws_cli, connect, fails, found, sql, until
 
 PASSWORD = "Master-password-1"
 RUNS = "aws:keyturn:runs"
@@ -180,6 +181,29 @@ def test_all_versions_can_be_read(serve):
         "DBMajorEngineVersions"]
     assert {(m["Engine"], m["MajorEngineVersion"]) for m in majors} == \
         {(v["Engine"], v["MajorEngineVersion"]) for v in every}
+
+
+def test_by_the_aws_cli(serve):
+    k = serve("--memory", "--mysqld", mariadbd())
+
+    def aws(operation, query, *more):
+        done = subprocess.run(
+            [aws_cli(), "rds", operation, "--engine", "mysql", "--query",
+             query, "--output", "text", *more],
+            env=k.env("ca-central-1"),
+            capture_output=True, text=True, timeout=PATIENCE)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.split()
+    assert aws("describe-db-engine-versions",
+               "DBEngineVersions[].[EngineVersion, TagList[0].Value]",
+               "--engine-version", "8.0.33") == [
+                   "8.0.33", "MariaDB", version_of(mariadbd())]
+    assert aws("describe-db-major-engine-versions",
+               "DBMajorEngineVersions[].MajorEngineVersion") == [
+                   "5.7", "8.0", "8.4"]
+    assert "gp3" in aws("describe-orderable-db-instance-options",
+                        "OrderableDBInstanceOptions[].StorageType",
+                        "--db-instance-class", "db.m6g.large")
 
 
 def test_what_terraform_asks(serve):

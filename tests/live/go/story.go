@@ -159,6 +159,28 @@ func aDatabase(db *rds.Client, functions *lambda.Client, engine string) {
 	check(*gone.DBInstance.DBInstanceStatus == "deleting", gone)
 }
 
+func theVersions(db *rds.Client, engine string) {
+	v := must(db.DescribeDBEngineVersions(ctx,
+		&rds.DescribeDBEngineVersionsInput{Engine: &engine,
+			DefaultOnly: aws.Bool(true)})).DBEngineVersions
+	check(len(v) == 1 && *v[0].DBParameterGroupFamily ==
+		engine+*v[0].MajorEngineVersion, v)
+	m := must(db.DescribeDBMajorEngineVersions(ctx,
+		&rds.DescribeDBMajorEngineVersionsInput{Engine: &engine,
+			MajorEngineVersion: v[0].MajorEngineVersion})).
+		DBMajorEngineVersions
+	check(len(m) == 1 && m[0].SupportedEngineLifecycles[0].
+		LifecycleSupportEndDate.After(time.Now()), m)
+	options := rds.NewDescribeOrderableDBInstanceOptionsPaginator(db,
+		&rds.DescribeOrderableDBInstanceOptionsInput{Engine: &engine,
+			EngineVersion: v[0].EngineVersion})
+	n := 0
+	for options.HasMorePages() {
+		n += len(must(options.NextPage(ctx)).OrderableDBInstanceOptions)
+	}
+	check(n > 200, n)
+}
+
 func rotates(functions *lambda.Client, login map[string]any) {
 	f := map[string]string{
 		"mysql":   "SecretsManagerRDSMySQLRotationSingleUser",
@@ -195,6 +217,7 @@ func main() {
 		*me.Arn == "arn:aws:iam::"+*me.Account+":root", me)
 	aSecret()
 	pages()
+	theVersions(rds.NewFromConfig(c), os.Args[1])
 	aDatabase(rds.NewFromConfig(c), lambda.NewFromConfig(c), os.Args[1])
 	fmt.Println("told")
 }
