@@ -447,6 +447,85 @@ START_TEST(a_cluster_tells_it_too)
 }
 END_TEST
 
+/*
+ * What a cluster and one of it are asked for, and what both are shown as; NULL:
+ * the one is refused.
+ */
+static const struct {
+	const char *cluster, *member, *shown;
+} members[] = {
+	{ "", "", "8.0.mysql_aurora.3.12.0" },
+	{ "", "&EngineVersion=8.0.mysql_aurora.3.12.0",
+	    "8.0.mysql_aurora.3.12.0" },
+	{ "", "&EngineVersion=8.0.mysql_aurora.3.05.2", NULL },
+	{ "&EngineVersion=8.0", "&EngineVersion=8.0",
+	    "8.0.mysql_aurora.3.12.0" },
+	{ "&EngineVersion=8.0", "&EngineVersion=8.0.mysql_aurora.3.12.0",
+	    "8.0.mysql_aurora.3.12.0" },
+	{ "&EngineVersion=8.0.mysql_aurora.3.05.2", "",
+	    "8.0.mysql_aurora.3.05.2" },
+	{ "&EngineVersion=8.0.mysql_aurora.3.05.2", "&EngineVersion=8.0",
+	    NULL },
+	{ "&EngineVersion=5.7", "&EngineVersion=5.7",
+	    "5.7.mysql_aurora.2.12.5" },
+};
+
+START_TEST(a_cluster_is_of_an_aurora)
+{
+	struct said s;
+
+	world.fleet_fake.title = "MySQL";
+	world.fleet_fake.serves = "8.0.33";
+	world_run(&world);
+	s = say_form(&me, CLUSTER "aurora-mysql%s", members[_i].cluster);
+	ck_ok(s);
+	if (members[_i].shown != NULL)
+		ck_found(s, "EngineVersion", members[_i].shown);
+	s = say_form(&me, "Action=CreateDBInstance&DBInstanceIdentifier=m&"
+	    "DBInstanceClass=db.r6g.large&Engine=aurora-mysql&"
+	    "DBClusterIdentifier=c%s", members[_i].member);
+	if (members[_i].shown == NULL) {
+		ck_assert_str_eq(s.code, "InvalidParameterCombination");
+		return;
+	}
+	ck_ok(s);
+	until_available("Action=DescribeDBClusters");
+	s = say_form(&me, "Action=DescribeDBClusters");
+	ck_found(s, "EngineVersion", members[_i].shown);
+	s = say_form(&me, "Action=DescribeDBInstances");
+	ck_found(s, "EngineVersion", members[_i].shown);
+	ck_assert_ptr_nonnull(strstr(s.text, RUNS));
+}
+END_TEST
+
+/* As its ValidUpgradeTarget says: one major version at a time. */
+START_TEST(an_instance_is_upgraded_along_the_path)
+{
+	static const char modify[] = "Action=ModifyDBInstance&"
+	    "DBInstanceIdentifier=i&ApplyImmediately=true&"
+	    "AllowMajorVersionUpgrade=true&EngineVersion=";
+	struct said s;
+
+	world.fleet_fake.title = "MySQL";
+	world.fleet_fake.serves = "5.7.44";
+	world_run(&world);
+	s = say_form(&me, INSTANCE "mysql&EngineVersion=5.7");
+	ck_ok(s);
+	until_available("Action=DescribeDBInstances");
+	s = say_form(&me, "%s8.4.3", modify);
+	ck_refused(s, "InvalidParameterCombination",
+	    "Cannot find upgrade path from 5.7.44 to 8.4.3.");
+	world.fleet_fake.serves = "8.0.40";
+	s = say_form(&me, "%s8.0.40", modify);
+	ck_ok(s);
+	until_available("Action=DescribeDBInstances");
+	ck_assert_str_eq(world.fleet_fake.version, "8.0.40");
+	s = say_form(&me, "Action=DescribeDBInstances");
+	ck_found(s, "EngineVersion", "8.0.40");
+	ck_assert_ptr_null(strstr(s.text, RUNS));
+}
+END_TEST
+
 #define HERE " here, and keyturn was told not to run another " \
 	"(--engine-strict). There is: MariaDB 10.11.6, MySQL 8.0.33."
 
@@ -506,6 +585,9 @@ main(void)
 	tcase_add_loop_test(tc, what_runs_is_told_where_it_is_another, 0,
 	    N_ELEMENTS(cases));
 	tcase_add_test(tc, a_cluster_tells_it_too);
+	tcase_add_loop_test(tc, a_cluster_is_of_an_aurora, 0,
+	    N_ELEMENTS(members));
+	tcase_add_test(tc, an_instance_is_upgraded_along_the_path);
 	tcase_add_loop_test(tc, strict_refuses_what_is_not_there, 0, 7);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

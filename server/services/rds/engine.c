@@ -147,9 +147,11 @@ find_major(const struct known_engine *e, const char *version)
 const char *
 known_version(const struct known_engine *e, const char *wish)
 {
-	const struct known_major *m = find_major(e, wish);
+	const struct known_major *m = find_major(e, wish != NULL ? wish :
+	    known_major_of(e, NULL));
 
-	return m == NULL ? NULL : strcmp(wish, m->name) == 0 ? m->last : wish;
+	return m == NULL ? NULL : wish == NULL || strcmp(wish, m->name) == 0 ?
+	    m->last : wish;
 }
 
 bool

@@ -92,6 +92,15 @@ struct member {
 	const char *what_to_do;		/* where it is the cluster's to say */
 };
 
+/* Do two wishes come to the same? */
+static bool
+is_one_version(const struct known_engine *e, const char *a, const char *b)
+{
+	a = known_version(e, a);
+	b = known_version(e, b);
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
 /* What the cluster has, one of it cannot have otherwise. */
 static int
 check_member(struct kt_call *c,
@@ -99,6 +108,7 @@ check_member(struct kt_call *c,
 {
 	const struct db_cluster *cluster = m->cluster;
 	const struct rds_create_db_cluster_message *of = m->of;
+	const struct known_engine *e = known_engine(cluster->server.engine);
 	const struct {
 		bool given;
 		const char *what;
@@ -139,12 +149,12 @@ check_member(struct kt_call *c,
 			return kt_fail(c, KT_PARAMETER_COMBINATION, "The %s %s "
 			    "for the DB Cluster.", m->what_to_do,
 			    of_cluster[i].what);
-	if (in->engine_version != NULL && of->engine_version != NULL &&
-	    strcmp(in->engine_version, of->engine_version) != 0)
+	if (in->engine_version != NULL && !is_one_version(e,
+	    in->engine_version, of->engine_version))
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine "
 		    "version that you requested for your DB instance (%s) does "
 		    "not match the engine version of your DB cluster (%s).",
-		    in->engine_version, of->engine_version);
+		    in->engine_version, known_version(e, of->engine_version));
 	return 0;
 }
 

@@ -48,8 +48,8 @@ const struct known_engine *known_engine(const char *name);
 bool known_engine_name(const char *name);
 
 /*
- * The whole version that a wish for one stands for: "8.0" is the last of it.
- * NULL: there is none such.
+ * The whole version that a wish for one stands for: "8.0" is the last of it,
+ * NULL the last of the engine's default.  NULL: there is none such.
  */
 const char *known_version(const struct known_engine *e, const char *wish);
 

@@ -145,6 +145,7 @@ modify_version(struct kt_call *c, const struct server *s, const char *now,
 {
 	const struct known_engine *e = known_engine(s->engine);
 	const char *whole;
+	bool another;
 
 	if (*given == NULL)
 		return 0;
@@ -157,15 +158,19 @@ modify_version(struct kt_call *c, const struct server *s, const char *now,
 		*given = whole;
 		return 0;
 	}
-	if (kt_version_compare(whole, now) < 0 && (strcmp(whole, *given) == 0 ||
-	    !kt_version_same_major(whole, now)))
+	if (known_begins(now, *given) && !known_upgrade(e, now, whole,
+	    &another)) {
+		*given = now;
+		return 0;
+	}
+	if (!known_upgrade(e, now, whole, &another))
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Cannot find "
 		    "upgrade path from %s to %s.", now, *given);
-	if (!major && !kt_version_same_major(whole, now))
+	if (another && !major)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The "
 		    "AllowMajorVersionUpgrade flag must be present when "
 		    "upgrading to a new major version.");
-	*given = kt_version_compare(whole, now) < 0 ? now : whole;
+	*given = whole;
 	return 0;
 }
 

@@ -53,6 +53,8 @@ show_version(const struct server *s, const char *wish)
 {
 	const struct known_engine *e = known_engine(s->engine);
 
+	if (e != NULL && e->cluster)	/* the server's is none of Aurora's */
+		return known_version(e, wish);
 	if (wish == NULL || e == NULL)
 		return s->engine_version;
 	if (s->engine_version != NULL && !s->fresh &&
