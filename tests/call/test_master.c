@@ -47,6 +47,7 @@ setup(void)
 	snprintf(db->others[2].password, 256, OWN);
 	world_open(&world);
 	world.fleet.admin = admin;
+	world.server.door.engine = &engine_fake;
 	rotator = kt_rotator_new("mysql-multi-user", &engine_fake, &all);
 	world.functions[0].function = kt_rotator_function(rotator);
 	managed = kt_rotator_managed(&world.fleet, &engine_fake, &all);
@@ -186,6 +187,208 @@ START_TEST(whatever_is_answered_they_agree)
 }
 END_TEST
 
+/* --- Modify ------------------------------------------------------------------- */
+
+#define MODIFY "Action=ModifyDBInstance&DBInstanceIdentifier=db-1"
+#define DESCRIBE "Action=DescribeDBInstances&DBInstanceIdentifier=db-1"
+#define UNMANAGED "Action=CreateDBInstance&DBInstanceIdentifier=db-1&" \
+	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
+	"MasterUserPassword=Correct-Horse-1&AllocatedStorage=20"
+
+static const char *
+found(const struct said *s, const char *element)
+{
+	const char *text = xml_find(me.arena, s->text, element);
+
+	return text != NULL ? text : ABSENT;
+}
+
+static void
+make_unmanaged(void)
+{
+	struct said s = say_form(&me, UNMANAGED);
+
+	ck_ok(s);
+	(void)await(DESCRIBE, "Address");
+	snprintf(db->others[0].password, 256, "Correct-Horse-1");
+}
+
+static void
+until_status(const char *want)
+{
+	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	struct said s;
+
+	do {
+		s = say_form(&me, DESCRIBE);
+		ck_assert_msg(kt_mono_ms() < until, "%s", s.text);
+		kt_sleep_ms(1);
+	} while (strcmp(found(&s, "DBInstanceStatus"), want) != 0);
+}
+
+START_TEST(a_password_is_set)
+{
+	struct said s;
+
+	make_unmanaged();
+	s = say_form(&me, MODIFY "&MasterUserPassword=Another-one-1");
+	ck_ok(s);
+	ck_assert_str_eq(found(&s, "DBInstanceStatus"),
+	    "resetting-master-credentials");
+	ck_assert_str_eq(found(&s, "MasterUserPassword"), "****");
+	until_status("available");
+	ck_assert_str_eq(db->others[0].password, "Another-one-1");
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(found(&s, "MasterUserPassword"), ABSENT);
+	ck_assert_ptr_null(strstr(s.text, "Another"));
+	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
+	ck_assert_ptr_nonnull(strstr(s.text, "Reset master credentials"));
+}
+END_TEST
+
+/* Turned on: a secret, and then its password; off: neither. */
+START_TEST(it_is_turned_on_and_off)
+{
+	const char *arn;
+	struct said s;
+
+	make_unmanaged();
+	s = say_form(&me, MODIFY "&ManageMasterUserPassword=true");
+	ck_ok(s);
+	arn = found(&s, "SecretArn");
+	ck_assert_str_eq(found(&s, "SecretStatus"), "creating");
+	until_status("available");
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(found(&s, "SecretStatus"), "active");
+	ck_assert_str_eq(found(&s, "SecretArn"), arn);
+	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	ck_assert_ptr_nonnull(strstr(said_at(&s, "SecretString"),
+	    db->others[0].password));
+	s = say_form(&me, MODIFY "&ManageMasterUserPassword=true");
+	ck_ok(s);
+	ck_assert_str_eq(found(&s, "SecretArn"), arn);
+	s = say_form(&me, MODIFY "&ManageMasterUserPassword=false&"
+	    "MasterUserPassword=My-own-again-1");
+	ck_ok(s);
+	ck_assert_str_eq(found(&s, "SecretArn"), ABSENT);
+	until_status("available");
+	ck_assert_str_eq(db->others[0].password, "My-own-again-1");
+	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+}
+END_TEST
+
+START_TEST(it_rotates_at_once)
+{
+	const char *arn = make(&kinds[0]), *was;
+	struct said s;
+
+	was = kt_arena_strdup(me.arena, db->others[0].password);
+	s = say_form(&me, MODIFY "&RotateMasterUserPassword=true&"
+	    "ApplyImmediately=true");
+	ck_ok(s);
+	ck_assert_str_eq(found(&s, "SecretStatus"), "rotating");
+	ck_assert_str_eq(found(&s, "DBInstanceStatus"),
+	    "resetting-master-credentials");
+	world_until_rotation(&world, arn, "succeeded 4 0");
+	ck_assert_str_ne(db->others[0].password, was);
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(found(&s, "SecretStatus"), "active");
+}
+END_TEST
+
+/* A Modify, of a managed master or not, and what it is told. */
+#define COMBINATION "InvalidParameterCombination"
+static const struct { bool managed; const char *form, *code, *message; }
+    misuses[] = {
+	{ true, "&MasterUserPassword=Correct-Horse-2", COMBINATION,
+	    "You can't specify MasterUserPassword when "
+	    "ManageMasterUserPassword is enabled." },
+	{ true, "&ManageMasterUserPassword=true&MasterUserPassword="
+	    "Correct-Horse-2", COMBINATION, "You can't specify "
+	    "MasterUserPassword when ManageMasterUserPassword is enabled." },
+	{ false, "&ManageMasterUserPassword=true&MasterUserPassword="
+	    "Correct-Horse-2", COMBINATION, "You can't specify "
+	    "MasterUserPassword when ManageMasterUserPassword is enabled." },
+	{ true, "&ManageMasterUserPassword=false", "InvalidParameterValue",
+	    "Invalid master password" },
+	{ true, "&ManageMasterUserPassword=false&MasterUserPassword=short",
+	    "InvalidParameterValue", "Invalid master password" },
+	{ false, "&MasterUserPassword=a/b%20c-long", "InvalidParameterValue",
+	    "The parameter MasterUserPassword is not a valid password. Only "
+	    "printable ASCII characters besides '/', '@', '&quot;', ' ' may be "
+	    "used." },
+	{ true, "&RotateMasterUserPassword=true", COMBINATION, "You must "
+	    "specify apply immediately when rotating the master user "
+	    "password." },
+	{ false, "&RotateMasterUserPassword=true&ApplyImmediately=true",
+	    COMBINATION, "You can rotate the master user password only when "
+	    "ManageMasterUserPassword is enabled." },
+	{ true, "&MasterUserSecretKmsKeyId=alias/k", COMBINATION, "A "
+	    "ManageMasterUserPassword value is required when "
+	    "MasterUserSecretKmsKeyId is specified." },
+	{ true, "&ManageMasterUserPassword=true&MasterUserSecretKmsKeyId="
+	    "alias/k", COMBINATION, "The KMS key of the master user secret "
+	    "can't be changed." },
+	{ false, "&ManageMasterUserPassword=true&MasterUserSecretKmsKeyId=k",
+	    "KMSKeyNotAccessibleFault", "Specified KMS key [k] does not exist,"
+	    " is not enabled or you do not have permissions to access it." },
+};
+
+START_TEST(misuse_changes_nothing)
+{
+	struct said s, before;
+
+	if (misuses[_i].managed)
+		(void)make(&kinds[0]);
+	else
+		make_unmanaged();
+	before = say_form(&me, DESCRIBE);
+	s = say_form(&me, "%s%s", MODIFY, misuses[_i].form);
+	ck_refused(s, misuses[_i].code, misuses[_i].message);
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(found(&s, "DBInstances"),
+	    found(&before, "DBInstances"));
+}
+END_TEST
+
+/* A rotation that failed goes on; nothing else begins meanwhile. */
+START_TEST(one_change_at_a_time)
+{
+	const char *arn = make(&kinds[0]);
+	struct said s;
+
+	db->set = FAKE_SET_UNREACHABLE;
+	s = say(&me, "RotateSecret", "{'SecretId':'%s','ClientRequestToken':'"
+	    V2 "'}", arn);
+	ck_ok(s);
+	world_until_rotation(&world, arn, "running 0 1");
+	s = say_form(&me, MODIFY "&RotateMasterUserPassword=true&"
+	    "ApplyImmediately=true");
+	ck_refused(s, "InvalidDBInstanceState",
+	    "Instance db-1 is not in available state.");
+	s = say_form(&me, MODIFY "&ManageMasterUserPassword=false&"
+	    "MasterUserPassword=My-own-again-1");
+	ck_refused(s, "InvalidDBInstanceState",
+	    "Instance db-1 is not in available state.");
+}
+END_TEST
+
+START_TEST(its_secret_knows_the_new_name)
+{
+	const char *arn = make(&kinds[0]);
+	struct said s = say_form(&me, MODIFY "&NewDBInstanceIdentifier=db-2&"
+	    "ApplyImmediately=true");
+
+	ck_ok(s);
+	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
+	ck_says(s, "Tags.0.Value", "arn:aws:rds:" REGION ":" ACCOUNT
+	    ":db:db-2");
+	ck_says(s, "Description", "The secret associated with the primary RDS "
+	    "DB instance: arn:aws:rds:" REGION ":" ACCOUNT ":db:db-2");
+}
+END_TEST
+
 static Suite *
 master_suite(void)
 {
@@ -200,6 +403,13 @@ master_suite(void)
 	    N_ELEMENTS(kinds));
 	tcase_add_loop_test(tc, whatever_is_answered_they_agree, 0,
 	    N_ELEMENTS(sets));
+	tcase_add_test(tc, a_password_is_set);
+	tcase_add_test(tc, it_is_turned_on_and_off);
+	tcase_add_test(tc, it_rotates_at_once);
+	tcase_add_loop_test(tc, misuse_changes_nothing, 0,
+	    N_ELEMENTS(misuses));
+	tcase_add_test(tc, one_change_at_a_time);
+	tcase_add_test(tc, its_secret_knows_the_new_name);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -340,6 +340,92 @@ def test_alternating_users_by_a_managed_master(managed, flavour):
         managed.wait(managed.rotate())
 
 
+# --- Modify -------------------------------------------------------------------
+
+@pytest.fixture
+def modified(fleet, flavour, request):
+    """An instance with a password of the caller's own."""
+    k, kind, name = fleet, Kind("Instance", flavour.engine), fresh("db")
+    kind.create(k, name, MasterUserPassword="Master-password-1")
+    db = kind.available(k, name)
+    yield k, kind, name, db
+    kind.delete(k, name)
+
+
+def test_the_real_user_gets_a_new_password(modified):
+    """All his accounts; and all his rights, where somebody took some."""
+    k, kind, name, db = modified
+    with connect(*address(db), "admin", "Master-password-1") as session:
+        sql(session, "CREATE USER admin@'127.%' IDENTIFIED BY 'Other-one-1'")
+        sql(session, "GRANT CREATE USER ON *.* TO admin@'127.%'")
+        sql(session, "REVOKE EVENT ON *.* FROM admin@'%'")
+    before = kind.call(k, "modify", name, MasterUserPassword="Second-one-2")
+    assert before["DBInstanceStatus"] == "resetting-master-credentials"
+    assert before["PendingModifiedValues"] == {"MasterUserPassword": "****"}
+    after = kind.available(k, name)
+    assert after["PendingModifiedValues"] == {}
+    assert accepts(db, "Second-one-2")		# as admin@127.%
+    assert not accepts(db, "Other-one-1")
+    with connect(*address(db), "admin", "Second-one-2") as session:
+        sql(session, "DROP USER admin@'127.%'")
+    assert accepts(db, "Second-one-2")		# as admin@%
+    with connect(*address(db), "admin", "Second-one-2") as session:
+        assert " EVENT," in sql(session, "SHOW GRANTS")[0][0]
+    events = k.rds.describe_events(SourceIdentifier=name,
+                                   SourceType="db-instance")["Events"]
+    assert "Reset master credentials" in [e["Message"] for e in events]
+
+
+def test_managing_is_turned_on_and_off(modified):
+    """As Terraform's manage_master_user_password: each second read is the
+    first, and off takes a password."""
+    k, kind, name, db = modified
+    on = kind.call(k, "modify", name, ManageMasterUserPassword=True,
+                   ApplyImmediately=True)
+    assert on["MasterUserSecret"]["SecretStatus"] == "creating"
+    db = kind.available(k, name)
+    secret = secret_of(db)
+    assert db["MasterUserSecret"]["SecretStatus"] == "active"
+    assert kind.describe(k, name) == db
+    assert accepts(db, value(k.sm, secret)["password"])
+    assert not accepts(db, "Master-password-1")
+    with fails("InvalidParameterCombination"):
+        kind.call(k, "modify", name, MasterUserPassword="Second-one-2")
+    with fails("InvalidParameterCombination", "You must specify apply "
+               "immediately when rotating the master user password."):
+        kind.call(k, "modify", name, RotateMasterUserPassword=True)
+    first = value(k.sm, secret)["password"]
+    kind.call(k, "modify", name, RotateMasterUserPassword=True,
+              ApplyImmediately=True)
+    db = kind.available(k, name)
+    second = value(k.sm, secret)["password"]
+    assert second != first and accepts(db, second) and not accepts(db, first)
+    kind.call(k, "modify", name, ManageMasterUserPassword=False,
+              MasterUserPassword="Third-one-33", ApplyImmediately=True)
+    db = kind.available(k, name)
+    assert "MasterUserSecret" not in db and accepts(db, "Third-one-33")
+    assert not accepts(db, second)
+    assert kind.describe(k, name) == db
+    with fails("ResourceNotFoundException"):
+        k.sm.describe_secret(SecretId=secret)
+
+
+def test_killed_while_it_is_turned_on(serve, flavour, tmp_path):
+    """The secret is there with the commit, its password on the server when it
+    is back: whenever keyturn is killed between, they agree in the end."""
+    options = ["--data", str(tmp_path), *flavour.options]
+    k, kind, name = serve(*options), Kind("Instance", flavour.engine), "on"
+    kind.create(k, name, MasterUserPassword="Master-password-1")
+    kind.available(k, name)
+    secret = secret_of(kind.call(k, "modify", name,
+                                 ManageMasterUserPassword=True))
+    k.kill()
+    k = serve(*options)
+    db = kind.available(k, name)
+    assert accepts(db, value(k.sm, secret)["password"])
+    assert db["MasterUserSecret"]["SecretStatus"] == "active"
+
+
 # --- each point, keyturn and database dead and back -----------------------------
 
 def hang_at(managed, point):
