@@ -143,7 +143,9 @@ decode_text(struct kt_call *c, const struct shape_field *f, const char *s,
 
 	if (f->type == SHAPE_FLOAT) {
 		n.v = strtod(s, &end);
-		if (*s != '\0' && *end == '\0' && isfinite(n.v)) {
+		/* strtod takes blanks, hexadecimals and "inf" besides */
+		if (*s != '\0' && s[strspn(s, "0123456789.eE+-")] == '\0' &&
+		    *end == '\0' && isfinite(n.v)) {
 			*(struct shape_float *)p = n;
 			return 0;
 		}
