@@ -29,6 +29,7 @@
 #define READY_MS (600 * KT_SECOND)	/* it makes its data first */
 #define POLL_MS 50
 #define LOOK_MS (2 * KT_SECOND)	/* does it still run? */
+#define LOOK_SECONDS 5		/* somebody waits who only wants to know */
 #define STOP_SECONDS 8		/* for an end in good order */
 #define AGAIN_MS (1 * KT_SECOND)	/* the engine is gone */
 
@@ -129,7 +130,7 @@ make_data(struct talk *t, struct yard *y, struct server *s)
 	    s->build.kind->name, s->build.version));
 	kt_buf_str(&b, "}}");
 	return dock_ask(t, "POST", "/volumes/create", &(struct dock_body){
-	    b.p, b.n, NULL }, 60) == DOCK_OK ? 0 : -1;
+	    b.p, b.n, NULL }, -1) == DOCK_OK ? 0 : -1;
 }
 
 /* What nobody has used yet is made anew: it may be half of a whole. */
@@ -205,7 +206,7 @@ create(struct talk *t, struct yard *y, struct server *s)
 	    "\"%s\",\"Target\":\"" DATA "\"}]}}", name);
 	return dock_ask(t, "POST", kt_arena_printf(t->arena,
 	    "/containers/create?name=%s", name), &(struct dock_body){ b.p, b.n,
-	    NULL }, 60) == DOCK_OK ? 0 : -1;
+	    NULL }, -1) == DOCK_OK ? 0 : -1;
 }
 
 static int
@@ -213,7 +214,7 @@ put(struct talk *t, const struct server *s, struct kt_buf *tar)
 {
 	tar_end(tar);
 	return dock_ask(t, "PUT", path_of(t, s->id, "/archive?path=/"),
-	    &(struct dock_body){ tar->p, tar->n, "application/x-tar" }, 60) ==
+	    &(struct dock_body){ tar->p, tar->n, "application/x-tar" }, -1) ==
 	    DOCK_OK ? 0 : -1;
 }
 
@@ -538,7 +539,8 @@ builds(struct yard *y, const char *engine, struct kt_arena *a,
     const struct kt_db_build **out)
 {
 	char why[KT_WHY];
-	struct talk t = { .dock = y->dock, .arena = a, .why = why };
+	struct talk t = { .dock = y->dock, .arena = a, .why = why,
+	    .patience = LOOK_SECONDS };
 	long n = image_list(&t, kind_for(engine), out);
 
 	if (n < 0)

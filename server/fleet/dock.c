@@ -69,7 +69,8 @@ dock_ask(struct talk *t, const char *method, const char *path,
 	f.body = body->p;
 	f.n_body = body->n;
 	f.type = body->type;
-	f.seconds = seconds;
+	f.seconds = seconds >= 0 ? seconds : t->patience > 0 ? t->patience :
+	    CALL_SECONDS;
 	if (run(t, &f) != DOCK_OK)
 		return DOCK_FAILED;
 	if (f.answer.n > 0) {
@@ -83,15 +84,13 @@ dock_ask(struct talk *t, const char *method, const char *path,
 enum dock_rc
 dock_get(struct talk *t, const char *path)
 {
-	return dock_ask(t, "GET", path, &(struct dock_body){ .p = NULL },
-	    CALL_SECONDS);
+	return dock_do(t, "GET", path);
 }
 
 enum dock_rc
 dock_do(struct talk *t, const char *method, const char *path)
 {
-	return dock_ask(t, method, path, &(struct dock_body){ .p = NULL },
-	    CALL_SECONDS);
+	return dock_ask(t, method, path, &(struct dock_body){ .p = NULL }, -1);
 }
 
 /* --- an image --- */

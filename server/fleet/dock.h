@@ -47,6 +47,7 @@ struct talk {
 	struct kt_arena *arena;
 	const atomic_bool *stop;	/* becomes true: never mind; or NULL */
 	char *why;			/* [KT_WHY], unless DOCK_OK */
+	long patience;			/* seconds a call may take; 0: enough */
 	/* what was answered last */
 	const char *text;
 	size_t n;
@@ -60,11 +61,11 @@ struct dock_body {
 	const char *type;		/* NULL: JSON */
 };
 
-/* Asks, in seconds at most (0: it may take its time). */
+/* Asks, in seconds at most (0: it may take its time, -1: as t says). */
 enum dock_rc dock_ask(struct talk *t, const char *method, const char *path,
     const struct dock_body *body, long seconds) KT_MUSTCHECK;
 
-/* The same, with no body and the time that such calls have. */
+/* The same, with no body and in the time that t has. */
 enum dock_rc dock_get(struct talk *t, const char *path) KT_MUSTCHECK;
 enum dock_rc dock_do(struct talk *t, const char *method, const char *path)
     KT_MUSTCHECK;

@@ -134,10 +134,9 @@ clear(struct talk *t, size_t i, const char *owner)
 	    t->json;
 	for (v = kt_json_first(v); v != NULL; v = kt_json_next(v)) {
 		name = kt_json_string(kt_json_member(v, things[i].name));
-		if (is_name(name) && is_of(v, owner) && dock_ask(t, "DELETE",
+		if (is_name(name) && is_of(v, owner) && dock_do(t, "DELETE",
 		    kt_arena_printf(t->arena, "%s%s?force=1&v=1", things[i].at,
-		    name), &(struct dock_body){ .p = NULL }, END_SECONDS) ==
-		    DOCK_FAILED)
+		    name)) == DOCK_FAILED)
 			rc = -1;
 	}
 	return rc;
@@ -147,7 +146,8 @@ static void
 clear_all(const struct dock *d, const char *owner)
 {
 	char why[KT_WHY] = "";
-	struct talk t = { .dock = d, .arena = kt_arena_new(), .why = why };
+	struct talk t = { .dock = d, .arena = kt_arena_new(), .why = why,
+	    .patience = END_SECONDS };
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(things); i++)

@@ -387,13 +387,14 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 		return -1;
 	}
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
-	    .sql = fleet_sql, .admin = fleet_admin, .log = fleet_log,
-	    .builds = builds, .strict = o->strict,
+	    .sql = fleet_sql, .admin = fleet_admin, .builds = builds,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };
 	if (o->containers == NULL) {	/* data are folders */
 		warn(&y->place);
+		out->strict = o->strict;	/* engines have all versions */
+		out->log = fleet_log;
 		out->snapshot = fleet_snapshot;
 		out->snapshot_copy = fleet_snapshot_copy;
 		out->snapshot_remove = fleet_snapshot_remove;
