@@ -267,6 +267,7 @@ START_TEST(it_is_turned_on_and_off)
 	s = say_form(&me, MODIFY "&ManageMasterUserPassword=true");
 	ck_ok(s);
 	ck_assert_str_eq(found(&s, "SecretArn"), arn);
+	until_status("available");
 	s = say_form(&me, MODIFY "&ManageMasterUserPassword=false&"
 	    "MasterUserPassword=My-own-again-1");
 	ck_ok(s);
