@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parameter.h"
+#include "snapshot.h"
 
 static const char *
 find_instance(struct kt_call *c, const char *id)
@@ -43,6 +44,24 @@ find_cluster_parameter_group(struct kt_call *c, const char *name)
 	return group_tagged(c, &group_cluster_parameters, name);
 }
 
+static const char *
+find_snapshot(struct kt_call *c, const char *name)
+{
+	struct snapshot s;
+
+	return snapshot_find(c, &snapshot_instances, name, &s) == 0 ? s.name :
+	    NULL;
+}
+
+static const char *
+find_cluster_snapshot(struct kt_call *c, const char *name)
+{
+	struct snapshot s;
+
+	return snapshot_find(c, &snapshot_clusters, name, &s) == 0 ? s.name :
+	    NULL;
+}
+
 /*
  * What has tags, by the word in its ARN.  Each sees that the caller may, and
  * that it is there: its identifier as it is stored, or NULL after kt_fail.
@@ -58,6 +77,8 @@ static const struct {
 	{ "pg", find_parameter_group },
 	{ "cluster-pg", find_cluster_parameter_group },
 	{ "es", subscription_tagged },
+	{ "snapshot", find_snapshot },
+	{ "cluster-snapshot", find_cluster_snapshot },
 };
 
 /* The ARN as tags lie under it; NULL after kt_fail. */

@@ -1,0 +1,318 @@
+"""Snapshots of real servers: what was acknowledged is in them, and comes back."""
+import os
+import random
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+
+import pytest
+
+import conftest
+import processes
+from harness import (ACCOUNT, REGION, Keyturn, aws_cli, fails, fresh, sql,
+                     until)
+
+SOON = {"Delay": 1, "MaxAttempts": 120}
+WRITERS = 4
+
+
+@pytest.fixture(scope="module")
+def folder_kept():
+    path = tempfile.mkdtemp(prefix="kt-snap-")
+    os.chmod(path, 0o755)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+class Shop:
+    """A keyturn on a folder, and a database with rows, some being written."""
+
+    def __init__(self, flavour, folder):
+        self.flavour, self.folder = flavour, folder
+        self.start()
+        self.db = conftest.Database(self.k, flavour.engine,
+                                    Port=random.randint(20000, 29999),
+                                    Tags=[{"Key": "team", "Value": "red"}])
+        self.user = self.db.user()
+        with self.db.connect() as db:
+            sql(db, "CREATE TABLE shop.rows (w int, n int, x text, "
+                "PRIMARY KEY (w, n)) ENGINE=InnoDB")
+            sql(db, "CREATE TABLE shop.few (n int PRIMARY KEY)")
+            sql(db, "INSERT INTO shop.few VALUES (1), (2), (3)")
+
+    def start(self, wait=True):
+        self.k = Keyturn("--data", self.folder, *self.flavour.options)
+        if wait:
+            self.k.wait_ready()
+        self.rds = self.k.rds
+
+    def again(self):
+        """kill -9, and once more."""
+        self.k.kill()
+        until("nobody of it", lambda: not processes.marked(self.folder), 60)
+        self.k.discard()
+        self.start()
+        self.db.keyturn = self.k
+
+    def snapshot(self, name, wait=True):
+        self.rds.create_db_snapshot(DBSnapshotIdentifier=name,
+                                    DBInstanceIdentifier=self.db.name)
+        if wait:
+            self.rds.get_waiter("db_snapshot_available").wait(
+                DBSnapshotIdentifier=name, WaiterConfig=SOON)
+        return name
+
+    def restored(self, snapshot, **more):
+        """The endpoint of a new instance that is made of it."""
+        name = fresh("restored")
+        self.rds.restore_db_instance_from_db_snapshot(
+            DBInstanceIdentifier=name, DBSnapshotIdentifier=snapshot, **more)
+        self.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=name, WaiterConfig=SOON)
+        i = self.rds.describe_db_instances(
+            DBInstanceIdentifier=name)["DBInstances"][0]
+        return name, i["Endpoint"]["Address"], i["Endpoint"]["Port"]
+
+    def delete(self, name, **more):
+        self.rds.delete_db_instance(DBInstanceIdentifier=name, **(
+            more or {"SkipFinalSnapshot": True}))
+        self.rds.get_waiter("db_instance_deleted").wait(
+            DBInstanceIdentifier=name, WaiterConfig=SOON)
+
+
+@pytest.fixture(scope="module")
+def shop(flavour, request):
+    path = tempfile.mkdtemp(prefix="kt-snap-")
+    os.chmod(path, 0o755)
+    s = Shop(flavour, path)
+    yield s
+    s.k.discard()
+    shutil.rmtree(path, ignore_errors=True)
+
+
+class Load:
+    """Sessions that insert rows one by one, and know what was answered."""
+
+    def __init__(self, db):
+        self.acknowledged, self.failed = [0] * WRITERS, []
+        self.over = threading.Event()
+        self.threads = [threading.Thread(target=self.write, args=(db, w))
+                        for w in range(WRITERS)]
+        for t in self.threads:
+            t.start()
+
+    def write(self, db, w):
+        try:
+            with db.connect() as link, link.cursor() as cursor:
+                cursor.execute("SET autocommit = 1")
+                while not self.over.is_set():
+                    cursor.execute(
+                        "INSERT INTO shop.rows VALUES (%s, %s, repeat('x', "
+                        "%s))", (w, self.acknowledged[w] + 1,
+                                 random.randint(1, 5000)))
+                    self.acknowledged[w] += 1
+        except Exception as e:
+            self.failed.append(e)
+
+    def end(self):
+        self.over.set()
+        for t in self.threads:
+            t.join()
+        assert self.failed == []
+
+
+def test_under_load_it_has_all_that_was_acknowledged(shop, note):
+    load = Load(shop.db)
+    until("some rows", lambda: min(load.acknowledged) > 100)
+    before = list(load.acknowledged)
+    name = shop.snapshot(fresh("loaded"))
+    load.end()
+    restored, host, port = shop.restored(name)
+    with conftest.connect(host, port, shop.db.master,
+                          shop.db.password) as db, db.cursor() as cursor:
+        for table in "shop.rows", "shop.few":
+            cursor.execute(f"CHECK TABLE {table} EXTENDED")
+            assert [row[3] for row in cursor.fetchall()] == ["OK"]
+        for w, n in enumerate(before):
+            cursor.execute("SELECT count(*), max(n) FROM shop.rows "
+                           "WHERE w = %s", (w,))
+            there, last = cursor.fetchone()
+            assert there == last >= n
+            assert there <= load.acknowledged[w]
+        cursor.execute("SELECT count(*) FROM shop.few")
+        assert cursor.fetchone()[0] == 3
+    assert conftest.harness.can_log_in(host, port, shop.user,
+                                       "First-password-1")
+    line = next(x for x in shop.k.log.splitlines() if name in x)
+    assert "stood still for" in line
+    note(f"{shop.flavour}: {line.split(': ', 1)[1]}")
+    shop.delete(restored)
+
+
+def test_what_terraform_does_with_one(shop):
+    s = shop.rds.create_db_snapshot(
+        DBSnapshotIdentifier="tf", DBInstanceIdentifier=shop.db.name,
+        Tags=[{"Key": "env", "Value": "test"}])["DBSnapshot"]
+    assert (s["Status"], s["PercentProgress"]) == ("creating", 0)
+    found = shop.rds.describe_db_snapshots(DBSnapshotIdentifier="tf")
+    s = found["DBSnapshots"][0]
+    assert (s["Status"], s["PercentProgress"]) == ("available", 100)
+    assert s["DBSnapshotArn"] == \
+        f"arn:aws:rds:{REGION}:{ACCOUNT}:snapshot:tf"
+    assert s["Encrypted"] is False and s["AllocatedStorage"] == 20
+    a = shop.rds.describe_db_snapshot_attributes(DBSnapshotIdentifier="tf")
+    a = a["DBSnapshotAttributesResult"]
+    assert a["DBSnapshotAttributes"] == [
+        {"AttributeName": "restore", "AttributeValues": []}]
+    tags = shop.rds.list_tags_for_resource(ResourceName=s["DBSnapshotArn"])
+    assert tags["TagList"] == [{"Key": "env", "Value": "test"}]
+    again = shop.rds.describe_db_snapshots(DBSnapshotIdentifier="tf")
+    assert again["DBSnapshots"] == [s]
+    shop.rds.delete_db_snapshot(DBSnapshotIdentifier="tf")
+    shop.rds.get_waiter("db_snapshot_deleted").wait(
+        DBSnapshotIdentifier="tf", WaiterConfig=SOON)
+    with fails("DBSnapshotNotFound", "DBSnapshot tf not found."):
+        shop.rds.describe_db_snapshots(DBSnapshotIdentifier="tf")
+    left = os.path.join(shop.folder, "snapshots")
+    known = shop.rds.describe_db_snapshots()["DBSnapshots"]
+    until("its data to go", lambda: len(os.listdir(left)) == len(known))
+
+
+@pytest.mark.plain
+def test_the_command_line(shop):
+    def aws(*words):
+        done = subprocess.run([aws_cli(), "--endpoint-url", shop.k.url, "rds",
+                               *words, "--output", "text"],
+                              env=shop.k.env(), capture_output=True,
+                              text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+    aws("create-db-snapshot", "--db-snapshot-identifier", "cli",
+        "--db-instance-identifier", shop.db.name)
+    aws("wait", "db-snapshot-completed", "--db-snapshot-identifier", "cli")
+    aws("copy-db-snapshot", "--source-db-snapshot-identifier", "cli",
+        "--target-db-snapshot-identifier", "cli-2")
+    aws("wait", "db-snapshot-available", "--db-snapshot-identifier", "cli-2")
+    aws("modify-db-snapshot-attribute", "--db-snapshot-identifier", "cli-2",
+        "--attribute-name", "restore", "--values-to-add", "123412341234")
+    assert aws("describe-db-snapshots", "--snapshot-type", "manual",
+               "--query", "DBSnapshots[].DBSnapshotIdentifier").split()[:2] \
+        == ["cli", "cli-2"]
+    for name in "cli", "cli-2":
+        aws("delete-db-snapshot", "--db-snapshot-identifier", name)
+        aws("wait", "db-snapshot-deleted", "--db-snapshot-identifier", name)
+
+
+def test_the_final_one_outlives_it(shop):
+    name, host, port = shop.restored(shop.snapshot(fresh("first")))
+    with conftest.connect(host, port, shop.db.master,
+                          shop.db.password) as db:
+        sql(db, "INSERT INTO shop.few VALUES (4)")
+    shop.delete(name, FinalDBSnapshotIdentifier="last-of-it")
+    s = shop.rds.describe_db_snapshots(DBInstanceIdentifier=name)
+    assert [(x["DBSnapshotIdentifier"], x["Status"]) for x in
+            s["DBSnapshots"]] == [("last-of-it", "available")]
+    name, host, port = shop.restored("last-of-it")
+    with conftest.connect(host, port, shop.db.master,
+                          shop.db.password) as db, db.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM shop.few")
+        assert cursor.fetchone()[0] == 4
+    shop.delete(name)
+
+
+def test_a_kill_leaves_none_by_half(shop, request):
+    """Wherever it comes in: taken or copied once it is back, or not there."""
+    for i in range(16 if request.config.getoption("--long") else 4):
+        shop.db.find()
+        name = shop.snapshot(fresh("cut"), wait=False)
+        time.sleep(random.uniform(0, 0.12))
+        shop.again()
+        shop.rds.get_waiter("db_snapshot_available").wait(
+            DBSnapshotIdentifier=name, WaiterConfig=SOON)
+        restored = fresh("cut-off")
+        shop.rds.restore_db_instance_from_db_snapshot(
+            DBInstanceIdentifier=restored, DBSnapshotIdentifier=name)
+        time.sleep(random.uniform(0, 0.3))
+        shop.again()
+        shop.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=restored, WaiterConfig=SOON)
+        at = shop.rds.describe_db_instances(DBInstanceIdentifier=restored)
+        at = at["DBInstances"][0]["Endpoint"]
+        with conftest.connect(at["Address"], at["Port"], shop.db.master,
+                              shop.db.password) as db, db.cursor() as cursor:
+            cursor.execute("CHECK TABLE shop.few")
+            assert cursor.fetchone()[3] == "OK"
+        shop.delete(restored)
+        shop.rds.delete_db_snapshot(DBSnapshotIdentifier=name)
+    shop.db.find()
+    known = shop.rds.describe_db_snapshots()["DBSnapshots"]
+    until("nothing is left over", lambda: len(os.listdir(os.path.join(
+        shop.folder, "snapshots"))) == len(known))
+
+
+def test_a_full_disk(shop):
+    """Nothing by half, and nothing deleted; then there is room again."""
+    inside = os.path.join(shop.folder, "snapshots")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m",
+                              "none", inside], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("no file system of its own can be had for snapshots")
+    try:
+        name = fresh("no-room")
+        shop.snapshot(name, wait=False)
+        s = shop.rds.describe_db_snapshots(DBSnapshotIdentifier=name)
+        assert s["DBSnapshots"][0]["Status"] == "failed"
+        assert f"snapshot {name} of {shop.db.name} failed: No space left" in \
+            shop.k.log
+        shop.rds.delete_db_instance(DBInstanceIdentifier=shop.db.name,
+                                    FinalDBSnapshotIdentifier="never")
+        until("it is kept", lambda: shop.rds.describe_db_instances(
+            DBInstanceIdentifier=shop.db.name)["DBInstances"][0]
+            ["DBInstanceStatus"] == "available", 60)
+        assert os.listdir(inside) == []
+    finally:
+        subprocess.run(["umount", "-l", inside], check=True)
+    shop.db.find()
+    with shop.db.connect() as db:
+        sql(db, "INSERT INTO shop.few VALUES (99)")
+    assert shop.snapshot(fresh("room"))
+
+
+def test_a_member_of_a_cluster(shop):
+    rds = shop.rds
+    rds.create_db_cluster(DBClusterIdentifier="cl", Engine="aurora-mysql",
+                          MasterUsername="admin", DatabaseName="shop",
+                          MasterUserPassword="Master-password-1")
+    rds.create_db_instance(DBInstanceIdentifier="member",
+                           DBClusterIdentifier="cl", Engine="aurora-mysql",
+                           DBInstanceClass="db.r5.large")
+    rds.get_waiter("db_cluster_available").wait(DBClusterIdentifier="cl",
+                                                WaiterConfig=SOON)
+    with fails("InvalidParameterValue"):
+        rds.create_db_snapshot(DBSnapshotIdentifier="m",
+                               DBInstanceIdentifier="member")
+    rds.create_db_cluster_snapshot(DBClusterSnapshotIdentifier="s",
+                                   DBClusterIdentifier="cl")
+    rds.get_waiter("db_cluster_snapshot_available").wait(
+        DBClusterSnapshotIdentifier="s", WaiterConfig=SOON)
+    rds.restore_db_cluster_from_snapshot(DBClusterIdentifier="cl-2",
+                                         SnapshotIdentifier="s",
+                                         Engine="aurora-mysql")
+    rds.get_waiter("db_cluster_available").wait(DBClusterIdentifier="cl-2",
+                                                WaiterConfig=SOON)
+    c = rds.describe_db_clusters(DBClusterIdentifier="cl-2")["DBClusters"][0]
+    with conftest.connect(c["Endpoint"], c["Port"], "admin",
+                          "Master-password-1", database="shop"):
+        pass
+    rds.delete_db_instance(DBInstanceIdentifier="member")
+    for name in "cl", "cl-2":
+        rds.delete_db_cluster(DBClusterIdentifier=name,
+                              SkipFinalSnapshot=True)
+        rds.get_waiter("db_cluster_deleted").wait(DBClusterIdentifier=name,
+                                                  WaiterConfig=SOON)
+    rds.delete_db_cluster_snapshot(DBClusterSnapshotIdentifier="s")
+    rds.get_waiter("db_cluster_snapshot_deleted").wait(
+        DBClusterSnapshotIdentifier="s", WaiterConfig=SOON)
