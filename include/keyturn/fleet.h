@@ -53,6 +53,7 @@ struct kt_db_info {
 	int port;
 	char version[64];	/* of the server that runs, e.g. "10.11.6" */
 	const char *title;	/* "MariaDB", whatever the engine asked for */
+	bool stale;		/* it was up, but as it was asked for before */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
 
@@ -156,6 +157,8 @@ struct kt_fleet {
 	 */
 	size_t (*builds)(void *self, const char *engine, struct kt_arena *a,
 	    const struct kt_db_build **out);
+	/* Its servers can be had with IAM database authentication. */
+	bool takes_tokens;
 	/* Nothing but its own kind and major version serves an engine. */
 	bool strict;
 	/*

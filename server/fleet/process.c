@@ -169,8 +169,9 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 
 /* With the lock held: a new entry; NULL: *info, it is there, or we close. */
 static struct entry *
-enter(struct fleet *f, const char *id, struct kt_db_info *info)
+enter(struct fleet *f, const struct kt_db_spec *spec, struct kt_db_info *info)
 {
+	const char *id = spec->id;
 	struct entry *e;
 
 	while ((e = fleet_find(f, id)) != NULL && !f->closing && e->state != UP &&
@@ -180,6 +181,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 		return NULL;
 	if (e != NULL && e->state == UP) {
 		fill_info(&e->s, info);
+		info->stale = e->s.takes_tokens != spec->takes_tokens;
 		return NULL;
 	}
 	if (e != NULL) {	/* could not be revived: from the beginning */
@@ -189,6 +191,7 @@ enter(struct fleet *f, const char *id, struct kt_db_info *info)
 	e = kt_alloc(sizeof(*e));
 	e->fleet = f;
 	e->state = STARTING;
+	e->s.takes_tokens = spec->takes_tokens;
 	snprintf(e->s.id, sizeof(e->s.id), "%s", id);
 	e->next = f->entries;
 	f->entries = e;
@@ -204,7 +207,7 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 
 	memset(info, 0, sizeof(*info));
 	pthread_mutex_lock(&f->lock);
-	e = enter(f, spec->id, info);
+	e = enter(f, spec, info);
 	if (e == NULL && f->closing)
 		rc = KT_FLEET_STOPPED;
 	pthread_mutex_unlock(&f->lock);
@@ -395,6 +398,7 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 		warn(&y->place);
 		out->strict = o->strict;	/* engines have all versions */
 		out->log = fleet_log;
+		out->takes_tokens = true;
 		out->snapshot = fleet_snapshot;
 		out->snapshot_copy = fleet_snapshot_copy;
 		out->snapshot_remove = fleet_snapshot_remove;

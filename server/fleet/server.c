@@ -164,7 +164,6 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 		return KT_FLEET_FAILED;
 	}
 	s->user = y->place.user;
-	s->takes_tokens = spec->takes_tokens;
 	if (place_claim(&y->place, s->dir, &s->user) == 0)
 		wish.made.kind = server_read_made(s->dir, s->made);
 	if (wish.made.kind != NULL)

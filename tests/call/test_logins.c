@@ -207,6 +207,14 @@ START_TEST(others_take_none)
 }
 END_TEST
 
+START_TEST(a_fleet_may_have_none_that_does)
+{
+	world.fleet.takes_tokens = false;
+	make_instance("db", WITH);
+	ck_assert(!world.fleet_fake.takes_tokens);
+}
+END_TEST
+
 START_TEST(a_region_has_its_own)
 {
 	me.key = ACCOUNT;
@@ -228,6 +236,7 @@ main(void)
 	tcase_add_test(tc, who_has_no_right_is_refused);
 	tcase_add_test(tc, a_cluster_takes_tokens);
 	tcase_add_test(tc, others_take_none);
+	tcase_add_test(tc, a_fleet_may_have_none_that_does);
 	tcase_add_test(tc, a_region_has_its_own);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

@@ -308,3 +308,29 @@ def test_it_is_so_after_a_restart(flavour, key_file, tmp_path, serve):
     d.find()
     assert d.accepts("jane", token(d))
     assert not d.accepts("jane", token(d, "joe"))
+
+
+def test_the_flag_can_be_switched(keyturn, flavour):
+    """Off and on again, and an account made meanwhile is one again."""
+    d = Database(keyturn, flavour.engine)
+    switched = "configuring-iam-database-auth"
+    for on, status, more in (
+            (True, switched, {}), (False, switched, {}),
+            (True, "modifying", {"AllocatedStorage": 30})):
+        shown = keyturn.rds.modify_db_instance(
+            DBInstanceIdentifier=d.name, ApplyImmediately=True,
+            EnableIAMDatabaseAuthentication=on, **more)["DBInstance"]
+        assert shown["DBInstanceStatus"] == status
+        d.find()
+        assert d.instance["IAMDatabaseAuthenticationEnabled"] is on
+        with d.connect() as master:
+            if on:
+                sql(master, "CREATE USER IF NOT EXISTS jane IDENTIFIED WITH "
+                    "AWSAuthenticationPlugin AS 'RDS'")
+                assert d.accepts("jane", token(d))
+            else:
+                with pytest.raises(pymysql.err.OperationalError) as e:
+                    d.connect("jane", token(d))
+                assert "AWSAuthenticationPlugin" in e.value.args[1]
+    keyturn.rds.delete_db_instance(DBInstanceIdentifier=d.name,
+                                   SkipFinalSnapshot=True)

@@ -195,7 +195,7 @@ struct kt_fleet
 fleet_fake(struct fleet_fake *f)
 {
 	return (struct kt_fleet){ .start = start, .stop = stop, .sql = sql,
-	    .log = log_file, .builds = builds,
+	    .log = log_file, .builds = builds, .takes_tokens = true,
 	    .hurry = hurry, .close = nothing, .self = f };
 }
 

@@ -102,6 +102,12 @@ server_takes_tokens(const struct kt_job *job, const char *id, bool *out)
 	int rc = find_owner(job->server, job->arena, id, &owner);
 
 	*out = rc > 0 && is_on(job->arena, &owner);
+	if (*out && !job->server->fleet->takes_tokens) {
+		kt_log(KT_LOG_WARN, "database %s takes no tokens: only servers "
+		    "that keyturn runs as processes have IAM database "
+		    "authentication", id);
+		*out = false;
+	}
 	return rc < 0 ? -1 : 0;
 }
 

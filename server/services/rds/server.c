@@ -33,7 +33,7 @@ static const struct passage {
 	const char *status;
 	bool down;		/* its process is to end, at first */
 	bool up;
-	bool moves;		/* another port may have been asked for */
+	bool moves;		/* something else may have been asked for */
 	const char *event, *cluster_event;	/* NULL: nothing is told */
 } passages[] = {
 	{ SERVER_CREATING, .up = true, .event = EVENT_CREATED,
@@ -42,7 +42,7 @@ static const struct passage {
 	{ SERVER_MODIFYING, .up = true, .moves = true },
 	{ SERVER_LOGS, .up = true, .moves = true },
 	{ SERVER_MONITORING, .up = true, .moves = true },
-	{ SERVER_IAM, .down = true, .up = true, .moves = true },
+	{ SERVER_IAM, .up = true, .moves = true },
 	{ SERVER_RESETTING, .up = true, .moves = true },
 	{ SERVER_BACKING_UP, .up = true },
 	{ SERVER_RENAMING, .down = true, .up = true },
@@ -279,14 +279,14 @@ passage_of(const struct server *s)
 	return NULL;
 }
 
-/* One that was up had the port of before: it moves. */
+/* One that was up had what was asked for before, a port above all. */
 static void
 bring_up(const struct kt_fleet *fleet, const struct kt_db_spec *spec,
     struct outcome *o)
 {
 	o->rc = fleet->start(fleet->self, spec, &o->info);
 	if (o->rc != KT_FLEET_OK || !o->passage->moves ||
-	    o->info.port == spec->port)
+	    (o->info.port == spec->port && !o->info.stale))
 		return;
 	fleet->stop(fleet->self, spec, false);
 	o->rc = fleet->start(fleet->self, spec, &o->info);
