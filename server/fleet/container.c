@@ -25,6 +25,8 @@
 #define DATA "/var/lib/mysql"	/* what the images say is theirs */
 #define INNER_PORT 3306		/* dock_port knows it too */
 
+#define PATIENCE_MS (60 * KT_SECOND)	/* for an engine that is not there */
+#define PAUSE_MS 250
 #define TRIES 40		/* for a port */
 #define READY_MS (600 * KT_SECOND)	/* it makes its data first */
 #define POLL_MS 50
@@ -67,12 +69,28 @@ remove_data(struct yard *y, const char *id)
 	char why[KT_WHY];
 	struct talk t = begin(y, NULL, why);
 
-	if (remove_container(&t, id) == DOCK_FAILED || dock_do(&t, "DELETE",
-	    kt_arena_printf(t.arena, "/volumes/%s?force=1", name_of(&t, id))) ==
-	    DOCK_FAILED)
+	if (remove_container(&t, id) >= DOCK_SILENT || dock_do(&t, "DELETE",
+	    kt_arena_printf(t.arena, "/volumes/%s?force=1", name_of(&t, id))) >=
+	    DOCK_SILENT)
 		kt_log(KT_LOG_WARN, "the container or volume keyturn-%s could "
 		    "not be removed: %s", id, why);
 	kt_arena_free(&t.arena);
+}
+
+/* An engine that starts after keyturn is waited for: there are data. */
+static enum dock_rc
+get_patiently(struct talk *t, const char *path)
+{
+	int64_t until = kt_mono_ms() + PATIENCE_MS;
+	enum dock_rc rc = dock_get(t, path);
+
+	if (rc == DOCK_SILENT)
+		kt_log(KT_LOG_WARN, "%s; trying again", t->why);
+	while (rc == DOCK_SILENT && !*t->stop && kt_mono_ms() < until) {
+		kt_sleep_ms(PAUSE_MS);
+		rc = dock_get(t, path);
+	}
+	return rc;
 }
 
 /* What made the volume that is there: "mysql 8.4.3". */
@@ -81,8 +99,8 @@ find_data(struct talk *t, struct server *s, struct find_wish *w)
 {
 	const char *name = name_of(t, s->id), *made;
 	char kind[16];
-	enum dock_rc rc = dock_get(t, kt_arena_printf(t->arena, "/volumes/%s",
-	    name));
+	enum dock_rc rc = get_patiently(t, kt_arena_printf(t->arena,
+	    "/volumes/%s", name));
 
 	if (rc == DOCK_ABSENT)
 		snprintf(t->why, KT_WHY, "its volume %s is gone", name);
@@ -144,13 +162,13 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	struct image image;
 	int rc = 0;
 
-	if (!atomic_flag_test_and_set(&y->swept))
-		dock_sweep(y->dock);
 	s->fresh = spec->fresh;
 	if (!s->fresh)
 		rc = find_data(&t, s, &wish);
 	if (rc == 0)
 		rc = image_get(&t, &wish, &image);
+	if (rc == 0 && !atomic_flag_test_and_set(&y->swept))
+		dock_sweep(y->dock);
 	if (rc == 0) {
 		s->build = image.build;
 		snprintf(s->image, sizeof(s->image), "%s", image.name);
@@ -303,7 +321,7 @@ still_runs(struct talk *t, const struct server *s)
 	switch (dock_get(t, path_of(t, s->id, "/json"))) {
 	case DOCK_OK:     break;
 	case DOCK_ABSENT: return -1;
-	case DOCK_FAILED: return 0;	/* of the engine we know nothing */
+	default:          return 0;
 	}
 	state = kt_json_member(t->json, "State");
 	if (state == NULL || kt_json_true(kt_json_member(state, "Running")))
@@ -362,7 +380,7 @@ forget(struct yard *y, struct server *s)
 
 	s->pid = 0;
 	kt_wipe(s->sealed, sizeof(s->sealed));
-	if (remove_container(&t, s->id) == DOCK_FAILED)
+	if (remove_container(&t, s->id) >= DOCK_SILENT)
 		kt_log(KT_LOG_WARN, "the container keyturn-%s could not be "
 		    "removed: %s", s->id, why);
 	kt_arena_free(&t.arena);
@@ -473,8 +491,8 @@ stop(struct yard *y, struct server *s)
 	struct talk t = begin(y, NULL, why);
 
 	if (!s->at_once && dock_do(&t, "POST", path_of(&t, s->id,
-	    kt_arena_printf(t.arena, "/stop?t=%d", STOP_SECONDS))) ==
-	    DOCK_FAILED)
+	    kt_arena_printf(t.arena, "/stop?t=%d", STOP_SECONDS))) >=
+	    DOCK_SILENT)
 		kt_log(KT_LOG_WARN, "the container keyturn-%s did not stop: %s",
 		    s->id, why);
 	kt_arena_free(&t.arena);
@@ -497,10 +515,9 @@ ended(struct talk *t, const struct server *s, char how[KT_WHY])
 	case DOCK_ABSENT:
 		snprintf(how, KT_WHY, "and its container is gone");
 		return 1;
-	case DOCK_FAILED:
-		break;
+	default:
+		return 0;
 	}
-	return 0;
 }
 
 static void

@@ -56,7 +56,7 @@ run(struct talk *t, struct fetch *f)
 		return DOCK_OK;
 	snprintf(t->why, KT_WHY, "the container engine at %.200s: %.250s",
 	    f->socket != NULL ? f->socket : t->dock->base, f->why);
-	return DOCK_FAILED;
+	return DOCK_SILENT;
 }
 
 enum dock_rc
@@ -72,7 +72,7 @@ dock_ask(struct talk *t, const char *method, const char *path,
 	f.seconds = seconds >= 0 ? seconds : t->patience > 0 ? t->patience :
 	    CALL_SECONDS;
 	if (run(t, &f) != DOCK_OK)
-		return DOCK_FAILED;
+		return DOCK_SILENT;
 	if (f.answer.n > 0) {
 		t->text = f.answer.p;
 		t->n = f.answer.n;
@@ -161,7 +161,7 @@ dock_pull(struct talk *t, const char *repository, const char *tag)
 	f.take = take;
 	f.self = &p;
 	if (run(t, &f) != DOCK_OK)
-		return DOCK_FAILED;
+		return DOCK_SILENT;
 	if (p.line.n > 0)
 		take_line(&p);
 	if (f.status == 200 && p.error[0] == '\0')

@@ -38,7 +38,9 @@ int dock_url_parse(const char *text, struct dock *out, char why[KT_WHY])
 enum dock_rc {
 	DOCK_OK,
 	DOCK_ABSENT,		/* there is no such thing; why says so too */
-	DOCK_FAILED		/* refused, no answer or none that makes sense */
+	/* From here on nothing is known of it. */
+	DOCK_SILENT,		/* there is no answer: perhaps later */
+	DOCK_FAILED		/* refused, or no answer that makes sense */
 };
 
 /* One conversation: what is asked one after the other for one purpose. */

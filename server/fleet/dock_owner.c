@@ -136,7 +136,7 @@ clear(struct talk *t, size_t i, const char *owner)
 		name = kt_json_string(kt_json_member(v, things[i].name));
 		if (is_name(name) && is_of(v, owner) && dock_do(t, "DELETE",
 		    kt_arena_printf(t->arena, "%s%s?force=1&v=1", things[i].at,
-		    name)) == DOCK_FAILED)
+		    name)) >= DOCK_SILENT)
 			rc = -1;
 	}
 	return rc;

@@ -146,11 +146,14 @@ class Engine:
         self.pulls = {}         # tag: what is said
         self.instead = []       # (pattern, function of the request)
         self.lock = threading.Lock()
+        self.open(tcp, tls)
+
+    def open(self, tcp=False, tls=None):
         if tcp or tls:
             self.server = Tcp(("127.0.0.1", 0), Handler)
             self.url = "tcp://127.0.0.1:%d" % self.server.server_address[1]
         else:
-            path = os.path.join(folder, "engine.sock")
+            path = os.path.join(self.folder, "engine.sock")
             self.server = Unix(path, Handler)
             self.url = "unix://" + path
         if tls:
@@ -166,9 +169,15 @@ class Engine:
         threading.Thread(target=self.server.serve_forever,
                          daemon=True).start()
 
-    def close(self):
+    def fall_silent(self):
+        """What it runs goes on; open() makes it hear again."""
         self.server.shutdown()
         self.server.server_close()
+        if self.url.startswith("unix:"):
+            os.unlink(self.url.removeprefix("unix://"))
+
+    def close(self):
+        self.fall_silent()
         for c in self.containers.values():
             c.remove()
 

@@ -238,6 +238,20 @@ def test_an_engine_that_is_gone_is_named(serve, folder):
     assert k.stop() == 0
 
 
+def test_an_engine_may_come_after_keyturn(serve, engine, folder):
+    """As when a machine starts: what has data waits for it."""
+    data = os.path.join(folder, "data")
+    k = serve("--data", data, "--containers", engine.url)
+    create(k, "late")
+    i = wait_for(k, "late")
+    k.stop()
+    engine.fall_silent()
+    k = serve("--data", data, "--containers", engine.url)
+    until("it tries again", lambda: "; trying again" in k.log)
+    engine.open()
+    assert at(wait_for(k, "late")) == at(i)
+
+
 def test_a_slow_engine_holds_nobody_up(serve, engine):
     held, over = threading.Event(), threading.Event()
 
