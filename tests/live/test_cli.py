@@ -83,6 +83,6 @@ def test_errors_are_read_by_the_cli(aws):
                "no-such", fails=True)
     assert "An error occurred (DBInstanceNotFound) when calling the " \
         "DescribeDBInstances operation: DBInstance no-such not found." in said
-    said = aws("rds", "describe-db-snapshots", fails=True)
+    said = aws("rds", "describe-blue-green-deployments", fails=True)
     assert "An error occurred (InvalidAction) when calling the " \
-        "DescribeDBSnapshots operation: " in said
+        "DescribeBlueGreenDeployments operation: " in said

@@ -10,7 +10,7 @@ import pytest
 from harness import ACCOUNT, REGION, Keyturn, fails
 
 MARIADBD = os.environ.get("KEYTURN_TEST_MARIADBD")
-INSTANCE = {"Engine": "mysql", "DBInstanceClass": "db.t3.micro",
+INSTANCE = {"Engine": "mariadb", "DBInstanceClass": "db.t3.micro",
             "AllocatedStorage": 20, "MasterUsername": "admin",
             "MasterUserPassword": "Good-password-1"}
 QUICK = {"WaiterConfig": {"Delay": 1, "MaxAttempts": 120}}
@@ -104,6 +104,18 @@ def test_what_there_is_none_of(k):
     assert k.rds.describe_global_clusters()["GlobalClusters"] == []
     assert k.rds.describe_pending_maintenance_actions()[
         "PendingMaintenanceActions"] == []
+    assert k.rds.describe_pending_maintenance_actions(
+        ResourceIdentifier=f"arn:aws:rds:{REGION}:{ACCOUNT}:db:first")[
+            "PendingMaintenanceActions"] == []
+    with fails("ResourceNotFoundFault", None, 404):
+        k.rds.describe_pending_maintenance_actions(
+            ResourceIdentifier=f"arn:aws:rds:{REGION}:{ACCOUNT}:db:none")
+    for describe in (k.rds.describe_pending_maintenance_actions,
+                     k.rds.describe_global_clusters,
+                     k.rds.describe_db_proxies):
+        with fails("InvalidParameterValue",
+                   "Unrecognized filter name: none", 400):
+            describe(Filters=[{"Name": "none", "Values": ["a"]}])
     with fails("DBProxyNotFoundFault", None, 404):
         k.rds.describe_db_proxies(DBProxyName="none")
     with fails("GlobalClusterNotFoundFault", None, 404):

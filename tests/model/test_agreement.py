@@ -44,13 +44,34 @@ def test_the_tables_are_what_the_model_gives(service):
         changed.values())
 
 
+def plain(text):
+    """A file's C with what its own typedefs and #defines of shapes stand
+    for."""
+    for of, name in [*re.findall(r"^typedef (struct \w+) (\w+);", text, re.M),
+                     *((of, name) for name, of in re.findall(
+                         r"^#define (\w+) \((&\w+)\)$", text, re.M))]:
+        text = re.sub(rf"\b{name}\b", of, text)
+    return text
+
+
 def functions(service):
     """What people wrote of the service's C, function by function."""
     folder = os.path.join(ROOT, "server/services", service)
     for path in glob.glob(folder + "/*.c"):
         if "/model" not in path:
             with open(path) as f:
-                yield from f.read().split("\n}\n")
+                yield from plain(f.read()).split("\n}\n")
+
+
+def becomes(writer, texts, struct):
+    """The struct whose members of the same names are filled from one's, as a
+    Modify's go to Create's; None: there is no such."""
+    prefix = writer.p + "_"
+    found = re.search(
+        r"dispatch_kept\(c,\s*dispatch_json\(c,\s*&" +
+        struct.replace(prefix, prefix + "shape_", 1) + r",\s*in\),\s*&" +
+        prefix + r"shape_(\w+)", "\n".join(texts))
+    return found and prefix + found[1]
 
 
 def used(texts, struct):
@@ -65,6 +86,8 @@ def dropped(writer, texts, shape, path):
     """Paths of an input of which neither C nor .ops says anything."""
     s = writer.m.shapes[shape]
     honoured = used(texts, writer.struct(shape))
+    if (other := becomes(writer, texts, writer.struct(shape))):
+        honoured |= used(texts, other)
     if honoured is None and "." in path:
         return		# one below that is handed on whole
     for name, m in s.get("members", {}).items():

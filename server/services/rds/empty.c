@@ -2,21 +2,33 @@
  * What nobody can make here, and tools ask for all the same: proxies, global
  * clusters, maintenance that is pending.  All of them are none.
  */
+#include <string.h>
+
 #include "ops.h"
 
-/* A Describe of all; of one by its name, it fails. */
+/*
+ * A Describe of all; of one by its name, it fails.  filters are those that AWS
+ * knows: a name that is NULL ends them.
+ */
 static int
-none(struct kt_call *c, struct shape_list *out)
+none(struct kt_call *c, const struct rule_filter *filters,
+    struct shape_list *out)
 {
+	const struct rds_describe *in = c->in;
 	struct db_page page = { NULL };
+	size_t n;
 
 	*out = rule_none;
-	return rule_page(c, c->in, &page);
+	for (n = 0; filters[n].name != NULL; n++)
+		;
+	return rule_filters_fit(c, &in->filters, filters, n) >= 0 ?
+	    rule_page(c, in, &page) : -1;
 }
 
 int
 op_describe_db_proxies(struct kt_call *c)
 {
+	static const struct rule_filter filters[] = { { NULL, { NULL } } };
 	const struct rds_describe *in = c->in;
 	struct rds_describe_db_proxies_response *out = c->out;
 
@@ -26,12 +38,15 @@ op_describe_db_proxies(struct kt_call *c)
 		    "proxy owned by your Amazon Web Services account in the "
 		    "specified Amazon Web Services Region.",
 		    in->db_proxy_name);
-	return none(c, &out->db_proxies);
+	return none(c, filters, &out->db_proxies);
 }
 
 int
 op_describe_global_clusters(struct kt_call *c)
 {
+	static const struct rule_filter filters[] = {
+		{ "region", { NULL } }, { NULL, { NULL } }
+	};
 	const struct rds_describe *in = c->in;
 	struct rds_global_clusters_message *out = c->out;
 
@@ -39,13 +54,49 @@ op_describe_global_clusters(struct kt_call *c)
 		return kt_fail(c, RDS_GLOBAL_CLUSTER_NOT_FOUND,
 		    "Global cluster %s not found.",
 		    in->global_cluster_identifier);
-	return none(c, &out->global_clusters);
+	return none(c, filters, &out->global_clusters);
+}
+
+/* Is it one of the databases that may have some, by its ARN? */
+static int
+is_there(struct kt_call *c, const char *arn, bool *out)
+{
+	const char *instance = rule_arn(c, "db", "");
+	const char *cluster = rule_arn(c, "cluster", "");
+	struct db_page page = { .account = c->account, .region = c->region,
+	    .limit = 1 };
+	struct db_instance *instances;
+	struct db_cluster *clusters;
+	enum store_rc rc = STORE_OK;
+	size_t n = 0;
+
+	if (strncmp(arn, instance, strlen(instance)) == 0) {
+		page.id = arn + strlen(instance);
+		rc = store_instances(c->tx, &page, &instances, &n);
+	} else if (strncmp(arn, cluster, strlen(cluster)) == 0) {
+		page.id = arn + strlen(cluster);
+		rc = store_clusters(c->tx, &page, &clusters, &n);
+	}
+	*out = n > 0;
+	return rc == STORE_OK ? 0 : dispatch_failed(c);
 }
 
 int
 op_describe_pending_maintenance_actions(struct kt_call *c)
 {
+	static const struct rule_filter filters[] = {
+		{ "db-cluster-id", { NULL } }, { "db-instance-id", { NULL } },
+		{ NULL, { NULL } }
+	};
+	const struct rds_describe *in = c->in;
 	struct rds_pending_maintenance_actions_message *out = c->out;
+	bool there = true;
 
-	return none(c, &out->pending_maintenance_actions);
+	if (in->resource_identifier != NULL &&
+	    is_there(c, in->resource_identifier, &there) != 0)
+		return -1;
+	if (!there)
+		return kt_fail(c, RDS_RESOURCE_NOT_FOUND, "The specified "
+		    "resource %s was not found.", in->resource_identifier);
+	return none(c, filters, &out->pending_maintenance_actions);
 }

@@ -136,18 +136,19 @@ static bool
 take(struct kt_call *c, const struct look *l, const struct kt_event *e,
     struct rds_event *out)
 {
+	const struct rds_describe *in = l->in;
 	const struct known_event *k = known(e->event);
 	const char *tail = tail_of(c, e->arn), **category;
 	const struct source *s = source_of(tail);
 
 	if (k == NULL || s == NULL || e->id <= l->after || e->at < l->from ||
-	    e->at > l->to || !is_listed(&l->in->event_categories, k->category))
+	    e->at > l->to || !is_listed(&in->event_categories, k->category))
 		return false;
 	out->source_identifier = tail + strlen(s->kind) + 1;
-	if ((l->in->source_type != NULL &&
-	    strcmp(l->in->source_type, s->type) != 0) ||
-	    (l->in->source_identifier != NULL &&
-	    strcmp(l->in->source_identifier, out->source_identifier) != 0))
+	if ((in->source_type != NULL &&
+	    strcmp(in->source_type, s->type) != 0) ||
+	    (in->source_identifier != NULL &&
+	    strcmp(in->source_identifier, out->source_identifier) != 0))
 		return false;
 	category = kt_arena_alloc(c->arena, sizeof(*category));
 	*category = k->category;
