@@ -384,6 +384,7 @@ struct job {
 #define JOB_SNAPSHOT "snapshot"	/* of the snapshot with that id, or whose data go */
 #define JOB_BACKUP "backup"	/* daily, of the server with that id */
 #define JOB_SERVER "server."	/* ... and a SERVER_ status that passes */
+#define JOB_RESTART "rds.restart"	/* of what was stopped: the same */
 #define JOB_WINDOW "rds.window"	/* of what waits for it: of that ARN */
 
 /* In place of the one that is there; key NULL leaves that one's. */
@@ -476,6 +477,7 @@ struct server {
 #define SERVER_AVAILABLE "available"
 #define SERVER_MODIFYING "modifying"
 #define SERVER_RENAMING "renaming"
+#define SERVER_FAILING_OVER "failing-over"
 #define SERVER_UPGRADING "upgrading"
 #define SERVER_LOGS "configuring-log-exports"
 #define SERVER_MONITORING "configuring-enhanced-monitoring"

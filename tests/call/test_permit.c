@@ -134,13 +134,15 @@ static const struct row more[] = {
 	":" ACCOUNT ":t"
 #define OF_SUBSCRIPTION SUBSCRIPTION "&SourceType=db-parameter-group&" \
 	"SourceIds.SourceId.1=default.mysql8.0"
+#define MEMBER(id) "CreateDBInstance&DBInstanceIdentifier=" id \
+	"&DBInstanceClass=db.r6g.large&Engine=aurora-mysql&DBClusterIdentifier=c"
 #define NAMED "ResourceName=" RDS("db:i")
 
 static const struct other {
 	const struct kt_service *service;
 	const char *op, *request, *resource;
 	const char *before, *before_form;
-	const char *then;	/* and this of what is available, or "" */
+	const char *then;	/* and these, a blank between, of what is available */
 } others[] = {
 	{ &service_rds, "AddTagsToResource", NAMED "&Tags.Tag.1.Key=k",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE },
@@ -198,6 +200,35 @@ static const struct other {
 	    "CreateDBInstance", INSTANCE },
 	{ &service_rds, "ListTagsForResource", NAMED, RDS("db:i"),
 	    "CreateDBInstance", INSTANCE },
+	{ &service_rds, "AddRoleToDBCluster", "DBClusterIdentifier=c&RoleArn="
+	    ROLE_ARN, RDS("cluster:c"), "CreateDBCluster", CLUSTER, "" },
+	{ &service_rds, "AddRoleToDBInstance", "DBInstanceIdentifier=i&"
+	    "FeatureName=f&RoleArn=" ROLE_ARN, RDS("db:i"), "CreateDBInstance",
+	    INSTANCE, "" },
+	{ &service_rds, "FailoverDBCluster", "DBClusterIdentifier=c",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER,
+	    MEMBER("m") " " MEMBER("n") },
+	{ &service_rds, "ModifyDBCluster", "DBClusterIdentifier=c&Port=3400",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER, "" },
+	{ &service_rds, "RebootDBInstance", "DBInstanceIdentifier=i",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
+	{ &service_rds, "RemoveRoleFromDBCluster", "DBClusterIdentifier=c&"
+	    "RoleArn=" ROLE_ARN, RDS("cluster:c"), "CreateDBCluster", CLUSTER,
+	    "AddRoleToDBCluster&DBClusterIdentifier=c&RoleArn=" ROLE_ARN },
+	{ &service_rds, "RemoveRoleFromDBInstance", "DBInstanceIdentifier=i&"
+	    "FeatureName=f&RoleArn=" ROLE_ARN, RDS("db:i"), "CreateDBInstance",
+	    INSTANCE, "AddRoleToDBInstance&DBInstanceIdentifier=i&"
+	    "FeatureName=f&RoleArn=" ROLE_ARN },
+	{ &service_rds, "StartDBCluster", "DBClusterIdentifier=c",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER,
+	    "StopDBCluster&DBClusterIdentifier=c" },
+	{ &service_rds, "StartDBInstance", "DBInstanceIdentifier=i",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE,
+	    "StopDBInstance&DBInstanceIdentifier=i" },
+	{ &service_rds, "StopDBCluster", "DBClusterIdentifier=c",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER, "" },
+	{ &service_rds, "StopDBInstance", "DBInstanceIdentifier=i",
+	    RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
 	{ &service_rds, "ModifyDBInstance", "DBInstanceIdentifier=I&"
 	    "MultiAZ=true", RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",
@@ -647,12 +678,15 @@ static void
 settle(const char *form)
 {
 	struct said s;
+	size_t n;
 
 	world_run(&w);
 	w.server.describe_wait = 10 * KT_SECOND;
 	(void)all_others();
-	if (*form != '\0') {
-		s = say_form(&cl, "Action=%s", form);
+	for (; *form != '\0'; form += n + (form[n] == ' ')) {
+		n = strcspn(form, " ");
+		s = say_form(&cl, "Action=%s", kt_arena_strndup(cl.arena, form,
+		    n));
 		ck_ok(s);
 		(void)all_others();
 	}

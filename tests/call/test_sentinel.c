@@ -185,6 +185,8 @@ static const char *const forms[] = {
 	"MasterUserPassword=" SENTINEL,
 	"Action=ModifyDBInstance&DBInstanceIdentifier=db&MultiAZ=true&"
 	"MasterUserPassword=" SENTINEL "%40",
+	"Action=ModifyDBCluster&DBClusterIdentifier=cl&"
+	"MasterUserPassword=" SENTINEL,
 	"Action=DeleteDBInstance&DBInstanceIdentifier=db&"
 	"SkipFinalSnapshot=true",
 	"Action=DeleteDBCluster&DBClusterIdentifier=cl&"

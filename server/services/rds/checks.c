@@ -310,6 +310,15 @@ check_settings(struct kt_call *c, const struct check_settings *s)
 }
 
 int
+check_cluster_state(struct kt_call *c, const struct db_cluster *cl,
+    const char *status)
+{
+	return strcmp(cl->server.status, status) == 0 ? 0 : kt_fail(c,
+	    RDS_INVALID_DB_CLUSTER_STATE, "DbCluster %s is in %s state but "
+	    "expected it to be one of %s.", cl->id, cl->server.status, status);
+}
+
+int
 check_snapshot(struct kt_call *c, const struct rds_delete *in)
 {
 	bool skip = in->skip_final_snapshot == SHAPE_TRUE;

@@ -4,24 +4,38 @@
 #include "group.h"
 #include "snapshot.h"
 
-#define MEMBERS_MAX 16		/* one writer, 15 readers */
+/* Of no failover the first made. */
+static size_t
+find_writer(const struct db_instance *all, size_t n, const char *writer)
+{
+	size_t i, first = 0;
 
-/* All stand on one server; the first made is the writer. */
-static int
-describe_members(struct kt_call *c, const struct db_cluster *cl,
+	for (i = 0; i < n; i++) {
+		if (writer != NULL && strcmp(all[i].resource_id, writer) == 0)
+			return i;
+		if (all[i].created < all[first].created)
+			first = i;
+	}
+	return first;
+}
+
+/* All stand on one server. */
+int
+cluster_members(struct kt_call *c, const struct db_cluster *cl,
     struct shape_list *out)
 {
 	struct db_page page = { .account = cl->account, .region = cl->region,
 	    .cluster = cl->id, .limit = MEMBERS_MAX };
 	struct db_instance *all;
 	struct rds_db_cluster_member *to;
-	size_t i, n, writer = 0;
+	struct beside beside;
+	size_t i, n, writer;
 
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
-	for (i = 1; i < n; i++)
-		if (all[i].created < all[writer].created)
-			writer = i;
+	if (beside_get(c, cl->resource_id, &beside) != 0)
+		return -1;
+	writer = find_writer(all, n, beside.writer);
 	out->items = to = kt_arena_alloc(c->arena, (n + 1) * sizeof(*to));
 	out->n = n;
 	for (i = 0; i < n; i++) {
@@ -41,11 +55,11 @@ describe(struct kt_call *c, const struct db_cluster *cl,
     struct rds_db_cluster *out)
 {
 	return show_cluster(c, cl, out) != 0 ? -1 :
-	    describe_members(c, cl, &out->db_cluster_members);
+	    cluster_members(c, cl, &out->db_cluster_members);
 }
 
-static int
-answer(struct kt_call *c, const struct db_cluster *cl)
+int
+cluster_answer(struct kt_call *c, const struct db_cluster *cl)
 {
 	struct rds_one_cluster *out = c->out;
 
@@ -128,10 +142,11 @@ op_create_db_cluster(struct kt_call *c)
 		    "DB Cluster already exists");
 	default:           return dispatch_failed(c);
 	}
-	if (rule_tags_put(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0)
+	if (rule_tags_put(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
+	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)
 		return -1;
 	c->wakes = true;
-	return answer(c, &cl);
+	return cluster_answer(c, &cl);
 }
 
 /* --- DescribeDBClusters --- */
@@ -242,7 +257,7 @@ check_deletable(struct kt_call *c, const struct db_cluster *cl)
 		    "protected Cluster, please disable deletion protection "
 		    "and try again.");
 	if (check_snapshot(c, c->in) != 0 ||
-	    describe_members(c, cl, &members) != 0)
+	    cluster_members(c, cl, &members) != 0)
 		return -1;
 	if (members.n > 0)
 		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE, "Cluster cannot be "
@@ -267,7 +282,8 @@ op_delete_db_cluster(struct kt_call *c)
 	cl.server.status = SERVER_DELETING;
 	cl.server.master_password = NULL;
 	c->wakes = true;
-	if (answer(c, &cl) != 0 || master_forget(c, &cl.server) != 0)
+	if (cluster_answer(c, &cl) != 0 || beside_remove(c, cl.resource_id) != 0 ||
+	    master_forget(c, &cl.server) != 0)
 		return -1;
 	return store_server_save(c->tx, &cl.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);

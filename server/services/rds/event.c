@@ -59,6 +59,8 @@ static const struct known_event {
 	{ EVENT_RESTARTED, "availability", "DB instance restarted" },
 	{ EVENT_RESET, "configuration change", "Reset master credentials" },
 	{ EVENT_FAILED, "failure", "DB instance put into failed state." },
+	{ EVENT_FAILED_OVER, "failover", "Completed failover" },
+	{ EVENT_FAILOVER, "failover", "Started failover" },
 	{ EVENT_STOPPED, "notification", "DB instance stopped" },
 	{ EVENT_STARTED, "notification", "DB instance started" },
 	{ EVENT_CLUSTER_STOPPED, "notification", "DB cluster stopped" },

@@ -172,6 +172,23 @@ check_modified_member(struct kt_call *c, const struct db_instance *i,
 	    -1 : check_member(c, given, &m);
 }
 
+void
+instance_inherit(const struct rds_create_db_cluster_message *of,
+    struct rds_create_db_instance_message *in)
+{
+	if (of->engine_version != NULL)
+		in->engine_version = of->engine_version;
+	in->storage_type = of->storage_type;
+	in->storage_encrypted = of->storage_encrypted;
+	in->kms_key_id = of->kms_key_id;
+	in->enable_iam_database_authentication =
+	    of->enable_iam_database_authentication;
+	if (of->vpc_security_group_ids.items != NULL)
+		in->vpc_security_group_ids = of->vpc_security_group_ids;
+	if (of->db_subnet_group_name != NULL)
+		in->db_subnet_group_name = of->db_subnet_group_name;
+}
+
 /* The wish for one of a cluster, with what it has from there. */
 static int
 keep_member(struct kt_call *c, const struct db_cluster *cluster,
@@ -186,17 +203,7 @@ keep_member(struct kt_call *c, const struct db_cluster *cluster,
 	if (dispatch_kept(c, cluster->kept, &rds_shape_create_db_cluster_message,
 	    &of) != 0 || check_member(c, &in, &m) != 0)
 		return -1;
-	if (of.engine_version != NULL)
-		in.engine_version = of.engine_version;
-	in.storage_type = of.storage_type;
-	in.storage_encrypted = of.storage_encrypted;
-	in.kms_key_id = of.kms_key_id;
-	in.enable_iam_database_authentication =
-	    of.enable_iam_database_authentication;
-	if (of.vpc_security_group_ids.items != NULL)
-		in.vpc_security_group_ids = of.vpc_security_group_ids;
-	if (of.db_subnet_group_name != NULL)
-		in.db_subnet_group_name = of.db_subnet_group_name;
+	instance_inherit(&of, &in);
 	if (in.allocated_storage.set)
 		kt_log(KT_LOG_WARN, "CreateDBInstance: AllocatedStorage of an "
 		    "instance in a cluster is ignored, as by AWS");
@@ -218,7 +225,8 @@ prepare_member(struct kt_call *c, const struct known_engine *engine,
 		    "requested for your DB instance (%s) doesn't match the "
 		    "engine name of your DB cluster (%s).", engine->name,
 		    cluster.server.engine);
-	if (strcmp(cluster.server.status, SERVER_DELETING) == 0)
+	if (strcmp(cluster.server.status, SERVER_AVAILABLE) != 0 &&
+	    strcmp(cluster.server.status, SERVER_CREATING) != 0)
 		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE,
 		    "DBCluster %s is not in available state.", cluster.id);
 	i->cluster = cluster.id;
@@ -375,7 +383,7 @@ remove_member(struct kt_call *c, struct db_instance *i)
 		    "FinalDBSnapshotIdentifier can not be specified when "
 		    "deleting a cluster instance");
 	i->server.status = SERVER_DELETING;
-	if (instance_answer(c, i) != 0)
+	if (instance_answer(c, i) != 0 || beside_remove(c, i->resource_id) != 0)
 		return -1;
 	return store_instance_remove(c->tx, i) == STORE_OK &&
 	    rule_tags_remove(c->tx, rule_arn(c, "db", i->id)) == STORE_OK ? 0 :
@@ -406,7 +414,8 @@ op_delete_db_instance(struct kt_call *c)
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;
 	c->wakes = true;
-	if (instance_answer(c, &i) != 0 || master_forget(c, &i.server) != 0)
+	if (instance_answer(c, &i) != 0 || beside_remove(c, i.resource_id) != 0 ||
+	    master_forget(c, &i.server) != 0)
 		return -1;
 	return store_server_save(c->tx, &i.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);

@@ -62,6 +62,15 @@ merge_waits(const struct shape *modify, const char *member)
 	return false;
 }
 
+void
+merge_status(struct server *s, const char *status)
+{
+	if (status != NULL && (strcmp(s->status, SERVER_RESETTING) != 0 ||
+	    strcmp(status, SERVER_RENAMING) == 0 ||
+	    strcmp(status, SERVER_UPGRADING) == 0))
+		s->status = status;
+}
+
 int
 merge_given(struct kt_call *c, struct merge *m)
 {

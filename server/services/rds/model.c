@@ -319,6 +319,31 @@ static const struct shape_field member_pending_maintenance_actions_answered = {
 	    .of = &rds_shape_resource_pending_maintenance_actions
 };
 
+static const struct shape_field fields_add_role_to_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_add_role_to_db_cluster_message, db_cluster_identifier)
+	    },
+	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .pattern = "arn:aws[a-z-]*:iam::[0-9]*:role/.*",
+	    .place = AT(rds_add_role_to_db_cluster_message, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING,
+	    .place = AT(rds_add_role_to_db_cluster_message, feature_name) },
+};
+const struct shape rds_shape_add_role_to_db_cluster_message =
+    SHAPE(struct rds_add_role_to_db_cluster_message, fields_add_role_to_db_cluster_message);
+
+static const struct shape_field fields_add_role_to_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_add_role_to_db_instance_message, db_instance_identifier)
+	    },
+	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_add_role_to_db_instance_message, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_add_role_to_db_instance_message, feature_name) },
+};
+const struct shape rds_shape_add_role_to_db_instance_message =
+    SHAPE(struct rds_add_role_to_db_instance_message, fields_add_role_to_db_instance_message);
+
 static const struct shape_field fields_add_source_identifier_to_subscription_message[] = {
 	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_source_of_subscription, subscription_name) },
@@ -758,10 +783,9 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .unless = "false",
 	    .place = AT(rds_create_db_cluster_message, enable_internet_access_gateway)
 	    },
-	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
-	    .max = 15, .each = &member_db_cluster_associated_roles,
-	    .item = "DBClusterAssociatedRole", .why =
-	    "there are no roles to associate yet",
+	{ "AssociatedRoles", .type = SHAPE_LIST, .max = 15,
+	    .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole",
 	    .place = AT(rds_create_db_cluster_message, associated_roles) },
 	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
 	    "there is no replication",
@@ -1731,6 +1755,17 @@ static const struct shape_field fields_download_db_log_file_portion_message[] = 
 const struct shape rds_shape_download_db_log_file_portion_message =
     SHAPE(struct rds_download_db_log_file_portion_message, fields_download_db_log_file_portion_message);
 
+static const struct shape_field fields_failover_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_failover_db_cluster_message, db_cluster_identifier)
+	    },
+	{ "TargetDBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_failover_db_cluster_message, target_db_instance_identifier)
+	    },
+};
+const struct shape rds_shape_failover_db_cluster_message =
+    SHAPE(struct rds_failover_db_cluster_message, fields_failover_db_cluster_message);
+
 static const struct shape_field fields_list_tags_for_resource_message[] = {
 	{ "ResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_list_tags_for_resource_message, resource_name) },
@@ -1741,6 +1776,203 @@ static const struct shape_field fields_list_tags_for_resource_message[] = {
 };
 const struct shape rds_shape_list_tags_for_resource_message =
     SHAPE(struct rds_list_tags_for_resource_message, fields_list_tags_for_resource_message);
+
+static const struct shape_field fields_cloudwatch_logs_export_configuration[] = {
+	{ "EnableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
+	    .place = AT(rds_cloudwatch_logs_export_configuration, enable_log_types)
+	    },
+	{ "DisableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
+	    .place = AT(rds_cloudwatch_logs_export_configuration, disable_log_types)
+	    },
+};
+const struct shape rds_shape_cloudwatch_logs_export_configuration =
+    SHAPE(struct rds_cloudwatch_logs_export_configuration, fields_cloudwatch_logs_export_configuration);
+
+static const struct shape_field fields_modify_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_db_cluster_message, db_cluster_identifier) },
+	{ "NewDBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, new_db_cluster_identifier)
+	    },
+	{ "ApplyImmediately", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_cluster_message, apply_immediately) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_db_cluster_message, backup_retention_period)
+	    },
+	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why = "the group is its own",
+	    .place = AT(rds_modify_db_cluster_message, db_cluster_parameter_group_name)
+	    },
+	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
+	    .each = &member_vpc_security_group_id_list,
+	    .item = "VpcSecurityGroupId", .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_modify_db_cluster_message, vpc_security_group_ids)
+	    },
+	{ "Port", .type = SHAPE_INTEGER,
+	    .place = AT(rds_modify_db_cluster_message, port) },
+	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(rds_modify_db_cluster_message, master_user_password) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, option_group_name) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, preferred_backup_window)
+	    },
+	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, preferred_maintenance_window)
+	    },
+	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
+	    .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_cluster_message, enable_iam_database_authentication)
+	    },
+	{ "BacktrackWindow", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is traced back",
+	    .place = AT(rds_modify_db_cluster_message, backtrack_window) },
+	{ "CloudwatchLogsExportConfiguration", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_cloudwatch_logs_export_configuration,
+	    .place = AT(rds_modify_db_cluster_message, cloudwatch_logs_export_configuration)
+	    },
+	{ "EngineVersion", .type = SHAPE_STRING, .flags = SHAPE_WAITS, .why =
+	    "until the maintenance window, unless ApplyImmediately",
+	    .place = AT(rds_modify_db_cluster_message, engine_version) },
+	{ "AllowMajorVersionUpgrade", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_cluster_message, allow_major_version_upgrade)
+	    },
+	{ "DBInstanceParameterGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, db_instance_parameter_group_name)
+	    },
+	{ "Domain", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "there is no Active Directory",
+	    .place = AT(rds_modify_db_cluster_message, domain) },
+	{ "DomainIAMRoleName", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .why = "there is no Active Directory",
+	    .place = AT(rds_modify_db_cluster_message, domain_iam_role_name) },
+	{ "ScalingConfiguration", .type = SHAPE_STRUCT, .flags = SHAPE_REFUSED,
+	    .of = &rds_shape_scaling_configuration, .why =
+	    "Aurora Serverless v1 is not there",
+	    .place = AT(rds_modify_db_cluster_message, scaling_configuration) },
+	{ "DeletionProtection", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_cluster_message, deletion_protection) },
+	{ "EnableHttpEndpoint", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there is no Data API", .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, enable_http_endpoint) },
+	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
+	    "nothing is traced back",
+	    .place = AT(rds_modify_db_cluster_message, copy_tags_to_snapshot) },
+	{ "EnableGlobalWriteForwarding", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "there is no replication",
+	    .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, enable_global_write_forwarding)
+	    },
+	{ "DBClusterInstanceClass", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_modify_db_cluster_message, db_cluster_instance_class)
+	    },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED,
+	    .why = "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_modify_db_cluster_message, allocated_storage) },
+	{ "StorageType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_modify_db_cluster_message, storage_type) },
+	{ "Iops", .type = SHAPE_INTEGER, .flags = SHAPE_REFUSED, .why =
+	    "it is of Multi-AZ DB clusters",
+	    .place = AT(rds_modify_db_cluster_message, iops) },
+	{ "AutoMinorVersionUpgrade", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_modify_db_cluster_message, auto_minor_version_upgrade)
+	    },
+	{ "NetworkType", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_modify_db_cluster_message, network_type) },
+	{ "ServerlessV2ScalingConfiguration", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_KEPT,
+	    .of = &rds_shape_serverless_v2_scaling_configuration, .why =
+	    "this machine's disk and processors are what there is",
+	    .place = AT(rds_modify_db_cluster_message, serverless_v2_scaling_configuration)
+	    },
+	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, monitoring_interval) },
+	{ "MonitoringRoleArn", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, monitoring_role_arn) },
+	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .values = values_database_insights_mode, .why =
+	    "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, database_insights_mode)
+	    },
+	{ "EnablePerformanceInsights", .type = SHAPE_BOOL, .flags = SHAPE_KEPT,
+	    .why = "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, enable_performance_insights)
+	    },
+	{ "PerformanceInsightsKMSKeyId", .type = SHAPE_STRING,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, performance_insights_kms_key_id)
+	    },
+	{ "PerformanceInsightsRetentionPeriod", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_KEPT, .why = "nothing is measured",
+	    .place = AT(rds_modify_db_cluster_message, performance_insights_retention_period)
+	    },
+	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_cluster_message, manage_master_user_password)
+	    },
+	{ "RotateMasterUserPassword", .type = SHAPE_BOOL,
+	    .place = AT(rds_modify_db_cluster_message, rotate_master_user_password)
+	    },
+	{ "EnableLocalWriteForwarding", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "there is no replication",
+	    .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, enable_local_write_forwarding)
+	    },
+	{ "MasterUserSecretKmsKeyId", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_message, master_user_secret_kms_key_id)
+	    },
+	{ "EngineMode", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
+	    "Aurora Serverless v1 is not there", .unless = "provisioned",
+	    .place = AT(rds_modify_db_cluster_message, engine_mode) },
+	{ "AllowEngineModeChange", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "Aurora Serverless v1 is not there", .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, allow_engine_mode_change)
+	    },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 43, .max = 350, .pattern =
+	    "arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\\"
+	    "-]+:)?[a-z][a-z0-9\\-]{0,255}", .why = "there is no AWS Backup",
+	    .place = AT(rds_modify_db_cluster_message, aws_backup_recovery_point_arn)
+	    },
+	{ "EnableLimitlessDatabase", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there is no Limitless Database", .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, enable_limitless_database)
+	    },
+	{ "CACertificateIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .why = "clusters of Aurora do not have it",
+	    .place = AT(rds_modify_db_cluster_message, ca_certificate_identifier)
+	    },
+	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED,
+	    .values = values_master_user_authentication_type, .why =
+	    "it is of PostgreSQL", .unless = "password",
+	    .place = AT(rds_modify_db_cluster_message, master_user_authentication_type)
+	    },
+	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
+	    .why = "the server installed is what runs",
+	    .place = AT(rds_modify_db_cluster_message, engine_lifecycle_support)
+	    },
+	{ "EnableInternetAccessGateway", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
+	    .unless = "false",
+	    .place = AT(rds_modify_db_cluster_message, enable_internet_access_gateway)
+	    },
+	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "it is of PostgreSQL", .unless = "true",
+	    .place = AT(rds_modify_db_cluster_message, enable_vpc_networking) },
+	{ "DBSubnetGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT, .why =
+	    "there is no network but this machine's",
+	    .place = AT(rds_modify_db_cluster_message, db_subnet_group_name) },
+};
+const struct shape rds_shape_modify_db_cluster_message =
+    SHAPE(struct rds_modify_db_cluster_message, fields_modify_db_cluster_message);
 
 static const struct shape_field fields_parameter[] = {
 	{ "ParameterName", .type = SHAPE_STRING,
@@ -1799,17 +2031,6 @@ static const struct shape_field fields_modify_db_cluster_snapshot_attribute_mess
 const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message =
     SHAPE(struct rds_share_snapshot, fields_modify_db_cluster_snapshot_attribute_message);
 
-static const struct shape_field fields_cloudwatch_logs_export_configuration[] = {
-	{ "EnableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
-	    .place = AT(rds_cloudwatch_logs_export_configuration, enable_log_types)
-	    },
-	{ "DisableLogTypes", .type = SHAPE_LIST, .each = &member_log_type_list,
-	    .place = AT(rds_cloudwatch_logs_export_configuration, disable_log_types)
-	    },
-};
-const struct shape rds_shape_cloudwatch_logs_export_configuration =
-    SHAPE(struct rds_cloudwatch_logs_export_configuration, fields_cloudwatch_logs_export_configuration);
-
 static const struct shape_field fields_modify_additional_storage_volume[] = {
 	{ "VolumeName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_modify_additional_storage_volume, volume_name) },
@@ -1859,14 +2080,14 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_modify_db_instance_message, master_user_password) },
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "the server has its own settings",
+	    .why = "the group is its own",
 	    .place = AT(rds_modify_db_instance_message, db_parameter_group_name)
 	    },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
 	    .place = AT(rds_modify_db_instance_message, backup_retention_period)
 	    },
 	{ "PreferredBackupWindow", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "there are no backups",
+	    .why = "snapshots heed them",
 	    .place = AT(rds_modify_db_instance_message, preferred_backup_window)
 	    },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
@@ -1936,7 +2157,7 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	    "there is no Active Directory", .unless = "false",
 	    .place = AT(rds_modify_db_instance_message, disable_domain) },
 	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
-	    "there are no backups",
+	    "snapshots heed them",
 	    .place = AT(rds_modify_db_instance_message, copy_tags_to_snapshot)
 	    },
 	{ "MonitoringInterval", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT,
@@ -2202,6 +2423,43 @@ static const struct shape_field fields_modify_option_group_message[] = {
 };
 const struct shape rds_shape_modify_option_group_message =
     SHAPE(struct rds_modify_option_group_message, fields_modify_option_group_message);
+
+static const struct shape_field fields_reboot_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_reboot_db_instance_message, db_instance_identifier)
+	    },
+	{ "ForceFailover", .type = SHAPE_BOOL,
+	    .place = AT(rds_reboot_db_instance_message, force_failover) },
+};
+const struct shape rds_shape_reboot_db_instance_message =
+    SHAPE(struct rds_reboot_db_instance_message, fields_reboot_db_instance_message);
+
+static const struct shape_field fields_remove_role_from_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_remove_role_from_db_cluster_message, db_cluster_identifier)
+	    },
+	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .pattern = "arn:aws[a-z-]*:iam::[0-9]*:role/.*",
+	    .place = AT(rds_remove_role_from_db_cluster_message, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING,
+	    .place = AT(rds_remove_role_from_db_cluster_message, feature_name)
+	    },
+};
+const struct shape rds_shape_remove_role_from_db_cluster_message =
+    SHAPE(struct rds_remove_role_from_db_cluster_message, fields_remove_role_from_db_cluster_message);
+
+static const struct shape_field fields_remove_role_from_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_remove_role_from_db_instance_message, db_instance_identifier)
+	    },
+	{ "RoleArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_remove_role_from_db_instance_message, role_arn) },
+	{ "FeatureName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_remove_role_from_db_instance_message, feature_name)
+	    },
+};
+const struct shape rds_shape_remove_role_from_db_instance_message =
+    SHAPE(struct rds_remove_role_from_db_instance_message, fields_remove_role_from_db_instance_message);
 
 static const struct shape_field fields_remove_source_identifier_from_subscription_message[] = {
 	{ "SubscriptionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -2835,6 +3093,47 @@ static const struct shape_field fields_restore_db_instance_to_point_in_time_mess
 const struct shape rds_shape_restore_db_instance_to_point_in_time_message =
     SHAPE(struct rds_restore_instance, fields_restore_db_instance_to_point_in_time_message);
 
+static const struct shape_field fields_start_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_start_db_cluster_message, db_cluster_identifier) },
+};
+const struct shape rds_shape_start_db_cluster_message =
+    SHAPE(struct rds_start_db_cluster_message, fields_start_db_cluster_message);
+
+static const struct shape_field fields_start_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_start_db_instance_message, db_instance_identifier)
+	    },
+	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
+	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
+	    .place = AT(rds_start_db_instance_message, db_capacity_reservation_identifier)
+	    },
+};
+const struct shape rds_shape_start_db_instance_message =
+    SHAPE(struct rds_start_db_instance_message, fields_start_db_instance_message);
+
+static const struct shape_field fields_stop_db_cluster_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_stop_db_cluster_message, db_cluster_identifier) },
+};
+const struct shape rds_shape_stop_db_cluster_message =
+    SHAPE(struct rds_stop_db_cluster_message, fields_stop_db_cluster_message);
+
+static const struct shape_field fields_stop_db_instance_message[] = {
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_stop_db_instance_message, db_instance_identifier) },
+	{ "DBSnapshotIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_stop_db_instance_message, db_snapshot_identifier) },
+	{ "DetachFromDBCapacityReservation", .type = SHAPE_BOOL,
+	    .flags = SHAPE_REFUSED, .why = "there are no reservations",
+	    .unless = "false",
+	    .place = AT(rds_stop_db_instance_message, detach_from_db_capacity_reservation)
+	    },
+};
+const struct shape rds_shape_stop_db_instance_message =
+    SHAPE(struct rds_stop_db_instance_message, fields_stop_db_instance_message);
+
 static const struct shape_field fields_event_subscription[] = {
 	{ "CustomerAwsId", .type = SHAPE_STRING,
 	    .place = AT(rds_event_subscription, customer_aws_id) },
@@ -3197,15 +3496,13 @@ const struct shape rds_shape_db_cluster_member =
     SHAPE(struct rds_db_cluster_member, fields_db_cluster_member);
 
 static const struct shape_field fields_db_cluster_role[] = {
-	{ "RoleArn", .type = SHAPE_STRING,
-	    .place = AT(rds_db_cluster_role, role_arn) },
-	{ "Status", .type = SHAPE_STRING,
-	    .place = AT(rds_db_cluster_role, status) },
+	{ "RoleArn", .type = SHAPE_STRING, .place = AT(rds_role, role_arn) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_role, status) },
 	{ "FeatureName", .type = SHAPE_STRING,
-	    .place = AT(rds_db_cluster_role, feature_name) },
+	    .place = AT(rds_role, feature_name) },
 };
 const struct shape rds_shape_db_cluster_role =
-    SHAPE(struct rds_db_cluster_role, fields_db_cluster_role);
+    SHAPE(struct rds_role, fields_db_cluster_role);
 
 static const struct shape_field fields_pending_cloudwatch_logs_exports[] = {
 	{ "LogTypesToEnable", .type = SHAPE_LIST,
@@ -3733,15 +4030,13 @@ const struct shape rds_shape_db_instance_status_info =
     SHAPE(struct rds_db_instance_status_info, fields_db_instance_status_info);
 
 static const struct shape_field fields_db_instance_role[] = {
-	{ "RoleArn", .type = SHAPE_STRING,
-	    .place = AT(rds_db_instance_role, role_arn) },
+	{ "RoleArn", .type = SHAPE_STRING, .place = AT(rds_role, role_arn) },
 	{ "FeatureName", .type = SHAPE_STRING,
-	    .place = AT(rds_db_instance_role, feature_name) },
-	{ "Status", .type = SHAPE_STRING,
-	    .place = AT(rds_db_instance_role, status) },
+	    .place = AT(rds_role, feature_name) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_role, status) },
 };
 const struct shape rds_shape_db_instance_role =
-    SHAPE(struct rds_db_instance_role, fields_db_instance_role);
+    SHAPE(struct rds_role, fields_db_instance_role);
 
 static const struct shape_field fields_db_instance_automated_backups_replication[] = {
 	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
@@ -5272,12 +5567,26 @@ static const struct shape_field fields_download_db_log_file_portion_details[] = 
 const struct shape rds_shape_download_db_log_file_portion_details =
     SHAPE(struct rds_download_db_log_file_portion_details, fields_download_db_log_file_portion_details);
 
+static const struct shape_field fields_failover_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_failover_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_failover_db_cluster_result);
+
 static const struct shape_field fields_tag_list_message[] = {
 	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
 	    .item = "Tag", .place = AT(rds_tag_list_message, tag_list) },
 };
 const struct shape rds_shape_tag_list_message =
     SHAPE(struct rds_tag_list_message, fields_tag_list_message);
+
+static const struct shape_field fields_modify_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_modify_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_modify_db_cluster_result);
 
 static const struct shape_field fields_db_cluster_parameter_group_name_message[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
@@ -5348,6 +5657,13 @@ static const struct shape_field fields_modify_option_group_result[] = {
 const struct shape rds_shape_modify_option_group_result =
     SHAPE(struct rds_one_option_group, fields_modify_option_group_result);
 
+static const struct shape_field fields_reboot_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_reboot_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_reboot_db_instance_result);
+
 static const struct shape_field fields_remove_source_identifier_from_subscription_result[] = {
 	{ "EventSubscription", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_event_subscription,
@@ -5384,6 +5700,34 @@ static const struct shape_field fields_restore_db_instance_to_point_in_time_resu
 const struct shape rds_shape_restore_db_instance_to_point_in_time_result =
     SHAPE(struct rds_one_instance, fields_restore_db_instance_to_point_in_time_result);
 
+static const struct shape_field fields_start_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_start_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_start_db_cluster_result);
+
+static const struct shape_field fields_start_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_start_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_start_db_instance_result);
+
+static const struct shape_field fields_stop_db_cluster_result[] = {
+	{ "DBCluster", .type = SHAPE_STRUCT, .of = &rds_shape_db_cluster,
+	    .place = AT(rds_one_cluster, db_cluster) },
+};
+const struct shape rds_shape_stop_db_cluster_result =
+    SHAPE(struct rds_one_cluster, fields_stop_db_cluster_result);
+
+static const struct shape_field fields_stop_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_stop_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_stop_db_instance_result);
+
 const struct kt_error rds_errors[] = {
 	{ "AuthorizationNotFound", 404, "Message" },
 	{ "BackupPolicyNotFoundFault", 404, "Message" },
@@ -5397,6 +5741,8 @@ const struct kt_error rds_errors[] = {
 	{ "DBClusterNotFoundFault", 404, "Message" },
 	{ "DBClusterParameterGroupNotFound", 404, "Message" },
 	{ "DBClusterQuotaExceededFault", 403, "Message" },
+	{ "DBClusterRoleAlreadyExists", 400, "Message" },
+	{ "DBClusterRoleNotFound", 404, "Message" },
 	{ "DBClusterRoleQuotaExceeded", 400, "Message" },
 	{ "DBClusterSnapshotAlreadyExistsFault", 400, "Message" },
 	{ "DBClusterSnapshotNotFoundFault", 404, "Message" },
@@ -5405,6 +5751,9 @@ const struct kt_error rds_errors[] = {
 	{ "DBInstanceAutomatedBackupQuotaExceeded", 400, "Message" },
 	{ "DBInstanceNotFound", 404, "Message" },
 	{ "DBInstanceNotReady", 400, "Message" },
+	{ "DBInstanceRoleAlreadyExists", 400, "Message" },
+	{ "DBInstanceRoleNotFound", 404, "Message" },
+	{ "DBInstanceRoleQuotaExceeded", 400, "Message" },
 	{ "DBLogFileNotFoundFault", 404, "Message" },
 	{ "DBParameterGroupAlreadyExists", 400, "Message" },
 	{ "DBParameterGroupNotFound", 404, "Message" },
@@ -5438,6 +5787,7 @@ const struct kt_error rds_errors[] = {
 	{ "InvalidDBInstanceState", 400, "Message" },
 	{ "InvalidDBParameterGroupState", 400, "Message" },
 	{ "InvalidDBSecurityGroupState", 400, "Message" },
+	{ "InvalidDBShardGroupState", 400, "Message" },
 	{ "InvalidDBSnapshotState", 400, "Message" },
 	{ "InvalidDBSubnetGroupFault", 400, "Message" },
 	{ "InvalidDBSubnetGroupStateFault", 400, "Message" },
@@ -5463,6 +5813,7 @@ const struct kt_error rds_errors[] = {
 	{ "SnapshotQuotaExceeded", 400, "Message" },
 	{ "SourceNotFound", 404, "Message" },
 	{ "StorageQuotaExceeded", 400, "Message" },
+	{ "StorageTypeNotAvailableFault", 400, "Message" },
 	{ "StorageTypeNotSupported", 400, "Message" },
 	{ "SubnetAlreadyInUse", 400, "Message" },
 	{ "SubscriptionAlreadyExist", 400, "Message" },

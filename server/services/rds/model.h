@@ -5,6 +5,18 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct rds_add_role_to_db_cluster_message {
+	const char *db_cluster_identifier;
+	const char *role_arn;
+	const char *feature_name;
+};
+
+struct rds_add_role_to_db_instance_message {
+	const char *db_instance_identifier;
+	const char *role_arn;
+	const char *feature_name;
+};
+
 struct rds_source_of_subscription {
 	const char *subscription_name;
 	const char *source_identifier;
@@ -435,9 +447,73 @@ struct rds_download_db_log_file_portion_message {
 	struct shape_int number_of_lines;
 };
 
+struct rds_failover_db_cluster_message {
+	const char *db_cluster_identifier;
+	const char *target_db_instance_identifier;
+};
+
 struct rds_list_tags_for_resource_message {
 	const char *resource_name;
 	struct shape_list filters;	/* struct rds_filter */
+};
+
+struct rds_cloudwatch_logs_export_configuration {
+	struct shape_list enable_log_types;	/* const char * */
+	struct shape_list disable_log_types;	/* const char * */
+};
+
+struct rds_modify_db_cluster_message {
+	const char *db_cluster_identifier;
+	const char *new_db_cluster_identifier;
+	enum shape_bool apply_immediately;
+	struct shape_int backup_retention_period;
+	const char *db_cluster_parameter_group_name;
+	struct shape_list vpc_security_group_ids;	/* const char * */
+	struct shape_int port;
+	const char *master_user_password;
+	const char *option_group_name;
+	const char *preferred_backup_window;
+	const char *preferred_maintenance_window;
+	enum shape_bool enable_iam_database_authentication;
+	struct shape_int backtrack_window;
+	struct rds_cloudwatch_logs_export_configuration *cloudwatch_logs_export_configuration;
+	const char *engine_version;
+	enum shape_bool allow_major_version_upgrade;
+	const char *db_instance_parameter_group_name;
+	const char *domain;
+	const char *domain_iam_role_name;
+	struct rds_scaling_configuration *scaling_configuration;
+	enum shape_bool deletion_protection;
+	enum shape_bool enable_http_endpoint;
+	enum shape_bool copy_tags_to_snapshot;
+	enum shape_bool enable_global_write_forwarding;
+	const char *db_cluster_instance_class;
+	struct shape_int allocated_storage;
+	const char *storage_type;
+	struct shape_int iops;
+	enum shape_bool auto_minor_version_upgrade;
+	const char *network_type;
+	struct rds_serverless_v2_scaling_configuration *serverless_v2_scaling_configuration;
+	struct shape_int monitoring_interval;
+	const char *monitoring_role_arn;
+	const char *database_insights_mode;
+	enum shape_bool enable_performance_insights;
+	const char *performance_insights_kms_key_id;
+	struct shape_int performance_insights_retention_period;
+	enum shape_bool manage_master_user_password;
+	enum shape_bool rotate_master_user_password;
+	enum shape_bool enable_local_write_forwarding;
+	const char *master_user_secret_kms_key_id;
+	const char *engine_mode;
+	enum shape_bool allow_engine_mode_change;
+	const char *aws_backup_recovery_point_arn;
+	enum shape_bool enable_limitless_database;
+	const char *ca_certificate_identifier;
+	const char *master_user_authentication_type;
+	const char *engine_lifecycle_support;
+	enum shape_bool enable_internet_access_gateway;
+	enum shape_bool enable_vpc_networking;
+	const char *db_subnet_group_name;
 };
 
 struct rds_parameter {
@@ -467,11 +543,6 @@ struct rds_share_snapshot {
 	struct shape_list values_to_add;	/* const char * */
 	struct shape_list values_to_remove;	/* const char * */
 	const char *db_snapshot_identifier;
-};
-
-struct rds_cloudwatch_logs_export_configuration {
-	struct shape_list enable_log_types;	/* const char * */
-	struct shape_list disable_log_types;	/* const char * */
 };
 
 struct rds_modify_additional_storage_volume {
@@ -601,6 +672,23 @@ struct rds_modify_option_group_message {
 	enum shape_bool apply_immediately;
 };
 
+struct rds_reboot_db_instance_message {
+	const char *db_instance_identifier;
+	enum shape_bool force_failover;
+};
+
+struct rds_remove_role_from_db_cluster_message {
+	const char *db_cluster_identifier;
+	const char *role_arn;
+	const char *feature_name;
+};
+
+struct rds_remove_role_from_db_instance_message {
+	const char *db_instance_identifier;
+	const char *role_arn;
+	const char *feature_name;
+};
+
 struct rds_remove_tags_from_resource_message {
 	const char *resource_name;
 	struct shape_list tag_keys;	/* const char * */
@@ -712,6 +800,25 @@ struct rds_restore_instance {
 	const char *source_dbi_resource_id;
 	struct shape_int max_allocated_storage;
 	const char *source_db_instance_automated_backups_arn;
+};
+
+struct rds_start_db_cluster_message {
+	const char *db_cluster_identifier;
+};
+
+struct rds_start_db_instance_message {
+	const char *db_instance_identifier;
+	const char *db_capacity_reservation_identifier;
+};
+
+struct rds_stop_db_cluster_message {
+	const char *db_cluster_identifier;
+};
+
+struct rds_stop_db_instance_message {
+	const char *db_instance_identifier;
+	const char *db_snapshot_identifier;
+	enum shape_bool detach_from_db_capacity_reservation;
 };
 
 struct rds_event_subscription {
@@ -864,7 +971,7 @@ struct rds_db_cluster_member {
 	struct shape_int promotion_tier;
 };
 
-struct rds_db_cluster_role {
+struct rds_role {
 	const char *role_arn;
 	const char *status;
 	const char *feature_name;
@@ -968,7 +1075,7 @@ struct rds_db_cluster {
 	const char *kms_key_id;
 	const char *db_cluster_resource_id;
 	const char *db_cluster_arn;
-	struct shape_list associated_roles;	/* struct rds_db_cluster_role */
+	struct shape_list associated_roles;	/* struct rds_role */
 	enum shape_bool iam_database_authentication_enabled;
 	const char *clone_group_id;
 	int64_t cluster_create_time;
@@ -1107,12 +1214,6 @@ struct rds_db_instance_status_info {
 	const char *message;
 };
 
-struct rds_db_instance_role {
-	const char *role_arn;
-	const char *feature_name;
-	const char *status;
-};
-
 struct rds_db_instance_automated_backups_replication {
 	const char *db_instance_automated_backups_arn;
 };
@@ -1192,7 +1293,7 @@ struct rds_db_instance {
 	struct shape_list enabled_cloudwatch_logs_exports;	/* const char * */
 	struct shape_list processor_features;	/* struct rds_processor_feature */
 	enum shape_bool deletion_protection;
-	struct shape_list associated_roles;	/* struct rds_db_instance_role */
+	struct shape_list associated_roles;	/* struct rds_role */
 	struct rds_endpoint *listener_endpoint;
 	struct shape_int max_allocated_storage;
 	struct shape_list tag_list;	/* struct rds_tag */
@@ -1731,6 +1832,8 @@ struct rds_parameter_group_name {
 	const char *db_parameter_group_name;
 };
 
+extern const struct shape rds_shape_add_role_to_db_cluster_message;
+extern const struct shape rds_shape_add_role_to_db_instance_message;
 extern const struct shape rds_shape_add_source_identifier_to_subscription_message;
 extern const struct shape rds_shape_tag;
 extern const struct shape rds_shape_add_tags_to_resource_message;
@@ -1794,11 +1897,13 @@ extern const struct shape rds_shape_describe_option_groups_message;
 extern const struct shape rds_shape_describe_orderable_db_instance_options_message;
 extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
 extern const struct shape rds_shape_download_db_log_file_portion_message;
+extern const struct shape rds_shape_failover_db_cluster_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
+extern const struct shape rds_shape_cloudwatch_logs_export_configuration;
+extern const struct shape rds_shape_modify_db_cluster_message;
 extern const struct shape rds_shape_parameter;
 extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message;
-extern const struct shape rds_shape_cloudwatch_logs_export_configuration;
 extern const struct shape rds_shape_modify_additional_storage_volume;
 extern const struct shape rds_shape_modify_db_instance_message;
 extern const struct shape rds_shape_modify_db_parameter_group_message;
@@ -1809,6 +1914,9 @@ extern const struct shape rds_shape_modify_event_subscription_message;
 extern const struct shape rds_shape_option_setting;
 extern const struct shape rds_shape_option_configuration;
 extern const struct shape rds_shape_modify_option_group_message;
+extern const struct shape rds_shape_reboot_db_instance_message;
+extern const struct shape rds_shape_remove_role_from_db_cluster_message;
+extern const struct shape rds_shape_remove_role_from_db_instance_message;
 extern const struct shape rds_shape_remove_source_identifier_from_subscription_message;
 extern const struct shape rds_shape_remove_tags_from_resource_message;
 extern const struct shape rds_shape_reset_db_cluster_parameter_group_message;
@@ -1817,6 +1925,10 @@ extern const struct shape rds_shape_restore_db_cluster_from_snapshot_message;
 extern const struct shape rds_shape_restore_db_cluster_to_point_in_time_message;
 extern const struct shape rds_shape_restore_db_instance_from_db_snapshot_message;
 extern const struct shape rds_shape_restore_db_instance_to_point_in_time_message;
+extern const struct shape rds_shape_start_db_cluster_message;
+extern const struct shape rds_shape_start_db_instance_message;
+extern const struct shape rds_shape_stop_db_cluster_message;
+extern const struct shape rds_shape_stop_db_instance_message;
 extern const struct shape rds_shape_event_subscription;
 extern const struct shape rds_shape_add_source_identifier_to_subscription_result;
 extern const struct shape rds_shape_db_cluster_parameter_group;
@@ -1936,7 +2048,9 @@ extern const struct shape rds_shape_pending_maintenance_action;
 extern const struct shape rds_shape_resource_pending_maintenance_actions;
 extern const struct shape rds_shape_pending_maintenance_actions_message;
 extern const struct shape rds_shape_download_db_log_file_portion_details;
+extern const struct shape rds_shape_failover_db_cluster_result;
 extern const struct shape rds_shape_tag_list_message;
+extern const struct shape rds_shape_modify_db_cluster_result;
 extern const struct shape rds_shape_db_cluster_parameter_group_name_message;
 extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_result;
 extern const struct shape rds_shape_modify_db_instance_result;
@@ -1946,12 +2060,19 @@ extern const struct shape rds_shape_modify_db_snapshot_attribute_result;
 extern const struct shape rds_shape_modify_db_subnet_group_result;
 extern const struct shape rds_shape_modify_event_subscription_result;
 extern const struct shape rds_shape_modify_option_group_result;
+extern const struct shape rds_shape_reboot_db_instance_result;
 extern const struct shape rds_shape_remove_source_identifier_from_subscription_result;
 extern const struct shape rds_shape_restore_db_cluster_from_snapshot_result;
 extern const struct shape rds_shape_restore_db_cluster_to_point_in_time_result;
 extern const struct shape rds_shape_restore_db_instance_from_db_snapshot_result;
 extern const struct shape rds_shape_restore_db_instance_to_point_in_time_result;
+extern const struct shape rds_shape_start_db_cluster_result;
+extern const struct shape rds_shape_start_db_instance_result;
+extern const struct shape rds_shape_stop_db_cluster_result;
+extern const struct shape rds_shape_stop_db_instance_result;
 
+int op_add_role_to_db_cluster(struct kt_call *c);
+int op_add_role_to_db_instance(struct kt_call *c);
 int op_add_source_identifier_to_subscription(struct kt_call *c);
 int op_add_tags_to_resource(struct kt_call *c);
 int op_copy_db_cluster_parameter_group(struct kt_call *c);
@@ -2006,7 +2127,9 @@ int op_describe_option_groups(struct kt_call *c);
 int op_describe_orderable_db_instance_options(struct kt_call *c);
 int op_describe_pending_maintenance_actions(struct kt_call *c);
 int op_download_db_log_file_portion(struct kt_call *c);
+int op_failover_db_cluster(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
+int op_modify_db_cluster(struct kt_call *c);
 int op_modify_db_cluster_parameter_group(struct kt_call *c);
 int op_modify_db_cluster_snapshot_attribute(struct kt_call *c);
 int op_modify_db_instance(struct kt_call *c);
@@ -2016,6 +2139,9 @@ int op_modify_db_snapshot_attribute(struct kt_call *c);
 int op_modify_db_subnet_group(struct kt_call *c);
 int op_modify_event_subscription(struct kt_call *c);
 int op_modify_option_group(struct kt_call *c);
+int op_reboot_db_instance(struct kt_call *c);
+int op_remove_role_from_db_cluster(struct kt_call *c);
+int op_remove_role_from_db_instance(struct kt_call *c);
 int op_remove_source_identifier_from_subscription(struct kt_call *c);
 int op_remove_tags_from_resource(struct kt_call *c);
 int op_reset_db_cluster_parameter_group(struct kt_call *c);
@@ -2024,6 +2150,10 @@ int op_restore_db_cluster_from_snapshot(struct kt_call *c);
 int op_restore_db_cluster_to_point_in_time(struct kt_call *c);
 int op_restore_db_instance_from_db_snapshot(struct kt_call *c);
 int op_restore_db_instance_to_point_in_time(struct kt_call *c);
+int op_start_db_cluster(struct kt_call *c);
+int op_start_db_instance(struct kt_call *c);
+int op_stop_db_cluster(struct kt_call *c);
+int op_stop_db_instance(struct kt_call *c);
 
 enum {
 	RDS_AUTHORIZATION_NOT_FOUND = KT_ERRORS,
@@ -2038,6 +2168,8 @@ enum {
 	RDS_DB_CLUSTER_NOT_FOUND,
 	RDS_DB_CLUSTER_PARAMETER_GROUP_NOT_FOUND,
 	RDS_DB_CLUSTER_QUOTA_EXCEEDED,
+	RDS_DB_CLUSTER_ROLE_ALREADY_EXISTS,
+	RDS_DB_CLUSTER_ROLE_NOT_FOUND,
 	RDS_DB_CLUSTER_ROLE_QUOTA_EXCEEDED,
 	RDS_DB_CLUSTER_SNAPSHOT_ALREADY_EXISTS,
 	RDS_DB_CLUSTER_SNAPSHOT_NOT_FOUND,
@@ -2046,6 +2178,9 @@ enum {
 	RDS_DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
 	RDS_DB_INSTANCE_NOT_FOUND,
 	RDS_DB_INSTANCE_NOT_READY,
+	RDS_DB_INSTANCE_ROLE_ALREADY_EXISTS,
+	RDS_DB_INSTANCE_ROLE_NOT_FOUND,
+	RDS_DB_INSTANCE_ROLE_QUOTA_EXCEEDED,
 	RDS_DB_LOG_FILE_NOT_FOUND,
 	RDS_DB_PARAMETER_GROUP_ALREADY_EXISTS,
 	RDS_DB_PARAMETER_GROUP_NOT_FOUND,
@@ -2079,6 +2214,7 @@ enum {
 	RDS_INVALID_DB_INSTANCE_STATE,
 	RDS_INVALID_DB_PARAMETER_GROUP_STATE,
 	RDS_INVALID_DB_SECURITY_GROUP_STATE,
+	RDS_INVALID_DB_SHARD_GROUP_STATE,
 	RDS_INVALID_DB_SNAPSHOT_STATE,
 	RDS_INVALID_DB_SUBNET_GROUP,
 	RDS_INVALID_DB_SUBNET_GROUP_STATE,
@@ -2104,6 +2240,7 @@ enum {
 	RDS_SNAPSHOT_QUOTA_EXCEEDED,
 	RDS_SOURCE_NOT_FOUND,
 	RDS_STORAGE_QUOTA_EXCEEDED,
+	RDS_STORAGE_TYPE_NOT_AVAILABLE,
 	RDS_STORAGE_TYPE_NOT_SUPPORTED,
 	RDS_SUBNET_ALREADY_IN_USE,
 	RDS_SUBSCRIPTION_ALREADY_EXIST,
@@ -2126,7 +2263,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 72, \
+	.n_ops = 83, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -278,9 +278,8 @@ check_name(struct kt_call *c, const struct db_instance *i, const char *name)
 	    "DB instance already exists");
 }
 
-/* Beside it, a new password: that shows, unless the server restarts. */
 static int
-change_master(struct kt_call *c, struct db_instance *i, const char *status)
+change_master(struct kt_call *c, struct db_instance *i)
 {
 	const struct rds_modify_db_instance_message *in = c->in;
 	const struct master_wish w = { .managed =
@@ -290,15 +289,8 @@ change_master(struct kt_call *c, struct db_instance *i, const char *status)
 	    .rotate = in->rotate_master_user_password,
 	    .at_once = in->apply_immediately };
 
-	if (i->cluster == NULL && master_modify(c, &(struct master){ "db",
-	    i->id, &i->server }, &w) != 0)
-		return -1;
-	if (status != NULL &&
-	    (strcmp(i->server.status, SERVER_RESETTING) != 0 ||
-	    strcmp(status, SERVER_RENAMING) == 0 ||
-	    strcmp(status, SERVER_UPGRADING) == 0))
-		i->server.status = status;
-	return 0;
+	return i->cluster != NULL ? 0 : master_modify(c, &(struct master){
+	    "db", i->id, &i->server }, &w);
 }
 
 /* The row as it is now, but for its name. */
@@ -314,8 +306,9 @@ save(struct kt_call *c, struct db_instance *i, const struct merge *m)
 		i->storage = now->allocated_storage.v;
 	i->kept = dispatch_keep(c, SHAPE_OF_WISH, now);
 	i->pending = merge_json(c, SHAPE_OF_WISH, m->later);
-	if (change_master(c, i, m->status) != 0)
+	if (change_master(c, i) != 0)
 		return -1;
+	merge_status(&i->server, m->status);
 	i->server.port = (int)now->port.v;
 	c->wakes = c->wakes || m->status != NULL;
 	return store_instance_save(c->tx, i) == STORE_OK &&
@@ -379,4 +372,37 @@ op_modify_db_instance(struct kt_call *c)
 	    rename_to(c, &i, now.db_instance_identifier) != 0)
 		return -1;
 	return answer(c, &i, now.db_instance_identifier);
+}
+
+/* --- RebootDBInstance --- */
+
+static bool
+waits_on(const struct merge *m, const char *member)
+{
+	(void)m;
+	(void)member;
+	return false;
+}
+
+/* A certificate is a server's from its start on; all else waits on. */
+int
+modify_at_reboot(struct kt_call *c, struct db_instance *i)
+{
+	wish given = { .db_name = NULL }, now = given, later = given;
+	struct merge m = { .shape = SHAPE_OF_WISH, .given = &given,
+	    .now = &now, .later = &later, .waits = waits_on };
+
+	if (i->pending == NULL)
+		return 0;
+	if (dispatch_kept(c, i->kept, SHAPE_OF_WISH, &now) != 0 ||
+	    dispatch_kept(c, i->pending, SHAPE_OF_WISH, &later) != 0)
+		return -1;
+	given.ca_certificate_identifier = later.ca_certificate_identifier;
+	if (merge_given(c, &m) != 0)
+		return -1;
+	i->kept = dispatch_keep(c, SHAPE_OF_WISH, &now);
+	i->pending = merge_json(c, SHAPE_OF_WISH, m.later);
+	return store_instance_save(c->tx, i) == STORE_OK ? window_plan(c,
+	    rule_arn(c, "db", i->id), i->pending, i->kept) :
+	    dispatch_failed(c);
 }

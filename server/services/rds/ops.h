@@ -103,6 +103,8 @@ struct merge {
 	const char *status;	/* while it is made so; NULL: all is as it was */
 };
 int merge_given(struct kt_call *c, struct merge *m);
+/* A password that is set shows, unless the server restarts for more. */
+void merge_status(struct server *s, const char *status);
 /* Says models/rds.ops of a member of a Modify that it waits? */
 bool merge_waits(const struct shape *modify, const char *member);
 /* NULL: there is nothing in it. */
@@ -118,6 +120,27 @@ struct shape_list modify_logs(struct kt_call *c, const struct shape_list *now,
 int modify_version(struct kt_call *c, const struct server *s, const char *now,
     bool major, const char **given);
 
+/* What a reboot applies of what waits; of i, to be answered. */
+int modify_at_reboot(struct kt_call *c, struct db_instance *i);
+
+/* --- beside.c --- */
+
+struct beside {
+	const char *writer;	/* of a cluster: its resource id; NULL: the first */
+	struct shape_list roles;	/* struct rds_role */
+};
+/* Empty where there is none; 0 or -1, as all here. */
+int beside_get(struct kt_call *c, const char *resource_id,
+    struct beside *out);
+int beside_put(struct kt_call *c, const char *resource_id, struct beside *b);
+int beside_remove(struct kt_call *c, const char *resource_id);
+#define ROLE_ACTIVE "ACTIVE"
+void beside_add_role(struct kt_call *c, struct beside *b,
+    const struct rds_role *r);
+/* AssociatedRoles of a new cluster. */
+int beside_roles(struct kt_call *c, const char *resource_id,
+    const struct shape_list *given);
+
 /* --- window.c --- */
 
 /*
@@ -127,6 +150,8 @@ int modify_version(struct kt_call *c, const struct server *s, const char *now,
 int window_plan(struct kt_call *c, const char *arn, const char *pending,
     const char *kept);
 int window_opens(const struct kt_job *job);
+/* What was stopped starts. */
+int window_restart(const struct kt_job *job);
 
 /* --- instance.c, cluster.c --- */
 
@@ -135,6 +160,17 @@ int instance_find(struct kt_call *c, const char *given,
 int instance_answer(struct kt_call *c, const struct db_instance *i);
 /* One standing cluster, members as they are; 0 or -1 (not found too). */
 int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
+int cluster_answer(struct kt_call *c, const struct db_cluster *cl);
+#define MEMBERS_MAX 16		/* one writer, 15 readers */
+/* struct rds_db_cluster_member, by name. */
+int cluster_members(struct kt_call *c, const struct db_cluster *cl,
+    struct shape_list *out);
+/* Has it that status?  Or InvalidDBClusterStateFault. */
+int check_cluster_state(struct kt_call *c, const struct db_cluster *cl,
+    const char *status);
+/* What one of it has from there. */
+void instance_inherit(const struct rds_create_db_cluster_message *of,
+    struct rds_create_db_instance_message *in);
 
 /* --- engine_version.c --- */
 
@@ -306,6 +342,8 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_FAILED "RDS-EVENT-0031"
 #define EVENT_STOPPED "RDS-EVENT-0087"
 #define EVENT_STARTED "RDS-EVENT-0088"
+#define EVENT_FAILED_OVER "RDS-EVENT-0071"
+#define EVENT_FAILOVER "RDS-EVENT-0072"
 #define EVENT_CLUSTER_STOPPED "RDS-EVENT-0150"
 #define EVENT_CLUSTER_STARTED "RDS-EVENT-0151"
 #define EVENT_CLUSTER_CREATED "RDS-EVENT-0170"

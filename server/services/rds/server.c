@@ -49,6 +49,8 @@ static const struct passage {
 	{ SERVER_UPGRADING, .down = true, .up = true },
 	{ SERVER_REBOOTING, .down = true, .up = true,
 	    .event = EVENT_RESTARTED },
+	{ SERVER_FAILING_OVER, .down = true, .up = true,
+	    .cluster_event = EVENT_FAILED_OVER },
 	{ SERVER_STOPPING, .down = true, .event = EVENT_STOPPED,
 	    .cluster_event = EVENT_CLUSTER_STOPPED },
 };

@@ -10,6 +10,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SERVER SERVER_MONITORING, server_pass },
 	{ JOB_SERVER SERVER_IAM, server_pass },
 	{ JOB_SERVER SERVER_RENAMING, server_pass },
+	{ JOB_SERVER SERVER_FAILING_OVER, server_pass },
 	{ JOB_SERVER SERVER_UPGRADING, server_pass },
 	{ JOB_SERVER SERVER_REBOOTING, server_pass },
 	{ JOB_SERVER SERVER_RESETTING, server_pass },
@@ -19,6 +20,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_SNAPSHOT, snapshot_job, .at_once = 2 },
 	{ JOB_BACKUP, backup_job },
 	{ JOB_WINDOW, window_opens },
+	{ JOB_RESTART, window_restart },
 };
 
 const struct kt_service service_rds = {

@@ -98,6 +98,21 @@ host(const struct kt_call *c, const struct server *s)
 	    c->request.host != NULL ? c->request.host : s->host;
 }
 
+/* What came later, and when it starts again, if it is stopped. */
+static int
+beside(struct kt_call *c, const char *resource_id, const char *arn,
+    const struct server *s, struct shape_list *roles, int64_t *restart)
+{
+	struct beside b;
+
+	if (beside_get(c, resource_id, &b) != 0)
+		return -1;
+	*roles = b.roles;
+	return strcmp(s->status, SERVER_STOPPED) != 0 || store_job_due(c->tx,
+	    JOB_RESTART, arn, restart) != STORE_FAILED ? 0 :
+	    dispatch_failed(c);
+}
+
 /* --- instances --- */
 
 static struct rds_endpoint *
@@ -129,7 +144,7 @@ instance_defaults(struct kt_call *c, const struct db_instance *i,
 	out->preferred_backup_window = BACKUP_WINDOW;
 	out->preferred_maintenance_window = MAINTENANCE_WINDOW;
 	out->db_security_groups = out->read_replica_db_instance_identifiers =
-	    out->associated_roles = rule_none;
+	    rule_none;
 	out->dedicated_log_volume = SHAPE_FALSE;
 	out->network_type = "IPV4";
 	out->database_insights_mode = "standard";
@@ -324,6 +339,9 @@ show_instance(struct kt_call *c, const struct db_instance *i,
 	    instance_pending(c, i, out) != 0)
 		return -1;
 	instance_as_it_is(c, i, out);
+	if (beside(c, i->resource_id, out->db_instance_arn, &i->server,
+	    &out->associated_roles, &out->automatic_restart_time) != 0)
+		return -1;
 	return restorable(c, i->resource_id, i->backup_retention, false,
 	    &out->latest_restorable_time) != 0 ||
 	    instance_master(c, i, out) != 0 ? -1 :
@@ -350,7 +368,7 @@ cluster_defaults(struct kt_call *c, const struct db_cluster *cl,
 	out->preferred_backup_window = BACKUP_WINDOW;
 	out->preferred_maintenance_window = MAINTENANCE_WINDOW;
 	out->hosted_zone_id = ZONE_OF_HOSTS;
-	out->read_replica_identifiers = out->associated_roles = rule_none;
+	out->read_replica_identifiers = rule_none;
 }
 
 static void
@@ -386,9 +404,32 @@ cluster_master(struct kt_call *c, const struct db_cluster *cl,
 	out->master_user_secret = master.secret;
 	if (master.password == NULL)
 		return 0;
-	out->pending_modified_values = kt_arena_alloc(c->arena,
-	    sizeof(*out->pending_modified_values));
+	if (out->pending_modified_values == NULL)
+		out->pending_modified_values = kt_arena_alloc(c->arena,
+		    sizeof(*out->pending_modified_values));
 	out->pending_modified_values->master_user_password = master.password;
+	return 0;
+}
+
+/* Absent where nothing is, unlike an instance's [belief]. */
+static int
+cluster_pending(struct kt_call *c, const struct db_cluster *cl,
+    struct rds_db_cluster *out)
+{
+	struct rds_create_db_cluster_message later = { .engine = NULL };
+	struct rds_cluster_pending_modified_values *p;
+
+	if (cl->pending == NULL)
+		return 0;
+	out->pending_modified_values = p = kt_arena_alloc(c->arena,
+	    sizeof(*p));
+	if (dispatch_kept(c, cl->pending,
+	    &rds_shape_cluster_pending_modified_values, p) != 0 ||
+	    dispatch_kept(c, cl->pending,
+	    &rds_shape_create_db_cluster_message, &later) != 0)
+		return -1;
+	p->iam_database_authentication_enabled =
+	    later.enable_iam_database_authentication;
 	return 0;
 }
 
@@ -415,6 +456,10 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->db_cluster_arn = rule_arn(c, "cluster", cl->id);
 	out->cluster_create_time = cl->created;
 	out->deletion_protection = shape_bool(cl->deletion_protection);
+	if (cluster_pending(c, cl, out) != 0 || beside(c, cl->resource_id,
+	    out->db_cluster_arn, &cl->server, &out->associated_roles,
+	    &out->automatic_restart_time) != 0)
+		return -1;
 	return restorable(c, cl->resource_id, cl->backup_retention, false,
 	    &out->latest_restorable_time) != 0 ||
 	    restorable(c, cl->resource_id, cl->backup_retention, true,

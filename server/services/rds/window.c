@@ -1,6 +1,7 @@
 /*
- * What waits for a maintenance window: a job of that moment, by the ARN, that
- * modifies with nothing but ApplyImmediately, which applies what waits.
+ * What time does to what has an ARN: a job of the moment, which calls what
+ * somebody could call.  What waits for a maintenance window is applied by a
+ * Modify with nothing but ApplyImmediately; what was stopped is started.
  */
 #include <string.h>
 
@@ -61,14 +62,19 @@ split(struct kt_arena *a, const char *arn, const char *parts[7])
 	}
 }
 
-int
-window_opens(const struct kt_job *job)
+/* What to call, of an instance and of a cluster. */
+struct act {
+	const char *kind, *instance, *cluster, *with;
+};
+
+static int
+do_it(const struct kt_job *job, const struct act *act)
 {
 	const char *parts[7];
 	struct kt_aws_answer answer;
 	struct kt_invoker as;
 	struct kt_aws aws;
-	struct again again = { .job = { .kind = JOB_WINDOW,
+	struct again again = { .job = { .kind = act->kind,
 	    .subject = job->subject,
 	    .due = kt_clock_now(&job->server->clock) + AGAIN } };
 	bool cluster;
@@ -77,18 +83,33 @@ window_opens(const struct kt_job *job)
 	cluster = strcmp(parts[5], "cluster") == 0;
 	as = (struct kt_invoker){ job->server, parts[4], parts[3] };
 	aws = kt_invoker_aws(&as);
-	aws.call(aws.self, job->arena, "rds", cluster ? "ModifyDBCluster" :
-	    "ModifyDBInstance", kt_arena_printf(job->arena,
-	    "{\"%s\":\"%s\",\"ApplyImmediately\":true}", cluster ?
-	    "DBClusterIdentifier" : "DBInstanceIdentifier", parts[6]),
-	    &answer);
+	aws.call(aws.self, job->arena, "rds", cluster ? act->cluster :
+	    act->instance, kt_arena_printf(job->arena, "{\"%s\":\"%s\"%s}",
+	    cluster ? "DBClusterIdentifier" : "DBInstanceIdentifier", parts[6],
+	    act->with), &answer);
 	if (answer.code == NULL)
 		return 0;	/* the operation has dealt with this row */
-	again.gone = strstr(answer.code, "NotFound") != NULL;
+	/* Of what is stopped no more, or gone, there is nothing to do. */
+	again.gone = strcmp(act->kind, JOB_RESTART) == 0 ||
+	    strstr(answer.code, "NotFound") != NULL;
 	if (!again.gone)
 		kt_log(KT_LOG_WARN, "%s: what waits for its maintenance window "
 		    "waits longer: %s: %s", job->subject, answer.code,
 		    answer.message);
 	return store_write_wait(job->server->store, job->arena, write_again,
 	    &again);
+}
+
+int
+window_opens(const struct kt_job *job)
+{
+	return do_it(job, &(struct act){ JOB_WINDOW, "ModifyDBInstance",
+	    "ModifyDBCluster", ",\"ApplyImmediately\":true" });
+}
+
+int
+window_restart(const struct kt_job *job)
+{
+	return do_it(job, &(struct act){ JOB_RESTART, "StartDBInstance",
+	    "StartDBCluster", "" });
 }
