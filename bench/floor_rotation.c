@@ -2,11 +2,13 @@
  * The floor of a rotation: what a bare program of libmariadb and SQLite takes
  * for the same SQL, and for the commits that the design needs.
  *
- *   floor_rotation HOST PORT CA USER PASSWORD FOLDER THREADS ROTATIONS [MASTER]
+ *   floor_rotation HOST PORT CA USER PASSWORD FOLDER THREADS ROTATIONS
+ *       [MASTER [own]]
  *
  * THREADS threads, each as an account of its own (USER0, USER1, ...), which has
  * PASSWORD before and after: so each makes an even number of the ROTATIONS.
- * With a MASTER, who has it too, they take turns with USER0_clone and so on.
+ * With a MASTER, who has it too, they take turns with USER0_clone and so on; one
+ * who is the server's own comes by its socket, and sets the passwords himself.
  * Prints ms=MILLISECONDS for all of them.  With port 0 it is the commits alone.
  *
  *   commit   it was answered that a rotation has begun
@@ -44,6 +46,7 @@
 static struct {
 	const char *host, *ca, *user, *password, *master;
 	unsigned port, each;
+	char socket[200];	/* "": there is no MASTER who comes by it */
 } at;
 
 static void
@@ -148,10 +151,45 @@ say(MYSQL *my, const char *before, const char *word, const char *after)
 	run(my, sql);
 }
 
+/* As the server's own. */
+static MYSQL *
+login_own(void)
+{
+	MYSQL *my = mysql_init(NULL);
+
+	if (my == NULL)
+		fail("libmariadb", "no memory");
+	(void)mysql_options(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	(void)mysql_options(my, MYSQL_INIT_COMMAND, "SET NAMES utf8mb4");
+	if (mysql_real_connect(my, NULL, at.master, at.password, NULL, 0,
+	    at.socket, 0) == NULL)
+		fail(at.master, mysql_error(my));
+	return my;
+}
+
+static void
+find_socket(const char *user)
+{
+	MYSQL *my = login(user, at.password);
+	MYSQL_RES *result;
+	MYSQL_ROW row;
+
+	if (mysql_query(my, "SELECT @@socket") != 0 ||
+	    (result = mysql_store_result(my)) == NULL ||
+	    (row = mysql_fetch_row(result)) == NULL || row[0] == NULL)
+		fail("@@socket", mysql_error(my));
+	else {
+		snprintf(at.socket, sizeof(at.socket), "%s", row[0]);
+		mysql_free_result(result);
+	}
+	mysql_close(my);
+}
+
 static MYSQL *
 begin(const char *user, const char *password, const char *of)
 {
-	MYSQL *my = login(user, password);
+	MYSQL *my = at.socket[0] != '\0' ? login_own() :
+	    login(user, password);
 
 	run(my, mariadb_connection(my) ?
 	    "SET SESSION sql_mode = '', NAMES utf8mb4, "
@@ -233,22 +271,48 @@ mariadb_looks[] = {
 
 /* Each has the same password before and after: to set it costs the same. */
 static void
-change_other(const char *user, const char *other)
+set_other(MYSQL *my, const char *other)
 {
-	MYSQL *my = begin(at.master, at.password, other);
 	int is_mariadb = mariadb_connection(my);
-	const struct look *l = is_mariadb ? mariadb_looks : mysql_looks;
 	char alter[200];
 
-	run(my, "SET SESSION sql_quote_show_create = 1");
-	for (; l->before != NULL; l++)
-		say(my, l->before, l->of == 0 ? user : other, l->after);
 	snprintf(alter, sizeof(alter), "ALTER USER `%.64s`@`%%` IDENTIFIED %s",
 	    other, is_mariadb ?
 	    "VIA `mysql_native_password` USING PASSWORD('" :
 	    "WITH `caching_sha2_password` BY '");
 	say(my, alter, at.password, is_mariadb ? "')" : "'");
 	mysql_close(my);
+}
+
+static void
+change_other(const char *user, const char *other)
+{
+	MYSQL *my = begin(at.master, at.password, other);
+	const struct look *l = mariadb_connection(my) ? mariadb_looks :
+	    mysql_looks;
+
+	run(my, "SET SESSION sql_quote_show_create = 1");
+	for (; l->before != NULL; l++)
+		say(my, l->before, l->of == 0 ? user : other, l->after);
+	set_other(my, other);
+}
+
+/* --- the server's own --- */
+
+static void
+manage(const char *user)
+{
+	MYSQL *my;
+	const struct look *l;
+
+	commits(user, 3);
+	my = begin(at.master, at.password, user);
+	l = mariadb_connection(my) ? mariadb_looks : mysql_looks;
+	for (; l->of == 0; l++)
+		say(my, l->before, user, l->after);
+	set_other(my, user);
+	test(user, at.password);
+	commits(user, 2);
 }
 
 static void
@@ -271,7 +335,9 @@ rotate_all(void *p)
 	snprintf(clone, sizeof(clone), "%s_clone", user);
 	snprintf(other, sizeof(other), "%.50s-2", at.password);
 	for (i = 0; i < at.each; i++)
-		if (at.master != NULL)
+		if (at.socket[0] != '\0')
+			manage(user);
+		else if (at.master != NULL)
 			alternate(i % 2 == 0 ? user : clone,
 			    i % 2 == 0 ? clone : user);
 		else
@@ -290,13 +356,19 @@ main(int argc, char **argv)
 	if (threads < 1 || threads > THREADS_MAX ||
 	    mysql_library_init(0, NULL, NULL) != 0) {
 		fprintf(stderr, "usage: floor_rotation HOST PORT CA USER "
-		    "PASSWORD FOLDER THREADS ROTATIONS [MASTER]\n");
+		    "PASSWORD FOLDER THREADS ROTATIONS [MASTER [own]]\n");
 		return 2;
 	}
 	at.host = argv[1], at.port = (unsigned)atoi(argv[2]), at.ca = argv[3];
 	at.user = argv[4], at.password = argv[5], at.master = argv[9];
 	at.each = (unsigned)atoi(argv[8]) / threads;
 	open_database(argv[6]);
+	if (argc > 10) {
+		char user[64];
+
+		snprintf(user, sizeof(user), "%s0", at.user);
+		find_socket(user);
+	}
 	began = now_ms();
 	for (i = 0; i < threads; i++)
 		if (pthread_create(&t[i], NULL, rotate_all,

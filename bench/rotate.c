@@ -3,10 +3,12 @@
  *
  *   rotate -u http://127.0.0.1:PORT -f FUNCTION [-k SECRETS] [-b FIRST]
  *          [-t TOGETHER]
+ *   rotate -u http://127.0.0.1:PORT -n ARN [-k TIMES]
  *
  * The secrets bench/FIRST and so on are rotated, SECRETS of them, TOGETHER at a
  * time: RotateSecret for each, and then one advance of the clock by nothing,
- * which answers when all that is due has been done.  Prints ms=MILLISECONDS.
+ * which answers when all that is due has been done.  Or the one with that ARN
+ * TIMES times, by whose function it is.  Prints ms=MILLISECONDS.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -92,15 +94,18 @@ say(int fd, const char *path, const char *headers, const char *body)
 }
 
 static void
-rotate(int fd, unsigned n, const char *function)
+rotate(int fd, unsigned n, const char *function, const char *managed)
 {
 	char body[512];
-
-	snprintf(body, sizeof(body), "{\"SecretId\": \"bench/%u\", "
-	    "\"ClientRequestToken\": \"%08x-0000-4000-8000-%012x\", "
+	int len = managed != NULL ?
+	    snprintf(body, sizeof(body), "{\"SecretId\": \"%s\"", managed) :
+	    snprintf(body, sizeof(body), "{\"SecretId\": \"bench/%u\", "
 	    "\"RotationLambdaARN\": \"%s\", \"RotationRules\": "
-	    "{\"AutomaticallyAfterDays\": 30}}", n, (unsigned)getpid(), n,
-	    function);
+	    "{\"AutomaticallyAfterDays\": 30}", n, function);
+
+	snprintf(body + len, sizeof(body) - (size_t)len, ", "
+	    "\"ClientRequestToken\": \"%08x-0000-4000-8000-%012x\"}",
+	    (unsigned)getpid(), n);
 	say(fd, "/", "X-Amz-Target: secretsmanager.RotateSecret\r\n"
 	    "Content-Type: application/x-amz-json-1.1\r\n"
 	    "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/"
@@ -113,15 +118,17 @@ int
 main(int argc, char **argv)
 {
 	unsigned first = 0, n = 1, together = 1, i;
-	const char *function = "";
+	const char *function = "", *managed = NULL;
 	double began;
 	int opt, fd;
 
-	while ((opt = getopt(argc, argv, "u:f:k:b:t:")) != -1) {
+	while ((opt = getopt(argc, argv, "u:f:k:b:t:n:")) != -1) {
 		if (opt == 'u' && strrchr(optarg, ':') != NULL)
 			port = atoi(strrchr(optarg, ':') + 1);
 		else if (opt == 'f')
 			function = optarg;
+		else if (opt == 'n')
+			managed = optarg;
 		else if (opt == 'k')
 			n = (unsigned)atoi(optarg);
 		else if (opt == 'b')
@@ -136,7 +143,7 @@ main(int argc, char **argv)
 	fd = dial();
 	began = now_ms();
 	for (i = 0; i < n; i++) {
-		rotate(fd, first + i, function);
+		rotate(fd, first + i, function, managed);
 		if ((i + 1) % together == 0 || i + 1 == n)
 			say(fd, "/_keyturn/clock", "", "{\"advance\":\"0s\"}");
 	}

@@ -82,6 +82,15 @@ replace(struct rot *r, const char *text, const char *key, const char *value,
 	return 0;
 }
 
+/* That of a managed master does not say where it leads; here nobody goes. */
+static int
+read_value(struct rot *r, const char *stage, const char *version,
+    struct rot_value *out)
+{
+	return r->rotator->fleet == NULL ? rot_read(r, stage, version, out) :
+	    rot_read_json(r, r->ev->secret_id, stage, version, out);
+}
+
 int
 rot_create(struct rot *r)
 {
@@ -96,9 +105,9 @@ rot_create_as(struct rot *r, int (*user)(struct rot *r, const char *current,
 	const char *password, *name, *text;
 	int rc;
 
-	if (rot_read(r, "AWSCURRENT", NULL, &current) != 0)
+	if (read_value(r, "AWSCURRENT", NULL, &current) != 0)
 		return -1;
-	rc = rot_read_pending(r, &pending);
+	rc = read_value(r, "AWSPENDING", r->ev->token, &pending);
 	if (rc != ROT_NOT_FOUND)
 		return rc;	/* 0: stored by an earlier run */
 	text = current.text;

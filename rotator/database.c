@@ -65,17 +65,15 @@ static const struct {
 	    "DBClusterIdentifier", "DBClusters" },
 };
 
-int
-rot_database(struct rot *r, const char *arn, const struct kt_json **out)
+static int
+find_database(struct rot *r, const char *arn, const struct kt_json *secret,
+    const struct kt_json **out)
 {
-	const struct kt_json *secret, *body;
+	const struct kt_json *body;
 	const char *value = NULL;
 	size_t i;
 
 	*out = NULL;
-	if (rot_ask(r, "secretsmanager", "DescribeSecret", "SecretId", arn,
-	    &secret) != 0)
-		return -1;
 	for (i = 0; i < N_ELEMENTS(kinds); i++)
 		if ((value = tag_of(secret, kinds[i].tag)) != NULL)
 			break;
@@ -89,6 +87,27 @@ rot_database(struct rot *r, const char *arn, const struct kt_json **out)
 	return 0;
 }
 
+/* Of the secret that rotates both are known after the first time. */
+static int
+ask_database(struct rot *r, const char *arn, const struct kt_json **out)
+{
+	bool own = r->ev != NULL && strcmp(arn, r->ev->secret_id) == 0;
+	const struct kt_json *secret = own ? r->secret : NULL;
+
+	if (own && r->database != NULL) {
+		*out = r->database;
+		return 0;
+	}
+	if (secret == NULL && rot_ask(r, "secretsmanager", "DescribeSecret",
+	    "SecretId", arn, &secret) != 0)
+		return -1;
+	if (find_database(r, arn, secret, out) != 0)
+		return -1;
+	if (own)
+		r->database = *out;
+	return 0;
+}
+
 int
 rot_complete(struct rot *r, const char *arn, struct rot_value *v)
 {
@@ -96,7 +115,7 @@ rot_complete(struct rot *r, const char *arn, struct rot_value *v)
 	const char *host, *engine;
 	struct kt_buf b;
 
-	if (rot_database(r, arn, &db) != 0)
+	if (ask_database(r, arn, &db) != 0)
 		return -1;
 	endpoint = kt_json_member(db, "Endpoint");	/* a cluster's: a text */
 	host = kt_json_string(endpoint);

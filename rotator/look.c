@@ -49,6 +49,7 @@ rot_look(struct rot *r, bool *done)
 		return rot_fail(r, "Secret version %s has no stage for "
 		    "rotation of secret %s.", token, id);
 	r->current = version_with(versions, "AWSCURRENT");
+	r->secret = secret;
 	*done = has_stage(stages, "AWSCURRENT");
 	if (!*done && !has_stage(stages, "AWSPENDING"))
 		return rot_fail(r, "Secret version %s not set as AWSPENDING "

@@ -35,13 +35,10 @@ login_own(struct rot *r, const struct rot_value *pending,
 {
 	const struct kt_fleet *fleet = r->rotator->fleet;
 	const struct kt_engine *engine = r->rotator->engine;
-	const struct kt_json *db;
+	const struct kt_json *db = r->database;	/* pending was read */
 	char why[KT_WHY] = "";
-	const char *id;
+	const char *id = server_of(r, db);
 
-	if (rot_database(r, r->ev->secret_id, &db) != 0)
-		return -1;
-	id = server_of(r, db);
 	if (id == NULL || kt_json_member(kt_json_member(db,
 	    "PendingModifiedValues"), "MasterUserPassword") != NULL)
 		return rot_fail(r, "The database is not there yet, or the "
@@ -56,7 +53,10 @@ login_own(struct rot *r, const struct rot_value *pending,
 	return 0;
 }
 
-/* Gone, or made such that it has no password: then as RDS made it at first. */
+/*
+ * Gone, or made such that it has no password: then as RDS made it at first,
+ * unless others have the server too.
+ */
 static enum kt_engine_rc
 set_all(struct rot *r, struct kt_link *link, const struct rot_value *pending,
     char why[KT_WHY])
@@ -67,8 +67,8 @@ set_all(struct rot *r, struct kt_link *link, const struct rot_value *pending,
 	enum kt_engine_rc rc;
 
 	rc = engine->set_password_as(link, user, user, password, why);
-	return rc != KT_ENGINE_FAILED ? rc :
-	    engine->set_master(link, user, password, why);
+	return rc != KT_ENGINE_FAILED || r->rotator->fleet->shared != NULL ?
+	    rc : engine->set_master(link, user, password, why);
 }
 
 static int

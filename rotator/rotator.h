@@ -51,6 +51,8 @@ struct rot {
 	const struct kt_aws *aws;
 	const char *current;		/* version with AWSCURRENT, or NULL */
 	const struct rot_value *now;	/* its value, once a step has set it */
+	const struct kt_json *secret;	/* as rot_look found it */
+	const struct kt_json *database;	/* of a managed one, once asked for */
 	char *why;			/* [KT_WHY] */
 };
 
@@ -116,13 +118,11 @@ int rot_read_master(struct rot *r, const struct rot_value *current,
     struct rot_value *out) KT_MUSTCHECK;
 
 /*
- * Of a secret that RDS manages (database.c): the database that its tag names,
- * as RDS describes it.  And the value as it would be if it said what RDS says; its
- * text stays as it is stored.
+ * Of a secret that RDS manages (database.c): the value as it would be if it said
+ * what RDS says of the database that the secret's tag names; its text stays as
+ * it is stored.  Of the secret that rotates it sets r->database.
  */
 bool rot_is_managed(const struct kt_json *json);
-int rot_database(struct rot *r, const char *arn, const struct kt_json **out)
-    KT_MUSTCHECK;
 int rot_complete(struct rot *r, const char *arn, struct rot_value *v)
     KT_MUSTCHECK;
 

@@ -426,6 +426,41 @@ def test_killed_while_it_is_turned_on(serve, flavour, tmp_path):
     assert db["MasterUserSecret"]["SecretStatus"] == "active"
 
 
+# --- on a server that others share ----------------------------------------------
+
+def grants(db, password):
+    with connect(*address(db), "tenant", password) as session:
+        return [row[0].split(" IDENTIFIED BY PASSWORD")[0]
+                for row in sql(session, "SHOW GRANTS")]
+
+
+def attached(database):
+    return ["--attach", f"mysql://{database.master}@{database.host}:"
+            f"{database.port}"], {"KEYTURN_ATTACH_PASSWORD": database.password}
+
+
+@pytest.mark.parametrize("how", ["shared", "attach"])
+def test_a_master_among_others(serve, flavour, database, how):
+    """His password changes and rotates, and his rights stay what they are."""
+    options, env = attached(database) if how == "attach" else \
+        (["--fleet", "shared", *flavour.options], None)
+    k = serve("--memory", *options, env=env)
+    kind, name = Kind("Instance", flavour.engine), fresh("t")
+    kind.create(k, name, MasterUsername="tenant", ManageMasterUserPassword=True,
+                DBName="tenants")
+    db = kind.available(k, name)
+    secret = secret_of(db)
+    rights = grants(db, value(k.sm, secret)["password"])
+    wait_rotation(k.sm, secret,
+                  k.sm.rotate_secret(SecretId=secret)["VersionId"])
+    assert grants(db, value(k.sm, secret)["password"]) == rights
+    kind.call(k, "modify", name, ManageMasterUserPassword=False,
+              MasterUserPassword="Another-one-1")
+    db = kind.available(k, name)
+    assert grants(db, "Another-one-1") == rights
+    kind.delete(k, name)
+
+
 # --- each point, keyturn and database dead and back -----------------------------
 
 def hang_at(managed, point):

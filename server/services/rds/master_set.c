@@ -6,15 +6,24 @@
 #include "keyturn/log.h"
 #include "ops.h"
 
+/*
+ * As RDS does it the master is whole again afterwards, whatever somebody did to
+ * him: there, with his privileges, let in by a password from everywhere.  On a
+ * server that others share his rights are let alone, which are fewer there.
+ */
 static enum kt_engine_rc
 set(const struct server_work *w, struct kt_link *link, char why[KT_WHY])
 {
 	const struct kt_engine *engine = w->job->server->door.engine;
-	const struct server *s = w->server;
-	enum kt_engine_rc rc = engine->claim(link, s->master_user, why);
+	const char *user = w->server->master_user;
+	const char *password = w->server->master_password;
+	enum kt_engine_rc rc = engine->claim(link, user, why);
 
-	return rc != KT_ENGINE_OK ? rc : engine->set_master(link,
-	    s->master_user, s->master_password, why);
+	if (rc != KT_ENGINE_OK)
+		return rc;
+	return w->job->server->fleet->shared != NULL ?
+	    engine->set_password_as(link, user, user, password, why) :
+	    engine->set_master(link, user, password, why);
 }
 
 /*
