@@ -30,6 +30,11 @@ struct kt_db_spec {
 	const char *database;		/* only when fresh, may be NULL */
 	const char *host;	/* told to clients last time, or NULL */
 	int port;		/* wanted: asked for by the user, or last time's */
+	/*
+	 * What it is started with, "name=value", NULL ends: server variables,
+	 * of which it takes what it knows.  NULL: none.
+	 */
+	const char *const *options;
 	bool takes_tokens;	/* IAM database authentication */
 };
 
@@ -54,6 +59,8 @@ struct kt_db_info {
 	char version[64];	/* of the server that runs, e.g. "10.11.6" */
 	const char *title;	/* "MariaDB", whatever the engine asked for */
 	bool stale;		/* it was up, but as it was asked for before */
+	bool begun;		/* by this call: it was not up already */
+	bool refused;		/* KT_FLEET_FAILED: it was run, and ended */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
 
@@ -142,6 +149,12 @@ struct kt_fleet {
 	 * NULL: the servers' files cannot be read.
 	 */
 	int (*log)(void *self, const char *id, const char *name);
+	/*
+	 * The options of one that is up become these: it comes back with them
+	 * when it ends by itself.  NULL: servers take none.
+	 */
+	void (*options)(void *self, const char *id,
+	    const char *const *options);
 	/*
 	 * What is broken on purpose, of the server at that address, as kt_trust
 	 * has it: its process is killed, and comes back, or all its sessions

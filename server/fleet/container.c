@@ -187,7 +187,8 @@ static void
 add_command(struct kt_buf *b, const struct server *s)
 {
 	const struct kind_running how = { &s->build, DATA, "/" FOLDER "/files",
-	    "/" FOLDER, "0.0.0.0", INNER_PORT };
+	    "/" FOLDER, "0.0.0.0", INNER_PORT,
+	    (const char *const *)s->options };
 	struct kind_args args = { .arena = b->arena };
 	size_t i;
 
@@ -411,8 +412,10 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 	}
 	if (rc == 0)
 		rc = learn_port(&t, s);
-	if (rc == 0)
+	if (rc == 0) {
 		rc = wait_ready(&t, y, s);
+		s->refused = rc != 0;
+	}
 	if (rc == 0)
 		rc = forget_sql(&t, s);
 	kt_arena_free(&t.arena);

@@ -213,7 +213,10 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 	pthread_mutex_unlock(&f->lock);
 	if (e == NULL)
 		return rc;
+	info->begun = true;
+	server_set_options(&e->s, spec->options);
 	rc = bring_up(e, spec, info->why);
+	info->refused = e->s.refused;
 	pthread_mutex_lock(&f->lock);
 	if (rc == KT_FLEET_OK && (e->s.stopping || f->closing ||
 	    start_watch(e) != 0)) {
@@ -232,6 +235,19 @@ start(void *self, const struct kt_db_spec *spec, struct kt_db_info *info)
 		fleet_forget(f, e);
 	pthread_mutex_unlock(&f->lock);
 	return rc;
+}
+
+/* Whoever starts it again reads them when it is UP no more. */
+static void
+set_options(void *self, const char *id, const char *const *options)
+{
+	struct fleet *f = self;
+	struct entry *e;
+
+	pthread_mutex_lock(&f->lock);
+	if ((e = fleet_find(f, id)) != NULL && e->state == UP)
+		server_set_options(&e->s, options);
+	pthread_mutex_unlock(&f->lock);
 }
 
 static void
@@ -391,6 +407,7 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 	}
 	*out = (struct kt_fleet){ .start = start, .stop = stop,
 	    .sql = fleet_sql, .admin = fleet_admin, .builds = builds,
+	    .options = set_options,
 	    .kill = fleet_kill_at, .drop = fleet_drop_at,
 	    .hurry = hurry, .close = close_fleet, .self = f,
 	    .by_name = ports_by_name(&y->ports) };

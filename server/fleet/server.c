@@ -96,6 +96,7 @@ make_folder(struct yard *y, struct server *s, const char *from,
 {
 	struct kt_arena *a = kt_arena_new();
 	const struct template_wish wish = { &y->place, y->guardian, &s->build,
+	    kind_made_with(a, s->build.kind, (const char *const *)s->options),
 	    &s->stopping };
 	char data[PATH_MAX];
 	int rc = 0;
@@ -218,6 +219,24 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 	return rc == 0 ? 0 : fail(why, s->run, -rc);
 }
 
+void
+server_set_options(struct server *s, const char *const *options)
+{
+	size_t i, n = 0;
+
+	for (i = 0; s->options != NULL && s->options[i] != NULL; i++)
+		free(s->options[i]);
+	free(s->options);
+	s->options = NULL;
+	while (options != NULL && options[n] != NULL)
+		n++;
+	if (n == 0)
+		return;
+	s->options = kt_alloc((n + 1) * sizeof(*s->options));
+	for (i = 0; i < n; i++)
+		s->options[i] = kt_strdup(options[i]);
+}
+
 static const char *const *
 env_and(struct kt_arena *a, const char *const *env, const char *more)
 {
@@ -239,7 +258,7 @@ spawn(struct yard *y, struct server *s, char why[KT_WHY])
 	struct kind_running how = { &s->build,
 	    kt_arena_printf(a, "%s/data", s->dir),
 	    kt_arena_printf(a, "%s/files", s->dir), s->run, s->at.bind,
-	    s->at.port };
+	    s->at.port, (const char *const *)s->options };
 	const char *writes[] = { how.data, how.files, how.run, NULL };
 	struct kind_args args = { .arena = a };
 	struct guardian_spawn spec = {
@@ -340,6 +359,7 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 		rc = spawn(y, s, why);
 	if (rc == 0) {
 		rc = wait_ready(y, s, &status);
+		s->refused = rc != 0;
 		if (rc != 0) {
 			snprintf(path, sizeof(path), "%.4000s/server.log",
 			    s->dir);

@@ -93,6 +93,8 @@ struct server {
 	struct address at;
 	bool placed;		/* at is ours in yard->ports */
 	char sealed[33];	/* password of both users, new at every run */
+	char **options;		/* as in kt_db_spec, our own; or NULL */
+	bool refused;		/* it was run, and ended by itself */
 	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
 	atomic_bool stopping;	/* run shall give up */
 	bool takes_tokens;
@@ -132,5 +134,8 @@ int server_add_master(struct yard *y, const struct server *s,
 
 /* Gives back its address. */
 void server_unplace(struct yard *y, struct server *s);
+
+/* Its options become a copy of those; NULL: it has none. */
+void server_set_options(struct server *s, const char *const *options);
 
 #endif

@@ -30,6 +30,7 @@ struct making {
 	const struct place *place;
 	struct guardian *guardian;
 	const struct build *build;
+	const char *const *options;
 	const atomic_bool *stop;
 	struct kt_arena *a;
 	char *scratch;		/* input.sql, log, and work/, the server's */
@@ -103,7 +104,7 @@ bootstrap(const struct making *m)
 	const struct kind *kind = m->build->kind;
 	const struct kind_making how = { m->build,
 	    kt_arena_printf(m->a, "%s/work", m->scratch),
-	    kt_arena_printf(m->a, "%s/input.sql", m->scratch) };
+	    kt_arena_printf(m->a, "%s/input.sql", m->scratch), m->options };
 	struct kind_args args = { .arena = m->a };
 
 	if (write_input(m, how.input) != 0)
@@ -204,6 +205,8 @@ name_template(const struct making *m, char out[65])
 	kt_buf_printf(&b, FORMAT "|%s", m->build->key);
 	for (o = m->build->kind->folder_options; *o != NULL; o++)
 		kt_buf_printf(&b, "|%s", *o);
+	for (o = m->options; *o != NULL; o++)
+		kt_buf_printf(&b, "|%s", *o);
 	kt_sha256_hex(b.p, b.n, out);
 }
 
@@ -212,7 +215,7 @@ template_get(const struct template_wish *w, char out[PATH_MAX],
     char why[KT_WHY])
 {
 	struct making m = { .place = w->place, .guardian = w->guardian,
-	    .build = w->build, .stop = w->stop, .why = why };
+	    .build = w->build, .options = w->options, .stop = w->stop, .why = why };
 	char hex[65], *folder, *path;
 	int rc = 0, err;
 

@@ -20,6 +20,7 @@ struct template_wish {
 	const struct place *place;
 	struct guardian *guardian;
 	const struct build *build;
+	const char *const *options;	/* that its data are made with */
 	const atomic_bool *stop;	/* becomes true: never mind */
 };
 

@@ -35,6 +35,7 @@ fleet_forget(struct fleet *f, struct entry *e)
 		;
 	*at = e->next;
 	server_unplace(&f->yard, &e->s);
+	server_set_options(&e->s, NULL);
 	free(e);
 	pthread_cond_broadcast(&f->cond);
 }

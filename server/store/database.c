@@ -13,7 +13,7 @@ static const struct sql_column server_columns[] = {
 	COLUMN(engine, 0), COLUMN(engine_version, 0), COLUMN(host, 0),
 	COLUMN(port, 0), COLUMN(master_user, 0), COLUMN(database, 0),
 	COLUMN(reason, 0), COLUMN(master_secret, 0),
-	COLUMN(runs, 0), COLUMN(origin, 0),
+	COLUMN(runs, 0), COLUMN(origin, 0), COLUMN(parameters, 0),
 	SQL_COLUMN("master_password", struct server_row, sealed, 0),
 };
 static const struct sql_view whole_server =
@@ -83,14 +83,16 @@ place(struct store_tx *tx, const char *id)
 /* What passes has its job, and nothing else has. */
 #define PASSING "server WHERE status > '' AND status NOT IN ('" \
 	SERVER_AVAILABLE "', '" \
-	SERVER_STOPPED "', '" SERVER_FAILED "')"
+	SERVER_STOPPED "', '" SERVER_FAILED "') AND status <> '" \
+	SERVER_INCOMPATIBLE "'"
 
 bool
 store_status_passes(const char *status)
 {
 	return strcmp(status, SERVER_AVAILABLE) != 0 &&
 	    strcmp(status, SERVER_STOPPED) != 0 &&
-	    strcmp(status, SERVER_FAILED) != 0;
+	    strcmp(status, SERVER_FAILED) != 0 &&
+	    strcmp(status, SERVER_INCOMPATIBLE) != 0;
 }
 
 enum store_rc
@@ -144,7 +146,8 @@ enum store_rc
 store_servers_restart(struct store_tx *tx)
 {
 	return sql_run(tx, "UPDATE server SET status = 'starting' WHERE "
-	    "status IN ('available', 'failed') AND fresh = 0", "") ==
+	    "status IN ('available', 'failed', '" SERVER_INCOMPATIBLE
+	    "') AND fresh = 0", "") ==
 	    STORE_OK ? server_jobs(tx) : STORE_FAILED;
 }
 
@@ -230,18 +233,6 @@ store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 	    "server = ?1 UNION ALL SELECT 'arn:aws:rds:' || region || ':' || "
 	    "account || ':db:' || id FROM db_instance WHERE server = ?1 "
 	    "LIMIT 1", "t", id);
-}
-
-#define GIVEN(table) "SELECT id FROM " table " WHERE account = ?1 AND region " \
-	"= ?2 AND lower(json_extract(kept, ?3)) = ?4"
-
-enum store_rc
-store_given(struct store_tx *tx, const struct db_page *page,
-    const char *member, const char *value, const char **id)
-{
-	return sql_one(tx, &sql_string, id, GIVEN("db_instance") " UNION ALL "
-	    GIVEN("db_cluster") " LIMIT 1", "tttt", page->account,
-	    page->region, kt_arena_printf(tx->arena, "$.%s", member), value);
 }
 
 enum store_rc

@@ -465,12 +465,13 @@ struct server {
 	const char *origin;	/* the snapshot its data are made of, or NULL */
 	const char *reason;
 	const char *runs;	/* "MySQL 8.0.33"; NULL: it never did */
+	const char *parameters;	/* JSON of those it has taken, or NULL */
 };
 
 /*
  * RDS's own words: they are the status of what stands on the server.  All but
- * available, stopped and failed pass: while a server has one, there is a job of
- * kind JOB_SERVER and that status.
+ * available, stopped, failed and incompatible-parameters pass: while a server
+ * has one, there is a job of kind JOB_SERVER and that status.
  */
 #define SERVER_CREATING "creating"
 #define SERVER_STARTING "starting"	/* made before keyturn started */
@@ -489,6 +490,7 @@ struct server {
 #define SERVER_BACKING_UP "backing-up"
 #define SERVER_DELETING "deleting"
 #define SERVER_FAILED "failed"
+#define SERVER_INCOMPATIBLE "incompatible-parameters"	/* failed by them */
 
 struct db_cluster {
 	const char *account;
@@ -567,12 +569,6 @@ struct db_page {
 	const char *after;
 	size_t limit;
 };
-/*
- * Who, in page's account and region, was asked for with that text, lower case,
- * as a member: the id of an instance or a cluster.
- */
-enum store_rc store_given(struct store_tx *tx, const struct db_page *page,
-    const char *member, const char *value, const char **id) KT_MUSTCHECK;
 /* A region where the id of page is known to its account, or NULL: a hint. */
 const char *store_instance_elsewhere(struct store_tx *tx,
     const struct db_page *page);

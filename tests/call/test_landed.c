@@ -118,6 +118,10 @@ static const struct {
 	    "available" },
 	{ 15, "DescribeDBSnapshots&DBSnapshotIdentifier=kept", "Tag",
 	    "<Key>team</Key><Value>red</Value>" },
+	{ 16, "DescribeDBParameters&DBParameterGroupName=kept&Source=user",
+	    "ParameterValue", "321" },
+	{ 16, "DescribeDBInstances&DBInstanceIdentifier=set",
+	    "DBParameterGroupName", "kept" },
 };
 
 static struct world world;

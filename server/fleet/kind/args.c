@@ -34,3 +34,27 @@ kind_add(struct kind_args *to, const char *fmt, ...)
 	add(to, kt_arena_vprintf(to->arena, fmt, ap));
 	va_end(ap);
 }
+
+const char *const *
+kind_made_with(struct kt_arena *a, const struct kind *k,
+    const char *const *options)
+{
+	struct kind_args found = { .arena = a };
+	const char *const *name;
+
+	for (; options != NULL && *options != NULL; options++)
+		for (name = k->made_with; *name != NULL; name++)
+			if (strncmp(*options, *name, strlen(*name)) == 0 &&
+			    (*options)[strlen(*name)] == '=')
+				kind_add(&found, "%s", *options);
+	if (found.list == NULL)
+		found.list = kt_arena_alloc(a, sizeof(*found.list));
+	return found.list;
+}
+
+void
+kind_add_options(struct kind_args *to, const char *const *options)
+{
+	for (; options != NULL && *options != NULL; options++)
+		kind_add(to, "--loose-%s", *options);
+}

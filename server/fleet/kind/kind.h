@@ -41,6 +41,7 @@ void kind_add_all(struct kind_args *to, const char *const *list);
 struct kind_making {
 	const struct build *build;
 	const char *data, *input;
+	const char *const *options;	/* see kind_made_with */
 };
 
 /* A server is run on it. */
@@ -51,6 +52,7 @@ struct kind_running {
 	const char *run;	/* init.sql, cert.pem, key.pem; s: its socket */
 	const char *bind;
 	int port;
+	const char *const *options;	/* as in kt_db_spec */
 	const char *plugins;	/* a folder, and what to load of it; or NULL */
 	const char *plugin;
 };
@@ -72,6 +74,8 @@ struct kind {
 	 * when it is run.
 	 */
 	const char *const *folder_options;
+	/* Variables that data are made with for ever; NULL ends. */
+	const char *const *made_with;
 	/* Files of a new folder that no two may share, or nobody wants. */
 	const char *const *unwanted;
 	/* Is this what its --version says?  Then *version is set. */
@@ -83,6 +87,12 @@ struct kind {
 	void (*make)(struct kind_args *to, const struct kind_making *m);
 	void (*run)(struct kind_args *to, const struct kind_running *r);
 };
+
+/* Those of the options (or NULL) that data of the kind are made with. */
+const char *const *kind_made_with(struct kt_arena *a, const struct kind *k,
+    const char *const *options);
+/* Each as an argument, which a server passes over that does not know it. */
+void kind_add_options(struct kind_args *to, const char *const *options);
 
 extern const struct kind *const kinds[];	/* NULL ends */
 extern const struct kind kind_mysql, kind_mariadb;

@@ -7,6 +7,7 @@ static const char *const folder_options[] = {
 	"--innodb-log-file-size=4M", "--innodb-undo-tablespaces=0",
 	"--innodb-autoextend-increment=4", "--aria-log-file-size=8M", NULL
 };
+static const char *const made_with[] = { NULL };
 static const char *const run_options[] = {
 	"--aria-pagecache-buffer-size=8M",
 	"--innodb-temp-data-file-path=ibtmp1:2M:autoextend", NULL
@@ -88,6 +89,7 @@ run(struct kind_args *to, const struct kind_running *r)
 	family_run(to, r);
 	kind_add(to, "--secure-file-priv=%s", r->files);
 	kind_add_all(to, run_options);
+	kind_add_options(to, r->options);
 }
 
 const struct kind kind_mariadb = {
@@ -103,6 +105,7 @@ const struct kind kind_mariadb = {
 	.plugins = family_plugins,
 	.plugin_from = 10,
 	.folder_options = folder_options,
+	.made_with = made_with,
 	.unwanted = family_unwanted,
 	.says = says,
 	.input = input,

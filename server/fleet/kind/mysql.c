@@ -5,6 +5,8 @@ static const char *const folder_options[] = {
 	"--loose-innodb-redo-log-capacity=8M",
 	"--innodb-autoextend-increment=4", NULL
 };
+/* It refuses to start on data that were made with another. */
+static const char *const made_with[] = { "lower_case_table_names", NULL };
 static const char *const run_options[] = {
 	"--mysqlx=OFF", "--secure-file-priv=NULL", "--auto-generate-certs=OFF",
 	"--loose-persisted-globals-load=OFF", NULL
@@ -38,6 +40,7 @@ run(struct kind_args *to, const struct kind_running *r)
 {
 	family_run(to, r);
 	kind_add_all(to, run_options);
+	kind_add_options(to, r->options);
 }
 
 const struct kind kind_mysql = {
@@ -53,6 +56,7 @@ const struct kind kind_mysql = {
 	.plugins = family_plugins,
 	.plugin_from = 8,
 	.folder_options = folder_options,
+	.made_with = made_with,
 	.unwanted = family_unwanted,
 	.says = says,
 	.input = input,

@@ -1,7 +1,7 @@
 /* CreateDBCluster, DescribeDBClusters, DeleteDBCluster. */
 #include <string.h>
 
-#include "group.h"
+#include "effect.h"
 #include "snapshot.h"
 
 /* Of no failover the first made. */
@@ -45,7 +45,8 @@ cluster_members(struct kt_call *c, const struct db_cluster *cl,
 			return -1;
 		to[i].db_instance_identifier = all[i].id;
 		to[i].is_cluster_writer = shape_bool(i == writer);
-		to[i].db_cluster_parameter_group_status = "in-sync";
+		to[i].db_cluster_parameter_group_status =
+		    effect_status(c, &cl->server);
 	}
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "group.h"
+#include "store/groups.h"
 
 #define NAME_MAX_CHARS 255
 #define ALL 100000		/* groups of a kind are few */

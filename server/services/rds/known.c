@@ -52,6 +52,46 @@ known_class(const char *name)
 	    is_one_of(size, sizes, N_ELEMENTS(sizes)));
 }
 
+/* GiB of a family's large; others are its halves and multiples. */
+static const struct {
+	const char *family;
+	int large;
+} memories[] = {
+	{ "c", 4 }, { "m", 8 }, { "r", 16 }, { "t", 8 }, { "x1", 32 },
+	{ "x2", 32 }, { "x8", 32 }, { "z1", 16 }
+};
+static const struct {
+	const char *size;
+	int eighths;		/* of large */
+} steps[] = {
+	{ "micro", 1 }, { "small", 2 }, { "medium", 4 }, { "large", 8 },
+	{ "xlarge", 16 }
+};
+#define SERVERLESS_MIB 2048	/* of one capacity unit */
+
+int64_t
+known_memory(const char *class)
+{
+	char family[8], size[16];
+	int64_t mib = SERVERLESS_MIB;
+	int times = 0;
+	size_t i;
+
+	if (class == NULL || sscanf(class, "db.%7[a-z0-9].%15[a-z0-9]",
+	    family, size) != 2)
+		return mib;
+	for (i = 0; i < N_ELEMENTS(memories); i++)
+		if (strncmp(family, memories[i].family,
+		    strlen(memories[i].family)) == 0)
+			mib = memories[i].large * INT64_C(1024);
+	if (sscanf(size, "%dxlarge", &times) == 1)
+		return mib * 2 * times;
+	for (i = 0; i < N_ELEMENTS(steps); i++)
+		if (strcmp(size, steps[i].size) == 0)
+			return mib * steps[i].eighths / 8;
+	return mib;
+}
+
 /* --- storage --- */
 
 const struct known_storage known_storages[KNOWN_STORAGES] = {

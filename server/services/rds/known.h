@@ -85,6 +85,8 @@ bool known_upgrade(const struct known_engine *e, const char *from,
 /* --- known.c --- */
 
 bool known_class(const char *name);
+/* Memory of an instance class in MiB, about; NULL: of a serverless one. */
+int64_t known_memory(const char *class);
 
 #define KNOWN_CERTIFICATES 3	/* for new ones; they come first */
 extern const char *const known_certificates[];	/* NULL ends */

@@ -24,8 +24,10 @@ int server_pass(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
 
 /* What is done to a server that is up, while its status passes. */
+struct effects;
 struct server_work {
 	const struct kt_job *job;
+	const struct effects *given;	/* parameters that it was started with */
 	const struct server *server;
 	const struct kt_db_info *info;
 };

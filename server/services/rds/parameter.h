@@ -60,6 +60,8 @@ int formula_value(const char *text, const struct formula_world *w,
 
 /* --- groups --- */
 
+#define JOB_PARAMETERS "parameters"	/* of the server with that id */
+
 /* A group as it lies in the store. */
 struct parameter_group {
 	const char *name, *family, *description;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parameter.h"
+#include "store/groups.h"
 
 #define CHANGES_MAX 20		/* API Reference, ModifyDBParameterGroup */
 #define IMMEDIATE "immediate"
@@ -388,6 +389,36 @@ check_count(struct kt_call *c, const struct shape_list *parameters)
 	    CHANGES_MAX);
 }
 
+/* Who has it takes what is to be at once. */
+static int
+tell_servers(struct kt_call *c, const struct group_kind *k, const char *group)
+{
+	const struct db_page page = { .account = c->account,
+	    .region = c->region };
+	struct job j = { .kind = JOB_PARAMETERS };
+	const char *const *ids;
+	size_t n, i;
+
+	if (store_servers_given(c->tx, &page, k->param, group, &ids, &n) !=
+	    STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n; i++) {
+		j.subject = ids[i];
+		if (store_job_put(c->tx, &j) != STORE_OK)
+			return dispatch_failed(c);
+		c->wakes = true;
+	}
+	return 0;
+}
+
+static int
+save(struct kt_call *c, const struct group_kind *k, struct parameter_group *g)
+{
+	return group_save(c, k, g->name, g) != 0 ||
+	    tell_servers(c, k, g->name) != 0 ? -1 :
+	    answer_name(c, k, g->name);
+}
+
 /* Its parameters become those, or are the engine's again. */
 static int
 change(struct kt_call *c, const struct group_kind *k, const char *given,
@@ -415,8 +446,7 @@ change(struct kt_call *c, const struct group_kind *k, const char *given,
 		    .parameter_value = one[i].parameter_value,
 		    .apply_method = one[i].apply_method };
 	}
-	return group_save(c, k, g->name, g) != 0 ? -1 :
-	    answer_name(c, k, g->name);
+	return save(c, k, g);
 }
 
 int
@@ -450,8 +480,7 @@ reset(struct kt_call *c, const struct group_kind *k, const char *given)
 	if ((g = find(c, k, given)) == NULL)
 		return -1;
 	g->parameters = rule_none;
-	return group_save(c, k, g->name, g) != 0 ? -1 :
-	    answer_name(c, k, g->name);
+	return save(c, k, g);
 }
 
 int

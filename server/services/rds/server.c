@@ -20,6 +20,7 @@
  */
 #include <string.h>
 
+#include "effect_apply.h"
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
 #include "snapshot.h"
@@ -60,7 +61,7 @@ static const struct passage {
  * and does it: 0; -1 and why: it is tried again.
  */
 static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
-	master_set, snapshot_at_work, NULL
+	effect_apply, master_set, snapshot_at_work, NULL
 };
 
 struct outcome {
@@ -68,6 +69,7 @@ struct outcome {
 	struct kt_arena *arena;
 	const struct passage *passage;
 	const struct server *server;	/* as it was when the job was taken */
+	struct effects given;		/* parameters it is started with */
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
 	const struct kt_job *job;
@@ -190,6 +192,17 @@ write_password(struct store_tx *tx, const struct outcome *o, struct server *s)
 	}
 }
 
+/*
+ * A server that ends with parameters of a user's is taken to do so by them: when
+ * they are other ones it may be rebooted.
+ */
+static const char *
+what_failed(const struct outcome *o)
+{
+	return o->info.refused && o->given.n > 0 ? SERVER_INCOMPATIBLE :
+	    SERVER_FAILED;
+}
+
 /* The outcome of a start; nothing when it is to be deleted by now. */
 static int
 write_outcome(struct store_tx *tx, void *arg)
@@ -219,10 +232,11 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.runs = what_runs(o);
 		s.reason = NULL;
 	} else {
-		s.status = SERVER_FAILED;
+		s.status = what_failed(o);
 		s.reason = o->info.why;
 	}
-	if (store_server_save(tx, &s) != STORE_OK || write_event(tx, o) != 0)
+	if (store_server_save(tx, &s) != STORE_OK ||
+	    effect_recheck(tx, o->arena, &s) != 0 || write_event(tx, o) != 0)
 		return -1;
 	return strcmp(s.status, SERVER_AVAILABLE) != 0 ? 0 :
 	    backup_plan(o->job, tx, s.id);
@@ -255,9 +269,9 @@ spec_of(const struct server *s)
 	    .host = s->host, .port = s->port };
 }
 
-/* The server of a job: 1; 0: there is none any more; -1. */
+/* The server of a job, and its parameters: 1; 0: there is none any more; -1. */
 static int
-find(const struct kt_job *job, struct server *s)
+find(const struct kt_job *job, struct server *s, struct effects *given)
 {
 	struct store *store = job->server->store;
 	struct store_tx *tx = store_read_begin(store, job->arena);
@@ -265,6 +279,9 @@ find(const struct kt_job *job, struct server *s)
 
 	if (tx != NULL) {
 		rc = store_server_find(tx, job->subject, s);
+		if (rc == STORE_OK && given != NULL && effect_wanted(tx,
+		    job->arena, s, given) != 0)
+			rc = STORE_FAILED;
 		store_read_end(store, tx);
 	}
 	return rc == STORE_OK ? 1 : rc == STORE_NOT_FOUND ? 0 : -1;
@@ -300,7 +317,7 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
     struct outcome *o)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
-	const struct server_work w = { job, o->server, &o->info };
+	const struct server_work w = { job, &o->given, o->server, &o->info };
 	bool lost;
 	size_t i;
 
@@ -328,11 +345,12 @@ server_pass(const struct kt_job *job)
 	struct outcome o = { .job = job, .clock = &job->server->clock,
 	    .arena = job->arena, .server = &s };
 	struct kt_db_spec spec;
-	int rc = find(job, &s);
+	int rc = find(job, &s, &o.given);
 
 	if (rc <= 0 || (o.passage = passage_of(&s)) == NULL)
 		return rc < 0 ? -1 : 0;
 	spec = spec_of(&s);
+	spec.options = effect_options(job->arena, &o.given);
 	if (server_takes_tokens(job, s.id, &spec.takes_tokens) != 0)
 		return -1;
 	if (pass(job, &spec, &o) != 0)
@@ -346,7 +364,7 @@ server_pass(const struct kt_job *job)
 		return 0;
 	kt_log(KT_LOG_INFO, "database %s was deleted before it was there",
 	    s.id);
-	if ((rc = find(job, &s)) == 0)	/* nobody else will */
+	if ((rc = find(job, &s, NULL)) == 0)	/* nobody else will */
 		fleet->stop(fleet->self, &spec, true);
 	return rc < 0 ? -1 : 0;
 }
@@ -403,7 +421,7 @@ server_take_down(const struct kt_job *job)
 	struct removed r = { &job->server->clock, job->arena, job->subject };
 	struct kt_db_spec spec;
 	struct server s;
-	int rc = find(job, &s);
+	int rc = find(job, &s, NULL);
 	bool lost;
 
 	if (rc <= 0)

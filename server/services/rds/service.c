@@ -1,4 +1,5 @@
 /* RDS: its operations are model.c's. */
+#include "effect_apply.h"
 #include "snapshot.h"
 
 static const struct kt_job_kind jobs[] = {
@@ -21,6 +22,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_BACKUP, backup_job },
 	{ JOB_WINDOW, window_opens },
 	{ JOB_RESTART, window_restart },
+	{ JOB_PARAMETERS, effect_job },
 };
 
 const struct kt_service service_rds = {

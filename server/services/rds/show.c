@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
+#include "effect.h"
 #include "keyturn/fleet.h"
-#include "group.h"
 #include "store/snapshot.h"
 
 #define ZONE_OF_HOSTS "Z2R2ITUGPM61AM"
@@ -236,7 +236,8 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
 	    items, in->vpc_security_group_ids.n, "active");
 	out->db_parameter_groups = membership(c, parameters_name(c, &i->server,
-	    in->db_parameter_group_name, in->engine_version), "in-sync");
+	    in->db_parameter_group_name, in->engine_version),
+	    effect_status(c, &i->server));
 	out->option_group_memberships = membership(c, options_name(c,
 	    &i->server, in->option_group_name, in->engine_version), "in-sync");
 	out->db_subnet_group = subnet_group(c, subnets);

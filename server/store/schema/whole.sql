@@ -182,7 +182,8 @@ CREATE TABLE server (			-- a database server of the fleet
 	reason TEXT,
 	master_secret TEXT,		-- ARN of the one that RDS keeps for it
 	runs TEXT,			-- what serves: "MariaDB 10.11.6"
-	origin TEXT			-- the snapshot that its data are made of
+	origin TEXT,			-- the snapshot that its data are made of
+	parameters TEXT			-- what it has taken: services/rds/effect.c
 ) WITHOUT ROWID;
 CREATE INDEX server_passing ON server (status)
 	WHERE status NOT IN ('available', 'stopped', 'failed');
