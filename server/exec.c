@@ -221,8 +221,17 @@ attend(struct running *r, const sigset_t *taken)
 }
 
 static int
-not_started(const char *command, int err)
+not_started(const struct guardian_spawn *spec, int err)
 {
+	const char *command = spec->argv[0];
+
+	if (spec->hosts != NULL && err == EPERM) {
+		fprintf(stderr, "keyturn: %s cannot have an /etc/hosts of its "
+		    "own here, and would not find databases by --rds-names: "
+		    "that wants root or user namespaces; --hosts FILE wants "
+		    "neither\n", command);
+		return EXIT_FAILED;
+	}
 	fprintf(stderr, "keyturn: %s: %s\n", command, strerror(err));
 	if (err == EPIPE)
 		return EXIT_FAILED;
@@ -231,18 +240,12 @@ not_started(const char *command, int err)
 }
 
 static int
-run_command(struct running *r, const struct options *o, const struct env *e,
+run_command(struct running *r, const struct guardian_spawn *spec,
     const sigset_t *taken)
 {
-	const char *argv0 = o->argv[0];
-	struct guardian_spawn spec = {
-		.argv = (const char *const *)o->argv, .env = e->list,
-		.flags = SPAWN_FOREGROUND,
-	};
-
-	r->pid = guardian_spawn(r->guardian, &spec);
+	r->pid = guardian_spawn(r->guardian, spec);
 	if (r->pid < 0)
-		return not_started(argv0, -r->pid);
+		return not_started(spec, -r->pid);
 	return attend(r, taken);
 }
 
@@ -252,10 +255,16 @@ exec_run(const struct options *o, struct guardian *g, const struct serving *s,
 {
 	struct env e = { .a = kt_arena_new() };
 	struct running r = { .guardian = g };
+	struct guardian_spawn spec = {
+		.argv = (const char *const *)o->argv,
+		.flags = SPAWN_FOREGROUND, .hosts = serving_hosts(s),
+	};
 	int status = EXIT_FAILED;
 
-	if (fill_env(&e, o, g, s) == 0)
-		status = run_command(&r, o, &e, taken);
+	if (fill_env(&e, o, g, s) == 0) {
+		spec.env = e.list;
+		status = run_command(&r, &spec, taken);
+	}
 	kt_arena_free(&e.a);
 	return status;
 }

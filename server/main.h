@@ -73,6 +73,8 @@ struct options {
 	char *region;		/* "us-east-1" */
 	char *fixture;
 	char *endpoint_host;
+	bool rds_names;		/* databases have names of RDS's form */
+	char *hosts;		/* a file by which they resolve, or NULL */
 	int db_ports[2];	/* first and last; 0: any */
 	char **allow_host;	/* names in a Host header that are ours */
 	size_t n_allow_host;
@@ -140,6 +142,8 @@ const char *serving_url(const struct serving *s);
 
 /* What verifies the databases' certificates: an absolute path, or NULL. */
 const char *serving_ca(const struct serving *s);
+/* COMMAND's own hosts file, or NULL. */
+const char *serving_hosts(const struct serving *s);
 
 /* Finishes requests in flight, stops the databases; leaves NULL. */
 void serving_stop(struct serving **s);

@@ -163,6 +163,24 @@ set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
+set_rds_names(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->rds_names = true;
+	return 0;
+}
+
+static int
+set_hosts(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	o->rds_names = true;
+	option_replace(&o->hosts, value);
+	return 0;
+}
+
+static int
 set_db_ports(struct options *o, const char *value, char why[KT_WHY])
 {
 	const char *dash = strchr(value, '-');
@@ -437,6 +455,10 @@ static const struct row rows[] = {
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
 	    IN_BOTH, set_endpoint_host },
+	{ "rds-names", NULL, "databases have names like RDS's; exec: COMMAND "
+	    "finds\nthem by them", IN_BOTH, set_rds_names },
+	{ "hosts", "FILE", "the same, and they stand in this hosts file for as "
+	    "long\nas keyturn runs: /etc/hosts, say", IN_BOTH, set_hosts },
 	{ "db-ports", "FIRST-LAST", "ports for databases, one each, all at one\n"
 	    "address: this machine's if --listen is on the network\n"
 	    "(3306, each at a loopback address of its own)", IN_BOTH,

@@ -102,6 +102,11 @@ static int
 defaults(struct options *o, char why[KT_WHY])
 {
 	take_password(o);
+	if (o->rds_names && o->endpoint_host != NULL) {
+		snprintf(why, KT_WHY, "--endpoint-host and --rds-names or "
+		    "--hosts exclude each other");
+		return -1;
+	}
 	if (o->attach == NULL && o->attach_password != NULL) {
 		snprintf(why, KT_WHY, "--attach-password without --attach");
 		return -1;
@@ -285,6 +290,7 @@ options_free(struct options *o)
 	free(o->region);
 	free(o->fixture);
 	free(o->endpoint_host);
+	free(o->hosts);
 	while (o->n_allow_host > 0)
 		free(o->allow_host[--o->n_allow_host]);
 	free(o->allow_host);

@@ -19,6 +19,7 @@
 #include "fleet/guardian.h"
 #include "front/http.h"
 #include "main.h"
+#include "naming.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
 #include "sched/sched.h"
@@ -31,6 +32,7 @@ struct serving {
 	struct kt_sim *sim;
 	struct kt_server server;
 	struct kt_fleet fleet;
+	struct naming *naming;		/* NULL: databases go by address */
 	struct kt_trust trust;
 	struct kt_rotator **rotators;
 	struct kt_rotator *managed;	/* of what RDS keeps */
@@ -231,6 +233,12 @@ open_fleet(struct serving *s, const struct options *o, struct guardian *g)
 		look_at_servers(s);
 	s->trust = s->fleet.shared != NULL ? fleet_lent_trust(&s->fleet) :
 	    fleet_own_trust(&s->fleet);
+	if (o->rds_names && naming_start(o, g, &s->server, &s->naming) != 0)
+		return -1;
+	if (s->naming != NULL) {
+		s->server.names = naming_names(s->naming);
+		s->trust = naming_trust(s->naming, &s->trust);
+	}
 	if (s->fleet.ca_file == NULL || realpath(s->fleet.ca_file, s->ca) ==
 	    NULL)
 		s->ca[0] = '\0';
@@ -410,6 +418,12 @@ serving_ca(const struct serving *s)
 	return s->ca[0] != '\0' ? s->ca : NULL;
 }
 
+const char *
+serving_hosts(const struct serving *s)
+{
+	return s->naming != NULL ? naming_hosts(s->naming) : NULL;
+}
+
 static void
 free_rotators(struct serving *s)
 {
@@ -481,6 +495,7 @@ serving_stop(struct serving **sp)
 	free_rotators(s);
 	if (s->fleet.close != NULL)
 		s->fleet.close(s->fleet.self);
+	naming_stop(&s->naming);
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
 	kt_sim_free(&s->sim);

@@ -38,6 +38,7 @@ struct kt_service;
 struct kt_call;
 struct kt_fault;
 struct kt_fleet;
+struct kt_names;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
 struct kt_ask {
@@ -94,6 +95,7 @@ struct kt_server {
 	struct turns *turns, *asides;
 	struct witnesses *witnesses;	/* of rotations; NULL: none */
 	const struct kt_fleet *fleet;
+	const struct kt_names *names;	/* NULL: databases go by address */
 	struct kt_conductor conductor;
 	const char *account;		/* when the key id names none */
 	const char *region;		/* when the request names none */

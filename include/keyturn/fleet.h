@@ -36,6 +36,11 @@ struct kt_db_spec {
 	 */
 	const char *const *options;
 	bool takes_tokens;	/* IAM database authentication */
+	/*
+	 * Its certificate is good for names that end so (keyturn/names.h), or
+	 * NULL.
+	 */
+	const char *zone;
 };
 
 /* Somebody who wants to log in to a server by a token. */

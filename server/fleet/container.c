@@ -245,7 +245,7 @@ equip(struct talk *t, struct yard *y, struct server *s)
 	struct kt_pem pem;
 
 	if (authority_make(&y->authority, t->arena, names_of(t->arena, &s->at,
-	    y->names), &pem) != 0) {
+	    y->names, s->zone), &pem) != 0) {
 		snprintf(t->why, KT_WHY, "no certificate can be made");
 		return -1;
 	}

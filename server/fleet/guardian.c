@@ -348,6 +348,7 @@ guardian_spawn(struct guardian *g, const struct guardian_spawn *spec)
 	add_text(&b, spec->dir);
 	add_text(&b, spec->log);
 	add_text(&b, spec->input);
+	add_text(&b, spec->hosts);
 	add_list(&b, spec->argv);
 	add_list(&b, spec->env);
 	add_list(&b, spec->writes);

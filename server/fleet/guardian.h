@@ -45,6 +45,11 @@ struct guardian_spawn {
 	const char *dir;		/* to work in; NULL: "/" or unchanged */
 	const char *log;
 	const char *input;		/* a file as stdin; NULL: /dev/null */
+	/*
+	 * COMMAND has this as /etc/hosts, in a mount namespace of its own: as
+	 * root, or where anybody may make one.  NULL: the machine's.
+	 */
+	const char *hosts;
 	const char *const *writes;	/* only below these (confine.h), or NULL */
 	unsigned flags;
 	uid_t uid;			/* with gid, unless 0: change to it */

@@ -26,6 +26,7 @@
 #include "confine.h"
 #include "guardian.h"
 #include "guardian_wire.h"
+#include "hosts_lines.h"
 #include "owned.h"
 
 extern char **environ;
@@ -117,7 +118,7 @@ open_as(int fd, const char *path, int flags)
 /* What a spawn says, taken apart; strings point into the message. */
 struct birth {
 	struct spawn_head h;
-	const char *dir, *log, *input;
+	const char *dir, *log, *input, *hosts;
 	char **argv, **env, **writes;
 };
 
@@ -161,6 +162,7 @@ read_birth(struct birth *b, char *p, size_t n)
 	if ((b->dir = next_text(&at, end)) == NULL ||
 	    (b->log = next_text(&at, end)) == NULL ||
 	    (b->input = next_text(&at, end)) == NULL ||
+	    (b->hosts = next_text(&at, end)) == NULL ||
 	    (b->argv = next_list(&at, end, b->h.n_argv)) == NULL ||
 	    b->argv[0] == NULL)
 		return -1;
@@ -237,7 +239,8 @@ be_born(const struct life *l, const struct birth *b, pid_t guardian, int tell)
 	if (foreground)
 		setpgid(0, l->is->group);
 	restore_signals(&l->is->signals, foreground);
-	if ((foreground ? become(b->h.uid, b->h.gid) : stand_apart(b)) == 0) {
+	if ((foreground ? become(b->h.uid, b->h.gid) : stand_apart(b)) == 0 &&
+	    (b->hosts[0] == '\0' || hosts_lay_over(b->hosts) == 0)) {
 		die_with(guardian);
 		if (!foreground)
 			close_from(3, tell);

@@ -30,7 +30,7 @@ struct guardian_head {
 };
 
 /*
- * Then, each with its NUL: dir, log, input ("" is none), n_argv arguments,
+ * Then, each with its NUL: dir, log, input, hosts ("" is none), n_argv arguments,
  * n_env variables, n_writes folders.
  */
 struct spawn_head {

@@ -51,7 +51,7 @@ hosts_of(const struct logins *l, struct kt_arena *a)
 	const char **one;
 
 	if (ports_by_name(&l->yard->ports))
-		return names_of(a, at, l->yard->names);
+		return names_of(a, at, l->yard->names, NULL);
 	one = kt_arena_alloc(a, 2 * sizeof(*one));
 	one[0] = at->host;
 	return one;

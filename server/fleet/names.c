@@ -56,9 +56,20 @@ add_interfaces(struct list *l)
 	freeifaddrs(all);
 }
 
+/* Names of RDS's form have one label before the zone, or before its kinds. */
+static void
+add_zone(struct list *l, const char *zone)
+{
+	static const char *const kinds[] = { "", "cluster-", "cluster-ro-" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(kinds); i++)
+		add(l, kt_arena_printf(l->arena, "*.%s%s", kinds[i], zone));
+}
+
 const char *const *
 names_of(struct kt_arena *a, const struct address *at,
-    const char *const *further)
+    const char *const *further, const char *zone)
 {
 	const char *const first[] = { at->host, at->bind, "127.0.0.1",
 	    "localhost", "::1" };
@@ -73,6 +84,8 @@ names_of(struct kt_arena *a, const struct address *at,
 		add(&l, *further);
 	if (all)
 		add_interfaces(&l);
+	if (zone != NULL && zone[0] != '\0')
+		add_zone(&l, zone);
 	return l.p;
 }
 
@@ -90,7 +103,7 @@ names_lead_to(const struct address *at, const char *host,
 		return strcmp(host, at->bind) == 0 ||
 		    strcasecmp(host, at->host) == 0;
 	a = kt_arena_new();
-	name = names_of(a, at, further);
+	name = names_of(a, at, further, NULL);
 	while (*name != NULL && strcasecmp(*name, host) != 0)
 		name++;
 	found = *name != NULL;

@@ -14,6 +14,7 @@
 
 #include "keyturn/arena.h"
 
+#include "hosts_lines.h"
 #include "tree.h"
 
 #define PREFIX "keyturn-"
@@ -54,6 +55,7 @@ owned_lock(const char *path)
 int
 owned_remove(const char *path)
 {
+	hosts_undo(path);
 	return tree_remove_but(path, LOCK);
 }
 

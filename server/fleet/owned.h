@@ -15,8 +15,8 @@
 int owned_lock(const char *path) KT_MUSTCHECK;
 
 /*
- * Removes it, the lock last: cut short, it is still found.  0, also when there
- * is none, or -errno.
+ * Removes it, and the lines that it has in a hosts file (hosts_lines.h), the
+ * lock last: cut short, it is still found.  0, also when there is none, or -errno.
  */
 int owned_remove(const char *path);
 

@@ -154,6 +154,8 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	bool new = spec->fresh && spec->master_user != NULL;
 	enum kt_fleet_rc rc;
 
+	if (spec->zone != NULL)
+		snprintf(e->s.zone, sizeof(e->s.zone), "%s", spec->zone);
 	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
 		rc = y->means->run(y, &e->s, &wish, why);

@@ -210,7 +210,7 @@ prepare(struct yard *y, struct server *s, char why[KT_WHY])
 		    sql.p, &s->user);
 	if (rc == 0)
 		rc = authority_issue(&y->authority, names_of(a, &s->at,
-		    y->names), s->run, &s->user);
+		    y->names, s->zone), s->run, &s->user);
 	if (rc == 0 && s->takes_tokens)
 		logins_open(y, s);
 	if (rc == 0)

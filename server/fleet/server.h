@@ -91,6 +91,7 @@ struct server {
 	char dir[PATH_MAX];
 	char run[80];		/* sockets and such; new at every run */
 	struct address at;
+	char zone[128];		/* as in kt_db_spec; "": none */
 	bool placed;		/* at is ours in yard->ports */
 	char sealed[33];	/* password of both users, new at every run */
 	char **options;		/* as in kt_db_spec, our own; or NULL */

@@ -59,7 +59,8 @@ open_link(void *self, const char *name, const struct kt_db_spec *near,
 	const struct kt_db_spec spec = { .id = name,
 	    .engine = engine_of(name), .fresh = true,
 	    .host = near != NULL ? near->host : NULL,
-	    .port = near != NULL ? near->port : 0 };
+	    .port = near != NULL ? near->port : 0,
+	    .zone = near != NULL ? near->zone : NULL };
 	struct shared *s = self;
 
 	switch (s->own.start(s->own.self, &spec, info)) {

@@ -19,6 +19,12 @@ extern const struct kt_service *const kt_services[];	/* NULL ends */
  * done; -1, logged.
  */
 int server_restart_all(const struct kt_server *server) KT_MUSTCHECK;
+/*
+ * Where a name of RDS's form leads, in a; NULL: nowhere, or such names are not
+ * told.
+ */
+const char *server_named(const struct kt_server *server, struct kt_arena *a,
+    const char *host);
 /* ... one that was available is gone for good. */
 void server_failed(const struct kt_server *server, const char *id,
     const char *why);

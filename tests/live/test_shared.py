@@ -1,6 +1,7 @@
 """Instances that share servers keyturn runs itself: --fleet shared."""
 import concurrent.futures
 import glob
+import json
 import os
 
 import pymysql
@@ -171,14 +172,15 @@ def test_they_come_back(shared, flavour, serve, end):
             sql(c, "CREATE TABLE t (i int)")
             sql(c, "INSERT INTO t VALUES (1)")
     if end == "database":
-        shared.http("POST", "/_keyturn/faults", b'{"point": "set.before", '
-                    b'"action": "kill", "database": "%s:%d"}' % (
-                        made[0].host.encode(), made[0].port))
+        assert shared.http("POST", "/_keyturn/faults", json.dumps({
+            "action": "kill-database",
+            "database": f"{made[0].host}:{made[0].port}"}).encode())[0] == 200
         name = made[0].secret(made[0].master, made[0].password)
         token = shared.sm.rotate_secret(
             SecretId=name, RotationLambdaARN=shared.function())["VersionId"]
         wait_rotation(shared.sm, name, token)
         made[0].password = value(shared.sm, name)["password"]
+        until("it was killed", lambda: "starting it again" in shared.log)
         now = shared
     else:
         shared.kill()

@@ -64,7 +64,8 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 		copy(info->why, sizeof(info->why), "scripted to fail");
 		return rc;
 	}
-	copy(info->host, sizeof(info->host), "db.test");
+	copy(info->host, sizeof(info->host), f->host != NULL ? f->host :
+	    "db.test");
 	info->port = s->port;
 	copy(info->version, sizeof(info->version), f->serves != NULL ?
 	    f->serves : "10.11.6");

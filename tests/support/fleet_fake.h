@@ -16,6 +16,7 @@ struct fleet_fake {
 	bool called_off;	/* ... but a start ends when this is set */
 	bool hurried;
 	bool deaf;		/* a start does not heed that, a stop is quick */
+	const char *host;	/* where servers are; NULL: "db.test" */
 	enum kt_fleet_rc rc;	/* of the starts to come */
 	const struct kt_db_build *builds;	/* what there is */
 	size_t n_builds;

@@ -287,7 +287,7 @@ is_named(const struct address *at, const char *name)
 {
 	const char *const *n;
 
-	for (n = names_of(arena, at, further); *n != NULL; n++)
+	for (n = names_of(arena, at, further, "x.r.test"); *n != NULL; n++)
 		if (strcmp(*n, name) == 0)
 			return true;
 	return false;
@@ -298,6 +298,9 @@ static const struct {
 	const char *name;
 	bool named, leads;
 } named[] = {
+	{ { "127.9.9.9", "127.9.9.9", 3306 }, "*.x.r.test", true, false },
+	{ { "127.9.9.9", "127.9.9.9", 3306 }, "*.cluster-ro-x.r.test", true,
+	    false },
 	{ { "127.3.2.1", "127.3.2.1", 1 }, "127.3.2.1", true, true },
 	{ { "127.3.2.1", "127.3.2.1", 1 }, "localhost", true, false },
 	{ { "127.3.2.1", "127.3.2.1", 1 }, "127.0.0.1", true, false },

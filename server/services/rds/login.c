@@ -134,7 +134,8 @@ check_token(struct login *l)
 		[DB_TOKEN_EXPIRED] = EXPIRED,
 	};
 	const struct db_token_login wanted = {
-		.user = l->is->user, .hosts = l->is->hosts,
+		.user = l->is->user, .hosts = names_with(l->server, l->a,
+		    l->is->id, l->is->hosts),
 		.port = l->is->port, .region = l->owner.region,
 		.now = kt_clock_now(&l->server->clock), .moment = moment,
 		.secret = secret, .self = (void *)(uintptr_t)l->server,

@@ -266,6 +266,33 @@ int show_instance(struct kt_call *c, const struct db_instance *i,
 int show_cluster(struct kt_call *c, const struct db_cluster *cl,
     struct rds_db_cluster *out);
 
+/* --- names.c: names of RDS's form (keyturn/names.h) --- */
+
+#define NAMES_INSTANCE "instance"
+#define NAMES_CLUSTER "cluster"
+#define NAMES_READER "reader"
+
+/*
+ * The name of that kind for what has the id in the caller's account and region,
+ * and stands on s: it leads there from now on.  NULL: by its address alone.
+ */
+const char *names_shown(const struct kt_call *c, const char *kind,
+    const char *id, const struct server *s);
+/* What all names end with there. */
+const char *names_zone(struct kt_arena *a, const char *account,
+    const char *region);
+/*
+ * Of a server: its zone, NULL where there are no names; it is at host, whatever
+ * stands on it; something is gone.
+ */
+const char *names_zone_of(const struct kt_job *job, const char *server);
+void names_bring(const struct kt_job *job, const char *server,
+    const char *host);
+void names_settle(const struct kt_job *job);
+/* hosts (NULL: none) and all names of that server; NULL ends. */
+const char *const *names_with(const struct kt_server *server,
+    struct kt_arena *a, const char *id, const char *const *hosts);
+
 /* --- rules.c: of all that has an identifier --- */
 
 /*

@@ -353,8 +353,11 @@ server_pass(const struct kt_job *job)
 	spec.options = effect_options(job->arena, &o.given);
 	if (server_takes_tokens(job, s.id, &spec.takes_tokens) != 0)
 		return -1;
+	spec.zone = names_zone_of(job, s.id);
 	if (pass(job, &spec, &o) != 0)
 		return -1;		/* the row stays: next time */
+	if (o.rc == KT_FLEET_OK)
+		names_bring(job, s.id, o.info.host);
 	tell(&o);
 	if (store_write_wait(job->server->store, job->arena, write_outcome,
 	    &o) != 0)
@@ -438,6 +441,7 @@ server_take_down(const struct kt_job *job)
 	if (store_write_wait(job->server->store, job->arena, lost ?
 	    write_kept : write_removed, &r) != 0)
 		return -1;
+	names_settle(job);
 	wait_wake(job->server->waits, 0);
 	return 0;
 }

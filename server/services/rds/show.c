@@ -88,11 +88,19 @@ tags(struct kt_call *c, const char *arn, const struct server *s,
 	return 0;
 }
 
-/* Where whoever makes this call finds it; NULL: it has no address yet. */
+/*
+ * Where whoever makes this call finds what has that id; NULL: it has no address
+ * yet.
+ */
 static const char *
-host(const struct kt_call *c, const struct server *s)
+host(const struct kt_call *c, const struct server *s, const char *kind,
+    const char *id)
 {
 	const struct kt_fleet *fleet = c->server->fleet;
+	const char *name = names_shown(c, kind, id, s);
+
+	if (name != NULL)
+		return name;
 
 	return s->host != NULL && fleet != NULL && fleet->by_name &&
 	    c->request.host != NULL ? c->request.host : s->host;
@@ -116,14 +124,14 @@ beside(struct kt_call *c, const char *resource_id, const char *arn,
 /* --- instances --- */
 
 static struct rds_endpoint *
-endpoint(struct kt_call *c, const struct server *s)
+endpoint(struct kt_call *c, const struct server *s, const char *id)
 {
 	struct rds_endpoint *e;
 
 	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
 		return NULL;	/* user guide: absent while creating */
 	e = kt_arena_alloc(c->arena, sizeof(*e));
-	e->address = host(c, s);
+	e->address = host(c, s, NAMES_INSTANCE, id);
 	e->port = shape_int(s->port);
 	e->hosted_zone_id = ZONE_OF_HOSTS;
 	return e;
@@ -283,7 +291,7 @@ instance_as_it_is(struct kt_call *c, const struct db_instance *i,
 	out->engine = i->server.engine;
 	out->master_username = i->server.master_user;
 	out->db_name = i->server.database;
-	out->endpoint = endpoint(c, &i->server);
+	out->endpoint = endpoint(c, &i->server, i->id);
 	out->allocated_storage = shape_int(i->cluster != NULL ? 1 :
 	    i->storage);
 	out->instance_create_time = i->created;
@@ -449,7 +457,8 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->backup_retention_period = shape_int(cl->backup_retention);
 	out->database_name = cl->server.database;
 	out->db_cluster_identifier = cl->id;
-	out->endpoint = out->reader_endpoint = host(c, &cl->server);
+	out->endpoint = host(c, &cl->server, NAMES_CLUSTER, cl->id);
+	out->reader_endpoint = host(c, &cl->server, NAMES_READER, cl->id);
 	out->engine = cl->server.engine;
 	out->port = shape_int(cl->server.port);
 	out->master_username = cl->server.master_user;
