@@ -18,8 +18,10 @@
 #include "dock.h"
 #include "image.h"
 #include "names.h"
+#include "process.h"
 #include "server.h"
 #include "tar.h"
+#include "volume.h"
 
 #define FOLDER "keyturn"	/* below / in the container */
 #define DATA "/var/lib/mysql"	/* what the images say is theirs */
@@ -44,12 +46,6 @@ begin(struct yard *y, const struct server *s, char why[KT_WHY])
 }
 
 static const char *
-name_of(struct talk *t, const char *id)
-{
-	return kt_arena_printf(t->arena, "keyturn-%s", id);
-}
-
-static const char *
 path_of(struct talk *t, const char *id, const char *rest)
 {
 	return kt_arena_printf(t->arena, "/containers/keyturn-%s%s", id, rest);
@@ -69,86 +65,55 @@ remove_data(struct yard *y, const char *id)
 	char why[KT_WHY];
 	struct talk t = begin(y, NULL, why);
 
-	if (remove_container(&t, id) >= DOCK_SILENT || dock_do(&t, "DELETE",
-	    kt_arena_printf(t.arena, "/volumes/%s?force=1", name_of(&t, id))) >=
-	    DOCK_SILENT)
+	if (remove_container(&t, id) >= DOCK_SILENT ||
+	    volume_remove(&t, id) >= DOCK_SILENT)
 		kt_log(KT_LOG_WARN, "the container or volume keyturn-%s could "
 		    "not be removed: %s", id, why);
 	kt_arena_free(&t.arena);
 }
 
-/* An engine that starts after keyturn is waited for: there are data. */
-static enum dock_rc
-get_patiently(struct talk *t, const char *path)
+/*
+ * An engine that starts after keyturn is waited for: there are data.  0, or -1
+ * and why.
+ */
+static int
+find_data(struct talk *t, struct server *s, const char *from,
+    struct find_wish *w)
 {
 	int64_t until = kt_mono_ms() + PATIENCE_MS;
-	enum dock_rc rc = dock_get(t, path);
+	struct made made = { .kind = NULL };
+	enum dock_rc rc;
+	bool told = false;
 
-	if (rc == DOCK_SILENT)
-		kt_log(KT_LOG_WARN, "%s; trying again", t->why);
-	while (rc == DOCK_SILENT && !*t->stop && kt_mono_ms() < until) {
+	for (;;) {
+		rc = from != NULL ? container_snapshot_find(t, from, &made) :
+		    volume_find(t, s->id, &made);
+		if (rc != DOCK_SILENT || s->stopping || kt_mono_ms() >= until)
+			break;
+		if (!told)
+			kt_log(KT_LOG_WARN, "%s; trying again", t->why);
+		told = true;
 		kt_sleep_ms(PAUSE_MS);
-		rc = dock_get(t, path);
 	}
-	return rc;
-}
-
-/* What made the volume that is there: "mysql 8.4.3". */
-static int
-find_data(struct talk *t, struct server *s, struct find_wish *w)
-{
-	const char *name = name_of(t, s->id), *made;
-	char kind[16];
-	enum dock_rc rc = get_patiently(t, kt_arena_printf(t->arena,
-	    "/volumes/%s", name));
-
-	if (rc == DOCK_ABSENT)
-		snprintf(t->why, KT_WHY, "its volume %s is gone", name);
 	if (rc != DOCK_OK)
 		return -1;
-	made = dock_label(t->json, LABEL_MADE);
-	if (made != NULL && sscanf(made, "%15s %63s", kind, s->made) == 2)
-		w->made.kind = kind_named(kind);
-	if (w->made.kind != NULL)
-		return 0;
-	snprintf(t->why, KT_WHY, "the volume %s does not say what made it",
-	    name);
-	return -1;
+	memcpy(s->made, made.version, sizeof(s->made));
+	w->made.kind = made.kind;
+	return 0;
 }
 
-static void
-add_label(struct kt_buf *b, const char *name, const char *value)
-{
-	if (b->p[b->n - 1] != '{')
-		kt_buf_char(b, ',');
-	kt_json_quote(b, name, strlen(name));
-	kt_buf_char(b, ':');
-	kt_json_quote(b, value, strlen(value));
-}
-
-/* Whose it is stands on what shall end with keyturn alone. */
-static void
-add_labels(struct kt_buf *b, const struct server *s, const char *owner)
-{
-	kt_buf_str(b, "\"Labels\":{");
-	add_label(b, LABEL_ID, s->id);
-	if (owner != NULL && owner[0] != '\0')
-		add_label(b, LABEL_OWNER, owner);
-}
-
+/* What it begins with: nothing, which the image fills, or a snapshot's. */
 static int
-make_data(struct talk *t, struct yard *y, struct server *s)
+make_data(struct talk *t, struct yard *y, struct server *s, const char *from)
 {
-	struct kt_buf b;
+	struct made made = { .kind = s->build.kind };
+	struct volume_copy c = { .from = from, .to = s->id, .made = &made };
 
-	kt_buf_init(&b, t->arena);
-	kt_buf_printf(&b, "{\"Name\":\"%s\",", name_of(t, s->id));
-	add_labels(&b, s, y->place.throwaway ? y->owner : NULL);
-	add_label(&b, LABEL_MADE, kt_arena_printf(t->arena, "%s %s",
-	    s->build.kind->name, s->build.version));
-	kt_buf_str(&b, "}}");
-	return dock_ask(t, "POST", "/volumes/create", &(struct dock_body){
-	    b.p, b.n, NULL }, -1) == DOCK_OK ? 0 : -1;
+	memcpy(made.version, from != NULL ? s->made : s->build.version,
+	    sizeof(made.version));
+	remove_data(y, s->id);
+	return volume_make(t, y, s->id, &made) == 0 && (from == NULL ||
+	    volume_copy(t, y, &c) == 0) ? 0 : -1;
 }
 
 /* What nobody has used yet is made anew: it may be half of a whole. */
@@ -162,9 +127,9 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 	struct image image;
 	int rc = 0;
 
-	s->fresh = spec->fresh;
+	s->fresh = spec->fresh && spec->from == NULL;
 	if (!s->fresh)
-		rc = find_data(&t, s, &wish);
+		rc = find_data(&t, s, spec->from, &wish);
 	if (rc == 0)
 		rc = image_get(&t, &wish, &image);
 	if (rc == 0 && !atomic_flag_test_and_set(&y->swept))
@@ -173,10 +138,8 @@ make(struct yard *y, struct server *s, const struct kt_db_spec *spec,
 		s->build = image.build;
 		snprintf(s->image, sizeof(s->image), "%s", image.name);
 	}
-	if (rc == 0 && s->fresh) {
-		remove_data(y, s->id);
-		rc = make_data(&t, y, s);
-	}
+	if (rc == 0 && spec->fresh)
+		rc = make_data(&t, y, s, spec->from);
 	kt_arena_free(&t.arena);
 	return rc == 0 ? KT_FLEET_OK : KT_FLEET_FAILED;
 }
@@ -205,7 +168,7 @@ add_command(struct kt_buf *b, const struct server *s)
 static int
 create(struct talk *t, struct yard *y, struct server *s)
 {
-	const char *name = name_of(t, s->id);
+	const char *name = volume_name(t->arena, s->id);
 	struct kt_buf b;
 
 	kt_buf_init(&b, t->arena);
@@ -214,7 +177,7 @@ create(struct talk *t, struct yard *y, struct server *s)
 	kt_buf_str(&b, ",\"Env\":[\"MYSQL_RANDOM_ROOT_PASSWORD=yes\","
 	    "\"MYSQL_ROOT_HOST=localhost\",\"MYSQL_INITDB_SKIP_TZINFO=yes\"],");
 	add_command(&b, s);
-	add_labels(&b, s, y->owner);
+	volume_labels(&b, s->id, y->owner);
 	kt_buf_printf(&b, "},\"ExposedPorts\":{\"%d/tcp\":{}},"
 	    "\"HostConfig\":{\"PortBindings\":{\"%d/tcp\":[{\"HostIp\":\"%s\","
 	    "\"HostPort\":\"", INNER_PORT, INNER_PORT, y->dock->host[0] !=
@@ -328,7 +291,7 @@ still_runs(struct talk *t, const struct server *s)
 	if (state == NULL || kt_json_true(kt_json_member(state, "Running")))
 		return 0;
 	(void)!kt_json_integer(kt_json_member(state, "ExitCode"), &status);
-	dock_why(t, name_of(t, s->id), (int)(status & 0xff) << 8);
+	dock_why(t, volume_name(t->arena, s->id), (int)(status & 0xff) << 8);
 	return -1;
 }
 

@@ -421,6 +421,10 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 		out->snapshot = fleet_snapshot;
 		out->snapshot_copy = fleet_snapshot_copy;
 		out->snapshot_remove = fleet_snapshot_remove;
+	} else {
+		out->snapshot = container_snapshot;
+		out->snapshot_copy = container_snapshot_copy;
+		out->snapshot_remove = container_snapshot_remove;
 	}
 	if (authority_open(&y->authority, &y->place) == 0)
 		out->ca_file = y->authority.ca_file;

@@ -37,12 +37,24 @@ struct entry *fleet_find_at(const struct fleet *f, const char *host, int port);
 /* With the lock held: an entry that goes. */
 void fleet_forget(struct fleet *f, struct entry *e);
 
+/*
+ * Until it is let go, the server's data stay as they are; *pid unless it does
+ * not run, in which case it does not start.  NULL: the fleet closes.
+ */
+struct entry *fleet_hold(struct fleet *f, const char *id, pid_t *pid);
+void fleet_let_go(struct fleet *f, struct entry *e);
+
 /* Of struct kt_fleet. */
 enum kt_fleet_rc fleet_snapshot(void *self, const char *id, const char *name,
     struct kt_db_snapshot *out);
 int fleet_snapshot_copy(void *self, const char *from, const char *to,
     char why[KT_WHY]);
 void fleet_snapshot_remove(void *self, const char *name);
+enum kt_fleet_rc container_snapshot(void *self, const char *id,
+    const char *name, struct kt_db_snapshot *out);
+int container_snapshot_copy(void *self, const char *from, const char *to,
+    char why[KT_WHY]);
+void container_snapshot_remove(void *self, const char *name);
 int fleet_sql(void *self, const char *id, const char *database,
     const char *text, char why[KT_WHY]);
 int fleet_log(void *self, const char *id, const char *name);

@@ -96,9 +96,8 @@ freeze(struct fleet *f, pid_t pid, char why[KT_WHY])
 
 /* --- whose data stay as they are --- */
 
-/* NULL: the fleet closes. */
-static struct entry *
-hold(struct fleet *f, const char *id, pid_t *pid)
+struct entry *
+fleet_hold(struct fleet *f, const char *id, pid_t *pid)
 {
 	struct entry *e;
 
@@ -124,8 +123,8 @@ hold(struct fleet *f, const char *id, pid_t *pid)
 	return e;
 }
 
-static void
-let_go(struct fleet *f, struct entry *e)
+void
+fleet_let_go(struct fleet *f, struct entry *e)
 {
 	pthread_mutex_lock(&f->lock);
 	e->held = false;
@@ -265,12 +264,12 @@ fleet_snapshot(void *self, const char *id, const char *name,
 
 	memset(out, 0, sizeof(*out));
 	lead_to(f, name, &to);
-	e = hold(f, id, &pid);
+	e = fleet_hold(f, id, &pid);
 	if (e == NULL)
 		return KT_FLEET_STOPPED;
 	if (!is_there(&to, out))
 		rc = take(f, pid, id, &to, out);
-	let_go(f, e);
+	fleet_let_go(f, e);
 	if (rc == 0 && is_there(&to, out))
 		return KT_FLEET_OK;
 	(void)tree_remove(to.beside);

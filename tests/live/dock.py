@@ -51,9 +51,11 @@ class Container:
         self.engine, self.name, self.config = engine, name, config
         self.folder = os.path.join(engine.folder, "c-" + name)
         os.mkdir(self.folder)
-        binding, = config["HostConfig"]["PortBindings"]["3306/tcp"]
-        self.ip = binding["HostIp"] or "127.0.0.1"
-        self.port = int(binding["HostPort"] or 0)
+        self.ip, self.port = "", None
+        for binding in config["HostConfig"].get("PortBindings", {}).get(
+                "3306/tcp", []):
+            self.ip = binding["HostIp"] or "127.0.0.1"
+            self.port = int(binding["HostPort"] or 0)
         self.proc = None
         self.files = {}         # each that was put there, with its content
 
@@ -84,7 +86,24 @@ class Container:
             input=b"".join(scripts(self.engine.mariadbd)),
             capture_output=True, cwd=volume)
 
+    def script(self):
+        """What a container of another entry point does, to its end."""
+        text, = self.config["Cmd"]
+        for mount in self.config["HostConfig"]["Mounts"]:
+            text = text.replace(mount["Target"] + "/",
+                                self.engine.volumes[mount["Source"]]["folder"]
+                                + "/").replace(
+                "cd " + mount["Target"] + " ", "cd " + self.engine.volumes[
+                    mount["Source"]]["folder"] + " ")
+        return [*self.config["Entrypoint"], text]
+
     def start(self):
+        if "Entrypoint" in self.config:
+            with open(self.folder + "/log", "wb") as log:
+                self.proc = subprocess.Popen(
+                    self.script(), stdin=subprocess.DEVNULL, stdout=log,
+                    stderr=log)
+            return
         if self.port == 0:
             with socket.create_server((self.ip, 0)) as s:
                 self.port = s.getsockname()[1]
@@ -268,6 +287,14 @@ class Engine:
         self.find(name).stop(int(r.query["t"]))
         r.status = 204
 
+    def pause(self, r, name):
+        self.find(name).kill(signal.SIGSTOP)
+        r.status = 204
+
+    def unpause(self, r, name):
+        self.find(name).kill(signal.SIGCONT)
+        r.status = 204
+
     def kill(self, r, name):
         self.find(name).kill(getattr(signal, r.query["signal"]))
         r.status = 204
@@ -297,6 +324,8 @@ ROADS = [(m, re.compile(p + "$"), f) for m, p, f in (
     ("POST", "/containers/([^/]*)/start", Engine.start),
     ("POST", "/containers/([^/]*)/wait", Engine.wait),
     ("POST", "/containers/([^/]*)/stop", Engine.stop),
+    ("POST", "/containers/([^/]*)/pause", Engine.pause),
+    ("POST", "/containers/([^/]*)/unpause", Engine.unpause),
     ("POST", "/containers/([^/]*)/kill", Engine.kill),
     ("DELETE", "/containers/([^/]*)", Engine.remove))]
 

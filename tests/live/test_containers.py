@@ -106,6 +106,60 @@ def test_a_database_lives_in_a_container(serve, engine, folder):
     assert not engine.containers and not engine.volumes
 
 
+def snapshot_and_restore(k, name, restored):
+    """A snapshot of what runs, a copy of it, an instance of the copy."""
+    rds = k.rds
+    rds.create_db_snapshot(DBInstanceIdentifier=name,
+                           DBSnapshotIdentifier=name + "-s")
+    rds.get_waiter("db_snapshot_available").wait(
+        DBSnapshotIdentifier=name + "-s")
+    with log_in(describe(k, name)) as db:
+        sql(db, "INSERT INTO shop.t VALUES (8)")
+    rds.copy_db_snapshot(SourceDBSnapshotIdentifier=name + "-s",
+                         TargetDBSnapshotIdentifier=name + "-c")
+    rds.get_waiter("db_snapshot_available").wait(
+        DBSnapshotIdentifier=name + "-c")
+    rds.delete_db_snapshot(DBSnapshotIdentifier=name + "-s")
+    rds.restore_db_instance_from_db_snapshot(
+        DBInstanceIdentifier=restored, DBSnapshotIdentifier=name + "-c")
+    i = wait_for(k, restored)
+    with log_in(i, ca=k.ready["ca"]) as db:
+        assert sql(db, "SELECT a FROM shop.t") == ((7,),)
+    rds.delete_db_snapshot(DBSnapshotIdentifier=name + "-c")
+    delete(k, restored)
+
+
+def test_snapshots_are_volumes(serve, engine, folder):
+    k = serve("--data", os.path.join(folder, "data"), "--containers",
+              engine.url)
+    create(k, "orders", DBName="shop")
+    with log_in(wait_for(k, "orders")) as db:
+        sql(db, "CREATE TABLE shop.t (a INT)")
+        sql(db, "INSERT INTO shop.t VALUES (7)")
+    snapshot_and_restore(k, "orders", "again")
+    steps = [h for h in engine.heard if re.search(
+        r"/(un)?pause|copy/(start|wait)", h)][:4]
+    assert [s.rsplit("/", 1)[1] for s in steps] == [
+        "pause", "start", "wait", "unpause"]
+    assert len(engine.containers) == len(engine.volumes) == 1
+
+
+def test_a_copy_that_fails_is_no_snapshot(serve, engine):
+    k = serve("--memory", "--containers", engine.url)
+    create(k, "orders")
+    wait_for(k, "orders")
+    engine.instead.append(("POST /containers/[^/]*copy/wait",
+                           lambda r: b'{"StatusCode":1}'))
+    k.rds.create_db_snapshot(DBInstanceIdentifier="orders",
+                             DBSnapshotIdentifier="half")
+    until("it fails", lambda: k.rds.describe_db_snapshots(
+        DBSnapshotIdentifier="half")["DBSnapshots"][0]["Status"] == "failed")
+    assert not [v for v in engine.volumes if v.endswith(".whole")]
+    assert comes_in(describe(k, "orders"))      # it does not stand still
+    k.rds.delete_db_snapshot(DBSnapshotIdentifier="half")
+    until("it is gone", lambda: len(engine.volumes) == 1)
+
+
 def test_no_secret_can_be_inspected(serve, engine):
     k = serve("--memory", "--containers", engine.url)
     create(k, "quiet")
@@ -385,12 +439,13 @@ def test_a_real_engine(serve, folder, kind, note):
         sql(db, "INSERT INTO shop.t VALUES (7)")
         users = {u for u, in sql(db, "SELECT User FROM mysql.user")}
     assert not users & {"root", "healthcheck", ""}
+    snapshot_and_restore(k, "real", "again")
     k.kill()                    # the container goes, the volume stays
     k = serve("--data", data, "--containers", url)
     again = wait_for(k, "real")
     assert at(again) == at(i)
     with log_in(again, ca=k.ready["ca"]) as db:
-        assert sql(db, "SELECT a FROM shop.t") == ((7,),)
+        assert sql(db, "SELECT a FROM shop.t") == ((7,), (8,))
     delete(k, "real")
     with pytest.raises(pymysql.err.OperationalError):
         log_in(again)
