@@ -55,6 +55,11 @@ engine_code_login(unsigned code, const char *words)
 	case ER_ACCOUNT_HAS_BEEN_LOCKED:
 	case MYSQL_ACCOUNT_LOCKED:
 	case MYSQL_BLOCKED_BY_FAILURES:
+	/*
+	 * It takes no password, or would have it in the clear; and of a user
+	 * that is not there MariaDB says what it says of any account it has.
+	 */
+	case CR_PLUGIN_NOT_ALLOWED:
 		return KT_ENGINE_DENIED;
 	case ER_HANDSHAKE_ERROR:
 	case ER_SERVER_SHUTDOWN:
@@ -67,7 +72,6 @@ engine_code_login(unsigned code, const char *words)
 	case CR_UNKNOWN_ERROR:		/* reached, but not spoken */
 	case CR_AUTH_PLUGIN_CANNOT_LOAD:
 	case CR_AUTH_PLUGIN_ERR:
-	case CR_PLUGIN_NOT_ALLOWED:
 	case CR_SECURE_AUTH:
 		return KT_ENGINE_FAILED;
 	default:

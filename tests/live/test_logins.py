@@ -2,6 +2,7 @@
 and as nobody else, on a real MariaDB and a real MySQL."""
 import functools
 import glob
+import json
 import os
 import re
 import shutil
@@ -16,7 +17,8 @@ import pymysql
 import pytest
 
 from conftest import Database
-from harness import BINARY, REGION, Keyturn, aws_cli, sql, until
+from harness import (BINARY, HERE, REGION, Keyturn, aws_cli, found, sql,
+                     tells, until, value, wait_rotation)
 
 KEY, SECRET = "AKIAKEYTURNEXAMPLE", "a/secret+of=some.length"
 MALFORMED = ("Failed to authenticate the connection request for user `{}` "
@@ -281,6 +283,79 @@ def test_mysqls_own_client(db, keyturn):
         capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("jane@%\n")    # MariaDB's warns of the option
+
+
+def test_by_the_javascript_sdk(db, keyturn):
+    folder = found("KEYTURN_TEST_JAVASCRIPT", "JAVASCRIPT",
+                   "no JavaScript SDK")
+    told = tells(keyturn, [os.path.join(folder, "node"), "login.js", db.host,
+                           str(db.port), "jane"], os.path.join(HERE, "js"),
+                 NODE_PATH=os.path.join(folder, "node_modules"),
+                 KEYTURN_CA=keyturn.ready["ca"], AWS_ACCESS_KEY_ID=KEY,
+                 AWS_SECRET_ACCESS_KEY=SECRET)
+    assert told == "jane@%\n"
+
+
+@pytest.fixture(scope="module")
+def crowd(db):
+    """So many accounts that MariaDB takes one of them for whoever it does not
+    know."""
+    with db.connect() as master:
+        for i in range(40):
+            sql(master, f"CREATE USER iam{i} IDENTIFIED WITH "
+                "AWSAuthenticationPlugin AS 'RDS'")
+
+
+def test_who_is_not_there_is_nobody_else(db, crowd, keyturn):
+    for i in range(5):
+        assert not db.accepts(f"nobody{i}", token(db, f"nobody{i}"))
+        assert not db.accepts(f"nobody{i}", token(db, "iam1"))
+    assert "lets iam" not in keyturn.log
+
+
+def secrets(db, user, password, engine):
+    """The user's and, in it, his master's: both names."""
+    sm = db.keyturn.sm
+    master = db.secret(db.master, db.password, engine="no-such")
+    return db.secret(user, password, engine=engine, masterarn=sm.
+                     describe_secret(SecretId=master)["ARN"]), master
+
+
+def failing(keyturn, name):
+    rotations = json.loads(keyturn.http(
+        "GET", "/_keyturn/health", b"")[2])["rotations"]
+    return [r["reason"] for r in rotations
+            if f":{name}-" in r["arn"] and r["reason"]]
+
+
+def test_alternating_users_beside_users_of_iam(db, crowd, keyturn, flavour):
+    """Who logs in by a token has no password to rotate; others rotate as
+    ever, also when the clone, which is not there, was tried before."""
+    function = keyturn.function({
+        "mysql": "SecretsManagerRDSMySQLRotationMultiUser",
+        "mariadb": "SecretsManagerRDSMariaDBRotationMultiUser"}[flavour.name])
+    name, master = secrets(db, db.user("u"), "First-password-1",
+                           flavour.engine)
+    rotation = keyturn.sm.rotate_secret(SecretId=name,
+                                        RotationLambdaARN=function)
+    until("it to fail", lambda: failing(keyturn, name))
+    keyturn.sm.put_secret_value(SecretId=master, SecretString=json.dumps(
+        {**value(keyturn.sm, master), "engine": flavour.engine}))
+    wait_rotation(keyturn.sm, name, rotation["VersionId"])
+    new = value(keyturn.sm, name)
+    assert new["username"].endswith("_clone")
+    assert db.accepts(new["username"], new["password"])
+
+    with db.connect() as admin:
+        before = sql(admin, "SHOW CREATE USER jane")
+        name, _ = secrets(db, "jane", "No-password-of-hers-1",
+                          flavour.engine)
+        keyturn.sm.rotate_secret(SecretId=name, RotationLambdaARN=function)
+        [why] = until("it to fail", lambda: failing(keyturn, name))
+        assert "No-password" not in why
+        keyturn.sm.cancel_rotate_secret(SecretId=name)
+        assert sql(admin, "SHOW CREATE USER jane") == before
+    assert db.accepts("jane", token(db))
 
 
 def test_the_token_is_in_no_log(db, keyturn):

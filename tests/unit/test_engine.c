@@ -328,7 +328,7 @@ START_TEST(a_server_cannot_ask_for_the_clear_password)
 	server.login = FAKE_LOGIN_SWITCH;
 	server.other_plugin = "mysql_clear_password";
 	mysql_fake_start(&server);
-	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_FAILED);
+	ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_DENIED);
 	mysql_fake_stop(&server);
 	ck_assert(!mysql_fake_saw(&server, PASSWORD));
 }

@@ -39,7 +39,7 @@ enum { LOGIN_REFUSED = 0, LOGIN_DONE = -1 };
 #define MYSQL_LOGIN_VERSION 0x0201
 
 struct mysql_login {
-	char *user;
+	const char *user;
 	unsigned user_len;
 	const char *text;	/* what follows AS */
 	unsigned long text_len;
@@ -82,7 +82,7 @@ struct mysql_plugin {
 #define MARIA_STABLE 5
 
 struct maria_login {
-	const char *user;	/* NULL after the switch to another plugin */
+	const char *user;	/* NULL before he has said something */
 	unsigned user_len;
 	const char *text;
 	unsigned long text_len;

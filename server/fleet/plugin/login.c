@@ -121,13 +121,17 @@ comes_by_tls(int fd)
  * of a client that has sent its token already: so what is read next was sent
  * after it was seen what it comes by.  A token that came in the clear is read
  * too, or the client would not understand the refusal; nobody looks at it.
+ *
+ * The account is known before, who it is only then: of a name that it does not
+ * know MariaDB takes any account for his, so that nobody can tell, and refuses
+ * in the end.
  */
 static int
-let_in(struct vio *vio, const char *user)
+let_in(struct vio *vio, const char *account, const char *const *name)
 {
 	struct vio_info info = { .protocol = VIO_INVALID };
 	unsigned char *token = NULL;
-	bool tls, in = false;
+	bool tls, his, in = false;
 	int n;
 
 	vio->info(vio, &info);
@@ -137,10 +141,12 @@ let_in(struct vio *vio, const char *user)
 	n = vio->read_packet(vio, &token);
 	if (n < 0 || token == NULL)
 		return LOGIN_REFUSED;
-	if (!tls)
-		(void)ask(user, NULL, 0);
-	else if (n <= ASK_TOKEN_MAX)
-		in = ask(user, token, strnlen((const char *)token, (size_t)n));
+	his = *name != NULL && strcmp(*name, account) == 0;
+	if (his && !tls)
+		(void)ask(account, NULL, 0);
+	else if (his && n <= ASK_TOKEN_MAX)
+		in = ask(account, token, strnlen((const char *)token,
+		    (size_t)n));
 	explicit_bzero(token, (size_t)n);
 	return in ? LOGIN_DONE : LOGIN_REFUSED;
 }
@@ -149,14 +155,14 @@ static int
 let_in_mysql(struct vio *vio, struct mysql_login *login)
 {
 	login->password_used = PASSWORD_USED;
-	return let_in(vio, login->account);
+	return let_in(vio, login->account, &login->user);
 }
 
 static int
 let_in_maria(struct vio *vio, struct maria_login *login)
 {
 	login->password_used = PASSWORD_USED;
-	return let_in(vio, login->account);
+	return let_in(vio, login->account, &login->user);
 }
 
 /* --- accounts have no password, in MySQL's words --- */
