@@ -56,6 +56,15 @@ store_snapshots(struct store_tx *tx, const struct snapshot_page *page,
 }
 
 enum store_rc
+store_snapshots_everywhere(struct store_tx *tx, const char *account,
+    const char *region, struct snapshot **out, size_t *n)
+{
+	return sql_all(tx, &snapshot, out, n, "SELECT $c FROM snapshot WHERE "
+	    "(?1 IS NULL OR account = ?1) AND (?2 IS NULL OR region = ?2) "
+	    "ORDER BY created, name", "tt", account, region);
+}
+
+enum store_rc
 store_snapshots_automated(struct store_tx *tx, const char *resource_id,
     struct snapshot **out, size_t *n)
 {

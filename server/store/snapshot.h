@@ -62,6 +62,10 @@ struct snapshot_page {
 enum store_rc store_snapshots(struct store_tx *tx,
     const struct snapshot_page *page, struct snapshot **out, size_t *n)
     KT_MUSTCHECK;
+/* Of an account and a region, or of all (NULL). */
+enum store_rc store_snapshots_everywhere(struct store_tx *tx,
+    const char *account, const char *region, struct snapshot **out, size_t *n)
+    KT_MUSTCHECK;
 /* The automated ones of a resource. */
 enum store_rc store_snapshots_automated(struct store_tx *tx,
     const char *resource_id, struct snapshot **out, size_t *n) KT_MUSTCHECK;

@@ -266,11 +266,55 @@ START_TEST(automated_ones_come_daily_and_go)
 	/* of a leap in time just those are taken that are left behind it */
 	advance(100 * DAY);
 	ck_assert_int_eq(count(ask(automated).text, open), 2);
-	ck_assert_int_le(world.fleet_fake.snapshots, 6);
+	ck_assert_int_le(world.fleet_fake.snapshots, 7);
 
 	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true", f->remove));
 	(void)until(f->describe_source, f->status, f->source_gone);
 	ck_assert_int_eq(count(ask(automated).text, open), 0);
+}
+END_TEST
+
+/* With another retention, and another window. */
+START_TEST(what_is_modified_counts_at_once)
+{
+	const char *automated = "Action=DescribeDBSnapshots&"
+	    "SnapshotType=automated";
+	const char *modify = "Action=ModifyDBInstance&ApplyImmediately=true&"
+	    "DBInstanceIdentifier=db-1";
+	struct said s;
+
+	make_source(&families[0]);
+	advance(2 * DAY);
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 1);
+	ck_ok(say_form(&me, "%s&PreferredBackupWindow=15:00-15:30", modify));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	advance(DAY);
+	s = ask(automated);
+	ck_assert_ptr_nonnull(strstr(s.text, "rds:db-1-2026-01-17-15-00"));
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=0", modify));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 0);
+	advance(3 * DAY);
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 0);
+}
+END_TEST
+
+START_TEST(how_long_a_server_stood_still_is_told)
+{
+	struct said s;
+
+	make_source(&families[0]);
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	s = say_get(&me, "/_keyturn/snapshots", "account=" ACCOUNT);
+	ck_says(s, "snapshots.0.arn", ARN("snapshot:s"));
+	ck_says(s, "snapshots.0.of", "db-1");
+	ck_says(s, "snapshots.0.pause_ms", "7");
+	ck_says(s, "snapshots.0.runs", "10.11.6");
+	s = say_get(&me, "/_keyturn/snapshots", "account=111122223333");
+	ck_says(s, "snapshots", "[]");
 }
 END_TEST
 
@@ -555,6 +599,8 @@ main(void)
 	    nothing_is_deleted_unless_the_final_one_is_whole, 0, 2);
 	tcase_add_loop_test(tc, one_that_was_cut_off_goes_on, 0, 2);
 	tcase_add_loop_test(tc, automated_ones_come_daily_and_go, 0, 2);
+	tcase_add_test(tc, what_is_modified_counts_at_once);
+	tcase_add_test(tc, how_long_a_server_stood_still_is_told);
 	tcase_add_loop_test(tc, automated_ones_may_outlive_it_and_end, 0, 2);
 	tcase_add_loop_test(tc, who_may_restore_it_is_kept, 0, 2);
 	tcase_add_loop_test(tc, misuse_is_answered, 0, N_ELEMENTS(cases));

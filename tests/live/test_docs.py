@@ -27,6 +27,16 @@ def test_the_fixture_of_the_docs(serve, folder):
     assert can_log_in(v["host"], v["port"], v["username"], v["password"])
 
 
+def test_the_snapshots_of_the_docs(serve):
+    k = serve("--memory", "--mysqld", conftest.mariadbd())
+    example, = (b for b in blocks("docs/testing-rds.md", "python")
+                if "snapshot" in b)
+    run_python(k, example)
+    made = {i["DBInstanceIdentifier"] for i in
+            k.rds.describe_db_instances()["DBInstances"]}
+    assert made == {"filled", "one", "two"}
+
+
 def test_the_retries_of_the_docs(serve):
     k = serve("--memory")
     example, = blocks("docs/faults.md", "python")

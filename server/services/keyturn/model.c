@@ -36,6 +36,9 @@ static const struct shape_field member_faults_answered = {
 static const struct shape_field member_last_rotation_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_last_rotation
 };
+static const struct shape_field member_snapshot_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_snapshot
+};
 static const struct shape_field member_survive_logins_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
 };
@@ -109,6 +112,16 @@ static const struct shape_field fields_list_rotations_request[] = {
 };
 const struct shape own_shape_list_rotations_request =
     SHAPE(struct own_list_rotations_request, fields_list_rotations_request);
+
+static const struct shape_field fields_list_snapshots_request[] = {
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_snapshots_request, account), .wire = "account"
+	    },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_snapshots_request, region), .wire = "region" },
+};
+const struct shape own_shape_list_snapshots_request =
+    SHAPE(struct own_list_snapshots_request, fields_list_snapshots_request);
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -355,6 +368,28 @@ static const struct shape_field fields_last_rotations[] = {
 };
 const struct shape own_shape_last_rotations =
     SHAPE(struct own_last_rotations, fields_last_rotations);
+
+static const struct shape_field fields_snapshot[] = {
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_snapshot, arn) },
+	{ "type", .type = SHAPE_STRING, .place = AT(own_snapshot, type) },
+	{ "status", .type = SHAPE_STRING, .place = AT(own_snapshot, status) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_snapshot, reason) },
+	{ "of", .type = SHAPE_STRING, .place = AT(own_snapshot, of) },
+	{ "created", .type = SHAPE_STRING, .place = AT(own_snapshot, created) },
+	{ "pause_ms", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_snapshot, pause_ms) },
+	{ "runs", .type = SHAPE_STRING, .place = AT(own_snapshot, runs) },
+};
+const struct shape own_shape_snapshot =
+    SHAPE(struct own_snapshot, fields_snapshot);
+
+static const struct shape_field fields_snapshots[] = {
+	{ "snapshots", .type = SHAPE_LIST,
+	    .each = &member_snapshot_list_answered,
+	    .place = AT(own_snapshots, snapshots) },
+};
+const struct shape own_shape_snapshots =
+    SHAPE(struct own_snapshots, fields_snapshots);
 
 static const struct shape_field fields_reset_response[] = {
 	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

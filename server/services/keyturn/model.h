@@ -46,6 +46,11 @@ struct own_list_rotations_request {
 	const char *region;
 };
 
+struct own_list_snapshots_request {
+	const char *account;
+	const char *region;
+};
+
 struct own_reset_request {
 	const char *account;
 };
@@ -178,6 +183,21 @@ struct own_last_rotations {
 	struct shape_list rotations;	/* struct own_last_rotation */
 };
 
+struct own_snapshot {
+	const char *arn;
+	const char *type;
+	const char *status;
+	const char *reason;
+	const char *of;
+	const char *created;
+	struct shape_int pause_ms;
+	const char *runs;
+};
+
+struct own_snapshots {
+	struct shape_list snapshots;	/* struct own_snapshot */
+};
+
 struct own_reset_response {
 	struct shape_int secrets;
 	struct shape_int databases;
@@ -237,6 +257,7 @@ extern const struct shape own_shape_add_fault_request;
 extern const struct shape own_shape_clear_fault_request;
 extern const struct shape own_shape_get_rotations_request;
 extern const struct shape own_shape_list_rotations_request;
+extern const struct shape own_shape_list_snapshots_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_survive_request;
@@ -255,6 +276,8 @@ extern const struct shape own_shape_rotations;
 extern const struct shape own_shape_fault_list;
 extern const struct shape own_shape_last_rotation;
 extern const struct shape own_shape_last_rotations;
+extern const struct shape own_shape_snapshot;
+extern const struct shape own_shape_snapshots;
 extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_survive_tally;
 extern const struct shape own_shape_survive_login;
@@ -272,6 +295,7 @@ int op_get_health(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
 int op_list_rotations(struct kt_call *c);
+int op_list_snapshots(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_survive(struct kt_call *c);
@@ -292,7 +316,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 14, \
+	.n_ops = 15, \
 	.errors = own_errors, \
 	.means = own_means,
 

@@ -27,6 +27,8 @@ const struct kt_op own_ops[] = {
 	{ "ListRotations", op_list_rotations, &own_shape_list_rotations_request,
 	    &own_shape_last_rotations, OP_READS, "GET", "/_keyturn/rotations",
 	    200 },
+	{ "ListSnapshots", op_list_snapshots, &own_shape_list_snapshots_request,
+	    &own_shape_snapshots, OP_READS, "GET", "/_keyturn/snapshots", 200 },
 	{ "Reset", op_reset, &own_shape_reset_request,
 	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
 	    },

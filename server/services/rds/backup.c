@@ -274,20 +274,16 @@ write_backup(struct store_tx *tx, void *arg)
 {
 	const struct kt_job *job = arg;
 	const struct kt_fleet *fleet = job->server->fleet;
-	const struct kt_conductor *clock = &job->server->conductor;
 	struct resource r = { .days = 0 };
 	struct kt_call c;
-	int64_t to;
 
 	snapshot_call(&c, job, tx);
 	if (find(&c, job->subject, &r) != 0)
 		return -1;
 	if (r.server == NULL)
 		return write_gone(&c, job->subject);
-	to = clock->target != NULL ? clock->target(clock->self) : 0;
 	if (r.days > 0 && fleet->snapshot != NULL &&
-	    strcmp(r.server->status, SERVER_AVAILABLE) == 0 &&
-	    c.now + r.days * SNAPSHOT_DAY >= to && begin(&r) != 0)
+	    strcmp(r.server->status, SERVER_AVAILABLE) == 0 && begin(&r) != 0)
 		return -1;
 	return plan(&r) == STORE_OK ? 0 : -1;
 }

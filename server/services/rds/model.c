@@ -1209,8 +1209,7 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 	    .place = AT(rds_delete, skip_final_snapshot) },
 	{ "FinalDBSnapshotIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_delete, final_db_snapshot_identifier) },
-	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED,
-	    .why = "there are no backups",
+	{ "DeleteAutomatedBackups", .type = SHAPE_BOOL,
 	    .place = AT(rds_delete, delete_automated_backups) },
 };
 const struct shape rds_shape_delete_db_instance_message =
@@ -2276,7 +2275,7 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	    },
 	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no backups to tag",
+	    "automated backups have the tags of CopyTagsToSnapshot alone",
 	    .place = AT(rds_modify_db_instance_message, tag_specifications) },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED,
