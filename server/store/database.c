@@ -250,6 +250,14 @@ store_cluster_on(struct store_tx *tx, const char *on, struct db_cluster *out)
 	    "server = ?1", "t", on);
 }
 
+enum store_rc
+store_server_of_secret(struct store_tx *tx, const char *secret,
+    const char **id)
+{
+	return sql_one(tx, &sql_string, id, "SELECT id FROM server WHERE "
+	    "master_secret = ?1", "t", secret);
+}
+
 static const char *
 region_of(struct store_tx *tx, const char *sql, const struct db_page *page)
 {

@@ -537,6 +537,9 @@ enum store_rc store_instance_on(struct store_tx *tx, const char *server,
     struct db_instance *out) KT_MUSTCHECK;
 enum store_rc store_cluster_on(struct store_tx *tx, const char *server,
     struct db_cluster *out) KT_MUSTCHECK;
+/* The one of whose master the secret with that ARN is; its id. */
+enum store_rc store_server_of_secret(struct store_tx *tx, const char *secret,
+    const char **id) KT_MUSTCHECK;
 /* What has data is starting now; what failed then may not fail again. */
 enum store_rc store_servers_restart(struct store_tx *tx) KT_MUSTCHECK;
 /* And every instance and cluster that stands on it. */

@@ -246,6 +246,25 @@ START_TEST(a_password_is_set)
 }
 END_TEST
 
+START_TEST(a_password_that_is_refused_is_given_up)
+{
+	struct said s;
+
+	make_unmanaged();
+	db->set = FAKE_SET_REFUSED;
+	s = say_form(&me, MODIFY "&MasterUserPassword=Another-one-1");
+	ck_ok(s);
+	until_status("available");
+	ck_assert_str_eq(db->others[0].password, "Correct-Horse-1");
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(found(&s, "MasterUserPassword"), ABSENT);
+	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
+	ck_assert_ptr_nonnull(strstr(s.text, "Unable to reset your password. "
+	    "Error information: set as scripted"));
+	ck_assert_ptr_null(strstr(s.text, "Reset master credentials"));
+}
+END_TEST
+
 /* Turned on: a secret, and then its password; off: neither. */
 START_TEST(it_is_turned_on_and_off)
 {
@@ -295,6 +314,8 @@ START_TEST(it_rotates_at_once)
 	ck_assert_str_ne(db->others[0].password, was);
 	s = say_form(&me, DESCRIBE);
 	ck_assert_str_eq(found(&s, "SecretStatus"), "active");
+	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
+	ck_assert_ptr_nonnull(strstr(s.text, "Reset master credentials"));
 }
 END_TEST
 
@@ -405,6 +426,7 @@ master_suite(void)
 	tcase_add_loop_test(tc, whatever_is_answered_they_agree, 0,
 	    N_ELEMENTS(sets));
 	tcase_add_test(tc, a_password_is_set);
+	tcase_add_test(tc, a_password_that_is_refused_is_given_up);
 	tcase_add_test(tc, it_is_turned_on_and_off);
 	tcase_add_test(tc, it_rotates_at_once);
 	tcase_add_loop_test(tc, misuse_changes_nothing, 0,

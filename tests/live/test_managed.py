@@ -22,6 +22,8 @@ class Kind:
     def __init__(self, name, engine):
         self.name, self.engine = name, engine
         self.id = f"DB{name}Identifier"
+        self.status = {"Instance": "DBInstanceStatus",
+                       "Cluster": "Status"}[name]
 
     def __repr__(self):
         return self.name
@@ -343,9 +345,9 @@ def test_alternating_users_by_a_managed_master(managed, flavour):
 # --- Modify -------------------------------------------------------------------
 
 @pytest.fixture
-def modified(fleet, flavour, request):
-    """An instance with a password of the caller's own."""
-    k, kind, name = fleet, Kind("Instance", flavour.engine), fresh("db")
+def modified(fleet, flavour, kind):
+    """A database with a password of the caller's own."""
+    k, name = fleet, fresh("db")
     kind.create(k, name, MasterUserPassword="Master-password-1")
     db = kind.available(k, name)
     yield k, kind, name, db
@@ -360,10 +362,10 @@ def test_the_real_user_gets_a_new_password(modified):
         sql(session, "GRANT CREATE USER ON *.* TO admin@'127.%'")
         sql(session, "REVOKE EVENT ON *.* FROM admin@'%'")
     before = kind.call(k, "modify", name, MasterUserPassword="Second-one-2")
-    assert before["DBInstanceStatus"] == "resetting-master-credentials"
+    assert before[kind.status] == "resetting-master-credentials"
     assert before["PendingModifiedValues"] == {"MasterUserPassword": "****"}
     after = kind.available(k, name)
-    assert after["PendingModifiedValues"] == {}
+    assert not after.get("PendingModifiedValues")
     assert accepts(db, "Second-one-2")		# as admin@127.%
     assert not accepts(db, "Other-one-1")
     with connect(*address(db), "admin", "Second-one-2") as session:
@@ -371,8 +373,9 @@ def test_the_real_user_gets_a_new_password(modified):
     assert accepts(db, "Second-one-2")		# as admin@%
     with connect(*address(db), "admin", "Second-one-2") as session:
         assert " EVENT," in sql(session, "SHOW GRANTS")[0][0]
-    events = k.rds.describe_events(SourceIdentifier=name,
-                                   SourceType="db-instance")["Events"]
+    events = k.rds.describe_events(
+        SourceIdentifier=name,
+        SourceType=f"db-{kind.name.lower()}")["Events"]
     assert "Reset master credentials" in [e["Message"] for e in events]
 
 
@@ -424,6 +427,26 @@ def test_killed_while_it_is_turned_on(serve, flavour, tmp_path):
     db = kind.available(k, name)
     assert accepts(db, value(k.sm, secret)["password"])
     assert db["MasterUserSecret"]["SecretStatus"] == "active"
+
+
+def test_restored_with_a_managed_master(fleet, flavour, modified):
+    """By the snapshot's password nobody gets in any more."""
+    k, kind, name, db = modified
+    if kind.name == "Cluster":
+        pytest.skip("RestoreDBClusterFromSnapshot has no such member")
+    k.rds.create_db_snapshot(DBInstanceIdentifier=name,
+                             DBSnapshotIdentifier=name)
+    k.rds.get_waiter("db_snapshot_available").wait(DBSnapshotIdentifier=name)
+    restored = fresh("restored")
+    k.rds.restore_db_instance_from_db_snapshot(
+        DBInstanceIdentifier=restored, DBSnapshotIdentifier=name,
+        ManageMasterUserPassword=True)
+    db = kind.available(k, restored)
+    assert db["MasterUserSecret"]["SecretStatus"] == "active"
+    assert accepts(db, value(k.sm, secret_of(db))["password"])
+    assert not accepts(db, "Master-password-1")
+    kind.delete(k, restored)
+    k.rds.delete_db_snapshot(DBSnapshotIdentifier=name)
 
 
 # --- on a server that others share ----------------------------------------------

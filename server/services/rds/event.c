@@ -58,6 +58,8 @@ static const struct known_event {
 	{ EVENT_CREATED, "creation", "DB instance created" },
 	{ EVENT_RESTARTED, "availability", "DB instance restarted" },
 	{ EVENT_RESET, "configuration change", "Reset master credentials" },
+	{ EVENT_NOT_RESET, "configuration change",
+	    "Unable to reset your password." },
 	{ EVENT_FAILED, "failure", "DB instance put into failed state." },
 	{ EVENT_FAILED_OVER, "failover", "Completed failover" },
 	{ EVENT_FAILOVER, "failover", "Started failover" },

@@ -26,6 +26,25 @@ set(const struct server_work *w, struct kt_link *link, char why[KT_WHY])
 	    engine->set_master(link, user, password, why);
 }
 
+/* One that rotated was set as well; few secrets are RDS's. */
+int
+master_rotated(const struct kt_server *server, struct store_tx *tx,
+    const struct kt_event *e)
+{
+	struct rule_event told = { .at = e->at, .id = EVENT_RESET };
+	enum store_rc rc = STORE_NOT_FOUND;
+	const char *id;
+
+	(void)server;
+	if (strstr(e->arn, ":secret:rds!") != NULL)
+		rc = store_server_of_secret(tx, e->arn, &id);
+	if (rc == STORE_OK)
+		rc = store_server_arn(tx, id, &told.arn);
+	if (rc == STORE_OK)
+		rc = rule_event(tx, &told);
+	return rc == STORE_FAILED ? -1 : 0;
+}
+
 /*
  * Once the session that is told to is the only one of ours at the account.  What
  * became of it need not be known: it is said again.  A password that the server
@@ -54,7 +73,7 @@ master_set(const struct server_work *w, char why[KT_WHY])
 		kt_log(KT_LOG_ERROR, "database %s: the server refuses the new "
 		    "password of %s, who keeps his: %s", s->id, s->master_user,
 		    why);
-		return 0;
+		return 1;
 	}
 	return rc == KT_ENGINE_OK ? 0 : -1;
 }

@@ -92,6 +92,9 @@ int master_show(struct kt_call *c, const struct server *s,
 
 /* Sets a password that is pending: see server.c, works. */
 int master_set(const struct server_work *w, char why[KT_WHY]);
+/* Hears that a secret was rotated, and tells of its database. */
+int master_rotated(const struct kt_server *server, struct store_tx *tx,
+    const struct kt_event *e);
 /* --- merge.c: what is modified --- */
 
 /* All structs but the two that are Modify's are of the one shape, Create's. */
@@ -368,6 +371,7 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_CREATED "RDS-EVENT-0005"
 #define EVENT_RESTARTED "RDS-EVENT-0006"
 #define EVENT_RESET "RDS-EVENT-0016"
+#define EVENT_NOT_RESET "RDS-EVENT-0067"
 #define EVENT_FAILED "RDS-EVENT-0031"
 #define EVENT_STOPPED "RDS-EVENT-0087"
 #define EVENT_STARTED "RDS-EVENT-0088"

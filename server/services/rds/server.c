@@ -58,7 +58,7 @@ static const struct passage {
 
 /*
  * Each looks whether there is something for it to do to a server that is up,
- * and does it: 0; -1 and why: it is tried again.
+ * and does it: 0; -1 and why: it is tried again; 1 and why: it is given up.
  */
 static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
 	effect_apply, master_set, snapshot_at_work, NULL
@@ -73,6 +73,7 @@ struct outcome {
 	enum kt_fleet_rc rc;
 	struct kt_db_info info;
 	const struct kt_job *job;
+	const char *refused;		/* why a password was not set, or NULL */
 	bool called_off;		/* it is to be deleted by now, or is */
 };
 
@@ -185,6 +186,11 @@ write_password(struct store_tx *tx, const struct outcome *o, struct server *s)
 	s->master_password = NULL;
 	if (o->server->fresh)
 		return 0;
+	if (o->refused != NULL) {
+		e.id = EVENT_NOT_RESET;
+		e.text = kt_arena_printf(o->arena, "Unable to reset your "
+		    "password. Error information: %s", o->refused);
+	}
 	switch (store_server_arn(tx, s->id, &e.arn)) {
 	case STORE_OK:        return rule_event(tx, &e) == STORE_OK ? 0 : -1;
 	case STORE_NOT_FOUND: return 0;
@@ -328,12 +334,17 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 		return snapshot_take_due(job, spec->id, &lost);
 	}
 	bring_up(fleet, spec, o);
-	for (i = 0; works[i] != NULL && o->rc == KT_FLEET_OK; i++)
-		if (works[i](&w, o->info.why) != 0) {
-			kt_log(KT_LOG_WARN, "database %s is %s: %s; trying "
-			    "again", spec->id, o->server->status, o->info.why);
-			return -1;
-		}
+	for (i = 0; works[i] != NULL && o->rc == KT_FLEET_OK; i++) {
+		int rc = works[i](&w, o->info.why);
+
+		if (rc > 0)
+			o->refused = kt_arena_strdup(o->arena, o->info.why);
+		if (rc >= 0)
+			continue;
+		kt_log(KT_LOG_WARN, "database %s is %s: %s; trying again",
+		    spec->id, o->server->status, o->info.why);
+		return -1;
+	}
 	return o->rc == KT_FLEET_STOPPED ? -1 : 0;
 }
 

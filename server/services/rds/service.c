@@ -25,9 +25,15 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_PARAMETERS, effect_job },
 };
 
+static const struct kt_listener listeners[] = {
+	{ "RotationSucceeded", master_rotated },
+};
+
 const struct kt_service service_rds = {
 	RDS_MODEL
 	.jobs = jobs,
 	.n_jobs = N_ELEMENTS(jobs),
+	.listeners = listeners,
+	.n_listeners = N_ELEMENTS(listeners),
 	.unchecked = true,
 };
