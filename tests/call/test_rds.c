@@ -86,7 +86,7 @@ START_TEST(an_instance_is_made)
 	ck_found(s, "DBInstanceIdentifier", "db-1");
 	ck_found(s, "DBInstanceStatus", "creating");
 	ck_found(s, "Endpoint", ABSENT);
-	ck_found(s, "EngineVersion", ABSENT);
+	ck_found(s, "EngineVersion", "8.4.11");
 	fleet_fake_until_waiting(&world.fleet_fake);
 	ck_assert_str_eq(world.fleet_fake.user, "admin");
 	ck_assert_str_eq(world.fleet_fake.password, PASSWORD);
@@ -101,7 +101,7 @@ START_TEST(an_instance_is_made)
 	    "arn:aws:rds:" REGION ":" ACCOUNT ":db:DB-1");
 	ck_found(s, "Address", "db.test");
 	ck_found(s, "Port", "3307");
-	ck_found(s, "EngineVersion", "10.11.6");
+	ck_found(s, "EngineVersion", "8.4.11");
 	ck_found(s, "MasterUsername", "admin");
 	ck_found(s, "DBName", "app");
 	ck_found(s, "AllocatedStorage", "20");

@@ -256,7 +256,7 @@ static const struct {
 	{ INSTANCE, "StorageType", "gp3" },
 	{ INSTANCE "&Iops=1000", "StorageType", "io1" },
 	{ INSTANCE "&MultiAZ=true", "MultiAZ", "true" },
-	{ INSTANCE, "EngineVersion", ABSENT },
+	{ INSTANCE, "EngineVersion", "8.4.11" },
 	{ INSTANCE "&EngineVersion=8.4", "EngineVersion", "8.4.11" },
 	{ INSTANCE, "TagList", "" },
 	{ INSTANCE, "IAMDatabaseAuthenticationEnabled", "false" },
@@ -288,7 +288,8 @@ static const struct {
 	{ "mariadb&EngineVersion=10.11.6", "10.11.6", "10.11.6" },
 	{ "mariadb&EngineVersion=10.11.4", "10.11.4", "10.11.4" },
 	{ "mysql&EngineVersion=8.0.35", "8.0.35", "8.0.35" },
-	{ "mysql", ABSENT, "10.11.6" },
+	{ "mysql", "8.4.11", "8.4.11" },
+	{ "mariadb", "11.4.14", "10.11.6" },
 };
 
 START_TEST(a_version_asked_for_stays)

@@ -12,7 +12,6 @@ from harness import (fails, fresh, sql, until, value, versions,
                      wait_rotation)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-VERSION = {"mariadb": r"1\d\.\d+\.\d+", "mysql": r"[89]\.\d+\.\d+"}
 
 
 @pytest.mark.parametrize("port", [3306, "3306"])
@@ -45,7 +44,7 @@ def test_the_script_of_the_issue(fleet, flavour, port):
         "DBClusterParameterGroupStatus": "in-sync", "PromotionTier": 1}]
     assert c["DBClusterArn"] == \
         f"arn:aws:rds:{region}:{account}:cluster:mydb-cluster"
-    assert re.match(VERSION[flavour.name], c["EngineVersion"])
+    assert re.match(r"\d\.\d\.mysql_aurora\.", c["EngineVersion"])
     i = saw["instance"]
     assert i["DBInstanceIdentifier"] == "mydb-instance"
     assert i["DBClusterIdentifier"] == "mydb-cluster"
@@ -101,10 +100,11 @@ def test_the_standalone_instance_is_a_real_server(database, flavour):
     assert i["Engine"] == flavour.engine
     assert i["DBName"] == "shop"
     assert i["MasterUsername"] == "admin"
-    assert re.match(VERSION[flavour.name], i["EngineVersion"])
+    tags = {t["Key"]: t["Value"] for t in i["TagList"]}
+    runs = tags.get("aws:keyturn:runs", "").split()[-1:]
     with database.connect(database="shop") as db:
         told = sql(db, "SELECT VERSION()")[0][0]
-        assert told.startswith(i["EngineVersion"])
+        assert told.startswith((runs or [i["EngineVersion"]])[0])
         assert ("MariaDB" in told) == (flavour.name == "mariadb")
         sql(db, "CREATE TABLE things (id INT PRIMARY KEY)")
         sql(db, "INSERT INTO things VALUES (1)")

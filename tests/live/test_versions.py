@@ -67,7 +67,7 @@ def test_each_runs_as_it_was_asked_for(serve, servers):
         "major": ("mysql", "8.0", old, old, None),
         "whole": ("mysql", old, old, old, None),
         "other": ("mysql", "8.0.40", old, "8.0.40", f"MySQL {old}"),
-        "newest": ("mysql", None, new, new, None),
+        "newest": ("mysql", None, new, "8.4.11", f"MySQL {new}"),
         "absent": ("mysql", "8.4.3", new, "8.4.3", f"MySQL {new}"),
         "maria": ("mariadb", ".".join(maria.split(".")[:2]), maria, maria,
                   None),
@@ -97,6 +97,7 @@ def test_each_runs_as_it_was_asked_for(serve, servers):
     assert told == {
         "other": f"MySQL {old} serves engine mysql, asked for as 8.0.40",
         "absent": f"MySQL {new} serves engine mysql, asked for as 8.4.3",
+        "newest": f"MySQL {new} serves engine mysql",
         "aurora": f"MySQL {old} serves engine aurora-mysql, asked for as "
         "8.0.mysql_aurora.3.05.2"}
 

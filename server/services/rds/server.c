@@ -133,8 +133,11 @@ is_another(const struct outcome *o)
 
 	if (o->server->runs != NULL)
 		return strcmp(o->server->runs, what_runs(o)) != 0;
-	return (e != NULL && strcmp(e->title, o->info.title) != 0) ||
-	    (wish != NULL && !known_begins(o->info.version, wish));
+	if (e == NULL)
+		return false;
+	return strcmp(e->title, o->info.title) != 0 ||
+	    !known_begins(o->info.version, wish != NULL ? wish :
+	    known_major_of(e, o->info.version));
 }
 
 static enum store_rc

@@ -52,14 +52,14 @@ const char *
 show_version(const struct server *s, const char *wish)
 {
 	const struct known_engine *e = known_engine(s->engine);
+	const char *runs = s->fresh ? NULL : s->engine_version;
 
-	if (e != NULL && e->cluster)	/* the server's is none of Aurora's */
-		return known_version(e, wish);
-	if (wish == NULL || e == NULL)
-		return s->engine_version;
-	if (s->engine_version != NULL && !s->fresh &&
-	    known_begins(s->engine_version, wish))
-		return s->engine_version;
+	if (e == NULL)
+		return runs;
+	/* What is of no major version that RDS has: no client can know it. */
+	if (!e->cluster && runs != NULL && known_begins(runs, wish != NULL ?
+	    wish : known_major_of(e, runs)))
+		return runs;
 	return known_version(e, wish);
 }
 
