@@ -20,6 +20,7 @@
 	"mydb-cluster"
 #define DELETE "Action=DeleteDBInstance&DBInstanceIdentifier=db-1"
 #define SKIP "&SkipFinalSnapshot=true"
+#define TOKENS "&EnableIAMDatabaseAuthentication=true"
 
 static struct world world;
 static struct client me;
@@ -209,20 +210,34 @@ START_TEST(the_version_asked_for_is_handed_on)
 END_TEST
 
 /* Deleted while it was being made: the start is called off. */
-/* Where several are on one server they have its port. */
-START_TEST(a_shared_server_has_one_port)
+/* What none has for itself where several are on one server. */
+START_TEST(what_a_shared_server_has_once)
 {
 	static const struct {
 		const char *text, *code;
 	} asked[] = {
 		{ INSTANCE "&Port=3307", "InvalidDBInstanceState" },
 		{ CLUSTER "&Port=3307", "InvalidDBClusterStateFault" },
-		{ INSTANCE "&Port=3311", NULL },
+		{ INSTANCE TOKENS, "InvalidDBInstanceState" },
+		{ CLUSTER TOKENS, "InvalidDBClusterStateFault" },
+		{ INSTANCE "&DBParameterGroupName=mine",
+		    "InvalidDBInstanceState" },
+		{ CLUSTER "&DBClusterParameterGroupName=ours",
+		    "InvalidDBClusterStateFault" },
+		{ INSTANCE "&Port=3311&DBParameterGroupName=default.mysql8.0",
+		    NULL },
 		{ CLUSTER, NULL },
 	};
 	struct said s;
 	size_t i;
 
+	s = say_form(&me, "Action=CreateDBParameterGroup&Description=x&"
+	    "DBParameterGroupName=mine&DBParameterGroupFamily=mysql8.0");
+	ck_assert_msg(s.code == NULL, "%s", s.text);
+	s = say_form(&me, "Action=CreateDBClusterParameterGroup&Description=x&"
+	    "DBClusterParameterGroupName=ours&"
+	    "DBParameterGroupFamily=aurora-mysql8.0");
+	ck_assert_msg(s.code == NULL, "%s", s.text);
 	world.server.fleet = &world.fleet;
 	world.fleet.shared = "lent";
 	world.fleet.port = 3311;
@@ -632,7 +647,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, what_came_of_it_is_told, 0, 2);
 	tcase_add_test(tc, an_instance_is_deleted);
 	tcase_add_loop_test(tc, the_version_asked_for_is_handed_on, 0, 3);
-	tcase_add_test(tc, a_shared_server_has_one_port);
+	tcase_add_test(tc, what_a_shared_server_has_once);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
 	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);
 	tcase_add_test(tc, an_instance_that_dies_has_failed);

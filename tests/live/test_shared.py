@@ -158,10 +158,33 @@ def test_what_somebody_made_is_not_taken(shared, flavour):
     delete(shared, one)
 
 
-def test_the_port_is_that_of_all(shared, flavour):
-    with fails("InvalidDBInstanceState", "DB instances on a shared server "
-               "are on it together: all have its port."):
+def together(what):
+    return fails("InvalidDBInstanceState", "DB instances on a shared server "
+                 f"are on it together: {what}.")
+
+
+def test_what_none_has_for_itself(shared, flavour):
+    with together("all have its port"):
         Shared(shared, flavour.engine, Port=3399)
+    old, new = {"mysql": ("8.0.35", "8.0.36"),
+                "mariadb": ("10.11.6", "10.11.8")}[flavour.engine]
+    db = Shared(shared, flavour.engine, EngineVersion=old).find()
+    named = {"DBInstanceIdentifier": db.name}
+    with together("none of them restarts alone"):
+        shared.rds.reboot_db_instance(**named)
+    with together("none of them stops alone"):
+        shared.rds.stop_db_instance(**named)
+    with together("all have its version"):
+        shared.rds.modify_db_instance(EngineVersion=new,
+                                      ApplyImmediately=True, **named)
+    with together("it lets in by passwords alone"):
+        shared.rds.modify_db_instance(EnableIAMDatabaseAuthentication=True,
+                                      ApplyImmediately=True, **named)
+    with fails("InvalidDBInstanceState"):
+        shared.rds.create_db_snapshot(DBSnapshotIdentifier=db.name + "-s",
+                                      **named)
+    assert status(shared, db) == "available"
+    delete(shared, db)
 
 
 @pytest.mark.parametrize("end", ["database", "keyturn"])

@@ -185,6 +185,17 @@ check_port(struct kt_call *c, const struct known_engine *engine,
 }
 
 int
+check_shared(struct kt_call *c, const char *kind, const char *parameters,
+    enum shape_bool tokens)
+{
+	if (parameters != NULL && strncmp(parameters, "default.", 8) != 0 &&
+	    rule_own_server(c, kind, "all have its parameters") != 0)
+		return -1;
+	return tokens != SHAPE_TRUE ? 0 : rule_own_server(c, kind,
+	    "it lets in by passwords alone");
+}
+
+int
 check_master(struct kt_call *c, const struct check_master *m)
 {
 	if (check_user(c, m) != 0 || check_password_wish(c, &m->wish) != 0 ||

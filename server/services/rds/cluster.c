@@ -91,8 +91,9 @@ check_cluster(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 	    strcmp(type, "aurora-iopt1") != 0)
 		return kt_fail(c, KT_PARAMETER_VALUE,
 		    "Invalid storage type: %s", type);
-	return check_settings(c, &settings) != 0 ? -1 :
-	    group_check(c, &groups);
+	return check_settings(c, &settings) != 0 ||
+	    group_check(c, &groups) != 0 ? -1 : check_shared(c, "cluster",
+	    groups.cluster_parameters, in->enable_iam_database_authentication);
 }
 
 static int

@@ -46,8 +46,9 @@ check_instance(struct kt_call *c, const struct known_engine *engine,
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid promotion tier: "
 		    "%" PRId64 ". It must be between 0 and 15.",
 		    in->promotion_tier.v);
-	return check_settings(c, &settings) != 0 ? -1 :
-	    group_check(c, &groups);
+	return check_settings(c, &settings) != 0 ||
+	    group_check(c, &groups) != 0 ? -1 : check_shared(c, "db",
+	    groups.parameters, in->enable_iam_database_authentication);
 }
 
 static int

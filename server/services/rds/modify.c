@@ -171,7 +171,8 @@ modify_version(struct kt_call *c, const struct server *s, const char *now,
 		    "AllowMajorVersionUpgrade flag must be present when "
 		    "upgrading to a new major version.");
 	*given = whole;
-	return 0;
+	return rule_own_server(c, e->cluster ? "cluster" : "db",
+	    "all have its version");
 }
 
 static int

@@ -192,6 +192,9 @@ const struct known_engine *check_engine(struct kt_call *c, const char *name);
 int check_version(struct kt_call *c, const struct known_engine *e,
     const char *wish);
 int check_class(struct kt_call *c, const char *name);
+/* What none has for itself on a server that it shares. */
+int check_shared(struct kt_call *c, const char *kind, const char *parameters,
+    enum shape_bool tokens);
 int check_port(struct kt_call *c, const struct known_engine *engine,
     const struct shape_int *port);
 /* What an instance of either kind was asked for, as far as it can be wrong. */
