@@ -2,6 +2,7 @@
  * Makes DB instances and waits until their masters can log in.
  *
  *   create -u http://127.0.0.1:PORT [-n TOGETHER] [-s] NAME
+ *   create -u http://127.0.0.1:PORT -r SNAPSHOT NAME
  *   create -f PORT NAME
  *
  * NAME1, NAME2 and so on are asked for at once, TOGETHER of them, each by a
@@ -9,6 +10,7 @@
  * login.  With -s (for a shared server) each has a master and a database named
  * as itself.  Prints ms=MILLISECONDS until the last was in, and where the first
  * is: host=HOST port=PORT.
+ * With -r they are restored from a snapshot, with the master that has.
  *
  * With -f it is the floor of -s: a client of the server at 127.0.0.1:PORT logs in
  * as admin, says CREATE DATABASE, CREATE USER and the GRANTs that a master has
@@ -34,6 +36,7 @@
 
 static int port;
 static bool shared;
+static const char *snapshot;
 
 struct client {
 	pthread_t thread;
@@ -159,7 +162,12 @@ run(void *arg)
 	struct client *c = arg;
 	const char *user = shared ? c->name : "admin";
 
-	snprintf(form, sizeof(form), "Action=CreateDBInstance&Engine=mysql"
+	if (snapshot != NULL)
+		snprintf(form, sizeof(form), "Action="
+		    "RestoreDBInstanceFromDBSnapshot&DBInstanceIdentifier=%s"
+		    "&DBSnapshotIdentifier=%s", c->name, snapshot);
+	else
+		snprintf(form, sizeof(form), "Action=CreateDBInstance&Engine=mysql"
 	    "&DBInstanceClass=db.t3.micro&AllocatedStorage=20"
 	    "&DBInstanceIdentifier=%s&MasterUsername=%s&MasterUserPassword="
 	    PASSWORD "%s%s", c->name, user, shared ? "&DBName=" : "",
@@ -181,13 +189,15 @@ main(int argc, char **argv)
 	int i, opt, n = 1;
 	bool floor = false;
 
-	while ((opt = getopt(argc, argv, "u:n:sf:")) != -1) {
+	while ((opt = getopt(argc, argv, "u:n:sr:f:")) != -1) {
 		if (opt == 'u' && strrchr(optarg, ':') != NULL)
 			port = atoi(strrchr(optarg, ':') + 1);
 		else if (opt == 'n')
 			n = atoi(optarg);
 		else if (opt == 's')
 			shared = true;
+		else if (opt == 'r')
+			snapshot = optarg;
 		else if (opt == 'f') {
 			clients[0].port = atoi(optarg);
 			floor = true;
