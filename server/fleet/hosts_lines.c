@@ -117,12 +117,10 @@ hosts_undo(const char *folder)
 	struct kt_arena *a = kt_arena_new();
 	char *note = kt_arena_printf(a, "%s/" HOSTS_NOTE, folder);
 	struct kt_buf file;
-	bool tried = false;
 
 	kt_buf_init(&file, a);
 	if (kt_buf_file(&file, note, PATH_MAX) == 0 && file.n > 0)
-		tried = hosts_write(file.p, folder, NULL) == 0;
-	(void)tried;		/* nobody is left to be told */
+		(void)hosts_write(file.p, folder, NULL);
 	kt_arena_free(&a);
 }
 

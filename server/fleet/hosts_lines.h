@@ -11,7 +11,7 @@ struct hosts_name {
 
 /* Our lines, which name folder, become these.  0 or -errno. */
 int hosts_write(const char *file, const char *folder,
-    const struct hosts_name *names) KT_MUSTCHECK;
+    const struct hosts_name *names);
 
 /* In a throwaway folder: the path of the file that has lines naming it. */
 #define HOSTS_NOTE "hosts-file"

@@ -26,6 +26,7 @@
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
 #include "fleet/kind/kind.h"
+#include "fleet/lent.h"
 #include "fleet/names.h"
 #include "fleet/owned.h"
 #include "fleet/place.h"
@@ -682,6 +683,100 @@ START_TEST(a_start_on_a_lent_server_is_called_off)
 }
 END_TEST
 
+/* --- several on one server ------------------------------------------------ */
+
+static const char the_server[] = "s";
+
+static const char *
+one_server(void *self, const char *engine)
+{
+	(void)self;
+	(void)engine;
+	return the_server;
+}
+
+static enum kt_engine_rc
+open_it(void *self, const char *server, const struct kt_db_spec *near,
+    struct kt_link **link, struct kt_db_info *info)
+{
+	(void)self;
+	(void)server;
+	(void)near;
+	*link = NULL;
+	snprintf(info->host, sizeof(info->host), "127.0.0.1");
+	return KT_ENGINE_OK;
+}
+
+static void
+close_it(void *self)
+{
+	(void)self;
+}
+
+static enum kt_engine_rc
+runs(struct kt_link *link, const char *sql, char reason[KT_WHY])
+{
+	(void)link;
+	(void)sql;
+	(void)reason;
+	return KT_ENGINE_OK;
+}
+
+static const char *
+a_version(struct kt_link *link)
+{
+	(void)link;
+	return "8.0.36";
+}
+
+static void
+no_logout(struct kt_link **link)
+{
+	*link = NULL;
+}
+
+static void
+count_one(void *self, const char *id, const char *reason)
+{
+	ck_assert_str_eq(reason, "it is gone");
+	ck_assert(strcmp(id, "one") == 0 || strcmp(id, "two") == 0);
+	++*(int *)self;
+}
+
+static const struct kt_engine willing = { .name = "willing", .run = runs,
+	.version = a_version, .logout = no_logout };
+
+/* When it does not start again, none of them is there. */
+START_TEST(the_end_of_a_shared_server_is_told_to_all)
+{
+	const struct lender by = { .what = "shared", .own = true,
+	    .server = one_server, .open = open_it, .close = close_it };
+	struct kt_db_spec spec = { .id = "one", .engine = "mysql",
+	    .fresh = true, .master_user = "m", .master_password = "p" };
+	int n = 0;
+	const struct lent_told told = { count_one, &n };
+	struct kt_db_info info;
+	struct kt_fleet f;
+	struct lent *l = lent_new(&by, &willing, false, &f);
+
+	ck_assert_int_eq(f.start(f.self, &spec, &info), KT_FLEET_OK);
+	spec.id = "two";
+	ck_assert_int_eq(f.start(f.self, &spec, &info), KT_FLEET_FAILED);
+	ck_assert_ptr_nonnull(strstr(info.why, "master user name (m)"));
+	spec.master_user = "n";
+	ck_assert_int_eq(f.start(f.self, &spec, &info), KT_FLEET_OK);
+	lent_each(l, "another", &told, "it is gone");
+	ck_assert_int_eq(n, 0);
+	lent_each(l, the_server, &told, "it is gone");
+	ck_assert_int_eq(n, 2);
+	f.stop(f.self, &spec, true);
+	lent_each(l, the_server, &told, "it is gone");
+	ck_assert_int_eq(n, 3);
+	ck_assert(f.kill == NULL);
+	f.close(f.self);
+}
+END_TEST
+
 START_TEST(a_command_line_takes_all_that_is_added)
 {
 	struct kind_args args = { .arena = kt_arena_new() };
@@ -704,6 +799,7 @@ lent_cases(void)
 
 	tcase_set_timeout(tc, 40);
 	tcase_add_loop_test(tc, a_start_on_a_lent_server_is_called_off, 0, 2);
+	tcase_add_test(tc, the_end_of_a_shared_server_is_told_to_all);
 	return tc;
 }
 
