@@ -134,6 +134,7 @@ static const struct row more[] = {
 	":" ACCOUNT ":t"
 #define OF_SUBSCRIPTION SUBSCRIPTION "&SourceType=db-parameter-group&" \
 	"SourceIds.SourceId.1=default.mysql8.0"
+#define ENDPOINT "DBClusterEndpointIdentifier=e&EndpointType=READER"
 #define MEMBER(id) "CreateDBInstance&DBInstanceIdentifier=" id \
 	"&DBInstanceClass=db.r6g.large&Engine=aurora-mysql&DBClusterIdentifier=c"
 #define NAMED "ResourceName=" RDS("db:i")
@@ -229,6 +230,21 @@ static const struct other {
 	    RDS("cluster:c"), "CreateDBCluster", CLUSTER, "" },
 	{ &service_rds, "StopDBInstance", "DBInstanceIdentifier=i",
 	    RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
+	{ &service_rds, "CreateDBClusterEndpoint", "DBClusterIdentifier=c&"
+	    ENDPOINT, RDS("cluster-endpoint:e"), "CreateDBCluster", CLUSTER,
+	    "" },
+	{ &service_rds, "DeleteDBClusterEndpoint",
+	    "DBClusterEndpointIdentifier=e", RDS("cluster-endpoint:e"),
+	    "CreateDBCluster", CLUSTER,
+	    "CreateDBClusterEndpoint&DBClusterIdentifier=c&" ENDPOINT },
+	{ &service_rds, "DescribeDBClusterEndpoints", "DBClusterIdentifier=c",
+	    RDS("cluster:c"), "CreateDBCluster", CLUSTER },
+	{ &service_rds, "DescribeDBClusterEndpoints", "MaxRecords=20",
+	    RDS("cluster:*"), NULL, NULL },
+	{ &service_rds, "ModifyDBClusterEndpoint",
+	    "DBClusterEndpointIdentifier=e&EndpointType=ANY",
+	    RDS("cluster-endpoint:e"), "CreateDBCluster", CLUSTER,
+	    "CreateDBClusterEndpoint&DBClusterIdentifier=c&" ENDPOINT },
 	{ &service_rds, "ModifyDBInstance", "DBInstanceIdentifier=I&"
 	    "MultiAZ=true", RDS("db:i"), "CreateDBInstance", INSTANCE, "" },
 	{ &service_rds, "RemoveTagsFromResource", NAMED "&TagKeys.member.1=k",

@@ -51,11 +51,31 @@ cluster_members(struct kt_call *c, const struct db_cluster *cl,
 	return 0;
 }
 
+/* Absent where there are none. */
+static int
+custom_endpoints(struct kt_call *c, const struct db_cluster *cl,
+    struct shape_list *out)
+{
+	struct shape_list custom;
+	const char **hosts;
+	size_t i;
+
+	if (custom_all(c, cl->resource_id, &custom) != 0)
+		return -1;
+	hosts = kt_arena_alloc(c->arena, (custom.n + 1) * sizeof(*hosts));
+	for (i = 0; i < custom.n; i++)
+		hosts[i] = show_host(c, &cl->server, NAMES_CLUSTER, cl->id);
+	if (custom.n > 0)
+		*out = (struct shape_list){ hosts, custom.n };
+	return 0;
+}
+
 static int
 describe(struct kt_call *c, const struct db_cluster *cl,
     struct rds_db_cluster *out)
 {
-	return show_cluster(c, cl, out) != 0 ? -1 :
+	return show_cluster(c, cl, out) != 0 ||
+	    custom_endpoints(c, cl, &out->custom_endpoints) != 0 ? -1 :
 	    cluster_members(c, cl, &out->db_cluster_members);
 }
 
@@ -285,6 +305,7 @@ op_delete_db_cluster(struct kt_call *c)
 	cl.server.master_password = NULL;
 	c->wakes = true;
 	if (cluster_answer(c, &cl) != 0 || beside_remove(c, cl.resource_id) != 0 ||
+	    custom_end(c, cl.resource_id) != 0 ||
 	    master_forget(c, &cl.server) != 0)
 		return -1;
 	return store_server_save(c->tx, &cl.server) == STORE_OK ? 0 :

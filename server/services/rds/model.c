@@ -33,10 +33,10 @@ static const char *const values_master_user_authentication_type[] = {
 static const struct shape_field member_db_cluster_associated_roles = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_associated_role
 };
-static const struct shape_field member_db_security_group_name_list = {
+static const struct shape_field member_string_list = {
 	.type = SHAPE_STRING
 };
-static const struct shape_field member_string_list = {
+static const struct shape_field member_db_security_group_name_list = {
 	.type = SHAPE_STRING
 };
 static const struct shape_field member_processor_feature_list = {
@@ -182,6 +182,9 @@ static const struct shape_field member_certificate_list_answered = {
 };
 static const struct shape_field member_db_cluster_automated_backup_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_automated_backup
+};
+static const struct shape_field member_db_cluster_endpoint_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_endpoint
 };
 static const struct shape_field member_db_cluster_parameter_group_list_answered = {
 	.type = SHAPE_STRUCT, .of = &rds_shape_db_cluster_parameter_group
@@ -576,7 +579,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, db_cluster_identifier) },
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
 	    .flags = SHAPE_KEPT, .why =
-	    "the server takes what it knows of them",
+	    "it is shown as it is named; its parameters take effect",
 	    .place = AT(rds_create_db_cluster_message, db_cluster_parameter_group_name)
 	    },
 	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
@@ -794,6 +797,29 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 const struct shape rds_shape_create_db_cluster_message =
     SHAPE(struct rds_create_db_cluster_message, fields_create_db_cluster_message);
 
+static const struct shape_field fields_create_db_cluster_endpoint_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_cluster_endpoint_message, db_cluster_identifier)
+	    },
+	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_cluster_endpoint_message, db_cluster_endpoint_identifier)
+	    },
+	{ "EndpointType", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_create_db_cluster_endpoint_message, endpoint_type)
+	    },
+	{ "StaticMembers", .type = SHAPE_LIST, .each = &member_string_list,
+	    .place = AT(rds_create_db_cluster_endpoint_message, static_members)
+	    },
+	{ "ExcludedMembers", .type = SHAPE_LIST, .each = &member_string_list,
+	    .place = AT(rds_create_db_cluster_endpoint_message, excluded_members)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list, .item = "Tag",
+	    .place = AT(rds_create_db_cluster_endpoint_message, tags) },
+};
+const struct shape rds_shape_create_db_cluster_endpoint_message =
+    SHAPE(struct rds_create_db_cluster_endpoint_message, fields_create_db_cluster_endpoint_message);
+
 static const struct shape_field fields_create_db_cluster_parameter_group_message[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED,
@@ -886,7 +912,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, preferred_maintenance_window)
 	    },
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "the server takes what it knows of them",
+	    .why = "it is shown as it is named; its parameters take effect",
 	    .place = AT(rds_create_db_instance_message, db_parameter_group_name)
 	    },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
@@ -1185,6 +1211,15 @@ static const struct shape_field fields_delete_db_cluster_message[] = {
 const struct shape rds_shape_delete_db_cluster_message =
     SHAPE(struct rds_delete, fields_delete_db_cluster_message);
 
+static const struct shape_field fields_delete_db_cluster_endpoint_message[] = {
+	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_db_cluster_endpoint_message, db_cluster_endpoint_identifier)
+	    },
+};
+const struct shape rds_shape_delete_db_cluster_endpoint_message =
+    SHAPE(struct rds_delete_db_cluster_endpoint_message, fields_delete_db_cluster_endpoint_message);
+
 static const struct shape_field fields_delete_db_cluster_parameter_group_message[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED,
@@ -1287,6 +1322,25 @@ static const struct shape_field fields_describe_db_cluster_automated_backups_mes
 };
 const struct shape rds_shape_describe_db_cluster_automated_backups_message =
     SHAPE(struct rds_describe, fields_describe_db_cluster_automated_backups_message);
+
+static const struct shape_field fields_describe_db_cluster_endpoints_message[] = {
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_cluster_endpoints_message, db_cluster_identifier)
+	    },
+	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_cluster_endpoints_message, db_cluster_endpoint_identifier)
+	    },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter",
+	    .place = AT(rds_describe_db_cluster_endpoints_message, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_db_cluster_endpoints_message, max_records)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_db_cluster_endpoints_message, marker) },
+};
+const struct shape rds_shape_describe_db_cluster_endpoints_message =
+    SHAPE(struct rds_describe_db_cluster_endpoints_message, fields_describe_db_cluster_endpoints_message);
 
 static const struct shape_field fields_describe_db_cluster_parameter_groups_message[] = {
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
@@ -1973,11 +2027,29 @@ static const struct shape_field fields_modify_db_cluster_message[] = {
 const struct shape rds_shape_modify_db_cluster_message =
     SHAPE(struct rds_modify_db_cluster_message, fields_modify_db_cluster_message);
 
+static const struct shape_field fields_modify_db_cluster_endpoint_message[] = {
+	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_modify_db_cluster_endpoint_message, db_cluster_endpoint_identifier)
+	    },
+	{ "EndpointType", .type = SHAPE_STRING,
+	    .place = AT(rds_modify_db_cluster_endpoint_message, endpoint_type)
+	    },
+	{ "StaticMembers", .type = SHAPE_LIST, .each = &member_string_list,
+	    .place = AT(rds_modify_db_cluster_endpoint_message, static_members)
+	    },
+	{ "ExcludedMembers", .type = SHAPE_LIST, .each = &member_string_list,
+	    .place = AT(rds_modify_db_cluster_endpoint_message, excluded_members)
+	    },
+};
+const struct shape rds_shape_modify_db_cluster_endpoint_message =
+    SHAPE(struct rds_modify_db_cluster_endpoint_message, fields_modify_db_cluster_endpoint_message);
+
 static const struct shape_field fields_parameter[] = {
 	{ "ParameterName", .type = SHAPE_STRING,
 	    .place = AT(rds_parameter, parameter_name) },
-	{ "ParameterValue", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
-	    "RDS says it", .place = AT(rds_parameter, parameter_value) },
+	{ "ParameterValue", .type = SHAPE_STRING,
+	    .place = AT(rds_parameter, parameter_value) },
 	{ "Description", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
 	    "RDS says it", .place = AT(rds_parameter, description) },
 	{ "Source", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
@@ -2079,7 +2151,7 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	{ "MasterUserPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_modify_db_instance_message, master_user_password) },
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
-	    .why = "the group is its own",
+	    .why = "it is shown as it is named; its parameters take effect",
 	    .place = AT(rds_modify_db_instance_message, db_parameter_group_name)
 	    },
 	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
@@ -3851,6 +3923,35 @@ static const struct shape_field fields_create_db_cluster_result[] = {
 const struct shape rds_shape_create_db_cluster_result =
     SHAPE(struct rds_one_cluster, fields_create_db_cluster_result);
 
+static const struct shape_field fields_db_cluster_endpoint[] = {
+	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, db_cluster_endpoint_identifier)
+	    },
+	{ "DBClusterIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, db_cluster_identifier) },
+	{ "DBClusterEndpointResourceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, db_cluster_endpoint_resource_identifier)
+	    },
+	{ "Endpoint", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, endpoint) },
+	{ "Status", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, status) },
+	{ "EndpointType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, endpoint_type) },
+	{ "CustomEndpointType", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, custom_endpoint_type) },
+	{ "StaticMembers", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_cluster_endpoint, static_members) },
+	{ "ExcludedMembers", .type = SHAPE_LIST,
+	    .each = &member_string_list_answered,
+	    .place = AT(rds_db_cluster_endpoint, excluded_members) },
+	{ "DBClusterEndpointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint, db_cluster_endpoint_arn) },
+};
+const struct shape rds_shape_db_cluster_endpoint =
+    SHAPE(struct rds_db_cluster_endpoint, fields_db_cluster_endpoint);
+
 static const struct shape_field fields_create_db_cluster_parameter_group_result[] = {
 	{ "DBClusterParameterGroup", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_db_cluster_parameter_group,
@@ -4497,6 +4598,18 @@ static const struct shape_field fields_db_cluster_automated_backup_message[] = {
 };
 const struct shape rds_shape_db_cluster_automated_backup_message =
     SHAPE(struct rds_backups, fields_db_cluster_automated_backup_message);
+
+static const struct shape_field fields_db_cluster_endpoint_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_db_cluster_endpoint_message, marker) },
+	{ "DBClusterEndpoints", .type = SHAPE_LIST,
+	    .each = &member_db_cluster_endpoint_list_answered,
+	    .item = "DBClusterEndpointList",
+	    .place = AT(rds_db_cluster_endpoint_message, db_cluster_endpoints)
+	    },
+};
+const struct shape rds_shape_db_cluster_endpoint_message =
+    SHAPE(struct rds_db_cluster_endpoint_message, fields_db_cluster_endpoint_message);
 
 static const struct shape_field fields_db_cluster_parameter_groups_message[] = {
 	{ "Marker", .type = SHAPE_STRING,
@@ -5737,6 +5850,9 @@ const struct kt_error rds_errors[] = {
 	{ "DBClusterAlreadyExistsFault", 400, "Message" },
 	{ "DBClusterAutomatedBackupNotFoundFault", 404, "Message" },
 	{ "DBClusterAutomatedBackupQuotaExceededFault", 400, "Message" },
+	{ "DBClusterEndpointAlreadyExistsFault", 400, "Message" },
+	{ "DBClusterEndpointNotFoundFault", 400, "Message" },
+	{ "DBClusterEndpointQuotaExceededFault", 403, "Message" },
 	{ "DBClusterNotFoundFault", 404, "Message" },
 	{ "DBClusterParameterGroupNotFound", 404, "Message" },
 	{ "DBClusterQuotaExceededFault", 403, "Message" },

@@ -164,6 +164,15 @@ struct rds_create_db_cluster_message {
 	const char *source_region;
 };
 
+struct rds_create_db_cluster_endpoint_message {
+	const char *db_cluster_identifier;
+	const char *db_cluster_endpoint_identifier;
+	const char *endpoint_type;
+	struct shape_list static_members;	/* const char * */
+	struct shape_list excluded_members;	/* const char * */
+	struct shape_list tags;	/* struct rds_tag */
+};
+
 struct rds_create_parameter_group {
 	const char *db_cluster_parameter_group_name;
 	const char *db_parameter_group_family;
@@ -298,6 +307,10 @@ struct rds_delete {
 	const char *db_instance_identifier;
 };
 
+struct rds_delete_db_cluster_endpoint_message {
+	const char *db_cluster_endpoint_identifier;
+};
+
 struct rds_delete_parameter_group {
 	const char *db_cluster_parameter_group_name;
 	const char *db_parameter_group_name;
@@ -353,6 +366,14 @@ struct rds_describe {
 	struct shape_list event_categories;	/* const char * */
 	const char *global_cluster_identifier;
 	const char *resource_identifier;
+};
+
+struct rds_describe_db_cluster_endpoints_message {
+	const char *db_cluster_identifier;
+	const char *db_cluster_endpoint_identifier;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
 };
 
 struct rds_describe_parameter_groups {
@@ -514,6 +535,13 @@ struct rds_modify_db_cluster_message {
 	enum shape_bool enable_internet_access_gateway;
 	enum shape_bool enable_vpc_networking;
 	const char *db_subnet_group_name;
+};
+
+struct rds_modify_db_cluster_endpoint_message {
+	const char *db_cluster_endpoint_identifier;
+	const char *endpoint_type;
+	struct shape_list static_members;	/* const char * */
+	struct shape_list excluded_members;	/* const char * */
 };
 
 struct rds_parameter {
@@ -1134,6 +1162,19 @@ struct rds_one_cluster {
 	struct rds_db_cluster *db_cluster;
 };
 
+struct rds_db_cluster_endpoint {
+	const char *db_cluster_endpoint_identifier;
+	const char *db_cluster_identifier;
+	const char *db_cluster_endpoint_resource_identifier;
+	const char *endpoint;
+	const char *status;
+	const char *endpoint_type;
+	const char *custom_endpoint_type;
+	struct shape_list static_members;	/* const char * */
+	struct shape_list excluded_members;	/* const char * */
+	const char *db_cluster_endpoint_arn;
+};
+
 struct rds_endpoint {
 	const char *address;
 	struct shape_int port;
@@ -1409,6 +1450,11 @@ struct rds_backups {
 	const char *marker;
 	struct shape_list db_cluster_automated_backups;	/* struct rds_backup */
 	struct shape_list db_instance_automated_backups;	/* struct rds_backup */
+};
+
+struct rds_db_cluster_endpoint_message {
+	const char *marker;
+	struct shape_list db_cluster_endpoints;	/* struct rds_db_cluster_endpoint */
 };
 
 struct rds_parameter_groups {
@@ -1848,6 +1894,7 @@ extern const struct shape rds_shape_rds_custom_cluster_configuration;
 extern const struct shape rds_shape_serverless_v2_scaling_configuration;
 extern const struct shape rds_shape_db_cluster_associated_role;
 extern const struct shape rds_shape_create_db_cluster_message;
+extern const struct shape rds_shape_create_db_cluster_endpoint_message;
 extern const struct shape rds_shape_create_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_create_db_cluster_snapshot_message;
 extern const struct shape rds_shape_processor_feature;
@@ -1859,6 +1906,7 @@ extern const struct shape rds_shape_create_db_subnet_group_message;
 extern const struct shape rds_shape_create_event_subscription_message;
 extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
+extern const struct shape rds_shape_delete_db_cluster_endpoint_message;
 extern const struct shape rds_shape_delete_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_delete_db_cluster_snapshot_message;
 extern const struct shape rds_shape_delete_db_instance_message;
@@ -1870,6 +1918,7 @@ extern const struct shape rds_shape_delete_option_group_message;
 extern const struct shape rds_shape_filter;
 extern const struct shape rds_shape_describe_certificates_message;
 extern const struct shape rds_shape_describe_db_cluster_automated_backups_message;
+extern const struct shape rds_shape_describe_db_cluster_endpoints_message;
 extern const struct shape rds_shape_describe_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_describe_db_cluster_parameters_message;
 extern const struct shape rds_shape_describe_db_cluster_snapshot_attributes_message;
@@ -1901,6 +1950,7 @@ extern const struct shape rds_shape_failover_db_cluster_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
 extern const struct shape rds_shape_cloudwatch_logs_export_configuration;
 extern const struct shape rds_shape_modify_db_cluster_message;
+extern const struct shape rds_shape_modify_db_cluster_endpoint_message;
 extern const struct shape rds_shape_parameter;
 extern const struct shape rds_shape_modify_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_modify_db_cluster_snapshot_attribute_message;
@@ -1958,6 +2008,7 @@ extern const struct shape rds_shape_master_user_secret;
 extern const struct shape rds_shape_limitless_database;
 extern const struct shape rds_shape_db_cluster;
 extern const struct shape rds_shape_create_db_cluster_result;
+extern const struct shape rds_shape_db_cluster_endpoint;
 extern const struct shape rds_shape_create_db_cluster_parameter_group_result;
 extern const struct shape rds_shape_create_db_cluster_snapshot_result;
 extern const struct shape rds_shape_endpoint;
@@ -1990,6 +2041,7 @@ extern const struct shape rds_shape_certificate_message;
 extern const struct shape rds_shape_restore_window;
 extern const struct shape rds_shape_db_cluster_automated_backup;
 extern const struct shape rds_shape_db_cluster_automated_backup_message;
+extern const struct shape rds_shape_db_cluster_endpoint_message;
 extern const struct shape rds_shape_db_cluster_parameter_groups_message;
 extern const struct shape rds_shape_db_cluster_parameter_group_details;
 extern const struct shape rds_shape_db_cluster_snapshot_attribute;
@@ -2081,6 +2133,7 @@ int op_copy_db_parameter_group(struct kt_call *c);
 int op_copy_db_snapshot(struct kt_call *c);
 int op_copy_option_group(struct kt_call *c);
 int op_create_db_cluster(struct kt_call *c);
+int op_create_db_cluster_endpoint(struct kt_call *c);
 int op_create_db_cluster_parameter_group(struct kt_call *c);
 int op_create_db_cluster_snapshot(struct kt_call *c);
 int op_create_db_instance(struct kt_call *c);
@@ -2090,6 +2143,7 @@ int op_create_db_subnet_group(struct kt_call *c);
 int op_create_event_subscription(struct kt_call *c);
 int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
+int op_delete_db_cluster_endpoint(struct kt_call *c);
 int op_delete_db_cluster_parameter_group(struct kt_call *c);
 int op_delete_db_cluster_snapshot(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
@@ -2100,6 +2154,7 @@ int op_delete_event_subscription(struct kt_call *c);
 int op_delete_option_group(struct kt_call *c);
 int op_describe_certificates(struct kt_call *c);
 int op_describe_db_cluster_automated_backups(struct kt_call *c);
+int op_describe_db_cluster_endpoints(struct kt_call *c);
 int op_describe_db_cluster_parameter_groups(struct kt_call *c);
 int op_describe_db_cluster_parameters(struct kt_call *c);
 int op_describe_db_cluster_snapshot_attributes(struct kt_call *c);
@@ -2130,6 +2185,7 @@ int op_download_db_log_file_portion(struct kt_call *c);
 int op_failover_db_cluster(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
 int op_modify_db_cluster(struct kt_call *c);
+int op_modify_db_cluster_endpoint(struct kt_call *c);
 int op_modify_db_cluster_parameter_group(struct kt_call *c);
 int op_modify_db_cluster_snapshot_attribute(struct kt_call *c);
 int op_modify_db_instance(struct kt_call *c);
@@ -2165,6 +2221,9 @@ enum {
 	RDS_DB_CLUSTER_ALREADY_EXISTS,
 	RDS_DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND,
 	RDS_DB_CLUSTER_AUTOMATED_BACKUP_QUOTA_EXCEEDED,
+	RDS_DB_CLUSTER_ENDPOINT_ALREADY_EXISTS,
+	RDS_DB_CLUSTER_ENDPOINT_NOT_FOUND,
+	RDS_DB_CLUSTER_ENDPOINT_QUOTA_EXCEEDED,
 	RDS_DB_CLUSTER_NOT_FOUND,
 	RDS_DB_CLUSTER_PARAMETER_GROUP_NOT_FOUND,
 	RDS_DB_CLUSTER_QUOTA_EXCEEDED,
@@ -2263,7 +2322,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 83, \
+	.n_ops = 87, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -146,6 +146,18 @@ void beside_add_role(struct kt_call *c, struct beside *b,
 int beside_roles(struct kt_call *c, const char *resource_id,
     const struct shape_list *given);
 
+/* --- custom.c: 0 or -1 --- */
+
+/* One by its name; NULL: there is none. */
+int custom_get(struct kt_call *c, const char *name,
+    struct rds_db_cluster_endpoint **out);
+int custom_put(struct kt_call *c, struct rds_db_cluster_endpoint *e);
+int custom_remove(struct kt_call *c, const char *name);
+/* Of a cluster, by its resource id (NULL: of all), as they lie there. */
+int custom_all(struct kt_call *c, const char *cluster, struct shape_list *out);
+/* The cluster is gone. */
+int custom_end(struct kt_call *c, const char *cluster);
+
 /* --- window.c --- */
 
 /*
@@ -261,6 +273,9 @@ int check_snapshot(struct kt_call *c, const struct rds_delete *in);
 #define MAINTENANCE_WINDOW "sun:04:00-sun:04:30"
 #define CERTIFICATE_DEFAULT "rds-ca-rsa2048-g1"
 
+/* The address, or the name, of what has that id; kind: NAMES_...; or NULL. */
+const char *show_host(const struct kt_call *c, const struct server *s,
+    const char *kind, const char *id);
 /* The one that runs where it is such a one, else the one asked for. */
 const char *show_version(const struct server *s, const char *wish);
 /* PubliclyAccessible, as it was asked for or follows. */

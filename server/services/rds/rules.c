@@ -34,6 +34,7 @@ static const struct {
 	{ "cluster", "DBClusterIdentifier", "either be an ARN or ", NULL },
 	{ "db", "NewDBInstanceIdentifier", "", NULL },
 	{ "cluster", "NewDBClusterIdentifier", "", NULL },
+	{ "cluster-endpoint", "DBClusterEndpointIdentifier", "", NULL },
 };
 #define RENAMED 2		/* from here on */
 

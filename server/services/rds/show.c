@@ -92,8 +92,8 @@ tags(struct kt_call *c, const char *arn, const struct server *s,
  * Where whoever makes this call finds what has that id; NULL: it has no address
  * yet.
  */
-static const char *
-host(const struct kt_call *c, const struct server *s, const char *kind,
+const char *
+show_host(const struct kt_call *c, const struct server *s, const char *kind,
     const char *id)
 {
 	const struct kt_fleet *fleet = c->server->fleet;
@@ -131,7 +131,7 @@ endpoint(struct kt_call *c, const struct server *s, const char *id)
 	if (s->host == NULL || strcmp(s->status, SERVER_CREATING) == 0)
 		return NULL;	/* user guide: absent while creating */
 	e = kt_arena_alloc(c->arena, sizeof(*e));
-	e->address = host(c, s, NAMES_INSTANCE, id);
+	e->address = show_host(c, s, NAMES_INSTANCE, id);
 	e->port = shape_int(s->port);
 	e->hosted_zone_id = ZONE_OF_HOSTS;
 	return e;
@@ -457,8 +457,8 @@ show_cluster(struct kt_call *c, const struct db_cluster *cl,
 	out->backup_retention_period = shape_int(cl->backup_retention);
 	out->database_name = cl->server.database;
 	out->db_cluster_identifier = cl->id;
-	out->endpoint = host(c, &cl->server, NAMES_CLUSTER, cl->id);
-	out->reader_endpoint = host(c, &cl->server, NAMES_READER, cl->id);
+	out->endpoint = show_host(c, &cl->server, NAMES_CLUSTER, cl->id);
+	out->reader_endpoint = show_host(c, &cl->server, NAMES_READER, cl->id);
 	out->engine = cl->server.engine;
 	out->port = shape_int(cl->server.port);
 	out->master_username = cl->server.master_user;

@@ -21,6 +21,20 @@ find_cluster(struct kt_call *c, const char *id)
 }
 
 static const char *
+find_endpoint(struct kt_call *c, const char *id)
+{
+	const char *name = rule_identifier(c, "cluster-endpoint", id);
+	struct rds_db_cluster_endpoint *e;
+
+	if (name == NULL || custom_get(c, name, &e) != 0)
+		return NULL;
+	if (e == NULL)
+		(void)kt_fail(c, RDS_DB_CLUSTER_ENDPOINT_NOT_FOUND,
+		    "DB cluster endpoint %s not found.", name);
+	return e == NULL ? NULL : name;
+}
+
+static const char *
 find_subnet_group(struct kt_call *c, const char *name)
 {
 	return group_tagged(c, &group_subnet, name);
@@ -72,6 +86,7 @@ static const struct {
 } kinds[] = {
 	{ "db", find_instance },
 	{ "cluster", find_cluster },
+	{ "cluster-endpoint", find_endpoint },
 	{ "subgrp", find_subnet_group },
 	{ "og", find_option_group },
 	{ "pg", find_parameter_group },
