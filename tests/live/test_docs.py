@@ -70,6 +70,13 @@ def test_the_rotation_of_the_readme_and_once_more(serve):
         seen.append(printed["password"])
 
 
+def test_the_iam_login_of_the_docs(serve):
+    k = serve("--memory", "--mysqld", conftest.mariadbd())
+    example, = (b for b in blocks("docs/testing-rds.md", "python")
+                if "generate_db_auth_token" in b)
+    assert run_python(k, example, KEYTURN_CA=k.ready["ca"]) == "jane@%\n"
+
+
 def test_the_workers_of_the_readme_are_apart(server):
     """The same secret in each, where one would be in the other's way."""
     code = python_of_readme("PYTEST_XDIST_WORKER") + """
