@@ -186,6 +186,7 @@ server_sealed(struct server *s, const char *host, struct kt_buf *sql)
 	/* Policies for passwords want all kinds of characters. */
 	memcpy(s->sealed, "Kt-1.", 5);
 	kt_random_text(s->sealed + 5, sizeof(s->sealed) - 6, set);
+	kt_buf_str(sql, SEALED_QUIET);
 	kt_sql_sealed(sql, &(struct kt_sealed){ SEALED_USER, host, s->sealed },
 	    true);
 	kt_sql_sealed(sql, &(struct kt_sealed){ FIXTURE_USER, host,
@@ -514,7 +515,9 @@ server_add_master(struct yard *y, const struct server *s,
 	kt_sql_master(&sql, spec->master_user, spec->master_password,
 	    spec->database);
 	if (y->means->login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
-		if (y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
+		/* apart: what is sent in one piece is logged so, at first */
+		if (y->engine->run(link, SEALED_QUIET, why) == KT_ENGINE_OK &&
+		    y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
 			rc = master_logs_in(y, s, spec, why);
 		y->engine->logout(&link);
 	}

@@ -93,6 +93,26 @@ try_login(struct fleet *f, const char *id, const struct visit *v,
 }
 
 /*
+ * Whoever of ours may do all can say what only he may; else it was taken from
+ * him, or he is let in too seldom: as if he were denied.
+ */
+static enum kt_engine_rc
+enter(struct fleet *f, const char *id, const struct visit *v,
+    struct server *s, struct kt_link **link, char why[KT_WHY])
+{
+	enum kt_engine_rc rc = try_login(f, id, v, s, link, why);
+
+	if (rc == KT_ENGINE_FAILED && strstr(why, "has exceeded the") != NULL)
+		return KT_ENGINE_DENIED;
+	if (rc != KT_ENGINE_OK || strcmp(v->user, SEALED_USER) != 0)
+		return rc;
+	rc = f->yard.engine->run(*link, SEALED_QUIET, why);
+	if (rc != KT_ENGINE_OK)
+		f->yard.engine->logout(link);
+	return rc == KT_ENGINE_FAILED ? KT_ENGINE_DENIED : rc;
+}
+
+/*
  * The master may have dropped or locked our users: every start of the server
  * makes them anew.
  */
@@ -103,12 +123,12 @@ log_in(struct fleet *f, const char *id, const struct visit *v,
 	struct server *s = kt_alloc(sizeof(*s));
 	enum kt_engine_rc rc;
 
-	rc = try_login(f, id, v, s, link, why);
+	rc = enter(f, id, v, s, link, why);
 	if (rc == KT_ENGINE_DENIED) {
 		kt_log(KT_LOG_WARN, "database server %s denies keyturn's own "
 		    "account; restarting it", id);
 		f->yard.means->end(&f->yard, id, s->pid, false);
-		rc = try_login(f, id, v, s, link, why);
+		rc = enter(f, id, v, s, link, why);
 	}
 	kt_wipe(s, sizeof(*s));
 	free(s);

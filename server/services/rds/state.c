@@ -9,10 +9,15 @@
 
 #define STOPPED_DAYS 7		/* user guide: then it starts by itself */
 
-/* Its job makes it so. */
+/* Its job makes it so; with the password that one not yet made is to have. */
 static int
 pass(struct kt_call *c, struct server *s, const char *status)
 {
+	struct server whole;
+
+	if (store_server_find(c->tx, s->id, &whole) != STORE_OK)
+		return dispatch_failed(c);
+	s->master_password = whole.master_password;
 	s->status = status;
 	c->wakes = true;
 	return store_server_save(c->tx, s) == STORE_OK ? 0 :
@@ -31,7 +36,9 @@ check_rebootable(struct kt_call *c, const struct db_instance *i)
 		return kt_fail(c, RDS_INVALID_DB_INSTANCE_STATE, "Instance "
 		    "cannot currently reboot due to an in-progress management "
 		    "operation.");
-	if (instance_check_available(c, i) != 0 ||
+	/* With other parameters it may start now. */
+	if ((strcmp(i->server.status, SERVER_INCOMPATIBLE) != 0 &&
+	    instance_check_available(c, i) != 0) ||
 	    rule_own_server(c, "db", "none of them restarts alone") != 0 ||
 	    dispatch_kept(c, i->kept, &rds_shape_create_db_instance_message,
 	    &asked) != 0)
