@@ -528,6 +528,16 @@ def test_killed_at_each_point(mortal, point):
     mortal.agrees()
 
 
+@pytest.mark.parametrize("point", ["set.sql.before", "set.sql.after"])
+def test_its_database_is_killed(managed, point):
+    """Alone, in the middle: keyturn's own account is back with it."""
+    body = json.dumps({"point": point, "action": "kill-database",
+                       "secret": managed.secret}).encode()
+    assert managed.k.http("POST", "/_keyturn/faults", body)[0] == 200
+    managed.wait(managed.rotate())
+    managed.agrees()
+
+
 @pytest.mark.parametrize("point", ["create.before", "set.sql.before",
                                    "finish.before"])
 def test_cancelled_at_a_point(managed, point):
