@@ -18,7 +18,8 @@ import pytest
 
 import conftest
 import dock
-from harness import SETTLE, can_log_in, connect, sql, until
+from harness import (SETTLE, can_log_in, connect, fresh, sql, until, value,
+                     wait_rotation)
 
 PASSWORD = "Master-password-1"
 
@@ -358,6 +359,35 @@ def test_a_volume_that_is_gone_fails(serve, engine, folder):
 
 
 # --- another machine ---
+
+def rotates(k, instance):
+    """The master's secret, by AWS's function, over verified TLS."""
+    host, port = at(instance)
+    made = k.sm.create_secret(Name=fresh("master"), SecretString=json.dumps({
+        "engine": "mariadb", "host": host, "port": port,
+        "username": "admin", "password": PASSWORD}))
+    token = k.sm.rotate_secret(
+        SecretId=made["ARN"], RotationLambdaARN=k.function(
+            "SecretsManagerRDSMariaDBRotationSingleUser"))["VersionId"]
+    wait_rotation(k.sm, made["ARN"], token)
+    now = value(k.sm, made["ARN"])["password"]
+    assert can_log_in("127.0.0.1", port, "admin", now)
+    assert not can_log_in("127.0.0.1", port, "admin", PASSWORD)
+
+
+def test_clients_may_know_that_host_by_another_name(serve, folder):
+    """Which means nothing here: keyturn goes where the ports are."""
+    engine = dock.Engine(folder, conftest.mariadbd(), tcp=True)
+    try:
+        k = serve("--memory", "--containers", engine.url,
+                  "--endpoint-host", "databases.example")
+        create(k, "far")
+        i = wait_for(k, "far")
+        assert at(i)[0] == "databases.example"
+        rotates(k, i)
+    finally:
+        engine.close()
+
 
 def certificates(folder):
     """As DOCKER_CERT_PATH has them, and the server's beside."""
