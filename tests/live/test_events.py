@@ -73,6 +73,22 @@ def test_what_is_no_look(k):
             k.rds.describe_events(**how)
 
 
+def test_what_is_told_of_snapshots(k):
+    k.rds.create_db_snapshot(DBInstanceIdentifier="first",
+                             DBSnapshotIdentifier="kept")
+    k.rds.get_waiter("db_snapshot_available").wait(
+        DBSnapshotIdentifier="kept", **QUICK)
+    k.rds.restore_db_instance_from_db_snapshot(
+        DBInstanceIdentifier="restored", DBSnapshotIdentifier="kept")
+    k.rds.get_waiter("db_instance_available").wait(
+        DBInstanceIdentifier="restored", **QUICK)
+    k.rds.delete_db_snapshot(DBSnapshotIdentifier="kept")
+    assert told(k, SourceType="db-snapshot") == [
+        ("kept", "Manual snapshot created"), ("kept", "Deleted user snapshot")]
+    assert told(k, EventCategories=["restoration"]) == [
+        ("restored", "Restored from snapshot kept")]
+
+
 def test_categories(k):
     maps = {m["SourceType"]: m["EventCategories"] for m in
             k.rds.describe_event_categories()["EventCategoriesMapList"]}

@@ -101,6 +101,30 @@ what_serves(const struct outcome *o, struct kt_arena *a)
 	    other ? ", asked for as " : "", other ? wish : "");
 }
 
+/* What was made of a snapshot; which, while that is there. */
+static enum store_rc
+tell_restored(struct store_tx *tx, const struct outcome *o, const char *arn)
+{
+	struct rule_event e = { .at = kt_clock_now(o->clock), .arn = arn,
+	    .id = EVENT_RESTORED };
+	struct snapshot s;
+
+	if (o->server->origin == NULL || o->rc != KT_FLEET_OK ||
+	    strcmp(o->passage->status, SERVER_CREATING) != 0)
+		return STORE_OK;
+	switch (store_snapshot_find(tx, o->server->origin, &s)) {
+	case STORE_OK:
+		e.text = kt_arena_printf(o->arena, "Restored from snapshot %s",
+		    s.name);
+		break;
+	case STORE_NOT_FOUND:
+		break;
+	default:
+		return STORE_FAILED;
+	}
+	return rule_event(tx, &e);
+}
+
 /* In RDS's words; a cluster has its own. */
 static enum store_rc
 tell_rds(struct store_tx *tx, const struct outcome *o, const char *arn)
@@ -169,6 +193,7 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	    store_event_put(tx, &e) != STORE_OK)
 		return -1;
 	return tell_rds(tx, o, e.arn) == STORE_OK &&
+	    tell_restored(tx, o, e.arn) == STORE_OK &&
 	    tell_what_runs(tx, o, e.arn) == STORE_OK ? 0 : -1;
 }
 

@@ -81,6 +81,7 @@ op_create_db_cluster_snapshot(struct kt_call *c)
 static int
 delete(struct kt_call *c, const struct snapshot_family *f, const char *given)
 {
+	struct rule_event e = { .at = c->now, .id = EVENT_SNAPSHOT_DELETED };
 	struct snapshot s;
 	bool in_use;
 
@@ -99,7 +100,9 @@ delete(struct kt_call *c, const struct snapshot_family *f, const char *given)
 	if (snapshot_answer(c, &s) != 0)
 		return -1;
 	c->wakes = true;
-	return snapshot_remove(c->tx, c->arena, &s) == STORE_OK ? 0 :
+	e.arn = snapshot_arn(c->arena, &s);
+	return rule_event(c->tx, &e) == STORE_OK &&
+	    snapshot_remove(c->tx, c->arena, &s) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
 

@@ -15,6 +15,21 @@ struct outcome {
 
 /* --- what is written --- */
 
+/* The same in RDS's words. */
+static enum store_rc
+tell_rds(struct store_tx *tx, const struct snapshot *s,
+    const struct kt_event *of)
+{
+	static const char *const ids[2][2] = {	/* cluster, automated */
+		{ EVENT_SNAPSHOT, EVENT_BACKUP },
+		{ EVENT_CLUSTER_SNAPSHOT, EVENT_CLUSTER_BACKUP },
+	};
+	const struct rule_event e = { .at = of->at, .arn = of->arn,
+	    .id = ids[s->cluster][strcmp(s->type, SNAPSHOT_AUTOMATED) == 0] };
+
+	return rule_event(tx, &e);
+}
+
 static enum store_rc
 tell(struct store_tx *tx, const struct outcome *o)
 {
@@ -28,7 +43,9 @@ tell(struct store_tx *tx, const struct outcome *o)
 		e.reason = s->origin != NULL ? "copied" : kt_arena_printf(a,
 		    "of %s %s, which stood still for %lld ms", o->got.title,
 		    o->got.version, (long long)o->got.pause);
-	return store_event_put(tx, &e);
+	if (store_event_put(tx, &e) != STORE_OK)
+		return STORE_FAILED;
+	return o->there ? tell_rds(tx, s, &e) : STORE_OK;
 }
 
 /* The data of one whose row is gone, or is another's, are nobody's. */
