@@ -303,7 +303,7 @@ static const struct {
 	{ "Action=DeleteDBInstance&DBInstanceIdentifier=db"
 	    "&FinalDBSnapshotIdentifier=s", "InvalidDBInstanceState",
 	    "There are no snapshots of db: its database is on a server that "
-	    "keyturn does not run as a process of its own." },
+	    "is lent or shared." },
 
 	/* pages and filters */
 	{ "Action=DescribeDBInstances&MaxRecords=19", VALUE, "Invalid value "

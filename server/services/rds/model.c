@@ -2611,7 +2611,9 @@ static const struct shape_field fields_restore_db_cluster_from_snapshot_message[
 	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_restore_cluster, kms_key_id) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -2745,7 +2747,9 @@ static const struct shape_field fields_restore_db_cluster_to_point_in_time_messa
 	    "this machine's disk and processors are what there is",
 	    .place = AT(rds_restore_cluster, kms_key_id) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -2930,7 +2934,9 @@ static const struct shape_field fields_restore_db_instance_from_db_snapshot_mess
 	    .why = "there is no Active Directory",
 	    .place = AT(rds_restore_instance, domain_iam_role_name) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
 	    },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
@@ -3087,7 +3093,9 @@ static const struct shape_field fields_restore_db_instance_to_point_in_time_mess
 	    .each = &member_string_list, .why = "there is no Active Directory",
 	    .place = AT(rds_restore_instance, domain_dns_ips) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
-	    .flags = SHAPE_KEPT, .why = "servers ask for passwords so far",
+	    .flags = SHAPE_KEPT, .why =
+	    "its server takes tokens then, but one that is lent or a cont"
+	    "ainer",
 	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
 	    },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,

@@ -171,7 +171,7 @@ snapshot_possible(struct kt_call *c, const struct snapshot_family *f,
 
 	return fleet != NULL && fleet->snapshot != NULL ? 0 : kt_fail(c,
 	    f->source_state, "There are no snapshots of %s: its database is on "
-	    "a server that keyturn does not run as a process of its own.", id);
+	    "a server that is lent or shared.", id);
 }
 
 int
