@@ -65,7 +65,7 @@ struct kt_db_info {
 	const char *title;	/* "MariaDB", whatever the engine asked for */
 	bool stale;		/* it was up, but as it was asked for before */
 	bool begun;		/* by this call: it was not up already */
-	bool refused;		/* KT_FLEET_FAILED: it was run, and ended */
+	bool refused;		/* KT_FLEET_FAILED: it was run, and of no use */
 	char why[KT_WHY];	/* unless KT_FLEET_OK */
 };
 

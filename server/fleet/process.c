@@ -162,6 +162,7 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	if (rc == KT_FLEET_OK && new && spec->from == NULL &&
 	    server_add_master(y, &e->s, spec, why) != 0) {
 		end_at_once(y, &e->s);
+		e->s.refused = true;
 		rc = KT_FLEET_FAILED;
 	}
 	if (rc != KT_FLEET_OK && new)

@@ -101,7 +101,7 @@ struct server {
 	bool placed;		/* at is ours in yard->ports */
 	char sealed[33];	/* password of both users, new at every run */
 	char **options;		/* as in kt_db_spec, our own; or NULL */
-	bool refused;		/* it was run, and ended by itself */
+	bool refused;		/* it was run, and of no use */
 	_Atomic pid_t pid;	/* 0: it does not run; new at every run */
 	atomic_bool stopping;	/* run shall give up */
 	bool takes_tokens;

@@ -48,7 +48,7 @@ cluster_members(struct kt_call *c, const struct db_cluster *cl,
 		to[i].db_cluster_parameter_group_status =
 		    effect_status(c, &cl->server);
 	}
-	return 0;
+	return c->err == KT_OK ? 0 : -1;
 }
 
 /* Absent where there are none. */
