@@ -101,7 +101,9 @@ take_snapshot(struct kt_call *c, const struct db_instance *i,
 	if (given == NULL)
 		return 0;
 	w.name = snapshot_name(c, &snapshot_instances, given);
-	return w.name == NULL ? -1 : snapshot_of_instance(c, i, &w, &s);
+	return w.name == NULL ||
+	    snapshot_possible(c, &snapshot_instances, i->id) != 0 ? -1 :
+	    snapshot_of_instance(c, i, &w, &s);
 }
 
 int
