@@ -22,6 +22,30 @@ def aws(fleet):
     return run
 
 
+def its_states(aws, db):
+    """A cluster's, with the CLI's own waiters."""
+    cluster = "--db-cluster-identifier", db
+    changed = aws("rds", "modify-db-cluster", *cluster, "--apply-immediately",
+                  "--backup-retention-period", "3")["DBCluster"]
+    assert changed["Status"] == "modifying"
+    aws("rds", "wait", "db-cluster-available", *cluster)
+    assert "expected it to be one of stopped." in aws(
+        "rds", "start-db-cluster", *cluster, fails=True)
+    stopping = aws("rds", "stop-db-cluster", *cluster)["DBCluster"]
+    assert stopping["Status"] == "stopping"
+    until("stopped", lambda: aws("rds", "describe-db-clusters", *cluster)[
+        "DBClusters"][0]["Status"] == "stopped")
+    aws("rds", "start-db-cluster", *cluster)
+    aws("rds", "wait", "db-instance-available", "--db-instance-identifier",
+        db + "-1")
+    aws("rds", "create-db-cluster-endpoint", *cluster,
+        "--db-cluster-endpoint-identifier", db + "-any", "--endpoint-type",
+        "ANY", "--static-members", db + "-1")
+    ends = aws("rds", "describe-db-cluster-endpoints", *cluster)[
+        "DBClusterEndpoints"]
+    assert [e["EndpointType"] for e in ends] == ["WRITER", "READER", "CUSTOM"]
+
+
 def test_the_main_job(aws):
     db = fresh("Cli-DB")
     aws("rds", "create-db-cluster", "--db-cluster-identifier", db,
@@ -64,6 +88,7 @@ def test_the_main_job(aws):
     assert d["RotationEnabled"] and d["RotationRules"] == {
         "AutomaticallyAfterDays": 30}
 
+    its_states(aws, db)
     aws("rds", "delete-db-instance", "--db-instance-identifier", db + "-1",
         "--skip-final-snapshot")
     aws("rds", "wait", "db-instance-deleted", "--db-instance-identifier",

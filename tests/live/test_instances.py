@@ -276,6 +276,7 @@ def make_and_delete(k, engine, names):
         k.rds.get_waiter("db_instance_deleted").wait(DBInstanceIdentifier=n)
 
 
+@pytest.mark.plain
 def test_many_leave_nothing(folder, flavour, request):
     """Three times ten side by side (without --long three times four); what the
     first ones took for those at once is kept, and no more."""

@@ -372,6 +372,7 @@ cluster_defaults(struct kt_call *c, const struct db_cluster *cl,
 	out->auto_minor_version_upgrade = SHAPE_TRUE;
 	out->storage_encrypted = SHAPE_FALSE;
 	out->engine_mode = "provisioned";
+	out->network_type = "IPV4";
 	out->http_endpoint_enabled = SHAPE_FALSE;
 	out->copy_tags_to_snapshot = SHAPE_FALSE;
 	out->preferred_backup_window = BACKUP_WINDOW;

@@ -154,9 +154,39 @@ func aDatabase(db *rds.Client, functions *lambda.Client, engine string) {
 	check(*at.Port != 0, at)
 	rotates(functions, map[string]any{"engine": engine, "host": *at.Address,
 		"port": *at.Port, "username": "admin", "password": "Old-password-1"})
+	itsStates(db, id, look)
 	gone := must(db.DeleteDBInstance(ctx, &rds.DeleteDBInstanceInput{
 		DBInstanceIdentifier: id, SkipFinalSnapshot: aws.Bool(true)}))
 	check(*gone.DBInstance.DBInstanceStatus == "deleting", gone)
+}
+
+/* Whatever passes, the waiter as it is finds it available at once. */
+func itsStates(db *rds.Client, id *string, look *rds.DescribeDBInstancesInput) {
+	wait := func() *rdstypes.DBInstance {
+		return &must(rds.NewDBInstanceAvailableWaiter(db).WaitForOutput(
+			ctx, look, patience)).DBInstances[0]
+	}
+	changed := must(db.ModifyDBInstance(ctx, &rds.ModifyDBInstanceInput{
+		DBInstanceIdentifier: id, DBInstanceClass: str("db.t3.small"),
+		ApplyImmediately: aws.Bool(true)})).DBInstance
+	check(*changed.DBInstanceStatus == "modifying", changed)
+	check(*wait().DBInstanceClass == "db.t3.small")
+	must(db.RebootDBInstance(ctx, &rds.RebootDBInstanceInput{
+		DBInstanceIdentifier: id}))
+	wait()
+	_, err := db.StartDBInstance(ctx, &rds.StartDBInstanceInput{
+		DBInstanceIdentifier: id})
+	fails[*rdstypes.InvalidDBInstanceStateFault](
+		"Instance "+*id+" is not in stopped state.", err)
+	must(db.StopDBInstance(ctx, &rds.StopDBInstanceInput{
+		DBInstanceIdentifier: id}))
+	stopped := must(db.DescribeDBInstances(ctx, look)).DBInstances[0]
+	check(*stopped.DBInstanceStatus == "stopped" &&
+		stopped.AutomaticRestartTime.After(*stopped.InstanceCreateTime),
+		stopped)
+	must(db.StartDBInstance(ctx, &rds.StartDBInstanceInput{
+		DBInstanceIdentifier: id}))
+	wait()
 }
 
 func theVersions(db *rds.Client, engine string) {
