@@ -6,7 +6,7 @@ of the provider, by its resources' names.
 """
 import pytest
 
-from harness import REGION, fails, fresh
+from harness import ACCOUNT, REGION, fails, fresh
 
 SETTLING = {"DBInstanceStatus", "Status", "Endpoint", "ReaderEndpoint",
             "EngineVersion", "LatestRestorableTime", "EarliestRestorableTime", "TagList"}
@@ -238,3 +238,149 @@ def test_aws_rds_cluster_and_its_instances(fleet, groups):
         DBInstanceIdentifier=f"{name}-1")
     rds.delete_db_cluster(DBClusterIdentifier=name, SkipFinalSnapshot=True)
     rds.get_waiter("db_cluster_deleted").wait(DBClusterIdentifier=name)
+
+
+def test_a_run_begins_with_who_one_is(fleet):
+    got = fleet.client("sts").get_caller_identity()
+    assert got["Account"] == ACCOUNT and got["Arn"].endswith(":root")
+
+
+def listed(rds, arn):
+    return tags(rds.list_tags_for_resource(ResourceName=arn)["TagList"])
+
+
+def gone(rds, name, kind="instance"):
+    key = {"instance": "DBInstanceIdentifier",
+           "cluster": "DBClusterIdentifier"}[kind]
+    getattr(rds, f"delete_db_{kind}")(**{key: name}, SkipFinalSnapshot=True)
+    rds.get_waiter(f"db_{kind}_deleted").wait(**{key: name})
+
+
+def small(engine, **more):
+    return {"DBInstanceIdentifier": fresh("tf"), "Engine": engine,
+            "DBInstanceClass": "db.t3.micro", "AllocatedStorage": 20,
+            "MasterUsername": "admin", "DBName": "", **more}
+
+
+def test_manage_master_user_password(fleet, flavour):
+    """On, read twice, off, read, on again; the block as the provider's."""
+    rds = fleet.rds
+    given = small(flavour.engine, ManageMasterUserPassword=True)
+    name = given["DBInstanceIdentifier"]
+    made = rds.create_db_instance(**given)["DBInstance"]
+    rds.get_waiter("db_instance_available").wait(DBInstanceIdentifier=name)
+    read = instance(rds, name)
+    assert instance(rds, name) == read
+    assert set(read["MasterUserSecret"]) == {"SecretArn", "SecretStatus",
+                                             "KmsKeyId"}
+    assert read["MasterUserSecret"]["SecretStatus"] == "active"
+    for member in "SecretArn", "KmsKeyId":
+        assert read["MasterUserSecret"][member] == \
+            made["MasterUserSecret"][member]
+    off = {"ManageMasterUserPassword": False,
+           "MasterUserPassword": "Master-password-1"}
+    for change, there in (off, False), ({"ManageMasterUserPassword": True},
+                                        True):
+        rds.modify_db_instance(DBInstanceIdentifier=name,
+                               ApplyImmediately=True, **change)
+        rds.get_waiter("db_instance_available").wait(DBInstanceIdentifier=name)
+        again = instance(rds, name)
+        assert ("MasterUserSecret" in again) == there
+        assert again["PendingModifiedValues"] == {}
+        assert instance(rds, name) == again
+    gone(rds, name)
+
+
+def test_aws_db_snapshot_and_the_final_one(fleet, flavour):
+    rds = fleet.rds
+    given = small(flavour.engine, MasterUserPassword="Master-password-1")
+    name, snap, final = given["DBInstanceIdentifier"], fresh("s"), fresh("f")
+    rds.create_db_instance(**given)
+    rds.get_waiter("db_instance_available").wait(DBInstanceIdentifier=name)
+    rds.create_db_snapshot(DBInstanceIdentifier=name,
+                           DBSnapshotIdentifier=snap, Tags=TAGS)
+
+    def read(name):
+        rds.get_waiter("db_snapshot_available").wait(DBSnapshotIdentifier=name)
+        one, = rds.describe_db_snapshots(DBSnapshotIdentifier=name)[
+            "DBSnapshots"]
+        shared = rds.describe_db_snapshot_attributes(
+            DBSnapshotIdentifier=name)["DBSnapshotAttributesResult"]
+        return one, shared, listed(rds, one["DBSnapshotArn"])
+
+    first = read(snap)
+    assert first == read(snap)
+    assert (first[0]["DBInstanceIdentifier"], first[0]["SnapshotType"]) == (
+        name, "manual")
+    assert first[2] == tags(TAGS) == tags(first[0]["TagList"])
+    rds.modify_db_snapshot_attribute(
+        DBSnapshotIdentifier=snap, AttributeName="restore",
+        ValuesToAdd=["210987654321"])
+    assert read(snap)[1]["DBSnapshotAttributes"] == [
+        {"AttributeName": "restore", "AttributeValues": ["210987654321"]}]
+    rds.delete_db_instance(DBInstanceIdentifier=name,
+                           FinalDBSnapshotIdentifier=final)
+    rds.get_waiter("db_instance_deleted").wait(DBInstanceIdentifier=name)
+    assert read(final)[0]["DBInstanceIdentifier"] == name
+    for one in snap, final:
+        rds.delete_db_snapshot(DBSnapshotIdentifier=one)
+        rds.get_waiter("db_snapshot_deleted").wait(DBSnapshotIdentifier=one)
+        with fails("DBSnapshotNotFound", None, 404):
+            rds.describe_db_snapshots(DBSnapshotIdentifier=one)
+
+
+def test_aws_rds_cluster_endpoint_and_a_certificate(fleet):
+    """The endpoint of one of two members; one is rebooted, as the provider
+    does when the certificate is another."""
+    rds, name = fleet.rds, fresh("tf")
+    members = [f"{name}-{i}" for i in (1, 2)]
+    rds.create_db_cluster(
+        DBClusterIdentifier=name, Engine="aurora-mysql",
+        MasterUsername="admin", MasterUserPassword="Master-password-1")
+    for member in members:
+        rds.create_db_instance(
+            DBInstanceIdentifier=member, Engine="aurora-mysql",
+            DBClusterIdentifier=name, DBInstanceClass="db.r6g.large",
+            CACertificateIdentifier="rds-ca-rsa4096-g1")
+    for member in members:
+        rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=member)
+        assert instance(rds, member)["CACertificateIdentifier"] == \
+            "rds-ca-rsa4096-g1"
+    rds.reboot_db_instance(DBInstanceIdentifier=members[0])
+    rds.get_waiter("db_instance_available").wait(
+        DBInstanceIdentifier=members[0])
+    made = rds.create_db_cluster_endpoint(
+        DBClusterIdentifier=name, DBClusterEndpointIdentifier=f"{name}-e",
+        EndpointType="READER", StaticMembers=members[:1], Tags=TAGS)
+
+    def read():
+        one, = rds.describe_db_cluster_endpoints(
+            DBClusterEndpointIdentifier=f"{name}-e")["DBClusterEndpoints"]
+        return one, listed(rds, one["DBClusterEndpointArn"])
+
+    first = read()
+    assert first == read() and first[1] == tags(TAGS)
+    assert first[0]["Endpoint"] == made["Endpoint"]
+    assert (first[0]["CustomEndpointType"], first[0]["StaticMembers"]) == (
+        "READER", members[:1])
+    rds.modify_db_cluster_endpoint(
+        DBClusterEndpointIdentifier=f"{name}-e", EndpointType="ANY",
+        ExcludedMembers=members[:1])
+    again, _ = read()
+    assert (again["CustomEndpointType"], again["StaticMembers"],
+            again["ExcludedMembers"]) == ("ANY", [], members[:1])
+    rds.delete_db_cluster_endpoint(DBClusterEndpointIdentifier=f"{name}-e")
+    assert rds.describe_db_cluster_endpoints(
+        DBClusterEndpointIdentifier=f"{name}-e")["DBClusterEndpoints"] == []
+    for member in members:
+        gone(rds, member)
+    gone(rds, name, "cluster")
+
+
+def test_aws_db_proxy_is_found_nowhere(fleet):
+    """It cannot be made; what is read before and after says so."""
+    rds = fleet.rds
+    assert rds.describe_db_proxies()["DBProxies"] == []
+    with fails("DBProxyNotFoundFault", None, 404):
+        rds.describe_db_proxies(DBProxyName="proxy")
