@@ -22,7 +22,8 @@ from harness import ACCOUNT, HERE, REGION, REPO, Keyturn, found, tells
 SOURCE = os.environ.get("KEYTURN_TEST_SOURCE", REPO)
 VERSIONS = {"mariadb": "10.11", "mysql": "8.4"}
 # New each time, wherever it stands: what has that name, or is of that form.
-NEW = {"Address", "DBClusterResourceId", "DbClusterResourceId", "Date",
+NEW = {"Address", "DBClusterEndpointResourceIdentifier", "DBClusterResourceId",
+       "DbClusterResourceId", "Date",
        "DbiResourceId", "HostedZoneId", "LastWritten", "LogFileData",
        "Marker", "Port", "ReaderEndpoint", "SecretArn", "Size", "Thumbprint"}
 FORM = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*|ab-[a-z0-9]{20,}"
@@ -150,3 +151,16 @@ def test_by_the_go_sdk(expected, flavour):
     go = found("KEYTURN_TEST_GO", "GO", "no Go SDK")
     agrees(expected, flavour, [go, "run", "./rds"],
            os.path.join(HERE, "go"), GOTOOLCHAIN="local")
+
+
+def test_what_is_not_here_is_no_action(server):
+    """Those that the docs name, in the words of AWS for an unknown one."""
+    with open(os.path.join(REPO, "docs/coverage.md"), encoding="utf-8") as f:
+        rds = f.read().split("\n## RDS\n")[1].split("\n## ")[0]
+    absent = re.findall(r"^\| (\w+) \| not there \|.*InvalidAction", rds, re.M)
+    assert {"CreateDBInstanceReadReplica", "EnableHttpEndpoint",
+            "CreateBlueGreenDeployment", "CreateDBShardGroup"} <= set(absent)
+    for operation in absent:
+        status, _, xml = server.query(operation)
+        assert status == 400
+        assert xml.findtext(".//{*}Code") == "InvalidAction"

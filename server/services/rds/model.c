@@ -1009,7 +1009,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .why = "there is no Active Directory",
 	    .place = AT(rds_create_db_instance_message, domain_iam_role_name) },
 	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
-	    "there is no failover",
+	    "a failover heeds it, and nothing else",
 	    .place = AT(rds_create_db_instance_message, promotion_tier) },
 	{ "Timezone", .type = SHAPE_STRING, .flags = SHAPE_REFUSED, .why =
 	    "it is of other engines",
@@ -1398,9 +1398,11 @@ static const struct shape_field fields_describe_db_cluster_snapshots_message[] =
 	    .place = AT(rds_describe, max_records) },
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
 	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+	    "what others share is not listed",
+	    .place = AT(rds_describe, include_shared) },
 	{ "IncludePublic", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "nothing is shared", .place = AT(rds_describe, include_public) },
+	    "what others share is not listed",
+	    .place = AT(rds_describe, include_public) },
 	{ "DbClusterResourceId", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, db_cluster_resource_id) },
 };
@@ -1416,7 +1418,7 @@ static const struct shape_field fields_describe_db_clusters_message[] = {
 	    .place = AT(rds_describe, max_records) },
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
 	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+	    "no cluster is shared", .place = AT(rds_describe, include_shared) },
 };
 const struct shape rds_shape_describe_db_clusters_message =
     SHAPE(struct rds_describe, fields_describe_db_clusters_message);
@@ -1585,9 +1587,11 @@ static const struct shape_field fields_describe_db_snapshots_message[] = {
 	    .place = AT(rds_describe, max_records) },
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
 	{ "IncludeShared", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "nothing is shared", .place = AT(rds_describe, include_shared) },
+	    "what others share is not listed",
+	    .place = AT(rds_describe, include_shared) },
 	{ "IncludePublic", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
-	    "nothing is shared", .place = AT(rds_describe, include_public) },
+	    "what others share is not listed",
+	    .place = AT(rds_describe, include_public) },
 	{ "DbiResourceId", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, dbi_resource_id) },
 };
