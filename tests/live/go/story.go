@@ -11,7 +11,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log"
+	"net/http"
 	"os"
 	"runtime"
 	"slices"
@@ -237,9 +239,23 @@ func rotates(functions *lambda.Client, login map[string]any) {
 		now["host"] == login["host"], "the password is as it was")
 }
 
+/*
+ * Of a request's body Read and Close alone: with its WriteTo the SDK loses
+ * answers (findings/aws-sdk-go-v2-closed-while-read.sh).
+ */
+type client struct{ http.Client }
+
+func (c *client) Do(r *http.Request) (*http.Response, error) {
+	if r.Body != nil {
+		r.Body = struct{ io.ReadCloser }{r.Body}
+	}
+	return c.Client.Do(r)
+}
+
 func main() {
 	log.SetFlags(0)
-	c := must(config.LoadDefaultConfig(ctx, config.WithRetryMaxAttempts(1)))
+	c := must(config.LoadDefaultConfig(ctx, config.WithRetryMaxAttempts(1),
+		config.WithHTTPClient(&client{})))
 	secrets = sm.NewFromConfig(c)
 	me := must(sts.NewFromConfig(c).GetCallerIdentity(ctx,
 		&sts.GetCallerIdentityInput{}))
