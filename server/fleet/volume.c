@@ -81,6 +81,9 @@ volume_remove(struct talk *t, const char *id)
 
 /* --- copying --- */
 
+#define GO_ON_MS (20 * KT_SECOND)	/* for an engine to be back */
+#define PAUSE_MS 250
+
 static enum dock_rc
 tell(struct talk *t, const char *id, const char *what)
 {
@@ -134,12 +137,28 @@ run_copier(struct talk *t, const char *copier)
 	return status == 0 ? 0 : -1;
 }
 
+/* Nobody else would let it go on: an engine that says nothing is told again. */
+static void
+go_on(struct talk *t, const char *id)
+{
+	int64_t until = kt_mono_ms() + GO_ON_MS;
+	enum dock_rc rc;
+
+	while ((rc = tell(t, id, "/unpause")) == DOCK_SILENT &&
+	    kt_mono_ms() < until)
+		kt_sleep_ms(PAUSE_MS);
+	if (rc >= DOCK_SILENT)
+		kt_log(KT_LOG_ERROR, "container keyturn-%s stands still: %s",
+		    id, t->why);
+}
+
 int
 volume_copy(struct talk *t, struct yard *y, struct volume_copy *c)
 {
 	const char *copier = kt_arena_printf(t->arena, "%s.copy", c->to);
 	const char *path = kt_arena_printf(t->arena,
 	    "/containers/keyturn-%s?force=1&v=1", copier);
+	enum dock_rc still = DOCK_ABSENT;
 	char why[KT_WHY];
 	int64_t since;
 	int rc;
@@ -147,16 +166,15 @@ volume_copy(struct talk *t, struct yard *y, struct volume_copy *c)
 	(void)!dock_do(t, "DELETE", path);	/* of a try that was cut off */
 	rc = create_copier(t, y, c, copier);
 	since = kt_mono_ms();
-	if (rc == 0 && c->still != NULL && tell(t, c->still, "/pause") !=
-	    DOCK_OK)
-		rc = -1;
+	if (rc == 0 && c->still != NULL) {
+		still = tell(t, c->still, "/pause");
+		rc = still == DOCK_OK ? 0 : -1;
+	}
 	if (rc == 0)
 		rc = run_copier(t, copier);
 	memcpy(why, t->why, sizeof(why));
-	if (c->still != NULL) {
-		if (tell(t, c->still, "/unpause") != DOCK_OK && rc == 0)
-			kt_log(KT_LOG_ERROR, "container keyturn-%s stands "
-			    "still: %s", c->still, t->why);
+	if (still == DOCK_OK || still == DOCK_SILENT) {	/* who knows */
+		go_on(t, c->still);
 		c->pause = kt_mono_ms() - since;
 	}
 	(void)!dock_do(t, "DELETE", path);

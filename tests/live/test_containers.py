@@ -161,6 +161,25 @@ def test_a_copy_that_fails_is_no_snapshot(serve, engine):
     until("it is gone", lambda: len(engine.volumes) == 1)
 
 
+def test_an_engine_that_falls_silent_lets_it_go_on(serve, engine):
+    k = serve("--memory", "--containers", engine.url)
+    create(k, "orders")
+    wait_for(k, "orders")
+
+    def silent(r):
+        engine.instead.remove(step)
+        raise ConnectionError("on purpose")
+    step = ("POST /containers/[^/]*/unpause", silent)
+    engine.instead += [step, ("POST /containers/[^/]*copy/wait",
+                              refuse(500, "it is all over"))]
+    k.rds.create_db_snapshot(DBInstanceIdentifier="orders",
+                             DBSnapshotIdentifier="half")
+    until("it fails", lambda: k.rds.describe_db_snapshots(
+        DBSnapshotIdentifier="half")["DBSnapshots"][0]["Status"] == "failed")
+    assert comes_in(describe(k, "orders"))
+    assert "stands still" not in k.log
+
+
 def test_no_secret_can_be_inspected(serve, engine):
     k = serve("--memory", "--containers", engine.url)
     create(k, "quiet")
