@@ -124,6 +124,27 @@ START_TEST(an_instance_is_told_by_its_name)
 }
 END_TEST
 
+/* Its job has told where it will be; others look then whose names are left. */
+START_TEST(one_that_is_being_made_keeps_its_name)
+{
+	told(INSTANCE, "DBInstance");
+	told("Action=DescribeDBInstances", "Address");
+	fleet_fake_hold(&world.fleet_fake, true);
+	told("Action=CreateDBInstance&DBInstanceIdentifier=db-2&"
+	    "DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&"
+	    "MasterUserPassword=Correct-Horse-1&AllocatedStorage=20",
+	    "DBInstance");
+	(void)put(&book, "db-2." X END, "127.0.0.1");
+	(void)put(&book, "db-1." X END, "127.0.0.2");
+	(void)put(&book, "db-3." X END, "127.0.0.3");
+	told("Action=DescribeDBInstances&DBInstanceIdentifier=db-1", "Address");
+	ck_assert_str_eq(in_book("db-1." X END), "127.0.0.1");
+	ck_assert_str_eq(in_book("db-2." X END), "127.0.0.1");
+	ck_assert_str_eq(in_book("db-3." X END), "nowhere");
+	fleet_fake_hold(&world.fleet_fake, false);
+}
+END_TEST
+
 START_TEST(a_cluster_has_two)
 {
 	told(CLUSTER, "DBCluster");
@@ -193,6 +214,7 @@ main(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, an_instance_is_told_by_its_name);
+	tcase_add_test(tc, one_that_is_being_made_keeps_its_name);
 	tcase_add_test(tc, a_cluster_has_two);
 	tcase_add_test(tc, what_is_deleted_leads_nowhere);
 	tcase_add_loop_test(tc, other_names_lead_nowhere, 0,

@@ -112,7 +112,7 @@ read_name(struct kt_arena *a, const char *host, struct named *out)
 	return read_account(x + strlen(kinds[i].before), out->account);
 }
 
-/* The server that it leads to: false, there is none. */
+/* The server that it leads to, or will, without host: false, there is none. */
 static bool
 find(struct store_tx *tx, const struct named *n, struct server *out)
 {
@@ -128,7 +128,7 @@ find(struct store_tx *tx, const struct named *n, struct server *out)
 	if (!n->cluster && store_instances(tx, &page, &i, &found) ==
 	    STORE_OK && found == 1)
 		*out = i->server;
-	return found == 1 && out->host != NULL;
+	return found == 1;
 }
 
 const char *
