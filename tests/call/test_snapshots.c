@@ -214,6 +214,19 @@ START_TEST(one_that_was_cut_off_goes_on)
 }
 END_TEST
 
+/* Of what lies there, when the server does not come up for it. */
+START_TEST(one_of_a_server_that_fails_is_taken)
+{
+	const struct family *f = &families[_i];
+
+	make_source(f);
+	world.fleet_fake.rc = KT_FLEET_FAILED;
+	ck_ok(take(f, "s"));
+	(void)until(f->describe_source, f->status, "failed");
+	(void)until(describe(f, "s"), "Status", "available");
+}
+END_TEST
+
 static int
 count(const char *text, const char *what)
 {
@@ -598,6 +611,7 @@ main(void)
 	tcase_add_loop_test(tc,
 	    nothing_is_deleted_unless_the_final_one_is_whole, 0, 2);
 	tcase_add_loop_test(tc, one_that_was_cut_off_goes_on, 0, 2);
+	tcase_add_loop_test(tc, one_of_a_server_that_fails_is_taken, 0, 2);
 	tcase_add_loop_test(tc, automated_ones_come_daily_and_go, 0, 2);
 	tcase_add_test(tc, what_is_modified_counts_at_once);
 	tcase_add_test(tc, how_long_a_server_stood_still_is_told);

@@ -272,6 +272,8 @@ write_outcome(struct store_tx *tx, void *arg)
 	if (store_server_save(tx, &s) != STORE_OK ||
 	    effect_recheck(tx, o->arena, &s) != 0 || write_event(tx, o) != 0)
 		return -1;
+	if (o->rc != KT_FLEET_OK)
+		return snapshot_left(tx, s.id);
 	return strcmp(s.status, SERVER_AVAILABLE) != 0 ? 0 :
 	    backup_plan(o->job, tx, s.id);
 }

@@ -82,6 +82,8 @@ int snapshot_final_of_cluster(struct kt_call *c, const struct db_cluster *cl);
  */
 int snapshot_take_due(const struct kt_job *job, const char *server,
     bool *lost);
+/* It did not come up: what is due of it is taken of its data.  0 or -1. */
+int snapshot_left(struct store_tx *tx, const char *server);
 /* Of a server that is up; see server.c, works. */
 int snapshot_at_work(const struct server_work *w, char why[KT_WHY]);
 /* A job whose subject is a snapshot: one that is there, or that was. */

@@ -155,6 +155,23 @@ snapshot_take_due(const struct kt_job *job, const char *server, bool *lost)
 }
 
 int
+snapshot_left(struct store_tx *tx, const char *server)
+{
+	struct job j = { .kind = JOB_SNAPSHOT };
+	struct snapshot *all;
+	size_t i, n;
+
+	if (store_snapshots_due(tx, server, &all, &n) != STORE_OK)
+		return -1;
+	for (i = 0; i < n; i++) {
+		j.subject = all[i].id;
+		if (store_job_put(tx, &j) != STORE_OK)
+			return -1;
+	}
+	return 0;
+}
+
+int
 snapshot_at_work(const struct server_work *w, char why[KT_WHY])
 {
 	bool lost;
