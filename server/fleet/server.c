@@ -22,7 +22,7 @@
 #include "why.h"
 
 #define READY_MS (180 * KT_SECOND)	/* a recovery may take its time */
-#define RACES 5				/* for a port, lost to strangers */
+#define RACES 5		/* for a port, or with whoever kills servers */
 #define POLL_MS_MAX 10
 #define LAST_MS 5000	/* for the address of last time to become free */
 
@@ -302,20 +302,17 @@ log_in(struct yard *y, const struct server *s, const struct visit *v,
 
 static const struct visit ours = { SEALED_USER, NULL };
 
-/* True when there is no use in waiting any longer: it ended, or must. */
+/* Nothing of keyturn's does that to one that is coming up. */
 static bool
-ended(struct yard *y, struct server *s, int64_t until, int *status)
+was_killed(int status)
 {
-	if (guardian_wait(y->guardian, s->pid, 0, status))
-		return true;
-	if (!s->stopping && kt_mono_ms() < until)
-		return false;
-	guardian_kill(y->guardian, s->pid, SIGKILL);
-	guardian_wait(y->guardian, s->pid, INT64_MAX, status);
-	return true;
+	return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 }
 
-/* Short waits, growing: a start takes a tenth of a second or several. */
+/*
+ * Short waits, growing: a start takes a tenth of a second or several.  0: it is
+ * there; 1: somebody killed it; -1: it ended, or must.
+ */
 static int
 wait_ready(struct yard *y, struct server *s, int *status)
 {
@@ -324,7 +321,12 @@ wait_ready(struct yard *y, struct server *s, int *status)
 	struct kt_link *link;
 
 	snprintf(path, sizeof(path), "%s/s", s->run);
-	while (!ended(y, s, until, status)) {
+	while (!guardian_wait(y->guardian, s->pid, 0, status)) {
+		if (s->stopping || kt_mono_ms() >= until) {
+			guardian_kill(y->guardian, s->pid, SIGKILL);
+			guardian_wait(y->guardian, s->pid, INT64_MAX, status);
+			return -1;
+		}
 		if (access(path, F_OK) == 0 &&
 		    log_in(y, s, &ours, &link, why) == KT_ENGINE_OK) {
 			y->engine->logout(&link);
@@ -333,7 +335,7 @@ wait_ready(struct yard *y, struct server *s, int *status)
 		kt_sleep_ms(wait);
 		wait += wait < POLL_MS_MAX;
 	}
-	return -1;
+	return was_killed(*status) ? 1 : -1;
 }
 
 static void
@@ -348,9 +350,15 @@ forget(struct yard *y, struct server *s)
 	s->run[0] = '\0';
 }
 
-/* One attempt.  *lost: somebody else took the port before the server did. */
+enum again {
+	NEVER,
+	HERE,		/* somebody killed it */
+	ELSEWHERE	/* somebody else took the port before the server did */
+};
+
+/* One attempt; *again: is there to be another? */
 static int
-run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
+run_once(struct yard *y, struct server *s, enum again *again, char why[KT_WHY])
 {
 	char path[PATH_MAX];
 	int status = 0, rc;
@@ -365,8 +373,10 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 			snprintf(path, sizeof(path), "%.4000s/server.log",
 			    s->dir);
 			why_log(path, status, why);
-			*lost = strstr(why, "Address already in use") != NULL ||
-			    strstr(why, "Bind on TCP/IP port") != NULL;
+			*again = rc > 0 ? HERE :
+			    strstr(why, "Address already in use") != NULL ||
+			    strstr(why, "Bind on TCP/IP port") != NULL ?
+			    ELSEWHERE : NEVER;
 		}
 	}
 	/* what it said has been read: no password stays on disk */
@@ -417,19 +427,19 @@ static enum kt_fleet_rc
 run(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
 {
-	bool lost = true;
+	enum again again = HERE;
 	int i;
 
-	for (i = 0; i < RACES && lost && !s->stopping; i++) {
-		lost = false;
+	for (i = 0; i < RACES && again != NEVER && !s->stopping; i++) {
+		again = NEVER;
 		if (!s->placed && server_place(y, s, wish, why) != 0)
 			return KT_FLEET_FAILED;
 		s->placed = true;
-		if (run_once(y, s, &lost, why) == 0) {
+		if (run_once(y, s, &again, why) == 0) {
 			note_version(s);
 			return KT_FLEET_OK;
 		}
-		if (lost && !wish->strict)
+		if (again == ELSEWHERE && !wish->strict)
 			server_unplace(y, s);
 	}
 	if (s->stopping)

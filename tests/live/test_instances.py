@@ -1,5 +1,6 @@
 """Instances and clusters on real servers: modified, rebooted, stopped, started,
 renamed, brought back; and nothing is left of what is deleted."""
+import glob
 import os
 import shutil
 import signal
@@ -216,6 +217,34 @@ def test_killed_in_every_status(folder, flavour):
                 kept.are_back()
     finally:
         k.discard()
+
+
+KILLED = """#!/bin/sh
+# A server that somebody kills before it is there, once for each --datadir.
+case " $* " in
+*" --port="*)
+	for a; do case $a in --datadir=*) data=${{a#--datadir=}};; esac; done
+	[ -e "$data/killed" ] || {{ : >"$data/killed"; kill -9 $$; }};;
+esac
+exec {server} "$@"
+"""
+
+
+def test_killed_while_it_starts(folder, flavour, serve):
+    """It is started again, where it was to be."""
+    path = os.path.join(folder, os.path.basename(flavour.options[1]))
+    with open(path, "w") as f:
+        f.write(KILLED.format(server=flavour.options[1]))
+    os.chmod(path, 0o755)
+    k = serve("--data", os.path.join(folder, "data"), "--mysqld", path)
+    db = conftest.Database(k, flavour.engine)
+    at = db.port
+    killed, = glob.glob(os.path.join(folder, "data/servers/*/data/killed"))
+    os.unlink(killed)
+    k.rds.reboot_db_instance(DBInstanceIdentifier=db.name)
+    assert db.find().port == at
+    assert os.path.exists(killed)
+    db.connect().close()
 
 
 def test_one_whose_folder_is_gone_has_failed(folder, flavour):
