@@ -140,6 +140,30 @@ START_TEST(it_goes_with_its_database)
 }
 END_TEST
 
+/* If that could not be taken, the database would come back. */
+START_TEST(it_stays_until_the_final_snapshot_is_taken)
+{
+	const struct kind *k = &kinds[_i];
+	struct said s = say_form(&me, "%s", k->create);
+	const char *arn = found(&s, "SecretArn");
+
+	ck_ok(s);
+	world.fleet = fleet_fake_with_snapshots(&world.fleet_fake);
+	world_run(&world);
+	until_status(k, "available");
+	fleet_fake_hold(&world.fleet_fake, true);
+	s = say_form(&me, "%.*sFinalDBSnapshotIdentifier=last",
+	    (int)(strlen(k->remove) - strlen("SkipFinalSnapshot=true")),
+	    k->remove);
+	ck_ok(s);
+	ck_ok(say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn));
+	fleet_fake_hold(&world.fleet_fake, false);
+	until_status(k, k->gone);
+	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
+	ck_assert_str_eq(s.code, "ResourceNotFoundException");
+}
+END_TEST
+
 /* What is given, and the key whose ARN is shown. */
 static const struct { const char *given, *arn; } keys[] = {
 	{ UUID, KEY UUID },
@@ -248,6 +272,8 @@ main(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, it_comes_with_a_secret, 0, n);
 	tcase_add_loop_test(tc, it_goes_with_its_database, 0, n);
+	tcase_add_loop_test(tc, it_stays_until_the_final_snapshot_is_taken, 0,
+	    n);
 	tcase_add_loop_test(tc, its_key_is_an_arn, 0, (int)N_ELEMENTS(keys));
 	tcase_add_test(tc, a_key_that_is_none_is_refused);
 	tcase_add_loop_test(tc, one_that_is_there_gets_no_second_secret, 0, n);

@@ -13,7 +13,7 @@ import pytest
 import conftest
 import processes
 from harness import (ACCOUNT, REGION, Keyturn, aws_cli, fails, fresh, sql,
-                     until)
+                     until, value)
 
 SOON = {"Delay": 1, "MaxAttempts": 120}
 WRITERS = 4
@@ -296,12 +296,25 @@ def test_a_full_disk(shop):
         assert s["DBSnapshots"][0]["Status"] == "failed"
         assert f"snapshot {name} of {shop.db.name} failed: No space left" in \
             shop.k.log
+        secret = shop.rds.modify_db_instance(
+            DBInstanceIdentifier=shop.db.name, ManageMasterUserPassword=True,
+            ApplyImmediately=True)["DBInstance"]["MasterUserSecret"]
+        shop.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=shop.db.name)
         shop.rds.delete_db_instance(DBInstanceIdentifier=shop.db.name,
                                     FinalDBSnapshotIdentifier="never")
         until("it is kept", lambda: shop.rds.describe_db_instances(
             DBInstanceIdentifier=shop.db.name)["DBInstances"][0]
             ["DBInstanceStatus"] == "available", 60)
         assert os.listdir(inside) == []
+        there = value(shop.k.sm, secret["SecretArn"])
+        assert there["username"] == shop.db.master
+        shop.rds.modify_db_instance(
+            DBInstanceIdentifier=shop.db.name, ApplyImmediately=True,
+            ManageMasterUserPassword=False,
+            MasterUserPassword=shop.db.password)
+        shop.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=shop.db.name)
     finally:
         subprocess.run(["umount", "-l", inside], check=True)
     shop.db.find()

@@ -306,8 +306,9 @@ op_delete_db_cluster(struct kt_call *c)
 	c->wakes = true;
 	if (cluster_answer(c, &cl) != 0 || beside_remove(c, cl.resource_id) != 0 ||
 	    custom_end(c, cl.resource_id) != 0 ||
-	    master_forget(c, &cl.server) != 0)
-		return -1;
+	    (in->final_db_snapshot_identifier == NULL &&
+	    master_forget(c, &cl.server) != 0))
+		return -1;	/* else with the database: master_end */
 	return store_server_save(c->tx, &cl.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

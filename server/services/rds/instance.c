@@ -416,8 +416,9 @@ op_delete_db_instance(struct kt_call *c)
 	i.server.master_password = NULL;
 	c->wakes = true;
 	if (instance_answer(c, &i) != 0 || beside_remove(c, i.resource_id) != 0 ||
-	    master_forget(c, &i.server) != 0)
-		return -1;
+	    (in->final_db_snapshot_identifier == NULL &&
+	    master_forget(c, &i.server) != 0))
+		return -1;	/* else with the database: master_end */
 	return store_server_save(c->tx, &i.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

@@ -78,6 +78,8 @@ int master_modify(struct kt_call *c, const struct master *m,
     const struct master_wish *w);
 /* Its secret goes with what is deleted; that shows it a last time before. */
 int master_forget(struct kt_call *c, struct server *s);
+/* The same where there is no call, of a server that is gone; 0 or -1. */
+int master_end(struct store_tx *tx, struct kt_arena *a, const struct server *s);
 /* Its secret says so. */
 int master_renamed(struct kt_call *c, const struct master *m);
 

@@ -425,7 +425,12 @@ write_removed(struct store_tx *tx, void *arg)
 	const struct removed *r = arg;
 	struct rule_event e = { .at = kt_clock_now(r->clock) };
 	enum store_rc rc = store_server_arn(tx, r->id, &e.arn);
+	struct server s;
 
+	if (rc == STORE_OK)
+		rc = store_server_find(tx, r->id, &s);
+	if (rc == STORE_OK && master_end(tx, r->arena, &s) != 0)
+		return -1;
 	if (rc == STORE_OK) {
 		e.id = strstr(e.arn, ":cluster:") != NULL ?
 		    EVENT_CLUSTER_DELETED : EVENT_DELETED;
