@@ -498,6 +498,35 @@ START_TEST(a_snapshot_that_is_being_restored_stays)
 }
 END_TEST
 
+/* The source may go meanwhile, and its backups with it, but not that one. */
+START_TEST(a_backup_that_is_being_restored_stays)
+{
+	const char *automated = "Action=DescribeDBSnapshots&"
+	    "SnapshotType=automated";
+
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2",
+	    families[0].create));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	advance(3 * DAY);
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 2);
+	world.fleet_fake.deaf = true;
+	fleet_fake_hold(&world.fleet_fake, true);
+	ck_ok(ask("Action=RestoreDBInstanceToPointInTime&"
+	    "SourceDBInstanceIdentifier=db-1&TargetDBInstanceIdentifier=n&"
+	    "UseLatestRestorableTime=true"));
+	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true", families[0].remove));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    families[0].source_gone);
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 1);
+	fleet_fake_hold(&world.fleet_fake, false);
+	(void)until("Action=DescribeDBInstances&DBInstanceIdentifier=n",
+	    "DBInstanceStatus", "available");
+	advance(3600000);
+	ck_assert_int_eq(count(ask(automated).text, "<DBSnapshot>"), 0);
+}
+END_TEST
+
 START_TEST(a_cluster_is_restored)
 {
 	struct said s;
@@ -620,6 +649,7 @@ main(void)
 	tcase_add_loop_test(tc, misuse_is_answered, 0, N_ELEMENTS(cases));
 	tcase_add_test(tc, a_restored_one_has_its_masters_and_settings);
 	tcase_add_test(tc, a_snapshot_that_is_being_restored_stays);
+	tcase_add_test(tc, a_backup_that_is_being_restored_stays);
 	tcase_add_test(tc, a_cluster_is_restored);
 	tcase_add_test(tc, to_the_moments_of_snapshots);
 	tcase_add_test(tc, automated_backups_are_listed);

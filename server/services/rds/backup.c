@@ -12,6 +12,7 @@
 #include "snapshot.h"
 
 #define MINUTE INT64_C(60000)
+#define IN_USE (60 * MINUTE)	/* until it is seen whether one still is */
 
 /* "db-ABC" of a server "db-abc". */
 static const char *
@@ -224,6 +225,23 @@ begin(struct resource *r)
 	return store_server_save(c->tx, r->server) == STORE_OK ? 0 : -1;
 }
 
+/* When it is to go; one that was not retained only waits for who uses it. */
+static int
+end_of(struct kt_call *c, const struct snapshot *s, int64_t *end)
+{
+	struct rds_snapshot shown = { .status = NULL };
+	bool in_use;
+
+	if (store_snapshot_in_use(c->tx, s->id, &in_use) != STORE_OK ||
+	    dispatch_kept(c, s->shown, snapshot_family(s)->shape, &shown) != 0)
+		return -1;
+	*end = s->server != NULL ? c->now : s->created +
+	    shown.backup_retention_period.v * SNAPSHOT_DAY;
+	if (in_use && *end <= c->now)
+		*end = c->now + IN_USE;
+	return 0;
+}
+
 /*
  * Of what is gone: each is kept as long as was asked for when it was taken.
  * When the next of them goes, or 0.
@@ -231,7 +249,6 @@ begin(struct resource *r)
 static int
 end_retained(struct kt_call *c, const char *resource_id, int64_t *next_end)
 {
-	struct rds_snapshot shown;
 	struct snapshot *all;
 	size_t i, n;
 	int64_t end;
@@ -240,12 +257,8 @@ end_retained(struct kt_call *c, const char *resource_id, int64_t *next_end)
 		return -1;
 	*next_end = 0;
 	for (i = 0; i < n; i++) {
-		shown = (struct rds_snapshot){ .status = NULL };
-		if (dispatch_kept(c, all[i].shown,
-		    snapshot_family(&all[i])->shape, &shown) != 0)
+		if (end_of(c, &all[i], &end) != 0)
 			return -1;
-		end = all[i].created +
-		    shown.backup_retention_period.v * SNAPSHOT_DAY;
 		if (end > c->now) {
 			if (*next_end == 0 || end < *next_end)
 				*next_end = end;
@@ -295,20 +308,25 @@ backup_job(const struct kt_job *job)
 	    (void *)(uintptr_t)job);
 }
 
-/* Its own go with it; the job of what is retained ends that. */
+/* Its own go with it; the job of what is retained, or in use, ends that. */
 int
 backup_end(struct store_tx *tx, struct kt_arena *a, const char *server)
 {
 	struct job j = { .kind = JOB_BACKUP };
 	struct snapshot *all;
 	size_t i, n;
+	bool in_use;
 
 	j.subject = resource_of(a, server);
 	if (store_snapshots_automated(tx, j.subject, &all, &n) != STORE_OK)
 		return -1;
-	for (i = 0; i < n; i++)
-		if (all[i].server != NULL && snapshot_remove(tx, a, &all[i]) !=
-		    STORE_OK)
+	for (i = 0; i < n; i++) {
+		if (all[i].server == NULL)
+			continue;
+		if (store_snapshot_in_use(tx, all[i].id, &in_use) != STORE_OK)
 			return -1;
+		if (!in_use && snapshot_remove(tx, a, &all[i]) != STORE_OK)
+			return -1;
+	}
 	return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
 }
