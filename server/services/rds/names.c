@@ -196,30 +196,17 @@ names_shown(const struct kt_call *c, const char *kind, const char *id,
 
 /* --- of a server that a job is about --- */
 
-struct stands {
-	const char *region, *account, *kind, *id;
-};
-
 /* The cluster or the instance alone on it: false, there is none. */
 static bool
 find_standing(struct kt_arena *a, struct store_tx *tx, const char *server,
-    struct stands *out)
+    struct rule_arn *out)
 {
 	const char *arn;
-	char *part[7], *p;
-	size_t n = 0;
 
 	if (store_server_arn(tx, server, &arn) != STORE_OK)
 		return false;
-	for (p = kt_arena_strdup(a, arn); p != NULL && n < 7; n++) {
-		part[n] = p;
-		p = strchr(p, ':');
-		if (p != NULL)
-			*p++ = '\0';
-	}
-	if (n == 7)
-		*out = (struct stands){ part[3], part[4], part[5], part[6] };
-	return n == 7;
+	rule_arn_read(a, arn, out);
+	return true;
 }
 
 const char *
@@ -228,7 +215,7 @@ names_zone_of(const struct kt_job *job, const char *server)
 	struct store *store = job->server->store;
 	const char *zone = NULL;
 	struct store_tx *tx;
-	struct stands s;
+	struct rule_arn s;
 
 	if (job->server->names == NULL ||
 	    (tx = store_read_begin(store, job->arena)) == NULL)
@@ -246,7 +233,7 @@ struct name_list {
 };
 
 static void
-add_name(struct name_list *l, const struct stands *s, const char *id,
+add_name(struct name_list *l, const struct rule_arn *s, const char *id,
     const char *kind)
 {
 	l->all[l->n++] = kt_arena_printf(l->arena, "%s.%s%s", id,
@@ -254,7 +241,7 @@ add_name(struct name_list *l, const struct stands *s, const char *id,
 }
 
 static void
-add_cluster(struct name_list *l, struct store_tx *tx, const struct stands *s)
+add_cluster(struct name_list *l, struct store_tx *tx, const struct rule_arn *s)
 {
 	const struct db_page page = { .account = s->account,
 	    .region = s->region, .cluster = s->id, .limit = MEMBERS_MAX };
@@ -274,7 +261,7 @@ names_with(const struct kt_server *server, struct kt_arena *a,
 {
 	struct name_list l = { .arena = a };
 	struct store_tx *tx;
-	struct stands s;
+	struct rule_arn s;
 	size_t n = 0;
 
 	while (hosts != NULL && hosts[n] != NULL)

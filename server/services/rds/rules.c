@@ -219,6 +219,21 @@ rule_arn(struct kt_call *c, const char *kind, const char *id)
 	    c->account, kind, id);
 }
 
+void
+rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out)
+{
+	char *p = kt_arena_strdup(a, arn), *parts[7];
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(parts); i++) {
+		parts[i] = p;
+		p += i + 1 < N_ELEMENTS(parts) ? strcspn(p, ":") : strlen(p);
+		if (*p != '\0')
+			*p++ = '\0';
+	}
+	*out = (struct rule_arn){ parts[3], parts[4], parts[5], parts[6] };
+}
+
 const char *
 rule_resource_id(struct kt_call *c, const char *prefix)
 {

@@ -10,22 +10,14 @@
 
 /* --- where they lie --- */
 
-/*
- * "arn:aws:rds:REGION:ACCOUNT:..." is a thing's name, and says where that
- * stands.
- */
+/* An ARN is a thing's name, and says where that stands. */
 static struct thing_shelf
 shelf_of(struct kt_arena *a, const char *arn)
 {
-	const char *region = strchr(arn, ':'), *account;
-	struct thing_shelf shelf = { .kind = "rds:tags" };
+	struct rule_arn of;
 
-	region = strchr(strchr(region + 1, ':') + 1, ':') + 1;
-	account = strchr(region, ':') + 1;
-	shelf.region = kt_arena_strndup(a, region,
-	    (size_t)(account - 1 - region));
-	shelf.account = kt_arena_strndup(a, account, strcspn(account, ":"));
-	return shelf;
+	rule_arn_read(a, arn, &of);
+	return (struct thing_shelf){ of.account, of.region, "rds:tags" };
 }
 
 static struct dispatch_thing

@@ -46,22 +46,6 @@ write_again(struct store_tx *tx, void *arg)
 	    store_job_put(tx, &a->job)) == STORE_OK ? 0 : -1;
 }
 
-/* "arn:aws:rds:REGION:ACCOUNT:KIND:ID" in its parts. */
-static void
-split(struct kt_arena *a, const char *arn, const char *parts[7])
-{
-	char *p = kt_arena_strdup(a, arn), *end;
-	size_t i;
-
-	for (i = 0; i < 7; i++) {
-		parts[i] = p;
-		end = i < 6 ? strchr(p, ':') : NULL;
-		if (end != NULL)
-			*end++ = '\0';
-		p = end != NULL ? end : p + strlen(p);
-	}
-}
-
 /* What to call, of an instance and of a cluster. */
 struct act {
 	const char *kind, *instance, *cluster, *with;
@@ -70,7 +54,7 @@ struct act {
 static int
 do_it(const struct kt_job *job, const struct act *act)
 {
-	const char *parts[7];
+	struct rule_arn arn;
 	struct kt_aws_answer answer;
 	struct kt_invoker as;
 	struct kt_aws aws;
@@ -79,13 +63,13 @@ do_it(const struct kt_job *job, const struct act *act)
 	    .due = kt_clock_now(&job->server->clock) + AGAIN } };
 	bool cluster;
 
-	split(job->arena, job->subject, parts);
-	cluster = strcmp(parts[5], "cluster") == 0;
-	as = (struct kt_invoker){ job->server, parts[4], parts[3] };
+	rule_arn_read(job->arena, job->subject, &arn);
+	cluster = strcmp(arn.kind, "cluster") == 0;
+	as = (struct kt_invoker){ job->server, arn.account, arn.region };
 	aws = kt_invoker_aws(&as);
 	aws.call(aws.self, job->arena, "rds", cluster ? act->cluster :
 	    act->instance, kt_arena_printf(job->arena, "{\"%s\":\"%s\"%s}",
-	    cluster ? "DBClusterIdentifier" : "DBInstanceIdentifier", parts[6],
+	    cluster ? "DBClusterIdentifier" : "DBInstanceIdentifier", arn.id,
 	    act->with), &answer);
 	if (answer.code == NULL)
 		return 0;	/* the operation has dealt with this row */
