@@ -43,7 +43,7 @@ option_root_key(struct options *o, const char *value, char why[KT_WHY])
 	const char *at = strstr(value, "=@");
 	size_t n = at != NULL ? (size_t)(at - value) : 0, i;
 	struct kt_access_key *all;
-	char *secret = NULL;
+	char *secret = NULL, *id;
 
 	for (i = 0; i < n && value[i] > ' ' && value[i] <= '~'; i++)
 		;
@@ -57,8 +57,9 @@ option_root_key(struct options *o, const char *value, char why[KT_WHY])
 	if (all == NULL)
 		abort();
 	o->root_keys = all;
-	all[o->n_root_keys++] = (struct kt_access_key){
-	    strndup(value, n), secret };
+	id = kt_strdup(value);
+	id[n] = '\0';
+	all[o->n_root_keys++] = (struct kt_access_key){ id, secret };
 	return 0;
 }
 

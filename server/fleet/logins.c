@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/clock.h"
 #include "keyturn/log.h"
 
 #include "logins.h"
@@ -21,6 +22,7 @@
 #include "server.h"
 
 #define QUEUE 64	/* logins that wait for their answer */
+#define REST_MS 10	/* when there is no descriptor for the next */
 
 struct logins {
 	struct yard *yard;
@@ -110,8 +112,10 @@ answer_all(void *p)
 		if (fds[1].revents != 0)
 			return NULL;
 		fd = accept4(l->socket, NULL, NULL, SOCK_CLOEXEC);
-		if (fd < 0)
+		if (fd < 0) {
+			kt_sleep_ms(REST_MS);
 			continue;
+		}
 		answer_one(l, fd);
 		close(fd);
 	}
