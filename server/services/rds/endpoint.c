@@ -172,20 +172,14 @@ op_create_db_cluster_endpoint(struct kt_call *c)
 
 /* --- ModifyDBClusterEndpoint, DeleteDBClusterEndpoint --- */
 
+/* Its server is called as it is; they end together. */
 static int
 cluster_of(struct kt_call *c, const char *resource_id, struct place *p)
 {
-	struct db_page page = { .account = c->account, .region = c->region,
-	    .limit = SIZE_MAX / 2 };
-	struct db_cluster *all;
-	size_t i, n;
+	struct db_cluster cl;
 
-	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	for (i = 0; i < n; i++)
-		if (strcmp(all[i].resource_id, resource_id) == 0)
-			return place_of(c, &all[i], p);
-	return dispatch_failed(c);	/* they end together */
+	return store_cluster_on(c->tx, rule_lower(c, resource_id), &cl) !=
+	    STORE_OK ? dispatch_failed(c) : place_of(c, &cl, p);
 }
 
 static int
