@@ -28,6 +28,11 @@ static const struct {
 	{ "MOST({1})", NONE },
 	{ "{1}{2}", NONE },
 	{ "((((((((((((1))))))))))))", NONE },
+	{ "LEAST(LEAST(LEAST(LEAST(LEAST(LEAST(LEAST(LEAST(LEAST(1", NONE },
+	{ "SUM({1},{2},{3},{4},{5},{6},{7},{8},{log(128)})", 43 },
+	{ "{log(1e999)}", NONE },
+	{ "{log(1e999-1e999)}", NONE },
+	{ "{log(0)}", 0 },
 };
 
 START_TEST(a_formula_is_reckoned)

@@ -7,7 +7,8 @@
 
 #include "parameter.h"
 
-#define DEPTH 8
+#define DEPTH 8		/* of brackets */
+#define MOST 9e18	/* that an integer holds */
 
 /* What is read, from at on; wrong: it is no formula. */
 struct reading {
@@ -40,13 +41,31 @@ must(struct reading *r, const char *word, double value)
 	return value;
 }
 
-/* To the base of 2, as RDS means it; bit by bit. */
+/* What is in brackets, and their end. */
 static double
-logarithm(double of)
+inside(struct reading *r, double (*what)(struct reading *), const char *end)
+{
+	double value = 0;
+
+	if (++r->depth > DEPTH)
+		r->wrong = true;
+	else
+		value = what(r);
+	r->depth--;
+	return must(r, end, value);
+}
+
+/* To the base of 2, as RDS means it; bit by bit.  Of infinity that has no end. */
+static double
+logarithm(struct reading *r, double of)
 {
 	double value = 0, bit = 1;
 	int i;
 
+	if (!(of <= MOST)) {
+		r->wrong = true;
+		return 0;
+	}
 	for (; of >= 2; of /= 2)
 		value++;
 	for (i = 0; of > 1 && i < 40; i++) {
@@ -79,14 +98,10 @@ operand(struct reading *r)
 	for (i = 0; i < N_ELEMENTS(names); i++)
 		if (eat(r, names[i].name))
 			return (double)names[i].is;
-	if (++r->depth < DEPTH && eat(r, "log(")) {
-		value = sum(r);
-		return must(r, ")", logarithm(value));
-	}
-	if (r->depth < DEPTH && eat(r, "(")) {
-		value = sum(r);
-		return must(r, ")", value);
-	}
+	if (eat(r, "log("))
+		return logarithm(r, inside(r, sum, ")"));
+	if (eat(r, "("))
+		return inside(r, sum, ")");
 	value = strspn(r->at, "0123456789.") > 0 ? strtod(r->at, &end) : -1;
 	if (value < 0)
 		r->wrong = true;
@@ -132,39 +147,51 @@ sum(struct reading *r)
 
 /* GREATEST, LEAST and SUM take any number of expressions. */
 static double
-choice(struct reading *r, char which)
+greatest(struct reading *r)
 {
 	double value = expression(r), next;
 
-	while (!r->wrong && eat(r, ",")) {
-		next = expression(r);
-		if (which == 'S')
-			value += next;
-		else if (which == 'G' ? next > value : next < value)
-			value = next;
-	}
-	return must(r, ")", value);
+	while (!r->wrong && eat(r, ","))
+		value = (next = expression(r)) > value ? next : value;
+	return value;
+}
+
+static double
+least(struct reading *r)
+{
+	double value = expression(r), next;
+
+	while (!r->wrong && eat(r, ","))
+		value = (next = expression(r)) < value ? next : value;
+	return value;
+}
+
+static double
+all(struct reading *r)
+{
+	double value = expression(r);
+
+	while (!r->wrong && eat(r, ","))
+		value += expression(r);
+	return value;
 }
 
 static double
 expression(struct reading *r)
 {
-	double value;
+	static const struct {
+		const char *begin, *end;
+		double (*inside)(struct reading *);
+	} forms[] = {
+		{ "GREATEST(", ")", greatest }, { "LEAST(", ")", least },
+		{ "SUM(", ")", all }, { "{", "}", sum },
+	};
+	size_t i;
 
-	if (++r->depth > DEPTH)
-		r->wrong = true;
-	else if (eat(r, "GREATEST("))
-		return choice(r, 'G');
-	else if (eat(r, "LEAST("))
-		return choice(r, 'L');
-	else if (eat(r, "SUM("))
-		return choice(r, 'S');
-	else if (!eat(r, "{"))
-		return operand(r);
-	if (r->wrong)
-		return 0;
-	value = sum(r);
-	return must(r, "}", value);
+	for (i = 0; i < N_ELEMENTS(forms); i++)
+		if (eat(r, forms[i].begin))
+			return inside(r, forms[i].inside, forms[i].end);
+	return operand(r);
 }
 
 int
@@ -174,7 +201,7 @@ formula_value(const char *text, const struct formula_world *w, int64_t *out)
 	double value = expression(&r);
 
 	r.at += strspn(r.at, " ");
-	if (r.wrong || *r.at != '\0' || !(value >= 0) || value > 9e18)
+	if (r.wrong || *r.at != '\0' || !(value >= 0) || value > MOST)
 		return -1;
 	*out = (int64_t)value;
 	return 0;
