@@ -27,6 +27,7 @@
 #include "tree.h"
 
 #define FREEZE_MS (60 * KT_SECOND)	/* a write that is under way may last */
+#define TRIES 5		/* with somebody who kills it, or lets it go on */
 
 static int
 fail(char why[KT_WHY], int err)
@@ -82,8 +83,8 @@ freeze(struct fleet *f, pid_t pid, char why[KT_WHY])
 {
 	int64_t until = kt_mono_ms() + FREEZE_MS;
 
-	guardian_kill(f->yard.guardian, pid, SIGSTOP);
 	for (;;) {
+		guardian_kill(f->yard.guardian, pid, SIGSTOP);
 		kt_sleep_ms(1);		/* the guardian is to hear of it */
 		if (stands(pid))
 			return 0;
@@ -194,26 +195,34 @@ struct source {
 	char version[64];
 };
 
+/* 0; 1: it went on meanwhile, or was just being killed; -1 and why. */
+static int
+copy_standing(struct fleet *f, pid_t pid, const struct source *from,
+    const struct paths *to, char why[KT_WHY])
+{
+	int rc;
+
+	if (pid > 0 && freeze(f, pid, why) != 0)
+		return -1;
+	rc = copy(from->dir, to->beside, from->kind, from->version);
+	if (rc != 0)
+		return fail(why, -rc);
+	if (pid <= 0 || stands(pid))
+		return 0;
+	snprintf(why, KT_WHY, "somebody let the server go on meanwhile");
+	return 1;
+}
+
 /* While it is held: copied, if need be from a server that stands. */
 static int
 copy_held(struct fleet *f, pid_t pid, const struct source *from,
     const struct paths *to, struct kt_db_snapshot *out)
 {
 	int64_t since = kt_mono_ms();
-	int rc = 0;
+	int i, rc = 1;
 
-	if (pid > 0 && freeze(f, pid, out->why) != 0)
-		rc = -1;
-	if (rc == 0) {
-		rc = copy(from->dir, to->beside, from->kind, from->version);
-		if (rc != 0)
-			rc = fail(out->why, -rc);
-		else if (pid > 0 && !stands(pid)) {
-			snprintf(out->why, KT_WHY, "somebody let the server go "
-			    "on meanwhile");
-			rc = -1;
-		}
-	}
+	for (i = 0; i < TRIES && rc > 0; i++)
+		rc = copy_standing(f, pid, from, to, out->why);
 	if (pid > 0) {
 		guardian_kill(f->yard.guardian, pid, SIGCONT);
 		out->pause = kt_mono_ms() - since;

@@ -282,6 +282,36 @@ def test_a_kill_leaves_none_by_half(shop, request):
         shop.folder, "snapshots"))) == len(known))
 
 
+def stands(who):
+    return processes._stat(who[0])[1] == "T"
+
+
+@pytest.mark.parametrize("sig", [signal.SIGCONT, signal.SIGKILL])
+def test_disturbed_while_it_is_taken(shop, sig):
+    """Somebody lets the server go on, or kills it: it is taken again."""
+    home = next(n for n in os.listdir(os.path.join(shop.folder, "servers"))
+                if n.startswith("db-"))
+    filler = os.path.join(shop.folder, "servers", home, "data", "filler")
+    with open(filler, "wb") as f:
+        f.write(os.urandom(1 << 20) * 48)
+    owner = os.stat(os.path.dirname(filler))
+    os.chown(filler, owner.st_uid, owner.st_gid)
+    try:
+        server, = processes.databases(shop.k.pid)
+        name = shop.snapshot(fresh("disturbed"), wait=False)
+        until("it stands", lambda: stands(server), pause=0)
+        os.kill(server[0], sig)
+        shop.rds.get_waiter("db_snapshot_available").wait(
+            DBSnapshotIdentifier=name, WaiterConfig=SOON)
+        shop.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=shop.db.name, WaiterConfig=SOON)
+    finally:
+        os.unlink(filler)
+    restored, _, _ = shop.restored(name)
+    shop.rds.delete_db_snapshot(DBSnapshotIdentifier=name)
+    shop.delete(restored)
+
+
 def test_a_full_disk(shop):
     """Nothing by half, and nothing deleted; then there is room again."""
     inside = os.path.join(shop.folder, "snapshots")
