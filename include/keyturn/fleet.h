@@ -175,6 +175,8 @@ struct kt_fleet {
 	 */
 	size_t (*builds)(void *self, const char *engine, struct kt_arena *a,
 	    const struct kt_db_build **out);
+	/* What is not among builds is had from elsewhere; and they may hang. */
+	bool pulls;
 	/* Its servers can be had with IAM database authentication. */
 	bool takes_tokens;
 	/* Nothing but its own kind and major version serves an engine. */

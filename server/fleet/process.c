@@ -423,6 +423,7 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 		out->snapshot_copy = fleet_snapshot_copy;
 		out->snapshot_remove = fleet_snapshot_remove;
 	} else {
+		out->pulls = true;
 		out->snapshot = container_snapshot;
 		out->snapshot_copy = container_snapshot_copy;
 		out->snapshot_remove = container_snapshot_remove;

@@ -72,10 +72,10 @@ def test_each_runs_as_it_was_asked_for(serve, servers):
         "maria": ("mariadb", ".".join(maria.split(".")[:2]), maria, maria,
                   None),
     }
-    for name, (engine, version, *_) in asked.items():
-        k.rds.create_db_instance(
-            DBInstanceIdentifier=name, Engine=engine, **INSTANCE,
-            **({"EngineVersion": version} if version else {}))
+    made = {name: k.rds.create_db_instance(
+        DBInstanceIdentifier=name, Engine=engine, **INSTANCE,
+        **({"EngineVersion": version} if version else {}))["DBInstance"]
+        for name, (engine, version, *_) in asked.items()}
     k.rds.create_db_cluster(
         DBClusterIdentifier="aurora", Engine="aurora-mysql",
         MasterUsername="admin", MasterUserPassword=PASSWORD,
@@ -83,7 +83,7 @@ def test_each_runs_as_it_was_asked_for(serve, servers):
     for name, (_, _, answers, shown, tag) in asked.items():
         i = described(k, name)
         assert says(i).startswith(answers), name
-        assert i["EngineVersion"] == shown, name
+        assert i["EngineVersion"] == made[name]["EngineVersion"] == shown, name
         assert runs(i["TagList"]) == tag, name
         assert k.rds.list_tags_for_resource(
             ResourceName=i["DBInstanceArn"])["TagList"] == i["TagList"]
@@ -109,6 +109,10 @@ def test_a_database_stays_with_its_version(serve, servers, folder):
     k.rds.create_db_instance(DBInstanceIdentifier="stays", Engine="mysql",
                              **INSTANCE)
     i = described(k, "stays")
+    assert i["DBParameterGroups"][0]["DBParameterGroupName"] == \
+        "default.mysql8.0"
+    assert i["OptionGroupMemberships"][0]["OptionGroupName"] == \
+        "default:mysql-8-0"
     with connect(i["Endpoint"]["Address"], i["Endpoint"]["Port"], "admin",
                  PASSWORD) as db:
         sql(db, "CREATE DATABASE mine")

@@ -68,6 +68,23 @@ check_version(struct kt_call *c, const struct known_engine *e,
 	    "Cannot find version %s for %s", wish, e->name);
 }
 
+/* Those that are had from elsewhere are not waited for in a call. */
+const char *
+version_here(struct kt_call *c, const struct known_engine *e, const char *wish)
+{
+	const struct kt_fleet *fleet = c->server->fleet;
+	const struct kt_db_build *all, *b;
+	enum kt_fit fit;
+	size_t n;
+
+	if (e->cluster || fleet == NULL || fleet->pulls ||
+	    (n = server_builds(c, e, &all)) == 0 ||
+	    (b = kt_build_choose(all, n, wish, &fit)) == NULL)
+		return wish;
+	return known_begins(b->version, wish != NULL ? wish :
+	    known_major_of(e, b->version)) ? b->version : wish;
+}
+
 int
 check_class(struct kt_call *c, const char *name)
 {

@@ -57,7 +57,7 @@ prepare_alone(struct kt_call *c, const struct known_engine *engine,
 {
 	const struct rds_create_db_instance_message *in = c->in;
 	const struct check_master m = { .engine = engine,
-	    .version = in->engine_version,
+	    .version = version_here(c, engine, in->engine_version),
 	    .user = in->master_username,
 	    .wish = { .managed = in->manage_master_user_password,
 	    .password = in->master_user_password,
@@ -241,6 +241,7 @@ int
 op_create_db_instance(struct kt_call *c)
 {
 	const struct rds_create_db_instance_message *in = c->in;
+	struct rds_create_db_instance_message here = *in;
 	struct db_instance i = { .account = c->account, .region = c->region,
 	    .class = in->db_instance_class, .created = c->now,
 	    .backup_retention = 1 };
@@ -248,8 +249,10 @@ op_create_db_instance(struct kt_call *c)
 
 	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
 	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
-	    check_class(c, in->db_instance_class) != 0 ||
-	    check_instance(c, engine, in) != 0)
+	    check_class(c, in->db_instance_class) != 0)
+		return -1;
+	here.engine_version = version_here(c, engine, in->engine_version);
+	if (check_instance(c, engine, &here) != 0)
 		return -1;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?

@@ -205,6 +205,9 @@ int engine_filter(struct kt_call *c, const char *name, bool *any);
 const struct known_engine *check_engine(struct kt_call *c, const char *name);
 int check_version(struct kt_call *c, const struct known_engine *e,
     const char *wish);
+/* The whole version that is to run, if it begins with the wish; else that. */
+const char *version_here(struct kt_call *c, const struct known_engine *e,
+    const char *wish);
 int check_class(struct kt_call *c, const char *name);
 /* What none has for itself on a server that it shares. */
 int check_shared(struct kt_call *c, const char *kind, const char *parameters,

@@ -52,10 +52,12 @@ const char *
 show_version(const struct server *s, const char *wish)
 {
 	const struct known_engine *e = known_engine(s->engine);
-	const char *runs = s->fresh ? NULL : s->engine_version;
+	const char *runs = s->engine_version;	/* fresh: or is to, or a wish */
 
 	if (e == NULL)
 		return runs;
+	if (s->fresh && runs != NULL)
+		runs = known_version(e, runs);
 	/* What is of no major version that RDS has: no client can know it. */
 	if (!e->cluster && runs != NULL && known_begins(runs, wish != NULL ?
 	    wish : known_major_of(e, runs)))
@@ -243,11 +245,12 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 
 	out->vpc_security_groups = memberships(c, in->vpc_security_group_ids.
 	    items, in->vpc_security_group_ids.n, "active");
+	out->engine_version = show_version(&i->server, in->engine_version);
 	out->db_parameter_groups = membership(c, parameters_name(c, &i->server,
-	    in->db_parameter_group_name, in->engine_version),
+	    in->db_parameter_group_name, out->engine_version),
 	    effect_status(c, &i->server));
 	out->option_group_memberships = membership(c, options_name(c,
-	    &i->server, in->option_group_name, in->engine_version), "in-sync");
+	    &i->server, in->option_group_name, out->engine_version), "in-sync");
 	out->db_subnet_group = subnet_group(c, subnets);
 	out->publicly_accessible = show_public(i, in);
 	instance_storage(i, in, out);
@@ -260,7 +263,6 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 		out->performance_insights_retention_period = shape_int(7);
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
-	out->engine_version = show_version(&i->server, in->engine_version);
 	return c->err == KT_OK ? 0 : -1;
 }
 
