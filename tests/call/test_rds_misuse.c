@@ -214,7 +214,7 @@ static const struct {
 	{ WITH(""), VALUE, "The parameter AllocatedStorage must be provided "
 	    "and must not be null." },
 	{ WITH("&AllocatedStorage=19"), COMBINATION,
-	    BAD_STORAGE("mysql", "gp3") "19" },
+	    BAD_STORAGE("mysql", "gp2") "19" },
 	{ WITH("&AllocatedStorage=65537&StorageType=gp3"), COMBINATION,
 	    BAD_STORAGE("mysql", "gp3") "65537" },
 	{ WITH("&AllocatedStorage=99&Iops=1000"), COMBINATION,

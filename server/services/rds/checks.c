@@ -271,7 +271,8 @@ check_storage(struct kt_call *c, const struct check_storage *s)
 	if (s->size.v < known->min || s->size.v > known->max)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid storage "
 		    "size for engine name %s and storage type %s: %" PRId64,
-		    s->engine, type, s->size.v);
+		    s->engine, s->type == NULL && !s->iops.set ?
+		    "gp2" : type, s->size.v);	/* seen */
 	if (known->wants_iops && !s->iops.set)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "The storage type "
 		    "%s requires iops to be specified.", type);
