@@ -370,12 +370,16 @@ def test_a_member_of_a_cluster(shop):
                                    DBClusterIdentifier="cl")
     rds.get_waiter("db_cluster_snapshot_available").wait(
         DBClusterSnapshotIdentifier="s", WaiterConfig=SOON)
+    role = {"RoleArn": "arn:aws:iam::123456789012:role/r",
+            "FeatureName": "s3Import"}
     rds.restore_db_cluster_from_snapshot(DBClusterIdentifier="cl-2",
                                          SnapshotIdentifier="s",
-                                         Engine="aurora-mysql")
+                                         Engine="aurora-mysql",
+                                         AssociatedRoles=[role])
     rds.get_waiter("db_cluster_available").wait(DBClusterIdentifier="cl-2",
                                                 WaiterConfig=SOON)
     c = rds.describe_db_clusters(DBClusterIdentifier="cl-2")["DBClusters"][0]
+    assert c["AssociatedRoles"] == [{**role, "Status": "ACTIVE"}]
     with conftest.connect(c["Endpoint"], c["Port"], "admin",
                           "Master-password-1", database="shop"):
         pass

@@ -610,7 +610,7 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, preferred_backup_window)
 	    },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
-	    .flags = SHAPE_KEPT, .why = "there is no maintenance",
+	    .flags = SHAPE_KEPT, .why = "what waits is applied in it",
 	    .place = AT(rds_create_db_cluster_message, preferred_maintenance_window)
 	    },
 	{ "ReplicationSourceIdentifier", .type = SHAPE_STRING,
@@ -631,8 +631,8 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .place = AT(rds_create_db_cluster_message, pre_signed_url) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_create_db_cluster_message, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -908,7 +908,7 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    "there is no network but this machine's",
 	    .place = AT(rds_create_db_instance_message, db_subnet_group_name) },
 	{ "PreferredMaintenanceWindow", .type = SHAPE_STRING,
-	    .flags = SHAPE_KEPT, .why = "there is no maintenance",
+	    .flags = SHAPE_KEPT, .why = "what waits is applied in it",
 	    .place = AT(rds_create_db_instance_message, preferred_maintenance_window)
 	    },
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
@@ -1016,8 +1016,8 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    .place = AT(rds_create_db_instance_message, timezone) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_create_db_instance_message, enable_iam_database_authentication)
 	    },
 	{ "DatabaseInsightsMode", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
@@ -1857,7 +1857,8 @@ static const struct shape_field fields_modify_db_cluster_message[] = {
 	    .place = AT(rds_modify_db_cluster_message, backup_retention_period)
 	    },
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
-	    .flags = SHAPE_KEPT, .why = "the group is its own",
+	    .flags = SHAPE_KEPT, .why =
+	    "it is shown as it is named; its parameters take effect",
 	    .place = AT(rds_modify_db_cluster_message, db_cluster_parameter_group_name)
 	    },
 	{ "VpcSecurityGroupIds", .type = SHAPE_LIST, .flags = SHAPE_KEPT,
@@ -1884,7 +1885,7 @@ static const struct shape_field fields_modify_db_cluster_message[] = {
 	    .place = AT(rds_modify_db_cluster_message, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
-	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is traced back",
+	    .flags = SHAPE_LONG | SHAPE_KEPT, .why = "nothing is backtracked",
 	    .place = AT(rds_modify_db_cluster_message, backtrack_window) },
 	{ "CloudwatchLogsExportConfiguration", .type = SHAPE_STRUCT,
 	    .of = &rds_shape_cloudwatch_logs_export_configuration,
@@ -1915,7 +1916,7 @@ static const struct shape_field fields_modify_db_cluster_message[] = {
 	    .why = "there is no Data API", .unless = "false",
 	    .place = AT(rds_modify_db_cluster_message, enable_http_endpoint) },
 	{ "CopyTagsToSnapshot", .type = SHAPE_BOOL, .flags = SHAPE_KEPT, .why =
-	    "nothing is traced back",
+	    "snapshots heed it",
 	    .place = AT(rds_modify_db_cluster_message, copy_tags_to_snapshot) },
 	{ "EnableGlobalWriteForwarding", .type = SHAPE_BOOL,
 	    .flags = SHAPE_REFUSED, .why = "there is no replication",
@@ -2250,7 +2251,7 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	    .why = "there is no Active Directory",
 	    .place = AT(rds_modify_db_instance_message, domain_iam_role_name) },
 	{ "PromotionTier", .type = SHAPE_INTEGER, .flags = SHAPE_KEPT, .why =
-	    "there is one machine",
+	    "a failover heeds it, and nothing else",
 	    .place = AT(rds_modify_db_instance_message, promotion_tier) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_WAITS, .why =
@@ -2616,8 +2617,8 @@ static const struct shape_field fields_restore_db_cluster_from_snapshot_message[
 	    .place = AT(rds_restore_cluster, kms_key_id) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -2711,10 +2712,9 @@ static const struct shape_field fields_restore_db_cluster_from_snapshot_message[
 	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
 	    .unless = "false",
 	    .place = AT(rds_restore_cluster, enable_internet_access_gateway) },
-	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
-	    .max = 15, .each = &member_db_cluster_associated_roles,
-	    .item = "DBClusterAssociatedRole", .why =
-	    "there are no roles to associate yet",
+	{ "AssociatedRoles", .type = SHAPE_LIST, .max = 15,
+	    .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole",
 	    .place = AT(rds_restore_cluster, associated_roles) },
 };
 const struct shape rds_shape_restore_db_cluster_from_snapshot_message =
@@ -2752,8 +2752,8 @@ static const struct shape_field fields_restore_db_cluster_to_point_in_time_messa
 	    .place = AT(rds_restore_cluster, kms_key_id) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_restore_cluster, enable_iam_database_authentication)
 	    },
 	{ "BacktrackWindow", .type = SHAPE_INTEGER,
@@ -2849,10 +2849,9 @@ static const struct shape_field fields_restore_db_cluster_to_point_in_time_messa
 	    .flags = SHAPE_REFUSED, .why = "it is of PostgreSQL",
 	    .unless = "false",
 	    .place = AT(rds_restore_cluster, enable_internet_access_gateway) },
-	{ "AssociatedRoles", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
-	    .max = 15, .each = &member_db_cluster_associated_roles,
-	    .item = "DBClusterAssociatedRole", .why =
-	    "there are no roles to associate yet",
+	{ "AssociatedRoles", .type = SHAPE_LIST, .max = 15,
+	    .each = &member_db_cluster_associated_roles,
+	    .item = "DBClusterAssociatedRole",
 	    .place = AT(rds_restore_cluster, associated_roles) },
 };
 const struct shape rds_shape_restore_db_cluster_to_point_in_time_message =
@@ -2939,8 +2938,8 @@ static const struct shape_field fields_restore_db_instance_from_db_snapshot_mess
 	    .place = AT(rds_restore_instance, domain_iam_role_name) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
 	    },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,
@@ -3098,8 +3097,8 @@ static const struct shape_field fields_restore_db_instance_to_point_in_time_mess
 	    .place = AT(rds_restore_instance, domain_dns_ips) },
 	{ "EnableIAMDatabaseAuthentication", .type = SHAPE_BOOL,
 	    .flags = SHAPE_KEPT, .why =
-	    "its server takes tokens then, but one that is lent or a cont"
-	    "ainer",
+	    "its server takes tokens then, but one that is lent, shared o"
+	    "r a container",
 	    .place = AT(rds_restore_instance, enable_iam_database_authentication)
 	    },
 	{ "EnableCloudwatchLogsExports", .type = SHAPE_LIST,

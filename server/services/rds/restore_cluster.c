@@ -99,7 +99,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 		    "DB Cluster already exists");
 	default:           return dispatch_failed(c);
 	}
-	if (restore_tags(c, s, &in->tags, rule_arn(c, "cluster", id)) != 0)
+	if (restore_tags(c, s, &in->tags, rule_arn(c, "cluster", id)) != 0 ||
+	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)
 		return -1;
 	c->wakes = true;
 	out->db_cluster = kt_arena_alloc(c->arena, sizeof(*out->db_cluster));
