@@ -73,6 +73,11 @@ def test_a_window_ends_and_the_name_is_free(serve):
                 real() + 7 * DAY + DAY / 24)
 
 
+def rotations(answer):
+    """Of what came to pass, that; databases have their backups."""
+    return [e for e in answer["events"] if e["event"].startswith("Rotation")]
+
+
 def test_a_rotation_fires_after_its_days(serve, flavour):
     """The password of a real account changes at the simulated moment."""
     k = serve("--memory", *flavour.options)
@@ -89,10 +94,10 @@ def test_a_rotation_fires_after_its_days(serve, flavour):
     last = k.sm.describe_secret(SecretId=name)["NextRotationDate"]
     due = last + SECOND - DAY
 
-    answer = ask(k, {"advance": "31d"})
-    assert [e["event"] for e in answer["events"]] == [
+    events = rotations(ask(k, {"advance": "31d"}))
+    assert [e["event"] for e in events] == [
         "RotationStarted", "RotationSucceeded"]
-    assert {moment(e["at"]) for e in answer["events"]} == {due}
+    assert {moment(e["at"]) for e in events} == {due}
     second = value(k.sm, name)["password"]
     assert second != first
     assert db.accepts(user, second) and not db.accepts(user, first)
@@ -100,17 +105,17 @@ def test_a_rotation_fires_after_its_days(serve, flavour):
     assert d["LastRotatedDate"] == due
     assert d["NextRotationDate"] == last + 30 * DAY
     current = k.sm.get_secret_value(SecretId=name)["VersionId"]
-    assert {e["version"] for e in answer["events"]} == {current}
+    assert {e["version"] for e in events} == {current}
 
     # A database that refuses: a month of attempts, and it is told why.
     with db.connect() as link, link.cursor() as c:
         c.execute(f"DROP USER `{user}`@'%'")
-    answer = ask(k, {"advance": "31d"}, timeout=120)
-    kinds = [e["event"] for e in answer["events"]]
+    events = rotations(ask(k, {"advance": "31d"}, timeout=120))
+    kinds = [e["event"] for e in events]
     assert kinds[0] == "RotationStarted" and len(kinds) < 60
     assert set(kinds[1:]) == {"RotationFailed"}
-    assert answer["events"][1]["reason"]
-    assert first not in str(answer) and second not in str(answer)
+    assert events[1]["reason"]
+    assert first not in str(events) and second not in str(events)
 
     # To begin anew, database and all.
     answer = ask(k, {"account": ACCOUNT}, "/_keyturn/reset")
