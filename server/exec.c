@@ -148,7 +148,7 @@ fill_env(struct env *e, const struct options *o, struct guardian *g,
 	if (serving_ca(s) != NULL)
 		set(e, "KEYTURN_CA", serving_ca(s));
 	set(e, "AWS_ACCESS_KEY_ID", o->account);
-	set(e, "AWS_SECRET_ACCESS_KEY", "keyturn");
+	set(e, "AWS_SECRET_ACCESS_KEY", EXEC_SECRET);
 	set(e, "AWS_REGION", o->region);
 	set(e, "AWS_DEFAULT_REGION", o->region);
 	set(e, "AWS_EC2_METADATA_DISABLED", "true");

@@ -148,6 +148,9 @@ const char *serving_hosts(const struct serving *s);
 /* Finishes requests in flight, stops the databases; leaves NULL. */
 void serving_stop(struct serving **s);
 
+/* What COMMAND signs with: AWS_SECRET_ACCESS_KEY, of the account's key. */
+#define EXEC_SECRET "keyturn"
+
 /*
  * Runs o->argv with an environment that leads to the service and away from
  * AWS; those in taken are received here and passed on.  Returns what

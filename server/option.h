@@ -49,6 +49,8 @@ int option_attach_password(struct options *o, const char *value,
 
 /* option_key.c; -1 and why. */
 int option_root_key(struct options *o, const char *value, char why[KT_WHY]);
+/* The secret of that key, unless --root-key gave it one. */
+void option_know_key(struct options *o, const char *id, const char *secret);
 void option_free_keys(struct options *o);
 /* The first line of a file into *out, for the option of that name. */
 int option_first_line(const char *name, const char *path, char **out,

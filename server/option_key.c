@@ -36,13 +36,36 @@ option_first_line(const char *name, const char *path, char **out, char why[KT_WH
 	return -1;
 }
 
+/* Both are the options' from now on. */
+static void
+add_key(struct options *o, char *id, char *secret)
+{
+	struct kt_access_key *all = realloc(o->root_keys,
+	    (o->n_root_keys + 1) * sizeof(*all));
+
+	if (all == NULL)
+		abort();
+	o->root_keys = all;
+	all[o->n_root_keys++] = (struct kt_access_key){ id, secret };
+}
+
+void
+option_know_key(struct options *o, const char *id, const char *secret)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_root_keys; i++)
+		if (strcmp(o->root_keys[i].id, id) == 0)
+			return;
+	add_key(o, kt_strdup(id), kt_strdup(secret));
+}
+
 /* ID=@FILE; an id may have all that one of a signature may have. */
 int
 option_root_key(struct options *o, const char *value, char why[KT_WHY])
 {
 	const char *at = strstr(value, "=@");
 	size_t n = at != NULL ? (size_t)(at - value) : 0, i;
-	struct kt_access_key *all;
 	char *secret = NULL, *id;
 
 	for (i = 0; i < n && value[i] > ' ' && value[i] <= '~'; i++)
@@ -53,13 +76,9 @@ option_root_key(struct options *o, const char *value, char why[KT_WHY])
 	}
 	if (option_first_line("root-key", at + 2, &secret, why) != 0)
 		return -1;
-	all = realloc(o->root_keys, (o->n_root_keys + 1) * sizeof(*all));
-	if (all == NULL)
-		abort();
-	o->root_keys = all;
 	id = kt_strdup(value);
 	id[n] = '\0';
-	all[o->n_root_keys++] = (struct kt_access_key){ id, secret };
+	add_key(o, id, secret);
 	return 0;
 }
 

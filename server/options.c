@@ -270,6 +270,8 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 		    argv[i]);
 		return -1;
 	}
+	if (o->command == COMMAND_EXEC)
+		option_know_key(o, o->account, EXEC_SECRET);
 	if (o->command == COMMAND_EXEC && i >= argc) {
 		snprintf(why, KT_WHY, "exec wants a command: "
 		    "keyturn exec [options] -- COMMAND ...");

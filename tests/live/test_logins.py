@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -179,6 +180,40 @@ def test_a_key_that_is_not_known_is_taken_as_it_is(db, keyturn):
     assert not db.accepts("joe", given)
     assert not db.accepts("jane", token(
         db, port=db.port + 1, key="AKIASOMEBODY", secret="whatever"))
+
+
+ALONE = """
+import os, boto3, pymysql
+rds = boto3.client("rds")
+rds.create_db_instance(
+    DBInstanceIdentifier="alone", Engine="%s", DBInstanceClass="db.t3.micro",
+    AllocatedStorage=20, MasterUsername="admin", MasterUserPassword=
+    "Good-password-1", EnableIAMDatabaseAuthentication=True)
+rds.get_waiter("db_instance_available").wait()
+at = rds.describe_db_instances()["DBInstances"][0]["Endpoint"]
+
+def log_in(user, password):
+    return pymysql.connect(
+        host=at["Address"], port=at["Port"], user=user, password=password,
+        ssl={"ca": os.environ["KEYTURN_CA"]})
+
+log_in("admin", "Good-password-1").cursor().execute(
+    "CREATE USER jane IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'")
+token = rds.generate_db_auth_token(at["Address"], at["Port"], "jane")
+log_in("jane", token)
+end = "0" if token[-1] != "0" else "1"
+try:
+    log_in("jane", token[:-1] + end)
+except pymysql.err.OperationalError as e:
+    print(e.args[0])
+"""
+
+
+def test_exec_knows_what_its_command_signs_with(flavour):
+    done = subprocess.run(
+        [BINARY, "exec", *flavour.options, "--", sys.executable, "-c",
+         ALONE % flavour.engine], capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stdout) == (0, "1045\n"), done.stderr
 
 
 def test_without_tls_nobody_is(db, keyturn):
