@@ -457,8 +457,8 @@ static const struct row rows[] = {
 	    IN_BOTH, set_endpoint_host },
 	{ "rds-names", NULL, "databases have names like RDS's; exec: COMMAND "
 	    "finds\nthem by them", IN_BOTH, set_rds_names },
-	{ "hosts", "FILE", "the same, and they stand in this hosts file for as "
-	    "long\nas keyturn runs: /etc/hosts, say", IN_BOTH, set_hosts },
+	{ "hosts", "FILE", "the same, and they stand in this hosts file for\n"
+	    "as long as keyturn runs: /etc/hosts, say", IN_BOTH, set_hosts },
 	{ "db-ports", "FIRST-LAST", "ports for databases, one each, all at one\n"
 	    "address: this machine's if --listen is on the network\n"
 	    "(3306, each at a loopback address of its own)", IN_BOTH,
@@ -472,8 +472,8 @@ static const struct row rows[] = {
 	{ "engine-strict", NULL, "refuse an engine or major version that is not\n"
 	    "there, instead of running another", IN_BOTH, set_engine_strict },
 	{ "fleet", "KIND", "own: a server for each database; shared: one for "
-	    "all\nof a kind, each with a master user and a schema of its own\n"
-	    "(own)", IN_BOTH, set_fleet },
+	    "all\nof a kind, each with a master user and a schema of\n"
+	    "its own (own)", IN_BOTH, set_fleet },
 	{ "containers", "URL", "run databases in containers of this engine:\n"
 	    "unix:///PATH or tcp://HOST[:PORT][?certs=FOLDER]", IN_BOTH,
 	    option_containers },
