@@ -66,8 +66,9 @@ def refusal(call, **given):
      "keyturn does not have the service ses."),
     ("iam", "create_user", {"UserName": "u"}, "InvalidAction",
      "Could not find operation CreateUser for version 2010-05-08"),
-    ("rds", "describe_db_snapshots", {}, "InvalidAction",
-     "Could not find operation DescribeDBSnapshots for version 2014-10-31"),
+    ("rds", "describe_blue_green_deployments", {}, "InvalidAction",
+     "Could not find operation DescribeBlueGreenDeployments for version "
+     "2014-10-31"),
 ])
 def test_what_is_not_there_says_so(server, service, operation, given, code,
                                    message):
