@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "keyturn/clock.h"
 #include "keyturn/log.h"
 
 #include "process.h"
@@ -31,11 +32,21 @@ begin(const struct fleet *f, char why[KT_WHY])
 	    .why = why };
 }
 
+#define REMOVE_MS (20 * KT_SECOND)	/* for an engine to be back */
+#define PAUSE_MS 250
+
+/* An engine that says nothing is told again: nobody comes back for it. */
 static void
 remove_all(struct talk *t, const char *name)
 {
-	if (volume_remove(t, whole(t, name)) >= DOCK_SILENT ||
-	    volume_remove(t, name) >= DOCK_SILENT)
+	int64_t until = kt_mono_ms() + REMOVE_MS;
+	enum dock_rc rc;
+
+	while (((rc = volume_remove(t, whole(t, name))) == DOCK_SILENT ||
+	    (rc < DOCK_SILENT && (rc = volume_remove(t, name)) ==
+	    DOCK_SILENT)) && kt_mono_ms() < until)
+		kt_sleep_ms(PAUSE_MS);
+	if (rc >= DOCK_SILENT)
 		kt_log(KT_LOG_WARN, "the volume keyturn-%s could not be "
 		    "removed: %s", name, t->why);
 }

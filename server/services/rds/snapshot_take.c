@@ -201,6 +201,7 @@ copy(const struct kt_job *job, const struct snapshot *s)
 
 /* What there is of the subject, and of the server it is of. */
 struct look {
+	const char *subject;
 	enum store_rc rc, server_rc;
 	struct snapshot s;
 	struct server server;
@@ -214,6 +215,7 @@ look(const struct kt_job *job, struct look *l)
 
 	if (tx == NULL)
 		return -1;
+	l->subject = job->subject;
 	l->rc = store_snapshot_find(tx, job->subject, &l->s);
 	l->server_rc = l->rc == STORE_OK && l->s.server != NULL ?
 	    store_server_find(tx, l->s.server, &l->server) : l->rc;
@@ -221,12 +223,24 @@ look(const struct kt_job *job, struct look *l)
 	return l->rc == STORE_FAILED || l->server_rc == STORE_FAILED ? -1 : 0;
 }
 
+/* Deleted since it was looked at: then the row is a new one, of its data. */
 static int
 write_done(struct store_tx *tx, void *arg)
 {
-	const struct kt_job *job = arg;
+	const struct look *l = arg;
+	struct snapshot s;
 
-	return store_job_remove(tx, JOB_SNAPSHOT, job->subject) == STORE_OK ?
+	switch (store_snapshot_find(tx, l->subject, &s)) {
+	case STORE_OK:
+		break;
+	case STORE_NOT_FOUND:
+		if (l->rc == STORE_OK)
+			return 0;
+		break;
+	default:
+		return -1;
+	}
+	return store_job_remove(tx, JOB_SNAPSHOT, l->subject) == STORE_OK ?
 	    0 : -1;
 }
 
@@ -249,6 +263,5 @@ snapshot_job(const struct kt_job *job)
 		    !store_status_passes(l.server.status))
 			return take(job, &l.s, &there);
 	}
-	return store_write_wait(job->server->store, job->arena, write_done,
-	    (void *)(uintptr_t)job);
+	return store_write_wait(job->server->store, job->arena, write_done, &l);
 }
