@@ -122,9 +122,31 @@ START_TEST(they_end_with_their_cluster)
 	(void)good("Action=DeleteDBInstance&DBInstanceIdentifier=m-2");
 	(void)good("Action=DeleteDBCluster&DBClusterIdentifier=c&"
 	    "SkipFinalSnapshot=true");
+	s = say_form(&me, "Action=DescribeDBClusters&DBClusterIdentifier=c");
+	ck_assert_str_eq(s.code, "DBClusterNotFoundFault");
 	s = say_form(&me, MODIFY "mine&EndpointType=ANY");
 	ck_refused(s, "DBClusterEndpointNotFoundFault",
 	    "DB cluster endpoint mine not found.");
+}
+END_TEST
+
+/* Its final snapshot cannot be taken: nothing of it is gone. */
+START_TEST(they_stay_with_a_cluster_that_stays)
+{
+	struct said s;
+
+	world.fleet = fleet_fake_with_snapshots(&world.fleet_fake);
+	world.fleet_fake.snapshot_rc = KT_FLEET_FAILED;
+	(void)good(CREATE "mine");
+	(void)good("Action=AddRoleToDBCluster&DBClusterIdentifier=c&RoleArn="
+	    "arn:aws:iam::" ACCOUNT ":role/r");
+	(void)good("Action=DeleteDBInstance&DBInstanceIdentifier=m-1");
+	(void)good("Action=DeleteDBInstance&DBInstanceIdentifier=m-2");
+	(void)good("Action=DeleteDBCluster&DBClusterIdentifier=c&"
+	    "FinalDBSnapshotIdentifier=last");
+	s = good("Action=DescribeDBClusters&DBClusterIdentifier=c");
+	ck_assert_int_eq(xml_count(s.text, "DBClusterRole"), 1);
+	(void)good(MODIFY "mine&EndpointType=ANY");
 }
 END_TEST
 
@@ -254,6 +276,7 @@ make_suite(void)
 	tcase_add_test(tc, a_cluster_has_two);
 	tcase_add_test(tc, custom_ones_live);
 	tcase_add_test(tc, they_end_with_their_cluster);
+	tcase_add_test(tc, they_stay_with_a_cluster_that_stays);
 	tcase_add_loop_test(tc, they_are_filtered, 0, N_ELEMENTS(filters));
 	tcase_add_test(tc, they_come_in_pages);
 	tcase_add_loop_test(tc, what_is_wrong_is_refused, 0,

@@ -4,7 +4,6 @@
  * resource, so that it outlives a database whose automated backups are
  * retained.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "keyturn/clock.h"
@@ -13,17 +12,6 @@
 
 #define MINUTE INT64_C(60000)
 #define IN_USE (60 * MINUTE)	/* until it is seen whether one still is */
-
-/* "db-ABC" of a server "db-abc". */
-static const char *
-resource_of(struct kt_arena *a, const char *server)
-{
-	char *id = kt_arena_strdup(a, server), *p;
-
-	for (p = id + strcspn(id, "-"); *p != '\0'; p++)
-		*p = (char)toupper((unsigned char)*p);
-	return id;
-}
 
 /* What there is of a resource, and what was asked for. */
 struct resource {
@@ -178,8 +166,8 @@ backup_plan(const struct kt_job *job, struct store_tx *tx, const char *server)
 
 	if (fleet == NULL || fleet->snapshot == NULL)
 		return 0;
-	snapshot_call(&c, job, tx);
-	if (find(&c, resource_of(job->arena, server), &r) != 0)
+	rule_call(&c, job, tx);
+	if (find(&c, rule_resource_of(job->arena, server), &r) != 0)
 		return -1;
 	if (r.server == NULL)
 		return 0;
@@ -290,7 +278,7 @@ write_backup(struct store_tx *tx, void *arg)
 	struct resource r = { .days = 0 };
 	struct kt_call c;
 
-	snapshot_call(&c, job, tx);
+	rule_call(&c, job, tx);
 	if (find(&c, job->subject, &r) != 0)
 		return -1;
 	if (r.server == NULL)
@@ -317,7 +305,7 @@ backup_end(struct store_tx *tx, struct kt_arena *a, const char *server)
 	size_t i, n;
 	bool in_use;
 
-	j.subject = resource_of(a, server);
+	j.subject = rule_resource_of(a, server);
 	if (store_snapshots_automated(tx, j.subject, &all, &n) != STORE_OK)
 		return -1;
 	for (i = 0; i < n; i++) {

@@ -225,15 +225,12 @@ struct server
 check_server(struct kt_call *c, const char *resource_id,
     const struct check_master *m)
 {
-	char *id = kt_arena_strdup(c->arena, resource_id), *p;
-	struct server s = { .status = SERVER_CREATING, .fresh = true,
+	struct server s = { .id = rule_lower(c, resource_id),
+	    .status = SERVER_CREATING, .fresh = true,
 	    .engine = m->engine->name, .master_user = m->user,
 	    .master_password = m->wish.password, .database = m->database,
 	    .engine_version = m->version };
 
-	for (p = id; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	s.id = id;
 	s.port = m->port.set ? (int)m->port.v : PORT_DEFAULT;
 	return s;
 }

@@ -304,8 +304,7 @@ op_delete_db_cluster(struct kt_call *c)
 	cl.server.status = SERVER_DELETING;
 	cl.server.master_password = NULL;
 	c->wakes = true;
-	if (cluster_answer(c, &cl) != 0 || beside_remove(c, cl.resource_id) != 0 ||
-	    custom_end(c, cl.resource_id) != 0 ||
+	if (cluster_answer(c, &cl) != 0 ||
 	    (in->final_db_snapshot_identifier == NULL &&
 	    master_forget(c, &cl.server) != 0))
 		return -1;	/* else with the database: master_end */

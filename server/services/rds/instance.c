@@ -418,7 +418,7 @@ op_delete_db_instance(struct kt_call *c)
 	i.server.status = SERVER_DELETING;
 	i.server.master_password = NULL;
 	c->wakes = true;
-	if (instance_answer(c, &i) != 0 || beside_remove(c, i.resource_id) != 0 ||
+	if (instance_answer(c, &i) != 0 ||
 	    (in->final_db_snapshot_identifier == NULL &&
 	    master_forget(c, &i.server) != 0))
 		return -1;	/* else with the database: master_end */

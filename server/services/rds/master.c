@@ -154,19 +154,14 @@ master_forget(struct kt_call *c, struct server *s)
 int
 master_end(struct store_tx *tx, struct kt_arena *a, const struct server *s)
 {
-	const char *region, *account;
 	struct secret secret;
+	struct rule_arn of;
 
 	if (s->master_secret == NULL)
 		return 0;
-	/* arn:aws:secretsmanager:REGION:ACCOUNT:secret:... */
-	region = strstr(s->master_secret, ":secretsmanager:") +
-	    strlen(":secretsmanager:");
-	account = strchr(region, ':') + 1;
-	region = kt_arena_strndup(a, region, (size_t)(account - 1 - region));
-	account = kt_arena_strndup(a, account, strcspn(account, ":"));
-	switch (store_secret_find(tx, account, region, s->master_secret,
-	    &secret)) {
+	rule_arn_read(a, s->master_secret, &of);
+	switch (store_secret_find(tx, of.account, of.region,
+	    s->master_secret, &secret)) {
 	case STORE_OK:
 		return store_secret_remove(tx, secret.id) == STORE_OK ? 0 : -1;
 	case STORE_NOT_FOUND:

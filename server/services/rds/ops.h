@@ -375,6 +375,12 @@ struct rule_arn {
 void rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out);
 /* "db-" or "cluster-" and 26 letters and digits. */
 const char *rule_resource_id(struct kt_call *c, const char *prefix);
+/* "db-ABC" of the server that was made for it, "db-abc". */
+const char *rule_resource_of(struct kt_arena *a, const char *server);
+
+/* Inside a transaction of a job: as operations there have it. */
+void rule_call(struct kt_call *c, const struct kt_job *job,
+    struct store_tx *tx);
 
 /*
  * What none can have for itself that shares a server (kt_fleet): 0, or -1 after

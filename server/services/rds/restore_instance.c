@@ -1,5 +1,4 @@
 /* RestoreDBInstanceFromDBSnapshot, RestoreDBInstanceToPointInTime. */
-#include <ctype.h>
 #include <string.h>
 
 #include "restore.h"
@@ -160,14 +159,10 @@ static const char *
 resource_of(struct kt_call *c, const char *arn)
 {
 	const char *head = rule_arn(c, BACKUP_ARN, "ab-");
-	char *id, *p;
 
-	if (strncmp(arn, head, strlen(head)) != 0)
-		return NULL;
-	id = kt_arena_printf(c->arena, "db-%s", arn + strlen(head));
-	for (p = id + 3; *p != '\0'; p++)
-		*p = (char)toupper((unsigned char)*p);
-	return id;
+	return strncmp(arn, head, strlen(head)) != 0 ? NULL :
+	    rule_resource_of(c->arena, kt_arena_printf(c->arena, "db-%s",
+	    arn + strlen(head)));
 }
 
 /* One of three names the source; one that is gone has backups, or nothing. */

@@ -235,6 +235,25 @@ rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out)
 }
 
 const char *
+rule_resource_of(struct kt_arena *a, const char *server)
+{
+	char *id = kt_arena_strdup(a, server), *p;
+
+	for (p = id + strcspn(id, "-"); *p != '\0'; p++)
+		*p = (char)toupper((unsigned char)*p);
+	return id;
+}
+
+void
+rule_call(struct kt_call *c, const struct kt_job *job, struct store_tx *tx)
+{
+	kt_call_init(c, job->server, job->arena);
+	c->service = dispatch_service(job->server, "rds", 3);
+	c->tx = tx;
+	c->now = kt_clock_now(&job->server->clock);
+}
+
+const char *
 rule_resource_id(struct kt_call *c, const char *prefix)
 {
 	char tail[27];

@@ -414,22 +414,38 @@ server_pass(const struct kt_job *job)
 }
 
 struct removed {
-	const struct kt_clock *clock;
-	struct kt_arena *arena;
+	const struct kt_job *job;
 	const char *id;
 };
+
+/* What lies beside the row of what stood there. */
+static int
+remove_beside(struct store_tx *tx, const struct removed *r, const char *arn)
+{
+	const char *resource = rule_resource_of(r->job->arena, r->id);
+	struct rule_arn of;
+	struct kt_call c;
+
+	rule_arn_read(r->job->arena, arn, &of);
+	rule_call(&c, r->job, tx);
+	c.account = of.account;
+	c.region = of.region;
+	return beside_remove(&c, resource) != 0 ? -1 :
+	    custom_end(&c, resource);
+}
 
 static int
 write_removed(struct store_tx *tx, void *arg)
 {
 	const struct removed *r = arg;
-	struct rule_event e = { .at = kt_clock_now(r->clock) };
+	struct rule_event e = { .at = kt_clock_now(&r->job->server->clock) };
 	enum store_rc rc = store_server_arn(tx, r->id, &e.arn);
 	struct server s;
 
 	if (rc == STORE_OK)
 		rc = store_server_find(tx, r->id, &s);
-	if (rc == STORE_OK && master_end(tx, r->arena, &s) != 0)
+	if (rc == STORE_OK && (master_end(tx, r->job->arena, &s) != 0 ||
+	    remove_beside(tx, r, e.arn) != 0))
 		return -1;
 	if (rc == STORE_OK) {
 		e.id = strstr(e.arn, ":cluster:") != NULL ?
@@ -440,7 +456,7 @@ write_removed(struct store_tx *tx, void *arg)
 		rc = rule_event(tx, &e);
 	return rc != STORE_FAILED &&
 	    store_server_remove(tx, r->id) == STORE_OK ?
-	    backup_end(tx, r->arena, r->id) : -1;
+	    backup_end(tx, r->job->arena, r->id) : -1;
 }
 
 /* Its final snapshot could not be taken: nothing is deleted. */
@@ -448,7 +464,7 @@ static int
 write_kept(struct store_tx *tx, void *arg)
 {
 	const struct removed *r = arg;
-	struct kt_event e = { .at = kt_clock_now(r->clock),
+	struct kt_event e = { .at = kt_clock_now(&r->job->server->clock),
 	    .event = "DatabaseKept", .reason = "its final snapshot failed" };
 	struct server s;
 
@@ -467,7 +483,7 @@ int
 server_take_down(const struct kt_job *job)
 {
 	const struct kt_fleet *fleet = job->server->fleet;
-	struct removed r = { &job->server->clock, job->arena, job->subject };
+	struct removed r = { job, job->subject };
 	struct kt_db_spec spec;
 	struct server s;
 	int rc = find(job, &s, NULL);

@@ -287,14 +287,3 @@ snapshot_of_cluster(struct kt_call *c, const struct db_cluster *cl,
 	    .resource_id = cl->resource_id, .kept = wish_of_cluster(c, cl) };
 	return out->kept == NULL ? -1 : put_of(c, out, &cl->server, &shown, w);
 }
-
-/* --- in a job --- */
-
-void
-snapshot_call(struct kt_call *c, const struct kt_job *job, struct store_tx *tx)
-{
-	kt_call_init(c, job->server, job->arena);
-	c->service = dispatch_service(job->server, "rds", 3);
-	c->tx = tx;
-	c->now = kt_clock_now(&job->server->clock);
-}

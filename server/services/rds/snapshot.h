@@ -108,8 +108,4 @@ int backup_end(struct store_tx *tx, struct kt_arena *a, const char *server);
 bool backup_is_of(struct kt_call *c, const char *resource_id,
     const char *kind);
 
-/* Inside a transaction of a job: as operations there have it. */
-void snapshot_call(struct kt_call *c, const struct kt_job *job,
-    struct store_tx *tx);
-
 #endif
