@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,37 @@ block_signals(sigset_t *set)
 	pthread_sigmask(SIG_BLOCK, set, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);	/* a file too large is a full disk */
+}
+
+/* A thread: ends us as SIGTERM does when standard input has ended. */
+static void *
+wait_for_eof(void *unused)
+{
+	char rest[256];
+	ssize_t n;
+
+	do
+		n = read(STDIN_FILENO, rest, sizeof(rest));
+	while (n > 0 || (n < 0 && errno == EINTR));
+	kt_log(KT_LOG_INFO, "standard input has ended");
+	kill(getpid(), SIGTERM);
+	return unused;
+}
+
+/* --until-eof: also while we are not ready yet.  0, or -1 with it logged. */
+static int
+end_with_input(void)
+{
+	pthread_t thread;
+	int rc = pthread_create(&thread, NULL, wait_for_eof, NULL);
+
+	if (rc != 0) {
+		kt_log(KT_LOG_ERROR, "cannot watch standard input: %s",
+		    strerror(rc));
+		return -1;
+	}
+	pthread_detach(thread);
+	return 0;
 }
 
 /* The one line on stdout that scripts wait for. */
@@ -123,6 +155,8 @@ run(const struct options *o, struct guardian *g)
 	int status;
 
 	block_signals(&set);
+	if (o->until_eof && end_with_input() != 0)
+		return EXIT_FAILED;
 	if (serving_start(o, g, &s) != 0)
 		return EXIT_FAILED;
 	status = prepare(s, &set, g);

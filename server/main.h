@@ -69,6 +69,7 @@ struct options {
 	bool listen_default;	/* none was asked for: [::1] may be missing */
 	char *data;		/* set unless memory: an absolute path */
 	bool memory;		/* nothing outlives the process; always in exec */
+	bool until_eof;		/* serve: standard input's end is ours */
 	char *account;		/* "123456789012"; reset: NULL, all */
 	char *region;		/* "us-east-1" */
 	char *fixture;

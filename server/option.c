@@ -115,6 +115,15 @@ set_memory(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
+set_until_eof(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->until_eof = true;
+	return 0;
+}
+
+static int
 set_account(struct options *o, const char *value, char why[KT_WHY])
 {
 	if (strlen(value) != 12 || strspn(value, "0123456789") != 12) {
@@ -431,6 +440,8 @@ static const struct row rows[] = {
 	    "($XDG_STATE_HOME/keyturn or ~/.local/state/keyturn)",
 	    IN_SERVE, set_data },
 	{ "memory", NULL, "keep nothing", IN_SERVE, set_memory },
+	{ "until-eof", NULL, "end when standard input does: whoever holds the\n"
+	    "other end of that pipe may be killed", IN_SERVE, set_until_eof },
 	{ "account", "ID", "account of callers whose access key is not "
 	    "12 digits\n(123456789012)", IN_BOTH, set_account },
 	{ "account", "ID", "of this account alone (all)", IN_RESET,

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import stat
 import subprocess
+import sys
 import threading
 import time
 
@@ -273,6 +274,32 @@ def requests(k):
     with open("/proc/net/tcp") as f:
         return sum(1 for line in f if line.split()[1].endswith(":" + port)
                    and line.split()[3] == "01")
+
+
+HOLDER = """
+import subprocess, sys
+subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE).wait()
+"""
+
+
+@pytest.mark.parametrize("how", ["closed", "killed"])
+def test_until_eof(folder, how):
+    """It ends in order when who started it is gone, however that went."""
+    argv = [BINARY, "serve", "--memory", "--listen", "127.0.0.1:0",
+            "--until-eof"]
+    if how == "killed":
+        argv = [sys.executable, "-c", HOLDER, *argv]
+    mark = fresh("eof")
+    holder = subprocess.Popen(
+        argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env=clean_environ(KEYTURN_TEST_MARK=mark, TMPDIR=folder))
+    assert "ready" in harness.read_line(holder, PATIENCE)
+    if how == "killed":
+        holder.kill()
+    else:
+        holder.stdin.close()
+    assert holder.wait(PATIENCE) == (-signal.SIGKILL if how == "killed" else 0)
+    harness.until("its end", lambda: not processes.marked(mark))
 
 
 def test_memory_leaves_nothing(serve, folder):
