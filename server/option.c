@@ -2,7 +2,6 @@
  * The options: one row each, which parsing, --help and the complaint about an
  * option that does not belong to the command come from.
  */
-#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -22,31 +21,8 @@ struct row {
 	int commands;
 	/* value is NULL for a flag; -1 and why */
 	int (*set)(struct options *o, const char *value, char why[KT_WHY]);
+	const char *const *values;	/* it is one of these; NULL: any */
 };
-
-void
-option_replace(char **place, const char *value)
-{
-	free(*place);
-	*place = kt_strdup(value);
-}
-
-/* A number in decimal digits alone, min to max. */
-static int
-number(const char *s, long min, long max, long *out)
-{
-	char *end;
-	long v;
-
-	if (!isdigit((unsigned char)*s))
-		return -1;
-	errno = 0;
-	v = strtol(s, &end, 10);
-	if (errno != 0 || *end != '\0' || v < min || v > max)
-		return -1;
-	*out = v;
-	return 0;
-}
 
 static void *
 grow(void *list, size_t n, size_t size)
@@ -73,7 +49,7 @@ option_listen(struct options *o, const char *value, char why[KT_WHY])
 	} else if (memchr(host, ':', n) != NULL)
 		n = 0;		/* an IPv6 address wants its brackets */
 	if (n == 0 || n >= sizeof(at->host) ||
-	    number(colon + 1, 0, 65535, &port) != 0) {
+	    option_number(colon + 1, 0, 65535, &port) != 0) {
 		snprintf(why, KT_WHY, "--listen wants ADDR:PORT, for example "
 		    "127.0.0.1:4566 or [::1]:4566, not '%s'", value);
 		return -1;
@@ -198,8 +174,8 @@ set_db_ports(struct options *o, const char *value, char why[KT_WHY])
 
 	if (dash != NULL && (size_t)(dash - value) < sizeof(first))
 		memcpy(first, value, (size_t)(dash - value));
-	if (dash == NULL || number(first, 1, 65535, &from) != 0 ||
-	    number(dash + 1, from, 65535, &to) != 0) {
+	if (dash == NULL || option_number(first, 1, 65535, &from) != 0 ||
+	    option_number(dash + 1, from, 65535, &to) != 0) {
 		snprintf(why, KT_WHY, "--db-ports wants FIRST-LAST, for example "
 		    "13300-13399, not '%.100s'", value);
 		return -1;
@@ -232,21 +208,16 @@ add_allow_host(struct options *o, const char *value, char why[KT_WHY])
 static int
 set_log_level(struct options *o, const char *value, char why[KT_WHY])
 {
-	if (kt_log_level_parse(value, &o->log_level))
-		return 0;
-	snprintf(why, KT_WHY, "--log-level is one of error, warn, info, "
-	    "debug, not '%s'", value);
-	return -1;
+	(void)why;
+	return kt_log_level_parse(value, &o->log_level) ? 0 : -1;
 }
 
 static int
 set_log_format(struct options *o, const char *value, char why[KT_WHY])
 {
+	(void)why;
 	o->log_json = strcmp(value, "json") == 0;
-	if (o->log_json || strcmp(value, "text") == 0)
-		return 0;
-	snprintf(why, KT_WHY, "--log-format is text or json, not '%s'", value);
-	return -1;
+	return 0;
 }
 
 /* PATH, of which the last counts, or NAME=PATH; a name has no slash. */
@@ -294,11 +265,9 @@ set_engine_strict(struct options *o, const char *value, char why[KT_WHY])
 static int
 set_fleet(struct options *o, const char *value, char why[KT_WHY])
 {
+	(void)why;
 	o->shared = strcmp(value, "shared") == 0;
-	if (o->shared || strcmp(value, "own") == 0)
-		return 0;
-	snprintf(why, KT_WHY, "--fleet is own or shared, not '%.100s'", value);
-	return -1;
+	return 0;
 }
 
 static int
@@ -315,7 +284,7 @@ set_describe_wait(struct options *o, const char *value, char why[KT_WHY])
 {
 	long seconds;
 
-	if (number(value, 0, 3600, &seconds) != 0) {
+	if (option_number(value, 0, 3600, &seconds) != 0) {
 		snprintf(why, KT_WHY, "--describe-wait wants seconds, 0 to "
 		    "3600, not '%s'", value);
 		return -1;
@@ -329,7 +298,7 @@ set_front_threads(struct options *o, const char *value, char why[KT_WHY])
 {
 	long threads;
 
-	if (number(value, 1, 64, &threads) != 0) {
+	if (option_number(value, 1, 64, &threads) != 0) {
 		snprintf(why, KT_WHY, "--front-threads wants a number, 1 to "
 		    "64, not '%s'", value);
 		return -1;
@@ -338,97 +307,7 @@ set_front_threads(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
-/* keyturn that is asked knows what a span may be; here it is that it is one. */
-static int
-set_cache(struct options *o, const char *value, char why[KT_WHY])
-{
-	int64_t span;
-
-	if (kt_span_parse(value, &span) != 0) {
-		snprintf(why, KT_WHY, "--cache wants a span like 60s or 1h30m, "
-		    "not '%.200s'", value);
-		return -1;
-	}
-	option_replace(&o->cache, value);
-	return 0;
-}
-
-static int
-set_sessions(struct options *o, const char *value, char why[KT_WHY])
-{
-	long n;
-
-	if (number(value, 1, 128, &n) != 0) {
-		snprintf(why, KT_WHY, "--sessions wants a number, 1 to 128, "
-		    "not '%.200s'", value);
-		return -1;
-	}
-	o->sessions = (int)n;
-	return 0;
-}
-
-static int
-set_last(struct options *o, const char *value, char why[KT_WHY])
-{
-	long n;
-
-	if (number(value, 1, 100, &n) != 0) {
-		snprintf(why, KT_WHY, "--last wants a number, 1 to 100, not "
-		    "'%.200s'", value);
-		return -1;
-	}
-	o->last = (int)n;
-	return 0;
-}
-
-static int
-set_timeout(struct options *o, const char *value, char why[KT_WHY])
-{
-	int64_t span;
-
-	if (kt_span_parse(value, &span) != 0 || span > 3600 * KT_SECOND) {
-		snprintf(why, KT_WHY, "--timeout wants a span like 30s or 500ms, "
-		    "up to 1h, not '%.200s'", value);
-		return -1;
-	}
-	o->timeout = span;
-	return 0;
-}
-
-static int
-set_failed(struct options *o, const char *value, char why[KT_WHY])
-{
-	(void)value;
-	(void)why;
-	o->failed = true;
-	return 0;
-}
-
-static int
-set_json(struct options *o, const char *value, char why[KT_WHY])
-{
-	(void)value;
-	(void)why;
-	o->json = true;
-	return 0;
-}
-
-int
-option_url(struct options *o, const char *value, char why[KT_WHY])
-{
-	size_t n = strlen(value);
-
-	if (strncmp(value, "http://", 7) != 0 &&
-	    strncmp(value, "https://", 8) != 0) {
-		snprintf(why, KT_WHY, "--url (or " URL_ENV ") wants a URL like "
-		    URL_DEFAULT ", not '%.200s'", value);
-		return -1;
-	}
-	option_replace(&o->url, value);
-	while (n > 0 && o->url[n - 1] == '/')
-		o->url[--n] = '\0';
-	return 0;
-}
+#define VALUES(...) (const char *const []){ __VA_ARGS__, NULL }
 
 static const struct row rows[] = {
 	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
@@ -457,11 +336,11 @@ static const struct row rows[] = {
 	{ "region", "NAME", "where the secret is\n($AWS_REGION, "
 	    "$AWS_DEFAULT_REGION, the server's)", IN_TOLD, set_region },
 	{ "last", "N", "of SECRET: how many rotations, 1 to 100 (10)",
-	    IN_ROTATIONS, set_last },
+	    IN_ROTATIONS, option_last },
 	{ "failed", NULL, "without SECRET: just those that failed",
-	    IN_ROTATIONS, set_failed },
+	    IN_ROTATIONS, option_failed },
 	{ "timeout", "SPAN", "how long at most, up to 1h (30s)", IN_WAIT,
-	    set_timeout },
+	    option_timeout },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
 	    set_fixture },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
@@ -484,7 +363,8 @@ static const struct row rows[] = {
 	    "there, instead of running another", IN_BOTH, set_engine_strict },
 	{ "fleet", "KIND", "own: a server for each database; shared: one for "
 	    "all\nof a kind, each with a master user and a schema of\n"
-	    "its own (own)", IN_BOTH, set_fleet },
+	    "its own (own)", IN_BOTH, set_fleet,
+	    VALUES("own", "shared") },
 	{ "containers", "URL", "run databases in containers of this engine:\n"
 	    "unix:///PATH or tcp://HOST[:PORT][?certs=FOLDER]", IN_BOTH,
 	    option_containers },
@@ -500,16 +380,17 @@ static const struct row rows[] = {
 	{ "front-threads", "N", "threads per address that take requests\n"
 	    "(one a processor)", IN_BOTH, set_front_threads },
 	{ "log-level", "LEVEL", "error, warn, info or debug "
-	    "(info; exec: warn)", IN_BOTH, set_log_level },
+	    "(info; exec: warn)", IN_BOTH, set_log_level,
+	    VALUES("error", "warn", "info", "debug") },
 	{ "log-format", "FORMAT", "text or json (text)", IN_BOTH,
-	    set_log_format },
+	    set_log_format, VALUES("text", "json") },
 	{ "cache", "SPAN", "how long the application keeps a value, up to 1d; "
-	    "0s:\nit reads it for each login (60s)", IN_SURVIVE, set_cache },
+	    "0s:\nit reads it for each login (60s)", IN_SURVIVE, option_cache },
 	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
-	    IN_SURVIVE, set_sessions },
+	    IN_SURVIVE, option_sessions },
 	{ "json", NULL, "what is answered as JSON, in one line",
 	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS | IN_VERIFY,
-	    set_json },
+	    option_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };
@@ -530,6 +411,34 @@ find_row(enum command command, const char *name, size_t n)
 			break;
 	}
 	return found;
+}
+
+/* "own or shared", for a complaint. */
+static const char *
+listed(const char *const *values, char out[KT_WHY])
+{
+	size_t i, n = 0;
+
+	for (i = 0; values[i] != NULL; i++)
+		n += (size_t)snprintf(out + n, KT_WHY - n, "%s%s", i == 0 ? "" :
+		    values[i + 1] == NULL ? " or " : ", ", values[i]);
+	return out;
+}
+
+/* One of those that the row names, if it names any? */
+static int
+check_value(const struct row *row, const char *value, char why[KT_WHY])
+{
+	const char *const *v = row->values;
+	char all[KT_WHY];
+
+	while (v != NULL && *v != NULL && strcmp(*v, value) != 0)
+		v++;
+	if (v == NULL || *v != NULL)
+		return 0;
+	snprintf(why, KT_WHY, "--%s is %.200s, not '%.100s'", row->name,
+	    listed(row->values, all), value);
+	return -1;
 }
 
 int
@@ -555,7 +464,8 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 		    "--%s takes no value", row->name);
 		return -1;
 	}
-	return row->set(o, value, why);
+	return check_value(row, value, why) != 0 ? -1 :
+	    row->set(o, value, why);
 }
 
 bool

@@ -38,8 +38,20 @@ void option_help(enum command command);
 
 /* What an option does when nobody gave it. */
 int option_listen(struct options *o, const char *value, char why[KT_WHY]);
-int option_url(struct options *o, const char *value, char why[KT_WHY]);
+
+/* option_value.c */
 void option_replace(char **place, const char *value);
+/* A number in decimal digits alone, min to max; else -1. */
+int option_number(const char *s, long min, long max, long *out) KT_MUSTCHECK;
+
+/* option_client.c: of who asks a keyturn elsewhere; -1 and why. */
+int option_cache(struct options *o, const char *value, char why[KT_WHY]);
+int option_sessions(struct options *o, const char *value, char why[KT_WHY]);
+int option_last(struct options *o, const char *value, char why[KT_WHY]);
+int option_timeout(struct options *o, const char *value, char why[KT_WHY]);
+int option_failed(struct options *o, const char *value, char why[KT_WHY]);
+int option_json(struct options *o, const char *value, char why[KT_WHY]);
+int option_url(struct options *o, const char *value, char why[KT_WHY]);
 
 /* option_attach.c: a server that is lent, or an engine; -1 and why. */
 int option_containers(struct options *o, const char *value, char why[KT_WHY]);
