@@ -20,6 +20,7 @@
 #include "front/http.h"
 #include "main.h"
 #include "naming.h"
+#include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
 #include "sched/sched.h"
@@ -370,6 +371,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.keys = o->root_keys;
 	s->server.n_keys = o->n_root_keys;
 	s->server.describe_wait = o->describe_wait;
+	s->server.calls = calls_new();
 	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;
 	front = front_options(s, o);
@@ -499,6 +501,7 @@ serving_stop(struct serving **sp)
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
 	kt_sim_free(&s->sim);
+	calls_free(&s->server.calls);
 	kt_arena_free(&s->arena);
 	free(s);
 }

@@ -28,6 +28,7 @@
 #include "keyturn/function.h"
 #include "keyturn/job.h"
 
+struct calls;
 struct store;
 struct store_tx;
 struct shape;
@@ -94,6 +95,7 @@ struct kt_server {
 	struct waits *waits;
 	struct turns *turns, *asides;
 	struct witnesses *witnesses;	/* of rotations; NULL: none */
+	struct calls *calls;		/* the last; NULL: none are kept */
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
 	struct kt_conductor conductor;
@@ -225,6 +227,7 @@ struct kt_call {
 	struct kt_arena *arena;
 	const struct kt_server *server;
 	int64_t now;			/* one reading of the clock */
+	int64_t began;			/* kt_mono_us */
 	struct kt_request request;
 	struct kt_answer answer;
 	char request_id[KT_UUID];

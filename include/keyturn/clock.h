@@ -28,6 +28,7 @@ int64_t kt_clock_now(const struct kt_clock *c);
 int64_t kt_real_ms(void);
 bool kt_real_is_sane(void);
 int64_t kt_mono_ms(void);	/* never steps; its zero means nothing */
+int64_t kt_mono_us(void);	/* the same, finer */
 void kt_sleep_ms(int64_t ms);
 
 /* A condition variable that kt_cond_wait can time by the monotonic clock. */

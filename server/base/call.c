@@ -12,6 +12,7 @@ kt_call_init(struct kt_call *c, const struct kt_server *server,
 	memset(c, 0, sizeof(*c));
 	c->arena = a;
 	c->server = server;
+	c->began = kt_mono_us();
 	c->account = c->principal.account = server->account;
 	c->region = server->region;
 	c->request.method = "POST";

@@ -49,6 +49,16 @@ kt_mono_ms(void)
 }
 
 int64_t
+kt_mono_us(void)
+{
+	struct timespec t;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
+		abort();
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+int64_t
 kt_clock_now(const struct kt_clock *c)
 {
 	return c->now(c->self);

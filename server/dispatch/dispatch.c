@@ -8,6 +8,7 @@
 
 #include "auth/permit.h"
 #include "auth/sigv4.h"
+#include "calls.h"
 #include "keyturn/fault.h"
 #include "keyturn/log.h"
 #include "wire/wire.h"
@@ -49,6 +50,7 @@ kt_call_answer(struct kt_call *c)
 	    c->account, c->op == NULL ? "?" : c->op->name, c->region,
 	    c->answer.status,
 	    c->err == KT_OK ? "" : kt_call_error(c)->code);
+	call_ended(c, false);
 }
 
 /* By GET a page can ask through a browser that does not say it is a page. */

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "calls.h"
 #include "dispatch.h"
 #include "wire/wire.h"
 
@@ -84,6 +85,7 @@ invoke(void *self, struct kt_arena *a, const char *service,
 	    wire_decode_json(&c, json, strlen(json)) == 0)
 		run_and_wait(&c);
 	report(&c, a, out);
+	call_ended(&c, true);
 	kt_call_end(&c);
 }
 

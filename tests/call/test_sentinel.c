@@ -294,6 +294,9 @@ START_TEST(a_secret_leaves_no_trace)
 	say_everything();
 	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
 	ck_assert_ptr_nonnull(strstr(s.text, SENTINEL));	/* it is there */
+	s = say_get(&me, "/_keyturn/calls", NULL);
+	ck_assert_ptr_nonnull(strstr(s.text, "GetSecretValue"));
+	ck_assert_ptr_null(strstr(s.text, HALF));
 	ck_assert_int_ge(check_folder(), 5);	/* with -wal and -shm */
 	world_stop(&world);
 	ck_assert_int_ge(check_folder(), 3);

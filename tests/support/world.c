@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "keyturn/log.h"
+#include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
 #include "store/tables.h"
@@ -176,6 +177,7 @@ world_resume(struct world *w)
 	w->server.turns = turn_new(1);
 	w->server.asides = turn_new(2);
 	w->server.witnesses = witness_new();
+	w->server.calls = calls_new();
 	observe(&w->server);
 }
 
@@ -254,6 +256,7 @@ world_stop(struct world *w)
 	turn_free(&w->server.turns);
 	turn_free(&w->server.asides);
 	witness_free(&w->server.witnesses);
+	calls_free(&w->server.calls);
 	store_close(&w->server.store);
 	sched_free(&w->sched);
 }

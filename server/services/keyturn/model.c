@@ -30,6 +30,9 @@ static const struct shape_field member_attempt_list_answered = {
 static const struct shape_field member_rotation_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_rotation
 };
+static const struct shape_field member_call_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_call
+};
 static const struct shape_field member_faults_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_fault
 };
@@ -98,6 +101,16 @@ static const struct shape_field fields_get_rotations_request[] = {
 };
 const struct shape own_shape_get_rotations_request =
     SHAPE(struct own_get_rotations_request, fields_get_rotations_request);
+
+static const struct shape_field fields_list_calls_request[] = {
+	{ "after", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY | SHAPE_LONG,
+	    .place = AT(own_list_calls_request, after), .wire = "after" },
+	{ "limit", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 1024, .place = AT(own_list_calls_request, limit),
+	    .wire = "limit" },
+};
+const struct shape own_shape_list_calls_request =
+    SHAPE(struct own_list_calls_request, fields_list_calls_request);
 
 static const struct shape_field fields_list_rotations_request[] = {
 	{ "outcome", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
@@ -333,6 +346,36 @@ static const struct shape_field fields_rotations[] = {
 };
 const struct shape own_shape_rotations =
     SHAPE(struct own_rotations, fields_rotations);
+
+static const struct shape_field fields_call[] = {
+	{ "id", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_call, id) },
+	{ "at", .type = SHAPE_STRING, .place = AT(own_call, at) },
+	{ "service", .type = SHAPE_STRING, .place = AT(own_call, service) },
+	{ "operation", .type = SHAPE_STRING, .place = AT(own_call, operation) },
+	{ "account", .type = SHAPE_STRING, .place = AT(own_call, account) },
+	{ "region", .type = SHAPE_STRING, .place = AT(own_call, region) },
+	{ "by", .type = SHAPE_STRING, .place = AT(own_call, by) },
+	{ "inside", .type = SHAPE_BOOL, .place = AT(own_call, inside) },
+	{ "status", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_call, status) },
+	{ "code", .type = SHAPE_STRING, .place = AT(own_call, code) },
+	{ "us", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_call, us) },
+};
+const struct shape own_shape_call =
+    SHAPE(struct own_call, fields_call);
+
+static const struct shape_field fields_calls[] = {
+	{ "ended", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_calls, ended) },
+	{ "missed", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_calls, missed) },
+	{ "calls", .type = SHAPE_LIST, .each = &member_call_list_answered,
+	    .place = AT(own_calls, calls) },
+};
+const struct shape own_shape_calls =
+    SHAPE(struct own_calls, fields_calls);
 
 static const struct shape_field fields_fault_list[] = {
 	{ "faults", .type = SHAPE_LIST, .each = &member_faults_answered,

@@ -40,6 +40,11 @@ struct own_get_rotations_request {
 	struct shape_int wait_ms;
 };
 
+struct own_list_calls_request {
+	struct shape_int after;
+	struct shape_int limit;
+};
+
 struct own_list_rotations_request {
 	const char *outcome;
 	const char *account;
@@ -163,6 +168,26 @@ struct own_rotations {
 	struct shape_list rotations;	/* struct own_rotation */
 };
 
+struct own_call {
+	struct shape_int id;
+	const char *at;
+	const char *service;
+	const char *operation;
+	const char *account;
+	const char *region;
+	const char *by;
+	enum shape_bool inside;
+	struct shape_int status;
+	const char *code;
+	struct shape_int us;
+};
+
+struct own_calls {
+	struct shape_int ended;
+	struct shape_int missed;
+	struct shape_list calls;	/* struct own_call */
+};
+
 struct own_fault_list {
 	struct shape_list faults;	/* struct own_fault */
 };
@@ -256,6 +281,7 @@ struct own_labels {
 extern const struct shape own_shape_add_fault_request;
 extern const struct shape own_shape_clear_fault_request;
 extern const struct shape own_shape_get_rotations_request;
+extern const struct shape own_shape_list_calls_request;
 extern const struct shape own_shape_list_rotations_request;
 extern const struct shape own_shape_list_snapshots_request;
 extern const struct shape own_shape_reset_request;
@@ -273,6 +299,8 @@ extern const struct shape own_shape_step;
 extern const struct shape own_shape_attempt;
 extern const struct shape own_shape_rotation;
 extern const struct shape own_shape_rotations;
+extern const struct shape own_shape_call;
+extern const struct shape own_shape_calls;
 extern const struct shape own_shape_fault_list;
 extern const struct shape own_shape_last_rotation;
 extern const struct shape own_shape_last_rotations;
@@ -293,6 +321,7 @@ int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
+int op_list_calls(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
 int op_list_rotations(struct kt_call *c);
 int op_list_snapshots(struct kt_call *c);
@@ -316,7 +345,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 15, \
+	.n_ops = 16, \
 	.errors = own_errors, \
 	.means = own_means,
 
