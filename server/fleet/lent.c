@@ -46,6 +46,17 @@ log_in(const struct lent *l, const struct kt_db_spec *spec,
 	    spec, link, info);
 }
 
+static void
+log_out(const struct lent *l, const struct kt_db_spec *spec,
+    struct kt_link **link, bool well)
+{
+	if (well && l->by.keep != NULL)
+		l->by.keep(l->by.self, l->by.server(l->by.self, spec->engine),
+		    link);
+	else
+		l->engine->logout(link);
+}
+
 /* Where the tenant's rights end, on a server of our own; or NULL. */
 static const char *
 schema_of(const struct lent *l, const struct kt_db_spec *spec)
@@ -212,7 +223,7 @@ try_start(struct lent *l, const struct kt_db_spec *spec,
 	at = lent_link(l, link, spec);
 	if (rc == KT_ENGINE_OK && spec->fresh)
 		rc = lent_make(&at, spec, info->why);
-	l->engine->logout(&link);
+	log_out(l, spec, &link, rc == KT_ENGINE_OK);
 	return rc;
 }
 

@@ -26,6 +26,11 @@ struct lender {
 	enum kt_engine_rc (*open)(void *self, const char *server,
 	    const struct kt_db_spec *near, struct kt_link **link,
 	    struct kt_db_info *info);
+	/*
+	 * All that was said in the session went well: keeps it for the next
+	 * open, or logs it out.  NULL: those of this lender are logged out.
+	 */
+	void (*keep)(void *self, const char *server, struct kt_link **link);
 	/* As of kt_fleet, of a server. */
 	int (*sql)(void *self, const char *server, const char *database,
 	    const char *text, char why[KT_WHY]);

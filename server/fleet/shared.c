@@ -2,6 +2,7 @@
  * Servers of our own that instances share, one a kind: a fleet of lent ones
  * (lent.h) over a fleet of processes, which sees to it that they run.
  */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,9 @@ static const struct {
 
 struct shared {
 	struct kt_fleet own;
+	const struct kt_engine *engine;
+	pthread_mutex_t lock;	/* of kept */
+	struct kt_link *kept[N_ELEMENTS(servers)];	/* an idle session */
 	struct kt_trust own_trust;
 	struct lent *lent;
 	void (*ended)(void *self, const char *id, const char *why);
@@ -41,14 +45,49 @@ server(void *self, const char *engine)
 	return servers[i].server;
 }
 
-static const char *
-engine_of(const char *name)
+static size_t
+place_of(const char *name)
 {
 	size_t i = 0;
 
 	while (i + 1 < N_ELEMENTS(servers) && servers[i].server != name)
 		i++;
-	return servers[i].kind->engines[0];
+	return i;
+}
+
+/* Puts link, or NULL, where the idle session of the server is; the former. */
+static struct kt_link *
+swap_kept(struct shared *s, const char *name, struct kt_link *link)
+{
+	struct kt_link **at = &s->kept[place_of(name)], *was;
+
+	pthread_mutex_lock(&s->lock);
+	was = *at;
+	*at = link;
+	pthread_mutex_unlock(&s->lock);
+	return was;
+}
+
+static void
+keep(void *self, const char *name, struct kt_link **link)
+{
+	struct shared *s = self;
+
+	*link = swap_kept(s, name, *link);
+	s->engine->logout(link);
+}
+
+/* A login takes as long as a third of making a tenant. */
+static enum kt_engine_rc
+take_or_log_in(struct shared *s, const char *name, struct kt_link **link,
+    char why[KT_WHY])
+{
+	*link = swap_kept(s, name, NULL);
+	if (*link != NULL &&
+	    s->engine->run(*link, "DO 0", why) == KT_ENGINE_OK)
+		return KT_ENGINE_OK;
+	s->engine->logout(link);
+	return s->own.admin(s->own.self, name, link, why);
 }
 
 /* Whoever comes first has it started; the others find it up. */
@@ -57,7 +96,7 @@ open_link(void *self, const char *name, const struct kt_db_spec *near,
     struct kt_link **link, struct kt_db_info *info)
 {
 	const struct kt_db_spec spec = { .id = name,
-	    .engine = engine_of(name), .fresh = true,
+	    .engine = servers[place_of(name)].kind->engines[0], .fresh = true,
 	    .host = near != NULL ? near->host : NULL,
 	    .port = near != NULL ? near->port : 0,
 	    .zone = near != NULL ? near->zone : NULL };
@@ -65,7 +104,7 @@ open_link(void *self, const char *name, const struct kt_db_spec *near,
 
 	switch (s->own.start(s->own.self, &spec, info)) {
 	case KT_FLEET_OK:
-		return s->own.admin(s->own.self, name, link, info->why);
+		return take_or_log_in(s, name, link, info->why);
 	case KT_FLEET_STOPPED:
 		return KT_ENGINE_UNREACHABLE;
 	default:
@@ -131,8 +170,12 @@ static void
 close_shared(void *self)
 {
 	struct shared *s = self;
+	size_t i;
 
+	for (i = 0; i < N_ELEMENTS(servers); i++)
+		s->engine->logout(&s->kept[i]);
 	s->own.close(s->own.self);
+	pthread_mutex_destroy(&s->lock);
 	free(s);
 }
 
@@ -155,7 +198,7 @@ fleet_shared(const struct fleet_options *o, struct kt_fleet *out,
 {
 	struct shared *s = kt_alloc(sizeof(*s));
 	const struct lender by = { .what = "shared", .own = true,
-	    .server = server, .open = open_link, .sql = sql,
+	    .server = server, .open = open_link, .keep = keep, .sql = sql,
 	    .builds = builds, .kill = kill_at, .drop = drop_at,
 	    .trust = trust, .hurry = hurry, .close = close_shared,
 	    .self = s };
@@ -169,6 +212,8 @@ fleet_shared(const struct fleet_options *o, struct kt_fleet *out,
 		free(s);
 		return -1;
 	}
+	s->engine = o->engine;
+	pthread_mutex_init(&s->lock, NULL);
 	s->own_trust = fleet_own_trust(&s->own);
 	s->lent = lent_new(&by, o->engine, o->strict, out);
 	out->port = o->reach.first_port == 0 ? PORT_DEFAULT : 0;

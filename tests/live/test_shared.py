@@ -205,6 +205,10 @@ def test_they_come_back(shared, flavour, serve, end):
         made[0].password = value(shared.sm, name)["password"]
         until("it was killed", lambda: "starting it again" in shared.log)
         now = shared
+        made.append(Shared(shared, flavour.engine).find())
+        with made[-1].connect(database=made[-1].schema) as c:
+            sql(c, "CREATE TABLE t (i int)")
+            sql(c, "INSERT INTO t VALUES (1)")
     else:
         shared.kill()
         now = serve(*shared.options)
