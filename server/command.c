@@ -8,13 +8,7 @@
 
 #include "option.h"
 
-static const struct row {
-	const char *word;
-	enum command command;
-	const char *takes;
-	const char *brief;	/* its line in keyturn --help */
-	const char *more;	/* its own help, below that line */
-} rows[] = {
+static const struct command_row rows[] = {
 	{ "serve", COMMAND_SERVE, "[OPTION ...]",
 	    "run until SIGTERM or SIGINT",
 	    "One JSON line on stdout says when it is ready, and where. Then "
@@ -35,7 +29,8 @@ static const struct row {
 	    "set      go to 2027-01-01T00:00:00Z in the same way; never back\n"
 	    "freeze   stand still\n"
 	    "run      run on from there\n\n"
-	    "What came to pass is printed, a line each, and the time last.\n" },
+	    "What came to pass is printed, a line each, and the time last.\n",
+	    { "get advance set freeze run" } },
 	{ "call", COMMAND_CALL, "SERVICE OPERATION [JSON] [OPTION ...]",
 	    "one operation of AWS's API, by a keyturn that serves",
 	    "keyturn call secretsmanager GetSecretValue "
@@ -43,7 +38,8 @@ static const struct row {
 	    "The input is an object in the SDK's member names; '-' is what "
 	    "stdin has, none is\n{}. The answer is JSON whatever the "
 	    "service speaks. A refusal goes to stderr,\ncode and text, and "
-	    "the exit status is 1.\n" },
+	    "the exit status is 1.\n",
+	    { "SERVICE", "OPERATION" } },
 	{ "survive", COMMAND_SURVIVE, "SECRET [OPTION ...]",
 	    "rotate a secret, and tell what an application sees of it",
 	    "It holds sessions, and logs in before the rotation, after each "
@@ -51,7 +47,8 @@ static const struct row {
 	    "for this login, and with one that\nit read just before AWSCURRENT "
 	    "moved and keeps for as long as its cache lets it.\n\n"
 	    "Exit status: 0 nothing was refused or lost; 1 something was, or "
-	    "it did not\nrotate; 2 a wrong command line.\n" },
+	    "it did not\nrotate; 2 a wrong command line.\n",
+	    { "SECRET" } },
 	{ "fault", COMMAND_FAULT,
 	    "[list | add NAME=VALUE ... | clear [ID]] [OPTION ...]",
 	    "break a rotation, a database or the API on purpose",
@@ -74,7 +71,8 @@ static const struct row {
 	    "delay     before it: 2s (or delay_ms=1500); wait does nothing "
 	    "else\n"
 	    "times     how often, or always (1); share=0.1 of what it fits, "
-	    "by seed=N\n" },
+	    "by seed=N\n",
+	    { "list add clear", "NAME=VALUE ..." } },
 	{ "rotations", COMMAND_ROTATIONS, "[SECRET [--last N] | --failed] "
 	    "[OPTION ...]",
 	    "what the rotations of a secret did, and why they failed",
@@ -84,27 +82,37 @@ static const struct row {
 	    "before and after.\n\n"
 	    "Without SECRET: the last rotation of every secret, a line each "
 	    "with its reason,\njust of --account and --region where they are "
-	    "given.\n" },
+	    "given.\n",
+	    { "SECRET" } },
 	{ "wait", COMMAND_WAIT, "SECRET [OPTION ...]",
 	    "until the rotation of a secret that is under way has ended",
 	    "Answers at once what the last one came to when none is under way. "
 	    "An attempt\nthat failed counts as failed, though it will be tried "
 	    "again.\n\n"
 	    "Exit status: 0 it succeeded, 1 it failed, and stderr says why; 124 "
-	    "it had not\nended by then.\n" },
+	    "it had not\nended by then.\n",
+	    { "SECRET" } },
 	{ "verify", COMMAND_VERIFY, "SECRET [OPTION ...]",
 	    "which values of a secret log in to its database, and as whom",
 	    "AWSCURRENT, AWSPREVIOUS and AWSPENDING are tried, by one login "
 	    "each, which\ncounts where a server counts those that fail "
 	    "(FAILED_LOGIN_ATTEMPTS).\n\n"
-	    "Exit status: 0 when AWSCURRENT logs in, else 1.\n" },
+	    "Exit status: 0 when AWSCURRENT logs in, else 1.\n",
+	    { "SECRET" } },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "
 	    "gone.\n" },
 	{ "health", COMMAND_HEALTH, "[OPTION ...]",
 	    "whether a keyturn serves, in one line of JSON", "" },
-	{ "help", COMMAND_HELP, "[COMMAND]", NULL, NULL },
+	{ "completion", COMMAND_COMPLETION, "bash | zsh",
+	    "a script that completes keyturn's lines in that shell",
+	    "In ~/.bashrc:  source <(keyturn completion bash)\n"
+	    "In ~/.zshrc:   source <(keyturn completion zsh), below compinit\n"
+	    "\n`make install` and the packages put it where shells look by "
+	    "themselves. Names of\nsecrets are those of the keyturn that "
+	    "--url or KEYTURN_URL names.\n", { "bash zsh" } },
+	{ "help", COMMAND_HELP, "[COMMAND]", NULL, NULL, { "COMMAND" } },
 	{ "--help", COMMAND_HELP, NULL, NULL, NULL },
 	{ "-h", COMMAND_HELP, NULL, NULL, NULL },
 	{ "version", COMMAND_VERSION, NULL, NULL, NULL },
@@ -125,26 +133,47 @@ command_read(const char *word, enum command *out)
 	return -1;
 }
 
-static const struct row *
-row_of(enum command command)
+const struct command_row *
+command_row(enum command command)
 {
-	const struct row *r = rows;
+	const struct command_row *r = rows;
 
 	while (r->command != command)
 		r++;
 	return r;
 }
 
+const struct command_row *
+command_at(size_t i)
+{
+	return i < N_ELEMENTS(rows) ? &rows[i] : NULL;
+}
+
 const char *
 command_word(enum command command)
 {
-	return row_of(command)->word;
+	return command_row(command)->word;
+}
+
+bool
+command_begins(enum command command, const char *word)
+{
+	const char *words = command_row(command)->words[0];
+	size_t n = strlen(word);
+
+	for (; words != NULL; words = strchr(words, ' ')) {
+		words += *words == ' ';
+		if (strncmp(words, word, n) == 0 &&
+		    strchr(" ", words[n]) != NULL)
+			return true;
+	}
+	return false;
 }
 
 const char *
 command_takes(enum command command)
 {
-	return row_of(command)->takes;
+	return command_row(command)->takes;
 }
 
 static void
@@ -157,8 +186,8 @@ help_all(void)
 	    "passwords.\n\n");
 	for (i = 0; i < N_ELEMENTS(rows); i++)
 		if (rows[i].brief != NULL)
-			printf("  %-9s %s\n", rows[i].word, rows[i].brief);
-	printf("  %-9s which keyturn this is\n\n"
+			printf("  %-10s %s\n", rows[i].word, rows[i].brief);
+	printf("  %-10s which keyturn this is\n\n"
 	    "keyturn COMMAND --help says what it takes.\n\n"
 	    "Exit status: 0; 1 the service failed, refused or is not there; "
 	    "2 a wrong\ncommand line; exec: that of COMMAND.\n", "version");
@@ -179,7 +208,7 @@ help_words(const char *title, const char *(*word)(size_t i))
 void
 command_help(enum command about)
 {
-	const struct row *r = row_of(about);
+	const struct command_row *r = command_row(about);
 
 	if (r->brief == NULL) {
 		help_all();

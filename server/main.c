@@ -19,6 +19,7 @@
 
 #include "client/client.h"
 #include "command.h"
+#include "complete.h"
 #include "fleet/dock.h"
 #include "fleet/guardian.h"
 #include "main.h"
@@ -205,6 +206,10 @@ ask(const struct options *o)
 		break;
 	case COMMAND_WAIT:
 		rc = client_wait(&secret, o->timeout);
+		break;
+	case COMMAND_COMPLETION:
+		rc = o->argv != NULL ? complete(o->url, o->argv) :
+		    complete_script(o->words[0]);
 		break;
 	case COMMAND_RESET:
 		rc = client_reset(o->url, o->account);

@@ -38,8 +38,8 @@ enum {
 enum command {
 	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
 	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_FAULT, COMMAND_HEALTH,
-	COMMAND_ROTATIONS, COMMAND_WAIT, COMMAND_VERIFY, COMMAND_HELP,
-	COMMAND_VERSION
+	COMMAND_ROTATIONS, COMMAND_WAIT, COMMAND_VERIFY, COMMAND_COMPLETION,
+	COMMAND_HELP, COMMAND_VERSION
 };
 
 #define WORDS_MAX 16		/* fault: add NAME=VALUE ... */
@@ -97,7 +97,8 @@ struct options {
 	size_t n_functions;
 	int64_t describe_wait;	/* ms; 30 s */
 	unsigned front_threads;	/* per address; 0: one a processor */
-	char **argv;		/* exec: COMMAND and its arguments; borrowed */
+	char **argv;		/* exec: COMMAND and its arguments; completion:
+				 * a line as it is typed; borrowed */
 	char *url;		/* clock, call, ...: where keyturn is */
 	char *cache;		/* survive: "60s" */
 	int sessions;		/* the same; 0: not given */

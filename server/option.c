@@ -14,16 +14,6 @@
 
 #include "option.h"
 
-struct row {
-	const char *name;
-	const char *arg;	/* NULL: a flag */
-	const char *help;
-	int commands;
-	/* value is NULL for a flag; -1 and why */
-	int (*set)(struct options *o, const char *value, char why[KT_WHY]);
-	const char *const *values;	/* it is one of these; NULL: any */
-};
-
 static void *
 grow(void *list, size_t n, size_t size)
 {
@@ -309,7 +299,7 @@ set_front_threads(struct options *o, const char *value, char why[KT_WHY])
 
 #define VALUES(...) (const char *const []){ __VA_ARGS__, NULL }
 
-static const struct row rows[] = {
+static const struct option rows[] = {
 	{ "listen", "ADDR:PORT", "where to listen, repeatable; port 0: any "
 	    "free one\n(127.0.0.1:4566 and [::1]:4566)", IN_SERVE, option_listen },
 	{ "allow-host", "NAME", "a name that clients may ask for it by, "
@@ -395,11 +385,10 @@ static const struct row rows[] = {
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },
 };
 
-/* That command's option of this name, else another's, else NULL. */
-static const struct row *
-find_row(enum command command, const char *name, size_t n)
+const struct option *
+option_find(enum command command, const char *name, size_t n)
 {
-	const struct row *found = NULL;
+	const struct option *found = NULL;
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(rows); i++) {
@@ -427,7 +416,7 @@ listed(const char *const *values, char out[KT_WHY])
 
 /* One of those that the row names, if it names any? */
 static int
-check_value(const struct row *row, const char *value, char why[KT_WHY])
+check_value(const struct option *row, const char *value, char why[KT_WHY])
 {
 	const char *const *v = row->values;
 	char all[KT_WHY];
@@ -446,7 +435,7 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 {
 	const char *name = argv[*i] + 2, *value = strchr(name, '=');
 	size_t n = value != NULL ? (size_t)(value - name) : strlen(name);
-	const struct row *row = find_row(o->command, name, n);
+	const struct option *row = option_find(o->command, name, n);
 
 	(*i)++;
 	if (row == NULL || (row->commands & (1 << o->command)) == 0) {
@@ -471,14 +460,14 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 bool
 option_wants_next(const char *arg)
 {
-	const struct row *row = strncmp(arg, "--", 2) != 0 ? NULL :
-	    find_row(COMMAND_HELP, arg + 2, strlen(arg + 2));
+	const struct option *row = strncmp(arg, "--", 2) != 0 ? NULL :
+	    option_find(COMMAND_HELP, arg + 2, strlen(arg + 2));
 
 	return row != NULL && row->arg != NULL;
 }
 
 static void
-help_row(const struct row *row)
+help_row(const struct option *row)
 {
 	char left[48];
 	const char *text = row->help, *end;
@@ -497,12 +486,23 @@ help_row(const struct row *row)
 	}
 }
 
+const struct option *
+option_at(enum command command, size_t i)
+{
+	const struct option *row = rows;
+
+	for (; row < rows + N_ELEMENTS(rows); row++)
+		if ((row->commands & (1 << command)) && i-- == 0)
+			return row;
+	return NULL;
+}
+
 void
 option_help(enum command command)
 {
+	const struct option *row;
 	size_t i;
 
-	for (i = 0; i < N_ELEMENTS(rows); i++)
-		if (rows[i].commands & (1 << command))
-			help_row(&rows[i]);
+	for (i = 0; (row = option_at(command, i)) != NULL; i++)
+		help_row(row);
 }

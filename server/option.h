@@ -26,6 +26,22 @@ enum {
 	    IN_TOLD | 1 << COMMAND_HEALTH
 };
 
+struct option {
+	const char *name;
+	const char *arg;	/* NULL: a flag */
+	const char *help;
+	int commands;
+	/* value is NULL for a flag; -1 and why */
+	int (*set)(struct options *o, const char *value, char why[KT_WHY]);
+	const char *const *values;	/* it is one of these; NULL: any */
+};
+
+/* That command's option of this name, else another's, else NULL. */
+const struct option *option_find(enum command command, const char *name,
+    size_t n);
+/* The i-th of a command, or NULL. */
+const struct option *option_at(enum command command, size_t i);
+
 /* Reads the option at argv[*i], for o->command, and steps past it; -1 and why. */
 int option_read(struct options *o, int argc, char **argv, int *i,
     char why[KT_WHY]) KT_MUSTCHECK;
@@ -38,6 +54,9 @@ void option_help(enum command command);
 
 /* What an option does when nobody gave it. */
 int option_listen(struct options *o, const char *value, char why[KT_WHY]);
+
+/* options.c: who asks, unless options said so: as an SDK would know it. */
+void options_caller(struct options *o, const char *region);
 
 /* option_value.c */
 void option_replace(char **place, const char *value);

@@ -140,9 +140,8 @@ is_option(const char *s)
 	return strncmp(s, "--", 2) == 0 && s[2] != '\0';
 }
 
-/* Whom a call comes from, as an SDK would know it. */
-static void
-default_caller(struct options *o, const char *region)
+void
+options_caller(struct options *o, const char *region)
 {
 	const char *names[] = { "AWS_DEFAULT_REGION", "AWS_REGION" };
 	const char *key = getenv("AWS_ACCESS_KEY_ID"), *value;
@@ -174,6 +173,9 @@ words_fit(struct options *o)
 	case COMMAND_ROTATIONS:
 		return o->n_words == 1 ? !o->failed :
 		    o->n_words == 0 && o->last == 0;
+	case COMMAND_COMPLETION:
+		return o->argv != NULL || (o->n_words == 1 &&
+		    command_begins(o->command, o->words[0]));
 	case COMMAND_SURVIVE:
 	case COMMAND_WAIT:
 	case COMMAND_VERIFY:
@@ -207,9 +209,9 @@ read_client(struct options *o, int argc, char **argv, char why[KT_WHY])
 		return -1;
 	}
 	if (o->command == COMMAND_CALL)
-		default_caller(o, REGION_DEFAULT);
+		options_caller(o, REGION_DEFAULT);
 	else if (((1 << o->command) & IN_TOLD) && o->n_words > 0)
-		default_caller(o, NULL);
+		options_caller(o, NULL);
 	return 0;
 }
 
@@ -253,6 +255,11 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 		return -1;
 	if (wants_help(o, argc, argv) || o->command == COMMAND_VERSION)
 		return 0;
+	if (o->command == COMMAND_COMPLETION && argc > 2 &&
+	    strcmp(argv[2], "--") == 0) {
+		o->argv = argv + 3;
+		return read_client(o, 2, argv, why);
+	}
 	if (is_client(o))
 		return read_client(o, argc, argv, why);
 	o->memory = o->command == COMMAND_EXEC;

@@ -137,6 +137,7 @@ int64_t kt_fault_count(void);
 /* "kill-database": false when there is no such action. */
 bool kt_fault_action(const char *name, enum kt_fault_action *out);
 const char *kt_fault_action_name(enum kt_fault_action action);
+const char *kt_fault_point_name(size_t i);	/* NULL: no more */
 
 /* KEYTURN_FAULT=POINT kills keyturn at its first passage there; -1 and why. */
 int kt_fault_arm(char why[KT_WHY]) KT_MUSTCHECK;

@@ -73,6 +73,12 @@ enter(void)
 /* --- names --- */
 
 const char *
+kt_fault_point_name(size_t i)
+{
+	return i < N_ELEMENTS(points) ? points[i] : NULL;
+}
+
+const char *
 kt_fault_action_name(enum kt_fault_action action)
 {
 	return actions[action].name;

@@ -8,6 +8,9 @@
 
 #include "exchange.h"
 
+#define ANYBODY "anybody"	/* who signs: so that the region is told */
+#define NAMES_SECONDS 2L	/* somebody waits at his prompt */
+
 static const struct { const char *word; bool value; } verbs[] = {
 	{ "get", false }, { "advance", true }, { "set", true },
 	{ "freeze", false }, { "run", false },
@@ -129,20 +132,64 @@ read_stdin(struct kt_arena *a)
 	return n == 0 ? b.p : NULL;
 }
 
+/* A call of a service, in plain JSON. */
+static struct exchange
+calls(const char *url, const struct client_caller *caller,
+    const char *service, const char *operation)
+{
+	struct kt_arena *a = kt_arena_new();
+
+	return (struct exchange){ .arena = a, .url = url,
+	    .key = caller->key != NULL ? caller->key : ANYBODY,
+	    .path = kt_arena_printf(a, "/_keyturn/call/%s/%s", service,
+	    operation), .scope = kt_arena_printf(a, "aws:amz:%s:%s",
+	    caller->region, service) };
+}
+
 int
 client_call(const char *url, const struct client_caller *caller,
     const char *const words[3])
 {
-	struct kt_arena *a = kt_arena_new();
-	struct exchange x = { .arena = a, .url = url, .key = caller->key };
+	struct exchange x = calls(url, caller, words[0], words[1]);
 
-	x.path = kt_arena_printf(a, "/_keyturn/call/%s/%s", words[0], words[1]);
-	x.scope = kt_arena_printf(a, "aws:amz:%s:%s", caller->region, words[0]);
 	x.body = words[2] == NULL ? "{}" : words[2];
-	if (strcmp(x.body, "-") == 0 && (x.body = read_stdin(a)) == NULL) {
+	if (strcmp(x.body, "-") == 0 &&
+	    (x.body = read_stdin(x.arena)) == NULL) {
 		perror("keyturn: stdin");
-		kt_arena_free(&a);
+		kt_arena_free(&x.arena);
 		return -1;
 	}
 	return exchange_ask(&x, exchange_print);
+}
+
+static int
+print_names(const struct kt_json *answer)
+{
+	const struct kt_json *s = kt_json_first(kt_json_member(answer,
+	    "SecretList"));
+
+	for (; s != NULL; s = kt_json_next(s))
+		printf("%s\n", exchange_text(s, "Name"));
+	return 0;
+}
+
+void
+client_names(const struct client_secret *of)
+{
+	struct exchange x = calls(of->url, &of->caller, "secretsmanager",
+	    "ListSecrets");
+	struct kt_buf b;
+
+	kt_buf_init(&b, x.arena);
+	kt_buf_str(&b, "{\"MaxResults\":100");
+	if (of->secret[0] != '\0') {
+		kt_buf_str(&b, ",\"Filters\":[{\"Key\":\"name\",\"Values\":[");
+		kt_json_quote(&b, of->secret, strlen(of->secret));
+		kt_buf_str(&b, "]}]");
+	}
+	kt_buf_str(&b, "}");
+	x.body = b.p;
+	x.quiet = true;
+	x.seconds = NAMES_SECONDS;
+	(void)exchange_ask(&x, print_names);
 }

@@ -49,6 +49,12 @@ struct client_secret {
 /* Where it is sought: an ARN says that itself, and not every key an account. */
 struct client_caller client_place(const struct client_secret *of);
 
+/*
+ * Prints the names there that begin so, a line each, 100 at most; nothing, and
+ * in silence, where nobody answers at once.
+ */
+void client_names(const struct client_secret *of);
+
 /* Its last rotations, 10 where last is 0, as text or JSON. */
 int client_rotations(const struct client_secret *of, int last, bool json);
 /* The last one of each secret there (secret: NULL), a line each. */

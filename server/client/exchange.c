@@ -11,12 +11,16 @@ exchange(struct exchange *x)
 {
 	struct fetch f = { .arena = x->arena, .method = x->method,
 	    .body = x->body, .key = x->key, .scope = x->scope,
-	    .n_body = x->body != NULL ? strlen(x->body) : 0 };
+	    .n_body = x->body != NULL ? strlen(x->body) : 0,
+	    .seconds = x->seconds };
 
 	f.url = kt_arena_printf(x->arena, "%s%s", x->url, x->path);
 	if (fetch_run(&f) != 0) {
-		fprintf(stderr, "keyturn: cannot reach %s: %s\n", x->url,
-		    f.why);
+		if (!x->quiet)
+			fprintf(stderr, "keyturn: cannot reach %s: %s\n"
+			    "Is one running there? `keyturn serve` starts one; "
+			    "--url URL or KEYTURN_URL says\nwhere another "
+			    "is.\n", x->url, f.why);
 		return -1;
 	}
 	x->answer = f.answer;
@@ -47,6 +51,8 @@ refused(const struct exchange *x, const struct kt_json *answer)
 	const char *code = exchange_text(answer, "code");
 	const char *message = exchange_text(answer, "message");
 
+	if (x->quiet)
+		return -1;
 	if (code[0] != '\0')
 		fprintf(stderr, "keyturn: %s: %s\n", code, message);
 	else

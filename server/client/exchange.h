@@ -2,6 +2,8 @@
 #ifndef CLIENT_EXCHANGE_H
 #define CLIENT_EXCHANGE_H
 
+#include <stdbool.h>
+
 #include "keyturn/arena.h"
 #include "keyturn/json.h"
 
@@ -11,6 +13,8 @@ struct exchange {
 	const char *body;		/* NULL: GET */
 	const char *method;		/* NULL: GET, or POST with a body */
 	const char *key, *scope;	/* who signs, for what; or NULL */
+	long seconds;			/* at most; 0: as long as it takes */
+	bool quiet;			/* stderr says nothing */
 	/* the answer */
 	struct kt_buf answer;
 	long status;

@@ -130,6 +130,8 @@ def test_a_call_of_a_service_that_speaks_xml_or_paths(call):
     (("--region", "eu-west-3", "--account", "222222222222"),
      {"AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "111111111111"},
      "eu-west-3:222222222222"),
+    (("--region", "eu-west-3"), {"AWS_ACCESS_KEY_ID": ""},
+     "eu-west-3:123456789012"),
 ])
 def test_whose_call_it_is(call, options, env, place):
     function = "SecretsManagerRDSMySQLRotationSingleUser"
