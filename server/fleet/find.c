@@ -264,14 +264,13 @@ search_system(struct search *s)
 		search_folder(s, folders[i], strlen(folders[i]));
 }
 
-/* Servers that script/server unpacked aside. */
 static void
-search_cache(struct search *s, const char *cache)
+search_below(struct search *s, const char *top, const char *name)
 {
 	char folder[PATH_MAX];
 
-	if (snprintf(folder, sizeof(folder), "%s/server/usr/sbin", cache) <
-	    (int)sizeof(folder))
+	if (top[0] != '\0' && snprintf(folder, sizeof(folder), "%s/%s", top,
+	    name) < (int)sizeof(folder))
 		search_folder(s, folder, strlen(folder));
 }
 
@@ -288,9 +287,12 @@ search_all(struct search *s)
 		more = more && g->name != NULL;
 	}
 	if (more) {
+		/* What came with keyturn is the same on every machine. */
+		search_below(s, s->finder->place->program, "mariadb/bin");
 		search_system(s);
-		search_cache(s, s->finder->place->cache);
-		search_cache(s, "/var/cache/keyturn");
+		/* Servers that script/server unpacked aside. */
+		search_below(s, s->finder->place->cache, "server/usr/sbin");
+		search_below(s, "/var/cache/keyturn", "server/usr/sbin");
 	}
 	pthread_mutex_unlock(&s->finder->lock);
 }
@@ -353,10 +355,10 @@ say_none(const struct search *s, const struct find_wish *w, char why[KT_WHY])
 		    who_would_do(s, who), w->made.kind != NULL ?
 		    ", which made the data folder" : "");
 	else
-		snprintf(why, KT_WHY, "no %s server was found in PATH, the "
-		    "sbin folders and %.150s/server: install one (on Debian "
-		    "and Ubuntu: apt-get install %s), or name one with "
-		    "--mysqld PATH, or lend one with --attach URL",
+		snprintf(why, KT_WHY, "no %s server was found beside keyturn, "
+		    "in PATH, the sbin folders and %.150s/server: install one "
+		    "(on Debian and Ubuntu: apt-get install %s), or name one "
+		    "with --mysqld PATH, or lend one with --attach URL",
 		    who_would_do(s, who), s->finder->place->cache,
 		    s->kind->package);
 }

@@ -217,6 +217,18 @@ open_data(struct place *p, const char *data)
 	return tree_make(p->tls, 0755);
 }
 
+/* Also when it was called by a link from elsewhere. */
+static void
+find_program(struct place *p)
+{
+	char *slash;
+
+	if (readlink("/proc/self/exe", p->program, sizeof(p->program) - 1) < 0)
+		p->program[0] = '\0';
+	if ((slash = strrchr(p->program, '/')) != NULL)
+		*slash = '\0';
+}
+
 int
 place_open(struct place *p, struct guardian *g, const char *data,
     char why[KT_WHY])
@@ -224,6 +236,7 @@ place_open(struct place *p, struct guardian *g, const char *data,
 	int rc = 0;
 
 	memset(p, 0, sizeof(*p));
+	find_program(p);
 	find_user(p);
 	p->throwaway = data == NULL;
 	if (open_run(p, g, why) != 0)

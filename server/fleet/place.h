@@ -8,6 +8,9 @@
  *   cache/        templates/KEY, and server/ with a server unpacked aside
  *   run/          short-lived, short names: sockets, init files, pid files
  *
+ * And beside keyturn, where a package puts them: its plugin, and mariadb/, a
+ * server that came with it.
+ *
  * What a server's user owns it may change at any moment, links included.  So
  * everything is made in folders that only we write to and given away when it
  * is done; nothing is opened by name below a folder that was given away, but
@@ -33,6 +36,7 @@ struct place {
 	bool shared;		/* that user may have other programs */
 	mode_t pass;		/* of folders of ours that servers go through */
 	bool throwaway;
+	char program[PATH_MAX];		/* the folder of keyturn itself */
 	char servers[PATH_MAX];
 	char snapshots[PATH_MAX];	/* mode 0700: no server sees them */
 	char tls[PATH_MAX];

@@ -23,18 +23,14 @@ cut(char *path)
 		*slash = '\0';
 }
 
-/* Where keyturn's plugin is, for a program that lies in that folder. */
+/* Where keyturn's plugin is. */
 static const char *
-find_ours(struct kt_arena *a)
+find_ours(const struct yard *y, struct kt_arena *a)
 {
-	char program[PATH_MAX] = "";
-	const char *places[] = { program, PLUGIN_DIR };
+	const char *places[] = { y->place.program, PLUGIN_DIR };
 	const char *path;
 	size_t i;
 
-	if (readlink("/proc/self/exe", program, sizeof(program) - 1) < 0)
-		program[0] = '\0';
-	cut(program);
 	for (i = 0; i < N_ELEMENTS(places); i++) {
 		path = kt_arena_printf(a, "%s/" ASK_FILE, places[i]);
 		if (access(path, R_OK) == 0)
@@ -58,7 +54,7 @@ is_for_all(struct kt_arena *a, const char *path)
 static int
 lay_ours(struct yard *y, struct kt_arena *a, const char *folder)
 {
-	const char *from = find_ours(a);
+	const char *from = find_ours(y, a);
 	char *to = kt_arena_printf(a, "%s/" ASK_FILE, folder);
 	struct kt_buf b;
 	int rc;

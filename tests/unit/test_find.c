@@ -270,6 +270,26 @@ START_TEST(takes_only_the_server_it_is_told)
 }
 END_TEST
 
+/* Before another of the very same version. */
+START_TEST(takes_what_came_with_keyturn)
+{
+	struct build b;
+
+	ck_assert_int_eq(tree_make(in_folder("mariadb/bin"), 0755), 0);
+	ck_assert_int_eq(tree_make(in_folder("mariadb/share/mysql"), 0755), 0);
+	put_server("mariadb/bin/mariadbd", "mariadbd Ver 77.7.7-MariaDB");
+	put_server("mariadbd", "mariadbd Ver 77.7.7-MariaDB");
+	setenv("PATH", kt_arena_printf(arena, "%s:%s", folder,
+	    "/usr/bin:/bin"), 1);
+	start_finder(NULL);
+	snprintf(place.program, sizeof(place.program), "%s", folder);
+	ck_assert_int_eq(find("mariadb", "77.7", &b), KT_FLEET_OK);
+	ck_assert_str_eq(b.path, in_folder("mariadb/bin/mariadbd"));
+	ck_assert_str_eq(b.share, in_folder("mariadb/share/mysql"));
+	stop_finder();
+}
+END_TEST
+
 START_TEST(looks_into_the_cache_folder)
 {
 	struct build b;
@@ -436,6 +456,7 @@ main(void)
 	tcase_add_test(tc, lists_what_there_is);
 	tcase_add_test(tc, notices_another_server_in_its_place);
 	tcase_add_test(tc, takes_only_the_server_it_is_told);
+	tcase_add_test(tc, takes_what_came_with_keyturn);
 	tcase_add_test(tc, looks_into_the_cache_folder);
 	tcase_add_test(tc, says_what_to_install);
 	suite_add_tcase(s, tc);
