@@ -29,6 +29,28 @@ static struct {
 	void (*free_all)(struct curl_slist *);
 } lib;
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static char missing[256];	/* why there is no library, once it was sought */
+
+#if RELOCATABLE
+
+static bool
+find_library(void)
+{
+	lib.begin = curl_global_init;
+	lib.init = curl_easy_init;
+	lib.setopt = (curl_easy_setopt);	/* the macro takes no address */
+	lib.perform = curl_easy_perform;
+	lib.getinfo = (curl_easy_getinfo);
+	lib.cleanup = curl_easy_cleanup;
+	lib.strerror = curl_easy_strerror;
+	lib.append = curl_slist_append;
+	lib.free_all = curl_slist_free_all;
+	return true;
+}
+
+#else
+
 static const struct { const char *name; void *at; } symbols[] = {
 	{ "curl_global_init", &lib.begin },
 	{ "curl_easy_init", &lib.init },
@@ -41,11 +63,8 @@ static const struct { const char *name; void *at; } symbols[] = {
 	{ "curl_slist_free_all", &lib.free_all },
 };
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char missing[256];	/* why there is no library, once it was sought */
-
-static void
-open_library(void)
+static bool
+find_library(void)
 {
 	void *at, *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
 	size_t i;
@@ -55,10 +74,19 @@ open_library(void)
 			break;
 		memcpy(symbols[i].at, &at, sizeof(at));
 	}
-	if (library == NULL || i < N_ELEMENTS(symbols))
-		snprintf(missing, sizeof(missing), "this needs libcurl: %.200s",
-		    dlerror());
-	else if (lib.begin(CURL_GLOBAL_ALL) != CURLE_OK)
+	if (library != NULL && i == N_ELEMENTS(symbols))
+		return true;
+	snprintf(missing, sizeof(missing), "this needs libcurl: %.200s",
+	    dlerror());
+	return false;
+}
+
+#endif
+
+static void
+open_library(void)
+{
+	if (find_library() && lib.begin(CURL_GLOBAL_ALL) != CURLE_OK)
 		snprintf(missing, sizeof(missing), "libcurl does not start");
 }
 
