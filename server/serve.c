@@ -22,6 +22,7 @@
 #include "naming.h"
 #include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
+#include "dispatch/follow.h"
 #include "services/services.h"
 #include "sched/sched.h"
 
@@ -314,6 +315,7 @@ start_sched(struct serving *s)
 	s->server.turns = turn_new(1);
 	s->server.asides = turn_new(ASIDES);
 	s->server.witnesses = witness_new();
+	s->server.followers = followers_new(&s->server);
 	s->server.fleet = &s->fleet;
 	observe(&s->server);
 	if (server_restart_all(&s->server) == 0)
@@ -471,6 +473,8 @@ serving_stop(struct serving **sp)
 	*sp = NULL;
 	if (s->server.waits != NULL)	/* before what they wait for is given up */
 		wait_close(s->server.waits);
+	if (s->server.followers != NULL)
+		followers_close(s->server.followers);
 	kt_fault_stop();
 	if (s->front != NULL)
 		front_quiesce(s->front);
@@ -494,6 +498,7 @@ serving_stop(struct serving **sp)
 	turn_free(&s->server.asides);
 	wait_free(&s->server.waits);
 	witness_free(&s->server.witnesses);
+	followers_free(&s->server.followers);
 	free_rotators(s);
 	if (s->fleet.close != NULL)
 		s->fleet.close(s->fleet.self);

@@ -29,6 +29,7 @@
 #include "keyturn/job.h"
 
 struct calls;
+struct followers;
 struct store;
 struct store_tx;
 struct shape;
@@ -96,6 +97,7 @@ struct kt_server {
 	struct turns *turns, *asides;
 	struct witnesses *witnesses;	/* of rotations; NULL: none */
 	struct calls *calls;		/* the last; NULL: none are kept */
+	struct followers *followers;	/* of what happens; NULL: none */
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
 	struct kt_conductor conductor;
@@ -146,6 +148,7 @@ struct kt_request {
 	const char *host;		/* Host without port; NULL: loopback */
 	const char *body;		/* never NULL */
 	size_t body_len;
+	bool near;			/* from this machine itself */
 };
 
 struct kt_answer {
@@ -156,6 +159,14 @@ struct kt_answer {
 	size_t n_headers;
 	struct kt_buf body;
 	bool silent;			/* none: the connection just ends */
+	/*
+	 * It goes on behind its body: what there is now is added to b, which is
+	 * empty, some KiB at most.  Asked by who sends it when all before has
+	 * been taken, and again after a nudge when that was nothing.  False:
+	 * that was the end.
+	 */
+	bool (*more)(void *self, struct kt_buf *b);
+	void *more_self;
 };
 
 /* Who calls. */
@@ -264,6 +275,12 @@ struct kt_call {
 	void (*finish)(struct kt_call *);
 	/* While it is LATER: does nobody wait for it any more?  May be NULL. */
 	bool (*gone)(const struct kt_call *);
+	/*
+	 * Its answer, which has been asked for more, may have some.  From any
+	 * thread, until the call ends.  NULL: who made the call takes no answer
+	 * that goes on.
+	 */
+	void (*nudge)(struct kt_call *);
 	void *self;			/* of whoever made the call */
 	struct kt_call *next;		/* of whoever holds it */
 };

@@ -134,6 +134,9 @@ size_t kt_fault_list(struct kt_arena *a, struct kt_fault **out);
 /* How many are set, and not spent. */
 int64_t kt_fault_count(void);
 
+/* How often anything of the above has changed. */
+int64_t kt_fault_changes(void);
+
 /* "kill-database": false when there is no such action. */
 bool kt_fault_action(const char *name, enum kt_fault_action *out);
 const char *kt_fault_action_name(enum kt_fault_action action);

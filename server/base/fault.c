@@ -56,6 +56,7 @@ static struct entry *all[KT_FAULTS_MAX];	/* by their ids */
 static size_t n_all;
 static int64_t last_id;
 static bool stopping;
+static _Atomic int64_t changes;
 
 static void
 set_up(void)
@@ -117,6 +118,12 @@ kind_of(const struct kt_fault *f)
 	    KT_FAULT_DATABASE : KT_FAULT_CALL;
 }
 
+static void
+note_change(void)
+{
+	(void)atomic_fetch_add(&changes, 1);
+}
+
 /* What is done at once waits for no passage. */
 static void
 note_what_is_set(void)
@@ -128,6 +135,7 @@ note_what_is_set(void)
 		if (!all[i]->f.spent)
 			set |= 1u << kind_of(&all[i]->f);
 	atomic_store_explicit(&kt_fault_set, set, memory_order_relaxed);
+	note_change();
 }
 
 static void
@@ -195,6 +203,7 @@ comes_about(struct entry *e)
 	struct kt_fault *f = &e->f;
 
 	f->passed++;
+	note_change();
 	if (f->share < 1 && throw_dice(&e->dice) >= f->share)
 		return false;
 	f->happened++;
@@ -388,6 +397,12 @@ kt_fault_list(struct kt_arena *a, struct kt_fault **out)
 	}
 	pthread_mutex_unlock(&lock);
 	return n;
+}
+
+int64_t
+kt_fault_changes(void)
+{
+	return atomic_load(&changes);
 }
 
 int64_t

@@ -1,6 +1,9 @@
 /* Who is connected, and who goes when there is no room; see lane.h. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 
 #include "keyturn/log.h"
@@ -14,6 +17,7 @@ struct guest {
 	struct guest *prev, *next;	/* among the idle */
 	struct request *asks;
 	enum presence presence;
+	bool near;
 	int fd;
 };
 
@@ -75,6 +79,28 @@ lane_guest(struct MHD_Connection *c)
 	    MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
+bool
+lane_is_near(const struct guest *g)
+{
+	return g->near;
+}
+
+static bool
+is_loopback(const struct sockaddr *at)
+{
+	static const unsigned char mapped[13] = { [10] = 0xff, 0xff, 127 };
+	const struct in6_addr *six;
+
+	if (at->sa_family == AF_INET)
+		return ntohl(((const struct sockaddr_in *)(const void *)at)->
+		    sin_addr.s_addr) >> 24 == IN_LOOPBACKNET;
+	if (at->sa_family != AF_INET6)
+		return false;
+	six = &((const struct sockaddr_in6 *)(const void *)at)->sin6_addr;
+	return IN6_IS_ADDR_LOOPBACK(six) ||
+	    memcmp(six, mapped, sizeof(mapped)) == 0;
+}
+
 static bool
 is_crowded(const struct front_lane *l)
 {
@@ -119,6 +145,8 @@ arrive(struct front_lane *l, struct MHD_Connection *c)
 	g->lane = l;
 	g->fd = MHD_get_connection_info(c,
 	    MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+	g->near = is_loopback(MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr);
 	l->n++;
 	lane_idle(g);
 	return g;

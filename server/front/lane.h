@@ -44,6 +44,9 @@ struct request *lane_asked(const struct guest *g);
 bool lane_busy(struct guest *g);
 void lane_idle(struct guest *g);	/* answered */
 
+/* On this machine?  Told by the address it has, not by what it says. */
+bool lane_is_near(const struct guest *g);
+
 /* Who is there, for poll(2). */
 int lane_socket(const struct guest *g);
 

@@ -9,33 +9,14 @@
 
 #include "keyturn/log.h"
 
+#include "head.h"
 #include "request.h"
+#include "stream.h"
 
 /* What is swallowed of a body too large, so that its sender hears of it. */
 #define SWALLOW_MAX ((uint64_t)16 << 20)
 
-/* Header lines; each takes room, of which the answer needs some too. */
-#define LINES_MAX 100
-
 enum state { HEAD, BODY, WAITING, ANSWERED };
-
-/* The header lines we look at; they live as long as the connection's head. */
-struct head {
-	struct kt_arena *arena;
-	const char *host;
-	const char *origin;
-	const char *fetch_site;	/* Sec-Fetch-Site */
-	const char *target;
-	const char *content_type;
-	const char *authorization;
-	const char *expect;
-	const char *length;
-	const char *coding;
-	struct kt_header *all;	/* in libmicrohttpd's memory until we wait */
-	size_t n, room;
-	bool twice;		/* one of the above that may stand only once */
-	bool malformed;
-};
 
 /* What we answer ourselves, {"message":...} unless it is JSON already. */
 struct refusal {
@@ -56,6 +37,7 @@ struct request {
 	uint64_t received;
 	const struct refusal *refusal;	/* instead of kt_dispatch */
 	bool waited;			/* the call was LATER */
+	struct stream *stream;		/* its answer goes on; or NULL */
 	/* below: under front->lock from then on */
 	struct request *prev, *next;	/* in front->waiting */
 	int holders;
@@ -70,91 +52,6 @@ static const struct refusal too_large = { 413, KT_TOO_LARGE,
 	"The body of the request is too large." };
 static const struct refusal too_long = { 431, KT_OK, "Too many lines." };
 static const struct refusal leaving = { 503, KT_OK, "keyturn is stopping." };
-
-static const struct {
-	const char *name;
-	size_t n;
-	size_t at;		/* in struct head */
-	bool once;
-} head_lines[] = {
-#define LINE(name, member, once) \
-	{ name, sizeof(name) - 1, offsetof(struct head, member), once }
-	LINE("Host", host, true),
-	LINE("X-Amz-Target", target, true),
-	LINE("Content-Type", content_type, false),
-	LINE("Authorization", authorization, true),
-	LINE("Content-Length", length, true),
-	LINE("Origin", origin, true),
-	LINE("Sec-Fetch-Site", fetch_site, true),
-	LINE("Expect", expect, false),
-	LINE("Transfer-Encoding", coding, true),
-#undef LINE
-};
-
-/*
- * RFC 9110, 5.5: blanks at the end are no part of a value; libmicrohttpd 1.0
- * knows, 0.9.75 does not.
- */
-static const char *
-trimmed(const struct head *h, const char *value, size_t n)
-{
-	size_t left = n;
-
-	while (left > 0 && (value[left - 1] == ' ' || value[left - 1] == '\t'))
-		left--;
-	return left == n ? value : kt_arena_strndup(h->arena, value, left);
-}
-
-/* All are kept, in their order, as far as they were counted. */
-static void
-keep_header(struct head *h, const char *name, const char *value)
-{
-	if (h->n < h->room)
-		h->all[h->n++] = (struct kt_header){ name, value };
-}
-
-/* Called by libmicrohttpd for each header line. */
-static enum MHD_Result
-read_line(void *cls, enum MHD_ValueKind kind, const char *name, size_t n,
-    const char *value, size_t value_n)
-{
-	struct head *h = cls;
-	const char **place;
-	size_t i;
-
-	(void)kind;
-	if (n == 0 || name[n - 1] == ' ' || name[n - 1] == '\t')
-		h->malformed = true;	/* RFC 9112, 5.1: a server MUST refuse */
-	keep_header(h, name, value != NULL ? trimmed(h, value, value_n) : "");
-	for (i = 0; i < N_ELEMENTS(head_lines); i++) {
-		if (n != head_lines[i].n ||
-		    strncasecmp(name, head_lines[i].name, n) != 0)
-			continue;
-		place = (const char **)(void *)((char *)h + head_lines[i].at);
-		if (*place == NULL)
-			*place = value != NULL ? trimmed(h, value, value_n) : "";
-		else if (head_lines[i].once)
-			h->twice = true;
-		break;
-	}
-	return MHD_YES;
-}
-
-/*
- * libmicrohttpd 0.9.75 takes the first of two lengths, prefers a coding to a
- * length, and its own demand for Host (STRICT_FOR_CLIENT) sends two heads.
- */
-static bool
-framing_is_sound(const struct head *h, const char *version, const char *path)
-{
-	if (h->twice || h->malformed || strchr(path, ' ') != NULL)
-		return false;
-	if (h->coding != NULL && (h->length != NULL ||
-	    strcmp(version, "HTTP/1.0") == 0 ||
-	    strcasecmp(h->coding, "chunked") != 0))
-		return false;
-	return h->host != NULL || strcmp(version, "HTTP/1.0") == 0;
-}
 
 /* RFC 9112, 3.2.2: a server MUST accept "http://host/path" too. */
 static const char *
@@ -280,8 +177,11 @@ answer(struct request *r)
 	kt_call_answer(&r->call);
 	if (a->silent)
 		return MHD_NO;
-	m = MHD_create_response_from_buffer(a->body.n, a->body.p,
-	    MHD_RESPMEM_PERSISTENT);
+	if (a->more != NULL)
+		m = stream_begin(r->front, &r->call, r->connection, &r->stream);
+	else
+		m = MHD_create_response_from_buffer(a->body.n, a->body.p,
+		    MHD_RESPMEM_PERSISTENT);
 	for (i = 0; m != NULL && i < a->n_headers; i++)
 		(void)MHD_add_response_header(m, a->headers[i].name,
 		    a->headers[i].value);
@@ -317,23 +217,16 @@ begin(struct request *r, const char *method, const char *version)
 {
 	struct kt_request *in = &r->call.request;
 	struct kt_arena *a = r->call.arena;
-	int count;
 
 	if (!lane_busy(r->guest))
 		return MHD_NO;
 	r->state = BODY;
 	r->head.arena = a;
-	count = MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
-	    NULL, NULL);
-	if (count > LINES_MAX) {
+	if (!head_read(&r->head, r->connection)) {
 		r->refusal = &too_long;
 		return MHD_NO;
 	}
-	r->head.room = count > 0 ? (size_t)count : 0;
-	r->head.all = kt_arena_alloc(a, r->head.room * sizeof(*r->head.all));
-	(void)MHD_get_connection_values_n(r->connection, MHD_HEADER_KIND,
-	    read_line, &r->head);
-	if (!framing_is_sound(&r->head, version, in->path))
+	if (!head_is_sound(&r->head, version, in->path))
 		return refuse(r, &bad_framing);
 	if (r->head.length != NULL)
 		r->announced = strtoull(r->head.length, NULL, 10);
@@ -351,6 +244,7 @@ begin(struct request *r, const char *method, const char *version)
 	in->n_headers = r->head.n;
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);
+	in->near = lane_is_near(r->guest);
 	in->host = front_elsewhere(a, r->head.host);
 	in->content_type = kt_arena_strdup(a, r->head.content_type);
 	in->authorization = kt_arena_strdup(a, r->head.authorization);
@@ -473,12 +367,22 @@ is_gone(const struct kt_call *c)
 	return gone;
 }
 
+/* From any thread, once it has been asked for more. */
+static void
+nudge(struct kt_call *c)
+{
+	struct request *r = c->self;
+
+	stream_nudge(r->stream);
+}
+
 void
 front_abandon_waiting(struct front *f)
 {
 	pthread_mutex_lock(&f->lock);
 	f->leaving = true;
 	abandon(f);
+	streams_abandon(f);
 	pthread_mutex_unlock(&f->lock);
 }
 
@@ -495,6 +399,7 @@ run(struct request *r)
 	c->later = suspend;
 	c->finish = resume;
 	c->gone = is_gone;
+	c->nudge = nudge;
 	c->self = r;
 	/* LATER: it may be over already, but nobody answers before we return. */
 	return kt_dispatch(c) == KT_LATER ? MHD_YES : answer(r);
@@ -578,6 +483,7 @@ front_on_completed(void *cls, struct MHD_Connection *connection, void **self,
 		say_why(r);
 	if (r->state != HEAD)
 		lane_idle(r->guest);
+	stream_end(r->stream);
 	if (release(r))
 		kt_call_end(&r->call);
 	/* Whoever waits for quiet has said so before it looked. */

@@ -22,6 +22,7 @@
 #include "lane.h"
 
 struct request;
+struct stream;
 
 struct front {
 	const struct kt_server *server;
@@ -39,6 +40,7 @@ struct front {
 	pthread_mutex_t lock;		/* of all below */
 	pthread_cond_t quiet;		/* stopping, and nothing in flight */
 	struct request *waiting;	/* those suspended */
+	struct stream *streams;		/* answers that go on */
 	bool leaving;			/* who would wait now is abandoned */
 	size_t owed;			/* finish() calls yet to come */
 	bool stopped;			/* the last finish() frees the front */

@@ -311,6 +311,13 @@ store_read_end(struct store *s, struct store_tx *tx)
 	let_go(tx);
 }
 
+/* The counter goes up when one begins, and when it has ended. */
+int64_t
+store_commits(struct store *s)
+{
+	return (int64_t)(atomic_load(&s->commits) / 2);
+}
+
 unsigned long
 store_statements(struct store *s)
 {

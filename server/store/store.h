@@ -42,6 +42,9 @@ void store_read_end(struct store *s, struct store_tx *tx);
 /* The words of the last STORE_FAILED of tx; no secrets in it. */
 const char *store_error(const struct store_tx *tx);
 
+/* How many commits have ended. */
+int64_t store_commits(struct store *s);
+
 /* How many statements were run so far, by readers and the writer. */
 unsigned long store_statements(struct store *s);
 

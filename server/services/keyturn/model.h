@@ -316,6 +316,7 @@ extern const struct shape own_shape_verification;
 int op_add_fault(struct kt_call *c);
 int op_clear_fault(struct kt_call *c);
 int op_clear_faults(struct kt_call *c);
+int op_follow(struct kt_call *c);
 int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
@@ -345,7 +346,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 16, \
+	.n_ops = 17, \
 	.errors = own_errors, \
 	.means = own_means,
 

@@ -11,6 +11,8 @@ const struct kt_op own_ops[] = {
 	    "/_keyturn/faults/{id}", 200 },
 	{ "ClearFaults", op_clear_faults, &no_input, &own_shape_cleared_faults,
 	    OP_READS, "DELETE", "/_keyturn/faults", 200 },
+	{ "Follow", op_follow, &no_input, NULL, OP_READS, "GET",
+	    "/_keyturn/events", 200 },
 	{ "GetCa", op_get_ca, &no_input, NULL, OP_READS, "GET",
 	    "/_keyturn/ca.pem", 200 },
 	{ "GetClock", op_get_clock, &no_input, &own_shape_clock, OP_READS,
