@@ -1,0 +1,3 @@
+module keyturn.test/go/keyturn
+
+go 1.21
