@@ -21,8 +21,9 @@
 #include "place.h"
 #include "template.h"
 #include "why.h"
+#include "zones.h"
 
-#define FORMAT "1"		/* of this file: other templates are others */
+#define FORMAT "2"		/* of this file: other templates are others */
 #define MAKE_MS (300 * KT_SECOND)
 
 /* A template being made. */
@@ -55,6 +56,7 @@ write_input(const struct making *m, const char *path)
 	kt_buf_init(&b, m->a);
 	if (m->build->kind->input(m->build, &b, &missing) != 0)
 		return fail(m, missing, ENOENT);
+	zones_sql(&b, ZONES_FOLDER);
 	rc = tree_write_for(path, b.p, &m->place->user);
 	return rc == 0 ? 0 : fail(m, path, -rc);
 }
@@ -198,11 +200,14 @@ make_locked(struct making *m, const char *path)
 static void
 name_template(const struct making *m, char out[65])
 {
+	struct stat zones = { .st_mtime = 0 };
 	const char *const *o;
 	struct kt_buf b;
 
+	(void)stat(ZONES_FOLDER, &zones);	/* none there: another one */
 	kt_buf_init(&b, m->a);
-	kt_buf_printf(&b, FORMAT "|%s", m->build->key);
+	kt_buf_printf(&b, FORMAT "|%s|%lld", m->build->key,
+	    (long long)zones.st_mtime);
 	for (o = m->build->kind->folder_options; *o != NULL; o++)
 		kt_buf_printf(&b, "|%s", *o);
 	for (o = m->options; *o != NULL; o++)

@@ -113,12 +113,12 @@ def test_dynamic_ones_at_once_and_static_ones_at_the_next_start(
     assert variable(db, "wait_timeout") == "321"
     assert "ANSI_QUOTES" in variable(db, "sql_mode")
     assert status(db) == "in-sync"
-    group.set(("wait_timeout", "654"), ("time_zone", "+02:00"),
+    group.set(("wait_timeout", "654"), ("time_zone", "Europe/Berlin"),
               ("log_bin_trust_function_creators", "1"),
               ("character_set_client", "latin1"),
               ("max_connections", "{DBInstanceClassMemory/12582880}"))
     until_status(db, "in-sync")
-    now = {"wait_timeout": "654", "time_zone": "+02:00",
+    now = {"wait_timeout": "654", "time_zone": "Europe/Berlin",
            "log_bin_trust_function_creators": "1", "max_connections": "85",
            "character_set_client": "latin1"}
     assert {n: variable(db, n) for n in now} == now
