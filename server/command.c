@@ -103,6 +103,23 @@ static const struct command_row rows[] = {
 	    "remove the secrets and databases of a keyturn that serves",
 	    "All of them, or those of one account; returns when they are "
 	    "gone.\n" },
+	{ "env", COMMAND_ENV, "[OPTION ...]",
+	    "lines by which a shell comes to a keyturn that serves",
+	    "bash, zsh, sh  eval \"$(keyturn env)\"\n"
+	    "fish           keyturn env | source\n"
+	    "PowerShell     keyturn env --shell powershell | "
+	    "Out-String | Invoke-Expression\n"
+	    "a file         keyturn env --shell dotenv >.env\n\n"
+	    "They set what exec sets, the endpoint, credentials and a region, and "
+	    "unset what is\nset here and could lead to real AWS.\n" },
+	{ "status", COMMAND_STATUS, "[OPTION ...]",
+	    "what a keyturn that serves has, for people",
+	    "Where it is, what time it has, how many rotations failed, and "
+	    "which databases\nrun at which port.\n" },
+	{ "open", COMMAND_OPEN, "[OPTION ...]",
+	    "the page of a keyturn that serves, in a browser",
+	    "By $BROWSER, or else xdg-open. Where there is neither, or no "
+	    "display, the URL of\nthe page is printed.\n" },
 	{ "health", COMMAND_HEALTH, "[OPTION ...]",
 	    "whether a keyturn serves, in one line of JSON", "" },
 	{ "completion", COMMAND_COMPLETION, "bash | zsh",

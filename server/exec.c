@@ -16,25 +16,10 @@
 #include "keyturn/arena.h"
 
 #include "fleet/guardian.h"
+#include "lead.h"
 #include "main.h"
 
 extern char **environ;
-
-/*
- * AWS SDKs and Tools Reference Guide, "Environment variables support": where
- * credentials and endpoints could come from besides ours.  A name that ends
- * in '_' stands for all that begin so.
- */
-static const char *const removed[] = {
-	"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN",
-	"AWS_SECURITY_TOKEN", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
-	"AWS_ENDPOINT_URL_", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
-	"AWS_ROLE_SESSION_NAME", "AWS_CONTAINER_", "AWS_CREDENTIAL_FILE",
-	"AWS_CREDENTIAL_EXPIRATION", "AWS_USE_FIPS_ENDPOINT",
-	"AWS_USE_DUALSTACK_ENDPOINT", "AWS_STS_REGIONAL_ENDPOINTS",
-	"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "BOTO_CONFIG",
-	"KEYTURN_CA",
-};
 
 struct env {
 	struct kt_arena *a;
@@ -42,27 +27,7 @@ struct env {
 	size_t n;
 };
 
-#define ROOM_TO_SET 16
-
-static bool
-is_named(const char *variable, const char *name)
-{
-	size_t n = strlen(name);
-
-	return strncmp(variable, name, n) == 0 &&
-	    (name[n - 1] == '_' || variable[n] == '=');
-}
-
-static bool
-is_removed(const char *variable)
-{
-	size_t i;
-
-	for (i = 0; i < N_ELEMENTS(removed); i++)
-		if (is_named(variable, removed[i]))
-			return true;
-	return false;
-}
+#define ROOM_TO_SET (LEAD_MAX + 2)
 
 static void
 copy_environ(struct env *e)
@@ -74,7 +39,7 @@ copy_environ(struct env *e)
 		n++;
 	e->list = kt_arena_alloc(e->a, (n + ROOM_TO_SET) * sizeof(*e->list));
 	for (v = environ; v != NULL && *v != NULL; v++)
-		if (!is_removed(*v))
+		if (!lead_astray(*v))
 			e->list[e->n++] = *v;
 }
 
@@ -84,22 +49,10 @@ set(struct env *e, const char *name, const char *value)
 	char *variable = kt_arena_printf(e->a, "%s=%s", name, value);
 	size_t i;
 
-	for (i = 0; i < e->n && !is_named(e->list[i], name); i++)
+	for (i = 0; i < e->n && !lead_is(e->list[i], name); i++)
 		;
 	e->list[i] = variable;
 	e->n += i == e->n;
-}
-
-/* Loopback goes past any proxy, beside what went past it before. */
-static void
-add_no_proxy(struct env *e, const char *name, const char *other)
-{
-	const char *was = getenv(name);
-
-	if (was == NULL)
-		was = getenv(other);
-	set(e, name, kt_arena_printf(e->a, "%s%s127.0.0.1,localhost,::1",
-	    was != NULL ? was : "", was != NULL && was[0] != '\0' ? "," : ""));
 }
 
 static const char *
@@ -136,26 +89,22 @@ static int
 fill_env(struct env *e, const struct options *o, struct guardian *g,
     const struct serving *s)
 {
+	const struct lead to = { serving_url(s), serving_ca(s), o->account,
+	    o->region };
 	const char *folder = make_folder(e->a, g), *config, *credentials;
+	const char *name, *value;
+	size_t i;
 
 	if (folder == NULL ||
 	    (config = empty_file(e, folder, "config")) == NULL ||
 	    (credentials = empty_file(e, folder, "credentials")) == NULL)
 		return -1;
 	copy_environ(e);
-	set(e, "AWS_ENDPOINT_URL", serving_url(s));
-	set(e, "KEYTURN_URL", serving_url(s));
-	if (serving_ca(s) != NULL)
-		set(e, "KEYTURN_CA", serving_ca(s));
-	set(e, "AWS_ACCESS_KEY_ID", o->account);
-	set(e, "AWS_SECRET_ACCESS_KEY", EXEC_SECRET);
-	set(e, "AWS_REGION", o->region);
-	set(e, "AWS_DEFAULT_REGION", o->region);
-	set(e, "AWS_EC2_METADATA_DISABLED", "true");
+	for (i = 0; (name = lead_name(i)) != NULL; i++)
+		if ((value = lead_value(i, &to, e->a)) != NULL)
+			set(e, name, value);
 	set(e, "AWS_CONFIG_FILE", config);
 	set(e, "AWS_SHARED_CREDENTIALS_FILE", credentials);
-	add_no_proxy(e, "NO_PROXY", "no_proxy");
-	add_no_proxy(e, "no_proxy", "NO_PROXY");
 	return 0;
 }
 

@@ -20,13 +20,10 @@
 #include "client/client.h"
 #include "command.h"
 #include "complete.h"
+#include "env.h"
 #include "fleet/dock.h"
 #include "fleet/guardian.h"
 #include "main.h"
-
-#ifndef PACKAGE_VERSION
-#define PACKAGE_VERSION "unknown"
-#endif
 
 /* Signals main waits for: those that end serve, or that exec passes on. */
 static const int taken[] = {
@@ -210,6 +207,15 @@ ask(const struct options *o)
 	case COMMAND_COMPLETION:
 		rc = o->argv != NULL ? complete(o->url, o->argv) :
 		    complete_script(o->words[0]);
+		break;
+	case COMMAND_ENV:
+		rc = env_print(o->url, o->shell, o->account, o->region);
+		break;
+	case COMMAND_STATUS:
+		rc = client_status(o->url, o->json);
+		break;
+	case COMMAND_OPEN:
+		rc = client_open(o->url);
 		break;
 	case COMMAND_RESET:
 		rc = client_reset(o->url, o->account);

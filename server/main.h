@@ -26,6 +26,10 @@
 struct dock;
 struct guardian;
 
+#ifndef PACKAGE_VERSION		/* config.h has it */
+#define PACKAGE_VERSION "unknown"
+#endif
+
 /* Exit codes besides a COMMAND's own. */
 enum {
 	EXIT_FAILED = 1,	/* could not start or go on; call: refused */
@@ -39,7 +43,7 @@ enum command {
 	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
 	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_FAULT, COMMAND_HEALTH,
 	COMMAND_ROTATIONS, COMMAND_WAIT, COMMAND_VERIFY, COMMAND_COMPLETION,
-	COMMAND_HELP, COMMAND_VERSION
+	COMMAND_ENV, COMMAND_STATUS, COMMAND_OPEN, COMMAND_HELP, COMMAND_VERSION
 };
 
 #define WORDS_MAX 16		/* fault: add NAME=VALUE ... */
@@ -105,6 +109,7 @@ struct options {
 	bool json;
 	int last;		/* rotations: so many; 0: not given */
 	bool failed;		/* rotations without SECRET: just those */
+	char *shell;		/* env: one of env_shells, or NULL */
 	int64_t timeout;	/* wait: milliseconds; 30 s */
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;
@@ -149,9 +154,6 @@ const char *serving_hosts(const struct serving *s);
 
 /* Finishes requests in flight, stops the databases; leaves NULL. */
 void serving_stop(struct serving **s);
-
-/* What COMMAND signs with: AWS_SECRET_ACCESS_KEY, of the account's key. */
-#define EXEC_SECRET "keyturn"
 
 /*
  * Runs o->argv with an environment that leads to the service and away from

@@ -12,6 +12,7 @@
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
 
+#include "env.h"
 #include "option.h"
 
 static void *
@@ -321,6 +322,12 @@ static const struct option rows[] = {
 	    IN_BOTH, set_region },
 	{ "region", "NAME", "call in this region\n($AWS_REGION, "
 	    "$AWS_DEFAULT_REGION, us-east-1)", IN_CALL, set_region },
+	{ "shell", "SHELL", "what the lines are for: bash, zsh, sh, fish,\n"
+	    "powershell, dotenv or json (of $SHELL, else bash)", IN_ENV,
+	    option_shell, env_shells },
+	{ "account", "ID", "the account that they lead to, 12 digits\n"
+	    "(the server's)", IN_ENV, set_account },
+	{ "region", "NAME", "the region (the server's)", IN_ENV, set_region },
 	{ "account", "ID", "whose secret it is ($AWS_ACCESS_KEY_ID\nif that is 12 "
 	    "digits, else the server's)", IN_TOLD, set_account },
 	{ "region", "NAME", "where the secret is\n($AWS_REGION, "
@@ -379,7 +386,7 @@ static const struct option rows[] = {
 	{ "sessions", "N", "how many it holds meanwhile, 1 to 128 (8)",
 	    IN_SURVIVE, option_sessions },
 	{ "json", NULL, "what is answered as JSON, in one line",
-	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS | IN_VERIFY,
+	    IN_SURVIVE | IN_FAULT | IN_ROTATIONS | IN_VERIFY | IN_STATUS,
 	    option_json },
 	{ "url", "URL", "where keyturn serves\n($" URL_ENV " or "
 	    URL_DEFAULT ")", IN_CLIENTS, option_url },

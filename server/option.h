@@ -21,9 +21,12 @@ enum {
 	IN_ROTATIONS = 1 << COMMAND_ROTATIONS,
 	IN_WAIT = 1 << COMMAND_WAIT,
 	IN_VERIFY = 1 << COMMAND_VERIFY,
+	IN_ENV = 1 << COMMAND_ENV,
+	IN_STATUS = 1 << COMMAND_STATUS,
 	IN_TOLD = IN_SURVIVE | IN_ROTATIONS | IN_WAIT | IN_VERIFY,
 	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_CALL | IN_RESET | IN_FAULT |
-	    IN_TOLD | 1 << COMMAND_HEALTH
+	    IN_TOLD | 1 << COMMAND_HEALTH | IN_ENV | IN_STATUS |
+	    1 << COMMAND_OPEN
 };
 
 struct option {
@@ -69,6 +72,7 @@ int option_sessions(struct options *o, const char *value, char why[KT_WHY]);
 int option_last(struct options *o, const char *value, char why[KT_WHY]);
 int option_timeout(struct options *o, const char *value, char why[KT_WHY]);
 int option_failed(struct options *o, const char *value, char why[KT_WHY]);
+int option_shell(struct options *o, const char *value, char why[KT_WHY]);
 int option_json(struct options *o, const char *value, char why[KT_WHY]);
 int option_url(struct options *o, const char *value, char why[KT_WHY]);
 

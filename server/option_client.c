@@ -64,6 +64,14 @@ option_timeout(struct options *o, const char *value, char why[KT_WHY])
 }
 
 int
+option_shell(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	option_replace(&o->shell, value);
+	return 0;
+}
+
+int
 option_failed(struct options *o, const char *value, char why[KT_WHY])
 {
 	(void)value;

@@ -9,6 +9,7 @@
 
 #include "client/client.h"
 #include "command.h"
+#include "lead.h"
 #include "option.h"
 
 static int
@@ -278,7 +279,7 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 		return -1;
 	}
 	if (o->command == COMMAND_EXEC)
-		option_know_key(o, o->account, EXEC_SECRET);
+		option_know_key(o, o->account, LEAD_SECRET);
 	if (o->command == COMMAND_EXEC && i >= argc) {
 		snprintf(why, KT_WHY, "exec wants a command: "
 		    "keyturn exec [options] -- COMMAND ...");
@@ -315,5 +316,6 @@ options_free(struct options *o)
 	option_free_keys(o);
 	free(o->url);
 	free(o->cache);
+	free(o->shell);
 	memset(o, 0, sizeof(*o));
 }

@@ -2,6 +2,10 @@
  * Wires the service together, from the store up to the front, and takes it
  * apart in the opposite order.
  */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
@@ -368,6 +372,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.services = kt_services;
 	s->server.clock = kt_sim_clock(s->sim);
 	s->server.sim = s->sim;
+	s->server.version = PACKAGE_VERSION;
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.keys = o->root_keys;

@@ -101,6 +101,7 @@ struct kt_server {
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
 	struct kt_conductor conductor;
+	const char *version;		/* keyturn's own; NULL: nobody said */
 	const char *account;		/* when the key id names none */
 	const char *region;		/* when the request names none */
 	int64_t describe_wait;		/* ms a Describe waits for it to settle */

@@ -20,6 +20,10 @@ bool client_knows(const char *verb, bool value);
 int client_clock(const char *url, const char *verb, const char *value);
 int client_reset(const char *url, const char *account);	/* NULL: all */
 int client_health(const char *url);
+/* As text, or as JSON in one line. */
+int client_status(const char *url, bool json);
+/* Its page, in a browser; the URL of the page where there is none. */
+int client_open(const char *url);
 
 /* Whose call it is. */
 struct client_caller {

@@ -76,14 +76,21 @@ exchange_print(const struct kt_json *answer)
 }
 
 int
+exchange_answer(struct exchange *x, const struct kt_json **answer)
+{
+	*answer = NULL;
+	if (exchange(x) != 0)
+		return -1;
+	return kt_json_parse(x->arena, x->answer.p, x->answer.n, answer) != 0 ||
+	    x->status != 200 ? refused(x, *answer) : 0;
+}
+
+int
 exchange_ask(struct exchange *x, int (*print)(const struct kt_json *))
 {
-	const struct kt_json *answer = NULL;
-	int rc = exchange(x);
+	const struct kt_json *answer;
+	int rc = exchange_answer(x, &answer);
 
-	if (rc == 0 && (kt_json_parse(x->arena, x->answer.p, x->answer.n,
-	    &answer) != 0 || x->status != 200))
-		rc = refused(x, answer);
 	if (rc == 0) {
 		rc = print(answer);
 		if (fflush(stdout) != 0)

@@ -8,7 +8,7 @@
 #include "keyturn/json.h"
 
 struct exchange {
-	struct kt_arena *arena;		/* freed by exchange_ask */
+	struct kt_arena *arena;		/* freed by exchange_ask alone */
 	const char *url, *path;
 	const char *body;		/* NULL: GET */
 	const char *method;		/* NULL: GET, or POST with a body */
@@ -19,6 +19,10 @@ struct exchange {
 	struct kt_buf answer;
 	long status;
 };
+
+/* Asks: 0 and the answer, in the arena; -1: there is none, and stderr says why. */
+int exchange_answer(struct exchange *x, const struct kt_json **answer)
+    KT_MUSTCHECK;
 
 /*
  * Asks, and gives the answer to print, whose result is returned: what the

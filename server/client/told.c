@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "colour.h"
 #include "exchange.h"
 
 #define TIME_IS_UP 124		/* what timeout(1) exits with */
@@ -153,10 +154,12 @@ print_rotations(const struct kt_json *answer)
 		printf("\nIt was never rotated.\n");
 	for (; r != NULL; r = kt_json_next(r)) {
 		version = exchange_text(r, "version");
-		printf("\n%s%s %s: %s\n",
+		printf("\n%s%s %s: ",
 		    kt_json_true(kt_json_member(r, "test")) ? "test of a " :
 		    "", "rotation", version[0] != '\0' ? version :
-		    "that was due", exchange_text(r, "outcome"));
+		    "that was due");
+		colour_print(exchange_text(r, "outcome"), 0);
+		printf("\n");
 		for (a = kt_json_first(kt_json_member(r, "attempts"));
 		    a != NULL; a = kt_json_next(a))
 			print_attempt(a);
@@ -187,8 +190,9 @@ print_last(const struct kt_json *answer)
 	for (; r != NULL; r = kt_json_next(r)) {
 		reason = exchange_text(r, "reason");
 		next = exchange_text(r, "next");
-		printf("%-9s  %s  %s%s%s%s%s%s\n", exchange_text(r, "outcome"),
-		    exchange_text(r, "started"), exchange_text(r, "arn"),
+		colour_print(exchange_text(r, "outcome"), 9);
+		printf("  %s  %s%s%s%s%s%s\n", exchange_text(r, "started"),
+		    exchange_text(r, "arn"),
 		    kt_json_true(kt_json_member(r, "test")) ? " (a test)" : "",
 		    reason[0] != '\0' ? ": " : "", reason,
 		    next[0] != '\0' ? "; to be tried again at " : "", next);
@@ -266,10 +270,11 @@ print_verification(const struct kt_json *answer)
 		account = exchange_text(v, "account");
 		tls = exchange_text(v, "tls");
 		reason = exchange_text(v, "reason");
-		printf("%-11s  %-36s  %s%s%s%s%s%s%s\n", exchange_text(v,
-		    "label"), exchange_text(v, "version"),
-		    kt_json_true(kt_json_member(v, "logs_in")) ? "logs in" :
-		    "does not log in", account[0] != '\0' ? " as " : "",
+		printf("%-11s  %-36s  ", exchange_text(v, "label"),
+		    exchange_text(v, "version"));
+		colour_print(kt_json_true(kt_json_member(v, "logs_in")) ?
+		    "logs in" : "does not log in", 0);
+		printf("%s%s%s%s%s%s\n", account[0] != '\0' ? " as " : "",
 		    account, tls[0] != '\0' ? ", TLS: " : "", tls,
 		    reason[0] != '\0' ? ": " : "", reason);
 	}

@@ -292,6 +292,13 @@ store_servers_of(struct store_tx *tx, const char *id, struct server **out,
 	    id);
 }
 
+enum store_rc
+store_servers(struct store_tx *tx, struct server **out, size_t *n)
+{
+	return sql_all(tx, &server, out, n, "SELECT $c FROM server ORDER BY id",
+	    "");
+}
+
 #define ON_PAGE "account = ?1 AND region = ?2 AND (?3 IS NULL OR id = ?3) " \
 	"AND (?4 IS NULL OR id > ?4)"
 

@@ -482,3 +482,9 @@ store_setting_put(struct store_tx *tx, const char *key, const char *value)
 	return sql_run(tx, "INSERT OR REPLACE INTO setting (key, value) "
 	    "VALUES (?1, ?2)", "tt", key, value);
 }
+
+enum store_rc
+store_secrets_count(struct store_tx *tx, int64_t *out)
+{
+	return sql_one(tx, &sql_integer, out, "SELECT count(*) FROM secret", "");
+}

@@ -119,6 +119,10 @@ enum store_rc store_secret_find_value(struct store_tx *tx, const char *account,
 enum store_rc store_secret_by_id(struct store_tx *tx, int64_t id,
     struct secret *s) KT_MUSTCHECK;
 
+/* Of all accounts, with those awaiting deletion. */
+enum store_rc store_secrets_count(struct store_tx *tx, int64_t *out)
+    KT_MUSTCHECK;
+
 /* The partition in the ARNs of a region: "aws", "aws-cn", "aws-us-gov". */
 const char *store_partition(const char *region);
 
@@ -529,6 +533,9 @@ enum store_rc store_server_find(struct store_tx *tx, const char *id,
 /* Whose instance or cluster has that id, lower case, in whatever account. */
 enum store_rc store_servers_of(struct store_tx *tx, const char *id,
     struct server **out, size_t *n) KT_MUSTCHECK;
+/* All, of whatever account. */
+enum store_rc store_servers(struct store_tx *tx, struct server **out, size_t *n)
+    KT_MUSTCHECK;
 /* Of the cluster, or the instance alone, that stands on it. */
 enum store_rc store_server_arn(struct store_tx *tx, const char *id,
     const char **arn) KT_MUSTCHECK;

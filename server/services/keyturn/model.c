@@ -30,6 +30,9 @@ static const struct shape_field member_attempt_list_answered = {
 static const struct shape_field member_rotation_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_rotation
 };
+static const struct shape_field member_database_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_database
+};
 static const struct shape_field member_call_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_call
 };
@@ -346,6 +349,41 @@ static const struct shape_field fields_rotations[] = {
 };
 const struct shape own_shape_rotations =
     SHAPE(struct own_rotations, fields_rotations);
+
+static const struct shape_field fields_database[] = {
+	{ "arn", .type = SHAPE_STRING, .place = AT(own_database, arn) },
+	{ "status", .type = SHAPE_STRING, .place = AT(own_database, status) },
+	{ "reason", .type = SHAPE_STRING, .place = AT(own_database, reason) },
+	{ "engine", .type = SHAPE_STRING, .place = AT(own_database, engine) },
+	{ "runs", .type = SHAPE_STRING, .place = AT(own_database, runs) },
+	{ "host", .type = SHAPE_STRING, .place = AT(own_database, host) },
+	{ "port", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_database, port) },
+};
+const struct shape own_shape_database =
+    SHAPE(struct own_database, fields_database);
+
+static const struct shape_field fields_status[] = {
+	{ "version", .type = SHAPE_STRING, .place = AT(own_status, version) },
+	{ "pid", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_status, pid) },
+	{ "ca", .type = SHAPE_STRING, .place = AT(own_status, ca) },
+	{ "account", .type = SHAPE_STRING, .place = AT(own_status, account) },
+	{ "region", .type = SHAPE_STRING, .place = AT(own_status, region) },
+	{ "now", .type = SHAPE_STRING, .place = AT(own_status, now) },
+	{ "frozen", .type = SHAPE_BOOL, .place = AT(own_status, frozen) },
+	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_status, secrets) },
+	{ "failing", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_status, failing) },
+	{ "faults", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_status, faults) },
+	{ "databases", .type = SHAPE_LIST,
+	    .each = &member_database_list_answered,
+	    .place = AT(own_status, databases) },
+};
+const struct shape own_shape_status =
+    SHAPE(struct own_status, fields_status);
 
 static const struct shape_field fields_call[] = {
 	{ "id", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

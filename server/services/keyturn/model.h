@@ -168,6 +168,30 @@ struct own_rotations {
 	struct shape_list rotations;	/* struct own_rotation */
 };
 
+struct own_database {
+	const char *arn;
+	const char *status;
+	const char *reason;
+	const char *engine;
+	const char *runs;
+	const char *host;
+	struct shape_int port;
+};
+
+struct own_status {
+	const char *version;
+	struct shape_int pid;
+	const char *ca;
+	const char *account;
+	const char *region;
+	const char *now;
+	enum shape_bool frozen;
+	struct shape_int secrets;
+	struct shape_int failing;
+	struct shape_int faults;
+	struct shape_list databases;	/* struct own_database */
+};
+
 struct own_call {
 	struct shape_int id;
 	const char *at;
@@ -299,6 +323,8 @@ extern const struct shape own_shape_step;
 extern const struct shape own_shape_attempt;
 extern const struct shape own_shape_rotation;
 extern const struct shape own_shape_rotations;
+extern const struct shape own_shape_database;
+extern const struct shape own_shape_status;
 extern const struct shape own_shape_call;
 extern const struct shape own_shape_calls;
 extern const struct shape own_shape_fault_list;
@@ -322,6 +348,7 @@ int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
+int op_get_status(struct kt_call *c);
 int op_list_calls(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
 int op_list_rotations(struct kt_call *c);
@@ -346,7 +373,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 17, \
+	.n_ops = 18, \
 	.errors = own_errors, \
 	.means = own_means,
 

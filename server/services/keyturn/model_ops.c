@@ -24,6 +24,8 @@ const struct kt_op own_ops[] = {
 	{ "GetRotations", op_get_rotations, &own_shape_get_rotations_request,
 	    &own_shape_rotations, OP_READS, "GET",
 	    "/_keyturn/rotations/{secret+}", 200 },
+	{ "GetStatus", op_get_status, &no_input, &own_shape_status, OP_READS,
+	    "GET", "/_keyturn/status", 200 },
 	{ "ListCalls", op_list_calls, &own_shape_list_calls_request,
 	    &own_shape_calls, OP_READS, "GET", "/_keyturn/calls", 200 },
 	{ "ListFaults", op_list_faults, &no_input, &own_shape_fault_list,
