@@ -332,6 +332,10 @@ static const struct other {
 	    RDS("cluster-snapshot:s"), NULL, NULL },
 	{ &service_rds, "ModifyDBSnapshot", SNAPSHOT,
 	    RDS("snapshot:s"), NULL, NULL },
+	{ &service_rds, "DeleteDBClusterAutomatedBackup",
+	    "DbClusterResourceId=cluster-r", RDS("cluster-auto-backup:*"), NULL, NULL },
+	{ &service_rds, "DeleteDBInstanceAutomatedBackup", "DbiResourceId=db-r",
+	    RDS("auto-backup:*"), NULL, NULL },
 	{ &service_rds, "DescribeDBClusterAutomatedBackups", "MaxRecords=20",
 	    RDS("cluster:*"), NULL, NULL },
 	{ &service_rds, "DescribeDBInstanceAutomatedBackups", "MaxRecords=20",
@@ -651,16 +655,18 @@ static int
 write_snapshots(struct store_tx *tx, void *arg)
 {
 	static const char *const names[] = { "si", "sc" };
+	static const char *const on_servers[] = { "db-si", "cluster-sc" };
+	static const char *const gone[] = { "db-r", "cluster-r" };
 	int i;
 
 	(void)arg;
 	for (i = 0; i < 2; i++) {
-		const struct server on = { .id = names[i], .port = 3306,
+		const struct server on = { .id = on_servers[i], .port = 3306,
 		    .status = SERVER_AVAILABLE, .engine = i == 0 ? "mysql" :
 		    "aurora-mysql", .master_user = "m" };
-		const struct snapshot s = { .id = names[i], .account = ACCOUNT,
+		struct snapshot s = { .id = names[i], .account = ACCOUNT,
 		    .region = REGION, .cluster = i != 0, .name = "s",
-		    .source = names[i], .resource_id = names[i],
+		    .source = names[i], .resource_id = on.id,
 		    .type = SNAPSHOT_MANUAL, .status = SNAPSHOT_AVAILABLE,
 		    .engine = on.engine, .master_user = "m", .shown = "{}",
 		    .kept = i == 0 ? "{\"DBInstanceClass\":\"db.t3.micro\","
@@ -668,13 +674,17 @@ write_snapshots(struct store_tx *tx, void *arg)
 
 		if ((i == 0 ? store_instance_add(tx, &(struct db_instance){
 		    .account = ACCOUNT, .region = REGION, .id = names[i],
-		    .server = on, .resource_id = names[i], .class = "c",
+		    .server = on, .resource_id = on.id, .class = "c",
 		    .backup_retention = 1 }) :
 		    store_cluster_add(tx, &(struct db_cluster){
 		    .account = ACCOUNT, .region = REGION, .id = names[i],
-		    .server = on, .resource_id = names[i],
+		    .server = on, .resource_id = on.id,
 		    .backup_retention = 1 })) != STORE_OK ||
 		    store_snapshot_add(tx, &s) != STORE_OK)
+			return -1;
+		s.id = s.name = s.resource_id = gone[i];
+		s.type = SNAPSHOT_AUTOMATED;
+		if (store_snapshot_add(tx, &s) != STORE_OK)
 			return -1;
 	}
 	return 0;
@@ -717,6 +727,7 @@ check_other(const struct other *o)
 
 	speak_to(o->service);
 	if (strstr(o->op, "Snapshot") != NULL ||
+	    strstr(o->op, "AutomatedBackup") != NULL ||
 	    strstr(o->op, "Restore") != NULL)
 		put_snapshots();
 	if (o->before != NULL) {

@@ -593,6 +593,60 @@ START_TEST(to_the_moments_of_snapshots)
 }
 END_TEST
 
+START_TEST(retained_backups_are_deleted)
+{
+	const struct family *f = &families[_i];
+	static const struct {
+		const char *delete, *list, *state, *none;
+	} of[] = {
+		{ "Action=DeleteDBInstanceAutomatedBackup",
+		    "Action=DescribeDBInstanceAutomatedBackups",
+		    "InvalidDBInstanceAutomatedBackupState",
+		    "DBInstanceAutomatedBackupNotFound" },
+		{ "Action=DeleteDBClusterAutomatedBackup",
+		    "Action=DescribeDBClusterAutomatedBackups",
+		    "InvalidDBClusterAutomatedBackupStateFault",
+		    "DBClusterAutomatedBackupNotFoundFault" },
+	};
+	const char *delete;
+	struct said s;
+
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", f->create));
+	(void)until(f->describe_source, f->status, "available");
+	advance(DAY);
+	s = ask(of[_i].list);
+	delete = kt_arena_printf(me.arena, "%s&%s=%s", of[_i].delete,
+	    f->resource, found(&s, f->resource));
+	ck_assert_str_eq(ask(delete).code, of[_i].state);
+	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true&"
+	    "DeleteAutomatedBackups=false", f->remove));
+	(void)until(f->describe_source, f->status, f->source_gone);
+	s = ask(delete);
+	ck_ok(s);
+	ck_found(s, "Status", "retained");
+	s = ask(of[_i].list);
+	ck_found(s, "Status", ABSENT);
+	s = say_form(&me, "Action=Describe%ss", f->name);
+	ck_ok(s);
+	ck_found(s, "SnapshotType", ABSENT);
+	ck_assert_str_eq(ask(delete).code, of[_i].none);
+}
+END_TEST
+
+START_TEST(a_backup_is_deleted_by_its_arn)
+{
+	const char *delete = "Action=DeleteDBInstanceAutomatedBackup";
+	struct said s;
+
+	ck_assert_str_eq(ask(delete).code, "InvalidParameterCombination");
+	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", INSTANCE));
+	s = ask("Action=DescribeDBInstanceAutomatedBackups");
+	ck_assert_str_eq(say_form(&me, "%s&DBInstanceAutomatedBackupsArn=%s",
+	    delete, found(&s, "DBInstanceAutomatedBackupsArn")).code,
+	    "InvalidDBInstanceAutomatedBackupState");
+}
+END_TEST
+
 START_TEST(automated_backups_are_listed)
 {
 	const char *list = "Action=DescribeDBInstanceAutomatedBackups";
@@ -653,6 +707,8 @@ main(void)
 	tcase_add_test(tc, a_cluster_is_restored);
 	tcase_add_test(tc, to_the_moments_of_snapshots);
 	tcase_add_test(tc, automated_backups_are_listed);
+	tcase_add_loop_test(tc, retained_backups_are_deleted, 0, 2);
+	tcase_add_test(tc, a_backup_is_deleted_by_its_arn);
 	tcase_add_test(tc, a_copy_in_another_region_has_its_tags);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

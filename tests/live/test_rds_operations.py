@@ -100,9 +100,14 @@ def expected(flavour):
     k.discard()
 
 
+# They name what RDS alone names; tests/call/test_snapshots.c has them do it.
+BY_RESOURCE = {"DeleteDBInstanceAutomatedBackup",
+               "DeleteDBClusterAutomatedBackup"}
+
+
 def test_none_is_left_out():
     story = steps("mysql")
-    assert operations() == {o for o, _, end in story if not end}
+    assert operations() - BY_RESOURCE == {o for o, _, end in story if not end}
     assert operations() == {o for o, _, end in story if end} - {"wait"}
 
 

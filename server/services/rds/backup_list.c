@@ -1,6 +1,6 @@
 /*
- * DescribeDBInstanceAutomatedBackups and of clusters: one for what is backed up
- * daily, and for what is gone and has some left.
+ * Automated backups of instances and clusters, described and deleted: one for
+ * what is backed up daily, and for what is gone and has some left.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -282,6 +282,24 @@ by_id(const void *a, const void *b)
 	return rc != 0 ? rc : strcmp(resource_of(a), resource_of(b));
 }
 
+static int
+gather(struct list *l)
+{
+	const struct db_page all = { .account = l->c->account,
+	    .region = l->c->region, .limit = ALL };
+	size_t i;
+
+	if ((l->cluster ? add_clusters(l, &all) : add_instances(l, &all)) !=
+	    0 || add_all_retained(l) != 0)
+		return -1;
+	if (l->n > 0)
+		qsort(l->items, l->n, sizeof(l->items[0]), by_id);
+	for (i = 0; i < l->n; i++)
+		if (complete(l->c, l->cluster, &l->items[i]) != 0)
+			return -1;
+	return 0;
+}
+
 /* What one asks for by name; 0: it is not that. */
 static bool
 is_wanted(const struct rds_describe *in, const struct rds_backup *b)
@@ -312,8 +330,7 @@ pick(struct list *l, const struct db_page *page, const char *name,
 	for (i = 0; i < l->n; i++) {
 		struct rds_backup *b = &l->items[i];
 
-		if (complete(l->c, l->cluster, b) != 0 ||
-		    (rc = fits(l->c, b)) < 0)
+		if ((rc = fits(l->c, b)) < 0)
 			return -1;
 		if (rc == 0 || !is_wanted(in, b) ||
 		    (name != NULL && strcmp(id_of(b), name) != 0) ||
@@ -345,6 +362,15 @@ explicit(const struct rds_describe *in)
 }
 
 static int
+not_found(struct kt_call *c, bool cluster, const char *which)
+{
+	return kt_fail(c, cluster ? RDS_DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND :
+	    RDS_DB_INSTANCE_AUTOMATED_BACKUP_NOT_FOUND, "%s %s not found.",
+	    cluster ? "DBClusterAutomatedBackup" : "DBInstanceAutomatedBackup",
+	    which);
+}
+
+static int
 describe(struct kt_call *c, const struct snapshot_family *f)
 {
 	const struct rds_describe *in = c->in;
@@ -352,7 +378,7 @@ describe(struct kt_call *c, const struct snapshot_family *f)
 	    in->db_instance_identifier, *name = NULL;
 	struct rds_backup nothing = { .status = "" };
 	struct list l = { .c = c, .cluster = f->cluster };
-	struct db_page page = { NULL }, all;
+	struct db_page page = { NULL };
 	struct rds_backups *out = c->out;
 
 	if (f->cluster)
@@ -364,23 +390,12 @@ describe(struct kt_call *c, const struct snapshot_family *f)
 	    (given == NULL ? rule_permit(c, f->of, "*") != 0 :
 	    (name = rule_named(c, f->of, given)) == NULL))
 		return -1;
-	all = page;
-	all.after = NULL;
-	all.limit = ALL;
-	if ((f->cluster ? add_clusters(&l, &all) : add_instances(&l, &all)) !=
-	    0 || add_all_retained(&l) != 0)
-		return -1;
-	if (l.n > 0)
-		qsort(l.items, l.n, sizeof(l.items[0]), by_id);
-	if (pick(&l, &page, name, out) != 0)
+	if (gather(&l) != 0 || pick(&l, &page, name, out) != 0)
 		return -1;
 	return explicit(in) == NULL || (f->cluster ?
 	    out->db_cluster_automated_backups.n :
-	    out->db_instance_automated_backups.n) > 0 ? 0 : kt_fail(c,
-	    f->cluster ? RDS_DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND :
-	    RDS_DB_INSTANCE_AUTOMATED_BACKUP_NOT_FOUND,
-	    "%s %s not found.", f->cluster ? "DBClusterAutomatedBackup" :
-	    "DBInstanceAutomatedBackup", explicit(in));
+	    out->db_instance_automated_backups.n) > 0 ? 0 :
+	    not_found(c, f->cluster, explicit(in));
 }
 
 int
@@ -393,4 +408,86 @@ int
 op_describe_db_cluster_automated_backups(struct kt_call *c)
 {
 	return describe(c, &snapshot_clusters);
+}
+
+/* --- those of what is gone are removed --- */
+
+static int
+bad_state(struct kt_call *c, bool cluster, const char *what)
+{
+	return kt_fail(c, cluster ?
+	    RDS_INVALID_DB_CLUSTER_AUTOMATED_BACKUP_STATE :
+	    RDS_INVALID_DB_INSTANCE_AUTOMATED_BACKUP_STATE,
+	    "The automated backup cannot be deleted because it is %s.", what);
+}
+
+/* Its snapshots, unless one is being restored; then their job has no more. */
+static int
+remove_all(struct kt_call *c, bool cluster, const char *resource)
+{
+	struct snapshot *all;
+	size_t i, n;
+	bool in_use;
+
+	if (store_snapshots_automated(c->tx, resource, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n; i++) {
+		if (store_snapshot_in_use(c->tx, all[i].id, &in_use) !=
+		    STORE_OK)
+			return dispatch_failed(c);
+		if (in_use)
+			return bad_state(c, cluster, "being restored");
+	}
+	for (i = 0; i < n; i++)
+		if (snapshot_remove(c->tx, c->arena, &all[i]) != STORE_OK)
+			return dispatch_failed(c);
+	c->wakes = true;
+	return store_job_remove(c->tx, JOB_BACKUP, resource) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
+static int
+delete(struct kt_call *c, const struct snapshot_family *f, const char *which)
+{
+	struct list l = { .c = c, .cluster = f->cluster };
+	struct rds_one_backup *out = c->out;
+	size_t i;
+
+	if (which == NULL)
+		return kt_fail(c, KT_PARAMETER_COMBINATION,
+		    "Either DbiResourceId or DBInstanceAutomatedBackupsArn "
+		    "must be specified.");
+	if (rule_permit(c, f->cluster ? "cluster-auto-backup" : "auto-backup",
+	    "*") != 0 || gather(&l) != 0)
+		return -1;
+	for (i = 0; i < l.n && strcmp(resource_of(&l.items[i]), which) != 0 &&
+	    (f->cluster || strcmp(l.items[i].db_instance_automated_backups_arn,
+	    which) != 0); i++)
+		;
+	if (i == l.n)
+		return not_found(c, f->cluster, which);
+	if (strcmp(l.items[i].status, "retained") != 0)
+		return bad_state(c, f->cluster, l.items[i].status);
+	if (f->cluster)
+		out->db_cluster_automated_backup = &l.items[i];
+	else
+		out->db_instance_automated_backup = &l.items[i];
+	return remove_all(c, f->cluster, resource_of(&l.items[i]));
+}
+
+int
+op_delete_db_instance_automated_backup(struct kt_call *c)
+{
+	const struct rds_delete_backup *in = c->in;
+
+	return delete(c, &snapshot_instances, in->dbi_resource_id != NULL ?
+	    in->dbi_resource_id : in->db_instance_automated_backups_arn);
+}
+
+int
+op_delete_db_cluster_automated_backup(struct kt_call *c)
+{
+	const struct rds_delete_backup *in = c->in;
+
+	return delete(c, &snapshot_clusters, in->db_cluster_resource_id);
 }

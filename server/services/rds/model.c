@@ -1211,6 +1211,13 @@ static const struct shape_field fields_delete_db_cluster_message[] = {
 const struct shape rds_shape_delete_db_cluster_message =
     SHAPE(struct rds_delete, fields_delete_db_cluster_message);
 
+static const struct shape_field fields_delete_db_cluster_automated_backup_message[] = {
+	{ "DbClusterResourceId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(rds_delete_backup, db_cluster_resource_id) },
+};
+const struct shape rds_shape_delete_db_cluster_automated_backup_message =
+    SHAPE(struct rds_delete_backup, fields_delete_db_cluster_automated_backup_message);
+
 static const struct shape_field fields_delete_db_cluster_endpoint_message[] = {
 	{ "DBClusterEndpointIdentifier", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED,
@@ -1249,6 +1256,15 @@ static const struct shape_field fields_delete_db_instance_message[] = {
 };
 const struct shape rds_shape_delete_db_instance_message =
     SHAPE(struct rds_delete, fields_delete_db_instance_message);
+
+static const struct shape_field fields_delete_db_instance_automated_backup_message[] = {
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_delete_backup, dbi_resource_id) },
+	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_delete_backup, db_instance_automated_backups_arn) },
+};
+const struct shape rds_shape_delete_db_instance_automated_backup_message =
+    SHAPE(struct rds_delete_backup, fields_delete_db_instance_automated_backup_message);
 
 static const struct shape_field fields_delete_db_parameter_group_message[] = {
 	{ "DBParameterGroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -4469,70 +4485,6 @@ static const struct shape_field fields_delete_db_cluster_result[] = {
 const struct shape rds_shape_delete_db_cluster_result =
     SHAPE(struct rds_one_cluster, fields_delete_db_cluster_result);
 
-static const struct shape_field fields_delete_db_cluster_snapshot_result[] = {
-	{ "DBClusterSnapshot", .type = SHAPE_STRUCT,
-	    .of = &rds_shape_db_cluster_snapshot,
-	    .place = AT(rds_one_snapshot, db_cluster_snapshot) },
-};
-const struct shape rds_shape_delete_db_cluster_snapshot_result =
-    SHAPE(struct rds_one_snapshot, fields_delete_db_cluster_snapshot_result);
-
-static const struct shape_field fields_delete_db_instance_result[] = {
-	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
-	    .place = AT(rds_one_instance, db_instance) },
-};
-const struct shape rds_shape_delete_db_instance_result =
-    SHAPE(struct rds_one_instance, fields_delete_db_instance_result);
-
-static const struct shape_field fields_delete_db_snapshot_result[] = {
-	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
-	    .place = AT(rds_one_snapshot, db_snapshot) },
-};
-const struct shape rds_shape_delete_db_snapshot_result =
-    SHAPE(struct rds_one_snapshot, fields_delete_db_snapshot_result);
-
-static const struct shape_field fields_delete_event_subscription_result[] = {
-	{ "EventSubscription", .type = SHAPE_STRUCT,
-	    .of = &rds_shape_event_subscription,
-	    .place = AT(rds_one_subscription, event_subscription) },
-};
-const struct shape rds_shape_delete_event_subscription_result =
-    SHAPE(struct rds_one_subscription, fields_delete_event_subscription_result);
-
-static const struct shape_field fields_certificate[] = {
-	{ "CertificateIdentifier", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate, certificate_identifier) },
-	{ "CertificateType", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate, certificate_type) },
-	{ "Thumbprint", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate, thumbprint) },
-	{ "ValidFrom", .type = SHAPE_TIME,
-	    .place = AT(rds_certificate, valid_from) },
-	{ "ValidTill", .type = SHAPE_TIME,
-	    .place = AT(rds_certificate, valid_till) },
-	{ "CertificateArn", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate, certificate_arn) },
-	{ "CustomerOverride", .type = SHAPE_BOOL,
-	    .place = AT(rds_certificate, customer_override) },
-	{ "CustomerOverrideValidTill", .type = SHAPE_TIME,
-	    .place = AT(rds_certificate, customer_override_valid_till) },
-};
-const struct shape rds_shape_certificate =
-    SHAPE(struct rds_certificate, fields_certificate);
-
-static const struct shape_field fields_certificate_message[] = {
-	{ "DefaultCertificateForNewLaunches", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate_message, default_certificate_for_new_launches)
-	    },
-	{ "Certificates", .type = SHAPE_LIST,
-	    .each = &member_certificate_list_answered, .item = "Certificate",
-	    .place = AT(rds_certificate_message, certificates) },
-	{ "Marker", .type = SHAPE_STRING,
-	    .place = AT(rds_certificate_message, marker) },
-};
-const struct shape rds_shape_certificate_message =
-    SHAPE(struct rds_certificate_message, fields_certificate_message);
-
 static const struct shape_field fields_restore_window[] = {
 	{ "EarliestTime", .type = SHAPE_TIME,
 	    .place = AT(rds_restore_window, earliest_time) },
@@ -4599,6 +4551,158 @@ static const struct shape_field fields_db_cluster_automated_backup[] = {
 };
 const struct shape rds_shape_db_cluster_automated_backup =
     SHAPE(struct rds_backup, fields_db_cluster_automated_backup);
+
+static const struct shape_field fields_delete_db_cluster_automated_backup_result[] = {
+	{ "DBClusterAutomatedBackup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_automated_backup,
+	    .place = AT(rds_one_backup, db_cluster_automated_backup) },
+};
+const struct shape rds_shape_delete_db_cluster_automated_backup_result =
+    SHAPE(struct rds_one_backup, fields_delete_db_cluster_automated_backup_result);
+
+static const struct shape_field fields_delete_db_cluster_snapshot_result[] = {
+	{ "DBClusterSnapshot", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_cluster_snapshot,
+	    .place = AT(rds_one_snapshot, db_cluster_snapshot) },
+};
+const struct shape rds_shape_delete_db_cluster_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_delete_db_cluster_snapshot_result);
+
+static const struct shape_field fields_delete_db_instance_result[] = {
+	{ "DBInstance", .type = SHAPE_STRUCT, .of = &rds_shape_db_instance,
+	    .place = AT(rds_one_instance, db_instance) },
+};
+const struct shape rds_shape_delete_db_instance_result =
+    SHAPE(struct rds_one_instance, fields_delete_db_instance_result);
+
+static const struct shape_field fields_db_instance_automated_backup[] = {
+	{ "DBInstanceArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_arn) },
+	{ "DbiResourceId", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, dbi_resource_id) },
+	{ "Region", .type = SHAPE_STRING, .place = AT(rds_backup, region) },
+	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_identifier) },
+	{ "RestoreWindow", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_restore_window,
+	    .place = AT(rds_backup, restore_window) },
+	{ "AllocatedStorage", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, allocated_storage) },
+	{ "Status", .type = SHAPE_STRING, .place = AT(rds_backup, status) },
+	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_backup, port) },
+	{ "AvailabilityZone", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, availability_zone) },
+	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_backup, vpc_id) },
+	{ "InstanceCreateTime", .type = SHAPE_TIME,
+	    .place = AT(rds_backup, instance_create_time) },
+	{ "MasterUsername", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, master_username) },
+	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_backup, engine) },
+	{ "EngineVersion", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, engine_version) },
+	{ "LicenseModel", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, license_model) },
+	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_backup, iops) },
+	{ "StorageThroughput", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, storage_throughput) },
+	{ "OptionGroupName", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, option_group_name) },
+	{ "TdeCredentialArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, tde_credential_arn) },
+	{ "Encrypted", .type = SHAPE_BOOL, .place = AT(rds_backup, encrypted) },
+	{ "StorageEncryptionType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_encryption_type) },
+	{ "StorageType", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, storage_type) },
+	{ "KmsKeyId", .type = SHAPE_STRING, .place = AT(rds_backup, kms_key_id)
+	    },
+	{ "Timezone", .type = SHAPE_STRING, .place = AT(rds_backup, timezone) },
+	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, iam_database_authentication_enabled) },
+	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
+	    .place = AT(rds_backup, backup_retention_period) },
+	{ "PreferredBackupWindow", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, preferred_backup_window) },
+	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, db_instance_automated_backups_arn) },
+	{ "DBInstanceAutomatedBackupsReplications", .type = SHAPE_LIST,
+	    .each = &member_db_instance_automated_backups_replication_list_answered,
+	    .item = "DBInstanceAutomatedBackupsReplication",
+	    .place = AT(rds_backup, db_instance_automated_backups_replications)
+	    },
+	{ "BackupTarget", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, backup_target) },
+	{ "MultiTenant", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, multi_tenant) },
+	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
+	    .place = AT(rds_backup, aws_backup_recovery_point_arn) },
+	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
+	    .item = "Tag", .place = AT(rds_backup, tag_list) },
+	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
+	    .place = AT(rds_backup, dedicated_log_volume) },
+	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
+	    .each = &member_additional_storage_volumes_list_answered,
+	    .place = AT(rds_backup, additional_storage_volumes) },
+};
+const struct shape rds_shape_db_instance_automated_backup =
+    SHAPE(struct rds_backup, fields_db_instance_automated_backup);
+
+static const struct shape_field fields_delete_db_instance_automated_backup_result[] = {
+	{ "DBInstanceAutomatedBackup", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_db_instance_automated_backup,
+	    .place = AT(rds_one_backup, db_instance_automated_backup) },
+};
+const struct shape rds_shape_delete_db_instance_automated_backup_result =
+    SHAPE(struct rds_one_backup, fields_delete_db_instance_automated_backup_result);
+
+static const struct shape_field fields_delete_db_snapshot_result[] = {
+	{ "DBSnapshot", .type = SHAPE_STRUCT, .of = &rds_shape_db_snapshot,
+	    .place = AT(rds_one_snapshot, db_snapshot) },
+};
+const struct shape rds_shape_delete_db_snapshot_result =
+    SHAPE(struct rds_one_snapshot, fields_delete_db_snapshot_result);
+
+static const struct shape_field fields_delete_event_subscription_result[] = {
+	{ "EventSubscription", .type = SHAPE_STRUCT,
+	    .of = &rds_shape_event_subscription,
+	    .place = AT(rds_one_subscription, event_subscription) },
+};
+const struct shape rds_shape_delete_event_subscription_result =
+    SHAPE(struct rds_one_subscription, fields_delete_event_subscription_result);
+
+static const struct shape_field fields_certificate[] = {
+	{ "CertificateIdentifier", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_identifier) },
+	{ "CertificateType", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_type) },
+	{ "Thumbprint", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, thumbprint) },
+	{ "ValidFrom", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, valid_from) },
+	{ "ValidTill", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, valid_till) },
+	{ "CertificateArn", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate, certificate_arn) },
+	{ "CustomerOverride", .type = SHAPE_BOOL,
+	    .place = AT(rds_certificate, customer_override) },
+	{ "CustomerOverrideValidTill", .type = SHAPE_TIME,
+	    .place = AT(rds_certificate, customer_override_valid_till) },
+};
+const struct shape rds_shape_certificate =
+    SHAPE(struct rds_certificate, fields_certificate);
+
+static const struct shape_field fields_certificate_message[] = {
+	{ "DefaultCertificateForNewLaunches", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate_message, default_certificate_for_new_launches)
+	    },
+	{ "Certificates", .type = SHAPE_LIST,
+	    .each = &member_certificate_list_answered, .item = "Certificate",
+	    .place = AT(rds_certificate_message, certificates) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_certificate_message, marker) },
+};
+const struct shape rds_shape_certificate_message =
+    SHAPE(struct rds_certificate_message, fields_certificate_message);
 
 static const struct shape_field fields_db_cluster_automated_backup_message[] = {
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_backups, marker) },
@@ -4873,78 +4977,6 @@ static const struct shape_field fields_db_engine_version_message[] = {
 };
 const struct shape rds_shape_db_engine_version_message =
     SHAPE(struct rds_db_engine_version_message, fields_db_engine_version_message);
-
-static const struct shape_field fields_db_instance_automated_backup[] = {
-	{ "DBInstanceArn", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, db_instance_arn) },
-	{ "DbiResourceId", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, dbi_resource_id) },
-	{ "Region", .type = SHAPE_STRING, .place = AT(rds_backup, region) },
-	{ "DBInstanceIdentifier", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, db_instance_identifier) },
-	{ "RestoreWindow", .type = SHAPE_STRUCT,
-	    .of = &rds_shape_restore_window,
-	    .place = AT(rds_backup, restore_window) },
-	{ "AllocatedStorage", .type = SHAPE_INTEGER,
-	    .place = AT(rds_backup, allocated_storage) },
-	{ "Status", .type = SHAPE_STRING, .place = AT(rds_backup, status) },
-	{ "Port", .type = SHAPE_INTEGER, .place = AT(rds_backup, port) },
-	{ "AvailabilityZone", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, availability_zone) },
-	{ "VpcId", .type = SHAPE_STRING, .place = AT(rds_backup, vpc_id) },
-	{ "InstanceCreateTime", .type = SHAPE_TIME,
-	    .place = AT(rds_backup, instance_create_time) },
-	{ "MasterUsername", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, master_username) },
-	{ "Engine", .type = SHAPE_STRING, .place = AT(rds_backup, engine) },
-	{ "EngineVersion", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, engine_version) },
-	{ "LicenseModel", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, license_model) },
-	{ "Iops", .type = SHAPE_INTEGER, .place = AT(rds_backup, iops) },
-	{ "StorageThroughput", .type = SHAPE_INTEGER,
-	    .place = AT(rds_backup, storage_throughput) },
-	{ "OptionGroupName", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, option_group_name) },
-	{ "TdeCredentialArn", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, tde_credential_arn) },
-	{ "Encrypted", .type = SHAPE_BOOL, .place = AT(rds_backup, encrypted) },
-	{ "StorageEncryptionType", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, storage_encryption_type) },
-	{ "StorageType", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, storage_type) },
-	{ "KmsKeyId", .type = SHAPE_STRING, .place = AT(rds_backup, kms_key_id)
-	    },
-	{ "Timezone", .type = SHAPE_STRING, .place = AT(rds_backup, timezone) },
-	{ "IAMDatabaseAuthenticationEnabled", .type = SHAPE_BOOL,
-	    .place = AT(rds_backup, iam_database_authentication_enabled) },
-	{ "BackupRetentionPeriod", .type = SHAPE_INTEGER,
-	    .place = AT(rds_backup, backup_retention_period) },
-	{ "PreferredBackupWindow", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, preferred_backup_window) },
-	{ "DBInstanceAutomatedBackupsArn", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, db_instance_automated_backups_arn) },
-	{ "DBInstanceAutomatedBackupsReplications", .type = SHAPE_LIST,
-	    .each = &member_db_instance_automated_backups_replication_list_answered,
-	    .item = "DBInstanceAutomatedBackupsReplication",
-	    .place = AT(rds_backup, db_instance_automated_backups_replications)
-	    },
-	{ "BackupTarget", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, backup_target) },
-	{ "MultiTenant", .type = SHAPE_BOOL,
-	    .place = AT(rds_backup, multi_tenant) },
-	{ "AwsBackupRecoveryPointArn", .type = SHAPE_STRING,
-	    .place = AT(rds_backup, aws_backup_recovery_point_arn) },
-	{ "TagList", .type = SHAPE_LIST, .each = &member_tag_list_answered,
-	    .item = "Tag", .place = AT(rds_backup, tag_list) },
-	{ "DedicatedLogVolume", .type = SHAPE_BOOL,
-	    .place = AT(rds_backup, dedicated_log_volume) },
-	{ "AdditionalStorageVolumes", .type = SHAPE_LIST,
-	    .each = &member_additional_storage_volumes_list_answered,
-	    .place = AT(rds_backup, additional_storage_volumes) },
-};
-const struct shape rds_shape_db_instance_automated_backup =
-    SHAPE(struct rds_backup, fields_db_instance_automated_backup);
 
 static const struct shape_field fields_db_instance_automated_backup_message[] = {
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_backups, marker) },
@@ -5907,9 +5939,11 @@ const struct kt_error rds_errors[] = {
 	{ "InsufficientStorageClusterCapacity", 400, "Message" },
 	{ "IntegrationNotFoundFault", 404, "Message" },
 	{ "InvalidDBCapacityReservationState", 400, "Message" },
+	{ "InvalidDBClusterAutomatedBackupStateFault", 400, "Message" },
 	{ "InvalidDBClusterEndpointStateFault", 400, "Message" },
 	{ "InvalidDBClusterSnapshotStateFault", 400, "Message" },
 	{ "InvalidDBClusterStateFault", 400, "Message" },
+	{ "InvalidDBInstanceAutomatedBackupState", 400, "Message" },
 	{ "InvalidDBInstanceState", 400, "Message" },
 	{ "InvalidDBParameterGroupState", 400, "Message" },
 	{ "InvalidDBSecurityGroupState", 400, "Message" },

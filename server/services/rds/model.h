@@ -307,6 +307,12 @@ struct rds_delete {
 	const char *db_instance_identifier;
 };
 
+struct rds_delete_backup {
+	const char *db_cluster_resource_id;
+	const char *dbi_resource_id;
+	const char *db_instance_automated_backups_arn;
+};
+
 struct rds_delete_db_cluster_endpoint_message {
 	const char *db_cluster_endpoint_identifier;
 };
@@ -1378,23 +1384,6 @@ struct rds_one_subnet_group {
 	struct rds_db_subnet_group *db_subnet_group;
 };
 
-struct rds_certificate {
-	const char *certificate_identifier;
-	const char *certificate_type;
-	const char *thumbprint;
-	int64_t valid_from;
-	int64_t valid_till;
-	const char *certificate_arn;
-	enum shape_bool customer_override;
-	int64_t customer_override_valid_till;
-};
-
-struct rds_certificate_message {
-	const char *default_certificate_for_new_launches;
-	struct shape_list certificates;	/* struct rds_certificate */
-	const char *marker;
-};
-
 struct rds_restore_window {
 	int64_t earliest_time;
 	int64_t latest_time;
@@ -1444,6 +1433,28 @@ struct rds_backup {
 	enum shape_bool multi_tenant;
 	enum shape_bool dedicated_log_volume;
 	struct shape_list additional_storage_volumes;	/* struct rds_additional_storage_volume */
+};
+
+struct rds_one_backup {
+	struct rds_backup *db_cluster_automated_backup;
+	struct rds_backup *db_instance_automated_backup;
+};
+
+struct rds_certificate {
+	const char *certificate_identifier;
+	const char *certificate_type;
+	const char *thumbprint;
+	int64_t valid_from;
+	int64_t valid_till;
+	const char *certificate_arn;
+	enum shape_bool customer_override;
+	int64_t customer_override_valid_till;
+};
+
+struct rds_certificate_message {
+	const char *default_certificate_for_new_launches;
+	struct shape_list certificates;	/* struct rds_certificate */
+	const char *marker;
 };
 
 struct rds_backups {
@@ -1906,10 +1917,12 @@ extern const struct shape rds_shape_create_db_subnet_group_message;
 extern const struct shape rds_shape_create_event_subscription_message;
 extern const struct shape rds_shape_create_option_group_message;
 extern const struct shape rds_shape_delete_db_cluster_message;
+extern const struct shape rds_shape_delete_db_cluster_automated_backup_message;
 extern const struct shape rds_shape_delete_db_cluster_endpoint_message;
 extern const struct shape rds_shape_delete_db_cluster_parameter_group_message;
 extern const struct shape rds_shape_delete_db_cluster_snapshot_message;
 extern const struct shape rds_shape_delete_db_instance_message;
+extern const struct shape rds_shape_delete_db_instance_automated_backup_message;
 extern const struct shape rds_shape_delete_db_parameter_group_message;
 extern const struct shape rds_shape_delete_db_snapshot_message;
 extern const struct shape rds_shape_delete_db_subnet_group_message;
@@ -2032,14 +2045,17 @@ extern const struct shape rds_shape_create_db_subnet_group_result;
 extern const struct shape rds_shape_create_event_subscription_result;
 extern const struct shape rds_shape_create_option_group_result;
 extern const struct shape rds_shape_delete_db_cluster_result;
+extern const struct shape rds_shape_restore_window;
+extern const struct shape rds_shape_db_cluster_automated_backup;
+extern const struct shape rds_shape_delete_db_cluster_automated_backup_result;
 extern const struct shape rds_shape_delete_db_cluster_snapshot_result;
 extern const struct shape rds_shape_delete_db_instance_result;
+extern const struct shape rds_shape_db_instance_automated_backup;
+extern const struct shape rds_shape_delete_db_instance_automated_backup_result;
 extern const struct shape rds_shape_delete_db_snapshot_result;
 extern const struct shape rds_shape_delete_event_subscription_result;
 extern const struct shape rds_shape_certificate;
 extern const struct shape rds_shape_certificate_message;
-extern const struct shape rds_shape_restore_window;
-extern const struct shape rds_shape_db_cluster_automated_backup;
 extern const struct shape rds_shape_db_cluster_automated_backup_message;
 extern const struct shape rds_shape_db_cluster_endpoint_message;
 extern const struct shape rds_shape_db_cluster_parameter_groups_message;
@@ -2056,7 +2072,6 @@ extern const struct shape rds_shape_timezone;
 extern const struct shape rds_shape_serverless_v2_features_support;
 extern const struct shape rds_shape_db_engine_version;
 extern const struct shape rds_shape_db_engine_version_message;
-extern const struct shape rds_shape_db_instance_automated_backup;
 extern const struct shape rds_shape_db_instance_automated_backup_message;
 extern const struct shape rds_shape_db_instance_message;
 extern const struct shape rds_shape_describe_db_log_files_details;
@@ -2143,10 +2158,12 @@ int op_create_db_subnet_group(struct kt_call *c);
 int op_create_event_subscription(struct kt_call *c);
 int op_create_option_group(struct kt_call *c);
 int op_delete_db_cluster(struct kt_call *c);
+int op_delete_db_cluster_automated_backup(struct kt_call *c);
 int op_delete_db_cluster_endpoint(struct kt_call *c);
 int op_delete_db_cluster_parameter_group(struct kt_call *c);
 int op_delete_db_cluster_snapshot(struct kt_call *c);
 int op_delete_db_instance(struct kt_call *c);
+int op_delete_db_instance_automated_backup(struct kt_call *c);
 int op_delete_db_parameter_group(struct kt_call *c);
 int op_delete_db_snapshot(struct kt_call *c);
 int op_delete_db_subnet_group(struct kt_call *c);
@@ -2267,9 +2284,11 @@ enum {
 	RDS_INSUFFICIENT_STORAGE_CLUSTER_CAPACITY,
 	RDS_INTEGRATION_NOT_FOUND,
 	RDS_INVALID_DB_CAPACITY_RESERVATION_STATE,
+	RDS_INVALID_DB_CLUSTER_AUTOMATED_BACKUP_STATE,
 	RDS_INVALID_DB_CLUSTER_ENDPOINT_STATE,
 	RDS_INVALID_DB_CLUSTER_SNAPSHOT_STATE,
 	RDS_INVALID_DB_CLUSTER_STATE,
+	RDS_INVALID_DB_INSTANCE_AUTOMATED_BACKUP_STATE,
 	RDS_INVALID_DB_INSTANCE_STATE,
 	RDS_INVALID_DB_PARAMETER_GROUP_STATE,
 	RDS_INVALID_DB_SECURITY_GROUP_STATE,
@@ -2322,7 +2341,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 87, \
+	.n_ops = 89, \
 	.errors = rds_errors, \
 	.means = rds_means,
 
