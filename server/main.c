@@ -98,6 +98,7 @@ say_ready(const struct serving *s)
 		kt_buf_str(&b, ",\"ca\":");
 		kt_json_quote(&b, ca, strlen(ca));
 	}
+	kt_log(KT_LOG_INFO, "Ready.");	/* what LocalStack's users wait for */
 	if (printf("%s}\n", b.p) < 0 || fflush(stdout) != 0)
 		kt_log(KT_LOG_WARN, "that it is ready could not be written to "
 		    "stdout: %s", strerror(errno));
@@ -158,6 +159,8 @@ run(const struct options *o, struct guardian *g)
 	if (serving_start(o, g, &s) != 0)
 		return EXIT_FAILED;
 	status = prepare(s, &set, g);
+	if (status == EXIT_FAILED && o->command == COMMAND_EXEC)
+		kt_log(KT_LOG_ERROR, "%s is not run", o->argv[0]);
 	if (status == 0 && o->command == COMMAND_EXEC) {
 		serving_tell_lacking();
 		status = exec_run(o, g, s, &set);

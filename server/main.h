@@ -1,8 +1,8 @@
 /*
  * The parts of the program itself: options.c reads the command line (the
  * commands are command.c's table, the options option.c's), serve.c
- * wires the service together, exec.c runs one command inside it, main.c is
- * the order of it all.
+ * wires the service together, exec.c runs one command inside it, init.c scripts
+ * before that, main.c is the order of it all.
  *
  * The life of the process: main reads the options, forks the guardian while
  * there is only one thread, blocks the signals it will wait for, and only
@@ -77,6 +77,8 @@ struct options {
 	char *account;		/* "123456789012"; reset: NULL, all */
 	char *region;		/* "us-east-1" */
 	char *fixture;
+	char **init;		/* folders of scripts, by their real paths */
+	size_t n_init;
 	char *endpoint_host;
 	bool rds_names;		/* databases have names of RDS's form */
 	char *hosts;		/* a file by which they resolve, or NULL */
@@ -134,7 +136,11 @@ struct serving;
 int serving_start(const struct options *o, struct guardian *g,
     struct serving **out) KT_MUSTCHECK;
 
-/* Whether the fixture has been run, which takes as long as its databases. */
+/*
+ * Whether the fixture has been run, which takes as long as its databases, and
+ * the scripts of --init after it.  FAILED: there is nothing to go on with; a
+ * script that failed is that to exec alone.
+ */
 enum serving_state { SERVING_PREPARING, SERVING_READY, SERVING_FAILED };
 enum serving_state serving_state(const struct serving *s);
 

@@ -125,6 +125,22 @@ set_fixture(struct options *o, const char *value, char why[KT_WHY])
 	return 0;
 }
 
+/* A folder; what is in it is looked at when keyturn starts. */
+static int
+add_init(struct options *o, const char *value, char why[KT_WHY])
+{
+	char *path = realpath(value, NULL);
+
+	if (path == NULL) {
+		snprintf(why, KT_WHY, "--init %.200s: %s", value,
+		    strerror(errno));
+		return -1;
+	}
+	o->init = grow(o->init, o->n_init, sizeof(*o->init));
+	o->init[o->n_init++] = path;
+	return 0;
+}
+
 static int
 set_endpoint_host(struct options *o, const char *value, char why[KT_WHY])
 {
@@ -340,6 +356,8 @@ static const struct option rows[] = {
 	    option_timeout },
 	{ "fixture", "FILE", "API calls to begin with, a JSON list", IN_BOTH,
 	    set_fixture },
+	{ "init", "DIR", "folder of scripts to run after it, .sh and .py,\n"
+	    "repeatable", IN_BOTH, add_init, NULL },
 	{ "endpoint-host", "NAME", "where clients are told to find databases",
 	    IN_BOTH, set_endpoint_host },
 	{ "rds-names", NULL, "databases have names like RDS's; exec: COMMAND "

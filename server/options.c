@@ -299,6 +299,9 @@ options_free(struct options *o)
 	free(o->account);
 	free(o->region);
 	free(o->fixture);
+	while (o->n_init > 0)
+		free(o->init[--o->n_init]);
+	free(o->init);
 	free(o->endpoint_host);
 	free(o->hosts);
 	while (o->n_allow_host > 0)

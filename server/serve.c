@@ -22,6 +22,8 @@
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
 #include "front/http.h"
+#include "init.h"
+#include "lead.h"
 #include "main.h"
 #include "naming.h"
 #include "dispatch/calls.h"
@@ -49,9 +51,11 @@ struct serving {
 	size_t n_names;
 	char ca[PATH_MAX];
 	bool lent_for_now;		/* by --attach, to throwaway data */
-	const char *fixture;
-	pthread_t fixture_thread;
-	bool fixture_started;
+	const struct options *options;
+	struct guardian *guardian;
+	struct init *init;		/* NULL: no scripts */
+	pthread_t preparer;
+	bool prepares;
 	_Atomic enum serving_state state;
 };
 
@@ -330,27 +334,40 @@ start_sched(struct serving *s)
 	return 0;
 }
 
+static bool
+prepare(struct serving *s)
+{
+	const struct options *o = s->options;
+	const struct lead to = { serving_url(s), serving_ca(s), o->account,
+	    o->region };
+
+	if (o->fixture != NULL &&
+	    fixture_run(&s->server, &s->fleet, o->fixture) != 0)
+		return false;
+	return s->init == NULL || init_run(s->init, &to, s->guardian) == 0 ||
+	    o->command == COMMAND_SERVE;
+}
+
 static void *
-fixture_main(void *arg)
+prepare_main(void *arg)
 {
 	struct serving *s = arg;
 
-	s->state = fixture_run(&s->server, &s->fleet, s->fixture) == 0 ?
-	    SERVING_READY : SERVING_FAILED;
+	s->state = prepare(s) ? SERVING_READY : SERVING_FAILED;
 	return NULL;
 }
 
 /* In a thread, so that main is free to take a signal meanwhile. */
 static int
-start_fixture(struct serving *s, const struct options *o)
+start_preparing(struct serving *s)
 {
-	s->fixture = o->fixture;
-	s->state = o->fixture == NULL ? SERVING_READY : SERVING_PREPARING;
-	if (o->fixture == NULL)
+	if (s->options->fixture == NULL && s->init == NULL) {
+		s->state = SERVING_READY;
 		return 0;
-	if (pthread_create(&s->fixture_thread, NULL, fixture_main, s) != 0)
+	}
+	if (pthread_create(&s->preparer, NULL, prepare_main, s) != 0)
 		return -1;
-	s->fixture_started = true;
+	s->prepares = true;
 	return 0;
 }
 
@@ -373,6 +390,8 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.clock = kt_sim_clock(s->sim);
 	s->server.sim = s->sim;
 	s->server.version = PACKAGE_VERSION;
+	s->options = o;
+	s->guardian = g;
 	s->server.account = o->account;
 	s->server.region = o->region;
 	s->server.keys = o->root_keys;
@@ -382,17 +401,18 @@ serving_start(const struct options *o, struct guardian *g,
 	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;
 	front = front_options(s, o);
-	if (front_has_files(&front) != FRONT_OK || open_store(s, o, g) != 0 ||
-	    open_fleet(s, o, g) != 0) {
+	if (front_has_files(&front) != FRONT_OK || init_find(o, &s->init) != 0 ||
+	    open_store(s, o, g) != 0 || open_fleet(s, o, g) != 0) {
 		serving_stop(&s);
 		return -1;
 	}
+	s->server.init = init_told(s->init);
 	kt_fault_fleet(&s->fleet);
 	make_functions(s, o);
 	s->server.door = (struct kt_door){ &kt_engine_mysql, &s->trust,
 	    kt_value_read };
 	if (start_sched(s) != 0 || front_start(&front, &s->server,
-	    &s->front) != FRONT_OK || start_fixture(s, o) != 0) {
+	    &s->front) != FRONT_OK || start_preparing(s) != 0) {
 		serving_stop(&s);
 		return -1;
 	}
@@ -481,6 +501,7 @@ serving_stop(struct serving **sp)
 	if (s->server.followers != NULL)
 		followers_close(s->server.followers);
 	kt_fault_stop();
+	init_stop(s->init);
 	if (s->front != NULL)
 		front_quiesce(s->front);
 	if (s->lent_for_now && s->front != NULL &&
@@ -495,8 +516,8 @@ serving_stop(struct serving **sp)
 	if (s->fleet.hurry != NULL)
 		s->fleet.hurry(s->fleet.self);
 	kt_engine_mysql.hurry();
-	if (s->fixture_started)
-		pthread_join(s->fixture_thread, NULL);
+	if (s->prepares)
+		pthread_join(s->preparer, NULL);
 	sched_stop(s->sched);		/* and whatever waits for it */
 	front_stop(&s->front);
 	turn_free(&s->server.turns);
@@ -510,6 +531,7 @@ serving_stop(struct serving **sp)
 	naming_stop(&s->naming);
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
+	init_free(&s->init);
 	kt_sim_free(&s->sim);
 	calls_free(&s->server.calls);
 	kt_arena_free(&s->arena);

@@ -40,6 +40,7 @@ struct kt_service;
 struct kt_call;
 struct kt_fault;
 struct kt_fleet;
+struct kt_init;
 struct kt_names;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
@@ -100,6 +101,7 @@ struct kt_server {
 	struct followers *followers;	/* of what happens; NULL: none */
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
+	const struct kt_init *init;	/* scripts; NULL: none */
 	struct kt_conductor conductor;
 	const char *version;		/* keyturn's own; NULL: nobody said */
 	const char *account;		/* when the key id names none */

@@ -36,7 +36,9 @@ enum {	/* guardian_spawn.flags */
 	 */
 	SPAWN_FOREGROUND = 1 << 0,
 	/* stdout and stderr to a new file at log, else they are /dev/null. */
-	SPAWN_LOG = 1 << 1
+	SPAWN_LOG = 1 << 1,
+	/* They go to the FIFO at log, which somebody reads. */
+	SPAWN_FIFO = 1 << 2
 };
 
 struct guardian_spawn {

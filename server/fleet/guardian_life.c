@@ -207,18 +207,23 @@ die_with(pid_t guardian)
 #endif
 }
 
-/* The log is a new file, whatever had its name; the rest is reached as uid. */
+/*
+ * The log is a new file, whatever had its name; the rest is reached as uid.  A
+ * FIFO is opened to read as well: so it never waits for who reads it, who may
+ * have died.
+ */
 static int
 stand_apart(const struct birth *b)
 {
-	bool logs = b->h.flags & SPAWN_LOG;
+	bool logs = b->h.flags & SPAWN_LOG, fifo = b->h.flags & SPAWN_FIFO;
 
 	setsid();
-	umask(077);
+	if (!fifo)
+		umask(077);
 	if (logs)
 		unlink(b->log);
-	if (!open_as(1, logs ? b->log : "/dev/null", O_WRONLY | (logs ?
-	    O_CREAT | O_EXCL : 0)))
+	if (!open_as(1, logs || fifo ? b->log : "/dev/null", fifo ? O_RDWR :
+	    O_WRONLY | (logs ? O_CREAT | O_EXCL : 0)))
 		logs = false;
 	dup2(1, 2);
 	if ((logs && b->h.uid != 0 && fchown(1, b->h.uid, b->h.gid) != 0) ||

@@ -205,6 +205,30 @@ START_TEST(a_child_has_its_files_and_nothing_else)
 }
 END_TEST
 
+/* Who reads may have died meanwhile: a child is born nevertheless. */
+START_TEST(a_fifo_is_read_by_somebody_or_nobody)
+{
+	char *fifo = in_folder("fifo"), text[64] = "";
+	const char *argv[] = { "sh", "-c", "echo out; echo err >&2; umask",
+	    NULL };
+	struct guardian_spawn spec = { .argv = argv, .flags = SPAWN_FIFO,
+	    .log = fifo };
+	mode_t was = umask(027);
+	int fd;
+
+	ck_assert_int_eq(mkfifo(fifo, 0600), 0);
+	start();
+	ck_assert_int_eq(wait_for(guardian_spawn(g, &spec)), 0);
+	fd = open(fifo, O_RDONLY | O_NONBLOCK);
+	ck_assert_int_eq(wait_for(guardian_spawn(g, &spec)), 0);
+	ck_assert_int_eq(read(fd, text, sizeof(text) - 1), 13);
+	ck_assert_str_eq(text, "out\nerr\n0027\n");
+	close(fd);
+	umask(was);
+	free(fifo);
+}
+END_TEST
+
 /* A wrapper's child is in its group: gone before the end is told. */
 START_TEST(a_group_ends_with_its_leader)
 {
@@ -568,6 +592,7 @@ make_suite(void)
 	tcase_add_test(tc, tells_what_exec_said);
 	tcase_add_test(tc, waits_no_longer_than_told);
 	tcase_add_test(tc, a_child_has_its_files_and_nothing_else);
+	tcase_add_test(tc, a_fifo_is_read_by_somebody_or_nobody);
 	tcase_add_test(tc, a_group_ends_with_its_leader);
 	tcase_add_test(tc, what_a_leader_leaves_behind_goes);
 	tcase_add_test(tc, many_at_once);

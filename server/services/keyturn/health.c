@@ -1,7 +1,8 @@
-/* How keyturn is: that it serves, and which rotations stand failed. */
+/* How keyturn is: that it serves, which rotations and scripts stand failed. */
 #include <stdlib.h>
 
 #include "keyturn/fault.h"
+#include "keyturn/init.h"
 #include "ops.h"
 #include "store/tables.h"
 
@@ -28,6 +29,28 @@ describe(struct kt_call *c, const struct job *j, struct own_failing *out)
 	return 0;
 }
 
+/* The scripts of --init; NULL: there are none. */
+static struct own_init *
+tell_init(struct kt_call *c)
+{
+	const struct kt_init *init = c->server->init;
+	struct own_init *out;
+	const char **failed;
+	size_t i;
+
+	if (init == NULL)
+		return NULL;
+	out = kt_arena_alloc(c->arena, sizeof(*out));
+	out->failed.items = failed = kt_arena_alloc(c->arena,
+	    (init->n + 1) * sizeof(*failed));
+	out->completed = init->completed ? SHAPE_TRUE : SHAPE_FALSE;
+	out->scripts = shape_int((int64_t)init->n);
+	for (i = 0; i < init->n; i++)
+		if (init->scripts[i].state == KT_SCRIPT_FAILED)
+			failed[out->failed.n++] = init->scripts[i].path;
+	return out;
+}
+
 int
 op_get_health(struct kt_call *c)
 {
@@ -43,6 +66,7 @@ op_get_health(struct kt_call *c)
 		return dispatch_failed(c);
 	out->status = "ok";
 	out->faults = shape_int(kt_fault_count());
+	out->init = tell_init(c);
 	out->failing = shape_int(total);
 	out->rotations.items = to = kt_arena_alloc(c->arena,
 	    (n + 1) * sizeof(*to));

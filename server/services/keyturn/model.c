@@ -9,6 +9,9 @@ static const char *const values_outcome[] = {
 static const struct shape_field member_events_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_event
 };
+static const struct shape_field member_path_list_answered = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_failing_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_failing
 };
@@ -260,6 +263,16 @@ static const struct shape_field fields_failing[] = {
 const struct shape own_shape_failing =
     SHAPE(struct own_failing, fields_failing);
 
+static const struct shape_field fields_init[] = {
+	{ "completed", .type = SHAPE_BOOL, .place = AT(own_init, completed) },
+	{ "scripts", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_init, scripts) },
+	{ "failed", .type = SHAPE_LIST, .each = &member_path_list_answered,
+	    .place = AT(own_init, failed) },
+};
+const struct shape own_shape_init =
+    SHAPE(struct own_init, fields_init);
+
 static const struct shape_field fields_health[] = {
 	{ "status", .type = SHAPE_STRING, .place = AT(own_health, status) },
 	{ "failing", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
@@ -269,6 +282,8 @@ static const struct shape_field fields_health[] = {
 	{ "rotations", .type = SHAPE_LIST,
 	    .each = &member_failing_list_answered,
 	    .place = AT(own_health, rotations) },
+	{ "init", .type = SHAPE_STRUCT, .of = &own_shape_init,
+	    .place = AT(own_health, init) },
 };
 const struct shape own_shape_health =
     SHAPE(struct own_health, fields_health);

@@ -110,11 +110,18 @@ struct own_failing {
 	const char *reason;
 };
 
+struct own_init {
+	enum shape_bool completed;
+	struct shape_int scripts;
+	struct shape_list failed;	/* const char * */
+};
+
 struct own_health {
 	const char *status;
 	struct shape_int failing;
 	struct shape_int faults;
 	struct shape_list rotations;	/* struct own_failing */
+	struct own_init *init;
 };
 
 struct own_said {
@@ -317,6 +324,7 @@ extern const struct shape own_shape_cleared_faults;
 extern const struct shape own_shape_event;
 extern const struct shape own_shape_clock;
 extern const struct shape own_shape_failing;
+extern const struct shape own_shape_init;
 extern const struct shape own_shape_health;
 extern const struct shape own_shape_said;
 extern const struct shape own_shape_step;

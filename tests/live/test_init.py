@@ -1,0 +1,160 @@
+"""Scripts that prepare what is served: --init."""
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+import processes
+from harness import BINARY, PATIENCE, clean_environ, until
+
+MAKE = """import boto3
+boto3.client("secretsmanager").create_secret(Name="made", SecretString="v")
+"""
+
+
+@pytest.fixture
+def scripts(folder):
+    """scripts(NAME=TEXT, ...): a folder of them; python3 is this one."""
+    os.mkdir(os.path.join(folder, "bin"))
+    python = os.path.join(folder, "bin", "python3")
+    with open(python, "w") as f:
+        f.write(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    os.chmod(python, 0o755)
+    init = os.path.join(folder, "init")
+
+    def write(texts, mode=0o755):
+        for name, text in texts.items():
+            path = os.path.join(init, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w") as f:
+                f.write(text)
+            os.chmod(path, mode)
+        return init
+    return write
+
+
+def here(init):
+    return {"PATH": os.path.join(os.path.dirname(init), "bin") + ":" +
+            os.environ["PATH"]}
+
+
+def exec_(init, *command):
+    return subprocess.run(
+        [BINARY, "exec", "--init", init, "--", *command], text=True,
+        capture_output=True, timeout=120, env=clean_environ(**here(init)))
+
+
+def health(keyturn):
+    return json.loads(keyturn.http("GET", "/_keyturn/health")[2])
+
+
+def test_scripts_are_run_in_order_and_what_they_say_is_in_the_log(
+        serve, scripts, folder):
+    """By name, a folder's own before those in its folders; a failure stops
+    no other, and is told."""
+    init = scripts({
+        "20-b.sh": "#!/bin/bash\necho two; [[ -n $KEYTURN_URL ]] && exit 3\n",
+        "10-a.py": "import sys\nprint('one')\nprint('why', file=sys.stderr)\n",
+        "a/30.sh": "#!/bin/sh\nprintf 'no end\\033[1m'; pwd\n",
+        "a/b/z.sh": "#!/bin/sh\necho deep\n",
+        "b/00.sh": "#!/bin/sh\necho last\n",
+        ".git/no.sh": "#!/bin/sh\necho never\n",
+        "README.md": "no script\n"})
+    scripts({"a/40.sh": "echo not executable\n"}, mode=0o644)
+    scripts({"a/50.sh": "#!/no/such/shell\n"})
+    k = serve("--memory", "--init", init, env=here(init), cwd=folder)
+    said = [line.split(" ", 2)[2] for line in k.log.splitlines()]
+    said = [line for line in said if line.startswith(
+        ("runs ", init, "10", "20", "30", "00", "z.", "Ready"))]
+    assert said == [
+        f"{init}/README.md is not run: it is neither .sh nor .py",
+        f"runs {init}/10-a.py", "10-a.py: one", "10-a.py: why",
+        f"runs {init}/20-b.sh", "20-b.sh: two",
+        f"{init}/20-b.sh failed: exit status 3",
+        f"runs {init}/a/30.sh", f"30.sh: no end\\x1b[1m{folder}",
+        f"runs {init}/a/40.sh", f"{init}/a/40.sh cannot be run: Permission "
+        "denied: it has to be executable (chmod +x)",
+        f"runs {init}/a/50.sh", f"{init}/a/50.sh cannot be run: No such file "
+        "or directory: what its first line names?",
+        f"runs {init}/a/b/z.sh", "z.sh: deep",
+        f"runs {init}/b/00.sh", "00.sh: last", "Ready."]
+    assert health(k)["init"] == {"completed": True, "scripts": 7, "failed": [
+        f"{init}/{n}" for n in ("20-b.sh", "a/40.sh", "a/50.sh")]}
+
+
+def test_without_scripts_nothing_is_told_of_them(server):
+    assert "init" not in health(server)
+
+
+def test_requests_are_served_before_it_is_ready(serve, scripts, folder):
+    """And it is ready only once all have been run."""
+    up, go = (os.path.join(folder, name) for name in ("up", "go"))
+    init = scripts({"a.sh": f"#!/bin/sh\necho $KEYTURN_URL >{up}\n"
+                            f"until [ -e {go} ]; do sleep 0.1; done\n"})
+    k = serve("--memory", "--init", init, ready=False)
+    url = until("the script runs", lambda: os.path.exists(up) and
+                open(up).read().strip())
+    asked = subprocess.run([BINARY, "health", "--url", url], text=True,
+                           capture_output=True, timeout=PATIENCE)
+    assert '"completed":false' in asked.stdout, asked
+    assert k.log.count("Ready.") == 0
+    open(go, "w").close()
+    k.wait_ready()
+    assert health(k)["init"]["completed"] is True
+
+
+def test_exec_runs_its_command_after_them(scripts):
+    init = scripts({"make.py": MAKE})
+    done = exec_(init, BINARY, "call", "secretsmanager", "GetSecretValue",
+                 '{"SecretId":"made"}')
+    assert done.returncode == 0 and '"SecretString":"v"' in done.stdout, done
+    assert "make.py" not in done.stderr     # what succeeded says nothing
+
+
+def test_exec_does_not_run_its_command_when_one_failed(scripts):
+    lines = "".join(f"echo line {i}\n" for i in range(25))
+    init = scripts({"a.sh": f"#!/bin/sh\n{lines}kill -KILL $$\n",
+                    "b.sh": "#!/bin/sh\necho fine\n"})
+    done = exec_(init, "echo", "ran")
+    assert (done.returncode, done.stdout) == (1, "")
+    said = [line.split(" ", 2)[2] for line in done.stderr.splitlines()]
+    assert said == [f"{init}/a.sh failed: signal 9",
+                    *(f"a.sh: line {i}" for i in range(5, 25)),
+                    "echo is not run"]
+
+
+def test_a_folder_that_is_not_there():
+    done = exec_("/no/such/folder", "true")
+    assert done.returncode == 2
+    assert "--init /no/such/folder: No such file" in done.stderr
+
+
+def test_a_file_is_no_folder(folder):
+    path = os.path.join(folder, "a.sh")
+    open(path, "w").close()
+    done = exec_(path, "true")
+    assert done.returncode == 1 and f"{path}: Not a directory" in done.stderr
+
+
+@pytest.mark.parametrize("sig", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("stubborn", [False, True])
+def test_scripts_end_with_keyturn(serve, scripts, folder, sig, stubborn):
+    """With all they started, one that left their group too."""
+    up = os.path.join(folder, "up")
+    init = scripts({"a.sh": "#!/bin/bash\n"
+                    + "trap '' TERM\n" * stubborn +
+                    f"sleep 1000 & setsid sleep 1000 &\n: >{up}\n"
+                    "while :; do sleep 0.1; done\n",
+                    "b.sh": "#!/bin/sh\necho not run\n"})
+    k = serve("--memory", "--init", init, ready=False, env={"TMPDIR": folder})
+    until("the script runs", lambda: os.path.exists(up))
+    assert len(processes.marked(k.mark)) >= 4
+    k.proc.send_signal(sig)
+    assert k.proc.wait(PATIENCE) == (143 if sig == signal.SIGTERM else -9)
+    until("nothing is left", lambda: not processes.marked(k.mark))
+    until("no folder is left",
+          lambda: not [n for n in os.listdir(folder) if n[:8] == "keyturn-"])
+    assert "b.sh" not in k.log
