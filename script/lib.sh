@@ -248,6 +248,16 @@ private_apt() {	# private_apt FOLDER TOOL ARGUMENTS
 	"$tool" "$@" </dev/null
 }
 
+# A mirror of Debian that apt knows, else debootstrap's default.
+debian_mirror() {
+	{
+		apt-get indextargets --format '$(REPO_URI)' \
+		    'Created-By: Packages' 'Label: Debian' 2>/dev/null
+		sed -n 's/^DEF_MIRROR="\(.*\)"$/\1/p' \
+		    /usr/sbin/debootstrap 2>/dev/null
+	} | grep -m 1 .
+}
+
 # unpack_server FOLDER BINARY SOURCES PACKAGE...
 # Makes FOLDER/usr/sbin/BINARY out of the first package that is to be had;
 # SOURCES is a sources.list, or "" for the machine's own.
@@ -350,4 +360,26 @@ missing_build_packages() {
 	else
 		missing_packages $build_packages
 	fi
+}
+
+# Out of a copy, so that a build in the tree itself is in nobody's way.
+copy_sources() {
+	local d
+	mkdir -p build/src
+	for d in build/src/*/; do
+		case $d in
+		*/build-aux/|*/m4/|*/autom4te.cache/|'build/src/*/') ;;
+		*) rm -rf "$d" ;;
+		esac
+	done
+	# shellcheck disable=SC2046
+	tar -c --exclude='*.o' --exclude='*.a' --exclude=.deps \
+	    --exclude=.dirstamp --exclude='*.log' --exclude='*.trs' \
+	    --exclude=__pycache__ --exclude=schema.inc \
+	    $(ls -d configure.ac Makefile.am LICENSE ./*.md include models server \
+	    engine rotator tests script packaging fixtures bench docs go \
+	    Dockerfile docker-compose.yml .dockerignore 2>/dev/null) | tar -x -C build/src
+	find build/src/tests build/src/bench -type f -perm -u+x ! -name '*.*' \
+	    ! -path build/src/bench/run -delete 2>/dev/null || true
+	cd build/src && { [ -x configure ] || autoreconf -fi; }
 }
