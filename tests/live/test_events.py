@@ -89,6 +89,22 @@ def test_what_is_told_of_snapshots(k):
         ("restored", "Restored from snapshot kept")]
 
 
+def test_what_is_told_of_parameters(k):
+    group = {"DBParameterGroupName": "told"}
+    k.rds.create_db_parameter_group(
+        **group, DBParameterGroupFamily="mysql8.0", Description="told")
+    k.rds.modify_db_parameter_group(**group, Parameters=[
+        {"ParameterName": n, "ParameterValue": v, "ApplyMethod": how}
+        for n, v, how in [("wait_timeout", "30", "immediate"),
+                          ("performance_schema", "1", "pending-reboot")]])
+    assert told(k, SourceType="db-parameter-group",
+                SourceIdentifier="told") == [
+        ("told", "Updated parameter wait_timeout to 30 with apply method "
+         "immediate"),
+        ("told", "Updated parameter performance_schema to 1 with apply method "
+         "pending-reboot")]
+
+
 def test_categories(k):
     maps = {m["SourceType"]: m["EventCategories"] for m in
             k.rds.describe_event_categories()["EventCategoriesMapList"]}

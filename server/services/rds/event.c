@@ -61,6 +61,7 @@ static const struct known_event {
 	{ EVENT_NOT_RESET, "configuration change",
 	    "Unable to reset your password." },
 	{ EVENT_FAILED, "failure", "DB instance put into failed state." },
+	{ EVENT_PARAMETER, "configuration change", "Updated parameter" },
 	{ EVENT_FAILED_OVER, "failover", "Completed failover" },
 	{ EVENT_FAILOVER, "failover", "Started failover" },
 	{ EVENT_SNAPSHOT_DELETED, "deletion", "Deleted user snapshot" },

@@ -407,6 +407,7 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_RESET "RDS-EVENT-0016"
 #define EVENT_NOT_RESET "RDS-EVENT-0067"
 #define EVENT_FAILED "RDS-EVENT-0031"
+#define EVENT_PARAMETER "RDS-EVENT-0037"
 #define EVENT_SNAPSHOT_DELETED "RDS-EVENT-0041"
 #define EVENT_SNAPSHOT "RDS-EVENT-0042"
 #define EVENT_RESTORED "RDS-EVENT-0043"

@@ -419,6 +419,20 @@ save(struct kt_call *c, const struct group_kind *k, struct parameter_group *g)
 	    answer_name(c, k, g->name);
 }
 
+/* User guide, "DB parameter group events". */
+static int
+tell_event(struct kt_call *c, const struct group_kind *k,
+    const struct parameter_group *g, const struct rds_parameter *p)
+{
+	const struct rule_event e = { .at = c->now, .id = EVENT_PARAMETER,
+	    .arn = rule_arn(c, k->arn, g->name),
+	    .text = kt_arena_printf(c->arena, "Updated parameter %s to %s "
+	    "with apply method %s", p->parameter_name, p->parameter_value,
+	    p->apply_method) };
+
+	return rule_event(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
+}
+
 /* Its parameters become those, or are the engine's again. */
 static int
 change(struct kt_call *c, const struct group_kind *k, const char *given,
@@ -441,10 +455,12 @@ change(struct kt_call *c, const struct group_kind *k, const char *given,
 		if (!set)
 			continue;
 		all = g->parameters.items;
-		all[g->parameters.n++] = (struct rds_parameter){
-		    .parameter_name = p->name,
+		all += g->parameters.n++;
+		*all = (struct rds_parameter){ .parameter_name = p->name,
 		    .parameter_value = one[i].parameter_value,
 		    .apply_method = one[i].apply_method };
+		if (tell_event(c, k, g, all) != 0)
+			return -1;
 	}
 	return save(c, k, g);
 }
