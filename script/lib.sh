@@ -375,9 +375,9 @@ copy_sources() {
 	# shellcheck disable=SC2046
 	tar -c --exclude='*.o' --exclude='*.a' --exclude=.deps \
 	    --exclude=.dirstamp --exclude='*.log' --exclude='*.trs' \
-	    --exclude=__pycache__ --exclude=schema.inc \
+	    --exclude=__pycache__ --exclude=schema.inc --exclude="java/*/target" \
 	    $(ls -d configure.ac Makefile.am LICENSE ./*.md include models server \
-	    engine rotator tests script packaging fixtures bench docs go \
+	    engine rotator tests script packaging fixtures bench docs go java \
 	    Dockerfile docker-compose.yml .dockerignore 2>/dev/null) | tar -x -C build/src
 	find build/src/tests build/src/bench -type f -perm -u+x ! -name '*.*' \
 	    ! -path build/src/bench/run -delete 2>/dev/null || true
