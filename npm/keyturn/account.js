@@ -1,0 +1,5 @@
+// A setup file of Vitest or Jest: each file of tests is an account of its own,
+// in which nobody else's secrets and databases are.
+"use strict";
+
+require("./index.js").connect().alone().use();

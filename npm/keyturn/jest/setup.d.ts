@@ -1,0 +1,3 @@
+/** Jest's globalSetup: one keyturn for the run. */
+declare function setup(globalConfig: object, projectConfig?: { rootDir?: string }): Promise<void>;
+export = setup;

@@ -1,0 +1,91 @@
+"""A project with the packages installed, as a user's has them."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import pytest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPO = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(HERE, "..", "live"))
+
+import harness	# noqa: E402
+
+
+class Project:
+    """A folder with node_modules, and what is run in it.
+
+    keyturn's packages are tarballs that npm installed; what the suites need
+    besides are links to the packages that script/javascript-sdk fetched.
+    """
+
+    def __init__(self, at, fetched):
+        self.at = at
+        self.fetched = fetched
+        self.bin = os.path.join(at, "node_modules", ".bin")
+
+    def environ(self, **more):
+        env = harness.clean_environ(NO_COLOR="1", **more)
+        env["PATH"] = self.bin + os.pathsep + env["PATH"]
+        return env
+
+    def command(self, *command, **more):
+        """Popen's arguments for a command of the project."""
+        return {"args": command, "cwd": self.at, "text": True,
+                "stdin": subprocess.DEVNULL, "env": self.environ(), **more}
+
+    def run(self, *command, status=0, **more):
+        """What it prints; it ends with that status."""
+        done = subprocess.run(**self.command(
+            *command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            timeout=300, **more))
+        assert done.returncode == status, done.stdout
+        return done.stdout
+
+    def link(self):
+        """What was fetched, as if it had been installed here."""
+        theirs = os.path.join(self.fetched, "node_modules")
+        for name in os.listdir(theirs):
+            here = os.path.join(self.at, "node_modules", name)
+            if name == ".bin":
+                for command in os.listdir(os.path.join(theirs, name)):
+                    os.symlink(os.path.join(theirs, name, command),
+                               os.path.join(here, command))
+            elif not name.startswith("."):
+                os.symlink(os.path.join(theirs, name), here)
+
+
+@pytest.fixture(scope="session")
+def fetched():
+    """The folder that script/javascript-sdk made; its node and npm are used."""
+    at = harness.found("KEYTURN_TEST_NPM", "NPM", "no npm, or none of the "
+                       "packages of tests/npm")
+    os.environ["PATH"] = at + os.pathsep + os.environ["PATH"]
+    return at
+
+
+@pytest.fixture(scope="session")
+def tarballs(fetched, tmp_path_factory):
+    """The packages, of the keyturn that is tested."""
+    made = tmp_path_factory.mktemp("tarballs")
+    subprocess.run([os.path.join(REPO, "packaging", "npm"), made,
+                    harness.BINARY], check=True)
+    return sorted(map(str, made.iterdir()))
+
+
+@pytest.fixture(scope="session")
+def project(fetched, tarballs):
+    at = tempfile.mkdtemp(prefix="kt-npm-")
+    os.chmod(at, 0o755)		# databases run as another user
+    shutil.copytree(HERE, at, dirs_exist_ok=True, ignore=shutil.
+                    ignore_patterns("__pycache__", "*.py", "package*.json"))
+    shutil.copy(os.path.join(HERE, "jest", "package.json"),
+                os.path.join(at, "jest"))
+    p = Project(at, fetched)
+    p.run("npm", "install", "--offline", "--no-audit", "--no-fund",
+          "--no-update-notifier", *tarballs)
+    p.link()
+    yield p
+    shutil.rmtree(at)
