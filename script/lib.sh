@@ -375,7 +375,7 @@ copy_sources() {
 	# shellcheck disable=SC2046
 	tar -c --exclude='*.o' --exclude='*.a' --exclude=.deps \
 	    --exclude=.dirstamp --exclude='*.log' --exclude='*.trs' \
-	    --exclude=__pycache__ --exclude=schema.inc --exclude="java/*/target" \
+	    --exclude=__pycache__ --exclude='*.inc' --exclude="java/*/target" \
 	    $(ls -d configure.ac Makefile.am LICENSE ./*.md include models server \
 	    engine rotator tests script packaging fixtures bench docs go java npm \
 	    Dockerfile docker-compose.yml .dockerignore 2>/dev/null) | tar -x -C build/src

@@ -355,6 +355,7 @@ int op_get_ca(struct kt_call *c);
 int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
+int op_get_open_api(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
 int op_get_status(struct kt_call *c);
 int op_list_calls(struct kt_call *c);
@@ -381,7 +382,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 18, \
+	.n_ops = 19, \
 	.errors = own_errors, \
 	.means = own_means,
 

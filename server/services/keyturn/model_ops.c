@@ -21,6 +21,8 @@ const struct kt_op own_ops[] = {
 	    "GET", "/_keyturn/global-bundle.pem", 200 },
 	{ "GetHealth", op_get_health, &no_input, &own_shape_health, OP_READS,
 	    "GET", "/_keyturn/health", 200 },
+	{ "GetOpenApi", op_get_open_api, &no_input, NULL, OP_READS, "GET",
+	    "/_keyturn/openapi.json", 200 },
 	{ "GetRotations", op_get_rotations, &own_shape_get_rotations_request,
 	    &own_shape_rotations, OP_READS, "GET",
 	    "/_keyturn/rotations/{secret+}", 200 },
