@@ -162,7 +162,8 @@ leave(struct lent *l, struct tenant *t)
 
 /* What is said there, and of whom. */
 static struct lent_link
-lent_link(struct lent *l, struct kt_link *link, const struct kt_db_spec *spec)
+lent_link(struct lent *l, struct kt_link *link, const struct kt_db_spec *spec,
+    const struct kt_db_info *at)
 {
 	const char *schema = schema_of(l, spec);
 	bool shares;
@@ -172,7 +173,8 @@ lent_link(struct lent *l, struct kt_link *link, const struct kt_db_spec *spec)
 	pthread_mutex_unlock(&l->lock);
 	return (struct lent_link){ .engine = l->engine, .link = link,
 	    .what = l->by.what, .schema = schema, .own = l->by.own,
-	    .keep_schema = shares };
+	    .keep_schema = shares, .host = at->host, .port = at->port,
+	    .trust = { l->by.trust, l->by.self } };
 }
 
 void
@@ -220,7 +222,7 @@ try_start(struct lent *l, const struct kt_db_spec *spec,
 		return rc;
 	lent_learn(l->engine, link, info);
 	rc = check_strict(l, spec, info);
-	at = lent_link(l, link, spec);
+	at = lent_link(l, link, spec, info);
 	if (rc == KT_ENGINE_OK && spec->fresh)
 		rc = lent_make(&at, spec, info->why);
 	log_out(l, spec, &link, rc == KT_ENGINE_OK);
@@ -299,7 +301,7 @@ drop_master(struct lent *l, const struct kt_db_spec *spec)
 		lent_warn_left(l->by.what, info.why);
 		return;
 	}
-	at = lent_link(l, link, spec);
+	at = lent_link(l, link, spec, &info);
 	lent_drop(&at, spec);
 	l->engine->logout(&link);
 }

@@ -211,49 +211,62 @@ say_tenant(const struct lent_link *l, const struct kt_db_spec *spec,
 	return rc;
 }
 
+/* With the password that nobody but the instance's creator knows. */
+static bool
+is_let_in(const struct lent_link *l, const struct kt_db_spec *spec)
+{
+	struct kt_creds c = { .host = l->host, .port = l->port,
+	    .user = spec->master_user, .password = spec->master_password };
+	struct kt_link *link;
+	char why[KT_WHY];
+
+	l->trust.find(l->trust.self, &c);
+	if (l->engine->login(&c, &link, why) != KT_ENGINE_OK)
+		return false;
+	l->engine->logout(&link);
+	return true;
+}
+
 static void
 drop_own(const struct lent_link *l, const struct kt_db_spec *spec)
 {
 	char why[KT_WHY];
 
-	if (say_tenant(l, spec, kt_sql_no_tenant, false, why) !=
-	    KT_ENGINE_OK || say(l, &drop_mark, spec->id, why) != KT_ENGINE_OK)
+	if (say_tenant(l, spec, kt_sql_no_tenant, false, why) != KT_ENGINE_OK)
 		lent_warn_left(l->what, why);
 }
 
-/* What is there already is not ours, and stays. */
+/* The user is new; a schema that was there is not ours, and stays. */
 static void
 undo_own(const struct lent_link *l, const struct kt_db_spec *spec,
     char why[KT_WHY])
 {
-	bool user = said(why, CANNOT_USER), schema = said(why, SCHEMA_EXISTS);
 	char other[KT_WHY];
 
-	if (!user && !schema) {
+	if (!said(why, SCHEMA_EXISTS)) {
 		drop_own(l, spec);
 		return;
 	}
-	already(l, user ? "user" : "database", user ? spec->master_user :
-	    l->schema, why);
-	if ((schema && say(l, &drop_user, spec->master_user, other) !=
-	    KT_ENGINE_OK) || say(l, &drop_mark, spec->id, other) !=
-	    KT_ENGINE_OK)
+	already(l, "database", l->schema, why);
+	if (say(l, &drop_user, spec->master_user, other) != KT_ENGINE_OK)
 		lent_warn_left(l->what, other);
 }
 
+/* The user comes first: whoever was cut off finds his. */
 static enum kt_engine_rc
 make_own(const struct lent_link *l, const struct kt_db_spec *spec,
     char why[KT_WHY])
 {
-	enum kt_engine_rc rc = say(l, &make_mark, spec->id, why);
+	enum kt_engine_rc rc = say_tenant(l, spec, kt_sql_tenant, false, why);
 
-	if (rc == KT_ENGINE_FAILED && said(why, CANNOT_USER))
-		return say_tenant(l, spec, kt_sql_tenant, true, why);
-	if (rc != KT_ENGINE_OK)
+	if (rc != KT_ENGINE_FAILED)
 		return rc;
-	rc = say_tenant(l, spec, kt_sql_tenant, false, why);
-	if (rc == KT_ENGINE_FAILED)
+	if (!said(why, CANNOT_USER))
 		undo_own(l, spec, why);
+	else if (is_let_in(l, spec))
+		rc = say_tenant(l, spec, kt_sql_tenant, true, why);
+	else
+		already(l, "user", spec->master_user, why);
 	return rc;
 }
 
@@ -298,11 +311,12 @@ lent_drop(const struct lent_link *l, const struct kt_db_spec *spec)
 {
 	char why[KT_WHY];
 
-	if (say(l, &show_mark, spec->id, why) == KT_ENGINE_OK) {
-		if (l->own)
+	if (l->own) {
+		/* one that never was there may have found another's user */
+		if (!spec->fresh || is_let_in(l, spec))
 			drop_own(l, spec);
-		else
-			drop(l, spec, true);
-	} else if (!said(why, NO_SUCH_GRANT))
+	} else if (say(l, &show_mark, spec->id, why) == KT_ENGINE_OK)
+		drop(l, spec, true);
+	else if (!said(why, NO_SUCH_GRANT))
 		lent_warn_left(l->what, why);
 }

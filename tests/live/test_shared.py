@@ -158,6 +158,19 @@ def test_what_somebody_made_is_not_taken(shared, flavour):
     delete(shared, one)
 
 
+def test_what_was_cut_off_is_made_whole(shared, flavour):
+    """A user that has the instance's own password is its master."""
+    one = Shared(shared, flavour.engine).find()
+    user = "u" + fresh("x")[-8:]
+    with one.connect() as c:
+        sql(c, f"CREATE USER {user}@'%%' IDENTIFIED BY %s", one.password)
+    two = Shared(shared, flavour.engine, master=user,
+                 DBName="cut" + fresh("x")[-8:]).find()
+    with two.connect(database=two.schema) as c:
+        sql(c, "CREATE TABLE t (i int)")
+    delete(shared, two, one)
+
+
 def together(what):
     return fails("InvalidDBInstanceState", "DB instances on a shared server "
                  f"are on it together: {what}.")

@@ -769,6 +769,7 @@ START_TEST(the_end_of_a_shared_server_is_told_to_all)
 	ck_assert_int_eq(n, 0);
 	lent_each(l, the_server, &told, "it is gone");
 	ck_assert_int_eq(n, 2);
+	spec.fresh = false;
 	f.stop(f.self, &spec, true);
 	lent_each(l, the_server, &told, "it is gone");
 	ck_assert_int_eq(n, 3);
