@@ -8,7 +8,8 @@ import json
 import re
 
 TYPES = {"integer": "integer", "long": "integer", "double": "number",
-         "float": "number", "string": "string", "boolean": "boolean"}
+         "float": "number", "string": "string", "boolean": "boolean",
+         "blob": "string"}
 PLACES = {"uri": "path", "querystring": "query"}
 ABOUT = """\
 How a keyturn that serves is administered, and told from: a local AWS Secrets \
@@ -107,7 +108,8 @@ class Document:
             answer = {"application/json": {
                 "schema": self.schema(op["output"]["shape"])}}
         elif "answers" in op:		# it is no JSON
-            answer = {op["answers"]: {"schema": {"type": "string"}}}
+            answer = {kind: {"schema": {"type": "string"}}
+                      for kind in op["answers"].split(", ")}
         else:
             answer = {"application/json": {"schema": {
                 "type": "object", "additionalProperties": False}}}

@@ -1,6 +1,7 @@
 /* Servers of the fleet, and the clusters and instances that stand on them. */
 #include <string.h>
 
+#include "everywhere.h"
 #include "sql.h"
 
 struct server_row {
@@ -319,4 +320,22 @@ store_instances(struct store_tx *tx, const struct db_page *page,
 	    ON_PAGE " AND (?5 IS NULL OR cluster = ?5) ORDER BY id LIMIT ?6",
 	    "ttttti", page->account, page->region, page->id, page->after,
 	    page->cluster, (int64_t)page->limit);
+}
+
+#define EVERYWHERE " ORDER BY account, region, id LIMIT ?1"
+
+enum store_rc
+store_clusters_everywhere(struct store_tx *tx, size_t limit,
+    struct db_cluster **out, size_t *n)
+{
+	return sql_all(tx, &cluster, out, n, "SELECT $c FROM db_cluster"
+	    EVERYWHERE, "i", (int64_t)limit);
+}
+
+enum store_rc
+store_instances_everywhere(struct store_tx *tx, size_t limit,
+    struct db_instance **out, size_t *n)
+{
+	return sql_all(tx, &instance, out, n, "SELECT $c FROM db_instance"
+	    EVERYWHERE, "i", (int64_t)limit);
 }

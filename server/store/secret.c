@@ -1,6 +1,7 @@
 /* Secrets and their tags: found by name or ARN, listed by index seeks. */
 #include <string.h>
 
+#include "everywhere.h"
 #include "sql.h"
 
 #define SUFFIX 6	/* characters that end an ARN, after a hyphen */
@@ -258,6 +259,15 @@ store_secret_by_id(struct store_tx *tx, int64_t id, struct secret *s)
 	if (rc == STORE_OK)
 		*s = found;
 	return rc;
+}
+
+enum store_rc
+store_secrets_before(struct store_tx *tx, int64_t id, size_t limit,
+    struct secret **out, size_t *n)
+{
+	return sql_all(tx, &shown, out, n, "SELECT $c FROM secret WHERE "
+	    "id < ?1 ORDER BY id DESC LIMIT ?2", "ii", id != 0 ? id : INT64_MAX,
+	    (int64_t)limit);
 }
 
 const char *

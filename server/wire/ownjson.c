@@ -123,12 +123,13 @@ ownjson_decode(struct kt_call *c)
 	return 0;
 }
 
-/* What has no shape may be something else than JSON: then it is there. */
+/* What has no shape may be something else than JSON: then its type is there. */
 void
 ownjson_answer(struct kt_call *c)
 {
-	c->answer.status = 200;
-	if (c->op->out == NULL && c->answer.body.n > 0)
+	if (c->answer.status == 0)
+		c->answer.status = 200;
+	if (c->op->out == NULL && c->answer.content_type != NULL)
 		return;
 	c->answer.content_type = "application/json";
 	if (c->op->out != NULL)

@@ -240,7 +240,7 @@ END_TEST
 
 static const struct { const char *method, *path; int status; } asked[] = {
 	{ "PUT", "/_keyturn/clock", 405 }, { "DELETE", "/_keyturn/clock", 405 },
-	{ "GET", "/_keyturn/reset", 405 }, { "POST", "/_keyturn/", 404 },
+	{ "GET", "/_keyturn/reset", 405 }, { "POST", "/_keyturn/", 405 },
 	{ "POST", "/_keyturn/clock/", 404 }, { "POST", "/_keyturn/Clock", 404 },
 	{ "POST", "/_keyturn/clock%20", 404 }, { "POST", "//_keyturn/clock", 404 },
 };

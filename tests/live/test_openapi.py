@@ -103,6 +103,8 @@ CALLS = {
     "ClearFault": [{"id": 1}],
     "ClearFaults": [],
     "ListCalls": [{}, {"after": 0, "limit": 1000}],
+    "GetPage": [{}, {"secret": "bad"}],
+    "GetPageFile": [{"name": "page.js"}],
     "SetClock": [{}, {}, {"advance": "1d"}],
     "ListRotations": [{}, {"outcome": "failed", "region": "us-east-1"}],
     "GetRotations": [{"secret": "good/one"}, {"last": 5, "wait_ms": 1}],

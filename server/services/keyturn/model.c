@@ -3,6 +3,12 @@
 
 #define AT(type, member) offsetof(struct type, member)
 
+static const char *const values_view[] = {
+	"secrets", "rotations", "databases", "calls", "faults", NULL
+};
+static const char *const values_page_file[] = {
+	"icon.svg", "page.css", "page.js", NULL
+};
 static const char *const values_outcome[] = {
 	"running", "succeeded", "failed", "abandoned", "skipped", NULL
 };
@@ -87,6 +93,28 @@ static const struct shape_field fields_clear_fault_request[] = {
 const struct shape own_shape_clear_fault_request =
     SHAPE(struct own_clear_fault_request, fields_clear_fault_request);
 
+static const struct shape_field fields_get_page_request[] = {
+	{ "view", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .values = values_view, .place = AT(own_get_page_request, view),
+	    .wire = "view" },
+	{ "secret", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_get_page_request, secret), .wire = "secret" },
+	{ "database", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_get_page_request, database), .wire = "database" },
+	{ "before", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY | SHAPE_LONG,
+	    .place = AT(own_get_page_request, before), .wire = "before" },
+};
+const struct shape own_shape_get_page_request =
+    SHAPE(struct own_get_page_request, fields_get_page_request);
+
+static const struct shape_field fields_get_page_file_request[] = {
+	{ "name", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED | SHAPE_IN_PATH,
+	    .values = values_page_file,
+	    .place = AT(own_get_page_file_request, name), .wire = "name" },
+};
+const struct shape own_shape_get_page_file_request =
+    SHAPE(struct own_get_page_file_request, fields_get_page_file_request);
+
 static const struct shape_field fields_get_rotations_request[] = {
 	{ "secret", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 2048,
@@ -160,6 +188,15 @@ static const struct shape_field fields_set_clock_request[] = {
 };
 const struct shape own_shape_set_clock_request =
     SHAPE(struct own_set_clock_request, fields_set_clock_request);
+
+static const struct shape_field fields_show_value_request[] = {
+	{ "secret", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 2048, .place = AT(own_show_value_request, secret) },
+	{ "version", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(own_show_value_request, version) },
+};
+const struct shape own_shape_show_value_request =
+    SHAPE(struct own_show_value_request, fields_show_value_request);
 
 static const struct shape_field fields_survive_request[] = {
 	{ "secret", .type = SHAPE_STRING,
@@ -495,6 +532,17 @@ static const struct shape_field fields_reset_response[] = {
 };
 const struct shape own_shape_reset_response =
     SHAPE(struct own_reset_response, fields_reset_response);
+
+static const struct shape_field fields_shown_value[] = {
+	{ "version", .type = SHAPE_STRING, .place = AT(own_shown_value, version)
+	    },
+	{ "string", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(own_shown_value, string) },
+	{ "binary", .type = SHAPE_BLOB, .flags = SHAPE_SENSITIVE,
+	    .place = AT(own_shown_value, binary) },
+};
+const struct shape own_shape_shown_value =
+    SHAPE(struct own_shown_value, fields_shown_value);
 
 static const struct shape_field fields_survive_tally[] = {
 	{ "tried", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

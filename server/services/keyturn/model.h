@@ -31,6 +31,17 @@ struct own_clear_fault_request {
 	struct shape_int id;
 };
 
+struct own_get_page_request {
+	const char *view;
+	const char *secret;
+	const char *database;
+	struct shape_int before;
+};
+
+struct own_get_page_file_request {
+	const char *name;
+};
+
 struct own_get_rotations_request {
 	const char *secret;
 	const char *account;
@@ -65,6 +76,11 @@ struct own_set_clock_request {
 	const char *set;
 	enum shape_bool freeze;
 	enum shape_bool run;
+};
+
+struct own_show_value_request {
+	const char *secret;
+	const char *version;
 };
 
 struct own_survive_request {
@@ -259,6 +275,12 @@ struct own_reset_response {
 	struct shape_int databases;
 };
 
+struct own_shown_value {
+	const char *version;
+	const char *string;
+	struct kt_blob binary;
+};
+
 struct own_survive_tally {
 	struct shape_int tried;
 	struct shape_int refused;
@@ -311,12 +333,15 @@ struct own_labels {
 
 extern const struct shape own_shape_add_fault_request;
 extern const struct shape own_shape_clear_fault_request;
+extern const struct shape own_shape_get_page_request;
+extern const struct shape own_shape_get_page_file_request;
 extern const struct shape own_shape_get_rotations_request;
 extern const struct shape own_shape_list_calls_request;
 extern const struct shape own_shape_list_rotations_request;
 extern const struct shape own_shape_list_snapshots_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_set_clock_request;
+extern const struct shape own_shape_show_value_request;
 extern const struct shape own_shape_survive_request;
 extern const struct shape own_shape_verify_request;
 extern const struct shape own_shape_fault;
@@ -341,6 +366,7 @@ extern const struct shape own_shape_last_rotations;
 extern const struct shape own_shape_snapshot;
 extern const struct shape own_shape_snapshots;
 extern const struct shape own_shape_reset_response;
+extern const struct shape own_shape_shown_value;
 extern const struct shape own_shape_survive_tally;
 extern const struct shape own_shape_survive_login;
 extern const struct shape own_shape_survive_response;
@@ -356,6 +382,8 @@ int op_get_clock(struct kt_call *c);
 int op_get_global_bundle(struct kt_call *c);
 int op_get_health(struct kt_call *c);
 int op_get_open_api(struct kt_call *c);
+int op_get_page(struct kt_call *c);
+int op_get_page_file(struct kt_call *c);
 int op_get_rotations(struct kt_call *c);
 int op_get_status(struct kt_call *c);
 int op_list_calls(struct kt_call *c);
@@ -364,6 +392,7 @@ int op_list_rotations(struct kt_call *c);
 int op_list_snapshots(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
+int op_show_value(struct kt_call *c);
 int op_survive(struct kt_call *c);
 int op_verify(struct kt_call *c);
 
@@ -382,7 +411,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 19, \
+	.n_ops = 22, \
 	.errors = own_errors, \
 	.means = own_means,
 
