@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One account and region at a keyturn. A secret goes by name or ARN. */
 public class Keyturn {
-	static final String ACCOUNT = "123456789012";
-	static final String REGION = "us-east-1";
+	/** Unless another is said. */
+	public static final String ACCOUNT = "123456789012";
+	public static final String REGION = "us-east-1";
 
 	/* Accounts that nobody else has begin with it, where processes share a server. */
 	private static final int RUN =

@@ -1,0 +1,2 @@
+/** keyturn for Testcontainers: {@link keyturn.testcontainers.KeyturnContainer}. */
+package keyturn.testcontainers;
