@@ -192,3 +192,111 @@ def test_operations_that_are_not_there(declared):
         assert "UnknownOperationException" in (
             headers.get("x-amzn-ErrorType", "") + body.decode())
         json.loads(body)
+
+
+# --- who may invoke one ---
+
+PERMISSION = {"FunctionName": NAMES[0], "StatementId": "rotation",
+              "Action": "lambda:InvokeFunction",
+              "Principal": "secretsmanager.amazonaws.com"}
+
+
+@pytest.fixture
+def functions(declared):
+    return declared.client("lambda", key="000000000042")
+
+
+def policy(functions):
+    return json.loads(functions.get_policy(FunctionName=NAMES[0])["Policy"])
+
+
+def test_what_terraform_reads_of_a_function(functions):
+    here = {"FunctionName": NAMES[0]}
+    one, = functions.list_versions_by_function(**here)["Versions"]
+    assert (one["Version"], one["FunctionArn"]) == (
+        "$LATEST", arn(NAMES[0], account="000000000042") + ":$LATEST")
+    assert functions.get_function_code_signing_config(**here)[
+        "CodeSigningConfigArn"] == ""
+
+
+def test_permissions(functions):
+    """As aws_lambda_permission has them: added, read, removed."""
+    with fails("ResourceNotFoundException",
+               "The resource you requested does not exist.", 404):
+        policy(functions)
+    added = functions.add_permission(
+        **PERMISSION, SourceAccount=ACCOUNT,
+        SourceArn=f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:*")
+    assert added["ResponseMetadata"]["HTTPStatusCode"] == 201
+    assert json.loads(added["Statement"]) == {
+        "Sid": "rotation", "Effect": "Allow",
+        "Principal": {"Service": "secretsmanager.amazonaws.com"},
+        "Action": "lambda:InvokeFunction",
+        "Resource": arn(NAMES[0], account="000000000042"),
+        "Condition": {
+            "StringEquals": {"AWS:SourceAccount": ACCOUNT},
+            "ArnLike": {"AWS:SourceArn": f"arn:aws:secretsmanager:{REGION}:"
+                        f"{ACCOUNT}:secret:*"}}}
+    with fails("ResourceConflictException", "The statement id (rotation) "
+               "provided already exists. Please provide a new statement id, "
+               "or remove the existing statement.", 409):
+        functions.add_permission(**PERMISSION)
+    functions.add_permission(**{**PERMISSION, "StatementId": "plain"})
+    assert policy(functions) == {
+        "Version": "2012-10-17", "Id": "default", "Statement": [
+            {"Sid": "plain", "Effect": "Allow",
+             "Principal": {"Service": "secretsmanager.amazonaws.com"},
+             "Action": "lambda:InvokeFunction",
+             "Resource": arn(NAMES[0], account="000000000042")},
+            json.loads(added["Statement"])]}
+    for sid in ("plain", "rotation"):
+        gone = functions.remove_permission(FunctionName=NAMES[0],
+                                           StatementId=sid)
+        assert gone["ResponseMetadata"]["HTTPStatusCode"] == 204
+    with fails("ResourceNotFoundException", None, 404):
+        policy(functions)
+    with fails("ResourceNotFoundException",
+               "Statement plain is not found in resource policy.", 404):
+        functions.remove_permission(FunctionName=NAMES[0],
+                                    StatementId="plain")
+
+
+@pytest.mark.parametrize("principal, shown", [
+    ("*", "*"), ("210987654321", {"AWS": "arn:aws:iam::210987654321:root"}),
+    ("arn:aws:iam::210987654321:role/r",
+     {"AWS": "arn:aws:iam::210987654321:role/r"}), ("nobody", None)])
+def test_principals(functions, principal, shown):
+    given = {**PERMISSION, "Principal": principal}
+    if shown is None:
+        with fails("InvalidParameterValueException", "The provided principal "
+                   "was invalid. Please check the principal and try again.",
+                   400):
+            functions.add_permission(**given)
+        return
+    added = json.loads(functions.add_permission(**given)["Statement"])
+    assert added["Principal"] == shown
+    functions.remove_permission(FunctionName=NAMES[0], StatementId="rotation")
+
+
+def test_a_policy_that_another_changed(functions):
+    functions.add_permission(**PERMISSION)
+    at = functions.get_policy(FunctionName=NAMES[0])["RevisionId"]
+    other = {**PERMISSION, "StatementId": "other"}
+    functions.add_permission(**other, RevisionId=at)
+    with fails("PreconditionFailedException", None, 412):
+        functions.remove_permission(FunctionName=NAMES[0],
+                                    StatementId="other", RevisionId=at)
+    for sid in ("other", "rotation"):
+        functions.remove_permission(FunctionName=NAMES[0], StatementId=sid)
+
+
+def test_a_policy_that_is_too_long(functions):
+    long = f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:" + "s" * 9000
+    for sid in ("one", "two"):
+        functions.add_permission(**{**PERMISSION, "StatementId": sid},
+                                 SourceArn=long)
+    with fails("PolicyLengthExceededException", None, 400):
+        functions.add_permission(**PERMISSION, SourceArn=long)
+    assert len(policy(functions)["Statement"]) == 2
+    for sid in ("one", "two"):
+        functions.remove_permission(FunctionName=NAMES[0], StatementId=sid)

@@ -1,5 +1,5 @@
 /*
- * GetFunction, GetFunctionConfiguration, ListFunctions.  The functions are
+ * GetFunction and what is asked around it, ListFunctions.  The functions are
  * keyturn's own rotation functions: declared at start, and there in every
  * account and region.
  */
@@ -174,8 +174,6 @@ op_get_function_configuration(struct kt_call *c)
 	    function_show(c, &f, c->out) : -1;
 }
 
-/* --- ListFunctions --- */
-
 /* "doesn't return" them (API Reference, ListFunctions). */
 static int
 list_one(struct kt_call *c, const struct kt_named_function *named,
@@ -190,6 +188,41 @@ list_one(struct kt_call *c, const struct kt_named_function *named,
 	out->runtime_version_config = NULL;
 	return 0;
 }
+
+/* There is no code to sign. */
+int
+op_get_function_code_signing_config(struct kt_call *c)
+{
+	const struct lambda_get_function_code_signing_config_request *in =
+	    c->in;
+	struct lambda_get_function_code_signing_config_response *out = c->out;
+	struct function f;
+
+	if (function_find(c, in->function_name, NULL, &f) != 0)
+		return -1;
+	out->code_signing_config_arn = "";
+	out->function_name = f.named->name;
+	return 0;
+}
+
+int
+op_list_versions_by_function(struct kt_call *c)
+{
+	const struct lambda_list_versions_by_function_request *in = c->in;
+	struct lambda_list_versions_by_function_response *out = c->out;
+	struct lambda_function_configuration *one = kt_arena_alloc(c->arena,
+	    sizeof(*one));
+	struct function f;
+
+	if (function_find(c, in->function_name, NULL, &f) != 0 ||
+	    list_one(c, f.named, one) != 0)
+		return -1;
+	one->function_arn = kt_arena_printf(c->arena, "%s:" LATEST, f.arn);
+	out->versions = (struct shape_list){ one, 1 };
+	return 0;
+}
+
+/* --- ListFunctions --- */
 
 /* The number of the one after the marker, which is a name; or -1. */
 static int

@@ -3,6 +3,9 @@
 
 #define AT(type, member) offsetof(struct type, member)
 
+static const char *const values_function_url_auth_type[] = {
+	"NONE", "AWS_IAM", NULL
+};
 static const char *const values_function_version[] = {
 	"ALL", NULL
 };
@@ -95,6 +98,57 @@ static const struct shape_field member_function_list_answered = {
 	.type = SHAPE_STRUCT, .of = &lambda_shape_function_configuration
 };
 
+static const struct shape_field fields_add_permission_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_add_permission_request, function_name),
+	    .wire = "FunctionName" },
+	{ "StatementId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 1, .max = 100, .pattern = "([a-zA-Z0-9-_]+)",
+	    .place = AT(lambda_add_permission_request, statement_id) },
+	{ "Action", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .max = 10000,
+	    .pattern = "(lambda:[*]|lambda:[a-zA-Z]+|[*])",
+	    .place = AT(lambda_add_permission_request, action) },
+	{ "Principal", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .max = 2048, .pattern = "[^\\s]+",
+	    .place = AT(lambda_add_permission_request, principal) },
+	{ "SourceArn", .type = SHAPE_STRING, .max = 10000, .pattern =
+	    "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-"
+	    "gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+	    .place = AT(lambda_add_permission_request, source_arn) },
+	{ "FunctionUrlAuthType", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .values = values_function_url_auth_type, .why =
+	    "there are no function URLs",
+	    .place = AT(lambda_add_permission_request, function_url_auth_type)
+	    },
+	{ "InvokedViaFunctionUrl", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
+	    .why = "there are no function URLs", .unless = "false",
+	    .place = AT(lambda_add_permission_request, invoked_via_function_url)
+	    },
+	{ "SourceAccount", .type = SHAPE_STRING, .max = 12, .pattern =
+	    "\\d{12}",
+	    .place = AT(lambda_add_permission_request, source_account) },
+	{ "EventSourceToken", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
+	    .max = 256, .pattern = "[a-zA-Z0-9._\\-]+", .why =
+	    "it is of Alexa skills",
+	    .place = AT(lambda_add_permission_request, event_source_token) },
+	{ "Qualifier", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 128, .pattern = "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+",
+	    .place = AT(lambda_add_permission_request, qualifier),
+	    .wire = "Qualifier" },
+	{ "RevisionId", .type = SHAPE_STRING,
+	    .place = AT(lambda_add_permission_request, revision_id) },
+	{ "PrincipalOrgID", .type = SHAPE_STRING, .min = 12, .max = 34,
+	    .pattern = "o-[a-z0-9]{10,32}",
+	    .place = AT(lambda_add_permission_request, principal_org_id) },
+};
+const struct shape lambda_shape_add_permission_request =
+    SHAPE(struct lambda_add_permission_request, fields_add_permission_request);
+
 static const struct shape_field fields_get_function_request[] = {
 	{ "FunctionName", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
@@ -112,6 +166,19 @@ static const struct shape_field fields_get_function_request[] = {
 const struct shape lambda_shape_get_function_request =
     SHAPE(struct lambda_get_function_request, fields_get_function_request);
 
+static const struct shape_field fields_get_function_code_signing_config_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_get_function_code_signing_config_request, function_name),
+	    .wire = "FunctionName" },
+};
+const struct shape lambda_shape_get_function_code_signing_config_request =
+    SHAPE(struct lambda_get_function_code_signing_config_request, fields_get_function_code_signing_config_request);
+
 static const struct shape_field fields_get_function_configuration_request[] = {
 	{ "FunctionName", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
@@ -128,6 +195,23 @@ static const struct shape_field fields_get_function_configuration_request[] = {
 };
 const struct shape lambda_shape_get_function_configuration_request =
     SHAPE(struct lambda_get_function_configuration_request, fields_get_function_configuration_request);
+
+static const struct shape_field fields_get_policy_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_get_policy_request, function_name),
+	    .wire = "FunctionName" },
+	{ "Qualifier", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 128, .pattern = "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+",
+	    .place = AT(lambda_get_policy_request, qualifier),
+	    .wire = "Qualifier" },
+};
+const struct shape lambda_shape_get_policy_request =
+    SHAPE(struct lambda_get_policy_request, fields_get_policy_request);
 
 static const struct shape_field fields_list_functions_request[] = {
 	{ "MasterRegion", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
@@ -150,6 +234,54 @@ static const struct shape_field fields_list_functions_request[] = {
 };
 const struct shape lambda_shape_list_functions_request =
     SHAPE(struct lambda_list_functions_request, fields_list_functions_request);
+
+static const struct shape_field fields_list_versions_by_function_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_list_versions_by_function_request, function_name),
+	    .wire = "FunctionName" },
+	{ "Marker", .type = SHAPE_STRING,
+	    .flags = SHAPE_IN_QUERY | SHAPE_IGNORED, .why =
+	    "there is one version, $LATEST",
+	    .place = AT(lambda_list_versions_by_function_request, marker),
+	    .wire = "Marker" },
+	{ "MaxItems", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_IN_QUERY | SHAPE_IGNORED, .min = 1, .max = 10000,
+	    .why = "there is one version, $LATEST",
+	    .place = AT(lambda_list_versions_by_function_request, max_items),
+	    .wire = "MaxItems" },
+};
+const struct shape lambda_shape_list_versions_by_function_request =
+    SHAPE(struct lambda_list_versions_by_function_request, fields_list_versions_by_function_request);
+
+static const struct shape_field fields_remove_permission_request[] = {
+	{ "FunctionName", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 256,
+	    .pattern =
+	    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-is"
+	    "o([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-"
+	    "9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+	    .place = AT(lambda_remove_permission_request, function_name),
+	    .wire = "FunctionName" },
+	{ "StatementId", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH, .min = 1, .max = 100,
+	    .pattern = "([a-zA-Z0-9-_.]+)",
+	    .place = AT(lambda_remove_permission_request, statement_id),
+	    .wire = "StatementId" },
+	{ "Qualifier", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 128, .pattern = "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+",
+	    .place = AT(lambda_remove_permission_request, qualifier),
+	    .wire = "Qualifier" },
+	{ "RevisionId", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(lambda_remove_permission_request, revision_id),
+	    .wire = "RevisionId" },
+};
+const struct shape lambda_shape_remove_permission_request =
+    SHAPE(struct lambda_remove_permission_request, fields_remove_permission_request);
 
 static const struct shape_field fields_vpc_config[] = {
 	{ "SubnetIds", .type = SHAPE_LIST, .max = 16,
@@ -434,6 +566,13 @@ static const struct shape_field fields_update_function_configuration_request[] =
 };
 const struct shape lambda_shape_update_function_configuration_request =
     SHAPE(struct lambda_update_function_configuration_request, fields_update_function_configuration_request);
+
+static const struct shape_field fields_add_permission_response[] = {
+	{ "Statement", .type = SHAPE_STRING,
+	    .place = AT(lambda_add_permission_response, statement) },
+};
+const struct shape lambda_shape_add_permission_response =
+    SHAPE(struct lambda_add_permission_response, fields_add_permission_response);
 
 static const struct shape_field fields_vpc_config_response[] = {
 	{ "SubnetIds", .type = SHAPE_LIST, .each = &member_subnet_ids_answered,
@@ -728,6 +867,26 @@ static const struct shape_field fields_get_function_response[] = {
 const struct shape lambda_shape_get_function_response =
     SHAPE(struct lambda_get_function_response, fields_get_function_response);
 
+static const struct shape_field fields_get_function_code_signing_config_response[] = {
+	{ "CodeSigningConfigArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_get_function_code_signing_config_response, code_signing_config_arn)
+	    },
+	{ "FunctionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(lambda_get_function_code_signing_config_response, function_name)
+	    },
+};
+const struct shape lambda_shape_get_function_code_signing_config_response =
+    SHAPE(struct lambda_get_function_code_signing_config_response, fields_get_function_code_signing_config_response);
+
+static const struct shape_field fields_get_policy_response[] = {
+	{ "Policy", .type = SHAPE_STRING,
+	    .place = AT(lambda_get_policy_response, policy) },
+	{ "RevisionId", .type = SHAPE_STRING,
+	    .place = AT(lambda_get_policy_response, revision_id) },
+};
+const struct shape lambda_shape_get_policy_response =
+    SHAPE(struct lambda_get_policy_response, fields_get_policy_response);
+
 static const struct shape_field fields_list_functions_response[] = {
 	{ "NextMarker", .type = SHAPE_STRING,
 	    .place = AT(lambda_list_functions_response, next_marker) },
@@ -738,12 +897,25 @@ static const struct shape_field fields_list_functions_response[] = {
 const struct shape lambda_shape_list_functions_response =
     SHAPE(struct lambda_list_functions_response, fields_list_functions_response);
 
+static const struct shape_field fields_list_versions_by_function_response[] = {
+	{ "NextMarker", .type = SHAPE_STRING,
+	    .place = AT(lambda_list_versions_by_function_response, next_marker)
+	    },
+	{ "Versions", .type = SHAPE_LIST,
+	    .each = &member_function_list_answered,
+	    .place = AT(lambda_list_versions_by_function_response, versions) },
+};
+const struct shape lambda_shape_list_versions_by_function_response =
+    SHAPE(struct lambda_list_versions_by_function_response, fields_list_versions_by_function_response);
+
 const struct kt_error lambda_errors[] = {
 	{ "CodeSigningConfigNotFoundException", 404, "Message" },
 	{ "CodeVerificationFailedException", 400, "Message" },
 	{ "InvalidCodeSignatureException", 400, "Message" },
 	{ "InvalidParameterValueException", 400, "message" },
+	{ "PolicyLengthExceededException", 400, "message" },
 	{ "PreconditionFailedException", 412, "message" },
+	{ "PublicPolicyException", 400, "Message" },
 	{ "ResourceConflictException", 409, "message" },
 	{ "ResourceNotFoundException", 404, "Message" },
 	{ "ServiceException", 500, "Message" },

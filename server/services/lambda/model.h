@@ -5,12 +5,36 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct lambda_add_permission_request {
+	const char *function_name;
+	const char *statement_id;
+	const char *action;
+	const char *principal;
+	const char *source_arn;
+	const char *function_url_auth_type;
+	enum shape_bool invoked_via_function_url;
+	const char *source_account;
+	const char *event_source_token;
+	const char *qualifier;
+	const char *revision_id;
+	const char *principal_org_id;
+};
+
 struct lambda_get_function_request {
 	const char *function_name;
 	const char *qualifier;
 };
 
+struct lambda_get_function_code_signing_config_request {
+	const char *function_name;
+};
+
 struct lambda_get_function_configuration_request {
+	const char *function_name;
+	const char *qualifier;
+};
+
+struct lambda_get_policy_request {
 	const char *function_name;
 	const char *qualifier;
 };
@@ -20,6 +44,19 @@ struct lambda_list_functions_request {
 	const char *function_version;
 	const char *marker;
 	struct shape_int max_items;
+};
+
+struct lambda_list_versions_by_function_request {
+	const char *function_name;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct lambda_remove_permission_request {
+	const char *function_name;
+	const char *statement_id;
+	const char *qualifier;
+	const char *revision_id;
 };
 
 struct lambda_vpc_config {
@@ -120,6 +157,10 @@ struct lambda_update_function_configuration_request {
 	struct lambda_durable_config *durable_config;
 	struct lambda_function_runtime_config *runtime_config;
 	struct lambda_accelerator_config *accelerator_config;
+};
+
+struct lambda_add_permission_response {
+	const char *statement;
 };
 
 struct lambda_vpc_config_response {
@@ -262,9 +303,24 @@ struct lambda_get_function_response {
 	struct lambda_concurrency *concurrency;
 };
 
+struct lambda_get_function_code_signing_config_response {
+	const char *code_signing_config_arn;
+	const char *function_name;
+};
+
+struct lambda_get_policy_response {
+	const char *policy;
+	const char *revision_id;
+};
+
 struct lambda_list_functions_response {
 	const char *next_marker;
 	struct shape_list functions;	/* struct lambda_function_configuration */
+};
+
+struct lambda_list_versions_by_function_response {
+	const char *next_marker;
+	struct shape_list versions;	/* struct lambda_function_configuration */
 };
 
 struct lambda_environment_variables {
@@ -277,9 +333,14 @@ struct lambda_tags {
 	const char *value;
 };
 
+extern const struct shape lambda_shape_add_permission_request;
 extern const struct shape lambda_shape_get_function_request;
+extern const struct shape lambda_shape_get_function_code_signing_config_request;
 extern const struct shape lambda_shape_get_function_configuration_request;
+extern const struct shape lambda_shape_get_policy_request;
 extern const struct shape lambda_shape_list_functions_request;
+extern const struct shape lambda_shape_list_versions_by_function_request;
+extern const struct shape lambda_shape_remove_permission_request;
 extern const struct shape lambda_shape_vpc_config;
 extern const struct shape lambda_shape_environment;
 extern const struct shape lambda_shape_dead_letter_config;
@@ -296,6 +357,7 @@ extern const struct shape lambda_shape_durable_config;
 extern const struct shape lambda_shape_function_runtime_config;
 extern const struct shape lambda_shape_accelerator_config;
 extern const struct shape lambda_shape_update_function_configuration_request;
+extern const struct shape lambda_shape_add_permission_response;
 extern const struct shape lambda_shape_vpc_config_response;
 extern const struct shape lambda_shape_environment_error;
 extern const struct shape lambda_shape_environment_response;
@@ -314,11 +376,19 @@ extern const struct shape lambda_shape_function_code_location;
 extern const struct shape lambda_shape_tags_error;
 extern const struct shape lambda_shape_concurrency;
 extern const struct shape lambda_shape_get_function_response;
+extern const struct shape lambda_shape_get_function_code_signing_config_response;
+extern const struct shape lambda_shape_get_policy_response;
 extern const struct shape lambda_shape_list_functions_response;
+extern const struct shape lambda_shape_list_versions_by_function_response;
 
+int op_add_permission(struct kt_call *c);
 int op_get_function(struct kt_call *c);
+int op_get_function_code_signing_config(struct kt_call *c);
 int op_get_function_configuration(struct kt_call *c);
+int op_get_policy(struct kt_call *c);
 int op_list_functions(struct kt_call *c);
+int op_list_versions_by_function(struct kt_call *c);
+int op_remove_permission(struct kt_call *c);
 int op_update_function_configuration(struct kt_call *c);
 
 enum {
@@ -326,7 +396,9 @@ enum {
 	LAMBDA_CODE_VERIFICATION_FAILED,
 	LAMBDA_INVALID_CODE_SIGNATURE,
 	LAMBDA_INVALID_PARAMETER_VALUE,
+	LAMBDA_POLICY_LENGTH_EXCEEDED,
 	LAMBDA_PRECONDITION_FAILED,
+	LAMBDA_PUBLIC_POLICY,
 	LAMBDA_RESOURCE_CONFLICT,
 	LAMBDA_RESOURCE_NOT_FOUND,
 	LAMBDA_SERVICE,
@@ -345,9 +417,9 @@ extern const struct kt_meaning lambda_means[];
 	.protocol = KT_REST_JSON, \
 	.version = "2015-03-31", \
 	.ops = lambda_ops, \
-	.n_ops = 4, \
+	.n_ops = 9, \
 	.absent = lambda_absent, \
-	.n_absent = 87, \
+	.n_absent = 82, \
 	.errors = lambda_errors, \
 	.means = lambda_means,
 

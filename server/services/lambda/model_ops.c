@@ -2,17 +2,36 @@
 #include "model.h"
 
 const struct kt_op lambda_ops[] = {
+	{ "AddPermission", op_add_permission,
+	    &lambda_shape_add_permission_request,
+	    &lambda_shape_add_permission_response, OP_WRITES, "POST",
+	    "/2015-03-31/functions/{FunctionName}/policy", 201 },
 	{ "GetFunction", op_get_function, &lambda_shape_get_function_request,
 	    &lambda_shape_get_function_response, OP_READS, "GET",
 	    "/2015-03-31/functions/{FunctionName}", 200 },
+	{ "GetFunctionCodeSigningConfig", op_get_function_code_signing_config,
+	    &lambda_shape_get_function_code_signing_config_request,
+	    &lambda_shape_get_function_code_signing_config_response, OP_READS,
+	    "GET", "/2020-06-30/functions/{FunctionName}/code-signing-config",
+	    200 },
 	{ "GetFunctionConfiguration", op_get_function_configuration,
 	    &lambda_shape_get_function_configuration_request,
 	    &lambda_shape_function_configuration, OP_READS, "GET",
 	    "/2015-03-31/functions/{FunctionName}/configuration", 200 },
+	{ "GetPolicy", op_get_policy, &lambda_shape_get_policy_request,
+	    &lambda_shape_get_policy_response, OP_READS, "GET",
+	    "/2015-03-31/functions/{FunctionName}/policy", 200 },
 	{ "ListFunctions", op_list_functions,
 	    &lambda_shape_list_functions_request,
 	    &lambda_shape_list_functions_response, OP_READS | OP_ASKS, "GET",
 	    "/2015-03-31/functions", 200 },
+	{ "ListVersionsByFunction", op_list_versions_by_function,
+	    &lambda_shape_list_versions_by_function_request,
+	    &lambda_shape_list_versions_by_function_response, OP_READS, "GET",
+	    "/2015-03-31/functions/{FunctionName}/versions", 200 },
+	{ "RemovePermission", op_remove_permission,
+	    &lambda_shape_remove_permission_request, NULL, OP_WRITES, "DELETE",
+	    "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204 },
 	{ "UpdateFunctionConfiguration", op_update_function_configuration,
 	    &lambda_shape_update_function_configuration_request,
 	    &lambda_shape_function_configuration, OP_WRITES, "PUT",
@@ -22,8 +41,6 @@ const struct kt_op lambda_ops[] = {
 const struct kt_op lambda_absent[] = {
 	{ "AddLayerVersionPermission", .method = "POST", .path =
 	    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy" },
-	{ "AddPermission", .method = "POST", .path =
-	    "/2015-03-31/functions/{FunctionName}/policy" },
 	{ "CheckpointDurableExecution", .method = "POST", .path =
 	    "/2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint" },
 	{ "CreateAlias", .method = "POST", .path =
@@ -79,8 +96,6 @@ const struct kt_op lambda_absent[] = {
 	    "/2025-12-01/durable-executions/{DurableExecutionArn}/state" },
 	{ "GetEventSourceMapping", .method = "GET", .path =
 	    "/2015-03-31/event-source-mappings/{UUID}" },
-	{ "GetFunctionCodeSigningConfig", .method = "GET", .path =
-	    "/2020-06-30/functions/{FunctionName}/code-signing-config" },
 	{ "GetFunctionConcurrency", .method = "GET", .path =
 	    "/2019-09-30/functions/{FunctionName}/concurrency" },
 	{ "GetFunctionEventInvokeConfig", .method = "GET", .path =
@@ -97,8 +112,6 @@ const struct kt_op lambda_absent[] = {
 	    "/2018-10-31/layers?find=LayerVersion" },
 	{ "GetLayerVersionPolicy", .method = "GET", .path =
 	    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy" },
-	{ "GetPolicy", .method = "GET", .path =
-	    "/2015-03-31/functions/{FunctionName}/policy" },
 	{ "GetProvisionedConcurrencyConfig", .method = "GET", .path =
 	    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency" },
 	{ "GetResourcePolicy", .method = "GET", .path =
@@ -139,8 +152,6 @@ const struct kt_op lambda_absent[] = {
 	    "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL"
 	    },
 	{ "ListTags", .method = "GET", .path = "/2017-03-31/tags/{Resource}" },
-	{ "ListVersionsByFunction", .method = "GET", .path =
-	    "/2015-03-31/functions/{FunctionName}/versions" },
 	{ "PauseDurableExecution", .method = "POST", .path =
 	    "/2025-12-01/durable-executions/{DurableExecutionArn}/pause" },
 	{ "PublishLayerVersion", .method = "POST", .path =
@@ -166,8 +177,6 @@ const struct kt_op lambda_absent[] = {
 	{ "RemoveLayerVersionPermission", .method = "DELETE", .path =
 	    "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}"
 	    },
-	{ "RemovePermission", .method = "DELETE", .path =
-	    "/2015-03-31/functions/{FunctionName}/policy/{StatementId}" },
 	{ "ResumeDurableExecution", .method = "POST", .path =
 	    "/2025-12-01/durable-executions/{DurableExecutionArn}/resume" },
 	{ "SendDurableExecutionCallbackFailure", .method = "POST", .path =
