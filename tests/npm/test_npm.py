@@ -96,8 +96,8 @@ def test_answers_have_the_members_of_the_model(name):
 
 
 def test_what_is_removed_is_what_exec_removes():
-    with open(os.path.join(REPO, "server/exec.c")) as f:
-        theirs = re.search(r"removed\[\] = \{(.*?)\}", f.read(), re.S)[1]
+    with open(os.path.join(REPO, "server/lead.c")) as f:
+        theirs = re.search(r"astray\[\] = \{(.*?)\}", f.read(), re.S)[1]
     with open(os.path.join(REPO, "npm/keyturn/lib/environment.js")) as f:
         ours = re.search(r"removed = \[(.*?)\]", f.read(), re.S)[1]
     names = r'"(\w+)"'

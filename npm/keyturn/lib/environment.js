@@ -1,5 +1,5 @@
 // An environment that leads to one keyturn and nowhere else, as `keyturn exec`
-// makes it (server/exec.c has the same list; a test compares the two).
+// makes it (server/lead.c has the same list; a test compares the two).
 "use strict";
 
 const { devNull } = require("node:os");

@@ -65,14 +65,14 @@ class FoundTest {
 	}
 
 	private static Path exec() {
-		return Path.of("../../server/exec.c");
+		return Path.of("../../server/lead.c");
 	}
 
 	@Test
 	@EnabledIf("isWithSources")
 	void theSameIsRemovedAsByExec() throws Exception {
 		String list = Files.readString(exec())
-			.replaceAll("(?s).*removed\\[\\] = \\{(.*?)\\};.*", "$1");
+			.replaceAll("(?s).*astray\\[\\] = \\{(.*?)\\};.*", "$1");
 
 		assertEquals(Pattern.compile("\\w+").matcher(list).results()
 			.map(MatchResult::group).collect(Collectors.toList()),

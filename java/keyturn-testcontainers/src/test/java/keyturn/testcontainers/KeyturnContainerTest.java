@@ -14,10 +14,12 @@ import keyturn.Keyturn;
 import keyturn.Used;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** With a real engine, where KEYTURN_TEST_IMAGE names an image that it has. */
+@Tag("container")	// not of who has no engine
 class KeyturnContainerTest {
 	private static final String IMAGE = System.getenv("KEYTURN_TEST_IMAGE");
 	private static KeyturnContainer container;
