@@ -193,6 +193,16 @@ command_takes(enum command command)
 	return command_row(command)->takes;
 }
 
+static const struct { const char *status, *means; } exits[] = {
+	{ "0", "it was done; exec: COMMAND's own status, this or another" },
+	{ "1", "keyturn failed, refused, or is not there" },
+	{ "2", "a wrong command line" },
+	{ "124", "wait: the rotation had not ended by then" },
+	{ "126", "exec: COMMAND cannot be executed" },
+	{ "127", "exec: COMMAND is not found" },
+	{ "128+n", "exec: signal n ended COMMAND; serve: SIGHUP or SIGQUIT did" },
+};
+
 static void
 help_all(void)
 {
@@ -206,8 +216,9 @@ help_all(void)
 			printf("  %-10s %s\n", rows[i].word, rows[i].brief);
 	printf("  %-10s which keyturn this is\n\n"
 	    "keyturn COMMAND --help says what it takes.\n\n"
-	    "Exit status: 0; 1 the service failed, refused or is not there; "
-	    "2 a wrong\ncommand line; exec: that of COMMAND.\n", "version");
+	    "Exit status:\n", "version");
+	for (i = 0; i < N_ELEMENTS(exits); i++)
+		printf("  %-6s %s\n", exits[i].status, exits[i].means);
 }
 
 /* Three a line. */
@@ -231,9 +242,10 @@ command_help(enum command about)
 		help_all();
 		return;
 	}
-	printf("usage: keyturn %s %s\n\nkeyturn %s: %s.\n%s%s\nOptions:\n",
+	printf("usage: keyturn %s %s\n\nkeyturn %s: %s.\n%s%s%s",
 	    r->word, r->takes, r->word, r->brief,
-	    r->more[0] != '\0' ? "\n" : "", r->more);
+	    r->more[0] != '\0' ? "\n" : "", r->more,
+	    option_at(about, 0) != NULL ? "\nOptions:\n" : "");
 	option_help(about);
 	if (about != COMMAND_SERVE && about != COMMAND_EXEC)
 		return;
