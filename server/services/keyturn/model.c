@@ -177,6 +177,22 @@ static const struct shape_field fields_reset_request[] = {
 const struct shape own_shape_reset_request =
     SHAPE(struct own_reset_request, fields_reset_request);
 
+static const struct shape_field fields_run_sql_request[] = {
+	{ "database", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IN_PATH,
+	    .place = AT(own_run_sql_request, database), .wire = "database" },
+	{ "sql", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(own_run_sql_request, sql) },
+	{ "schema", .type = SHAPE_STRING,
+	    .place = AT(own_run_sql_request, schema) },
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_run_sql_request, account), .wire = "account" },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_run_sql_request, region), .wire = "region" },
+};
+const struct shape own_shape_run_sql_request =
+    SHAPE(struct own_run_sql_request, fields_run_sql_request);
+
 static const struct shape_field fields_set_clock_request[] = {
 	{ "advance", .type = SHAPE_STRING,
 	    .place = AT(own_set_clock_request, advance) },

@@ -71,6 +71,14 @@ struct own_reset_request {
 	const char *account;
 };
 
+struct own_run_sql_request {
+	const char *database;
+	const char *sql;
+	const char *schema;
+	const char *account;
+	const char *region;
+};
+
 struct own_set_clock_request {
 	const char *advance;
 	const char *set;
@@ -340,6 +348,7 @@ extern const struct shape own_shape_list_calls_request;
 extern const struct shape own_shape_list_rotations_request;
 extern const struct shape own_shape_list_snapshots_request;
 extern const struct shape own_shape_reset_request;
+extern const struct shape own_shape_run_sql_request;
 extern const struct shape own_shape_set_clock_request;
 extern const struct shape own_shape_show_value_request;
 extern const struct shape own_shape_survive_request;
@@ -391,6 +400,7 @@ int op_list_faults(struct kt_call *c);
 int op_list_rotations(struct kt_call *c);
 int op_list_snapshots(struct kt_call *c);
 int op_reset(struct kt_call *c);
+int op_run_sql(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
 int op_show_value(struct kt_call *c);
 int op_survive(struct kt_call *c);

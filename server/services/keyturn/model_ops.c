@@ -44,6 +44,8 @@ const struct kt_op own_ops[] = {
 	{ "Reset", op_reset, &own_shape_reset_request,
 	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
 	    },
+	{ "RunSql", op_run_sql, &own_shape_run_sql_request, NULL, OP_ASIDE,
+	    "POST", "/_keyturn/sql/{database}", 200 },
 	{ "SetClock", op_set_clock, &own_shape_set_clock_request,
 	    &own_shape_clock, OP_TURNS, "POST", "/_keyturn/clock", 200 },
 	{ "ShowValue", op_show_value, &own_shape_show_value_request,
