@@ -3,7 +3,7 @@
  *
  *   create -u http://127.0.0.1:PORT [-n TOGETHER] [-s] NAME
  *   create -u http://127.0.0.1:PORT -r SNAPSHOT NAME
- *   create -f PORT NAME
+ *   create [-g] -f [HOST:]PORT NAME
  *
  * NAME1, NAME2 and so on are asked for at once, TOGETHER of them, each by a
  * client of its own: CreateDBInstance, DescribeDBInstances, which waits, and a
@@ -14,7 +14,8 @@
  *
  * With -f it is the floor of -s: a client of the server at 127.0.0.1:PORT logs in
  * as admin, says CREATE DATABASE, CREATE USER and the GRANTs that a master has
- * there, and the new user logs in.
+ * there, and the new user logs in; with -g it is but one GRANT, of the database,
+ * and nobody logs in.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -35,7 +36,7 @@
 #define PASSWORD "bench-secret"
 
 static int port;
-static bool shared;
+static bool shared, one_grant;
 static const char *snapshot;
 
 struct client {
@@ -144,15 +145,18 @@ floor_of(const struct client *c)
 	MYSQL *db = log_in(c, "admin");
 	char to[128], all[256];
 
-	snprintf(to, sizeof(to), " TO %s@'%%' WITH GRANT OPTION", c->name);
+	snprintf(to, sizeof(to), " TO %s@'%%'%s", c->name, one_grant ? "" :
+	    " WITH GRANT OPTION");
 	snprintf(all, sizeof(all), "%s.*%s", c->name, to);
 	say(db, "CREATE DATABASE ", c->name, "");
 	say(db, "CREATE USER ", c->name, "@'%' IDENTIFIED BY '" PASSWORD "'");
 	say(db, "GRANT ALL ON ", all, "");
-	say(db, "GRANT CREATE USER, RELOAD ON *.*", to, "");
-	say(db, "GRANT SELECT ON mysql.*", to, "");
+	if (!one_grant) {
+		say(db, "GRANT CREATE USER, RELOAD ON *.*", to, "");
+		say(db, "GRANT SELECT ON mysql.*", to, "");
+		mysql_close(log_in(c, c->name));
+	}
 	mysql_close(db);
-	mysql_close(log_in(c, c->name));
 }
 
 static void *
@@ -187,9 +191,9 @@ main(int argc, char **argv)
 	static struct client clients[TOGETHER_MAX];
 	double began;
 	int i, opt, n = 1;
-	bool floor = false;
+	const char *at = NULL, *colon;
 
-	while ((opt = getopt(argc, argv, "u:n:sr:f:")) != -1) {
+	while ((opt = getopt(argc, argv, "u:n:sr:f:g")) != -1) {
 		if (opt == 'u' && strrchr(optarg, ':') != NULL)
 			port = atoi(strrchr(optarg, ':') + 1);
 		else if (opt == 'n')
@@ -198,10 +202,10 @@ main(int argc, char **argv)
 			shared = true;
 		else if (opt == 'r')
 			snapshot = optarg;
-		else if (opt == 'f') {
-			clients[0].port = atoi(optarg);
-			floor = true;
-		}
+		else if (opt == 'g')
+			one_grant = true;
+		else if (opt == 'f')
+			at = optarg;
 		else
 			return 2;
 	}
@@ -209,9 +213,12 @@ main(int argc, char **argv)
 		return 2;
 	(void)mysql_library_init(0, NULL, NULL);
 	began = now_ms();
-	if (floor) {
-		snprintf(clients[0].host, sizeof(clients[0].host),
-		    "127.0.0.1");
+	if (at != NULL) {
+		colon = strchr(at, ':');
+		snprintf(clients[0].host, sizeof(clients[0].host), "%.*s",
+		    colon != NULL ? (int)(colon - at) : 9,
+		    colon != NULL ? at : "127.0.0.1");
+		clients[0].port = atoi(colon != NULL ? colon + 1 : at);
 		snprintf(clients[0].name, sizeof(clients[0].name), "%.40s",
 		    argv[optind]);
 		floor_of(&clients[0]);

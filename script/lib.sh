@@ -328,9 +328,10 @@ wrap_server() {	# wrap_server FOLDER BINARY
 
 # --- Python -----------------------------------------------------------------
 
-# Prints the folder of a virtual environment with tests/live/requirements.txt.
+# python_venv [LIST]: prints the folder of a virtual environment with the
+# packages of tests/live/requirements.txt, or of another list.
 python_venv() {
-	local list=tests/live/requirements.txt sum dir
+	local list=${1:-tests/live/requirements.txt} sum dir
 	sum=$(sha256sum <$list | cut -c1-12)
 	dir=$(cache_dir)/venv-$sum
 	if [ ! -e "$dir/complete" ]; then
@@ -341,6 +342,20 @@ python_venv() {
 		/usr/bin/python3 -m venv "$dir" >&2 &&
 		    "$dir/bin/pip" install -q --disable-pip-version-check \
 		    -r "$list" >&2 || return 1
+		: >"$dir/complete"
+	fi
+	printf '%s\n' "$dir"
+}
+
+# Prints a folder with all that pip would download for that list.
+python_wheels() {	# python_wheels LIST
+	local dir
+	dir=$(cache_dir)/wheels-$(sha256sum <"$1" | cut -c1-12)
+	if [ ! -e "$dir/complete" ]; then
+		say "fetching the Python packages of $1"
+		rm -rf "$dir"
+		"$(python_venv "$1")/bin/pip" download -q -r "$1" -d "$dir" \
+		    --disable-pip-version-check >&2 || return 1
 		: >"$dir/complete"
 	fi
 	printf '%s\n' "$dir"

@@ -59,7 +59,7 @@ def run_python(k, code, **env):
 
 def test_the_rotation_of_the_readme_and_once_more(serve):
     k = serve("--memory", "--mysqld", conftest.mariadbd())
-    example = python_of_readme("rotate_secret")
+    example = python_of_readme("create_db_cluster")
     db, seen = None, ["first-password"]
     for _ in range(2):
         printed = json.loads(run_python(k, example))
@@ -100,5 +100,5 @@ def test_passwords_that_need_no_quoting(serve):
     setting, = blocks("docs/rotation.md", "python")
     run_python(k, setting)
     for _ in range(2):
-        printed = json.loads(run_python(k, python_of_readme("rotate_secret")))
+        printed = json.loads(run_python(k, python_of_readme("create_db_cluster")))
         assert re.fullmatch("[A-Za-z0-9]{40}", printed["password"])

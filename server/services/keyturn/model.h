@@ -421,7 +421,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 22, \
+	.n_ops = 23, \
 	.errors = own_errors, \
 	.means = own_means,
 
