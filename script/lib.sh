@@ -393,7 +393,8 @@ copy_sources() {
 	    --exclude=__pycache__ --exclude='*.inc' --exclude="java/*/target" \
 	    $(ls -d configure.ac Makefile.am LICENSE ./*.md include models server \
 	    engine rotator tests script packaging fixtures bench docs go java npm \
-	    Dockerfile docker-compose.yml .dockerignore 2>/dev/null) | tar -x -C build/src
+	    Dockerfile docker-compose.yml .dockerignore action.yml \
+	    2>/dev/null) | tar -x -C build/src
 	find build/src/tests build/src/bench -type f -perm -u+x ! -name '*.*' \
 	    ! -path build/src/bench/run -delete 2>/dev/null || true
 	cd build/src && { [ -x configure ] || autoreconf -fi; }

@@ -1,53 +1,25 @@
-"""README's lines for docker-compose, run as they stand.
-
-Against the engine of KEYTURN_TEST_DOCKER, which is script/test's name for a
-DOCKER_HOST that has the images asked for.
-"""
+"""README's lines for docker-compose, run as they stand."""
 import json
-import os
-import re
 import subprocess
 import sys
 
 import pytest
 
 import harness
-from harness import can_log_in, clean_environ, until
+from container import BUILD, SOURCE, environ, exported, only, sh
+from harness import can_log_in, until
 from test_docs import python_of_readme
 
-# Where Dockerfile and docker-compose.yml are: the live tests may be a copy.
-SOURCE = os.environ.get("KEYTURN_TEST_SOURCE", harness.REPO)
-BUILD = 1200	# seconds an image may take on a busy machine
-
-
-def chapter():
-    with open(os.path.join(harness.REPO, "README.md"), encoding="utf-8") as f:
-        return re.search(r"^## In a container\n(.*?)^## ", f.read(),
-                         re.M | re.S)[1]
-
-
-def only(pattern):
-    found, = re.findall(pattern, chapter(), re.M)
-    return found
-
-
-def exports():
-    return "\n".join(re.findall(r"^ +(export .*)$", chapter(), re.M))
+pytestmark = pytest.mark.plain		# the image has no sanitizer
 
 
 class Compose:
     def __init__(self):
         self.project = harness.fresh("keyturn-test")
-        self.env = clean_environ(
-            DOCKER_HOST=os.environ["KEYTURN_TEST_DOCKER"],
-            COMPOSE_PROJECT_NAME=self.project)
+        self.env = environ(COMPOSE_PROJECT_NAME=self.project)
 
-    def sh(self, *argv, timeout=harness.SETTLE):
-        done = subprocess.run(argv, cwd=SOURCE, env=self.env, text=True,
-                              capture_output=True, timeout=timeout,
-                              stdin=subprocess.DEVNULL)
-        assert done.returncode == 0, (argv, done.stdout, done.stderr)
-        return done.stdout
+    def sh(self, *argv, **more):
+        return sh(*argv, env=self.env, **more)
 
     def beside(self, image, *argv, **env):
         """What a container of its own prints, on the same network."""
@@ -67,8 +39,6 @@ class Compose:
 
 @pytest.fixture
 def compose():
-    if not os.environ.get("KEYTURN_TEST_DOCKER"):
-        pytest.skip("KEYTURN_TEST_DOCKER is unset: no container engine")
     c = Compose()
     yield c
     c.down()
@@ -76,17 +46,16 @@ def compose():
 
 def rotate(c):
     """README's rotation, after README's exports; what it prints."""
-    return json.loads(c.sh("bash", "-ec", exports() + '\nexec "$@"', "-",
-                           sys.executable, "-c",
-                           python_of_readme("rotate_secret")))
+    return json.loads(c.sh(*exported(
+        sys.executable, "-c", python_of_readme("rotate_secret"))))
 
 
 def test_the_lines_of_the_readme(compose):
     compose.sh("bash", "-ec", only(r"`(docker-compose up[^`]*)`"),
                timeout=BUILD)
     until("keyturn answers", lambda: not subprocess.run(
-        ["bash", "-ec", exports() + '\nexec "$@"', "-", harness.BINARY,
-         "health"], env=compose.env, capture_output=True).returncode)
+        exported(harness.BINARY, "health"), env=compose.env,
+        capture_output=True).returncode)
 
     seen = ["first-password"]
     for _ in range(2):
