@@ -225,7 +225,7 @@ def test_permissions(functions):
                "The resource you requested does not exist.", 404):
         policy(functions)
     added = functions.add_permission(
-        **PERMISSION, SourceAccount=ACCOUNT,
+        **PERMISSION, SourceAccount=ACCOUNT, PrincipalOrgID="o-abcdefghij",
         SourceArn=f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:*")
     assert added["ResponseMetadata"]["HTTPStatusCode"] == 201
     assert json.loads(added["Statement"]) == {
@@ -234,7 +234,8 @@ def test_permissions(functions):
         "Action": "lambda:InvokeFunction",
         "Resource": arn(NAMES[0], account="000000000042"),
         "Condition": {
-            "StringEquals": {"AWS:SourceAccount": ACCOUNT},
+            "StringEquals": {"AWS:SourceAccount": ACCOUNT,
+                             "aws:PrincipalOrgID": "o-abcdefghij"},
             "ArnLike": {"AWS:SourceArn": f"arn:aws:secretsmanager:{REGION}:"
                         f"{ACCOUNT}:secret:*"}}}
     with fails("ResourceConflictException", "The statement id (rotation) "
