@@ -31,8 +31,8 @@ _Static_assert(N_ELEMENTS(rows) <= LEAD_MAX, "there is room for all");
 
 /*
  * AWS SDKs and Tools Reference Guide, "Environment variables support": where
- * credentials and endpoints could come from besides ours.  A name that ends
- * in '_' stands for all that begin so.
+ * credentials and endpoints could come from besides ours; and what awslocal goes
+ * by.  A name that ends in '_' stands for all that begin so.
  */
 static const char *const astray[] = {
 	"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN",
@@ -42,7 +42,7 @@ static const char *const astray[] = {
 	"AWS_CREDENTIAL_EXPIRATION", "AWS_USE_FIPS_ENDPOINT",
 	"AWS_USE_DUALSTACK_ENDPOINT", "AWS_STS_REGIONAL_ENDPOINTS",
 	"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "BOTO_CONFIG",
-	"KEYTURN_CA",
+	"KEYTURN_CA", "LOCALSTACK_HOST", "LOCALSTACK_HOSTNAME",
 };
 
 bool

@@ -23,6 +23,7 @@
 #include "env.h"
 #include "fleet/dock.h"
 #include "fleet/guardian.h"
+#include "habits.h"
 #include "main.h"
 
 /* Signals main waits for: those that end serve, or that exec passes on. */
@@ -161,6 +162,8 @@ run(const struct options *o, struct guardian *g)
 	status = prepare(s, &set, g);
 	if (status == EXIT_FAILED && o->command == COMMAND_EXEC)
 		kt_log(KT_LOG_ERROR, "%s is not run", o->argv[0]);
+	if (status == 0 && o->command == COMMAND_SERVE)
+		habits_tell();
 	if (status == 0 && o->command == COMMAND_EXEC) {
 		serving_tell_lacking();
 		status = exec_run(o, g, s, &set);

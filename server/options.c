@@ -9,6 +9,7 @@
 
 #include "client/client.h"
 #include "command.h"
+#include "habits.h"
 #include "lead.h"
 #include "option.h"
 
@@ -98,10 +99,23 @@ check_fleet(const struct options *o, char why[KT_WHY])
 	return 0;
 }
 
+static void
+default_endpoint_host(struct options *o)
+{
+	const char *host = habits_endpoint_host();
+
+	if (o->command != COMMAND_SERVE || o->endpoint_host != NULL ||
+	    o->rds_names || host == NULL)
+		return;
+	option_replace(&o->endpoint_host, host);
+	o->endpoint_host[strcspn(host, ":")] = '\0';
+}
+
 /* What was not said; only after the whole line was read. */
 static int
 defaults(struct options *o, char why[KT_WHY])
 {
+	default_endpoint_host(o);
 	take_password(o);
 	if (o->rds_names && o->endpoint_host != NULL) {
 		snprintf(why, KT_WHY, "--endpoint-host and --rds-names or "

@@ -390,6 +390,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.clock = kt_sim_clock(s->sim);
 	s->server.sim = s->sim;
 	s->server.version = PACKAGE_VERSION;
+	s->server.started = kt_mono_ms();
 	s->options = o;
 	s->guardian = g;
 	s->server.account = o->account;

@@ -102,6 +102,7 @@ struct kt_server {
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
 	const struct kt_init *init;	/* scripts; NULL: none */
+	int64_t started;		/* kt_mono_ms */
 	struct kt_conductor conductor;
 	const char *version;		/* keyturn's own; NULL: nobody said */
 	const char *account;		/* when the key id names none */

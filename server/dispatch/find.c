@@ -224,6 +224,19 @@ fail_path(struct kt_call *c)
 	    KT_NO_SUCH_PATH, NULL);
 }
 
+/* Of ours, whatever answers GET answers HEAD (RFC 9110, 9.3.2). */
+static const struct kt_op *
+own_head(const struct kt_request *r, const struct kt_service *s)
+{
+	struct kt_request get = *r;
+	bool wrong;
+
+	if (s->protocol != KT_OWN_JSON || strcmp(r->method, "HEAD") != 0)
+		return NULL;
+	get.method = "GET";
+	return at_path(&get, s->ops, s->n_ops, &wrong);
+}
+
 /* GET /2015-03-31/functions/name, POST /_keyturn/clock */
 static int
 find_path(struct kt_call *c)
@@ -234,6 +247,8 @@ find_path(struct kt_call *c)
 		bool wrong = false;
 
 		c->op = at_path(&c->request, (*s)->ops, (*s)->n_ops, &wrong);
+		if (c->op == NULL && wrong)
+			c->op = own_head(&c->request, *s);
 		if (c->op != NULL || (wrong && (*s)->protocol == KT_OWN_JSON))
 			c->service = *s;
 		if (c->op != NULL)

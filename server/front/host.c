@@ -37,16 +37,24 @@ read_authority(const char *text, struct authority *out)
 	return 0;
 }
 
-/* Only resolvers that are broken send *.localhost elsewhere (RFC 6761). */
+/* Is it the name that stands behind the dot, or one below it? */
 static bool
-is_localhost(const char *name)
+is_below(const char *name, const char *dot)
 {
-	static const char dot[] = ".localhost";
-	size_t n = strlen(name);
+	size_t n = strlen(name), of = strlen(dot);
 
-	return strcasecmp(name, dot + 1) == 0 || (n > sizeof(dot) - 1 &&
-	    strcasecmp(name + n - (sizeof(dot) - 1), dot) == 0);
+	return strcasecmp(name, dot + 1) == 0 ||
+	    (n > of && strcasecmp(name + n - of, dot) == 0);
 }
+
+/* Only resolvers that are broken send *.localhost elsewhere (RFC 6761). */
+#define LOCALHOST ".localhost"
+
+/*
+ * LocalStack's name of 127.0.0.1, that everybody can resolve; who owns it could
+ * lead it elsewhere, as they could for all who use it.
+ */
+#define LOCALSTACK ".localhost.localstack.cloud"
 
 static bool
 is_loopback(const char *name)
@@ -55,7 +63,8 @@ is_loopback(const char *name)
 	struct in_addr four;
 
 	return strcmp(name, "127.0.0.1") == 0 ||	/* as most do */
-	    is_localhost(name) || (inet_pton(AF_INET, name, &four) == 1 &&
+	    is_below(name, LOCALHOST) ||
+	    (inet_pton(AF_INET, name, &four) == 1 &&
 	    ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET) ||
 	    (inet_pton(AF_INET6, name, &six) == 1 &&
 	    IN6_IS_ADDR_LOOPBACK(&six));
@@ -81,6 +90,22 @@ is_address_of(const struct front_names *names, const char *name)
 	return false;
 }
 
+/* That name, or that of a service, as SDKs put it before: "sts.NAME". */
+static bool
+is_localstack(const struct front_names *names, const char *name)
+{
+	size_t n = strcspn(name, ".");
+	const struct kt_service *const *s = names->services;
+
+	if (!is_below(name, LOCALSTACK))
+		return false;
+	for (; s != NULL && *s != NULL; s++)
+		if (strlen((*s)->name) == n &&
+		    strncasecmp(name, (*s)->name, n) == 0)
+			return true;
+	return strcasecmp(name, LOCALSTACK + 1) == 0;
+}
+
 bool
 front_is_ours(const struct front_names *names, const char *host)
 {
@@ -92,7 +117,8 @@ front_is_ours(const struct front_names *names, const char *host)
 	for (i = 0; i < names->n_told; i++)
 		if (strcasecmp(a.name, names->told[i]) == 0)
 			return true;
-	return is_loopback(a.name) || is_address_of(names, a.name);
+	return is_loopback(a.name) || is_address_of(names, a.name) ||
+	    is_localstack(names, a.name);
 }
 
 const char *
@@ -101,7 +127,8 @@ front_elsewhere(struct kt_arena *a, const char *host)
 	struct authority at;
 
 	return host == NULL || read_authority(host, &at) != 0 ||
-	    is_loopback(at.name) || strchr(at.name, ':') != NULL ? NULL :
+	    is_loopback(at.name) || is_below(at.name, LOCALSTACK) ||
+	    strchr(at.name, ':') != NULL ? NULL :
 	    kt_arena_strdup(a, at.name);
 }
 

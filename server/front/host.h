@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/call.h"
 
 #include "listen.h"
 
@@ -19,12 +20,13 @@ struct front_names {
 	size_t n_listeners;
 	char **told;		/* by --allow-host, --endpoint-host */
 	size_t n_told;
+	const struct kt_service *const *services;	/* NULL ends */
 };
 
 /*
  * Whether host, a Host header ("name[:port]"), names loopback, an address that
- * is listened on, or a name that we were told.  Any port will do: we may be
- * published under another.
+ * is listened on, a name that we were told, or localhost.localstack.cloud.  Any
+ * port will do: we may be published under another.
  */
 bool front_is_ours(const struct front_names *names, const char *host);
 

@@ -283,6 +283,7 @@ front_new(const struct front_options *o, const struct kt_server *server)
 	struct front *f = kt_alloc(sizeof(*f));
 
 	f->server = server;
+	f->names.services = server->services;
 	f->body_max = o->body_max > 0 ? o->body_max : FRONT_BODY_MAX;
 	f->stop_ms = or_else(o->stop_seconds, FRONT_STOP_SECONDS) * KT_SECOND;
 	f->names.told = kt_alloc(o->n_hosts * sizeof(*f->names.told));

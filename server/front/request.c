@@ -123,6 +123,20 @@ check_sender(struct request *r)
 		    h->origin != NULL ? h->origin : "-", r->call.message);
 }
 
+/* Where it is asked for, LocalStack's and floci's paths among them. */
+static bool
+is_health(const char *path)
+{
+	static const char *const paths[] = { "/_keyturn/health",
+	    "/_localstack/health", "/_floci/health" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(paths); i++)
+		if (strcmp(path, paths[i]) == 0)
+			return true;
+	return false;
+}
+
 /*
  * That we serve is told to anybody, by whatever name, but to no page; more, by
  * keyturn's own service, to who asks by a name of ours.
@@ -133,9 +147,8 @@ tell_health(const struct request *r, const char *method)
 	const char *host = r->head.host;
 	bool gets = strcmp(method, "GET") == 0;
 
-	if (strcmp(r->call.request.path, "/_keyturn/health") != 0 ||
-	    is_of_a_page(&r->head) || (gets && (host == NULL ||
-	    front_is_ours(&r->front->names, host))))
+	if (!is_health(r->call.request.path) || is_of_a_page(&r->head) ||
+	    (gets && (host == NULL || front_is_ours(&r->front->names, host))))
 		return NULL;
 	return gets || strcmp(method, "HEAD") == 0 ? &health : &not_allowed;
 }

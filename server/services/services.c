@@ -9,5 +9,6 @@ const struct kt_service *const kt_services[] = {
 	&service_sts,
 	&service_iam,
 	&service_keyturn,
+	&service_habits,
 	NULL
 };

@@ -11,6 +11,7 @@ extern const struct kt_service service_lambda;
 extern const struct kt_service service_sts;
 extern const struct kt_service service_iam;
 extern const struct kt_service service_keyturn;
+extern const struct kt_service service_habits;
 
 extern const struct kt_service *const kt_services[];	/* NULL ends */
 

@@ -41,6 +41,7 @@ def test_databases_are_where_keyturn_was_found(published):
         for host, told in (("keyturn:4566", "keyturn"), ("keyturn", "keyturn"),
                            ("localhost:4566", "127.0.0.1"),
                            ("127.0.0.1", "127.0.0.1"),
+                           ("localhost.localstack.cloud:4566", "127.0.0.1"),
                            ("[::1]:4566", "127.0.0.1"),
                            ("192.0.2.7:4566", "192.0.2.7")):
             assert k.endpoint(db.name, host) == (told, db.port)
