@@ -223,6 +223,18 @@ def test_sixteen_workers_share_a_server_and_see_nothing_of_each_other(suite):
     assert len(workers) == 16 and len(urls) == 1
 
 
+def test_without_a_binary_only_who_wants_one_fails(suite, monkeypatch):
+    monkeypatch.setenv("KEYTURN_BINARY", "/no/such/file")
+    done = suite("""
+        def test_with(keyturn):
+            pass
+
+        def test_without():
+            pass
+    """, "-n", "2", passed=1, errors=1)
+    assert "NotStarted: cannot run /no/such/file" in done.stdout.str()
+
+
 STANDS = """
     import os, sys, time
 
@@ -238,8 +250,8 @@ STANDS = """
 class Standing:
     """A pytest in the middle of tests, and all that lives below it."""
 
-    def __init__(self, pytester, *arguments):
-        pytester.makepyfile(STANDS)
+    def __init__(self, pytester, *arguments, tests=STANDS):
+        pytester.makepyfile(tests)
         self.proc = subprocess.Popen(
             [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q",
              *arguments], cwd=pytester.path, stdout=subprocess.PIPE,
@@ -264,8 +276,8 @@ class Standing:
 def standing(suite, pytester):
     made = []
 
-    def make(*arguments):
-        made.append(Standing(pytester, *arguments))
+    def make(*arguments, **more):
+        made.append(Standing(pytester, *arguments, **more))
         return made[-1]
     yield make
     for s in made:
@@ -284,7 +296,7 @@ def test_a_killed_pytest_leaves_no_process_and_no_folder(standing, arguments):
 
 
 def test_a_ctrl_c_ends_it_in_an_orderly_way(standing):
-    s = standing()
+    s = standing(tests=STANDS.replace(", keyturn_clock", ""))
     os.killpg(s.proc.pid, signal.SIGINT)
     said, _ = s.proc.communicate(timeout=60)
     assert s.proc.returncode == 2

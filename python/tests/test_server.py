@@ -2,10 +2,12 @@
 import dataclasses
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import boto3
 import pytest
@@ -14,6 +16,9 @@ import keyturn
 import processes
 from conftest import mariadb_option
 from harness import until
+from keyturn import environment
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +171,12 @@ def test_what_a_process_needs_to_find_it(k, monkeypatch):
     assert done.stdout == "000000000009 []\n", done.stderr
     monkeypatch.setenv("KEYTURN_URL", k.url)
     assert keyturn.connect().clock.now()
+
+
+def test_the_same_is_removed_as_by_exec():
+    text = (ROOT / "server" / "lead.c").read_text()
+    listed, = re.findall(r"astray\[\] = {(.*?)}", text, re.S)
+    assert re.findall(r'"(\w+)"', listed) == list(environment.REMOVED)
 
 
 def test_who_cannot_start_says_why(monkeypatch):

@@ -1,6 +1,6 @@
 """The environment in which an AWS SDK finds a keyturn, and nothing else.
 
-The same as `keyturn exec` gives its command (server/exec.c).
+The same as `keyturn exec` gives its command (server/lead.c).
 """
 from __future__ import annotations
 
