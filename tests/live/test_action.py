@@ -32,7 +32,7 @@ def python(code):
 
 def rotates(job):
     """README's rotation, in a step of its own; where it logs in."""
-    job.run(python(python_of_readme("rotate_secret")))
+    job.run(python(python_of_readme("create_db_cluster")))
     secret = json.loads(job.said)
     return secret["host"], secret["port"], secret["username"], \
         secret["password"]
@@ -97,3 +97,14 @@ def test_its_form_is_githubs():
          "--builtin-schema", "vendor.github-actions",
          os.path.join(SOURCE, "action.yml")], text=True, capture_output=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_it_ends_with_a_runner_that_kills_nobody(folder):
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from runner import Job; print(Job("
+         "sys.argv[1]).use(sys.argv[2], binary=sys.argv[3])['url'])", folder,
+         SOURCE, harness.BINARY], cwd=harness.HERE, text=True,
+        stdout=subprocess.PIPE, check=True, timeout=harness.START)
+    until("keyturn to end", lambda: subprocess.run(
+        [harness.BINARY, "health", "--url", done.stdout.strip()],
+        capture_output=True).returncode != 0)

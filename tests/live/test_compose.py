@@ -47,7 +47,7 @@ def compose():
 def rotate(c):
     """README's rotation, after README's exports; what it prints."""
     return json.loads(c.sh(*exported(
-        sys.executable, "-c", python_of_readme("rotate_secret"))))
+        sys.executable, "-c", python_of_readme("create_db_cluster"))))
 
 
 def test_the_lines_of_the_readme(compose):

@@ -72,7 +72,7 @@ def test_the_lines_of_the_readme(image):
                 exported(harness.BINARY, "health"), env=environ(),
                 capture_output=True).returncode)
             secret = json.loads(sh(*exported(
-                sys.executable, "-c", python_of_readme("rotate_secret"))))
+                sys.executable, "-c", python_of_readme("create_db_cluster"))))
             db = secret["host"], secret["port"], secret["username"]
             assert can_log_in(*db, secret["password"])
             assert not can_log_in(*db, "first-password")
