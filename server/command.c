@@ -121,7 +121,9 @@ static const struct command_row rows[] = {
 	    "By $BROWSER, or else xdg-open. Where there is neither, or no "
 	    "display, the URL of\nthe page is printed.\n" },
 	{ "health", COMMAND_HEALTH, "[OPTION ...]",
-	    "whether a keyturn serves, in one line of JSON", "" },
+	    "whether a keyturn serves, in one line of JSON",
+	    "Exits with 1 if none does, or its fixture or scripts are not done "
+	    "yet.\n" },
 	{ "completion", COMMAND_COMPLETION, "bash | zsh",
 	    "a script that completes keyturn's lines in that shell",
 	    "In ~/.bashrc:  source <(keyturn completion bash)\n"

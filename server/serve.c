@@ -353,7 +353,10 @@ prepare_main(void *arg)
 {
 	struct serving *s = arg;
 
-	s->state = prepare(s) ? SERVING_READY : SERVING_FAILED;
+	bool prepared = prepare(s);
+
+	s->server.preparing = !prepared;
+	s->state = prepared ? SERVING_READY : SERVING_FAILED;
 	return NULL;
 }
 
@@ -361,7 +364,7 @@ prepare_main(void *arg)
 static int
 start_preparing(struct serving *s)
 {
-	if (s->options->fixture == NULL && s->init == NULL) {
+	if (!s->server.preparing) {
 		s->state = SERVING_READY;
 		return 0;
 	}
@@ -408,6 +411,7 @@ serving_start(const struct options *o, struct guardian *g,
 		return -1;
 	}
 	s->server.init = init_told(s->init);
+	s->server.preparing = o->fixture != NULL || s->init != NULL;
 	kt_fault_fleet(&s->fleet);
 	make_functions(s, o);
 	s->server.door = (struct kt_door){ &kt_engine_mysql, &s->trust,

@@ -88,8 +88,9 @@ struct kt_conductor {
 	void *self;
 };
 
-/* What the service is made of; set up by main, then read only. */
+/* What the service is made of; set up by main, then read only but for this. */
 struct kt_server {
+	_Atomic bool preparing;		/* a fixture or scripts: not ready yet */
 	const struct kt_service *const *services;	/* NULL ends */
 	struct kt_clock clock;
 	struct kt_sim *sim;		/* what clock reads */

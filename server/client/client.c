@@ -107,13 +107,22 @@ client_reset(const char *url, const char *account)
 	return exchange_ask(&x, print_reset);
 }
 
+/* Who waits for it, as a container's engine does, goes by the exit status. */
+static int
+print_health(const struct kt_json *answer)
+{
+	int rc = exchange_print(answer);
+
+	return rc != 0 ? rc : strcmp(exchange_text(answer, "status"), "ok") != 0;
+}
+
 int
 client_health(const char *url)
 {
 	struct exchange x = { .arena = kt_arena_new(), .url = url,
 	    .path = "/_keyturn/health" };
 
-	return exchange_ask(&x, exchange_print);
+	return exchange_ask(&x, print_health);
 }
 
 /* All that stdin has; it may be a secret, so it goes past stdio. */

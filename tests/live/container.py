@@ -99,10 +99,10 @@ class Container(harness.Keyturn):
     def __init__(self, image, *options, engine=(), serves=True):
         self.name, self.clients = fresh("keyturn-test"), {}
         self.mark = fresh("kt")
-        first = free_ports(4)
+        first = free_ports(10)
         self.url = f"http://127.0.0.1:{first}"
         self.address = urllib.parse.urlsplit(self.url)
-        ports = f"{first + 1}-{first + 3}"
+        ports = f"{first + 1}-{first + 9}"
         own = ["--db-ports", ports] if serves else []
         docker("run", "-d", "--name", self.name,
                "-e", f"KEYTURN_TEST_MARK={self.mark}",

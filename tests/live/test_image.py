@@ -1,6 +1,7 @@
 """The image of the Dockerfile: built, and run as README.md and
 docs/containers.md say."""
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -172,10 +173,34 @@ def test_health_is_seen(image, run):
 def test_options_are_added(image, run):
     k = run(image, "--memory", "--account", "000000000000", "--fixture",
             "/usr/share/keyturn/fixtures/newcomer.json")
-    sm = k.client("secretsmanager", key="any")
-    made_by, = until("the fixture's secret", lambda: sm.list_secrets()[
-        "SecretList"])
+    made_by = k.client("secretsmanager", key="any").describe_secret(
+        SecretId="demo/app")	# for it is healthy
     assert made_by["ARN"].split(":")[4] == "000000000000"
+
+
+def test_scripts_are_run_at_the_start(image, run, folder):
+    for place in "keyturn", "localstack":
+        os.mkdir(os.path.join(folder, place))
+        with open(os.open(os.path.join(folder, place, "secret.sh"),
+                          os.O_CREAT | os.O_WRONLY, 0o755), "w") as f:
+            f.write("#!/bin/sh\nkeyturn call secretsmanager CreateSecret "
+                    f"'{{\"Name\":\"{place}\",\"SecretString\":\"v\"}}'\n")
+    k = run(image, "--memory", engine=[a for p in ("keyturn", "localstack")
+                                       for a in ("-v", f"{folder}/{p}:/etc/"
+                                                 f"{p}/init/ready.d:ro")])
+    assert {s["Name"] for s in k.sm.list_secrets()["SecretList"]} == {
+        "keyturn", "localstack"}
+
+
+def test_it_is_as_every_way_to_get_keyturn(image, run, folder):
+    """The cases that exec and the packages pass, from outside."""
+    k = run(image, "--memory")
+    ca = os.path.join(folder, "ca.pem")
+    with open(ca, "wb") as f:
+        f.write(k.http("GET", "/_keyturn/ca.pem")[2])
+    sh(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q",
+       os.path.join(harness.REPO, "tests", "ways"), timeout=BUILD,
+       env={**k.env(), "KEYTURN_URL": k.url, "KEYTURN_CA": ca})
 
 
 def test_another_command_is_run_just_so(image):

@@ -158,3 +158,16 @@ def test_scripts_end_with_keyturn(serve, scripts, folder, sig, stubborn):
     until("no folder is left",
           lambda: not [n for n in os.listdir(folder) if n[:8] == "keyturn-"])
     assert "b.sh" not in k.log
+
+
+def test_health_is_starting_until_they_are_done(serve, scripts, folder):
+    told = os.path.join(folder, "told")
+    k = serve("--memory", "--init", scripts({
+        "a.sh": f"#!/bin/sh\n'{BINARY}' health >'{told}'\n"
+                f"echo $? >>'{told}'\n"}))
+    with open(told) as f:
+        answer, status = f.read().splitlines()
+    assert json.loads(answer)["status"] == "starting" and status == "1"
+    now = subprocess.run([BINARY, "health", "--url", k.url],
+                         capture_output=True, check=True)
+    assert json.loads(now.stdout)["status"] == "ok"

@@ -64,7 +64,7 @@ op_get_health(struct kt_call *c)
 	    store_jobs_failed(c->tx, JOB_ROTATION, FAILING_MAX, &jobs, &n) !=
 	    STORE_OK)
 		return dispatch_failed(c);
-	out->status = "ok";
+	out->status = c->server->preparing ? "starting" : "ok";
 	out->faults = shape_int(kt_fault_count());
 	out->init = tell_init(c);
 	out->failing = shape_int(total);
