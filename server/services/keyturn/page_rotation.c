@@ -163,7 +163,7 @@ page_failure(struct kt_buf *b, const struct page_state *state,
 	if (state->next != 0) {
 		kt_buf_str(b, " It is tried again at ");
 		html_time(b, state->next);
-		kt_buf_str(b, "; let the clock come to that, or rotate now.");
+		kt_buf_str(b, "; let the clock come to that.");
 	}
 	kt_buf_str(b, "</p></div>\n");
 }
