@@ -303,6 +303,8 @@ def test_the_url_where_there_is_no_browser(server, browser):
     done = browser.open(server.url)
     assert (done.returncode, done.stdout) == (0, server.url + "/_keyturn/\n")
     assert browser.was_told() == ""
+    status, headers, text = server.http("GET", "/_keyturn/")
+    assert status == 200 and headers["Content-Type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("command", ["status", "env", "open", "health",
