@@ -158,6 +158,13 @@ export interface Health {
 	failing: number;
 	faults: number;
 	rotations: Failing[];
+	init?: Init;
+}
+
+export interface Init {
+	completed: boolean;
+	scripts: number;
+	failed?: string[];
 }
 
 export interface Failing {

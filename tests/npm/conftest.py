@@ -8,6 +8,7 @@ import tempfile
 import pytest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+PACKED = "keyturn", "keyturn_login.so", "licences", "SOURCES", "mariadb"
 REPO = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(HERE, "..", "live"))
 
@@ -44,11 +45,16 @@ class Project:
         assert done.returncode == status, done.stdout
         return done.stdout
 
-    def link(self):
-        """What was fetched, as if it had been installed here."""
+    def has(self, package):
+        """Was that fetched?"""
+        return os.path.isdir(os.path.join(
+            self.fetched, "node_modules", package))
+
+    def link(self, at):
+        """What was fetched, as if it had been installed there."""
         theirs = os.path.join(self.fetched, "node_modules")
         for name in os.listdir(theirs):
-            here = os.path.join(self.at, "node_modules", name)
+            here = os.path.join(at, "node_modules", name)
             if name == ".bin":
                 for command in os.listdir(os.path.join(theirs, name)):
                     os.symlink(os.path.join(theirs, name, command),
@@ -68,11 +74,16 @@ def fetched():
 
 @pytest.fixture(scope="session")
 def tarballs(fetched, tmp_path_factory):
-    """The packages, of the keyturn that is tested."""
-    made = tmp_path_factory.mktemp("tarballs")
-    subprocess.run([os.path.join(REPO, "packaging", "npm"), made,
-                    harness.BINARY], check=True)
-    return sorted(map(str, made.iterdir()))
+    """The packages, of what script/package made, else of the keyturn here."""
+    packed = tmp_path_factory.mktemp("packed")
+    made = os.environ.get("KEYTURN_TEST_PACKAGE") or os.path.dirname(
+        harness.BINARY)
+    for name in PACKED:
+        if os.path.exists(os.path.join(made, name)):
+            os.symlink(os.path.join(made, name), packed / name)
+    subprocess.run([os.path.join(REPO, "packaging", "npm"), packed],
+                   check=True)
+    return sorted(map(str, (packed / "npm").iterdir()))
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +97,6 @@ def project(fetched, tarballs):
     p = Project(at, fetched)
     p.run("npm", "install", "--offline", "--no-audit", "--no-fund",
           "--no-update-notifier", *tarballs)
-    p.link()
+    p.link(at)
     yield p
     shutil.rmtree(at)

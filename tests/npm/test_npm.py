@@ -82,7 +82,7 @@ def declared():
 
 @pytest.mark.parametrize("name", [
     "Attempt", "Event", "Failing", "FaultSpec", "Fault", "Health",
-    "LastRotation", "Rotation", "Rotations", "Said", "Step", "Verification",
+    "Init", "LastRotation", "Rotation", "Rotations", "Said", "Step", "Verification",
     "Verified"])
 def test_answers_have_the_members_of_the_model(name):
     with open(os.path.join(REPO, "models/keyturn.json")) as f:
@@ -102,6 +102,65 @@ def test_what_is_removed_is_what_exec_removes():
         ours = re.search(r"removed = \[(.*?)\]", f.read(), re.S)[1]
     names = r'"(\w+)"'
     assert re.findall(names, ours) == re.findall(names, theirs)
+
+
+# --- what the docs say ------------------------------------------------------
+
+def section(path, title):
+    """What a file of the project says under that heading."""
+    with open(os.path.join(REPO, path), encoding="utf-8") as f:
+        return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", f.read(),
+                         re.M | re.S)[1]
+
+
+def blocks(text, language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
+
+
+def a_project(tmp_path, **files):
+    os.chmod(tmp_path.parent.parent, 0o755)	# for databases, which run as
+    os.chmod(tmp_path.parent, 0o755)		# another user
+    os.chmod(tmp_path, 0o755)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def test_the_readme(project, tarballs, tmp_path):
+    """Its commands as they stand; what is not ours has been fetched before."""
+    told = section("README.md", "From npm")
+    config, test = blocks(told, "js")
+    at = a_project(tmp_path, **{"vitest.config.mjs": config,
+                                "rotation.test.mjs": test})
+    install, run = re.findall(r"^    (np.*)$", told, re.M)
+    ours = [w for w in install.split() if not project.has(w)]
+    assert ours == ["npm", "install", "--save-dev",
+                    "$clone/build/package/npm/*.tgz"]
+    project.run(*ours[:-1], "--offline", *tarballs, cwd=at)
+    project.link(at)
+    assert "1 passed" in project.run(*run.split(), cwd=at)
+
+
+def test_the_docs_of_jest(project):
+    config, test = blocks(section("docs/javascript.md", "Jest"), "js")
+    options, = blocks(section("docs/javascript.md", "Options"), "json")
+    at = in_folder(project, "documented")
+    os.makedirs(os.path.join(at, "tests"))
+    for name, text in {"jest.config.js": config, "shop.test.js": test,
+                       "package.json": options,
+                       "tests/start.json": "[]"}.items():
+        with open(os.path.join(at, name), "w") as f:
+            f.write(text)
+    told = project.run("jest", cwd=at)
+    assert "Tests:       1 passed, 1 total" in told
+
+
+def test_the_docs_of_node(project):
+    test, = blocks(section("docs/javascript.md", "node:test, and a keyturn of "
+                           "one's own"), "js")
+    with open(in_folder(project, "documented.test.mjs"), "w") as f:
+        f.write(test)
+    project.run("node", "--test", "documented.test.mjs")
 
 
 # --- the command ------------------------------------------------------------
@@ -221,6 +280,9 @@ def test_a_killed_runner_leaves_nothing(project, runner):
     folders = set().union(*(processes.own_folders(p) for p, _ in
                             processes.databases(run.pid)))
     assert folders
+    if os.path.exists(in_folder(project, "node_modules/keyturn-mariadb")):
+        assert all(processes.cmdline(p)[0].startswith(project.at)
+                   for p, _ in processes.databases(run.pid))
     run.kill()
     run.wait()
     harness.until("all have ended", lambda: not any(
