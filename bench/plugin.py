@@ -124,7 +124,7 @@ def first_answer(bench, rounds):
     floor, above = statistics.median(floor), statistics.median(above)
     return row("pytest's start to the first answer, ms above a pytest without "
                "keyturn; the binary alone", f"{floor:.3g}", f"{above:.3g}",
-               f"+{above - floor:.3g}",
+               f"{above - floor:+.3g}",
                (f"at most +{ABOVE}", above <= floor + ABOVE))
 
 

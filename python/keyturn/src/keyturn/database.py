@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,13 +12,15 @@ from .errors import KeyturnError, Refused
 
 # The functions of AWS's that rotate a secret whose user changes his password.
 ROTATORS = {"mariadb": "SecretsManagerRDSMariaDBRotationSingleUser",
-            "mysql": "SecretsManagerRDSMySQLRotationSingleUser",
-            "aurora-mysql": "SecretsManagerRDSMySQLRotationSingleUser"}
+            "mysql": "SecretsManagerRDSMySQLRotationSingleUser"}
 
 
 @dataclass(frozen=True)
 class Wish:
-    """Which server: as CreateDBInstance's Engine and EngineVersion say."""
+    """Which server: as CreateDBInstance's Engine and EngineVersion say.
+
+    Of an engine whose instances stand alone: mysql, mariadb.
+    """
     engine: str = "mysql"
     version: str | None = None
 
@@ -62,9 +65,9 @@ class Database:
     @property
     def secret(self) -> dict[str, Any]:
         """The value of its secret, as AWS's rotation functions read it."""
-        return {"engine": "mariadb" if self.engine == "mariadb" else "mysql",
-                "host": self.host, "port": self.port, "username": self.user,
-                "password": self.password, "dbname": self.name}
+        return {"engine": self.engine, "host": self.host, "port": self.port,
+                "username": self.user, "password": self.password,
+                "dbname": self.name}
 
     def sql(self, text: str) -> None:
         """Statements, separated by ';', in it, as the master of its server.
@@ -125,6 +128,7 @@ def endpoint(keyturn: Keyturn, name: str) -> tuple[str, int]:
             return found["Endpoint"]["Address"], found["Endpoint"]["Port"]
         if status == "failed":
             raise KeyturnError(f"{name}: {_why_failed(keyturn, name)}")
+        time.sleep(0.02)	# where a Describe does not wait by itself
 
 
 def _why_failed(keyturn: Keyturn, name: str) -> str:
