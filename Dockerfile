@@ -56,7 +56,7 @@ USER 999:999
 # Last, so that it is what a build makes that names no target.
 FROM base AS with-mariadb
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        mariadb-server-core \
+        mariadb-server-core tzdata \
     && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/*.log \
         /var/cache/ldconfig/aux-cache /var/cache/apt/*.bin
 COPY --from=build /out/ /

@@ -16,6 +16,9 @@ import processes
 from harness import clean_environ, until
 
 
+EXPRESSION = r"\$\{\{ *(.*?) *\}\}"
+
+
 def assignments(text):
     """NAME=VALUE, a line each, or NAME<<WORD, lines, WORD."""
     found, lines = {}, iter(text.splitlines())
@@ -76,7 +79,7 @@ class Job:
             for n, i in action["inputs"].items()}}
 
         def evaluate(text):
-            return re.sub(r"\$\{\{ *(.*?) *\}\}", lambda m: known[m[1]], text)
+            return re.sub(EXPRESSION, lambda m: known[m[1]], text)
 
         for step in action["runs"]["steps"]:
             assert step["shell"] == "bash" and "if" not in step

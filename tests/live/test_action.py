@@ -1,19 +1,22 @@
 """action.yml: keyturn in a job of GitHub's, its steps run as a runner does."""
 import json
 import os
+import re
 import subprocess
 import sys
 
 import pytest
+import yaml
 
 import conftest
 import container
 import harness
+import runner
 from container import SOURCE
 from harness import can_log_in, until
 from processes import alive, databases
 from runner import Job
-from test_docs import python_of_readme
+from test_docs import blocks, python_of_readme
 
 pytestmark = pytest.mark.plain
 
@@ -53,6 +56,29 @@ def test_a_binary_for_the_rest_of_the_job(job):
         assert "is available" in f.read()
     job.end()
     until("its database to end", lambda: not any(map(alive, servers)))
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/github-action.md"])
+def test_the_steps_of_the_docs(job, path):
+    """With the binary here, where a REF has an image built of its own."""
+    tests = os.path.join(job.workspace, "tests")
+    os.mkdir(tests)
+    with open(os.path.join(tests, "test_it.py"), "w", encoding="utf-8") as f:
+        f.write("import boto3\n\n\ndef test_it():\n    boto3.client("
+                "'secretsmanager').create_secret(Name='a', SecretString='b')")
+    with open(os.path.join(tests, "state.json"), "w", encoding="utf-8") as f:
+        f.write("[]")
+    job.path = os.path.dirname(sys.executable) + ":" + job.path
+    for block in blocks(path, "yaml"):
+        told = {}
+        for step in yaml.safe_load(block):
+            if "uses" in step:
+                told = job.use(SOURCE, binary=harness.BINARY,
+                               **step.get("with", {}))
+            else:
+                job.run(re.sub(runner.EXPRESSION, lambda m: told[
+                    m[1].rsplit(".", 1)[1]], step["run"]))
+        assert "1 passed" in job.said or "Ready." in job.said
 
 
 def test_what_cannot_start_fails_the_step(job):
