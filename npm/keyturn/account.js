@@ -2,4 +2,6 @@
 // in which nobody else's secrets and databases are.
 "use strict";
 
-require("./index.js").connect().alone().use();
+const { connect, freshAccount } = require("./index.js");
+
+connect().at({ account: freshAccount() }).use();

@@ -22,6 +22,9 @@ export function serve(...options: readonly string[]): Promise<Server>;
 /** The keyturn at url, or the one that KEYTURN_URL names, as the environment's account. */
 export function connect(url?: string): Keyturn;
 
+/** 12 digits that nobody else has: at({ account: freshAccount() }). */
+export function freshAccount(): string;
+
 /** One account and region at a keyturn. A secret goes by name or ARN. */
 export class Keyturn {
 	constructor(at: { url: string; ca?: string; account?: string; region?: string });
@@ -35,8 +38,6 @@ export class Keyturn {
 
 	/** The same keyturn for another account (12 digits) or region. */
 	at(other: { account?: string; region?: string }): Keyturn;
-	/** The same keyturn for an account that nobody else has. */
-	alone(): Keyturn;
 	/** This process's environment, for one whose AWS SDK is to find this. */
 	environ(): Record<string, string>;
 	/** Has the AWS SDK of this process find it: changes process.env. */
@@ -56,6 +57,11 @@ export class Keyturn {
 	lastRotations(outcome?: Outcome): Promise<LastRotation[]>;
 	/** Which values of a secret log in to its database: each is tried. */
 	verify(secret: string): Promise<Verification>;
+	/**
+	 * Runs statements, separated by ";", on a DB instance or cluster, as its
+	 * master; what they answer is thrown away.
+	 */
+	sql(database: string, text: string, options?: { schema?: string }): Promise<void>;
 	health(): Promise<Health>;
 	/** No secrets and no databases: of this account, or of all. */
 	reset(options?: { everybody?: boolean }): Promise<void>;

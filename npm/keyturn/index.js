@@ -42,6 +42,8 @@ const faultsOf = url => ({
 	},
 });
 
+const freshAccount = () => String(randomInt(1e11, 1e12));
+
 /** @param {string} secret */
 const pathOf = secret => secret.split("/").map(encodeURIComponent).join("/");
 
@@ -59,10 +61,6 @@ class Keyturn {
 	/** @param {{ account?: string, region?: string }} other */
 	at({ account = this.account, region = this.region }) {
 		return new Keyturn({ url: this.url, ca: this.ca, account, region });
-	}
-
-	alone() {
-		return this.at({ account: String(randomInt(1e11, 1e12)) });
 	}
 
 	/** @returns {Record<string, string>} */
@@ -124,6 +122,19 @@ class Keyturn {
 	verify(secret) {
 		return ask(this.url, { method: "POST",
 			path: `verify/${pathOf(secret)}`, query: this.#where(secret) });
+	}
+
+	/**
+	 * @param {string} database
+	 * @param {string} text
+	 * @param {{ schema?: string }} [options]
+	 */
+	async sql(database, text, { schema } = {}) {
+		const { account, region } = this;
+
+		await ask(this.url, { method: "POST", query: { account, region },
+			path: `sql/${encodeURIComponent(database)}`,
+			body: { sql: text, schema } });
 	}
 
 	health() {
@@ -203,4 +214,4 @@ function connect(url = process.env.KEYTURN_URL) {
 			undefined });
 }
 
-module.exports = { ...errors, Keyturn, Server, connect, serve };
+module.exports = { ...errors, Keyturn, Server, connect, freshAccount, serve };

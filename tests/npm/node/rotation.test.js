@@ -1,6 +1,6 @@
 const assert = require("node:assert/strict");
 const { after, before, test } = require("node:test");
-const { serve, Refused, RotationFailed } = require("keyturn");
+const { freshAccount, serve, Refused, RotationFailed } = require("keyturn");
 const { login, rotate } = require("../rotating.js");
 
 let keyturn;
@@ -12,6 +12,11 @@ test("a secret rotates", async () => {
 	const value = await rotate(keyturn);
 
 	assert.equal(await login(value.after), "admin@%");
+	await keyturn.sql("shop", "CREATE DATABASE till; CREATE USER clerk " +
+		"IDENTIFIED BY 'penny'; GRANT ALL ON till.* TO clerk");
+	await keyturn.sql("shop", "CREATE TABLE coins (n INT)", { schema: "till" });
+	assert.equal(await login({ ...value.after, username: "clerk",
+		password: "penny" }), "clerk@%");
 	await assert.rejects(login(value.before), { code: "ER_ACCESS_DENIED_ERROR" });
 });
 
@@ -43,7 +48,7 @@ test("time passes", async () => {
 });
 
 test("an account can be emptied, and others stay", async () => {
-	const other = keyturn.alone();
+	const other = keyturn.at({ account: freshAccount() });
 
 	await other.call("secretsmanager", "CreateSecret",
 		{ Name: "other", SecretString: "x" });

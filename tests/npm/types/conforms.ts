@@ -7,6 +7,7 @@ type Is<K extends keyof typeof is> = typeof is[K] extends
 
 export const serve: typeof said.serve = is.serve;
 export const connect: typeof said.connect = is.connect;
+export const freshAccount: typeof said.freshAccount = is.freshAccount;
 export const keyturn = (k: Is<"Keyturn">): said.Keyturn => k;
 export const server = (s: Is<"Server">): said.Server => s;
 export const refused = (e: Is<"Refused">): said.Refused => e;

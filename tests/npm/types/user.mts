@@ -1,5 +1,5 @@
 // A user's program, as a module: what it may say, and what it may not.
-import { connect, serve, Refused, RotationFailed, type Keyturn } from "keyturn";
+import { connect, freshAccount, serve, Refused, RotationFailed, type Keyturn } from "keyturn";
 import setup from "keyturn/vitest";
 
 export async function tells(keyturn: Keyturn): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function tells(keyturn: Keyturn): Promise<string[]> {
 
 export async function main(): Promise<void> {
 	await using server = await serve("--fleet", "shared");
-	const mine = server.alone().use();
+	const mine = server.at({ account: freshAccount() }).use();
 	const events = await mine.clock.advance("31d");
 	await mine.faults.add({ service: "rds", action: "throttle", times: 2 });
 	const teardown = await setup({ config: { root: "." } });
