@@ -9,7 +9,7 @@
 #include "exchange.h"
 
 #define ANYBODY "anybody"	/* who signs: so that the region is told */
-#define NAMES_SECONDS 2L	/* somebody waits at his prompt */
+#define NAMES_SECONDS 5L	/* somebody waits at his prompt */
 
 static const struct { const char *word; bool value; } verbs[] = {
 	{ "get", false }, { "advance", true }, { "set", true },

@@ -48,7 +48,7 @@ def test_what_may_be_called_is_what_the_tables_have():
     for path in glob.glob(os.path.join(ROOT, "server/services/*/model.h")):
         head = read(path)
         name = re.search(r'\.name = "(.*)"', head)[1]
-        table = re.search(r"kt_op (\w+)_ops\[\];", head)[1]
+        table = re.search(r"kt_op (\w+)_ops\[\d+\];", head)[1]
         ops = read(path.replace("model.h", "model_ops.c"))
         ops = ops[:ops.find("_absent[]")]
         if table != "own":

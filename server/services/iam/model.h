@@ -95,7 +95,7 @@ enum {
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[];
+extern const struct kt_op iam_ops[3];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 

@@ -410,7 +410,7 @@ enum {
 	OWN_NO_SUCH_SECRET = KT_ERRORS
 };
 
-extern const struct kt_op own_ops[];
+extern const struct kt_op own_ops[23];
 extern const struct kt_error own_errors[];
 extern const struct kt_meaning own_means[];
 

@@ -405,7 +405,7 @@ enum {
 	LAMBDA_TOO_MANY_REQUESTS
 };
 
-extern const struct kt_op lambda_ops[];
+extern const struct kt_op lambda_ops[9];
 extern const struct kt_op lambda_absent[];
 extern const struct kt_error lambda_errors[];
 extern const struct kt_meaning lambda_means[];

@@ -2329,7 +2329,7 @@ enum {
 	RDS_VPC_ENCRYPTION_CONTROL_VIOLATION
 };
 
-extern const struct kt_op rds_ops[];
+extern const struct kt_op rds_ops[89];
 extern const struct kt_error rds_errors[];
 extern const struct kt_meaning rds_means[];
 

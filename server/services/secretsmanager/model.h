@@ -492,7 +492,7 @@ enum {
 	SM_RESOURCE_NOT_FOUND
 };
 
-extern const struct kt_op sm_ops[];
+extern const struct kt_op sm_ops[24];
 extern const struct kt_op sm_absent[];
 extern const struct kt_error sm_errors[];
 extern const struct kt_meaning sm_means[];

@@ -16,7 +16,7 @@ extern const struct shape sts_shape_get_caller_identity_response;
 
 int op_get_caller_identity(struct kt_call *c);
 
-extern const struct kt_op sts_ops[];
+extern const struct kt_op sts_ops[1];
 extern const struct kt_error sts_errors[];
 extern const struct kt_meaning sts_means[];
 
