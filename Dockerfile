@@ -23,7 +23,11 @@ RUN autoreconf -fi && mkdir /build && cd /build \
     && /src/configure --quiet --prefix=/usr && make -j"$(nproc)" \
     && make install-strip DESTDIR=/out \
     && install -m 755 /src/packaging/image-entrypoint /out/usr/bin/ \
+    && install -d /out/usr/local/bin && ln -s /usr/bin/image-entrypoint \
+        /out/usr/local/bin/docker-entrypoint.sh \
     && install -D -m 644 -t /out/usr/share/keyturn/fixtures /src/fixtures/*
+
+# (LocalStack's entrypoint is what its Testcontainers module for Java starts.)
 
 # What both have.  apt, dpkg and ldconfig note when they did what: away.
 FROM debian:bookworm-slim AS base

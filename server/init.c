@@ -291,10 +291,11 @@ lay_out(struct kt_arena *a, struct guardian_spawn *spec)
 }
 
 int
-init_run(struct init *in, const struct lead *to, struct guardian *g)
+init_run(struct init *in, const struct lead *to, const char *hosts,
+    struct guardian *g)
 {
 	struct kt_arena *a = kt_arena_new();
-	struct guardian_spawn spec = { .flags = SPAWN_FIFO,
+	struct guardian_spawn spec = { .flags = SPAWN_FIFO, .hosts = hosts,
 	    .log = environment_folder(a, g),
 	    .env = environment_make(a, to, g) };
 	bool laid_out = lay_out(a, &spec);

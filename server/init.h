@@ -31,9 +31,12 @@ int init_find(const struct options *o, struct init **out) KT_MUSTCHECK;
 /* NULL without --init. */
 const struct kt_init *init_told(const struct init *in);
 
-/* Runs them all; -1, each logged, when one failed or it was stopped. */
-int init_run(struct init *in, const struct lead *to, struct guardian *g)
-    KT_MUSTCHECK;
+/*
+ * Runs them all, with hosts for /etc/hosts unless NULL; -1, each logged, when
+ * one failed or it was stopped.
+ */
+int init_run(struct init *in, const struct lead *to, const char *hosts,
+    struct guardian *g) KT_MUSTCHECK;
 
 /* From another thread: init_run soon returns. */
 void init_stop(struct init *in);

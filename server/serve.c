@@ -344,8 +344,8 @@ prepare(struct serving *s)
 	if (o->fixture != NULL &&
 	    fixture_run(&s->server, &s->fleet, o->fixture) != 0)
 		return false;
-	return s->init == NULL || init_run(s->init, &to, s->guardian) == 0 ||
-	    o->command == COMMAND_SERVE;
+	return s->init == NULL || init_run(s->init, &to, serving_hosts(s),
+	    s->guardian) == 0 || o->command == COMMAND_SERVE;
 }
 
 static void *

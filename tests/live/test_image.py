@@ -192,6 +192,18 @@ def test_scripts_are_run_at_the_start(image, run, folder):
         "keyturn", "localstack"}
 
 
+def test_it_is_started_in_place_of_localstack(image, run):
+    """As Testcontainers' module for Java does, which waits for that line; and
+    others find it by the name that their service has had."""
+    k = run(image, serves=False, engine=(
+        "--entrypoint", "/usr/local/bin/docker-entrypoint.sh"))
+    until("it is ready", lambda: "Ready.\n" in subprocess.run(
+        ["docker", "logs", k.name], text=True, env=environ(),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout)
+    assert k.http("GET", "/_localstack/info", headers={
+        "Host": "localstack:4566"})[0] == 200
+
+
 def test_it_is_as_every_way_to_get_keyturn(image, run, folder):
     """The cases that exec and the packages pass, from outside."""
     k = run(image, "--memory")

@@ -41,9 +41,9 @@ def here(init):
             os.environ["PATH"]}
 
 
-def exec_(init, *command):
+def exec_(init, *command, options=()):
     return subprocess.run(
-        [BINARY, "exec", "--init", init, "--", *command], text=True,
+        [BINARY, "exec", *options, "--init", init, "--", *command], text=True,
         capture_output=True, timeout=120, env=clean_environ(**here(init)))
 
 
@@ -112,6 +112,20 @@ def test_exec_runs_its_command_after_them(scripts):
                  '{"SecretId":"made"}')
     assert done.returncode == 0 and '"SecretString":"v"' in done.stdout, done
     assert "make.py" not in done.stderr     # what succeeded says nothing
+
+
+def test_scripts_find_databases_as_the_command_does(scripts, folder):
+    """With --rds-names it has an /etc/hosts of its own, and so have they."""
+    if subprocess.run(["unshare", "--mount", *(["--user"] * bool(os.geteuid())),
+                       "true"], capture_output=True).returncode != 0:
+        pytest.skip("no mount namespaces")
+    seen = os.path.join(folder, "seen")
+    init = scripts({"a.sh": f"#!/bin/sh\nstat -c %i /etc/hosts >{seen}\n"})
+    done = exec_(init, "stat", "-c", "%i", "/etc/hosts",
+                 options=["--rds-names"])
+    assert done.returncode == 0, done
+    with open(seen) as f:
+        assert f.read() == done.stdout != f"{os.stat('/etc/hosts').st_ino}\n"
 
 
 def test_exec_does_not_run_its_command_when_one_failed(scripts):
