@@ -96,9 +96,16 @@ func (k *Keyturn) Verify(secret string) Verification {
 	return v
 }
 
+// SQL runs statements, separated by ';', on a DB instance or cluster as its master;
+// what they answer is thrown away.
+func (k *Keyturn) SQL(database, text string) {
+	k.t.Helper()
+	k.post("sql/"+k.of(database), map[string]string{"sql": text}, nil)
+}
+
 // A name is looked for in the account; an ARN tells it by itself.
-func (k *Keyturn) of(secret string) string {
-	return url.PathEscape(secret) + "?account=" + k.Account + "&region=" + Region
+func (k *Keyturn) of(what string) string {
+	return url.PathEscape(what) + "?account=" + k.Account + "&region=" + Region
 }
 
 func (k *Keyturn) get(path string, out any) {

@@ -211,6 +211,21 @@ func TestARotationThatIsBroken(t *testing.T) {
 	}
 }
 
+func TestStatementsAsTheMaster(t *testing.T) {
+	k := Start(t)
+	k.withDatabase()
+	k.Call("rds", "DescribeDBInstances", nil, nil) // waits for it
+	k.SQL("shop", "CREATE DATABASE d; CREATE TABLE d.t (a INT)")
+	said := fatal(t, func(f testing.TB) {
+		k.t = f
+		k.SQL("shop", "CREATE TABLE d.t (a INT)")
+	})
+	k.t = t
+	if !strings.Contains(said, "already exists") {
+		t.Error(said)
+	}
+}
+
 func TestSetenvLeadsHereAlone(t *testing.T) {
 	before := os.Getenv("AWS_ENDPOINT_URL")
 	t.Setenv("AWS_PROFILE", "production")

@@ -108,6 +108,14 @@ public class Keyturn {
 		return ask("POST", "verify/" + of(secret), null, Verification.class);
 	}
 
+	/**
+	 * Runs statements, separated by ';', on a DB instance or cluster as its
+	 * master; what they answer is thrown away.
+	 */
+	public void sql(String database, String text) {
+		ask("POST", "sql/" + of(database), Map.of("sql", text), Door.OBJECT);
+	}
+
 	/** No secrets and no databases in this account. */
 	public void reset() {
 		ask("POST", "reset", Map.of("account", account()), Door.OBJECT);
@@ -118,8 +126,8 @@ public class Keyturn {
 	}
 
 	/* A name is looked for in the account; an ARN tells it by itself. */
-	private String of(String secret) {
-		return Door.quoted(secret) + "?account=" + account() + "&region=" +
+	private String of(String what) {
+		return Door.quoted(what) + "?account=" + account() + "&region=" +
 			region();
 	}
 

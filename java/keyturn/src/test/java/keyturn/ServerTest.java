@@ -110,6 +110,16 @@ class ServerTest {
 	}
 
 	@Test
+	void statementsAsTheMaster() {
+		withDatabase(keyturn);
+		keyturn.clock().advance(Duration.ZERO);
+		keyturn.sql("shop", "CREATE DATABASE d; CREATE TABLE d.t (a INT)");
+		assertTrue(assertThrows(Refused.class,
+			() -> keyturn.sql("shop", "CREATE TABLE d.t (a INT)"))
+			.getMessage().contains("already exists"));
+	}
+
+	@Test
 	void whatItSaysIsPassedOn() {
 		assertTrue(assertThrows(KeyturnException.class,
 			() -> Server.serve("--no-such-option")).getMessage()
