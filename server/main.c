@@ -7,9 +7,12 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "keyturn/clock.h"
@@ -82,6 +85,31 @@ end_with_input(void)
 	}
 	pthread_detach(thread);
 	return 0;
+}
+
+/* A service manager that waits for it, as sd_notify(3) has it. */
+static void
+notify_ready(void)
+{
+	static const char ready[] = "READY=1";
+	const char *path = getenv("NOTIFY_SOCKET");
+	struct sockaddr_un to = { .sun_family = AF_UNIX };
+	size_t n = path != NULL ? strlen(path) : 0;
+	int fd;
+
+	if (n == 0 || n >= sizeof(to.sun_path))
+		return;
+	memcpy(to.sun_path, path, n);
+	if (path[0] == '@')	/* an abstract name begins with a zero */
+		to.sun_path[0] = '\0';
+	fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	if (fd < 0 || sendto(fd, ready, strlen(ready), MSG_NOSIGNAL,
+	    (const struct sockaddr *)&to, (socklen_t)(offsetof(
+	    struct sockaddr_un, sun_path) + n)) < 0)
+		kt_log(KT_LOG_WARN, "that it is ready could not be told "
+		    "$NOTIFY_SOCKET: %s", strerror(errno));
+	if (fd >= 0)
+		close(fd);
 }
 
 /* The one line on stdout that scripts wait for. */
@@ -169,6 +197,7 @@ run(const struct options *o, struct guardian *g)
 		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
 		say_ready(s);
+		notify_ready();
 		serving_tell_lacking();
 		status = wait_for_end(&set, g);
 	}

@@ -68,6 +68,16 @@ def test_a_wrong_command_line(argv):
     assert said.startswith("keyturn: ")
 
 
+@pytest.mark.parametrize("name", ["{}/s", "@{}"], ids=["path", "abstract"])
+def test_a_service_manager_is_told_when_it_serves(serve, tmp_path, name):
+    name = name.format(tmp_path)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told:
+        told.bind(name.replace("@", "\0"))
+        told.settimeout(PATIENCE)
+        serve("--memory", env={"NOTIFY_SOCKET": name})
+        assert told.recv(100) == b"READY=1"
+
+
 def test_ready_line(serve):
     k = serve("--memory")
     assert set(k.ready) == {"event", "url", "pid", "ca"}
