@@ -94,7 +94,8 @@ check_rotation() {
 	    s/\"mysql\"/\"mariadb\"/" fixtures/newcomer.json >"$at/fixture"
 	install -m 755 packaging/rotate "$at/"
 	(cd / && as_nobody env -i "$at/keyturn" exec --fixture "$at/fixture" \
-	    -- "$at/rotate" "$at") || die "no rotation in the server of its own"
+	    -- "$at/rotate" "$at/keyturn" "$at/mariadb/bin/mariadbd") ||
+	    die "no rotation in the server of its own"
 	found "unpacked elsewhere, run as $(as_nobody id -u)," \
 	    "it rotates a password in MariaDB $(server_version)"
 }

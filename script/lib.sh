@@ -326,6 +326,45 @@ wrap_server() {	# wrap_server FOLDER BINARY
 	chmod 755 "$file" && "$file" --no-defaults --version >/dev/null
 }
 
+# --- minimal roots ----------------------------------------------------------
+
+make_root() {	# make_root SUITE FOLDER LOG
+	debootstrap --variant=minbase "$1" "$2" >"$3" 2>&1 ||
+	    { tail "$3"; die "debootstrap failed"; }
+	lend "$2"
+}
+
+# What a host must have to reach its mirrors: names, proxies, authorities.
+lend() {
+	local f
+	cp -L /etc/resolv.conf /etc/hosts "$1/etc/"
+	for f in /etc/apt/apt.conf.d/*proxy*; do
+		[ ! -e "$f" ] || cp "$f" "$1/etc/apt/apt.conf.d/"
+	done
+	if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
+		mkdir -p "$1/usr/local/share/ca-certificates"
+		cp -L /usr/local/share/ca-certificates/*.crt \
+		    "$1/usr/local/share/ca-certificates/"
+		export PIP_CERT=/etc/ssl/certs/ca-certificates.crt
+	fi
+}
+
+# enter_root FOLDER [VARIABLE=VALUE ...] COMMAND...: in there, with its own
+# processes and mounts: both end with it.
+enter_root() {
+	unshare --mount --pid --fork --kill-child sh -c '
+	root=$1
+	shift
+	mount --bind "$root" "$root" && mount -t proc proc "$root/proc" &&
+	mkdir -p "$root/dev/shm" && mount -t tmpfs tmpfs "$root/dev/shm" &&
+	exec chroot "$root" /usr/bin/env -i HOME=/root TERM=dumb LANG=C.UTF-8 \
+	    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+	    ${PIP_CERT:+PIP_CERT="$PIP_CERT"} \
+	    ${PIP_CERT:+NODE_EXTRA_CA_CERTS="$PIP_CERT"} \
+	    ${http_proxy:+http_proxy="$http_proxy"} \
+	    ${https_proxy:+https_proxy="$https_proxy"} "$@"' sh "$@"
+}
+
 # --- Python -----------------------------------------------------------------
 
 # python_venv [LIST]: prints the folder of a virtual environment with the
@@ -377,6 +416,33 @@ missing_build_packages() {
 	fi
 }
 
+# What a build is made of: a line each, so that two who add one do not meet.
+source_names="
+.dockerignore
+Dockerfile
+LICENSE
+Makefile.am
+action.yml
+bench
+configure.ac
+debian
+docker-compose.yml
+docs
+engine
+fixtures
+go
+include
+java
+models
+npm
+packaging
+python
+rotator
+script
+server
+tests
+"
+
 # Out of a copy, so that a build in the tree itself is in nobody's way.
 copy_sources() {
 	local d
@@ -387,14 +453,11 @@ copy_sources() {
 		*) rm -rf "$d" ;;
 		esac
 	done
-	# shellcheck disable=SC2046
+	# shellcheck disable=SC2046,SC2086
 	tar -c --exclude='*.o' --exclude='*.a' --exclude=.deps \
 	    --exclude=.dirstamp --exclude='*.log' --exclude='*.trs' \
 	    --exclude=__pycache__ --exclude='*.inc' --exclude="java/*/target" \
-	    $(ls -d configure.ac Makefile.am LICENSE ./*.md include models server \
-	    engine rotator tests script packaging fixtures bench docs go java npm \
-	    Dockerfile docker-compose.yml .dockerignore action.yml \
-	    2>/dev/null) | tar -x -C build/src
+	    $(ls -d ./*.md $source_names 2>/dev/null) | tar -x -C build/src
 	find build/src/tests build/src/bench -type f -perm -u+x ! -name '*.*' \
 	    ! -path build/src/bench/run -delete 2>/dev/null || true
 	cd build/src && { [ -x configure ] || autoreconf -fi; }
