@@ -169,8 +169,19 @@ def test_what_a_process_needs_to_find_it(k, monkeypatch):
     done = subprocess.run([sys.executable, "-c", code], env=env, text=True,
                           capture_output=True)
     assert done.stdout == "000000000009 []\n", done.stderr
-    monkeypatch.setenv("KEYTURN_URL", k.url)
-    assert keyturn.connect().clock.now()
+
+
+def test_who_serves_already_is_found(k, monkeypatch):
+    for name, value in environment.variables(
+            k.at(account="000000000008", region="eu-west-2")).items():
+        monkeypatch.setenv(name, value)
+    found = keyturn.connect()
+    found.call("secretsmanager", "CreateSecret", Name="found")
+    secret, = found.call("secretsmanager", "ListSecrets")["SecretList"]
+    assert secret["ARN"].startswith(
+        "arn:aws:secretsmanager:eu-west-2:000000000008:")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIASOMEBODY")
+    assert keyturn.connect().account == k.account
 
 
 def test_the_same_is_removed_as_by_exec():

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
@@ -20,13 +21,19 @@ ACCOUNT = "123456789012"
 REGION = "us-east-1"
 
 
-def connect(url: str | None = None, account: str = ACCOUNT,
-            region: str = REGION) -> Keyturn:
-    """The keyturn at url, or the one that KEYTURN_URL names."""
-    url = url or os.environ.get("KEYTURN_URL")
+def connect(url: str | None = None) -> Keyturn:
+    """The keyturn at url, or the one that KEYTURN_URL names.
+
+    Its account and region are those of an SDK in this environment.
+    """
+    env = os.environ
+    url = url or env.get("KEYTURN_URL")
     if not url:
         raise KeyturnError("no url was given, and KEYTURN_URL is not set")
-    return Keyturn(url, os.environ.get("KEYTURN_CA"), account, region)
+    key = env.get("AWS_ACCESS_KEY_ID", "")
+    account = key if re.fullmatch("[0-9]{12}", key) else ACCOUNT
+    region = env.get("AWS_REGION") or env.get("AWS_DEFAULT_REGION") or REGION
+    return Keyturn(url, env.get("KEYTURN_CA"), account, region)
 
 
 class Keyturn:
