@@ -89,7 +89,10 @@
 	const view = new URLSearchParams(location.search).get("view");
 	let last = {}, stale = false, asking = false;
 
+	/* What takes long is asked for less often. */
 	async function refresh() {
+		const began = performance.now();
+
 		if (asking || !stale || document.hidden)
 			return;
 		asking = true;
@@ -106,7 +109,8 @@
 		} catch {
 			stale = true;
 		}
-		setTimeout(() => { asking = false; refresh(); }, 300);
+		setTimeout(() => { asking = false; refresh(); },
+			Math.max(300, 4 * (performance.now() - began)));
 	}
 
 	function renew() {

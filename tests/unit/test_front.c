@@ -137,7 +137,9 @@ kt_dispatch(struct kt_call *c)
 static struct kt_call *streamed;	/* once it was asked for more */
 static const char *more_text;		/* to be said; NULL: nothing is there */
 static bool more_is_over;
+static bool more_is_endless;		/* there is always some */
 static unsigned asked_for_more;
+static const char flood[4000];
 
 static bool
 more(void *self, struct kt_buf *b)
@@ -150,6 +152,8 @@ more(void *self, struct kt_buf *b)
 	if (more_text != NULL)
 		kt_buf_str(b, more_text);
 	more_text = NULL;
+	if (more_is_endless)
+		kt_buf_add(b, flood, sizeof(flood));
 	over = more_is_over;
 	pthread_cond_broadcast(&changed);
 	pthread_mutex_unlock(&lock);
@@ -475,7 +479,7 @@ stream_setup(void)
 {
 	streamed = NULL;
 	more_text = NULL;
-	more_is_over = false;
+	more_is_over = more_is_endless = false;
 	asked_for_more = 0;
 }
 
@@ -537,6 +541,27 @@ START_TEST(who_takes_an_answer_that_goes_on_may_leave)
 		pthread_mutex_lock(&lock);
 	}
 	pthread_mutex_unlock(&lock);
+	front_stop(&f);
+}
+END_TEST
+
+/* It is asked for what fits the sockets, and no more of it is kept. */
+START_TEST(who_takes_nothing_is_dropped)
+{
+	struct front_options o = { .threads = 1, .idle_seconds = 1 };
+	int port, fd;
+	struct front *f = start(&o, &port);
+
+	stream_setup();
+	more_is_endless = true;
+	fd = dial(port);
+	post(fd, "stream", "");
+	pthread_mutex_lock(&lock);
+	while (asked_for_more == 0 || streamed != NULL)
+		pthread_cond_wait(&changed, &lock);
+	ck_assert_uint_lt(asked_for_more, 10000);
+	pthread_mutex_unlock(&lock);
+	close(fd);
 	front_stop(&f);
 }
 END_TEST
@@ -1302,6 +1327,7 @@ main(void)
 	tcase_add_test(tc, hands_over_the_request);
 	tcase_add_test(tc, an_answer_goes_on);
 	tcase_add_test(tc, who_takes_an_answer_that_goes_on_may_leave);
+	tcase_add_test(tc, who_takes_nothing_is_dropped);
 	tcase_add_test(tc, the_end_of_the_front_is_that_of_answers_that_go_on);
 	tcase_add_test(tc, keeps_a_connection);
 	tcase_add_test(tc, a_call_that_waits_holds_no_thread);
