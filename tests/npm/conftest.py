@@ -8,6 +8,7 @@ import tempfile
 import pytest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+NOBODY = 65534
 PACKED = "keyturn", "keyturn_login.so", "licences", "SOURCES", "mariadb"
 REPO = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(HERE, "..", "live"))
@@ -100,3 +101,42 @@ def project(fetched, tarballs):
     p.link(at)
     yield p
     shutil.rmtree(at)
+
+
+class Newcomer(Project):
+    """A project of a user who has no home, no environment and no rights."""
+
+    def __init__(self, top, fetched, tarballs):
+        super().__init__(os.path.join(top, "shop"),
+                         shutil.copytree(fetched, os.path.join(top, "fetched"),
+                                         symlinks=True))
+        self.tarballs = [shutil.copy(t, top) for t in tarballs]
+        os.mkdir(self.at)
+        if os.getuid() == 0:
+            os.chown(self.at, NOBODY, NOBODY)
+
+    def environ(self, **more):
+        return {"PATH": f"{self.fetched}:/usr/bin:/bin", "HOME": self.at,
+                "NO_COLOR": "1", **more}
+
+    def command(self, *command, **more):
+        given = super().command(*command, **more)
+        if os.getuid() == 0:
+            given.update(user=NOBODY, group=NOBODY, extra_groups=[])
+        return given
+
+    def write(self, name, text):
+        with open(os.path.join(self.at, name), "w") as f:
+            f.write(text)
+
+    def install(self, *command):
+        self.run(*command, "--offline", *self.tarballs)
+        self.link(self.at)
+
+
+@pytest.fixture
+def newcomer(fetched, tarballs):
+    top = tempfile.mkdtemp(prefix="kt-npm-")
+    os.chmod(top, 0o755)
+    yield Newcomer(top, fetched, tarballs)
+    shutil.rmtree(top)

@@ -117,28 +117,18 @@ def blocks(text, language):
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
 
 
-def a_project(tmp_path, **files):
-    os.chmod(tmp_path.parent.parent, 0o755)	# for databases, which run as
-    os.chmod(tmp_path.parent, 0o755)		# another user
-    os.chmod(tmp_path, 0o755)
-    for name, text in files.items():
-        (tmp_path / name).write_text(text)
-    return tmp_path
-
-
-def test_the_readme(project, tarballs, tmp_path):
+def test_the_readme(newcomer):
     """Its commands as they stand; what is not ours has been fetched before."""
     told = section("README.md", "From npm")
     config, test = blocks(told, "js")
-    at = a_project(tmp_path, **{"vitest.config.mjs": config,
-                                "rotation.test.mjs": test})
+    newcomer.write("vitest.config.mjs", config)
+    newcomer.write("rotation.test.mjs", test)
     install, run = re.findall(r"^    (np.*)$", told, re.M)
-    ours = [w for w in install.split() if not project.has(w)]
+    ours = [w for w in install.split() if not newcomer.has(w)]
     assert ours == ["npm", "install", "--save-dev",
                     "$clone/build/package/npm/*.tgz"]
-    project.run(*ours[:-1], "--offline", *tarballs, cwd=at)
-    project.link(at)
-    assert "1 passed" in project.run(*run.split(), cwd=at)
+    newcomer.install(*ours[:-1])
+    assert "1 passed" in newcomer.run(*run.split())
 
 
 def test_the_docs_of_jest(project):
