@@ -22,6 +22,7 @@
 #define TICK_MS 20
 #define END_MS 2000		/* from SIGTERM to SIGKILL */
 #define LAST_LINES 20
+#define BLOCKS 32		/* twice what a FIFO holds */
 
 struct init {
 	struct kt_arena *arena;
@@ -178,13 +179,15 @@ say_failed(const struct output *o, const char *path, int status)
 		    o->last[i % LAST_LINES]);
 }
 
+/* Not to the end: who prints on and on would never let go. */
 static void
 hear(struct output *o)
 {
 	char block[4096], *p;
+	int left = BLOCKS;
 	ssize_t n;
 
-	while ((n = read(o->fd, block, sizeof(block))) > 0)
+	while (left-- > 0 && (n = read(o->fd, block, sizeof(block))) > 0)
 		for (p = block; p < block + n; p++) {
 			if (*p != '\n')
 				o->line[o->n++] = *p != '\0' ? *p : ' ';

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -60,12 +61,15 @@ block_signals(sigset_t *set)
 static void *
 wait_for_eof(void *unused)
 {
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 	char rest[256];
 	ssize_t n;
 
-	do
+	/* Who holds the pipe may have made it one that does not block. */
+	do {
+		(void)poll(&in, 1, -1);
 		n = read(STDIN_FILENO, rest, sizeof(rest));
-	while (n > 0 || (n < 0 && errno == EINTR));
+	} while (n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN)));
 	kt_log(KT_LOG_INFO, "standard input has ended");
 	kill(getpid(), SIGTERM);
 	return unused;

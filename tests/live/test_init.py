@@ -185,3 +185,23 @@ def test_health_is_starting_until_they_are_done(serve, scripts, folder):
     now = subprocess.run([BINARY, "health", "--url", k.url],
                          capture_output=True, check=True)
     assert json.loads(now.stdout)["status"] == "ok"
+
+
+def test_who_prints_faster_than_the_log_is_read_is_ended_too(scripts):
+    line = "x" * 1900
+    k = subprocess.Popen(
+        [BINARY, "serve", "--memory", "--listen", "127.0.0.1:0", "--init",
+         scripts({"a.sh": f"#!/bin/sh\nexec yes {line}\n"})],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        env=clean_environ())
+    try:
+        while line.encode() not in k.stderr.readline():
+            pass
+        k.send_signal(signal.SIGTERM)
+        until("its end", lambda: os.read(k.stderr.fileno(), 4096) == b"",
+              pause=0.002)
+        assert k.wait(PATIENCE) == 143
+    finally:
+        k.kill()
+        k.wait()
+        k.stderr.close()

@@ -312,6 +312,22 @@ def test_until_eof(folder, how):
     harness.until("its end", lambda: not processes.marked(mark))
 
 
+def test_until_eof_of_a_pipe_that_does_not_block(folder):
+    """Nothing to read yet is no end."""
+    end, held = os.pipe()
+    os.set_blocking(end, False)
+    keyturn = subprocess.Popen(
+        [BINARY, "serve", "--memory", "--listen", "127.0.0.1:0",
+         "--until-eof"], stdin=end, stdout=subprocess.PIPE,
+        env=clean_environ(TMPDIR=folder))
+    os.close(end)
+    url = json.loads(harness.read_line(keyturn, PATIENCE))["url"]
+    for _ in range(5):
+        subprocess.run([BINARY, "health", "--url", url], check=True)
+    os.close(held)
+    assert keyturn.wait(PATIENCE) == 0
+
+
 def test_memory_leaves_nothing(serve, folder):
     k = serve("--memory", env={"TMPDIR": folder, "XDG_STATE_HOME": folder,
                                "XDG_RUNTIME_DIR": folder})
