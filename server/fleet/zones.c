@@ -1,6 +1,8 @@
 /*
  * Zones are files in TZif (RFC 9636).  Of one its first block is read, with
- * transitions from 1901 to 2037: MariaDB 10's tables hold no later ones.
+ * transitions from 1901 to 2037: MariaDB 10's tables hold no later ones.  Where
+ * it is left empty, for readers of later blocks and rules alone (zic -b slim),
+ * the zone is none here: better unknown than wrong.
  */
 #include <fts.h>
 #include <stdint.h>
@@ -60,6 +62,7 @@ read_zone(const char *path, struct zone *z)
 	z->types = number(bytes + TIMES + 4);
 	z->chars = number(bytes + TIMES + 8);
 	if (z->times > n || z->types > n || z->chars > n || z->types == 0 ||
+	    z->chars < 2 ||		/* no abbreviation: nothing is told */
 	    HEADER + z->times * (TIME + 1) + z->types * TYPE + z->chars > n)
 		return false;
 	z->time = bytes + HEADER;

@@ -114,6 +114,19 @@ START_TEST(a_type_that_is_not_there)
 }
 END_TEST
 
+/* As `zic -b slim` leaves the first block, whatever the zone. */
+START_TEST(one_that_is_told_by_later_blocks_alone)
+{
+	static const char slim[] =
+	    "TZif2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	    "\0\0\0\0" "\0\0\0\0" "\0\0\0\0" "\0\0\0\0" "\0\0\0\1"
+	    "\0\0\0\1" "\0\0\0\0\0\0" "\0" "TZif2 and so on";
+
+	put("America/A", slim, sizeof(slim) - 1);
+	ck_assert_str_eq(sql(), "");
+}
+END_TEST
+
 START_TEST(a_machine_without_zones)
 {
 	struct kt_buf b;
@@ -134,6 +147,7 @@ main(void)
 	tcase_add_test(tc, a_zone_and_a_link_to_it);
 	tcase_add_test(tc, what_is_cut_off_is_none);
 	tcase_add_test(tc, a_type_that_is_not_there);
+	tcase_add_test(tc, one_that_is_told_by_later_blocks_alone);
 	tcase_add_test(tc, a_machine_without_zones);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
