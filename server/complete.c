@@ -91,7 +91,7 @@ offer_services(const struct typed *t)
 	const struct kt_service *const *s;
 
 	for (s = kt_services; *s != NULL; s++)
-		if (*s != &service_keyturn)
+		if ((*s)->protocol != KT_OWN_JSON)
 			offer(t, (*s)->name, (*s)->title);
 }
 

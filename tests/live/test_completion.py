@@ -201,6 +201,11 @@ def test_all_that_help_tells_of_is_offered():
                 set(offered(command, "--"))
 
 
+def test_calls_are_of_aws_s_services_alone():
+    assert sorted(offered("call", "")) == [
+        "iam", "lambda", "rds", "secretsmanager", "sts"]
+
+
 def test_another_shell_has_no_script():
     done = subprocess.run([BINARY, "completion", "tcsh"],
                           capture_output=True, text=True)
