@@ -1,6 +1,7 @@
 /* To begin anew: the secrets and databases of an account, or of all, go. */
 #include <string.h>
 
+#include "auth/sigv4.h"
 #include "keyturn/fault.h"
 #include "ops.h"
 #include "store/tables.h"
@@ -48,8 +49,7 @@ op_reset(struct kt_call *c)
 	struct reset r = { .store = server->store, .account = in->account };
 	struct own_reset_response *out = c->out;
 
-	if (in->account != NULL && (strlen(in->account) != 12 ||
-	    strspn(in->account, "0123456789") != 12))
+	if (in->account != NULL && !sigv4_is_account(in->account))
 		return kt_fail(c, KT_VALIDATION, "\"account\" is 12 digits; "
 		    "without it, all accounts are emptied.");
 	if (in->account == NULL) {	/* faults are everybody's */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "auth/sigv4.h"
 #include "keyturn/json.h"
 #include "ops.h"
 #include "store/tables.h"
@@ -79,12 +80,6 @@ check_revision(struct kt_call *c, const struct function *f, const char *given)
 
 /* --- AddPermission --- */
 
-static bool
-is_account(const char *s)
-{
-	return strlen(s) == 12 && strspn(s, "0123456789") == 12;
-}
-
 /* "*", a service, an account or an ARN of IAM's or STS's. */
 static int
 add_principal(struct kt_call *c, struct kt_buf *b, const char *principal)
@@ -94,7 +89,7 @@ add_principal(struct kt_call *c, struct kt_buf *b, const char *principal)
 
 	if (strcmp(principal, "*") == 0) {
 		kt_buf_str(b, ",\"Principal\":\"*\"");
-	} else if (is_account(principal)) {
+	} else if (sigv4_is_account(principal)) {
 		kt_buf_printf(b, ",\"Principal\":{\"AWS\":\"arn:%s:iam::%s:root"
 		    "\"}", store_partition(c->region), principal);
 	} else if (strncmp(principal, "arn:", 4) == 0) {
