@@ -292,6 +292,32 @@ START_TEST(secrets_are_turned_over)
 }
 END_TEST
 
+static void
+make_instance(int i)
+{
+	ck_ok(say_form(&me, "Action=CreateDBInstance&Version=2014-10-31&"
+	    "DBInstanceIdentifier=d%03d&DBInstanceClass=db.t3.micro&"
+	    "Engine=mysql&AllocatedStorage=20&MasterUsername=admin&"
+	    "MasterUserPassword=some-password", i));
+}
+
+START_TEST(databases_that_are_not_shown_are_told_of)
+{
+	const char *text;
+	int i;
+
+	for (i = 1; i <= 100; i++)
+		make_instance(i);
+	text = page("view=databases");
+	ck_has(text, ">d100<");
+	ck_hasnt(text, "There are more");
+	make_instance(101);
+	text = page("view=databases");
+	ck_hasnt(text, ">d101<");
+	ck_has(text, "There are more: these are the first 100 of a kind");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -309,6 +335,7 @@ main(void)
 	tcase_add_test(tc, what_is_not_there_says_so);
 	tcase_add_test(tc, a_file_is_sent_once);
 	tcase_add_test(tc, secrets_are_turned_over);
+	tcase_add_test(tc, databases_that_are_not_shown_are_told_of);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

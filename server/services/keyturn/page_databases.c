@@ -54,9 +54,9 @@ page_databases(struct kt_call *c)
 	struct db_instance *instances;
 	size_t i, n_clusters, n;
 
-	if (store_clusters_everywhere(c->tx, PAGE_ROWS, &clusters,
+	if (store_clusters_everywhere(c->tx, PAGE_ROWS + 1, &clusters,
 	    &n_clusters) != STORE_OK || store_instances_everywhere(c->tx,
-	    PAGE_ROWS, &instances, &n) != STORE_OK)
+	    PAGE_ROWS + 1, &instances, &n) != STORE_OK)
 		return dispatch_failed(c);
 	kt_buf_str(b, "<h1>Databases</h1>\n");
 	if (n_clusters + n == 0) {
@@ -69,17 +69,20 @@ page_databases(struct kt_call *c)
 	    "Name</th><th scope=\"col\">Kind</th><th scope=\"col\">Status</th>"
 	    "<th scope=\"col\">Endpoint</th><th scope=\"col\">Runs</th></tr>"
 	    "</thead>\n<tbody>\n");
-	for (i = 0; i < n_clusters; i++)
+	for (i = 0; i < n_clusters && i < PAGE_ROWS; i++)
 		show_row(c, (const char *const[]){ clusters[i].id,
 		    clusters[i].account, clusters[i].region },
 		    &clusters[i].server, "cluster");
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && i < PAGE_ROWS; i++)
 		show_row(c, (const char *const[]){ instances[i].id,
 		    instances[i].account, instances[i].region },
 		    &instances[i].server, instances[i].cluster == NULL ?
 		    "instance" : kt_arena_printf(c->arena, "instance of %s",
 		    instances[i].cluster));
 	kt_buf_str(b, "</tbody></table></div>\n");
+	if (n_clusters > PAGE_ROWS || n > PAGE_ROWS)
+		html(b, "<p class=\"note\">There are more: these are the first %d "
+		    "of a kind, by account, region and name.</p>\n", PAGE_ROWS);
 	return 0;
 }
 
