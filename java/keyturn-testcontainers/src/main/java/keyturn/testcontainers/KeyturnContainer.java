@@ -38,7 +38,9 @@ public class KeyturnContainer extends GenericContainer<KeyturnContainer> {
 	public KeyturnContainer(DockerImageName image) {
 		super(image);
 		addExposedPort(PORT);
-		waitingFor(Wait.forHttp("/_keyturn/health").forPort(PORT));
+		// A fixture and scripts are done, too: "starting" until then.
+		waitingFor(Wait.forHttp("/_keyturn/health").forPort(PORT)
+			.forResponsePredicate(answer -> answer.contains("\"status\":\"ok\"")));
 	}
 
 	/** Further options of `keyturn serve`. */
