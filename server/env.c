@@ -29,12 +29,15 @@ put_quoted(struct kt_buf *b, const char *value, const char *quote)
 	kt_buf_char(b, '\'');
 }
 
+#define OF_NAMES "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
+	"0123456789_"
+
 /* Nothing in it means anything to a shell. */
 static bool
 is_plain(const char *value)
 {
-	return value[0] != '\0' && strspn(value, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,%+@") == strlen(value);
+	return value[0] != '\0' &&
+	    value[strspn(value, OF_NAMES "-./:,%+@")] == '\0';
 }
 
 static void
@@ -148,16 +151,21 @@ language_of(const char *name)
 	return &languages[0];
 }
 
-/* What is set where the lines will be read, and could lead astray. */
+/*
+ * What is set where the lines will be read, and could lead astray.  No shell has
+ * a variable of another name than these letters; to read one it would do it.
+ */
 static void
 put_unset(struct kt_buf *b, const struct language *l)
 {
 	char **v;
+	size_t n;
 
-	for (v = environ; l->unset != NULL && v != NULL && *v != NULL; v++)
-		if (lead_astray(*v))
-			kt_buf_printf(b, "%s%.*s\n", l->unset,
-			    (int)strcspn(*v, "="), *v);
+	for (v = environ; l->unset != NULL && v != NULL && *v != NULL; v++) {
+		n = strspn(*v, OF_NAMES);
+		if ((*v)[n] == '=' && lead_astray(*v))
+			kt_buf_printf(b, "%s%.*s\n", l->unset, (int)n, *v);
+	}
 }
 
 static void

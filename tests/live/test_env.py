@@ -93,6 +93,12 @@ def test_a_shell_is_led_there(awkward, shell):
     assert env["KEEP"] == "me"
 
 
+@pytest.mark.parametrize("shell", ["bash", "fish", "powershell"])
+def test_a_variable_s_name_is_no_command(awkward, shell):
+    assert lines(awkward, shell, **{"AWS_ENDPOINT_URL_;touch evil;": "x"}) == \
+        lines(awkward, shell)
+
+
 @pytest.mark.parametrize("said,shell", [
     ("/usr/bin/pwsh", "powershell"), ("/bin/tcsh", "bash"), ("", "bash")])
 def test_what_another_shell_gets(awkward, said, shell):
