@@ -12,6 +12,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
+#include "keyturn/json.h"
 #include "keyturn/log.h"
 
 #include "environment.h"
@@ -55,6 +56,7 @@ static void
 add(struct init *in, const char *path)
 {
 	struct kt_script *more;
+	char *told;
 	size_t i;
 
 	if (kind_of(path) == NULL) {
@@ -65,11 +67,16 @@ add(struct init *in, const char *path)
 	if (in->told.n == in->room) {
 		in->room = in->room * 2 + 8;
 		more = kt_arena_alloc(in->arena, in->room * sizeof(*more));
-		for (i = 0; i < in->told.n; i++)
+		for (i = 0; i < in->told.n; i++) {
 			more[i].path = in->told.scripts[i].path;
+			more[i].told = in->told.scripts[i].told;
+		}
 		in->told.scripts = more;
 	}
-	in->told.scripts[in->told.n++].path = path;
+	told = kt_arena_strdup(in->arena, path);
+	kt_make_utf8(told);
+	in->told.scripts[in->told.n].path = path;
+	in->told.scripts[in->told.n++].told = told;
 }
 
 static int

@@ -16,6 +16,7 @@ enum kt_script_state {
 
 struct kt_script {
 	const char *path;		/* absolute */
+	const char *told;		/* the same, in UTF-8 whatever it is */
 	_Atomic enum kt_script_state state;
 };
 

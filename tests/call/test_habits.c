@@ -130,10 +130,10 @@ END_TEST
 START_TEST(scripts_and_their_states)
 {
 	static struct kt_script scripts[] = {
-		{ "/etc/init/a.sh", KT_SCRIPT_SUCCEEDED },
-		{ "/etc/init/b\".py", KT_SCRIPT_FAILED },
-		{ "/etc/init/c.sh", KT_SCRIPT_RUNS },
-		{ "/etc/init/d/e.sh", KT_SCRIPT_WAITS },
+		{ NULL, "/etc/init/a.sh", KT_SCRIPT_SUCCEEDED },
+		{ NULL, "/etc/init/b\".py", KT_SCRIPT_FAILED },
+		{ NULL, "/etc/init/c.sh", KT_SCRIPT_RUNS },
+		{ NULL, "/etc/init/d/e.sh", KT_SCRIPT_WAITS },
 	};
 	static const struct kt_init init = { scripts, N_ELEMENTS(scripts),
 	    false };

@@ -174,6 +174,23 @@ def test_scripts_end_with_keyturn(serve, scripts, folder, sig, stubborn):
     assert "b.sh" not in k.log
 
 
+def test_what_a_script_leaves_behind_may_print_without_end(
+        serve, scripts, folder):
+    """Who left its group outlives the script, and the next one is run."""
+    up = os.path.join(folder, "up")
+    k = serve("--memory", "--init", scripts({
+        "a.sh": f"#!/bin/sh\n(setsid sh -c ': >{up}; exec yes \"\"' &)\n"
+                f"until [ -e {up} ]; do sleep 0.1; done\n"}))
+    assert health(k)["init"]["completed"] is True
+
+
+def test_a_name_that_is_no_text_is_told_as_text(serve, scripts):
+    k = serve("--memory", "--init", scripts({"a\udcff.sh": "exit 1\n"}))
+    told = k.http("GET", "/_localstack/init")[2]
+    assert json.loads(told)["scripts"][0]["name"] == "a?.sh"
+    assert health(k)["init"]["failed"][0].endswith("/a?.sh")
+
+
 def test_health_is_starting_until_they_are_done(serve, scripts, folder):
     told = os.path.join(folder, "told")
     k = serve("--memory", "--init", scripts({

@@ -90,7 +90,7 @@ add_scripts(const struct kt_call *c, struct kt_buf *b)
 
 	kt_buf_str(b, "\"scripts\": [");
 	for (i = 0; init != NULL && i < init->n; i++) {
-		name = strrchr(init->scripts[i].path, '/') + 1;
+		name = strrchr(init->scripts[i].told, '/') + 1;
 		kt_buf_str(b, i == 0 ? "{\"stage\": \"READY\", \"name\": " :
 		    ", {\"stage\": \"READY\", \"name\": ");
 		kt_json_quote(b, name, strlen(name));

@@ -47,7 +47,7 @@ tell_init(struct kt_call *c)
 	out->scripts = shape_int((int64_t)init->n);
 	for (i = 0; i < init->n; i++)
 		if (init->scripts[i].state == KT_SCRIPT_FAILED)
-			failed[out->failed.n++] = init->scripts[i].path;
+			failed[out->failed.n++] = init->scripts[i].told;
 	return out;
 }
 
