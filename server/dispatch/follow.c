@@ -90,6 +90,13 @@ say(struct follower *f, const struct state *s, int64_t now, struct kt_buf *b)
 	f->knows = true;
 }
 
+/* A connection that is suspended does not tell by itself. */
+static bool
+is_gone(const struct follower *f)
+{
+	return f->call->gone != NULL && f->call->gone(f->call);
+}
+
 /* struct kt_answer's more. */
 static bool
 more(void *self, struct kt_buf *b)
@@ -97,12 +104,12 @@ more(void *self, struct kt_buf *b)
 	struct follower *f = self;
 	int64_t mono = kt_mono_ms(), now;
 	struct state s = look(f->of->server, &now);
-	bool closing;
+	bool ends = is_gone(f);
 
 	pthread_mutex_lock(&f->of->lock);
 	f->asked = true;
-	closing = f->of->closing;
-	if (closing)
+	ends |= f->of->closing;
+	if (ends)
 		;			/* that was the end */
 	else if (!f->knows || !same(&s, &f->said))
 		say(f, &s, now, b);
@@ -111,7 +118,7 @@ more(void *self, struct kt_buf *b)
 	if (b->n > 0)
 		f->quiet = mono;
 	pthread_mutex_unlock(&f->of->lock);
-	return !closing;
+	return !ends;
 }
 
 /* --- the thread --- */
@@ -125,7 +132,7 @@ nudge(struct followers *f, bool all)
 
 	for (i = f->first; i != NULL; i = i->next)
 		if (i->asked && (all || !same(&s, &i->said) ||
-		    mono - i->quiet >= FOLLOW_QUIET))
+		    mono - i->quiet >= FOLLOW_QUIET || is_gone(i)))
 			i->call->nudge(i->call);
 }
 

@@ -1,8 +1,8 @@
 /*
  * Who follows what happens: told that something changed, not what, so that all
  * who come late or read slowly have missed nothing but moments.  One thread
- * looks four times a second whether anything did, while there are followers;
- * before the first there is none.
+ * looks four times a second whether anything did, and whether a follower has
+ * gone, while there are followers; before the first there is none.
  *
  * Told is a state, as an event of text/event-stream whose id is that state: who
  * comes back with it (Last-Event-ID) is told the next one that differs.
