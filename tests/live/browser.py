@@ -1,4 +1,5 @@
 """A Chromium to look at keyturn's page with, driven by ChromeDriver."""
+import contextlib
 import json
 import os
 import shutil
@@ -102,6 +103,17 @@ class Browser:
             "features": [{"name": "prefers-color-scheme", "value": name},
                          {"name": "prefers-reduced-motion",
                           "value": "reduce"}]})
+
+    @contextlib.contextmanager
+    def width(self, pixels):
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": pixels, "height": 900, "deviceScaleFactor": 1,
+            "mobile": False})
+        try:
+            yield
+        finally:
+            self.driver.execute_cdp_cmd(
+                "Emulation.clearDeviceMetricsOverride", {})
 
     def scripts(self, on):
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled",

@@ -309,6 +309,19 @@ def test_everybody_can_read_it(browser, looked_at, secret, scheme):
     browser.scheme("light")
 
 
+def test_a_narrow_window_does_not_scroll_sideways(browser, looked_at, secret):
+    own(looked_at, "POST", "faults", {
+        "point": "set.before", "action": "fail"})
+    views = {view: f"?view={view}" for view in VIEWS}
+    with browser.width(400):
+        for name, query in {**views, "secret": f"?secret={secret}"}.items():
+            browser.open(looked_at, query)
+            browser.picture(f"{name}-narrow")
+            wide = browser.run(
+                "return document.documentElement.scrollWidth")
+            assert wide <= 400, (name, wide)
+
+
 def test_what_is_said_stays_text(browser, looked_at, secret):
     browser.complaints()
     open_secret(browser, looked_at, secret)
