@@ -42,7 +42,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
 VOLUME /var/lib/keyturn
 # Single ones: a range stops Testcontainers, if podman built it.
 EXPOSE 4566
-HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=5m \
     CMD ["keyturn", "health"]
 ENTRYPOINT ["image-entrypoint"]
 ARG VERSION= REVISION= SOURCE= CREATED=

@@ -89,9 +89,10 @@
 	const view = new URLSearchParams(location.search).get("view");
 	let last = {}, stale = false, asking = false;
 
-	/* What takes long is asked for less often. */
+	/* What takes long is asked for less often, and who does not answer. */
 	async function refresh() {
 		const began = performance.now();
+		let rest = 300;
 
 		if (asking || !stale || document.hidden)
 			return;
@@ -108,9 +109,10 @@
 			sayWhatEnded(before);
 		} catch {
 			stale = true;
+			rest = 2000;
 		}
 		setTimeout(() => { asking = false; refresh(); },
-			Math.max(300, 4 * (performance.now() - began)));
+			Math.max(rest, 4 * (performance.now() - began)));
 	}
 
 	function renew() {
