@@ -92,10 +92,13 @@ option_json(struct options *o, const char *value, char why[KT_WHY])
 int
 option_url(struct options *o, const char *value, char why[KT_WHY])
 {
-	size_t n = strlen(value);
+	size_t n = strlen(value), scheme = 0;
 
-	if (strncmp(value, "http://", 7) != 0 &&
-	    strncmp(value, "https://", 8) != 0) {
+	if (strncmp(value, "http://", 7) == 0)
+		scheme = 7;
+	else if (strncmp(value, "https://", 8) == 0)
+		scheme = 8;
+	if (scheme == 0 || strcspn(value + scheme, "/?#") == 0) {
 		snprintf(why, KT_WHY, "--url (or " URL_ENV ") wants a URL like "
 		    URL_DEFAULT ", not '%.200s'", value);
 		return -1;

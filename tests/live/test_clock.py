@@ -329,6 +329,7 @@ def test_the_command_goes_past_proxies(serve):
     (["clock", "advance", "1d", "2d"], 2, "advance SPAN"),
     (["clock", "--account", ACCOUNT], 2, "not for this command"),
     (["clock", "--url", "127.0.0.1:4566"], 2, "wants a URL"),
+    (["clock", "--url", "http://"], 2, "wants a URL"),
     (["reset", "all"], 2, "keyturn reset [OPTION"),
     (["reset", "--account", "me"], 2, "12 digits"),
     (["clock", "--url", "http://127.0.0.1:1"], 1, "cannot reach"),
