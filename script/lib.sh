@@ -462,3 +462,12 @@ copy_sources() {
 	    ! -path build/src/bench/run -delete 2>/dev/null || true
 	cd build/src && { [ -x configure ] || autoreconf -fi; }
 }
+
+# packaged_clone FOLDER: what README's examples call `clone`, one in which
+# script/package has been run, made of these sources and of KEYTURN_BINARY.
+packaged_clone() {
+	mkdir -p "$1/build/package"
+	ln -s "$PWD/go" "$PWD/java" "$1/"
+	ln -s "$(readlink -f "${KEYTURN_BINARY:-$(command -v keyturn)}")" \
+	    "$1/build/package/keyturn"
+}
