@@ -261,27 +261,28 @@ world_stop(struct world *w)
 	sched_free(&w->sched);
 }
 
-static void
-remove_folder(const char *dir)
+void
+world_unlink(const struct world *w)
 {
-	DIR *d = opendir(dir);
+	DIR *d = opendir(w->dir);
 	struct dirent *e;
 	char path[400];
 
 	while (d != NULL && (e = readdir(d)) != NULL) {
-		(void)snprintf(path, sizeof(path), "%s/%s", dir, e->d_name);
+		(void)snprintf(path, sizeof(path), "%s/%s", w->dir,
+		    e->d_name);
 		(void)unlink(path);
 	}
 	if (d != NULL)
 		closedir(d);
-	(void)rmdir(dir);
+	(void)rmdir(w->dir);
 }
 
 void
 world_close(struct world *w)
 {
 	world_stop(w);
-	remove_folder(w->dir);
+	world_unlink(w);
 	kt_sim_free(&w->sim);
 	fleet_fake_free(&w->fleet_fake);
 	pthread_mutex_destroy(&w->script.lock);

@@ -80,6 +80,8 @@ void world_open_durably(struct world *w, const char *dir);
 void world_stop(struct world *w);
 void world_resume(struct world *w);
 void world_close(struct world *w);	/* and removes the folder */
+/* For who is about to end without closing it: removes just that. */
+void world_unlink(const struct world *w);
 
 /* Starts the sched. */
 void world_run(struct world *w);
