@@ -12,7 +12,7 @@ make_keyturn() {
 	mkdir -p "$dir"
 	cd "$dir"
 	[ Makefile -nt "$at/packages" ] || configure_keyturn "$at"
-	make -s $jobs keyturn keyturn_login.so
+	make -s $jobs keyturn keyturn_login.so keyturn.1
 }
 
 # What pkg-config would say of this machine is none of our business.
@@ -40,11 +40,16 @@ lay_all() {
 		strip -o "$out/$file" "$from/$file"
 		chmod 755 "$out/$file"
 	done
+	install -D -m 644 "$from/keyturn.1" "$out/share/man/man1/keyturn.1"
+	install -D -m 644 "$root/server/shell/keyturn" \
+	    "$out/share/bash-completion/completions/keyturn"
+	install -D -m 644 "$root/server/shell/_keyturn" \
+	    "$out/share/zsh/site-functions/_keyturn"
 	lay_licences "$(kept_at sysroot libraries.sh)" "$out"
 	cp LICENSE "$out/licences/keyturn"
 	cp -r "$server" "$out/mariadb"
 	contents >"$out/contents.json"
-	archive_of keyturn keyturn keyturn_login.so licences SOURCES
+	archive_of keyturn keyturn keyturn_login.so share licences SOURCES
 	archive_of keyturn-mariadb mariadb
 }
 

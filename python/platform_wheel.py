@@ -27,6 +27,8 @@ class PlatformWheel(BuildHookInterface):
         files, into, program = PACKED[self.metadata.name]
         for file in files:
             build_data["force_include"][f"{packed}/{file}"] = f"{into}/{file}"
+        if program == "keyturn":  # to be beside the command
+            build_data["shared_data"][f"{packed}/share"] = "share"
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{platform(Path(packed), program)}"
 
