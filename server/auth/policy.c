@@ -26,7 +26,6 @@ static const char *const actions[] = {
 #define ALL_ACTIONS ((UINT32_C(1) << N_ELEMENTS(actions)) - 1)
 
 struct statement {
-	const char *sid;	/* or NULL */
 	bool allow;
 	bool anybody;		/* it speaks of all principals */
 	bool but;		/* NotPrincipal: of all but some */
@@ -146,7 +145,7 @@ read_resources(struct kt_arena *a, const struct kt_json *list, bool *every)
  * spaces"; that other visible ASCII may stand there is [belief].
  */
 static enum policy_fault
-read_sid(const struct kt_json *v, const char **out)
+read_sid(const struct kt_json *v)
 {
 	const char *s = kt_json_string(v);
 
@@ -154,52 +153,10 @@ read_sid(const struct kt_json *v, const char **out)
 		return POLICY_FINE;
 	if (s == NULL)
 		return POLICY_SYNTAX;
-	*out = s;
 	for (; *s != '\0'; s++)
 		if (*s <= ' ' || *s > '~')
 			return POLICY_SYNTAX;
 	return POLICY_FINE;
-}
-
-static enum policy_fault
-read_effect(const struct kt_json *v, bool *allow)
-{
-	const char *s = kt_json_string(v);
-
-	if (s == NULL ||
-	    (strcmp(s, "Allow") != 0 && strcmp(s, "Deny") != 0))
-		return POLICY_SYNTAX;
-	*allow = *s == 'A';
-	return POLICY_FINE;
-}
-
-/* Has v no member but those named (NULL ends)? */
-static bool
-has_only(const struct kt_json *v, const char *const *names)
-{
-	const struct kt_json *m;
-	size_t i;
-
-	for (m = kt_json_first(v); m != NULL; m = kt_json_next(m)) {
-		for (i = 0; names[i] != NULL; i++)
-			if (strcmp(names[i], kt_json_name(m)) == 0)
-				break;
-		if (names[i] == NULL)
-			return false;
-	}
-	return true;
-}
-
-/* The one of name and its opposite that is there; NULL: none, or both. */
-static const struct kt_json *
-one_of(const struct kt_json *v, const char *name, const char *not_name,
-    bool *not)
-{
-	const struct kt_json *m = kt_json_member(v, name);
-	const struct kt_json *n = kt_json_member(v, not_name);
-
-	*not = m == NULL;
-	return m == NULL ? n : n == NULL ? m : NULL;
 }
 
 static enum policy_fault
@@ -213,14 +170,14 @@ read_statement(struct kt_arena *a, const struct kt_json *v,
 	bool but, not_action, not_resource;
 
 	memset(out, 0, sizeof(*out));
-	if (kt_json_type(v) != KT_JSON_OBJECT || !has_only(v, names))
+	if (kt_json_type(v) != KT_JSON_OBJECT || !policy_has_only(v, names))
 		return POLICY_SYNTAX;
-	principal = one_of(v, "Principal", "NotPrincipal", &but);
-	action = one_of(v, "Action", "NotAction", &not_action);
-	resource = one_of(v, "Resource", "NotResource", &not_resource);
+	principal = policy_one_of(v, "Principal", "NotPrincipal", &but);
+	action = policy_one_of(v, "Action", "NotAction", &not_action);
+	resource = policy_one_of(v, "Resource", "NotResource", &not_resource);
 	if (principal == NULL || action == NULL || resource == NULL ||
-	    read_sid(kt_json_member(v, "Sid"), &out->sid) != POLICY_FINE ||
-	    read_effect(kt_json_member(v, "Effect"), &out->allow) !=
+	    read_sid(kt_json_member(v, "Sid")) != POLICY_FINE ||
+	    policy_effect(kt_json_member(v, "Effect"), &out->allow) !=
 	    POLICY_FINE ||
 	    read_actions(action, not_action, &out->actions) != POLICY_FINE ||
 	    read_resources(a, resource, &out->every_resource) !=
@@ -265,24 +222,6 @@ add_statement(struct sum *sum, const struct statement *s)
 		sum->locks_out = true;
 }
 
-/* A Sid may stand once in a policy. */
-static bool
-sid_stood(const struct kt_json *list, const struct kt_json *until,
-    const char *sid)
-{
-	const struct kt_json *v;
-
-	if (sid == NULL || *sid == '\0')
-		return false;
-	for (v = policy_first(list); v != until; v = policy_next(list, v)) {
-		const char *other = kt_json_string(kt_json_member(v, "Sid"));
-
-		if (other != NULL && strcmp(other, sid) == 0)
-			return true;
-	}
-	return false;
-}
-
 static enum policy_fault
 read_statements(struct kt_arena *a, const struct kt_json *list,
     struct sum *sum)
@@ -293,20 +232,11 @@ read_statements(struct kt_arena *a, const struct kt_json *list,
 
 	for (; v != NULL; v = policy_next(list, v)) {
 		fault = policy_worse(fault, read_statement(a, v, &s));
-		if (fault == POLICY_SYNTAX || sid_stood(list, v, s.sid))
+		if (fault == POLICY_SYNTAX || policy_sid_stood(list, v))
 			return POLICY_SYNTAX;
 		add_statement(sum, &s);
 	}
 	return fault;
-}
-
-static bool
-version_known(const struct kt_json *v)
-{
-	const char *s = kt_json_string(v);
-
-	return v == NULL || (s != NULL && (strcmp(s, "2012-10-17") == 0 ||
-	    strcmp(s, "2008-10-17") == 0));
 }
 
 enum policy_fault
@@ -317,14 +247,16 @@ policy_read(struct kt_arena *a, const char *text, struct policy_effect *out)
 	const struct kt_json *root, *id, *list;
 	struct sum sum = { .open = 0 };
 	enum policy_fault fault;
+	bool varies;
 
 	if (kt_json_parse(a, text, strlen(text), &root) != 0 ||
 	    kt_json_type(root) != KT_JSON_OBJECT)
 		return POLICY_NO_JSON;
 	id = kt_json_member(root, "Id");
 	list = kt_json_member(root, "Statement");
-	if (!has_only(root, names) || list == NULL ||
-	    !version_known(kt_json_member(root, "Version")) ||
+	if (!policy_has_only(root, names) || list == NULL ||
+	    policy_version(kt_json_member(root, "Version"), &varies) !=
+	    POLICY_FINE ||
 	    (id != NULL && kt_json_string(id) == NULL))
 		return POLICY_SYNTAX;
 	fault = read_statements(a, list, &sum);

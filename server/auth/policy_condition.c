@@ -86,10 +86,7 @@ read_clauses(struct kt_arena *a, const struct policy_operator *c,
 	if (kt_json_type(keys) != KT_JSON_OBJECT)
 		return POLICY_SYNTAX;
 	for (m = kt_json_first(keys); m != NULL; m = kt_json_next(m)) {
-		const char *colon = strchr(kt_json_name(m), ':');
-
-		if (colon == NULL || colon == kt_json_name(m) ||
-		    colon[1] == '\0' ||
+		if (!policy_is_key(kt_json_name(m)) ||
 		    read_values(a, c->op, m, &fixed) != POLICY_FINE)
 			return POLICY_SYNTAX;
 		fixed = fixed && c->op->compare <= POLICY_ARN &&

@@ -32,6 +32,27 @@ int policy_arn(struct kt_arena *a, const char *text, struct policy_arn *out)
 /* 12 digits. */
 bool policy_is_account(const char *s);
 
+/* Has v no member but those named (NULL ends)? */
+bool policy_has_only(const struct kt_json *v, const char *const *names);
+
+/* The one of name and its opposite that is there; NULL: none, or both. */
+const struct kt_json *policy_one_of(const struct kt_json *v, const char *name,
+    const char *not_name, bool *not);
+
+/* Allow or Deny. */
+enum policy_fault policy_effect(const struct kt_json *v, bool *allow)
+    KT_MUSTCHECK;
+
+/* v may be NULL: the older one, which has no variables. */
+enum policy_fault policy_version(const struct kt_json *v, bool *varies)
+    KT_MUSTCHECK;
+
+/* A Sid may stand once in a policy: that of `until` stood before it. */
+bool policy_sid_stood(const struct kt_json *list, const struct kt_json *until);
+
+/* A condition's key: a service's name, a colon, more. */
+bool policy_is_key(const char *s);
+
 /* --- policy_principal.c --- */
 
 /* Checks a Principal or NotPrincipal; *anybody: it holds a lone "*". */
