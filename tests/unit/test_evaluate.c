@@ -438,18 +438,23 @@ get_much(void *self, const char *key, const char *const **values)
 START_TEST(what_is_beyond_bounds_lets_nothing_through)
 {
 	struct kt_arena *a = kt_arena_new();
-	const struct policy *p = policy(a, MAY(""), POLICY_IDENTITY);
+	const struct policy *list[2] = { policy(a, A, POLICY_IDENTITY) };
 	char *much = kt_arena_alloc(a, 5000);
 	const char *values[] = { memset(much, 'x', 4999) };
 	struct policy_request r = { .caller = &user, .action = GET,
 	    .resource = DB, .context = { get_much, values } };
-	struct policy_set set = { .identity = { &p, 1 } };
+	struct policy_set set = { .identity = { list, 1 } };
 
 	ck_assert_int_eq(policy_evaluate(&set, &r).reason, POLICY_ALLOWED);
-	set.boundary = policy(a, MAY_NOT("'Condition':{'StringLike':{'a:b':"
+	list[1] = policy(a, MAY_NOT("'Condition':{'StringLike':{'a:b':"
 	    "'${a:b}${a:b}*'}},"), POLICY_IDENTITY);
+	set.identity.n = 2;
 	ck_assert_int_eq(policy_evaluate(&set, &r).reason,
-	    POLICY_NONE_IN_BOUNDARY);
+	    POLICY_NONE_IN_IDENTITY);
+	set.identity.n = 1;
+	set.session = (struct policy_list){ list, 2 };
+	ck_assert_int_eq(policy_evaluate(&set, &r).reason,
+	    POLICY_NONE_IN_SESSION);
 	kt_arena_free(&a);
 }
 END_TEST
