@@ -13,12 +13,15 @@
 
 static const char *const ana[] = { "ana" }, *const db[] = { "db" };
 static const char *const star[] = { "*" }, *const two[] = { "a", "b" };
+/* No text has this byte, but pattern.c means "any" by it. */
+static const char *const raw[] = { "\xfe" };
 
 static const struct { const char *key; const char *const *values; size_t n; }
 always[] = {
 	{ "aws:username", ana, 1 },
 	{ "aws:PrincipalTag/team", db, 1 },
 	{ "aws:PrincipalTag/star", star, 1 },
+	{ "aws:PrincipalTag/raw", raw, 1 },
 	{ "aws:TagKeys", two, 2 },
 };
 
@@ -265,6 +268,7 @@ static const struct {
 	{ N, "ArnLike", "'arn:aws:iam::*:role/A*'", ROLE },
 	{ N, "ArnLike", "'arn:aws:*:role/app'", ROLE },
 	{ Y, "ArnLike", "'arn:*:*:*:*:*'", ROLE },
+	{ N, "ArnLike", "'arn:aws:iam::*:role/app'", "arn:aws:iam::1:2:role/app" },
 	{ N, "ArnLike", "'*'", ROLE },
 	{ N, "ArnLike", "'arn:*'", ROLE },
 	{ Y, "ArnLike", "'arn:aws:sns:*:*:a*'", "arn:aws:sns:eu:1:a:b/c" },
@@ -344,6 +348,7 @@ static const struct {
 	{ Y, "StringEquals", "'${$}{aws:username}'", "${aws:username}" },
 	{ N, "StringLike", "'${aws:PrincipalTag/star}'", "ana" },
 	{ Y, "StringLike", "'${aws:PrincipalTag/star}'", "*" },
+	{ N, "StringLike", "'${aws:PrincipalTag/raw}'", "ana" },
 	{ Y, "StringEquals", "'${'", "${" },
 	{ Y, "StringEquals", "'${username}'", "${username}" },
 	{ Y, "StringEquals", "'${aws:username'", "${aws:username" },
