@@ -406,6 +406,9 @@ static const struct other {
 	    ROLE },
 	{ &service_iam, "GetRole", "RoleName=r", ROLE_ARN, "CreateRole",
 	    ROLE },
+	{ &service_iam, "SimulateCustomPolicy", "ActionNames.member.1=a:B&"
+	    "PolicyInputList.member.1={\"Statement\":{\"Effect\":\"Deny\","
+	    "\"Action\":\"*\",\"Resource\":\"*\"}}", "*", NULL, NULL },
 };
 
 /* --- who is asked --- */

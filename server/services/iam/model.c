@@ -6,8 +6,50 @@
 static const struct shape_field member_tag_list_type = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_tag
 };
+static const struct shape_field member_simulation_policy_list_type = {
+	.type = SHAPE_STRING, .min = 1, .max = 131072, .pattern =
+	    "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"
+};
+static const struct shape_field member_context_key_value_list_type = {
+	.type = SHAPE_STRING
+};
+static const char *const values_context_key_type_enum[] = {
+	"string", "stringList", "numeric", "numericList", "boolean",
+	"booleanList", "ip", "ipList", "binary", "binaryList", "date",
+	"dateList", NULL
+};
+static const struct shape_field member_organization_policy_list_type = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_ordered_organization_policy_type
+};
+static const struct shape_field member_action_name_list_type = {
+	.type = SHAPE_STRING, .min = 3, .max = 128
+};
+static const struct shape_field member_resource_name_list_type = {
+	.type = SHAPE_STRING, .min = 1, .max = 2048
+};
+static const struct shape_field member_context_entry_list_type = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_context_entry
+};
 static const struct shape_field member_tag_list_type_answered = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_tag
+};
+static const struct shape_field member_statement_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_statement
+};
+static const struct shape_field member_context_key_names_result_list_type_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field value_eval_decision_details_type_answered = {
+	.place = AT(iam_eval_decision_details_type, value), .type = SHAPE_STRING
+};
+static const struct shape_field key_eval_decision_details_type_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_resource_specific_result_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_resource_specific_result
+};
+static const struct shape_field member_evaluation_results_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_evaluation_result
 };
 
 static const struct shape_field fields_tag[] = {
@@ -65,6 +107,74 @@ static const struct shape_field fields_get_role_request[] = {
 };
 const struct shape iam_shape_get_role_request =
     SHAPE(struct iam_get_role_request, fields_get_role_request);
+
+static const struct shape_field fields_ordered_organization_policy_type[] = {
+	{ "ServiceControlPolicyInputList", .type = SHAPE_LIST,
+	    .each = &member_simulation_policy_list_type,
+	    .place = AT(iam_ordered_organization_policy_type, service_control_policy_input_list)
+	    },
+};
+const struct shape iam_shape_ordered_organization_policy_type =
+    SHAPE(struct iam_ordered_organization_policy_type, fields_ordered_organization_policy_type);
+
+static const struct shape_field fields_context_entry[] = {
+	{ "ContextKeyName", .type = SHAPE_STRING, .min = 5, .max = 256,
+	    .place = AT(iam_context_entry, context_key_name) },
+	{ "ContextKeyValues", .type = SHAPE_LIST,
+	    .each = &member_context_key_value_list_type,
+	    .place = AT(iam_context_entry, context_key_values) },
+	{ "ContextKeyType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .values = values_context_key_type_enum, .why =
+	    "an operator takes a value by its form",
+	    .place = AT(iam_context_entry, context_key_type) },
+};
+const struct shape iam_shape_context_entry =
+    SHAPE(struct iam_context_entry, fields_context_entry);
+
+static const struct shape_field fields_simulate_custom_policy_request[] = {
+	{ "PolicyInputList", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_simulation_policy_list_type,
+	    .place = AT(iam_simulate_custom_policy_request, policy_input_list)
+	    },
+	{ "PermissionsBoundaryPolicyInputList", .type = SHAPE_LIST,
+	    .each = &member_simulation_policy_list_type,
+	    .place = AT(iam_simulate_custom_policy_request, permissions_boundary_policy_input_list)
+	    },
+	{ "OrderedOrganizationPolicyInputList", .type = SHAPE_LIST,
+	    .flags = SHAPE_REFUSED, .max = 7,
+	    .each = &member_organization_policy_list_type, .why =
+	    "there are no organizations",
+	    .place = AT(iam_simulate_custom_policy_request, ordered_organization_policy_input_list)
+	    },
+	{ "ActionNames", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_action_name_list_type,
+	    .place = AT(iam_simulate_custom_policy_request, action_names) },
+	{ "ResourceArns", .type = SHAPE_LIST,
+	    .each = &member_resource_name_list_type,
+	    .place = AT(iam_simulate_custom_policy_request, resource_arns) },
+	{ "ResourcePolicy", .type = SHAPE_STRING, .min = 1, .max = 131072,
+	    .pattern = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
+	    .place = AT(iam_simulate_custom_policy_request, resource_policy) },
+	{ "ResourceOwner", .type = SHAPE_STRING, .min = 1, .max = 2048,
+	    .place = AT(iam_simulate_custom_policy_request, resource_owner) },
+	{ "CallerArn", .type = SHAPE_STRING, .min = 1, .max = 2048,
+	    .place = AT(iam_simulate_custom_policy_request, caller_arn) },
+	{ "ContextEntries", .type = SHAPE_LIST,
+	    .each = &member_context_entry_list_type,
+	    .place = AT(iam_simulate_custom_policy_request, context_entries) },
+	{ "ResourceHandlingOption", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .min = 1, .max = 64, .why =
+	    "its scenarios are EC2's",
+	    .place = AT(iam_simulate_custom_policy_request, resource_handling_option)
+	    },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_simulate_custom_policy_request, max_items) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+",
+	    .place = AT(iam_simulate_custom_policy_request, marker) },
+};
+const struct shape iam_shape_simulate_custom_policy_request =
+    SHAPE(struct iam_simulate_custom_policy_request, fields_simulate_custom_policy_request);
 
 static const struct shape_field fields_attached_permissions_boundary[] = {
 	{ "PermissionsBoundaryType", .type = SHAPE_STRING,
@@ -144,6 +254,108 @@ static const struct shape_field fields_get_role_response[] = {
 const struct shape iam_shape_get_role_response =
     SHAPE(struct iam_get_role_response, fields_get_role_response);
 
+static const struct shape_field fields_position[] = {
+	{ "Line", .type = SHAPE_INTEGER, .place = AT(iam_position, line) },
+	{ "Column", .type = SHAPE_INTEGER, .place = AT(iam_position, column) },
+};
+const struct shape iam_shape_position =
+    SHAPE(struct iam_position, fields_position);
+
+static const struct shape_field fields_statement[] = {
+	{ "SourcePolicyId", .type = SHAPE_STRING,
+	    .place = AT(iam_statement, source_policy_id) },
+	{ "SourcePolicyType", .type = SHAPE_STRING,
+	    .place = AT(iam_statement, source_policy_type) },
+	{ "StartPosition", .type = SHAPE_STRUCT, .of = &iam_shape_position,
+	    .place = AT(iam_statement, start_position) },
+	{ "EndPosition", .type = SHAPE_STRUCT, .of = &iam_shape_position,
+	    .place = AT(iam_statement, end_position) },
+};
+const struct shape iam_shape_statement =
+    SHAPE(struct iam_statement, fields_statement);
+
+static const struct shape_field fields_organizations_decision_detail[] = {
+	{ "AllowedByOrganizations", .type = SHAPE_BOOL,
+	    .place = AT(iam_organizations_decision_detail, allowed_by_organizations)
+	    },
+};
+const struct shape iam_shape_organizations_decision_detail =
+    SHAPE(struct iam_organizations_decision_detail, fields_organizations_decision_detail);
+
+static const struct shape_field fields_permissions_boundary_decision_detail[] = {
+	{ "AllowedByPermissionsBoundary", .type = SHAPE_BOOL,
+	    .place = AT(iam_permissions_boundary_decision_detail, allowed_by_permissions_boundary)
+	    },
+};
+const struct shape iam_shape_permissions_boundary_decision_detail =
+    SHAPE(struct iam_permissions_boundary_decision_detail, fields_permissions_boundary_decision_detail);
+
+static const struct shape_field fields_resource_specific_result[] = {
+	{ "EvalResourceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(iam_resource_specific_result, eval_resource_name) },
+	{ "EvalResourceDecision", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(iam_resource_specific_result, eval_resource_decision) },
+	{ "MatchedStatements", .type = SHAPE_LIST,
+	    .each = &member_statement_list_type_answered,
+	    .place = AT(iam_resource_specific_result, matched_statements) },
+	{ "MissingContextValues", .type = SHAPE_LIST,
+	    .each = &member_context_key_names_result_list_type_answered,
+	    .place = AT(iam_resource_specific_result, missing_context_values) },
+	{ "EvalDecisionDetails", .type = SHAPE_MAP,
+	    .each = &value_eval_decision_details_type_answered,
+	    .key = &key_eval_decision_details_type_answered,
+	    .place = AT(iam_resource_specific_result, eval_decision_details) },
+	{ "PermissionsBoundaryDecisionDetail", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_permissions_boundary_decision_detail,
+	    .place = AT(iam_resource_specific_result, permissions_boundary_decision_detail)
+	    },
+};
+const struct shape iam_shape_resource_specific_result =
+    SHAPE(struct iam_resource_specific_result, fields_resource_specific_result);
+
+static const struct shape_field fields_evaluation_result[] = {
+	{ "EvalActionName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(iam_evaluation_result, eval_action_name) },
+	{ "EvalResourceName", .type = SHAPE_STRING,
+	    .place = AT(iam_evaluation_result, eval_resource_name) },
+	{ "EvalDecision", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .place = AT(iam_evaluation_result, eval_decision) },
+	{ "MatchedStatements", .type = SHAPE_LIST,
+	    .each = &member_statement_list_type_answered,
+	    .place = AT(iam_evaluation_result, matched_statements) },
+	{ "MissingContextValues", .type = SHAPE_LIST,
+	    .each = &member_context_key_names_result_list_type_answered,
+	    .place = AT(iam_evaluation_result, missing_context_values) },
+	{ "OrganizationsDecisionDetail", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_organizations_decision_detail,
+	    .place = AT(iam_evaluation_result, organizations_decision_detail) },
+	{ "PermissionsBoundaryDecisionDetail", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_permissions_boundary_decision_detail,
+	    .place = AT(iam_evaluation_result, permissions_boundary_decision_detail)
+	    },
+	{ "EvalDecisionDetails", .type = SHAPE_MAP,
+	    .each = &value_eval_decision_details_type_answered,
+	    .key = &key_eval_decision_details_type_answered,
+	    .place = AT(iam_evaluation_result, eval_decision_details) },
+	{ "ResourceSpecificResults", .type = SHAPE_LIST,
+	    .each = &member_resource_specific_result_list_type_answered,
+	    .place = AT(iam_evaluation_result, resource_specific_results) },
+};
+const struct shape iam_shape_evaluation_result =
+    SHAPE(struct iam_evaluation_result, fields_evaluation_result);
+
+static const struct shape_field fields_simulate_policy_response[] = {
+	{ "EvaluationResults", .type = SHAPE_LIST,
+	    .each = &member_evaluation_results_list_type_answered,
+	    .place = AT(iam_simulate_policy_response, evaluation_results) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_simulate_policy_response, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_simulate_policy_response, marker) },
+};
+const struct shape iam_shape_simulate_policy_response =
+    SHAPE(struct iam_simulate_policy_response, fields_simulate_policy_response);
+
 const struct kt_error iam_errors[] = {
 	{ "ConcurrentModification", 409, "message" },
 	{ "DeleteConflict", 409, "message" },
@@ -152,6 +364,7 @@ const struct kt_error iam_errors[] = {
 	{ "LimitExceeded", 409, "message" },
 	{ "MalformedPolicyDocument", 400, "message" },
 	{ "NoSuchEntity", 404, "message" },
+	{ "PolicyEvaluation", 500, "message" },
 	{ "ServiceFailure", 500, "message" },
 	{ "UnmodifiableEntity", 400, "message" },
 	{ NULL }

@@ -29,6 +29,31 @@ struct iam_get_role_request {
 	const char *role_name;
 };
 
+struct iam_ordered_organization_policy_type {
+	struct shape_list service_control_policy_input_list;	/* const char * */
+};
+
+struct iam_context_entry {
+	const char *context_key_name;
+	struct shape_list context_key_values;	/* const char * */
+	const char *context_key_type;
+};
+
+struct iam_simulate_custom_policy_request {
+	struct shape_list policy_input_list;	/* const char * */
+	struct shape_list permissions_boundary_policy_input_list;	/* const char * */
+	struct shape_list ordered_organization_policy_input_list;	/* struct iam_ordered_organization_policy_type */
+	struct shape_list action_names;	/* const char * */
+	struct shape_list resource_arns;	/* const char * */
+	const char *resource_policy;
+	const char *resource_owner;
+	const char *caller_arn;
+	struct shape_list context_entries;	/* struct iam_context_entry */
+	const char *resource_handling_option;
+	struct shape_int max_items;
+	const char *marker;
+};
+
 struct iam_attached_permissions_boundary {
 	const char *permissions_boundary_type;
 	const char *permissions_boundary_arn;
@@ -68,20 +93,83 @@ struct iam_get_role_response {
 	struct iam_role *role;
 };
 
+struct iam_position {
+	struct shape_int line;
+	struct shape_int column;
+};
+
+struct iam_statement {
+	const char *source_policy_id;
+	const char *source_policy_type;
+	struct iam_position *start_position;
+	struct iam_position *end_position;
+};
+
+struct iam_organizations_decision_detail {
+	enum shape_bool allowed_by_organizations;
+};
+
+struct iam_permissions_boundary_decision_detail {
+	enum shape_bool allowed_by_permissions_boundary;
+};
+
+struct iam_resource_specific_result {
+	const char *eval_resource_name;
+	const char *eval_resource_decision;
+	struct shape_list matched_statements;	/* struct iam_statement */
+	struct shape_list missing_context_values;	/* const char * */
+	struct shape_list eval_decision_details;	/* struct iam_eval_decision_details_type */
+	struct iam_permissions_boundary_decision_detail *permissions_boundary_decision_detail;
+};
+
+struct iam_evaluation_result {
+	const char *eval_action_name;
+	const char *eval_resource_name;
+	const char *eval_decision;
+	struct shape_list matched_statements;	/* struct iam_statement */
+	struct shape_list missing_context_values;	/* const char * */
+	struct iam_organizations_decision_detail *organizations_decision_detail;
+	struct iam_permissions_boundary_decision_detail *permissions_boundary_decision_detail;
+	struct shape_list eval_decision_details;	/* struct iam_eval_decision_details_type */
+	struct shape_list resource_specific_results;	/* struct iam_resource_specific_result */
+};
+
+struct iam_simulate_policy_response {
+	struct shape_list evaluation_results;	/* struct iam_evaluation_result */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_eval_decision_details_type {
+	const char *key;
+	const char *value;
+};
+
 extern const struct shape iam_shape_tag;
 extern const struct shape iam_shape_create_role_request;
 extern const struct shape iam_shape_delete_role_request;
 extern const struct shape iam_shape_get_role_request;
+extern const struct shape iam_shape_ordered_organization_policy_type;
+extern const struct shape iam_shape_context_entry;
+extern const struct shape iam_shape_simulate_custom_policy_request;
 extern const struct shape iam_shape_attached_permissions_boundary;
 extern const struct shape iam_shape_role_last_used;
 extern const struct shape iam_shape_source_role_template;
 extern const struct shape iam_shape_role;
 extern const struct shape iam_shape_create_role_response;
 extern const struct shape iam_shape_get_role_response;
+extern const struct shape iam_shape_position;
+extern const struct shape iam_shape_statement;
+extern const struct shape iam_shape_organizations_decision_detail;
+extern const struct shape iam_shape_permissions_boundary_decision_detail;
+extern const struct shape iam_shape_resource_specific_result;
+extern const struct shape iam_shape_evaluation_result;
+extern const struct shape iam_shape_simulate_policy_response;
 
 int op_create_role(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
 int op_get_role(struct kt_call *c);
+int op_simulate_custom_policy(struct kt_call *c);
 
 enum {
 	IAM_CONCURRENT_MODIFICATION = KT_ERRORS,
@@ -91,11 +179,12 @@ enum {
 	IAM_LIMIT_EXCEEDED,
 	IAM_MALFORMED_POLICY_DOCUMENT,
 	IAM_NO_SUCH_ENTITY,
+	IAM_POLICY_EVALUATION,
 	IAM_SERVICE_FAILURE,
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[3];
+extern const struct kt_op iam_ops[4];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 
@@ -107,7 +196,7 @@ extern const struct kt_meaning iam_means[];
 	.version = "2010-05-08", \
 	.xmlns = "https://iam.amazonaws.com/doc/2010-05-08/", \
 	.ops = iam_ops, \
-	.n_ops = 3, \
+	.n_ops = 4, \
 	.errors = iam_errors, \
 	.means = iam_means,
 

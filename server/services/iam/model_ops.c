@@ -8,4 +8,7 @@ const struct kt_op iam_ops[] = {
 	    OP_WRITES },
 	{ "GetRole", op_get_role, &iam_shape_get_role_request,
 	    &iam_shape_get_role_response, OP_READS },
+	{ "SimulateCustomPolicy", op_simulate_custom_policy,
+	    &iam_shape_simulate_custom_policy_request,
+	    &iam_shape_simulate_policy_response, OP_READS | OP_ASKS },
 };
