@@ -9,12 +9,13 @@
 
 /*
  * key} or key, 'else'}: reads to behind the brace.  NULL: it is none.  A key
- * has a colon between texts without quotes, commas, braces and blanks.
+ * has a colon between texts without quotes, commas and braces; that of a tag may
+ * have blanks.
  */
 static const char *
 read_variable(struct kt_arena *a, const char *s, struct pattern_variable *out)
 {
-	size_t n = strcspn(s, "}{$', ");
+	size_t n = strcspn(s, "}{$',");
 	const char *p = s + n, *end;
 
 	out->key = kt_arena_strndup(a, s, n);

@@ -98,6 +98,7 @@ START_TEST(a_policy_answers_for_each_action_and_resource)
 	check_found(&s, "EvalDecision", "implicitDeny");
 	check_found(&s, "IsTruncated", "false");
 	ck_assert_ptr_nonnull(strstr(s.text, "kms:Decrypt"));
+	ck_assert_ptr_nonnull(strstr(s.text, DB "<"));
 	ck_assert_ptr_null(strstr(s.text, "SourcePolicyId"));
 	/* without ResourceArns: of everything */
 	s = simulate(READ_DB, "");

@@ -11,7 +11,7 @@ import re
 
 # --- texts with wildcards and variables ---
 
-VARIABLE = re.compile(r"\$\{(?:([*?$])|([^}{$', ]+)(?:, *'([^']*)')?)\}")
+VARIABLE = re.compile(r"\$\{(?:([*?$])|([^}{$',]+)(?:, *'([^']*)')?)\}")
 
 
 def get(context, key):

@@ -58,10 +58,12 @@ PRINCIPALS = ["*", {"AWS": "*"}, {"AWS": ACCOUNT}, {"AWS": OTHER},
               {"Service": ["s3.amazonaws.com"], "AWS": [ROLE, ACCOUNT]},
               {"Federated": "accounts.google.com"}]
 KEYS = ["aws:username", "AWS:UserName", "aws:PrincipalTag/x", "aws:many",
-        "aws:number", "aws:date", "aws:flag", "aws:ip", "aws:arn", "aws:none"]
+        "aws:number", "aws:date", "aws:flag", "aws:ip", "aws:arn", "aws:none",
+        "aws:PrincipalTag/a b"]
 TEXTS = ["ana", "Ana", "an", "", "a*a", "*", "a?a", "é", "?", "${aws:username}",
          "${aws:none, 'ana'}", "${aws:many}", "a${*}a", "${$}", "${", "*a*",
-         "${aws:PrincipalTag/x}*", "x\ny", "$"]
+         "${aws:PrincipalTag/x}*", "x\ny", "$", "${aws:PrincipalTag/a b}",
+         "${aws: , 'ana'}"]
 NUMBERS = ["1", "1.0", "-1", "01.50", "1.5", "0", "-0", "+2", "1.", "x", "",
            "123456789012345678901234567890", "123456789012345678901234567891"]
 DATES = ["2026-01-15", "2026-01-15T00:00:00Z", "2026-01-15T01:00:00+01:00",

@@ -20,6 +20,7 @@ static const struct { const char *key; const char *const *values; size_t n; }
 always[] = {
 	{ "aws:username", ana, 1 },
 	{ "aws:PrincipalTag/team", db, 1 },
+	{ "aws:PrincipalTag/the team", db, 1 },
 	{ "aws:PrincipalTag/star", star, 1 },
 	{ "aws:PrincipalTag/raw", raw, 1 },
 	{ "aws:TagKeys", two, 2 },
@@ -331,6 +332,8 @@ static const struct {
 	{ Y, "StringLike", "'home/${aws:username}/*'", "home/ana/x" },
 	{ N, "StringLike", "'home/${aws:username}/*'", "home/bob/x" },
 	{ Y, "StringEquals", "'${aws:PrincipalTag/team}'", "db" },
+	{ Y, "StringEquals", "'${aws:PrincipalTag/the team}'", "db" },
+	{ Y, "StringEquals", "'${aws:PrincipalTag/the team, `x`}'", "db" },
 	{ N, "StringEquals", "'${aws:PrincipalTag/none}'", "db" },
 	{ N, "StringEquals", "'${aws:PrincipalTag/none}'", "" },
 	{ N, "StringLike", "'*${aws:PrincipalTag/none}*'", "db" },
