@@ -13,8 +13,7 @@ struct compiler {
 };
 
 /*
- * IAM's own words as Terraform's and others' recorded answers have them; those
- * on principals of resources are [belief].
+ * "invalid Json" is recorded (shared facts, IAM); all others are [belief].
  */
 const char *
 policy_malformed(enum policy_flaw flaw)
