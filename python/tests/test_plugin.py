@@ -247,6 +247,11 @@ STANDS = """
 """
 
 
+def heed_interrupts():
+    """Who is started in the background by a script ignores them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Standing:
     """A pytest in the middle of tests, and all that lives below it."""
 
@@ -255,7 +260,8 @@ class Standing:
         self.proc = subprocess.Popen(
             [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q",
              *arguments], cwd=pytester.path, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, start_new_session=True)
+            stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            preexec_fn=heed_interrupts)
         up = pytester.path / "up"
         n = 2 if arguments else 1
         def stand():

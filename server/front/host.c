@@ -103,7 +103,7 @@ is_localstack(const struct front_names *names, const char *name)
 		if (strlen((*s)->name) == n &&
 		    strncasecmp(name, (*s)->name, n) == 0)
 			return true;
-	return strcasecmp(name, LOCALSTACK + 1) == 0;
+	return strcasecmp(name, &LOCALSTACK[1]) == 0;
 }
 
 bool
