@@ -110,8 +110,8 @@ lay_licences() {
 	{
 		cat <<-END
 		Made of these packages of Debian.  The source of each, by name and
-		version, is at https://snapshot.debian.org/package/NAME/VERSION/ and
-		in Debian's mirrors: apt-get source NAME=VERSION.
+		version, is in Debian's archive of snapshots and in its mirrors:
+		apt-get source NAME=VERSION.
 
 		END
 		cut -d' ' -f2,3 "$1/packages" | sort -u
