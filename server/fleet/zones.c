@@ -32,7 +32,10 @@ struct zone {
 
 struct zones {
 	struct kt_buf ids, names, *out;
-	ino_t seen[ZONES_MAX];	/* of zone i + 1: others are links to it */
+	struct {
+		dev_t device;
+		ino_t number;
+	} seen[ZONES_MAX];	/* of zone i + 1: others are links to it */
 	size_t n;
 	size_t folder;		/* length of its path */
 };
@@ -126,11 +129,13 @@ enter(struct zones *all, const FTSENT *e, struct zone *z)
 	if (stat(e->fts_accpath, &st) != 0)
 		return 0;
 	for (i = 0; i < all->n; i++)
-		if (all->seen[i] == st.st_ino)
+		if (all->seen[i].device == st.st_dev &&
+		    all->seen[i].number == st.st_ino)
 			return i + 1;
 	if (all->n == ZONES_MAX || !read_zone(e->fts_accpath, z))
 		return 0;
-	all->seen[all->n++] = st.st_ino;
+	all->seen[all->n].device = st.st_dev;
+	all->seen[all->n++].number = st.st_ino;
 	kt_buf_printf(&all->ids, "%s('N')", all->n == 1 ? "" : ",");
 	add_transitions(all->out, z, all->n);
 	add_types(all->out, z, all->n);
