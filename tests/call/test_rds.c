@@ -413,6 +413,8 @@ START_TEST(a_cluster_goes_after_its_members)
 	ck_ok(s);
 	s = say_form(&me, MEMBER, "one");
 	ck_ok(s);
+	s = say_form(&me, DESCRIBE_CLUSTER);	/* a start is not overtaken */
+	ck_found(s, "Status", "available");
 	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
 	    "mydb-cluster" SKIP);
 	ck_refused(s, "InvalidDBClusterStateFault", "Cluster cannot be "
