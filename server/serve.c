@@ -123,6 +123,7 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 	if (s->server.store == NULL ||
 	    sched_restore_clock(s->server.store, s->sim) != 0)
 		return -1;
+	s->server.root = store_root_key(s->server.store);
 	if (!o->memory)
 		say_what_is_kept(s);
 	return 0;

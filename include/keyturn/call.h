@@ -30,12 +30,15 @@
 
 struct calls;
 struct followers;
+struct identity;
 struct store;
 struct store_tx;
 struct shape;
 struct waits;
 struct turns;
 struct witnesses;
+struct policies;
+struct auth_thing;
 struct kt_service;
 struct kt_call;
 struct kt_fault;
@@ -49,6 +52,37 @@ struct kt_ask {
 	const char *region;
 	const char *action;		/* "secretsmanager:GetSecretValue" */
 	const char *resource;		/* an ARN, or "*" */
+};
+
+/* How callers are held to what they are: --iam. */
+enum kt_iam {
+	KT_IAM_ON,	/* whom keyturn gave credentials; others are root */
+	KT_IAM_STRICT,	/* nobody else is there */
+	KT_IAM_OFF	/* everybody may everything */
+};
+
+/* What is known of an access key, and of the token that came with it. */
+enum kt_known {
+	KT_NOT_ISSUED,		/* not by this keyturn */
+	KT_ISSUED,
+	KT_KEY_GONE,		/* by this keyturn, and deleted since */
+	KT_KEY_INACTIVE,
+	KT_TOKEN_INVALID,	/* or absent where there must be one */
+	KT_TOKEN_EXPIRED,
+	KT_KNOWN_FAILED		/* the store cannot be read; logged */
+};
+
+/*
+ * Who has which credentials (server/services/iam/directory.c), from any thread.
+ * A key that keyturn issued is told from all others by itself, also when it was
+ * deleted: so none of its keys is ever taken for a stranger's, who would be root.
+ */
+struct kt_identities {
+	/* token: X-Amz-Security-Token, or NULL.  *out lives as long as a. */
+	enum kt_known (*find)(void *self, struct kt_arena *a,
+	    const char *access_key, const char *token, int64_t now,
+	    const struct identity **out);
+	void *self;
 };
 
 /* A change of the clock, and what came to pass meanwhile. */
@@ -120,6 +154,10 @@ struct kt_server {
 	void *permit_self;
 	const struct kt_access_key *keys;	/* whose secrets are known */
 	size_t n_keys;
+	enum kt_iam iam;
+	struct kt_identities identities;	/* find NULL: there are none */
+	const struct kt_root_key *root;		/* the store's */
+	struct policies *policies;		/* compiled; NULL: each time */
 };
 
 struct kt_access_key {
@@ -175,11 +213,16 @@ struct kt_answer {
 };
 
 /* Who calls. */
-enum kt_principal_kind { KT_ROOT };
+enum kt_principal_kind { KT_ROOT, KT_USER, KT_ROLE_SESSION, KT_FEDERATED };
 struct kt_principal {
 	enum kt_principal_kind kind;
 	const char *account;
 	const char *arn;		/* NULL until kt_principal_arn makes it */
+	const char *id;			/* "AIDA...", "AROA...:session"; NULL: of
+					 * root, whose id is its account */
+	const char *access_key;		/* that it signed with; NULL: none */
+	/* Its policies (server/auth/identity.h); NULL: root, who needs none. */
+	const struct identity *identity;
 };
 
 /* The last two are of services that keyturn does not have: it refuses in them. */
@@ -235,6 +278,13 @@ struct kt_service {
 	const struct kt_listener *listeners;
 	size_t n_listeners;
 	bool unchecked;			/* the front asks for required members only */
+	/*
+	 * What a request carries for the conditions of policies: how many values
+	 * the service's own key has ("secretsmanager:Name", in any case), 0: it
+	 * is not there.  NULL: the service has none.
+	 */
+	size_t (*context)(struct kt_call *c, const struct auth_thing *of,
+	    const char *key, const char *const **values);
 };
 
 enum kt_progress { KT_DONE, KT_LATER };

@@ -57,6 +57,11 @@ int kt_seal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 int kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
     struct kt_blob sealed, struct kt_blob *plain) KT_MUSTCHECK;
 
+/* What nobody can make of text without the root key. */
+#define KT_SHA256 32
+void kt_root_mac(const struct kt_root_key *k, const char *text,
+    uint8_t out[KT_SHA256]);
+
 /* Standard base64 with padding; decoding refuses anything else. */
 void kt_base64_encode(struct kt_buf *b, struct kt_blob v);
 int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
@@ -65,7 +70,6 @@ int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
 /* Lower-case hex of SHA-256. */
 void kt_sha256_hex(const void *p, size_t n, char out[65]);
 
-#define KT_SHA256 32
 void kt_hmac_sha256(struct kt_blob key, const char *text,
     uint8_t out[KT_SHA256]);
 

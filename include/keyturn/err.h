@@ -18,6 +18,12 @@ enum {
 	KT_UNKNOWN_OPERATION,
 	KT_THROTTLED,
 	KT_NOT_HERE,			/* a member that keyturn does not have */
+	/* of whoever checks signatures */
+	KT_NO_SIGNATURE,
+	KT_SIGNATURE_INCOMPLETE,
+	KT_SIGNATURE_WRONG,
+	KT_TOKEN_UNKNOWN,		/* or its key */
+	KT_TOKEN_OLD,
 	/* of Query services, before or without a model's error */
 	KT_PARAMETER_VALUE,
 	KT_PARAMETER_COMBINATION,

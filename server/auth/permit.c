@@ -1,9 +1,31 @@
 #include "permit.h"
 
+#include <string.h>
+
+#include "context.h"
+#include "identity.h"
+#include "policies.h"
+
+static bool
+is_foreign(const struct kt_call *c, const struct auth_thing *t)
+{
+	return t->account != NULL &&
+	    strcmp(t->account, c->principal.account) != 0;
+}
+
+/* Root in its own account, of something that has no policy. */
+static bool
+is_free(const struct kt_call *c, const struct auth_thing *t)
+{
+	return c->server->iam == KT_IAM_OFF || (c->principal.identity == NULL &&
+	    t->policy == NULL && !t->policy_must && !is_foreign(c, t));
+}
+
 bool
 auth_asks(const struct kt_call *c)
 {
-	return c->server->permit != NULL;
+	return c->server->permit != NULL || (c->principal.identity != NULL &&
+	    c->server->iam != KT_IAM_OFF);
 }
 
 bool
@@ -12,27 +34,80 @@ auth_may(const struct kt_server *s, const struct kt_ask *ask)
 	return s->permit == NULL || s->permit(s->permit_self, ask);
 }
 
+static const char *
+with_service(struct kt_call *c, const char *action)
+{
+	return strchr(action, ':') != NULL ? action :
+	    kt_arena_join(c->arena, c->service->name, ":", action, NULL);
+}
+
 int
 auth_refuse(struct kt_call *c, const char *action, const char *resource,
     const char *reason)
 {
 	return kt_fail(c, KT_ACCESS_DENIED, "User: %s is not authorized to "
-	    "perform: %s:%s on resource: %s %s %s:%s action",
-	    kt_principal_arn(c), c->service->name, action, resource, reason,
-	    c->service->name, action);
+	    "perform: %s on resource: %s %s", kt_principal_arn(c),
+	    with_service(c, action), resource, reason);
+}
+
+static struct policy_caller
+root_of(struct kt_call *c)
+{
+	return (struct policy_caller){ .kind = POLICY_ROOT,
+	    .account = c->principal.account, .arn = kt_principal_arn(c) };
+}
+
+struct policy_decision
+auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
+{
+	const struct identity *i = c->principal.identity;
+	struct policy_caller root;
+	struct auth_context x = { c, t };
+	struct policy_request r = { .caller = i != NULL ? &i->caller : &root,
+	    .action = with_service(c, action), .resource = t->arn,
+	    .foreign = is_foreign(c, t), .context = { auth_context_get, &x } };
+	struct policy_set set = { .resource_must = t->policy_must };
+
+	if (is_free(c, t))
+		return (struct policy_decision){ .reason = POLICY_ALLOWED };
+	if (i == NULL)
+		root = root_of(c);
+	else {
+		set.identity = i->identity;
+		set.session = i->session;
+		set.boundary = i->boundary;
+	}
+	if (t->policy != NULL)
+		set.resource = policies_get(c->server->policies, c->arena,
+		    t->policy, POLICY_RESOURCE);
+	return policy_evaluate(&set, &r);
+}
+
+int
+auth_permit_on(struct kt_call *c, const char *action,
+    const struct auth_thing *t)
+{
+	struct kt_ask ask = { .account = c->account, .region = c->region,
+	    .resource = t->arn };
+	struct policy_decision d;
+
+	if (c->server->permit != NULL) {
+		ask.action = with_service(c, action);
+		if (!auth_may(c->server, &ask))
+			return auth_refuse(c, action, t->arn, policy_refusal(
+			    c->arena, POLICY_NONE_IN_IDENTITY, ask.action));
+	}
+	if (is_free(c, t))
+		return 0;
+	d = auth_decide(c, action, t);
+	return d.reason == POLICY_ALLOWED ? 0 : auth_refuse(c, action, t->arn,
+	    policy_refusal(c->arena, d.reason, with_service(c, action)));
 }
 
 int
 auth_permit(struct kt_call *c, const char *action, const char *resource)
 {
-	struct kt_ask ask = { .account = c->account, .region = c->region,
-	    .resource = resource };
+	struct auth_thing t = { .arn = resource };
 
-	if (!auth_asks(c))
-		return 0;
-	ask.action = kt_arena_printf(c->arena, "%s:%s", c->service->name,
-	    action);
-	return auth_may(c->server, &ask) ? 0 :
-	    auth_refuse(c, action, resource,
-	    "because no identity-based policy allows the");
+	return auth_permit_on(c, action, &t);
 }

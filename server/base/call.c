@@ -33,7 +33,6 @@ kt_header(const struct kt_request *r, const char *name)
 	return NULL;
 }
 
-/* Until there are identities, the caller is the account's root user. */
 const char *
 kt_principal_arn(struct kt_call *c)
 {

@@ -451,6 +451,13 @@ kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 	return rc;
 }
 
+void
+kt_root_mac(const struct kt_root_key *k, const char *text,
+    uint8_t out[KT_SHA256])
+{
+	kt_hmac_sha256((struct kt_blob){ k->key, KEY }, text, out);
+}
+
 static const char base64[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

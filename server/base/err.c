@@ -23,6 +23,15 @@
 	    "message" }, \
 	[KT_THROTTLED] = { "ThrottlingException", throttled, "message" }, \
 	[KT_NOT_HERE] = { "ValidationException", 400, "message" }, \
+	[KT_NO_SIGNATURE] = { "MissingAuthenticationTokenException", denied, \
+	    "message" }, \
+	[KT_SIGNATURE_INCOMPLETE] = { "IncompleteSignatureException", \
+	    denied, "message" }, \
+	[KT_SIGNATURE_WRONG] = { "InvalidSignatureException", denied, \
+	    "message" }, \
+	[KT_TOKEN_UNKNOWN] = { "UnrecognizedClientException", denied, \
+	    "message" }, \
+	[KT_TOKEN_OLD] = { "ExpiredTokenException", denied, "message" }, \
 	[KT_PARAMETER_VALUE] = { "ValidationException", 400, "message" }, \
 	[KT_PARAMETER_COMBINATION] = { "ValidationException", 400, \
 	    "message" }, \
@@ -47,6 +56,15 @@ static const struct kt_error common[][KT_ERRORS] = {
 		[KT_THROTTLED] = { "Throttling", 400, "Message" },
 		[KT_NOT_HERE] = { "InvalidParameterCombination", 400,
 		    "Message" },
+		[KT_NO_SIGNATURE] = { "MissingAuthenticationToken", 403,
+		    "Message" },
+		[KT_SIGNATURE_INCOMPLETE] = { "IncompleteSignature", 400,
+		    "Message" },
+		[KT_SIGNATURE_WRONG] = { "SignatureDoesNotMatch", 403,
+		    "Message" },
+		[KT_TOKEN_UNKNOWN] = { "InvalidClientTokenId", 403,
+		    "Message" },
+		[KT_TOKEN_OLD] = { "ExpiredToken", 403, "Message" },
 		[KT_PARAMETER_VALUE] = { "InvalidParameterValue", 400,
 		    "Message" },
 		[KT_PARAMETER_COMBINATION] = { "InvalidParameterCombination",

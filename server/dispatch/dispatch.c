@@ -14,8 +14,8 @@
 #include "wire/wire.h"
 
 /*
- * Who calls, and where: the account by the key id, the region by the scope of
- * the signature, or of a presigned request's credential.
+ * Who says that he calls, and where: the account by the key id, the region by the
+ * scope of the signature, or of a presigned request's credential.
  */
 static int
 identify(struct kt_call *c)
@@ -32,6 +32,7 @@ identify(struct kt_call *c)
 	}
 	c->region = scope.region;
 	c->signed_for = scope.service;
+	c->principal.access_key = scope.access_key;
 	if (sigv4_is_account(scope.access_key))
 		c->account = c->principal.account = scope.access_key;
 	return 0;
@@ -70,7 +71,7 @@ kt_dispatch(struct kt_call *c)
 	bool refused = c->err != KT_OK;		/* by the front */
 
 	if (identify(c) != 0 || dispatch_find_op(c) != 0 || refused ||
-	    check_method(c) != 0)
+	    check_method(c) != 0 || dispatch_authenticate(c) != 0)
 		return KT_DONE;
 	return kt_fault_any(KT_FAULT_CALL) ? broken_dispatch(c) :
 	    dispatch_found(c);

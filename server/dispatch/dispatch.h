@@ -27,6 +27,12 @@ const struct kt_service *dispatch_service(const struct kt_server *server,
 /* c->service and c->op, as the request has it; 0, or -1 after kt_fail. */
 int dispatch_find_op(struct kt_call *c) KT_MUSTCHECK;
 
+/*
+ * authenticate.c: who calls is who he says he is, or it has failed.  From here on
+ * c->principal is true.
+ */
+int dispatch_authenticate(struct kt_call *c) KT_MUSTCHECK;
+
 /* From where its operation is known; and from where its in is decoded too. */
 enum kt_progress dispatch_found(struct kt_call *c) KT_MUSTCHECK;
 enum kt_progress dispatch_run(struct kt_call *c) KT_MUSTCHECK;

@@ -78,7 +78,10 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	    .last_look = true };
 	int rc = -1;
 
-	inner.principal.account = inner.account;
+	if (i->account == NULL && i->by == NULL)
+		inner.principal = c->principal;
+	else
+		inner.principal.account = inner.account;
 	memcpy(inner.request_id, c->request_id, sizeof(inner.request_id));
 	(void)dispatch_name(&inner, i->service, i->operation);
 	check(c, &inner);

@@ -53,6 +53,8 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 	    STORE_OK ||
 	    sql_run(tx, "DELETE FROM thing WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
+	    sql_run(tx, "DELETE FROM access_key WHERE ?1 IS NULL OR "
+	    "account = ?1", "t", account) != STORE_OK ||
 	    sql_run(tx, "DELETE FROM snapshot WHERE ?1 IS NULL OR "
 	    "account = ?1", "t", account) != STORE_OK ||
 	    sql_run(tx, "UPDATE server SET status = '" SERVER_DELETING "', "
@@ -60,6 +62,7 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 	    STORE_OK)
 		return STORE_FAILED;
 	n_servers = sqlite3_changes(tx->db);
+	tx->identities = true;
 	if (server_jobs(tx) != STORE_OK || store_deletion_plan(tx) !=
 	    STORE_OK || store_events_clear(tx, account) != STORE_OK)
 		return STORE_FAILED;

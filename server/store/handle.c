@@ -332,3 +332,9 @@ store_statements(struct store *s)
 	pthread_mutex_unlock(&s->readers_lock);
 	return n;
 }
+
+const struct kt_root_key *
+store_root_key(const struct store *s)
+{
+	return s->root;
+}

@@ -29,6 +29,7 @@ struct store {
 	 * answers: odd while some readers may see it, and others not yet.
 	 */
 	atomic_ulong commits;
+	atomic_ulong identities;	/* see access_key.h */
 
 	struct store_tx *writer;	/* of whoever is at work, alone */
 	pthread_t thread;

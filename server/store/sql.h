@@ -20,6 +20,7 @@ struct store_tx {
 	atomic_bool busy;		/* a reader's */
 	atomic_ulong commits;		/* in the snapshot of a reader */
 	atomic_ulong statements;	/* run so far; store_statements */
+	bool identities;		/* changed in it; see store_identities */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */
 		char *account, *region, *arns;

@@ -14,6 +14,7 @@
 #include "keyturn/arena.h"
 #include "keyturn/attr.h"
 
+struct kt_root_key;
 struct store;
 struct store_tx;	/* a snapshot, or a place in the writer's transaction */
 
@@ -41,6 +42,9 @@ void store_read_end(struct store *s, struct store_tx *tx);
 
 /* The words of the last STORE_FAILED of tx; no secrets in it. */
 const char *store_error(const struct store_tx *tx);
+
+/* What it seals with. */
+const struct kt_root_key *store_root_key(const struct store *s);
 
 /* How many commits have ended. */
 int64_t store_commits(struct store *s);

@@ -30,6 +30,13 @@ static const struct sql_column shown_columns[] = {
 static const struct sql_view shown =
     SQL_VIEW(shown_columns, struct thing, SQL_ALL);
 
+/* IAM's are asked who callers are: see access_key.h. */
+static void
+note(struct store_tx *tx, const struct thing_shelf *on)
+{
+	tx->identities = tx->identities || strncmp(on->kind, "iam:", 4) == 0;
+}
+
 /* What the secret of a thing is bound to. */
 static const char *
 bound_to(struct store_tx *tx, const struct thing_shelf *on, const char *name)
@@ -54,6 +61,7 @@ store_thing_add(struct store_tx *tx, const struct thing_shelf *on,
 	struct row r;
 	enum store_rc rc = make_row(tx, on, t, &r);
 
+	note(tx, on);
 	if (rc == STORE_OK)
 		rc = place_make(tx, on->account, on->region, &r.place);
 	return rc != STORE_OK ? rc :
@@ -75,6 +83,7 @@ store_thing_put(struct store_tx *tx, const struct thing_shelf *on,
 	struct row r;
 	enum store_rc rc = make_row(tx, on, t, &r);
 
+	note(tx, on);
 	if (rc == STORE_OK)
 		rc = place_find(tx, on->account, on->region, &r.place);
 	return rc != STORE_OK ? rc : changed_one(tx,
@@ -109,6 +118,7 @@ store_thing_remove(struct store_tx *tx, const struct thing_shelf *on,
 	int64_t place;
 	enum store_rc rc = place_find(tx, on->account, on->region, &place);
 
+	note(tx, on);
 	return rc != STORE_OK ? rc : changed_one(tx, sql_run(tx, "DELETE FROM "
 	    "thing WHERE place = ?1 AND kind = ?2 AND name = ?3", "itt", place,
 	    on->kind, name));

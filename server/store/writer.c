@@ -270,6 +270,9 @@ commit(struct store_tx *tx)
 	atomic_fetch_add(&tx->store->commits, 1);
 	kept = sql_run(tx, "COMMIT", "") == STORE_OK;
 	atomic_fetch_add(&tx->store->commits, 1);
+	if (tx->identities)
+		atomic_fetch_add(&tx->store->identities, 1);
+	tx->identities = false;
 	return kept;
 }
 
@@ -447,6 +450,7 @@ store_open(const char *dir, bool durable)
 	s->hints = hint_new();
 	s->touches = touch_new(s);
 	atomic_init(&s->commits, 0);
+	atomic_init(&s->identities, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
 	s->durable = durable;
 	s->log_limit = LOG_PAGES;

@@ -173,6 +173,7 @@ world_resume(struct world *w)
 {
 	w->server.store = store_open(w->dir, w->durable);
 	ck_assert_ptr_nonnull(w->server.store);
+	w->server.root = store_root_key(w->server.store);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new(1);
 	w->server.asides = turn_new(2);

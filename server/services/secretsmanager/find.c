@@ -75,8 +75,9 @@ refuse_foreign(struct kt_call *c, const char *account, const char *id)
 	default:
 		return dispatch_failed(c);
 	}
-	return auth_refuse(c, c->op->name, id,
-	    "because no resource-based policy allows the");
+	return auth_refuse(c, c->op->name, id, policy_refusal(c->arena,
+	    POLICY_NONE_IN_RESOURCE, kt_arena_printf(c->arena, "%s:%s",
+	    c->service->name, c->op->name)));
 }
 
 int

@@ -251,3 +251,15 @@ CREATE TRIGGER snapshot_data AFTER DELETE ON snapshot BEGIN
 	INSERT OR REPLACE INTO job (kind, subject, due)
 		VALUES ('snapshot', old.id, 0);
 END;
+
+CREATE TABLE access_key (		-- that keyturn gave out; see issued.h
+	id TEXT PRIMARY KEY,
+	account TEXT NOT NULL,
+	user_name TEXT NOT NULL,	-- in lower case; '': root's
+	active INTEGER NOT NULL,
+	created INTEGER NOT NULL,
+	last_used INTEGER NOT NULL DEFAULT 0,	-- 0: never
+	last_service TEXT,
+	last_region TEXT
+) WITHOUT ROWID;
+CREATE INDEX access_key_user ON access_key (account, user_name);

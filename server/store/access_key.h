@@ -1,0 +1,45 @@
+/*
+ * Access keys that keyturn gave out: whose they are.  Their secrets are in no row
+ * (server/auth/issued.h).  Strings live in the transaction's arena; outputs are
+ * set only on STORE_OK.
+ */
+#ifndef KEYTURN_STORE_ACCESS_KEY_H
+#define KEYTURN_STORE_ACCESS_KEY_H
+
+#include "store.h"
+
+struct access_key {
+	const char *id;
+	const char *account;
+	const char *user_name;	/* as users are compared: in lower case; "":
+				 * of the account's root */
+	bool active;
+	int64_t created;
+	int64_t last_used;	/* 0: never */
+	const char *last_service, *last_region;	/* or NULL */
+};
+
+enum store_rc store_access_key_add(struct store_tx *tx,
+    const struct access_key *k) KT_MUSTCHECK;
+enum store_rc store_access_key_find(struct store_tx *tx, const char *id,
+    struct access_key *out) KT_MUSTCHECK;
+/* All but id and owner.  Moves nothing that store_identities tells of, if only
+ * its use is new. */
+enum store_rc store_access_key_save(struct store_tx *tx,
+    const struct access_key *k) KT_MUSTCHECK;
+enum store_rc store_access_key_used(struct store_tx *tx,
+    const struct access_key *k) KT_MUSTCHECK;
+enum store_rc store_access_key_remove(struct store_tx *tx, const char *id)
+    KT_MUSTCHECK;
+/* Of a user, by creation. */
+enum store_rc store_access_keys(struct store_tx *tx, const char *account,
+    const char *user_name, struct access_key **out, size_t *n) KT_MUSTCHECK;
+
+/*
+ * Moves whenever an access key or a thing of IAM's (kind "iam:...") was changed:
+ * after the commit, and before it is said to have been.  Who keeps what he read of
+ * them reads this first, and looks again once it has moved.
+ */
+unsigned long store_identities(const struct store *s);
+
+#endif
