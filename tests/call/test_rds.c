@@ -19,6 +19,8 @@
 #define DESCRIBE_CLUSTER "Action=DescribeDBClusters&DBClusterIdentifier=" \
 	"mydb-cluster"
 #define DELETE "Action=DeleteDBInstance&DBInstanceIdentifier=db-1"
+#define RESET "Action=ModifyDBInstance&DBInstanceIdentifier=db-1&" \
+	"MasterUserPassword=Another-Horse-1"
 #define SKIP "&SkipFinalSnapshot=true"
 #define TOKENS "&EnableIAMDatabaseAuthentication=true"
 
@@ -272,19 +274,28 @@ START_TEST(a_deletion_overtakes_a_creation)
 	sched_stop(world.sched);
 	sched_free(&world.sched);
 	ck_assert_int_eq(world.fleet_fake.starts, 1);
-	ck_assert_int_eq(world.fleet_fake.removals, 1);
+	/* again by who started it, unless he saw that it is to be deleted */
+	ck_assert_int_ge(world.fleet_fake.removals, 1);
 }
 END_TEST
 
-/* A start that ends well after all is undone: nobody wants it any more. */
+/*
+ * A start that ends well after all is undone: nobody wants it any more; and
+ * so is that of a server which does not get its new password.
+ */
 START_TEST(a_start_that_comes_too_late_is_undone)
 {
 	struct said s;
 
 	world.fleet_fake.deaf = true;
-	fleet_fake_hold(&world.fleet_fake, true);
 	world_run(&world);
-	s = say_form(&me, INSTANCE);
+	if (_i == 1) {
+		s = say_form(&me, INSTANCE);
+		ck_ok(s);
+		until_status("available");
+	}
+	fleet_fake_hold(&world.fleet_fake, true);
+	s = say_form(&me, "%s", _i == 1 ? RESET : INSTANCE);
 	ck_ok(s);
 	fleet_fake_until_waiting(&world.fleet_fake);
 	s = say_form(&me, DELETE SKIP);
@@ -651,7 +662,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, the_version_asked_for_is_handed_on, 0, 3);
 	tcase_add_test(tc, what_a_shared_server_has_once);
 	tcase_add_test(tc, a_deletion_overtakes_a_creation);
-	tcase_add_test(tc, a_start_that_comes_too_late_is_undone);
+	tcase_add_loop_test(tc, a_start_that_comes_too_late_is_undone, 0, 2);
 	tcase_add_test(tc, an_instance_that_dies_has_failed);
 	tcase_add_test(tc, a_restart_brings_instances_back);
 	tcase_add_test(tc, a_crash_while_creating_begins_again);

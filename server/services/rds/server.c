@@ -378,10 +378,28 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 	return o->rc == KT_FLEET_STOPPED ? -1 : 0;
 }
 
+/*
+ * Whoever deleted it may have done so before it was started: then nobody else
+ * will end it.
+ */
+static int
+end_deleted(const struct kt_job *job, const struct kt_db_spec *spec)
+{
+	const struct kt_fleet *fleet = job->server->fleet;
+	struct server s;
+	int rc = find(job, &s, NULL);
+
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	kt_log(KT_LOG_INFO, "database %s was deleted before it was there",
+	    spec->id);
+	fleet->stop(fleet->self, spec, true);
+	return 0;
+}
+
 int
 server_pass(const struct kt_job *job)
 {
-	const struct kt_fleet *fleet = job->server->fleet;
 	struct server s;
 	struct outcome o = { .job = job, .clock = &job->server->clock,
 	    .arena = job->arena, .server = &s };
@@ -395,8 +413,10 @@ server_pass(const struct kt_job *job)
 	if (server_takes_tokens(job, s.id, &spec.takes_tokens) != 0)
 		return -1;
 	spec.zone = names_zone_of(job, s.id);
-	if (pass(job, &spec, &o) != 0)
-		return -1;		/* the row stays: next time */
+	if (pass(job, &spec, &o) != 0) {
+		(void)end_deleted(job, &spec);
+		return -1;		/* else the row stays: next time */
+	}
 	if (o.rc == KT_FLEET_OK)
 		names_bring(job, s.id, o.info.host);
 	tell(&o);
@@ -404,13 +424,7 @@ server_pass(const struct kt_job *job)
 	    &o) != 0)
 		return -1;
 	wait_wake(job->server->waits, 0);
-	if (!o.called_off)
-		return 0;
-	kt_log(KT_LOG_INFO, "database %s was deleted before it was there",
-	    s.id);
-	if ((rc = find(job, &s, NULL)) == 0)	/* nobody else will */
-		fleet->stop(fleet->self, &spec, true);
-	return rc < 0 ? -1 : 0;
+	return o.called_off ? end_deleted(job, &spec) : 0;
 }
 
 struct removed {
