@@ -1,0 +1,52 @@
+/* AWS's managed policies, found by their ARN. */
+#include "managed.h"
+
+#include <string.h>
+
+#include "store/tables.h"
+
+#define OWNER ":iam::aws:policy"
+
+/* What follows "policy": path and name; NULL: it is none of AWS's. */
+static const char *
+place_of(const char *arn)
+{
+	const char *rest;
+
+	if (strncmp(arn, "arn:", 4) != 0)
+		return NULL;
+	rest = arn + 4 + strcspn(arn + 4, ":");
+	return strncmp(rest, OWNER "/", sizeof(OWNER)) == 0 ?
+	    rest + sizeof(OWNER) - 1 : NULL;
+}
+
+bool
+managed_is(const char *arn)
+{
+	return place_of(arn) != NULL;
+}
+
+const struct managed_policy *
+managed_find(const char *arn)
+{
+	const struct managed_policy *p = managed_policies;
+	const char *place = place_of(arn);
+	size_t n;
+
+	if (place == NULL)
+		return NULL;
+	for (; p < managed_policies + managed_n; p++) {
+		n = strlen(p->path);
+		if (strncmp(place, p->path, n) == 0 &&
+		    strcmp(place + n, p->name) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+const char *
+managed_arn(struct kt_call *c, const struct managed_policy *p)
+{
+	return kt_arena_printf(c->arena, "arn:%s" OWNER "%s%s",
+	    store_partition(c->region), p->path, p->name);
+}
