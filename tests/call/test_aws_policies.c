@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "services/iam/managed.h"
+#include "services/iam/aws_policy.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 
@@ -32,7 +32,7 @@ teardown(void)
 }
 
 static const char *
-decides(const struct managed_policy *p, const char *action)
+decides(const struct aws_policy *p, const char *action)
 {
 	struct said s = say_form(&me, "Action=SimulateCustomPolicy&"
 	    "ActionNames.member.1=%s&ResourceArns.member.1=" DB
@@ -45,11 +45,11 @@ decides(const struct managed_policy *p, const char *action)
 
 START_TEST(each_is_a_policy)
 {
-	const struct managed_policy *p = managed_policies;
+	const struct aws_policy *p = aws_policies;
 	const char *before = "";
 	size_t i;
 
-	for (i = 0; i < managed_n; before = p[i].name, i++) {
+	for (i = 0; i < n_aws_policies; before = p[i].name, i++) {
 		ck_assert_str_gt(p[i].name, before);
 		ck_assert_msg(p[i].created > 0 && p[i].updated >= p[i].created,
 		    "%s", p[i].name);
@@ -64,22 +64,22 @@ START_TEST(an_id_is_of_one)
 {
 	size_t i, k;
 
-	for (i = 0; i < managed_n; i++)
+	for (i = 0; i < n_aws_policies; i++)
 		for (k = 0; k < i; k++)
-			ck_assert_str_ne(managed_policies[i].id,
-			    managed_policies[k].id);
+			ck_assert_str_ne(aws_policies[i].id,
+			    aws_policies[k].id);
 }
 END_TEST
 
 START_TEST(each_is_found_by_its_arn)
 {
 	struct kt_call c = { .arena = me.arena, .region = "eu-west-1" };
-	const struct managed_policy *p = managed_policies;
+	const struct aws_policy *p = aws_policies;
 	size_t i;
 
-	for (i = 0; i < managed_n; i++)
-		ck_assert_ptr_eq(managed_find(managed_arn(&c, &p[i])), &p[i]);
-	ck_assert_str_eq(managed_find("arn:aws-cn:iam::aws:policy/"
+	for (i = 0; i < n_aws_policies; i++)
+		ck_assert_ptr_eq(aws_policy_find(aws_policy_arn(&c, &p[i])), &p[i]);
+	ck_assert_str_eq(aws_policy_find("arn:aws-cn:iam::aws:policy/"
 	    "service-role/AWSLambdaBasicExecutionRole")->name,
 	    "AWSLambdaBasicExecutionRole");
 }
@@ -100,8 +100,8 @@ static const struct { const char *arn; bool aws; } strangers[] = {
 
 START_TEST(none_is_found_by_another)
 {
-	ck_assert_ptr_null(managed_find(strangers[_i].arn));
-	ck_assert(managed_is(strangers[_i].arn) == strangers[_i].aws);
+	ck_assert_ptr_null(aws_policy_find(strangers[_i].arn));
+	ck_assert(aws_policy_is(strangers[_i].arn) == strangers[_i].aws);
 }
 END_TEST
 
@@ -139,7 +139,7 @@ static const struct { const char *arn, *action, *want; } cases[] = {
 
 START_TEST(it_decides_as_on_aws)
 {
-	const struct managed_policy *p = managed_find(cases[_i].arn);
+	const struct aws_policy *p = aws_policy_find(cases[_i].arn);
 
 	ck_assert_ptr_nonnull(p);
 	ck_assert_str_eq(decides(p, cases[_i].action), cases[_i].want);

@@ -1,5 +1,5 @@
 /* AWS's managed policies, found by their ARN. */
-#include "managed.h"
+#include "aws_policy.h"
 
 #include <string.h>
 
@@ -21,21 +21,21 @@ place_of(const char *arn)
 }
 
 bool
-managed_is(const char *arn)
+aws_policy_is(const char *arn)
 {
 	return place_of(arn) != NULL;
 }
 
-const struct managed_policy *
-managed_find(const char *arn)
+const struct aws_policy *
+aws_policy_find(const char *arn)
 {
-	const struct managed_policy *p = managed_policies;
+	const struct aws_policy *p = aws_policies;
 	const char *place = place_of(arn);
 	size_t n;
 
 	if (place == NULL)
 		return NULL;
-	for (; p < managed_policies + managed_n; p++) {
+	for (; p < aws_policies + n_aws_policies; p++) {
 		n = strlen(p->path);
 		if (strncmp(place, p->path, n) == 0 &&
 		    strcmp(place + n, p->name) == 0)
@@ -45,7 +45,7 @@ managed_find(const char *arn)
 }
 
 const char *
-managed_arn(struct kt_call *c, const struct managed_policy *p)
+aws_policy_arn(struct kt_call *c, const struct aws_policy *p)
 {
 	return kt_arena_printf(c->arena, "arn:%s" OWNER "%s%s",
 	    store_partition(c->region), p->path, p->name);

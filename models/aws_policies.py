@@ -1,6 +1,6 @@
-"""AWS's own managed policies, out of models/managed.json.
+"""AWS's own managed policies, out of models/aws_policies.json.
 
-What models/generate writes to server/services/iam/model_managed.c.  The
+What models/generate writes to server/services/iam/model_aws_policy.c.  The
 documents are AWS's, of their default version; "Narrowed" are those that were cut
 to the services keyturn has.  Where AWS's id of a policy is not known, one is made
 of its name.
@@ -12,7 +12,7 @@ import json
 import os
 
 HERE = os.path.dirname(os.path.realpath(__file__))
-SOURCE = os.path.join(HERE, "managed.json")
+SOURCE = os.path.join(HERE, "aws_policies.json")
 LONGEST = 4095				# of a C string, as C11 has it
 
 
@@ -45,20 +45,21 @@ def entry(policy):
     return "\n".join([
         "\t{ " + json.dumps(policy["PolicyName"]) + ", " +
         json.dumps(policy["Path"]) + ",",
-        f"\t    {json.dumps(id_of(policy))},",
-        strings(policy["Description"]) + ",",
+        f"\t    {json.dumps(id_of(policy))}, "
+        f"{json.dumps(policy['DefaultVersionId'])},",
         f"\t    {moment(policy['CreateDate'])}, "
         f"{moment(policy['UpdateDate'])},",
-        f"\t    {json.dumps(policy['DefaultVersionId'])},",
+        strings(policy["Description"]) + ",",
         strings(document) + " },"])
 
 
 def text():
     found = policies()
     return "\n".join([
-        "/* Made by models/generate of models/managed.json: change that. */",
-        '#include "managed.h"\n',
-        "const struct managed_policy managed_policies[] = {",
+        "/* Made by models/generate of models/aws_policies.json: change "
+        "that. */",
+        '#include "aws_policy.h"\n',
+        "const struct aws_policy aws_policies[] = {",
         *map(entry, found),
         "};",
-        f"const size_t managed_n = {len(found)};\n"])
+        f"const size_t n_aws_policies = {len(found)};\n"])

@@ -1,20 +1,18 @@
-/* Made by models/generate of models/managed.json: change that. */
-#include "managed.h"
+/* Made by models/generate of models/aws_policies.json: change that. */
+#include "aws_policy.h"
 
-const struct managed_policy managed_policies[] = {
+const struct aws_policy aws_policies[] = {
 	{ "AWSCloudFormationFullAccess", "/",
-	    "ANPAZKAPJZG4CRR3ZS723",
-	    "Provides full access to AWS CloudFormation.",
+	    "ANPAZKAPJZG4CRR3ZS723", "v1",
 	    1564177835000, 1564177835000,
-	    "v1",
+	    "Provides full access to AWS CloudFormation.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudformation:*\"],\"Resource\":\"*\"}]}" },
 	{ "AWSCloudFormationReadOnlyAccess", "/",
-	    "ANPAJWVBEE4I2POWLODLW",
+	    "ANPAJWVBEE4I2POWLODLW", "v7",
+	    1423247989000, 1770919320000,
 	    "Provides access to AWS CloudFormation via the AWS Manage"
 	    "ment Console.",
-	    1423247989000, 1770919320000,
-	    "v7",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudformation:Describe*\",\"cloudformation:Batc"
 	    "hDescribe*\",\"cloudformation:EstimateTemplateCost\",\"cloud"
@@ -22,10 +20,9 @@ const struct managed_policy managed_policies[] = {
 	    "alidateTemplate\",\"cloudformation:Detect*\"],\"Resource\":\"*"
 	    "\"}]}" },
 	{ "AWSCloudTrail_FullAccess", "/",
-	    "ANPAZKAPJZG4CA4SIJQAM",
-	    "Provides full access to AWS CloudTrail.",
+	    "ANPAZKAPJZG4CA4SIJQAM", "v3",
 	    1602200475000, 1614020460000,
-	    "v3",
+	    "Provides full access to AWS CloudTrail.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"sns:AddPermission\",\"sns:CreateTopic\",\"sns:SetT"
 	    "opicAttributes\",\"sns:GetTopicAttributes\"],\"Resource\":[\"a"
@@ -49,26 +46,23 @@ const struct managed_policy managed_policies[] = {
 	    "Effect\":\"Allow\",\"Action\":[\"dynamodb:ListGlobalTables\",\"d"
 	    "ynamodb:ListTables\"],\"Resource\":\"*\"}]}" },
 	{ "AWSCloudTrail_ReadOnlyAccess", "/",
-	    "ANPAZKAPJZG44EVT3LKYY",
-	    "Provides read only access to AWS CloudTrail.",
+	    "ANPAZKAPJZG44EVT3LKYY", "v1",
 	    1655227145000, 1655227145000,
-	    "v1",
+	    "Provides read only access to AWS CloudTrail.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudtrail:Get*\",\"cloudtrail:Describe*\",\"cloud"
 	    "trail:List*\",\"cloudtrail:LookupEvents\"],\"Resource\":\"*\"}]"
 	    "}" },
 	{ "AWSDenyAll", "/",
-	    "ANPAZKAPJZG4P43IUQ5E5",
-	    "Deny all access.",
+	    "ANPAZKAPJZG4P43IUQ5E5", "v2",
 	    1556750174000, 1702917725000,
-	    "v2",
+	    "Deny all access.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"DenyAll\",\"E"
 	    "ffect\":\"Deny\",\"Action\":[\"*\"],\"Resource\":\"*\"}]}" },
 	{ "AWSKeyManagementServicePowerUser", "/",
-	    "ANPAJNPP7PPPPMJRV2SA4",
-	    "Provides access to AWS Key Management Service (KMS).",
+	    "ANPAJNPP7PPPPMJRV2SA4", "v2",
 	    1423248040000, 1488848111000,
-	    "v2",
+	    "Provides access to AWS Key Management Service (KMS).",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"kms:CreateAlias\",\"kms:CreateKey\",\"kms:DeleteAl"
 	    "ias\",\"kms:Describe*\",\"kms:GenerateRandom\",\"kms:Get*\",\"km"
@@ -76,52 +70,47 @@ const struct managed_policy managed_policies[] = {
 	    "Groups\",\"iam:ListRoles\",\"iam:ListUsers\"],\"Resource\":\"*\"}"
 	    "]}" },
 	{ "AWSLambdaBasicExecutionRole", "/service-role/",
-	    "ANPAJNCQGXC42545SKXIK",
-	    "Provides write permissions to CloudWatch Logs.",
+	    "ANPAJNCQGXC42545SKXIK", "v1",
 	    1428591823000, 1428591823000,
-	    "v1",
+	    "Provides write permissions to CloudWatch Logs.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"l"
 	    "ogs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
 	{ "AWSLambdaDynamoDBExecutionRole", "/service-role/",
-	    "ANPAIP7WNAGMIPYNW4WQG",
+	    "ANPAIP7WNAGMIPYNW4WQG", "v1",
+	    1428592169000, 1428592169000,
 	    "Provides list and read access to DynamoDB streams and wr"
 	    "ite permissions to CloudWatch logs.",
-	    1428592169000, 1428592169000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"dynamodb:DescribeStream\",\"dynamodb:GetRecords\""
 	    ",\"dynamodb:GetShardIterator\",\"dynamodb:ListStreams\",\"log"
 	    "s:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLogEve"
 	    "nts\"],\"Resource\":\"*\"}]}" },
 	{ "AWSLambdaENIManagementAccess", "/service-role/",
-	    "ANPAJXAW2Q3KPTURUT2QC",
+	    "ANPAJXAW2Q3KPTURUT2QC", "v2",
+	    1480984647000, 1601582846000,
 	    "Provides minimum permissions for a Lambda function to ma"
 	    "nage ENIs (create, describe, delete) used by a VPC-enabl"
 	    "ed Lambda Function.",
-	    1480984647000, 1601582846000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ec2:CreateNetworkInterface\",\"ec2:DescribeNetwo"
 	    "rkInterfaces\",\"ec2:DeleteNetworkInterface\",\"ec2:AssignPr"
 	    "ivateIpAddresses\",\"ec2:UnassignPrivateIpAddresses\"],\"Res"
 	    "ource\":\"*\"}]}" },
 	{ "AWSLambdaExecute", "/",
-	    "ANPAJE5FX7FQZSU5XAKGO",
+	    "ANPAJE5FX7FQZSU5XAKGO", "v1",
+	    1423248046000, 1423248046000,
 	    "Provides Put, Get access to S3 and full access to CloudW"
 	    "atch Logs.",
-	    1423248046000, 1423248046000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"logs:*\"],\"Resource\":\"arn:aws:logs:*:*:*\"},{\"Ef"
 	    "fect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],\""
 	    "Resource\":\"arn:aws:s3:::*\"}]}" },
 	{ "AWSLambdaKinesisExecutionRole", "/service-role/",
-	    "ANPAJHOLKJPXV4GBRMJUQ",
+	    "ANPAJHOLKJPXV4GBRMJUQ", "v2",
+	    1428592456000, 1542658164000,
 	    "Provides list and read access to Kinesis streams and wri"
 	    "te permissions to CloudWatch logs.",
-	    1428592456000, 1542658164000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"kinesis:DescribeStream\",\"kinesis:DescribeStrea"
 	    "mSummary\",\"kinesis:GetRecords\",\"kinesis:GetShardIterator"
@@ -129,31 +118,28 @@ const struct managed_policy managed_policies[] = {
 	    "bscribeToShard\",\"logs:CreateLogGroup\",\"logs:CreateLogStr"
 	    "eam\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
 	{ "AWSLambdaRole", "/service-role/",
-	    "ANPAJX4DPCRGTC4NFDUXI",
-	    "Default policy for AWS Lambda service role.",
+	    "ANPAJX4DPCRGTC4NFDUXI", "v1",
 	    1423248088000, 1423248088000,
-	    "v1",
+	    "Default policy for AWS Lambda service role.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"lambda:InvokeFunction\"],\"Resource\":[\"*\"]}]}" },
 	{ "AWSLambdaSQSQueueExecutionRole", "/service-role/",
-	    "ANPAJFWJZI6JNND4TSELK",
+	    "ANPAJFWJZI6JNND4TSELK", "v1",
+	    1529013045000, 1529013045000,
 	    "Provides receive message, delete message, and read attri"
 	    "bute access to SQS queues, and write permissions to Clou"
 	    "dWatch logs.",
-	    1529013045000, 1529013045000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"sqs:ReceiveMessage\",\"sqs:DeleteMessage\",\"sqs:G"
 	    "etQueueAttributes\",\"logs:CreateLogGroup\",\"logs:CreateLog"
 	    "Stream\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
 	{ "AWSLambdaVPCAccessExecutionRole", "/service-role/",
-	    "ANPAJVTME3YLVNL72YR2K",
+	    "ANPAJVTME3YLVNL72YR2K", "v3",
+	    1455232526000, 1704494306000,
 	    "Provides minimum permissions for a Lambda function to ex"
 	    "ecute while accessing a resource within a VPC - create, "
 	    "describe, delete network interfaces and write permission"
 	    "s to CloudWatch Logs.",
-	    1455232526000, 1704494306000,
-	    "v3",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSLambdaVP"
 	    "CAccessExecutionPermissions\",\"Effect\":\"Allow\",\"Action\":["
 	    "\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLo"
@@ -162,11 +148,10 @@ const struct managed_policy managed_policies[] = {
 	    "terface\",\"ec2:AssignPrivateIpAddresses\",\"ec2:UnassignPri"
 	    "vateIpAddresses\"],\"Resource\":\"*\"}]}" },
 	{ "AWSLambda_FullAccess", "/",
-	    "ANPAZKAPJZG4OXQPYWZ5D",
+	    "ANPAZKAPJZG4OXQPYWZ5D", "v7",
+	    1605647648000, 1770919251000,
 	    "Grants full access to AWS Lambda service, AWS Lambda con"
 	    "sole features, and other related AWS services.",
-	    1605647648000, 1770919251000,
-	    "v7",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
 	    ":ListStackResources\",\"cloudwatch:ListMetrics\",\"cloudwatc"
@@ -189,11 +174,10 @@ const struct managed_policy managed_policies[] = {
 	    "/AWSServiceRoleForLambda\",\"Condition\":{\"StringEquals\":{\""
 	    "iam:AWSServiceName\":\"lambda.amazonaws.com\"}}}]}" },
 	{ "AWSLambda_ReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4IERNVMNPE",
+	    "ANPAZKAPJZG4IERNVMNPE", "v5",
+	    1605647432000, 1770919375000,
 	    "Grants read-only access to AWS Lambda service, AWS Lambd"
 	    "a console features, and other related AWS services.",
-	    1605647432000, 1770919375000,
-	    "v5",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
 	    ":ListStacks\",\"cloudformation:ListStackResources\",\"cloudw"
@@ -213,12 +197,11 @@ const struct managed_policy managed_policies[] = {
 	    "Tail\"],\"Resource\":\"arn:aws:logs:*:*:log-group:/aws/lambd"
 	    "a/*\"}]}" },
 	{ "AWSSecretsManagerClientReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4VM55A3HPH",
+	    "ANPAZKAPJZG4VM55A3HPH", "v4",
+	    1762373048000, 1780432931000,
 	    "Provides access to retrieve and describe secrets from Se"
 	    "crets Manager. This policy also allows decrypting KMS ke"
 	    "ys for Secrets Manager secrets.",
-	    1762373048000, 1780432931000,
-	    "v4",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SecretsMana"
 	    "gerGetAndDescribeSecret\",\"Effect\":\"Allow\",\"Action\":[\"sec"
 	    "retsmanager:GetSecretValue\",\"secretsmanager:DescribeSecr"
@@ -232,30 +215,27 @@ const struct managed_policy managed_policies[] = {
 	    ":secret:*\",\"kms:ViaService\":\"secretsmanager.*.amazonaws."
 	    "com\"}}}]}" },
 	{ "AWSXRayDaemonWriteAccess", "/",
-	    "ANPAIOE47HSUE5AVBNEDM",
+	    "ANPAIOE47HSUE5AVBNEDM", "v2",
+	    1535497233000, 1707861510000,
 	    "Allow the AWS X-Ray Daemon to relay raw trace segments d"
 	    "ata to the service's API and retrieve sampling data (rul"
 	    "es, targets, etc.) to be used by the X-Ray SDK.",
-	    1535497233000, 1707861510000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSXRayDaem"
 	    "onWriteAccess\",\"Effect\":\"Allow\",\"Action\":[\"xray:PutTrace"
 	    "Segments\",\"xray:PutTelemetryRecords\",\"xray:GetSamplingRu"
 	    "les\",\"xray:GetSamplingTargets\",\"xray:GetSamplingStatisti"
 	    "cSummaries\"],\"Resource\":[\"*\"]}]}" },
 	{ "AdministratorAccess", "/",
-	    "ANPAIWMBCKSKIEE64ZLYK",
-	    "Provides full access to AWS services and resources.",
+	    "ANPAIWMBCKSKIEE64ZLYK", "v1",
 	    1423247986000, 1423247986000,
-	    "v1",
+	    "Provides full access to AWS services and resources.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":\"*\",\"Resource\":\"*\"}]}" },
 	{ "AmazonDynamoDBFullAccess", "/",
-	    "ANPAINUGF2JSOSUY76KYA",
+	    "ANPAINUGF2JSOSUY76KYA", "v15",
+	    1423248011000, 1611941910000,
 	    "Provides full access to Amazon DynamoDB via the AWS Mana"
 	    "gement Console.",
-	    1423248011000, 1611941910000,
-	    "v15",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"dynamodb:*\",\"dax:*\",\"application-autoscaling:D"
 	    "eleteScalingPolicy\",\"application-autoscaling:DeregisterS"
@@ -301,11 +281,10 @@ const struct managed_policy managed_policies[] = {
 	    "tributorinsights.dynamodb.amazonaws.com\",\"kinesisreplica"
 	    "tion.dynamodb.amazonaws.com\"]}}}]}" },
 	{ "AmazonDynamoDBReadOnlyAccess", "/",
-	    "ANPAIY2XFNA232XJ6J7X2",
+	    "ANPAIY2XFNA232XJ6J7X2", "v15",
+	    1423248012000, 1731951495000,
 	    "Provides read only access to Amazon DynamoDB via the AWS"
 	    " Management Console.",
-	    1423248012000, 1731951495000,
-	    "v15",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"GeneralRead"
 	    "OnlyAccess\",\"Effect\":\"Allow\",\"Action\":[\"application-auto"
 	    "scaling:DescribeScalableTargets\",\"application-autoscalin"
@@ -335,11 +314,10 @@ const struct managed_policy managed_policies[] = {
 	    "t\",\"Resource\":\"arn:aws:cloudwatch:*:*:insight-rule/Dynam"
 	    "oDBContributorInsights*\"}]}" },
 	{ "AmazonEC2ContainerRegistryReadOnly", "/",
-	    "ANPAIFYZPA37OOHVIH7KQ",
+	    "ANPAIFYZPA37OOHVIH7KQ", "v3",
+	    1450717455000, 1576011392000,
 	    "Provides read-only access to Amazon EC2 Container Regist"
 	    "ry repositories.",
-	    1450717455000, 1576011392000,
-	    "v3",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ecr:GetAuthorizationToken\",\"ecr:BatchCheckLaye"
 	    "rAvailability\",\"ecr:GetDownloadUrlForLayer\",\"ecr:GetRepo"
@@ -349,11 +327,10 @@ const struct managed_policy managed_policies[] = {
 	    "sForResource\",\"ecr:DescribeImageScanFindings\"],\"Resource"
 	    "\":\"*\"}]}" },
 	{ "AmazonEC2FullAccess", "/",
-	    "ANPAI3VAJF5ZCRZ7MCQE6",
+	    "ANPAI3VAJF5ZCRZ7MCQE6", "v5",
+	    1423248015000, 1543285016000,
 	    "Provides full access to Amazon EC2 via the AWS Managemen"
 	    "t Console.",
-	    1423248015000, 1543285016000,
-	    "v5",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":\"ec2:*\",\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Actio"
 	    "n\":\"elasticloadbalancing:*\",\"Resource\":\"*\"},{\"Effect\":\"A"
@@ -366,11 +343,10 @@ const struct managed_policy managed_policies[] = {
 	    "s.com\",\"spotfleet.amazonaws.com\",\"transitgateway.amazona"
 	    "ws.com\"]}}}]}" },
 	{ "AmazonEC2ReadOnlyAccess", "/",
-	    "ANPAIGDT4SV4GSETWTBZK",
+	    "ANPAIGDT4SV4GSETWTBZK", "v5",
+	    1423248017000, 1770919397000,
 	    "Provides read only access to Amazon EC2 via the AWS Mana"
 	    "gement Console.",
-	    1423248017000, 1770919397000,
-	    "v5",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ec2:Describe*\",\"ec2:GetSecurityGroupsForVpc\"],"
 	    "\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":\"elasticloadb"
@@ -380,21 +356,19 @@ const struct managed_policy managed_policies[] = {
 	    "ct\":\"Allow\",\"Action\":\"autoscaling:Describe*\",\"Resource\":"
 	    "\"*\"}]}" },
 	{ "AmazonECSTaskExecutionRolePolicy", "/service-role/",
-	    "ANPAJG4T4G4PV56DE72PY",
+	    "ANPAJG4T4G4PV56DE72PY", "v1",
+	    1510858102000, 1510858102000,
 	    "Provides access to other AWS service resources that are "
 	    "required to run Amazon ECS tasks",
-	    1510858102000, 1510858102000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ecr:GetAuthorizationToken\",\"ecr:BatchCheckLaye"
 	    "rAvailability\",\"ecr:GetDownloadUrlForLayer\",\"ecr:BatchGe"
 	    "tImage\",\"logs:CreateLogStream\",\"logs:PutLogEvents\"],\"Res"
 	    "ource\":\"*\"}]}" },
 	{ "AmazonEventBridgeFullAccess", "/",
-	    "ANPAZKAPJZG4BUM4GCASI",
-	    "Provides full access to Amazon EventBridge.",
+	    "ANPAZKAPJZG4BUM4GCASI", "v7",
 	    1562854135000, 1770919105000,
-	    "v7",
+	    "Provides full access to Amazon EventBridge.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EventBridge"
 	    "Actions\",\"Effect\":\"Allow\",\"Action\":[\"events:*\",\"schemas:"
 	    "*\",\"scheduler:*\",\"pipes:*\"],\"Resource\":\"*\"},{\"Sid\":\"IAMC"
@@ -426,10 +400,9 @@ const struct managed_policy managed_policies[] = {
 	    "*\",\"Condition\":{\"StringLike\":{\"iam:PassedToService\":\"pip"
 	    "es.amazonaws.com\"}}}]}" },
 	{ "AmazonEventBridgeReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4BDMP3LZME",
-	    "Provides read only access to Amazon EventBridge.",
+	    "ANPAZKAPJZG4BDMP3LZME", "v7",
 	    1562853547000, 1790285828000,
-	    "v7",
+	    "Provides read only access to Amazon EventBridge.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"events:DescribeRule\",\"events:DescribeEventBus\""
 	    ",\"events:DescribeEventSource\",\"events:ListEventBuses\",\"e"
@@ -455,13 +428,12 @@ const struct managed_policy managed_policies[] = {
 	    "pipes:ListPipes\",\"pipes:ListTagsForResource\"],\"Resource\""
 	    ":\"*\"}]}" },
 	{ "AmazonRDSDataFullAccess", "/",
-	    "ANPAJ5HUMNZCSW4IC74T6",
+	    "ANPAJ5HUMNZCSW4IC74T6", "v3",
+	    1542749376000, 1574287126000,
 	    "Allows full access to use the RDS data APIs, secret stor"
 	    "e APIs for RDS database credentials, and DB console quer"
 	    "y management APIs to execute SQL statements on Aurora Se"
 	    "rverless clusters in the AWS account.",
-	    1542749376000, 1574287126000,
-	    "v3",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SecretsMana"
 	    "gerDbCredentialsAccess\",\"Effect\":\"Allow\",\"Action\":[\"secr"
 	    "etsmanager:GetSecretValue\",\"secretsmanager:PutResourcePo"
@@ -481,22 +453,20 @@ const struct managed_policy managed_policies[] = {
 	    "Secrets\",\"secretsmanager:GetRandomPassword\",\"tag:GetReso"
 	    "urces\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonRDSDirectoryServiceAccess", "/service-role/",
-	    "ANPAIL4KBY57XWMYUHKUU",
+	    "ANPAIL4KBY57XWMYUHKUU", "v2",
+	    1456452125000, 1557939110000,
 	    "Allow RDS to access Directory Service Managed AD on beha"
 	    "lf of the customer for domain-joined SQL Server DB insta"
 	    "nces.",
-	    1456452125000, 1557939110000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ds:DescribeDirectories\",\"ds:AuthorizeApplicati"
 	    "on\",\"ds:UnauthorizeApplication\",\"ds:GetAuthorizedApplica"
 	    "tionDetails\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonRDSEnhancedMonitoringRole", "/service-role/",
-	    "ANPAJV7BS425S4PTSSVGK",
+	    "ANPAJV7BS425S4PTSSVGK", "v1",
+	    1447271909000, 1447271909000,
 	    "Provides access to Cloudwatch for RDS Enhanced Monitorin"
 	    "g",
-	    1447271909000, 1447271909000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EnableCreat"
 	    "ionAndManagementOfRDSCloudwatchLogGroups\",\"Effect\":\"Allo"
 	    "w\",\"Action\":[\"logs:CreateLogGroup\",\"logs:PutRetentionPol"
@@ -507,11 +477,10 @@ const struct managed_policy managed_policies[] = {
 	    "Events\"],\"Resource\":[\"arn:aws:logs:*:*:log-group:RDS*:lo"
 	    "g-stream:*\"]}]}" },
 	{ "AmazonRDSFullAccess", "/",
-	    "ANPAI3R4QMOG6Q5A4VWVG",
+	    "ANPAI3R4QMOG6Q5A4VWVG", "v14",
+	    1423248052000, 1692313217000,
 	    "Provides full access to Amazon RDS via the AWS Managemen"
 	    "t Console.",
-	    1423248052000, 1692313217000,
-	    "v14",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"rds:*\",\"application-autoscaling:DeleteScalingP"
 	    "olicy\",\"application-autoscaling:DeregisterScalableTarget"
@@ -544,11 +513,10 @@ const struct managed_policy managed_policies[] = {
 	    "quals\":{\"devops-guru:ServiceNames\":[\"RDS\"]},\"Null\":{\"dev"
 	    "ops-guru:ServiceNames\":\"false\"}}}]}" },
 	{ "AmazonRDSPerformanceInsightsFullAccess", "/",
-	    "ANPAZKAPJZG4LC37WESCT",
+	    "ANPAZKAPJZG4LC37WESCT", "v6",
+	    1692142894000, 1784766428000,
 	    "Provides full access to RDS Performance Insights via the"
 	    " AWS Management Console",
-	    1692142894000, 1784766428000,
-	    "v6",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AmazonRDSPe"
 	    "rformanceInsightsReadAccess\",\"Effect\":\"Allow\",\"Action\":["
 	    "\"pi:DescribeDimensionKeys\",\"pi:GetDimensionKeyDetails\",\""
@@ -573,10 +541,9 @@ const struct managed_policy managed_policies[] = {
 	    "n\":[\"cloudwatch:GetMetricStatistics\",\"cloudwatch:ListMet"
 	    "rics\",\"cloudwatch:GetMetricData\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonRDSPerformanceInsightsReadOnly", "/",
-	    "ANPAZKAPJZG4FJJVVYBPO",
-	    "Read-Only policy for RDS Performance Insights",
+	    "ANPAZKAPJZG4FJJVVYBPO", "v7",
 	    1649116928000, 1784763748000,
-	    "v7",
+	    "Read-Only policy for RDS Performance Insights",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AmazonRDSDe"
 	    "scribeDBInstances\",\"Effect\":\"Allow\",\"Action\":\"rds:Descri"
 	    "beDBInstances\",\"Resource\":\"arn:aws:rds:*:*:db:*\"},{\"Sid\""
@@ -619,11 +586,10 @@ const struct managed_policy managed_policies[] = {
 	    "source\",\"Effect\":\"Allow\",\"Action\":\"pi:ListTagsForResourc"
 	    "e\",\"Resource\":\"arn:aws:pi:*:*:*/rds/*\"}]}" },
 	{ "AmazonRDSReadOnlyAccess", "/",
-	    "ANPAJKTTTYV2IIHKLZ346",
+	    "ANPAJKTTTYV2IIHKLZ346", "v7",
+	    1423248053000, 1681475529000,
 	    "Provides read only access to Amazon RDS via the AWS Mana"
 	    "gement Console.",
-	    1423248053000, 1681475529000,
-	    "v7",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"rds:Describe*\",\"rds:ListTagsForResource\",\"ec2:"
 	    "DescribeAccountAttributes\",\"ec2:DescribeAvailabilityZone"
@@ -639,11 +605,10 @@ const struct managed_policy managed_policies[] = {
 	    "Equals\":{\"devops-guru:ServiceNames\":[\"RDS\"]},\"Null\":{\"de"
 	    "vops-guru:ServiceNames\":\"false\"}}}]}" },
 	{ "AmazonRDSServiceRolePolicy", "/aws-service-role/",
-	    "ANPAIPEU5ZOBJWKWHUIBA",
+	    "ANPAIPEU5ZOBJWKWHUIBA", "v14",
+	    1515435466000, 1719873725000,
 	    "Allows Amazon RDS to manage AWS resources on your behalf"
 	    ".",
-	    1515435466000, 1719873725000,
-	    "v14",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"CrossRegion"
 	    "Communication\",\"Effect\":\"Allow\",\"Action\":[\"rds:CrossRegi"
 	    "onCommunication\"],\"Resource\":\"*\"},{\"Sid\":\"Ec2\",\"Effect\":"
@@ -701,28 +666,25 @@ const struct managed_policy managed_policies[] = {
 	    "\"secretsmanager:ResourceTag/aws:secretsmanager:owningSer"
 	    "vice\":\"rds\"}}}]}" },
 	{ "AmazonS3FullAccess", "/",
-	    "ANPAIFIR6V6BVTRAHWINE",
+	    "ANPAIFIR6V6BVTRAHWINE", "v2",
+	    1423248058000, 1632773797000,
 	    "Provides full access to all buckets via the AWS Manageme"
 	    "nt Console.",
-	    1423248058000, 1632773797000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"s3:*\",\"s3-object-lambda:*\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonS3ReadOnlyAccess", "/",
-	    "ANPAIZTJ4DXE7G6AGAE6M",
+	    "ANPAIZTJ4DXE7G6AGAE6M", "v3",
+	    1423248059000, 1691703099000,
 	    "Provides read only access to all buckets via the AWS Man"
 	    "agement Console.",
-	    1423248059000, 1691703099000,
-	    "v3",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"s3:Get*\",\"s3:List*\",\"s3:Describe*\",\"s3-object-"
 	    "lambda:Get*\",\"s3-object-lambda:List*\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonSNSFullAccess", "/",
-	    "ANPAJWEKLCXXUNT2SOLSG",
+	    "ANPAJWEKLCXXUNT2SOLSG", "v2",
+	    1423248065000, 1727217125000,
 	    "Provides full access to Amazon SNS via the AWS Managemen"
 	    "t Console.",
-	    1423248065000, 1727217125000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SNSFullAcce"
 	    "ss\",\"Effect\":\"Allow\",\"Action\":\"sns:*\",\"Resource\":\"*\"},{\""
 	    "Sid\":\"SMSAccessViaSNS\",\"Effect\":\"Allow\",\"Action\":[\"sms-v"
@@ -737,11 +699,10 @@ const struct managed_policy managed_policies[] = {
 	    "dOutNumber\"],\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
 	    "{\"aws:CalledViaLast\":\"sns.amazonaws.com\"}}}]}" },
 	{ "AmazonSNSReadOnlyAccess", "/",
-	    "ANPAIZGQCQTFOFPMHSB6W",
+	    "ANPAIZGQCQTFOFPMHSB6W", "v2",
+	    1423248066000, 1727215992000,
 	    "Provides read only access to Amazon SNS via the AWS Mana"
 	    "gement Console.",
-	    1423248066000, 1727215992000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SNSReadOnly"
 	    "Access\",\"Effect\":\"Allow\",\"Action\":[\"sns:GetTopicAttribut"
 	    "es\",\"sns:List*\",\"sns:CheckIfPhoneNumberIsOptedOut\",\"sns:"
@@ -756,29 +717,26 @@ const struct managed_policy managed_policies[] = {
 	    "*\",\"Condition\":{\"StringEquals\":{\"aws:CalledViaLast\":\"sns"
 	    ".amazonaws.com\"}}}]}" },
 	{ "AmazonSQSFullAccess", "/",
-	    "ANPAI65L554VRJ33ECQS6",
+	    "ANPAI65L554VRJ33ECQS6", "v1",
+	    1423248067000, 1423248067000,
 	    "Provides full access to Amazon SQS via the AWS Managemen"
 	    "t Console.",
-	    1423248067000, 1423248067000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"sqs:*\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonSQSReadOnlyAccess", "/",
-	    "ANPAIUGSSQY362XGCM6KW",
+	    "ANPAIUGSSQY362XGCM6KW", "v4",
+	    1423248068000, 1716574604000,
 	    "Provides read only access to Amazon SQS via the AWS Mana"
 	    "gement Console.",
-	    1423248068000, 1716574604000,
-	    "v4",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AmazonSQSRe"
 	    "adOnlyAccess\",\"Effect\":\"Allow\",\"Action\":[\"sqs:GetQueueAt"
 	    "tributes\",\"sqs:GetQueueUrl\",\"sqs:ListDeadLetterSourceQue"
 	    "ues\",\"sqs:ListQueues\",\"sqs:ListMessageMoveTasks\",\"sqs:Li"
 	    "stQueueTags\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonSSMFullAccess", "/",
-	    "ANPAJA7V6HI4ISQFMDYAG",
-	    "Provides full access to Amazon SSM.",
+	    "ANPAJA7V6HI4ISQFMDYAG", "v4",
 	    1432921187000, 1574280536000,
-	    "v4",
+	    "Provides full access to Amazon SSM.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudwatch:PutMetricData\",\"ds:CreateComputer\","
 	    "\"ds:DescribeDirectories\",\"ec2:DescribeInstanceStatus\",\"l"
@@ -795,11 +753,10 @@ const struct managed_policy managed_policies[] = {
 	    "el\",\"ssmmessages:OpenControlChannel\",\"ssmmessages:OpenDa"
 	    "taChannel\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonSSMManagedInstanceCore", "/",
-	    "ANPAIXSHM2BNB2D3AXXRU",
+	    "ANPAIXSHM2BNB2D3AXXRU", "v2",
+	    1552670532000, 1558630461000,
 	    "The policy for Amazon EC2 Role to enable AWS Systems Man"
 	    "ager service core functionality.",
-	    1552670532000, 1558630461000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ssm:DescribeAssociation\",\"ssm:GetDeployablePat"
 	    "chSnapshotForInstance\",\"ssm:GetDocument\",\"ssm:DescribeDo"
@@ -817,19 +774,17 @@ const struct managed_policy managed_policies[] = {
 	    "etEndpoint\",\"ec2messages:GetMessages\",\"ec2messages:SendR"
 	    "eply\"],\"Resource\":\"*\"}]}" },
 	{ "AmazonSSMReadOnlyAccess", "/",
-	    "ANPAJODSKQGGJTHRYZ5FC",
-	    "Provides read only access to Amazon SSM.",
+	    "ANPAJODSKQGGJTHRYZ5FC", "v1",
 	    1432921459000, 1432921459000,
-	    "v1",
+	    "Provides read only access to Amazon SSM.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"ssm:Describe*\",\"ssm:Get*\",\"ssm:List*\"],\"Resour"
 	    "ce\":\"*\"}]}" },
 	{ "AmazonVPCReadOnlyAccess", "/",
-	    "ANPAIICZJNOJN36GTG6CM",
+	    "ANPAIICZJNOJN36GTG6CM", "v12",
+	    1423248077000, 1770919099000,
 	    "Provides read only access to Amazon VPC via the AWS Mana"
 	    "gement Console.",
-	    1423248077000, 1770919099000,
-	    "v12",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AmazonVPCRe"
 	    "adOnlyAccess\",\"Effect\":\"Allow\",\"Action\":[\"ec2:DescribeAc"
 	    "countAttributes\",\"ec2:DescribeAddresses\",\"ec2:DescribeCa"
@@ -857,11 +812,10 @@ const struct managed_policy managed_policies[] = {
 	    "ec2:DescribeVpnGateways\",\"ec2:GetSecurityGroupsForVpc\"],"
 	    "\"Resource\":\"*\"}]}" },
 	{ "CloudWatchAgentServerPolicy", "/",
-	    "ANPAIGOPKN7KRDAKTLG4I",
+	    "ANPAIGOPKN7KRDAKTLG4I", "v3",
+	    1520384804000, 1707237457000,
 	    "Permissions required to use AmazonCloudWatchAgent on ser"
 	    "vers",
-	    1520384804000, 1707237457000,
-	    "v3",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"CWACloudWat"
 	    "chServerPermissions\",\"Effect\":\"Allow\",\"Action\":[\"cloudwa"
 	    "tch:PutMetricData\",\"ec2:DescribeVolumes\",\"ec2:DescribeTa"
@@ -874,10 +828,9 @@ const struct managed_policy managed_policies[] = {
 	    "ffect\":\"Allow\",\"Action\":[\"ssm:GetParameter\"],\"Resource\":"
 	    "\"arn:aws:ssm:*:*:parameter/AmazonCloudWatch-*\"}]}" },
 	{ "CloudWatchFullAccess", "/",
-	    "ANPAIKEABORKUXN6DEAZU",
-	    "Provides full access to CloudWatch.",
+	    "ANPAIKEABORKUXN6DEAZU", "v4",
 	    1423248000000, 1669555429000,
-	    "v4",
+	    "Provides full access to CloudWatch.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"autoscaling:Describe*\",\"cloudwatch:*\",\"logs:*\""
 	    ",\"sns:*\",\"iam:GetPolicy\",\"iam:GetPolicyVersion\",\"iam:Get"
@@ -889,10 +842,9 @@ const struct managed_policy managed_policies[] = {
 	    "fect\":\"Allow\",\"Action\":[\"oam:ListAttachedLinks\"],\"Resour"
 	    "ce\":\"arn:aws:oam:*:*:sink/*\"}]}" },
 	{ "CloudWatchLogsFullAccess", "/",
-	    "ANPAJ3ZGNWK2R5HW5BQFO",
-	    "Provides full access to CloudWatch Logs",
+	    "ANPAJ3ZGNWK2R5HW5BQFO", "v8",
 	    1423248002000, 1770919233000,
-	    "v8",
+	    "Provides full access to CloudWatch Logs",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"CloudWatchL"
 	    "ogsFullAccess\",\"Effect\":\"Allow\",\"Action\":[\"logs:*\",\"clou"
 	    "dwatch:GenerateQuery\",\"cloudwatch:GenerateQueryResultsSu"
@@ -900,10 +852,9 @@ const struct managed_policy managed_policies[] = {
 	    "vabilityadmin:ListS3TableIntegrations\",\"observabilityadm"
 	    "in:ListTelemetryPipelines\"],\"Resource\":\"*\"}]}" },
 	{ "CloudWatchLogsReadOnlyAccess", "/",
-	    "ANPAJ2YIYDYSNNEHK3VKW",
-	    "Provides read only access to CloudWatch Logs",
+	    "ANPAJ2YIYDYSNNEHK3VKW", "v12",
 	    1423248003000, 1770919153000,
-	    "v12",
+	    "Provides read only access to CloudWatch Logs",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"CloudWatchL"
 	    "ogsReadOnlyAccess\",\"Effect\":\"Allow\",\"Action\":[\"logs:Desc"
 	    "ribe*\",\"logs:Get*\",\"logs:List*\",\"logs:StartQuery\",\"logs:"
@@ -914,10 +865,9 @@ const struct managed_policy managed_policies[] = {
 	    "tyadmin:GetS3TableIntegration\",\"observabilityadmin:ListT"
 	    "elemetryPipelines\"],\"Resource\":\"*\"}]}" },
 	{ "CloudWatchReadOnlyAccess", "/",
-	    "ANPAJN23PDQP7SZQAE3QE",
-	    "Provides read only access to CloudWatch.",
+	    "ANPAJN23PDQP7SZQAE3QE", "v25",
 	    1423248001000, 1790096227000,
-	    "v25",
+	    "Provides read only access to CloudWatch.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"CloudWatchR"
 	    "eadOnlyAccessPermissions\",\"Effect\":\"Allow\",\"Action\":[\"ap"
 	    "plication-autoscaling:DescribeScalingPolicies\",\"applicat"
@@ -976,12 +926,11 @@ const struct managed_policy managed_policies[] = {
 	    "lorer-2:*::view/AWSServiceViewForApplicationSignalsOrgSc"
 	    "opeProd/service-view\"]}]}" },
 	{ "DatabaseAdministrator", "/job-function/",
-	    "ANPAIGBMAW4VUQKOQNVT6",
+	    "ANPAIGBMAW4VUQKOQNVT6", "v5",
+	    1478798743000, 1770919340000,
 	    "Grants full access permissions to AWS services and actio"
 	    "ns required to set up and configure AWS database service"
 	    "s.",
-	    1478798743000, 1770919340000,
-	    "v5",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"cloudwatch:DeleteAlarms\",\"cloudwatch:Describe*"
 	    "\",\"cloudwatch:DisableAlarmActions\",\"cloudwatch:EnableAla"
@@ -1026,12 +975,11 @@ const struct managed_policy managed_policies[] = {
 	    "role\",\"arn:aws:iam::*:role/DataPipelineDefaultRole\",\"arn"
 	    ":aws:iam::*:role/DataPipelineDefaultResourceRole\"]}]}" },
 	{ "IAMAccessAdvisorReadOnly", "/",
-	    "ANPAZKAPJZG4FNDX5PG6Z",
+	    "ANPAZKAPJZG4FNDX5PG6Z", "v1",
+	    1561145625000, 1561145625000,
 	    "This policy grants access to read all access information"
 	    " provided by IAM access advisor such as service last acc"
 	    "essed information.",
-	    1561145625000, 1561145625000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:ListRoles\",\"iam:ListUsers\",\"iam:ListGroups"
 	    "\",\"iam:ListPolicies\",\"iam:ListPoliciesGrantingServiceAcc"
@@ -1047,11 +995,10 @@ const struct managed_policy managed_policies[] = {
 	    "\"organizations:ListRoots\",\"organizations:ListPolicies\",\""
 	    "organizations:ListTargetsForPolicy\"],\"Resource\":\"*\"}]}" },
 	{ "IAMAccessAnalyzerReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4GY4R3GAPM",
+	    "ANPAZKAPJZG4GY4R3GAPM", "v4",
+	    1575306773000, 1721324944000,
 	    "Provides read only access to IAM Access Analyzer resourc"
 	    "es",
-	    1575306773000, 1721324944000,
-	    "v4",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"IAMAccessAn"
 	    "alyzerReadOnlyAccess\",\"Effect\":\"Allow\",\"Action\":[\"access"
 	    "-analyzer:CheckAccessNotGranted\",\"access-analyzer:CheckN"
@@ -1059,11 +1006,10 @@ const struct managed_policy managed_policies[] = {
 	    "s-analyzer:Get*\",\"access-analyzer:List*\",\"access-analyze"
 	    "r:ValidatePolicy\"],\"Resource\":\"*\"}]}" },
 	{ "IAMFullAccess", "/",
-	    "ANPAI7XKCFMBPM3QQRRVQ",
+	    "ANPAI7XKCFMBPM3QQRRVQ", "v2",
+	    1423248038000, 1561146000000,
 	    "Provides full access to IAM via the AWS Management Conso"
 	    "le.",
-	    1423248038000, 1561146000000,
-	    "v2",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:*\",\"organizations:DescribeAccount\",\"organi"
 	    "zations:DescribeOrganization\",\"organizations:DescribeOrg"
@@ -1073,22 +1019,20 @@ const struct managed_policy managed_policies[] = {
 	    ",\"organizations:ListPolicies\",\"organizations:ListTargets"
 	    "ForPolicy\"],\"Resource\":\"*\"}]}" },
 	{ "IAMReadOnlyAccess", "/",
-	    "ANPAJKSO7NDY4T57MWDSQ",
+	    "ANPAJKSO7NDY4T57MWDSQ", "v4",
+	    1423248039000, 1516907487000,
 	    "Provides read only access to IAM via the AWS Management "
 	    "Console.",
-	    1423248039000, 1516907487000,
-	    "v4",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:GenerateCredentialReport\",\"iam:GenerateSer"
 	    "viceLastAccessedDetails\",\"iam:Get*\",\"iam:List*\",\"iam:Sim"
 	    "ulateCustomPolicy\",\"iam:SimulatePrincipalPolicy\"],\"Resou"
 	    "rce\":\"*\"}]}" },
 	{ "IAMSelfManageServiceSpecificCredentials", "/",
-	    "ANPAI4VT74EMXK2PMQJM2",
+	    "ANPAI4VT74EMXK2PMQJM2", "v1",
+	    1482427518000, 1482427518000,
 	    "Allows an IAM user to manage their own Service Specific "
 	    "Credentials.",
-	    1482427518000, 1482427518000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:CreateServiceSpecificCredential\",\"iam:List"
 	    "ServiceSpecificCredentials\",\"iam:UpdateServiceSpecificCr"
@@ -1096,33 +1040,30 @@ const struct managed_policy managed_policies[] = {
 	    "etServiceSpecificCredential\"],\"Resource\":\"arn:aws:iam::*"
 	    ":user/${aws:username}\"}]}" },
 	{ "IAMUserChangePassword", "/",
-	    "ANPAJ4L4MM2A7QIEB56MS",
+	    "ANPAJ4L4MM2A7QIEB56MS", "v5",
+	    1479169516000, 1770919137000,
 	    "Provides the ability for an IAM user to change their own"
 	    " password.",
-	    1479169516000, 1770919137000,
-	    "v5",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:ChangePassword\"],\"Resource\":[\"arn:aws:iam:"
 	    ":*:user/${aws:username}\",\"arn:aws:iam::*:user/*/${aws:us"
 	    "ername}\"]},{\"Effect\":\"Allow\",\"Action\":[\"iam:GetAccountPa"
 	    "sswordPolicy\"],\"Resource\":\"*\"}]}" },
 	{ "IAMUserSSHKeys", "/",
-	    "ANPAJTSHUA4UXGXU7ANUA",
+	    "ANPAJTSHUA4UXGXU7ANUA", "v1",
+	    1436461734000, 1436461734000,
 	    "Provides the ability for an IAM user to manage their own"
 	    " SSH keys.",
-	    1436461734000, 1436461734000,
-	    "v1",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "Action\":[\"iam:DeleteSSHPublicKey\",\"iam:GetSSHPublicKey\","
 	    "\"iam:ListSSHPublicKeys\",\"iam:UpdateSSHPublicKey\",\"iam:Up"
 	    "loadSSHPublicKey\"],\"Resource\":\"arn:aws:iam::*:user/${aws"
 	    ":username}\"}]}" },
 	{ "PowerUserAccess", "/",
-	    "ANPAJYRXTHIB4FOVS3ZXS",
+	    "ANPAJYRXTHIB4FOVS3ZXS", "v12",
+	    1423247987000, 1770919154000,
 	    "Provides full access to AWS services and resources, but "
 	    "does not allow management of Users and groups.",
-	    1423247987000, 1770919154000,
-	    "v12",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
 	    "NotAction\":[\"iam:*\",\"organizations:*\",\"account:*\"],\"Reso"
 	    "urce\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"account:GetAccou"
@@ -1132,10 +1073,9 @@ const struct managed_policy managed_policies[] = {
 	    "ListRoles\",\"organizations:DescribeEffectivePolicy\",\"orga"
 	    "nizations:DescribeOrganization\"],\"Resource\":\"*\"}]}" },
 	{ "ReadOnlyAccess", "/",
-	    "ANPAILL3HVNFSB6DCOWYQ",
-	    "Provides read-only access to AWS services and resources.",
+	    "ANPAILL3HVNFSB6DCOWYQ", "v190",
 	    1423247988000, 1790271428000,
-	    "v190",
+	    "Provides read-only access to AWS services and resources.",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"ReadOnlyAct"
 	    "ionsGroup1\",\"Effect\":\"Allow\",\"Action\":[\"cloudtrail:Descr"
 	    "ibe*\",\"cloudtrail:Get*\",\"cloudtrail:List*\",\"cloudtrail:L"
@@ -1149,13 +1089,12 @@ const struct managed_policy managed_policies[] = {
 	    "GetSessionToken\",\"tag:DescribeReportCreation\",\"tag:Get*\""
 	    "],\"Resource\":\"*\"}]}" },
 	{ "SecretsManagerReadWrite", "/",
-	    "ANPAI3VG7CI5BIQZQ6G2E",
+	    "ANPAI3VG7CI5BIQZQ6G2E", "v6",
+	    1522865129000, 1787701030000,
 	    "Provides read/write access to AWS Secrets Manager via th"
 	    "e AWS Management Console. Note: this exludes IAM actions"
 	    ", so combine with IAMFullAccess if rotation configuratio"
 	    "n is required.",
-	    1522865129000, 1787701030000,
-	    "v6",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"BasePermiss"
 	    "ions\",\"Effect\":\"Allow\",\"Action\":[\"secretsmanager:*\",\"clo"
 	    "udformation:CreateChangeSet\",\"cloudformation:DescribeCha"
@@ -1185,12 +1124,11 @@ const struct managed_policy managed_policies[] = {
 	    "udformation:CreateAction\":[\"CreateChangeSet\",\"ExecuteCha"
 	    "ngeSet\"]}}}]}" },
 	{ "SecurityAudit", "/",
-	    "ANPAIX2T3QCXHR2OGGCTO",
+	    "ANPAIX2T3QCXHR2OGGCTO", "v94",
+	    1423248061000, 1790800028000,
 	    "The security audit template grants access to read securi"
 	    "ty configuration metadata. It is useful for software tha"
 	    "t audits the configuration of an AWS account.",
-	    1423248061000, 1790800028000,
-	    "v94",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"BaseSecurit"
 	    "yAuditStatement\",\"Effect\":\"Allow\",\"Action\":[\"cloudtrail:"
 	    "DescribeTrails\",\"cloudtrail:GetEventSelectors\",\"cloudtra"
@@ -1214,11 +1152,10 @@ const struct managed_policy managed_policies[] = {
 	    "etAccessKeyInfo\",\"tag:GetResources\",\"tag:GetTagKeys\"],\"R"
 	    "esource\":\"*\"}]}" },
 	{ "ViewOnlyAccess", "/job-function/",
-	    "ANPAID22R6XPJATWOFDK6",
+	    "ANPAID22R6XPJATWOFDK6", "v46",
+	    1478798415000, 1790800028000,
 	    "This policy grants permissions to view resources and bas"
 	    "ic metadata across all AWS services.",
-	    1478798415000, 1790800028000,
-	    "v46",
 	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"GeneralView"
 	    "OnlyAccessStatement\",\"Effect\":\"Allow\",\"Action\":[\"cloudtr"
 	    "ail:DescribeTrails\",\"cloudtrail:ListEventDataStores\",\"cl"
@@ -1228,4 +1165,4 @@ const struct managed_policy managed_policies[] = {
 	    "a:GetProvisionedConcurrencyConfig\",\"lambda:GetResourcePo"
 	    "licy\",\"lambda:List*\",\"rds:Describe*\"],\"Resource\":\"*\"}]}" },
 };
-const size_t managed_n = 63;
+const size_t n_aws_policies = 63;
