@@ -12,9 +12,12 @@
 /* Service Authorization Reference, AWS Secrets Manager. */
 static const char *const actions[] = {
 	"PutResourcePolicy",	/* PUT_POLICY */
+	"AcceptCrossAccountReplication", "AssociateCrossAccountReplica",
 	"BatchGetSecretValue", "CancelRotateSecret", "CreateSecret",
 	"DeleteResourcePolicy", "DeleteSecret", "DescribeSecret",
+	"DisassociateCrossAccountReplica",
 	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue",
+	"ListResourcePolicies",
 	"ListSecretVersionIds", "ListSecrets", "PutSecretValue",
 	"RemoveRegionsFromReplication", "ReplicateSecretToRegions",
 	"RestoreSecret", "RotateSecret", "StopReplicationToReplica",

@@ -51,6 +51,9 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 		return STORE_FAILED;
 	if (sql_run(tx, "DELETE FROM secret WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
+	    sql_run(tx, "DELETE FROM cross_replica WHERE ?1 IS NULL OR "
+	    "instr(primary_arn || replica_arn, ':' || ?1 || ':') > 0", "t",
+	    account) != STORE_OK ||
 	    sql_run(tx, "DELETE FROM thing WHERE " THEIRS, "t", account) !=
 	    STORE_OK ||
 	    sql_run(tx, "DELETE FROM access_key WHERE ?1 IS NULL OR "

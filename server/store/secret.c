@@ -56,6 +56,7 @@ static const struct sql_column columns[] = {
 	SAME(external_role, SHOWN | SAVED),
 	SAME(external_metadata, SHOWN | SAVED),
 	SAME(owner, SHOWN | ADDED),
+	SAME(crossed, SHOWN | ADDED | SAVED),
 };
 static void
 set_arn(struct store_tx *tx, struct secret *s)

@@ -61,6 +61,7 @@ struct secret {
 	const char *type;
 	const char *policy;		/* resource policy, as it was given */
 	const char *owner;		/* the service that manages it, or NULL */
+	int crossed;			/* enum secret_crossed: see cross.h */
 	const char *external_role;
 	const char *external_metadata;	/* JSON: [[key, value], ...] */
 	/*

@@ -52,10 +52,6 @@ static const struct {
 	    "InvalidAction", NO_SERVICE("sns") },
 	{ "secretsmanager", { .method = "POST", .path = "/",
 	    .target = "secretsmanager.NoSuchThing" }, 400, UNKNOWN, ABSENT },
-	{ "secretsmanager", { .method = "POST", .path = "/",
-	    .target = "secretsmanager.AssociateCrossAccountReplica" }, 400,
-	    UNKNOWN, "Secrets Manager AssociateCrossAccountReplica is not in "
-	    "keyturn." },
 	{ NULL, { .method = "POST", .path = "/" }, 400, UNKNOWN, ABSENT },
 	{ "kms", { .method = "POST", .path = "/",
 	    .target = "TrentService.ListKeys" }, 400, UNKNOWN,

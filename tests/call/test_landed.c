@@ -80,6 +80,8 @@ static const struct {
 	    V1 " because it was deleted." } } },
 	{ 5, "GetSecretValue", "{'SecretId':'purged','VersionId':'" V2 "'}", {
 	    { "SecretString", "the second" } } },
+	{ 18, "DescribeSecret", "{'SecretId':'crossed'}", {
+	    { "CrossAccountPrimary.ReplicationStatus", "Pending" } } },
 };
 
 static const struct {

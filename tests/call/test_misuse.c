@@ -91,10 +91,6 @@ static const struct {
 
 	/* tokens */
 	{ "CreateSecret", "{'Name':'new'}", REQUEST, NO_TOKEN },
-	{ "CreateSecret", "{'Name':'new'," TOKEN(V1) ",'CrossAccountPrimaryARN'"
-	    ":'arn:aws:secretsmanager:us-east-1:1:secret:s-abcdef'}", PARAMETER,
-	    "keyturn does not have CrossAccountPrimaryARN of CreateSecret: "
-	    "there are no cross-account replicas." },
 	{ "CreateSecret", "{'Name':'db'}", REQUEST, NO_TOKEN },
 	{ "PutSecretValue", "{'SecretId':'none','SecretString':'v'}", REQUEST,
 	    NO_TOKEN },

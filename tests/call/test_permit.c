@@ -32,7 +32,15 @@ struct row {
 	const char *region;
 };
 
+/* A replica in another account, by its ARN. */
+#define CROSS "replica"
+#define CROSSED "{'SecretId':'db','CrossAccountReplicaARN':'" CROSS "'}"
+
 static const struct row rows[] = {
+	{ "AssociateCrossAccountReplica", CROSSED, DB,
+	    "AcceptCrossAccountReplication", CROSS, NULL, NULL, NULL },
+	{ "DisassociateCrossAccountReplica", CROSSED, DB, NULL, NULL,
+	    "AssociateCrossAccountReplica", CROSSED, NULL },
 	{ "BatchGetSecretValue", "{'SecretIdList':['db']}", "*",
 	    "GetSecretValue", DB, NULL, NULL, NULL },
 	{ "CancelRotateSecret", "{'SecretId':'db'}", DB, NULL, NULL,
@@ -450,12 +458,38 @@ ask_judge(const char *refuses)
 	w.server.permit_self = &judge;
 }
 
+static const char *replica;	/* its ARN */
+
+/* json, CROSS in it replaced. */
+static const char *
+filled(const char *json)
+{
+	const char *at = strstr(json, "'" CROSS "'");
+
+	return at == NULL ? json : kt_arena_printf(cl.arena, "%.*s'%s'%s",
+	    (int)(at - json), json, replica, at + strlen("'" CROSS "'"));
+}
+
 static void
 must(const char *op, const char *json)
 {
-	struct said s = say(&cl, op, "%s", json);
+	struct said s = say(&cl, op, "%s", filled(json));
 
 	ck_assert_msg(s.status == 200, "%s: %s", op, s.text);
+}
+
+static void
+make_replica(void)
+{
+	struct said s = say(&cl, "DescribeSecret", "{'SecretId':'db'}");
+	const char *key = cl.key;
+
+	cl.key = "210987654321";
+	s = say(&cl, "CreateSecret", "{'Name':'r','KmsKeyId':'" V1 "',"
+	    "'CrossAccountPrimaryARN':'%s','ClientRequestToken':'" V1 "'}",
+	    said_at(&s, "ARN"));
+	cl.key = key;
+	replica = said_at(&s, "ARN");
 }
 
 static void
@@ -472,6 +506,7 @@ open_world(void)
 	must("CreateSecret", "{'Name':'gone','SecretString':'x',"
 	    "'ClientRequestToken':'" V1 "'}");
 	must("DeleteSecret", "{'SecretId':'gone'}");
+	make_replica();
 }
 
 static void
@@ -515,6 +550,8 @@ resource_of(const char *what)
 {
 	struct said s;
 
+	if (strcmp(what, CROSS) == 0)
+		return replica;
 	if (strcmp(what, DB) != 0 && strcmp(what, GONE) != 0)
 		return what;
 	w.server.permit = NULL;
@@ -554,7 +591,7 @@ check_refused(const struct row *r, const char *resource)
 	struct said s;
 
 	ask_judge("");
-	s = say(&cl, r->op, "%s", r->json);
+	s = say(&cl, r->op, "%s", filled(r->json));
 	ck_assert_msg(judge.n == 1, "%s asked %d times", r->op, judge.n);
 	ck_asked(0, r->op, resource);
 	ck_assert_str_eq(judge.account, ACCOUNT);
@@ -576,7 +613,7 @@ check_also(const struct row *r, const char *on)
 	struct said s;
 
 	ask_judge(r->also);
-	s = say(&cl, r->op, "%s", r->json);
+	s = say(&cl, r->op, "%s", filled(r->json));
 	ck_assert_str_eq(batch ? said_at(&s, "Errors.0.ErrorCode") :
 	    s.code != NULL ? s.code : s.text, "AccessDeniedException");
 	if (batch)
@@ -603,7 +640,7 @@ check_row(const struct row *r)
 	if (r->also != NULL)
 		check_also(r, on);
 	ask_judge(NULL);
-	s = say(&cl, r->op, "%s", r->json);
+	s = say(&cl, r->op, "%s", filled(r->json));
 	ck_assert_msg(s.status == 200, "%s: %s", r->op, s.text);
 	ck_asked(0, r->op, resource);
 	if (r->also != NULL)

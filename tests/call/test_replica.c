@@ -132,6 +132,8 @@ START_TEST(a_replica_shows_what_its_primary_has)
 END_TEST
 
 /* What a write wants besides SecretId; NULL: it may be done to a replica. */
+#define FAR "arn:aws:secretsmanager:" THERE ":210987654321:secret:a-aaaaaa"
+
 static const struct { const char *op, *more; } writes[] = {
 	{ "CancelRotateSecret", "" },
 	{ "DeleteResourcePolicy", "" },
@@ -147,6 +149,10 @@ static const struct { const char *op, *more; } writes[] = {
 	{ "RestoreSecret", "" },
 	{ "RotateSecret", ",'ClientRequestToken':'" V3 "'" },
 	{ "StopReplicationToReplica", NULL },
+	{ "AssociateCrossAccountReplica", ",'CrossAccountReplicaARN':'" FAR
+	    "'" },
+	{ "DisassociateCrossAccountReplica", ",'CrossAccountReplicaARN':'" FAR
+	    "'" },
 	{ "TagResource", ",'Tags':[{'Key':'x','Value':'y'}]" },
 	{ "UntagResource", ",'TagKeys':['k']" },
 	{ "UpdateSecret", ",'ClientRequestToken':'" V3 "'" },

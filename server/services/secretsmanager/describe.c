@@ -1,7 +1,7 @@
 /* DescribeSecret, and what lists show of a secret. */
 #include <string.h>
 
-#include "ops.h"
+#include "cross.h"
 
 struct shape_list
 secret_stages(struct kt_call *c, const struct secret *s, const char *version)
@@ -141,5 +141,6 @@ op_describe_secret(struct kt_call *c)
 	/* "... or rotation has been disabled, ... returns null." (API) */
 	if (s.rotation_enabled != 1)
 		s.rotated = 0;
-	return secret_describe(c, &s, c->out);
+	return secret_describe(c, &s, c->out) != 0 ? -1 :
+	    cross_describe(c, &s, c->out);
 }

@@ -3,6 +3,7 @@
 
 #include "auth/permit.h"
 #include "ops.h"
+#include "store/cross.h"
 
 static bool
 is_name_char(unsigned char c, bool colon)
@@ -140,15 +141,26 @@ secret_find_value(struct kt_call *c, const char *id, struct secret *s)
 int
 secret_refuse_replica(struct kt_call *c, const struct secret *s)
 {
-	return s->origin == 0 ? 0 : kt_fail(c, SM_INVALID_PARAMETER,
-	    "Operation not permitted on a replica secret. Call must be made "
-	    "in primary secret's region.");
+	if (s->origin == 0 && s->crossed != CROSSED_REPLICA)
+		return 0;
+	return kt_fail(c, SM_INVALID_PARAMETER, "Operation not permitted on a "
+	    "replica secret. Call must be made in primary secret's %s.",
+	    s->origin != 0 ? "region" : "account");
 }
 
 int
 secret_find_primary(struct kt_call *c, const char *id, struct secret *s)
 {
 	return secret_find_live(c, id, s) != 0 ? -1 : secret_refuse_replica(c, s);
+}
+
+/* A replica in another account has tags and a policy of its own. */
+int
+secret_find_tagged(struct kt_call *c, const char *id, struct secret *s)
+{
+	if (secret_find_live(c, id, s) != 0)
+		return -1;
+	return s->crossed == CROSSED_REPLICA ? 0 : secret_refuse_replica(c, s);
 }
 
 int

@@ -3,6 +3,9 @@
 
 #define AT(type, member) offsetof(struct type, member)
 
+static const char *const values_replica_restriction_type[] = {
+	"SameOrg", "NoRestriction", NULL
+};
 static const char *const values_filter_name_string_type[] = {
 	"description", "name", "tag-key", "tag-value", "primary-region",
 	"owning-service", "all", NULL
@@ -89,6 +92,27 @@ static const struct shape_field member_validation_errors_type_answered = {
 	.type = SHAPE_STRUCT, .of = &sm_shape_validation_errors_entry
 };
 
+static const struct shape_field fields_associate_cross_account_replica_request[] = {
+	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 2048,
+	    .place = AT(sm_associate_cross_account_replica_request, secret_id)
+	    },
+	{ "CrossAccountReplicaARN", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(sm_associate_cross_account_replica_request, cross_account_replica_arn)
+	    },
+	{ "ReplicaRestriction", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .values = values_replica_restriction_type, .why =
+	    "all accounts of one keyturn are of one organization",
+	    .place = AT(sm_associate_cross_account_replica_request, replica_restriction)
+	    },
+	{ "ReplicationRoleARN", .type = SHAPE_STRING, .min = 20, .max = 2048,
+	    .place = AT(sm_associate_cross_account_replica_request, replication_role_arn)
+	    },
+};
+const struct shape sm_shape_associate_cross_account_replica_request =
+    SHAPE(struct sm_associate_cross_account_replica_request, fields_associate_cross_account_replica_request);
+
 static const struct shape_field fields_filter[] = {
 	{ "Key", .type = SHAPE_STRING, .values = values_filter_name_string_type,
 	    .place = AT(sm_filter, key) },
@@ -165,9 +189,8 @@ static const struct shape_field fields_create_secret_request[] = {
 	    },
 	{ "Type", .type = SHAPE_STRING, .max = 256,
 	    .place = AT(sm_create_secret_request, type) },
-	{ "CrossAccountPrimaryARN", .type = SHAPE_STRING,
-	    .flags = SHAPE_REFUSED, .min = 20, .max = 2048, .why =
-	    "there are no cross-account replicas",
+	{ "CrossAccountPrimaryARN", .type = SHAPE_STRING, .min = 20,
+	    .max = 2048,
 	    .place = AT(sm_create_secret_request, cross_account_primary_arn) },
 };
 const struct shape sm_shape_create_secret_request =
@@ -202,6 +225,19 @@ static const struct shape_field fields_describe_secret_request[] = {
 };
 const struct shape sm_shape_describe_secret_request =
     SHAPE(struct sm_describe_secret_request, fields_describe_secret_request);
+
+static const struct shape_field fields_disassociate_cross_account_replica_request[] = {
+	{ "SecretId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 2048,
+	    .place = AT(sm_disassociate_cross_account_replica_request, secret_id)
+	    },
+	{ "CrossAccountReplicaARN", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(sm_disassociate_cross_account_replica_request, cross_account_replica_arn)
+	    },
+};
+const struct shape sm_shape_disassociate_cross_account_replica_request =
+    SHAPE(struct sm_disassociate_cross_account_replica_request, fields_disassociate_cross_account_replica_request);
 
 static const struct shape_field fields_get_random_password_request[] = {
 	{ "PasswordLength", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
@@ -488,6 +524,19 @@ static const struct shape_field fields_validate_resource_policy_request[] = {
 const struct shape sm_shape_validate_resource_policy_request =
     SHAPE(struct sm_validate_resource_policy_request, fields_validate_resource_policy_request);
 
+static const struct shape_field fields_associate_cross_account_replica_response[] = {
+	{ "ARN", .type = SHAPE_STRING,
+	    .place = AT(sm_associate_cross_account_replica_response, arn) },
+	{ "CrossAccountReplicaARN", .type = SHAPE_STRING,
+	    .place = AT(sm_associate_cross_account_replica_response, cross_account_replica_arn)
+	    },
+	{ "ReplicationStatus", .type = SHAPE_STRING,
+	    .place = AT(sm_associate_cross_account_replica_response, replication_status)
+	    },
+};
+const struct shape sm_shape_associate_cross_account_replica_response =
+    SHAPE(struct sm_associate_cross_account_replica_response, fields_associate_cross_account_replica_response);
+
 static const struct shape_field fields_secret_value_entry[] = {
 	{ "ARN", .type = SHAPE_STRING, .place = AT(sm_value, arn) },
 	{ "Name", .type = SHAPE_STRING, .place = AT(sm_value, name) },
@@ -670,6 +719,16 @@ static const struct shape_field fields_describe_secret_response[] = {
 };
 const struct shape sm_shape_describe_secret_response =
     SHAPE(struct sm_description, fields_describe_secret_response);
+
+static const struct shape_field fields_disassociate_cross_account_replica_response[] = {
+	{ "ARN", .type = SHAPE_STRING,
+	    .place = AT(sm_disassociate_cross_account_replica_response, arn) },
+	{ "CrossAccountReplicaARN", .type = SHAPE_STRING,
+	    .place = AT(sm_disassociate_cross_account_replica_response, cross_account_replica_arn)
+	    },
+};
+const struct shape sm_shape_disassociate_cross_account_replica_response =
+    SHAPE(struct sm_disassociate_cross_account_replica_response, fields_disassociate_cross_account_replica_response);
 
 static const struct shape_field fields_get_random_password_response[] = {
 	{ "RandomPassword", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,

@@ -5,6 +5,13 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct sm_associate_cross_account_replica_request {
+	const char *secret_id;
+	const char *cross_account_replica_arn;
+	const char *replica_restriction;
+	const char *replication_role_arn;
+};
+
 struct sm_filter {
 	const char *key;
 	struct shape_list values;	/* const char * */
@@ -58,6 +65,11 @@ struct sm_delete_secret_request {
 
 struct sm_describe_secret_request {
 	const char *secret_id;
+};
+
+struct sm_disassociate_cross_account_replica_request {
+	const char *secret_id;
+	const char *cross_account_replica_arn;
 };
 
 struct sm_get_random_password_request {
@@ -192,6 +204,12 @@ struct sm_validate_resource_policy_request {
 	const char *resource_policy;
 };
 
+struct sm_associate_cross_account_replica_response {
+	const char *arn;
+	const char *cross_account_replica_arn;
+	const char *replication_status;
+};
+
 struct sm_value {
 	const char *arn;
 	const char *name;
@@ -285,6 +303,11 @@ struct sm_description {
 	struct sm_cross_account_primary_type *cross_account_primary;
 	struct shape_list cross_account_replicas;	/* struct sm_cross_account_replica_entry */
 	struct shape_list secret_versions_to_stages;	/* struct sm_secret_versions_to_stages_map_type */
+};
+
+struct sm_disassociate_cross_account_replica_response {
+	const char *arn;
+	const char *cross_account_replica_arn;
 };
 
 struct sm_get_random_password_response {
@@ -391,6 +414,7 @@ struct sm_secret_versions_to_stages_map_type {
 	struct shape_list value;	/* const char * */
 };
 
+extern const struct shape sm_shape_associate_cross_account_replica_request;
 extern const struct shape sm_shape_filter;
 extern const struct shape sm_shape_batch_get_secret_value_request;
 extern const struct shape sm_shape_cancel_rotate_secret_request;
@@ -400,6 +424,7 @@ extern const struct shape sm_shape_create_secret_request;
 extern const struct shape sm_shape_delete_resource_policy_request;
 extern const struct shape sm_shape_delete_secret_request;
 extern const struct shape sm_shape_describe_secret_request;
+extern const struct shape sm_shape_disassociate_cross_account_replica_request;
 extern const struct shape sm_shape_get_random_password_request;
 extern const struct shape sm_shape_get_resource_policy_request;
 extern const struct shape sm_shape_get_secret_value_request;
@@ -420,6 +445,7 @@ extern const struct shape sm_shape_untag_resource_request;
 extern const struct shape sm_shape_update_secret_request;
 extern const struct shape sm_shape_update_secret_version_stage_request;
 extern const struct shape sm_shape_validate_resource_policy_request;
+extern const struct shape sm_shape_associate_cross_account_replica_response;
 extern const struct shape sm_shape_secret_value_entry;
 extern const struct shape sm_shape_api_error_type;
 extern const struct shape sm_shape_batch_get_secret_value_response;
@@ -431,6 +457,7 @@ extern const struct shape sm_shape_delete_secret_response;
 extern const struct shape sm_shape_cross_account_primary_type;
 extern const struct shape sm_shape_cross_account_replica_entry;
 extern const struct shape sm_shape_describe_secret_response;
+extern const struct shape sm_shape_disassociate_cross_account_replica_response;
 extern const struct shape sm_shape_get_random_password_response;
 extern const struct shape sm_shape_get_resource_policy_response;
 extern const struct shape sm_shape_get_secret_value_response;
@@ -452,12 +479,14 @@ extern const struct shape sm_shape_update_secret_version_stage_response;
 extern const struct shape sm_shape_validation_errors_entry;
 extern const struct shape sm_shape_validate_resource_policy_response;
 
+int op_associate_cross_account_replica(struct kt_call *c);
 int op_batch_get_secret_value(struct kt_call *c);
 int op_cancel_rotate_secret(struct kt_call *c);
 int op_create_secret(struct kt_call *c);
 int op_delete_resource_policy(struct kt_call *c);
 int op_delete_secret(struct kt_call *c);
 int op_describe_secret(struct kt_call *c);
+int op_disassociate_cross_account_replica(struct kt_call *c);
 int op_get_random_password(struct kt_call *c);
 int op_get_resource_policy(struct kt_call *c);
 int op_get_secret_value(struct kt_call *c);
@@ -492,8 +521,7 @@ enum {
 	SM_RESOURCE_NOT_FOUND
 };
 
-extern const struct kt_op sm_ops[24];
-extern const struct kt_op sm_absent[];
+extern const struct kt_op sm_ops[26];
 extern const struct kt_error sm_errors[];
 extern const struct kt_meaning sm_means[];
 
@@ -505,9 +533,7 @@ extern const struct kt_meaning sm_means[];
 	.prefix = "secretsmanager", \
 	.version = "2017-10-17", \
 	.ops = sm_ops, \
-	.n_ops = 24, \
-	.absent = sm_absent, \
-	.n_absent = 2, \
+	.n_ops = 26, \
 	.errors = sm_errors, \
 	.means = sm_means,
 

@@ -2,6 +2,9 @@
 #include "model.h"
 
 const struct kt_op sm_ops[] = {
+	{ "AssociateCrossAccountReplica", op_associate_cross_account_replica,
+	    &sm_shape_associate_cross_account_replica_request,
+	    &sm_shape_associate_cross_account_replica_response, OP_WRITES },
 	{ "BatchGetSecretValue", op_batch_get_secret_value,
 	    &sm_shape_batch_get_secret_value_request,
 	    &sm_shape_batch_get_secret_value_response, OP_READS | OP_ASKS },
@@ -18,6 +21,10 @@ const struct kt_op sm_ops[] = {
 	{ "DescribeSecret", op_describe_secret,
 	    &sm_shape_describe_secret_request,
 	    &sm_shape_describe_secret_response, OP_READS },
+	{ "DisassociateCrossAccountReplica",
+	    op_disassociate_cross_account_replica,
+	    &sm_shape_disassociate_cross_account_replica_request,
+	    &sm_shape_disassociate_cross_account_replica_response, OP_WRITES },
 	{ "GetRandomPassword", op_get_random_password,
 	    &sm_shape_get_random_password_request,
 	    &sm_shape_get_random_password_response, OP_READS | OP_ASKS },
@@ -66,9 +73,4 @@ const struct kt_op sm_ops[] = {
 	{ "ValidateResourcePolicy", op_validate_resource_policy,
 	    &sm_shape_validate_resource_policy_request,
 	    &sm_shape_validate_resource_policy_response, OP_READS },
-};
-
-const struct kt_op sm_absent[] = {
-	{ .name = "AssociateCrossAccountReplica" },
-	{ .name = "DisassociateCrossAccountReplica" },
 };

@@ -39,6 +39,8 @@ int secret_find_value(struct kt_call *c, const char *id, struct secret *s);
 int secret_refuse_replica(struct kt_call *c, const struct secret *s);
 /* A live one that is none. */
 int secret_find_primary(struct kt_call *c, const char *id, struct secret *s);
+/* A live one whose tags and resource policy are its own. */
+int secret_find_tagged(struct kt_call *c, const char *id, struct secret *s);
 /*
  * What is done by the service that manages it alone (shared facts, rotation 8).
  * The same as above, for that one or of a secret that nobody manages.

@@ -3,7 +3,7 @@
 
 #include "auth/permit.h"
 #include "auth/policy.h"
-#include "ops.h"
+#include "cross.h"
 
 #define MSG_LOCKS_OUT "Your requested changes will not allow you to manage " \
 	"this secret in the future."
@@ -19,8 +19,8 @@
 
 /*
  * The policy of a secret, and the one that can be put and deleted; others come
- * from AWS's own services (API Reference, ListResourcePolicies), of which there
- * is none here.
+ * from AWS's own services (API Reference, ListResourcePolicies): that of a replica
+ * in another account (cross.h).
  */
 #define DEFAULT_NAME "default"
 
@@ -68,7 +68,7 @@ op_put_resource_policy(struct kt_call *c)
 	struct sm_put_resource_policy_response *out = c->out;
 	struct secret s;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
 	    refuse_name(c, in->policy_name) != 0 || check_policy(c, in) != 0)
 		return -1;
 	s.policy = in->resource_policy;
@@ -87,36 +87,52 @@ op_get_resource_policy(struct kt_call *c)
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
-	if (!is_default(in->policy_name))
-		return kt_fail(c, SM_RESOURCE_NOT_FOUND, "Secrets Manager "
-		    "can't find the resource policy %s.", in->policy_name);
 	out->arn = s.arn;
 	out->name = s.name;
 	out->resource_policy = s.policy;
 	out->policy_name = DEFAULT_NAME;
-	return 0;
+	if (is_default(in->policy_name))
+		return 0;
+	out->policy_name = in->policy_name;
+	if (strcmp(in->policy_name, CROSS_POLICY) == 0 &&
+	    cross_policy(c, &s, &out->resource_policy) != 0)
+		return -1;
+	return strcmp(in->policy_name, CROSS_POLICY) == 0 &&
+	    out->resource_policy != NULL ? 0 : kt_fail(c,
+	    SM_RESOURCE_NOT_FOUND, "Secrets Manager can't find the resource "
+	    "policy %s.", in->policy_name);
 }
 
-/* One at most, so that the first page is the last. */
+/*
+ * Two at most, the default one first.  Where a page of one ended a token says by
+ * the name it ended with.
+ */
 int
 op_list_resource_policies(struct kt_call *c)
 {
 	const struct sm_list_resource_policies_request *in = c->in;
 	struct sm_list_resource_policies_response *out = c->out;
-	struct sm_resource_policy_summary *one;
+	struct sm_resource_policy_summary *names;
 	size_t most = in->max_results.set ? (size_t)in->max_results.v : 100;
-	struct page_end end;
+	struct page_end end = { .name = NULL };
 	struct secret s;
+	size_t n = 0;
 
 	if (secret_find_live(c, in->secret_id, &s) != 0 ||
 	    (in->next_token != NULL &&
 	    page_read(c, s.arn, in->next_token, &end) != 0))
 		return -1;
-	one = kt_arena_alloc(c->arena, sizeof(*one));
-	one->policy_name = DEFAULT_NAME;
-	out->resource_policies = (struct shape_list){ one,
-	    s.policy != NULL && most > 0 };
-	return 0;
+	names = kt_arena_alloc(c->arena, 2 * sizeof(*names));
+	if (s.policy != NULL && in->next_token == NULL)
+		names[n++].policy_name = DEFAULT_NAME;
+	if (s.crossed == CROSSED_REPLICA)
+		names[n++].policy_name = CROSS_POLICY;
+	out->resource_policies = (struct shape_list){ names,
+	    n > most ? most : n };
+	if (n <= most)
+		return 0;
+	end.name = DEFAULT_NAME;
+	return page_token(c, s.arn, &end, &out->next_token);
 }
 
 int
@@ -126,7 +142,7 @@ op_delete_resource_policy(struct kt_call *c)
 	struct sm_delete_resource_policy_response *out = c->out;
 	struct secret s;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
 	    refuse_name(c, in->policy_name) != 0)
 		return -1;
 	s.policy = NULL;

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "ops.h"
+#include "cross.h"
 
 /* --- how they are --- */
 
@@ -313,6 +313,9 @@ op_stop_replication_to_replica(struct kt_call *c)
 
 	if (secret_find_live(c, in->secret_id, &s) != 0)
 		return -1;
+	out->arn = s.arn;
+	if (s.crossed == CROSSED_REPLICA && s.origin == 0)
+		return cross_stop(c, &s);
 	if (s.origin == 0)
 		return kt_fail(c, SM_INVALID_PARAMETER, "Operation not "
 		    "permitted on a primary secret. Call must be made in the "
@@ -328,6 +331,5 @@ op_stop_replication_to_replica(struct kt_call *c)
 	own.description = primary.description;
 	own.type = primary.type;
 	own.policy = primary.policy;
-	out->arn = own.arn;
 	return secret_changed(c, &own);
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "auth/permit.h"
-#include "ops.h"
+#include "cross.h"
 
 #define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
 #define WINDOW_MIN 7
@@ -81,7 +81,9 @@ create(struct kt_call *c, const struct secret_value *value)
 	struct secret s = { .account = c->account, .region = c->region,
 	    .name = in->name, .description = secret_text(in->description),
 	    .type = secret_text(in->type), .created = c->now,
-	    .changed = c->now, .owner = c->by };
+	    .changed = c->now, .owner = c->by,
+	    .crossed = in->cross_account_primary_arn != NULL ?
+	    CROSSED_REPLICA : CROSSED_NOT };
 	struct version v = value_version(value, in->client_request_token,
 	    c->now);
 
@@ -100,7 +102,8 @@ create(struct kt_call *c, const struct secret_value *value)
 	}
 	out->arn = s.arn;
 	out->name = s.name;
-	if (s.owner != NULL && create_managed(c, &s) != 0)
+	if ((s.owner != NULL && create_managed(c, &s) != 0) ||
+	    cross_created(c, &s) != 0)
 		return -1;
 	return tags_put(c, &s, &in->tags) != 0 ? -1 : create_replicas(c, &s);
 }
@@ -121,7 +124,9 @@ ask_create(struct kt_call *c)
 	    "arn:%s:secretsmanager:%s:%s:secret:%s-\?\?\?\?\?\?",
 	    store_partition(c->region), c->region, c->account, in->name);
 	if (auth_permit(c, c->op->name, arn) != 0 ||
-	    (in->tags.n > 0 && auth_permit(c, "TagResource", arn) != 0))
+	    (in->tags.n > 0 && auth_permit(c, "TagResource", arn) != 0) ||
+	    (in->cross_account_primary_arn != NULL &&
+	    auth_permit(c, "PutResourcePolicy", arn) != 0))
 		return -1;
 	return in->add_replica_regions.n == 0 ? 0 :
 	    auth_permit(c, "ReplicateSecretToRegions", arn);
@@ -137,7 +142,8 @@ op_create_secret(struct kt_call *c)
 		return -1;
 	if (in->client_request_token == NULL)
 		return kt_fail(c, SM_INVALID_REQUEST, MSG_NO_TOKEN);
-	return value_check(c, &value) == 0 ? create(c, &value) : -1;
+	return cross_check_create(c) == 0 && value_check(c, &value) == 0 ?
+	    create(c, &value) : -1;
 }
 
 /* --- DeleteSecret, RestoreSecret --- */
@@ -162,7 +168,8 @@ static int
 remove_now(struct kt_call *c, const struct secret *s)
 {
 	if (secret_refuse_replica(c, s) != 0 ||
-	    secret_refuse_managed(c, s) != 0 || replica_check_none(c, s) != 0)
+	    secret_refuse_managed(c, s) != 0 ||
+	    replica_check_none(c, s) != 0 || cross_check_deletion(c, s) != 0)
 		return -1;
 	c->wakes_key = s->id;
 	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
@@ -212,7 +219,8 @@ op_delete_secret(struct kt_call *c)
 	if (in->force_delete_without_recovery == SHAPE_TRUE)
 		return force_delete(c, in);
 	if (secret_find_own(c, in->secret_id, &s) != 0 ||
-	    replica_check_none(c, &s) != 0)
+	    replica_check_none(c, &s) != 0 ||
+	    cross_check_deletion(c, &s) != 0)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;

@@ -76,7 +76,7 @@ op_tag_resource(struct kt_call *c)
 	const struct sm_tag_resource_request *in = c->in;
 	struct secret s;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0 ||
+	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
 	    tags_put(c, &s, &in->tags) != 0)
 		return -1;
 	return secret_changed(c, &s);
@@ -91,7 +91,7 @@ op_untag_resource(struct kt_call *c)
 	struct secret s;
 	size_t i;
 
-	if (secret_find_primary(c, in->secret_id, &s) != 0)
+	if (secret_find_tagged(c, in->secret_id, &s) != 0)
 		return -1;
 	for (i = 0; i < in->tag_keys.n; i++)
 		if (check_key(c, key[i]) != 0)

@@ -1,7 +1,7 @@
 /* UpdateSecret: what is said of a secret, its KMS key, a new value. */
 #include <string.h>
 
-#include "ops.h"
+#include "cross.h"
 
 /*
  * API Reference, UpdateSecret, KmsKeyId: the versions that carry AWSCURRENT,
@@ -63,5 +63,5 @@ op_update_secret(struct kt_call *c)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	return secret_changed(c, &s);
+	return secret_changed(c, &s) == 0 ? cross_follow(c, &s) : -1;
 }

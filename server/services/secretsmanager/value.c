@@ -1,7 +1,7 @@
 /* GetSecretValue, PutSecretValue, UpdateSecretVersionStage. */
 #include <string.h>
 
-#include "ops.h"
+#include "cross.h"
 
 #define LABELS_MAX 20
 #define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
@@ -258,7 +258,7 @@ put_value(struct kt_call *c, struct secret *s, struct version *v)
 	if (put_labels(c, s, v, first) != 0)
 		return -1;
 	s->changed = c->now;
-	return store_secret_date(c->tx, s) == STORE_OK ? 0 :
+	return store_secret_date(c->tx, s) == STORE_OK ? cross_follow(c, s) :
 	    dispatch_failed(c);
 }
 
@@ -362,5 +362,5 @@ op_update_secret_version_stage(struct kt_call *c)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	return secret_changed(c, &s);
+	return secret_changed(c, &s) == 0 ? cross_follow(c, &s) : -1;
 }

@@ -49,6 +49,7 @@ CREATE TABLE secret (
 	value_kms_key_id TEXT,
 	value_sealed BLOB,
 	owner TEXT,			-- the service of AWS's that manages it
+	crossed INTEGER NOT NULL DEFAULT 0,	-- has to do with cross_replica
 	UNIQUE (place, name)
 );
 -- Indexes of the orders of ListSecrets are made when they are wanted: order.c.
@@ -263,3 +264,14 @@ CREATE TABLE access_key (		-- that keyturn gave out; see issued.h
 	last_region TEXT
 ) WITHOUT ROWID;
 CREATE INDEX access_key_user ON access_key (account, user_name);
+
+CREATE TABLE cross_replica (		-- of a secret of another account
+	primary_arn TEXT NOT NULL,
+	replica_arn TEXT NOT NULL,
+	primary_status TEXT,		-- in the primary's list; NULL: not there
+	replica_status TEXT,		-- that the replica shows; NULL: it is none
+	message TEXT,
+	role TEXT,			-- that replicates; NULL: who changes it
+	PRIMARY KEY (primary_arn, replica_arn)
+) WITHOUT ROWID;
+CREATE INDEX cross_replica_replica ON cross_replica (replica_arn);
