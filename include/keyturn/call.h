@@ -306,6 +306,7 @@ struct kt_call {
 	const char *account;
 	const char *region;
 	const char *by;			/* the service that acts, or NULL */
+	const char *via;		/* it asks for the caller; or NULL */
 	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */
@@ -383,6 +384,12 @@ struct kt_inner {
 	const void *in;			/* as the wire would have checked it */
 	void *out;			/* zeroed */
 	const char *by;			/* as which service of AWS's; or NULL */
+	/*
+	 * As the caller, for whom the calling service asks: its name.  What it
+	 * failed with goes to *failed, and is not the caller's failure.
+	 */
+	const char *via;
+	int *failed;
 };
 int kt_within(struct kt_call *c, const struct kt_inner *i) KT_MUSTCHECK;
 

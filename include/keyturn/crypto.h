@@ -62,6 +62,18 @@ int kt_unseal(const struct kt_root_key *k, struct kt_arena *a, const char *aad,
 void kt_root_mac(const struct kt_root_key *k, const char *text,
     uint8_t out[KT_SHA256]);
 
+/*
+ * The same under a key that the caller has, and is to wipe: AES-256-GCM.
+ * Layout: 12 nonce, text, 16 tag.  server/base/crypto_under.c.
+ */
+#define KT_DATA_KEY 32
+int kt_seal_under(const uint8_t key[KT_DATA_KEY], struct kt_arena *a,
+    const char *aad, struct kt_blob plain, struct kt_blob *sealed)
+    KT_MUSTCHECK;
+int kt_unseal_under(const uint8_t key[KT_DATA_KEY], struct kt_arena *a,
+    const char *aad, struct kt_blob sealed, struct kt_blob *plain)
+    KT_MUSTCHECK;
+
 /* Standard base64 with padding; decoding refuses anything else. */
 void kt_base64_encode(struct kt_buf *b, struct kt_blob v);
 int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,

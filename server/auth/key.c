@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "key.h"
+#include "keyturn/crypto.h"
 
 /*
  * "mrk-" and 32 digits, or the form of a UUID; letters beyond f too, for the
@@ -56,4 +57,17 @@ key_is_named(const char *given)
 
 	return is_alias(named) || (!arn ? is_key(named) :
 	    strncmp(named, "key/", 4) == 0 && is_key(named + 4));
+}
+
+const char *
+key_of_alias(struct kt_arena *a, const char *region, const char *account,
+    const char *alias)
+{
+	const char *of = kt_arena_join(a, region, " ", account, " ", alias,
+	    NULL);
+	char h[65];
+
+	kt_sha256_hex(of, strlen(of), h);
+	return kt_arena_printf(a, "%.8s-%.4s-4%.3s-a%.3s-%.12s", h, h + 8,
+	    h + 12, h + 15, h + 18);
 }

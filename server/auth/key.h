@@ -4,7 +4,23 @@
 
 #include <stdbool.h>
 
+#include "keyturn/arena.h"
+
 /* Its id, its ARN, "alias/..." or the ARN of that? */
 bool key_is_named(const char *given);
+
+/*
+ * The id of a key that nobody made, but that AWS keeps behind that alias in every
+ * account and region: always the same one.  In a.
+ */
+const char *key_of_alias(struct kt_arena *a, const char *region,
+    const char *account, const char *alias);
+
+/*
+ * The mark that an account's and region's first customer key leaves, a thing of
+ * the store: where it lacks, nobody knows keys, and a KmsKeyId is but a name.
+ */
+#define KEY_MARKS "kms:mark"
+#define KEY_MARK "keys"
 
 #endif

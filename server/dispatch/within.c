@@ -73,7 +73,7 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	struct kt_call inner = { .arena = c->arena, .server = c->server,
 	    .now = c->now, .account = i->account != NULL ? i->account :
 	    c->account, .region = i->region != NULL ? i->region : c->region,
-	    .by = i->by, .in = (void *)(uintptr_t)i->in, .out = i->out,
+	    .by = i->by, .via = i->via, .in = (void *)(uintptr_t)i->in, .out = i->out,
 	    .tx = c->tx,
 	    .last_look = true };
 	int rc = -1;
@@ -91,7 +91,9 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	c->wakes = c->wakes || inner.wakes;
 	if (inner.wakes_key != 0)
 		c->wakes_key = inner.wakes_key;
-	if (rc != 0)
+	if (i->failed != NULL)
+		*i->failed = inner.err;
+	else if (rc != 0)
 		take_failure(c, &inner);
 	return rc;
 }

@@ -8,6 +8,7 @@ const struct kt_service *const kt_services[] = {
 	&service_lambda,
 	&service_sts,
 	&service_iam,
+	&service_kms,
 	&service_keyturn,
 	&service_habits,
 	NULL

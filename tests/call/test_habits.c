@@ -24,7 +24,8 @@ teardown(void)
 }
 
 #define SERVICES "{'secretsmanager': 'running', 'rds': 'running', " \
-	"'lambda': 'running', 'sts': 'running', 'iam': 'running'}"
+	"'lambda': 'running', 'sts': 'running', 'iam': 'running', " \
+	"'kms': 'running'}"
 #define HEALTH "{'services': " SERVICES ", 'edition': 'community', " \
 	"'version': '1.2.3'}"
 #define STAGE(completed) "{'completed': " completed ", 'scripts': []}"

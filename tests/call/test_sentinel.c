@@ -15,6 +15,7 @@
 #include "keyturn/log.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
+#include "store/thing.h"
 #include "tests/support/world.h"
 
 #define SENTINEL "Sentinel-Kx7qQ9vT"
@@ -69,6 +70,23 @@ holds(const struct kt_buf *b, const char *what)
 	return b->n > 0 && memmem(b->p, b->n, what, strlen(what)) != NULL;
 }
 
+/* Is a key in the file, as it is, in base64 or in hex? */
+static void
+check_no_key(const char *path, const struct kt_blob *key)
+{
+	struct kt_buf b = contents(path), base64, hex;
+	size_t i;
+
+	kt_buf_init(&base64, me.arena);
+	kt_buf_init(&hex, me.arena);
+	kt_base64_encode(&base64, *key);
+	for (i = 0; i < key->n; i++)
+		kt_buf_printf(&hex, "%02x", key->p[i]);
+	ck_assert_msg(b.n == 0 || (memmem(b.p, b.n, key->p, 16) == NULL &&
+	    memmem(b.p, b.n, base64.p, 20) == NULL &&
+	    memmem(b.p, b.n, hex.p, 32) == NULL), "%s holds a key", path);
+}
+
 static void
 check_file(const char *path)
 {
@@ -83,21 +101,32 @@ check_file(const char *path)
 }
 
 static int
-check_folder(void)
+look_through(const struct kt_blob *key)
 {
 	DIR *d = opendir(world.dir);
+	const char *path;
 	struct dirent *e;
 	int n = 0;
 
 	while ((e = readdir(d)) != NULL) {
 		if (e->d_name[0] == '.')
 			continue;
-		check_file(kt_arena_printf(me.arena, "%s/%s", world.dir,
-		    e->d_name));
+		path = kt_arena_printf(me.arena, "%s/%s", world.dir,
+		    e->d_name);
+		if (key == NULL)
+			check_file(path);
+		else
+			check_no_key(path, key);
 		n++;
 	}
 	closedir(d);
 	return n;
+}
+
+static int
+check_folder(void)
+{
+	return look_through(NULL);
 }
 
 /* --- every operation, with the sentinel wherever one may put a secret ----- */
@@ -205,6 +234,14 @@ static const char *const configurations[] = {
 	"{\"Environment\":{\"Variables\":{\"KEY\":\"" SENTINEL "\"}}",
 };
 
+/* KMS: "$K" is a key's id. */
+static const struct { const char *operation, *input; } of_keys[] = {
+	{ "Encrypt", "{'KeyId':'$K','Plaintext':'" BASE64 "'}" },
+	{ "Encrypt", "{'KeyId':'$K','Plaintext':'" BASE64 "x'}" },
+	{ "Encrypt", "{'KeyId':'none','Plaintext':'" BASE64 "'}" },
+	{ "Encrypt", "{'KeyId':'$K','Plaintext':['" SENTINEL "']}" },
+};
+
 /* Is anything in it one, by the model? */
 static bool
 has_secrets(const struct shape *s)
@@ -229,6 +266,9 @@ is_asked(const char *operation)
 
 	for (i = 0; i < N_ELEMENTS(calls); i++)
 		if (strcmp(calls[i].operation, operation) == 0)
+			return true;
+	for (i = 0; i < N_ELEMENTS(of_keys); i++)
+		if (strcmp(of_keys[i].operation, operation) == 0)
 			return true;
 	if (strcmp(operation, CONFIGURE) == 0)
 		return true;
@@ -281,6 +321,74 @@ say_everything(void)
 	}
 }
 
+/* --- keys of KMS --- */
+
+static const char *key_id, *data_key;
+
+static struct said
+of_kms(const char *operation, const char *input)
+{
+	struct client other = me;
+	struct kt_buf b;
+
+	kt_buf_init(&b, me.arena);
+	for (; *input != '\0'; input++)
+		if (strncmp(input, "$K", 2) == 0) {
+			kt_buf_str(&b, key_id);
+			input++;
+		} else
+			kt_buf_char(&b, *input);
+	kt_buf_char(&b, '\0');
+	other.key = ACCOUNT;
+	other.region = REGION;
+	other.service = "kms";
+	return say(&other, operation, "%s", b.p);
+}
+
+static void
+use_keys(void)
+{
+	struct said s = of_kms("CreateKey", "{}");
+	size_t i;
+
+	key_id = said_at(&s, "KeyMetadata.KeyId");
+	for (i = 0; i < N_ELEMENTS(of_keys); i++) {
+		s = of_kms(of_keys[i].operation, of_keys[i].input);
+		ck_assert_ptr_null(strstr(s.text, HALF));
+		ck_assert_int_eq(s.status, i == 0 ? 200 : 400);
+	}
+	s = of_kms("Decrypt", kt_arena_printf(me.arena,
+	    "{'CiphertextBlob':'%s'}", said_at(&s, "CiphertextBlob")));
+	s = of_kms("GenerateDataKey", "{'KeyId':'$K','KeySpec':'AES_256'}");
+	data_key = said_at(&s, "Plaintext");
+}
+
+static int
+read_material(struct store_tx *tx, void *arg)
+{
+	const struct thing_shelf keys = { ACCOUNT, REGION, "kms:key" };
+
+	return store_thing_get(tx, &keys, key_id, arg) == STORE_OK ? 0 : -1;
+}
+
+/* Neither a key's material nor a data key, as they are, in base64 or in hex. */
+static void
+check_keys(void)
+{
+	struct kt_blob secrets[2];
+	struct thing key;
+	size_t i;
+
+	ck_assert_int_eq(store_write_wait(world.server.store, me.arena,
+	    read_material, &key), 0);
+	secrets[0] = key.secret;
+	ck_assert_uint_eq(key.secret.n, KT_DATA_KEY);
+	ck_assert_int_eq(kt_base64_decode(me.arena, data_key,
+	    strlen(data_key), &secrets[1]), 0);
+	for (i = 0; i < N_ELEMENTS(secrets); i++)
+		ck_assert_int_ge(look_through(&secrets[i]), 3);
+}
+
 /* The function fails, so that the reason is logged; so do the databases. */
 START_TEST(a_secret_leaves_no_trace)
 {
@@ -292,12 +400,14 @@ START_TEST(a_secret_leaves_no_trace)
 	world.fleet_fake.rc = KT_FLEET_FAILED;
 	world_run(&world);
 	say_everything();
+	use_keys();
 	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
 	ck_assert_ptr_nonnull(strstr(s.text, SENTINEL));	/* it is there */
 	s = say_get(&me, "/_keyturn/calls", NULL);
 	ck_assert_ptr_nonnull(strstr(s.text, "GetSecretValue"));
 	ck_assert_ptr_null(strstr(s.text, HALF));
 	ck_assert_int_ge(check_folder(), 5);	/* with -wal and -shm */
+	check_keys();
 	world_stop(&world);
 	ck_assert_int_ge(check_folder(), 3);
 	world_resume(&world);

@@ -156,6 +156,18 @@ say_request(struct client *c, const struct kt_request *r)
 	return say_end(&u);
 }
 
+/* What its service is called in a target; of another protocol's: of secrets. */
+static const char *
+prefix_of(const struct client *c)
+{
+	const struct kt_service *const *s;
+
+	for (s = kt_services; c->service != NULL && *s != NULL; s++)
+		if (strcmp((*s)->name, c->service) == 0 && (*s)->prefix != NULL)
+			return (*s)->prefix;
+	return "secretsmanager";
+}
+
 struct said
 say(struct client *c, const char *operation, const char *json, ...)
 {
@@ -168,7 +180,8 @@ say(struct client *c, const char *operation, const char *json, ...)
 	body = kt_arena_vprintf(c->arena, json, ap);
 	va_end(ap);
 	swap(body, '\'', '"');
-	r.target = kt_arena_printf(c->arena, "secretsmanager.%s", operation);
+	r.target = kt_arena_printf(c->arena, "%s.%s", prefix_of(c),
+	    operation);
 	r.body = body;
 	r.body_len = strlen(body);
 	return say_request(c, &r);

@@ -120,7 +120,7 @@ struct said {
 	const char *code, *message;	/* of an error; or NULL */
 };
 
-/* Secrets Manager: an operation and its input, which is a format. */
+/* Secrets Manager, or its service: an operation and its input, a format. */
 struct said say(struct client *c, const char *operation, const char *json,
     ...) KT_PRINTF(3, 4);
 /* RDS: the form, which is a format; "Version" is added. */

@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "auth/key.h"
 #include "keyturn/json.h"
 #include "ops.h"
 #include "services/secretsmanager/model.h"
@@ -45,19 +46,6 @@ ask_secrets(struct kt_call *c, const char *operation, const void *in, void *out)
 
 /* --- keys --------------------------------------------------------------------- */
 
-/* There is no KMS: an alias stands for a key that nothing else is called. */
-static const char *
-key_behind(struct kt_call *c, const char *alias)
-{
-	const char *of = kt_arena_printf(c->arena, "%s %s %s", c->region,
-	    c->account, alias);
-	char h[65];
-
-	kt_sha256_hex(of, strlen(of), h);
-	return kt_arena_printf(c->arena, "%.8s-%.4s-4%.3s-a%.3s-%.12s", h,
-	    h + 8, h + 12, h + 15, h + 18);
-}
-
 /* "the key ARN", whatever was given (API Reference, MasterUserSecret). */
 static const char *
 key_arn(struct kt_call *c, const char *given)
@@ -69,7 +57,8 @@ key_arn(struct kt_call *c, const char *given)
 		return given;
 	return kt_arena_printf(c->arena, "arn:%s:kms:%s:%s:key/%s",
 	    store_partition(c->region), c->region, c->account,
-	    alias != NULL ? key_behind(c, alias) : given);
+	    alias != NULL ? key_of_alias(c->arena, c->region, c->account,
+	    alias) : given);
 }
 
 /* --- the secret --------------------------------------------------------------- */

@@ -1,0 +1,126 @@
+/* Which key a request means. */
+#include <string.h>
+
+#include "auth/key.h"
+#include "auth/permit.h"
+#include "ops.h"
+
+struct named {
+	const char *account, *region;
+	const char *id, *alias;		/* one of both */
+};
+
+/* arn:PARTITION:kms:REGION:ACCOUNT:key/ID, or :alias/NAME. */
+static int
+read_arn(struct kt_call *c, const char *given, struct named *n)
+{
+	char *parts[6] = { kt_arena_strdup(c->arena, given) }, *p;
+	size_t i;
+
+	for (i = 1; i < N_ELEMENTS(parts); i++) {
+		p = strchr(parts[i - 1], ':');	/* it is one: key_is_named */
+		*p = '\0';
+		parts[i] = p + 1;
+	}
+	if (strcmp(parts[3], c->region) != 0 ||
+	    strcmp(parts[1], store_partition(c->region)) != 0)
+		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", parts[3]);
+	n->region = parts[3];
+	n->account = parts[4];
+	if (strncmp(parts[5], "key/", 4) == 0)
+		n->id = parts[5] + 4;
+	else
+		n->alias = parts[5];
+	return 0;
+}
+
+static int
+read_name(struct kt_call *c, const struct key_wish *wish, struct named *n)
+{
+	const char *given = wish->given;
+
+	*n = (struct named){ c->account, c->region, NULL, NULL };
+	if (strncmp(given, "arn:", 4) == 0) {
+		if (!key_is_named(given))
+			return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s",
+			    given);
+		if (read_arn(c, given, n) != 0)
+			return -1;
+	} else if (strncmp(given, "alias/", 6) == 0)
+		n->alias = given;
+	else
+		n->id = given;
+	if ((n->alias != NULL && !(wish->must & KEY_ALIASED)) ||
+	    !key_is_named(given))
+		return kt_fail(c, KMS_NOT_FOUND, "Invalid keyId '%s'", given);
+	return 0;
+}
+
+/* Sets the id of the key behind an alias. */
+static enum store_rc
+follow(struct kt_call *c, struct named *n)
+{
+	struct dispatch_thing t = alias_thing(n->account, n->region, n->alias);
+	enum store_rc rc = dispatch_thing_get(c, &t);
+
+	if (rc == STORE_OK)
+		n->id = ((struct kms_alias_list_entry *)t.data)->target_key_id;
+	return rc;
+}
+
+static enum store_rc
+look(struct kt_call *c, struct named *n, struct key *k)
+{
+	const struct thing_shelf in = { n->account, n->region, KIND_KEY };
+	enum store_rc rc = STORE_OK;
+
+	if (n->alias != NULL && managed_alias(c, &in, n->alias, k))
+		return STORE_OK;
+	if (n->alias != NULL)
+		rc = follow(c, n);
+	if (rc == STORE_OK)
+		rc = key_get(c, n->account, n->region, n->id, k);
+	return rc == STORE_NOT_FOUND && n->id != NULL &&
+	    managed_key(c, &in, n->id, k) ? STORE_OK : rc;
+}
+
+static int
+not_found(struct kt_call *c, const struct named *n)
+{
+	const char *arn = n->id != NULL ?
+	    key_arn(c, n->account, n->region, n->id) :
+	    alias_arn(c, n->account, n->region, n->alias);
+
+	if (strcmp(n->account, c->account) != 0)
+		return key_refuse(c, c->op->name, arn);
+	if (auth_permit(c, c->op->name, arn) != 0)
+		return -1;
+	return n->id != NULL ? kt_fail(c, KMS_NOT_FOUND,
+	    "Key '%s' does not exist", arn) : kt_fail(c, KMS_NOT_FOUND,
+	    "Alias %s is not found.", arn);
+}
+
+int
+key_find(struct kt_call *c, const struct key_wish *wish, struct key *k)
+{
+	struct key_ask ask = { k, wish->action, wish->context, NULL };
+	struct named n;
+
+	if (read_name(c, wish, &n) != 0)
+		return -1;
+	ask.alias = n.alias;
+	switch (look(c, &n, k)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return not_found(c, &n);
+	default:              return dispatch_failed(c);
+	}
+	return wish->action != NULL && key_permit(c, &ask) != 0 ? -1 :
+	    key_refuse_state(c, k, wish->must);
+}
+
+int
+key_of(struct kt_call *c, const char *given, unsigned must, struct key *k)
+{
+	return key_find(c, &(struct key_wish){ given, c->op->name, must,
+	    NULL }, k);
+}

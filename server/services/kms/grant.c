@@ -1,0 +1,266 @@
+/* CreateGrant, ListGrants, ListRetirableGrants, RetireGrant, RevokeGrant. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "auth/permit.h"
+#include "ops.h"
+
+#define ID_LENGTH 64
+#define USUAL 50
+
+/* --- CreateGrant --- */
+
+static int
+check_operations(struct kt_call *c, const struct shape_list *operations)
+{
+	static const char *const others[] = { "Sign", "Verify",
+	    "GetPublicKey", "GenerateMac", "VerifyMac", "DeriveSharedSecret",
+	    "Encapsulate", "Decapsulate" };
+	const char *const *name = operations->items;
+	size_t i, k;
+
+	for (i = 0; i < operations->n; i++)
+		for (k = 0; k < N_ELEMENTS(others); k++)
+			if (strcmp(name[i], others[k]) == 0)
+				return kt_fail(c, KT_VALIDATION, "Grant "
+				    "operation %s is not supported by keys of "
+				    "KeySpec " SYMMETRIC ".", name[i]);
+	return operations->n > 0 ? 0 : kt_fail(c, KT_VALIDATION,
+	    "Operations must not be empty.");
+}
+
+static int
+check_principals(struct kt_call *c, const struct kms_create_grant_request *in)
+{
+	if ((in->grantee_principal == NULL) ==
+	    (in->grantee_service_principal == NULL))
+		return kt_fail(c, KT_VALIDATION, "Specify either "
+		    "GranteePrincipal or GranteeServicePrincipal, but not "
+		    "both.");
+	if (in->grantee_service_principal != NULL &&
+	    ((in->constraints == NULL || in->constraints->source_arn == NULL) ||
+	    (in->retiring_principal == NULL &&
+	    in->retiring_service_principal == NULL)))
+		return kt_fail(c, KT_VALIDATION, "A GranteeServicePrincipal "
+		    "takes a SourceArn constraint, and a RetiringPrincipal or "
+		    "a RetiringServicePrincipal.");
+	return 0;
+}
+
+static struct kms_grant_list_entry
+make(struct kt_call *c, const struct key *k)
+{
+	const struct kms_create_grant_request *in = c->in;
+	char *id = kt_arena_alloc(c->arena, ID_LENGTH + 1);
+
+	kt_random_text(id, ID_LENGTH, "0123456789abcdef");
+	return (struct kms_grant_list_entry){ .key_id = k->meta->arn,
+	    .grant_id = id, .name = in->name, .creation_date = c->now,
+	    .grantee_principal = in->grantee_principal,
+	    .retiring_principal = in->retiring_principal,
+	    .issuing_account = kt_arena_printf(c->arena, "arn:%s:iam::%s:root",
+	    store_partition(c->region), c->account),
+	    .operations = in->operations, .constraints = in->constraints,
+	    .grantee_service_principal = in->grantee_service_principal,
+	    .retiring_service_principal = in->retiring_service_principal };
+}
+
+/* Are both the same but for what each grant has of its own? */
+static bool
+alike(struct kt_call *c, const struct kms_grant_list_entry *a,
+    const struct kms_grant_list_entry *b)
+{
+	struct kms_grant_list_entry other = *b;
+
+	other.grant_id = a->grant_id;
+	other.creation_date = a->creation_date;
+	return strcmp(dispatch_json(c, &kms_shape_grant_list_entry, a),
+	    dispatch_json(c, &kms_shape_grant_list_entry, &other)) == 0;
+}
+
+/* A name makes the same request again the same grant: *id is set to that one's. */
+static int
+known(struct kt_call *c, const struct key *k,
+    const struct kms_grant_list_entry *wanted, const char **id)
+{
+	const struct kms_grant_list_entry *e;
+	struct shape_list all;
+	size_t i;
+
+	if (wanted->name == NULL)
+		return 0;
+	if (grants_of(c, k, &all) != 0)
+		return -1;
+	e = all.items;
+	for (i = 0; i < all.n; i++)
+		if (e[i].name != NULL && alike(c, &e[i], wanted))
+			*id = e[i].grant_id;
+	return 0;
+}
+
+int
+op_kms_create_grant(struct kt_call *c)
+{
+	const struct kms_create_grant_request *in = c->in;
+	struct kms_create_grant_response *out = c->out;
+	struct kms_grant_list_entry e;
+	struct dispatch_thing t;
+	struct thing_shelf shelf;
+	struct key k;
+
+	if (grant_check(c, &in->grant_tokens) != 0 ||
+	    key_of(c, in->key_id, KEY_ENABLED, &k) != 0 ||
+	    check_principals(c, in) != 0 ||
+	    check_operations(c, &in->operations) != 0 ||
+	    key_dry(c, in->dry_run) != 0)
+		return -1;
+	e = make(c, &k);
+	if (known(c, &k, &e, &out->grant_id) != 0)
+		return -1;
+	shelf = key_shelf(&k, KIND_GRANT);
+	t = grant_thing(&shelf, grant_name(c, k.meta->key_id, e.grant_id));
+	t.data = &e;
+	if (out->grant_id == NULL && dispatch_thing_add(c, &t) != STORE_OK)
+		return dispatch_failed(c);
+	if (out->grant_id == NULL)
+		out->grant_id = e.grant_id;
+	return grant_token(c, &k, out->grant_id, &out->grant_token);
+}
+
+/* --- lists --- */
+
+static bool
+is(const char *wanted, const char *has)
+{
+	return wanted == NULL || (has != NULL && strcmp(wanted, has) == 0);
+}
+
+static int
+answer(struct kt_call *c, const struct list_page *page, struct shape_list *all)
+{
+	struct kms_list_grants_response *out = c->out;
+
+	if (list_cut(c, page, all, &out->next_marker) != 0)
+		return -1;
+	out->grants = *all;
+	out->truncated = shape_bool(out->next_marker != NULL);
+	return 0;
+}
+
+#define GRANT_PAGE .usual = USUAL, \
+	.size = sizeof(struct kms_grant_list_entry), \
+	.place = offsetof(struct kms_grant_list_entry, grant_id)
+
+int
+op_kms_list_grants(struct kt_call *c)
+{
+	const struct kms_list_grants_request *in = c->in;
+	const struct list_page page = { GRANT_PAGE, .limit = in->limit,
+	    .marker = in->marker, .of = in->key_id };
+	struct kms_grant_list_entry *e;
+	struct shape_list all;
+	struct key k;
+	size_t i, n = 0;
+
+	if (key_of(c, in->key_id, KEY_ANY, &k) != 0 || grants_of(c, &k, &all) != 0)
+		return -1;
+	e = all.items;
+	for (i = 0; i < all.n; i++)
+		if (is(in->grant_id, e[i].grant_id) &&
+		    is(in->grantee_principal, e[i].grantee_principal) &&
+		    is(in->grantee_service_principal,
+		    e[i].grantee_service_principal))
+			e[n++] = e[i];
+	all.n = n;
+	return answer(c, &page, &all);
+}
+
+int
+op_kms_list_retirable_grants(struct kt_call *c)
+{
+	const struct kms_list_retirable_grants_request *in = c->in;
+	const struct list_page page = { GRANT_PAGE, .limit = in->limit,
+	    .marker = in->marker, .of = in->retiring_principal };
+	const struct thing_shelf here = { c->account, c->region, KIND_GRANT };
+	struct kms_grant_list_entry *e;
+	struct shape_list all;
+	size_t i, n = 0;
+
+	if ((in->retiring_principal == NULL) ==
+	    (in->retiring_service_principal == NULL))
+		return kt_fail(c, KT_VALIDATION, "Specify either "
+		    "RetiringPrincipal or RetiringServicePrincipal, but not "
+		    "both.");
+	if (list_things(c, &here, &kms_shape_grant_list_entry, &all) != 0)
+		return -1;
+	e = all.items;
+	for (i = 0; i < all.n; i++)
+		if (is(in->retiring_principal, e[i].retiring_principal) &&
+		    is(in->retiring_service_principal,
+		    e[i].retiring_service_principal))
+			e[n++] = e[i];
+	all.n = n;
+	return answer(c, &page, &all);
+}
+
+/* --- their end --- */
+
+static int
+find(struct kt_call *c, const struct key *k, const char *grant_id,
+    struct dispatch_thing *t)
+{
+	const struct thing_shelf shelf = key_shelf(k, KIND_GRANT);
+
+	*t = grant_thing(&shelf, grant_name(c, k->meta->key_id, grant_id));
+	switch (dispatch_thing_get(c, t)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return kt_fail(c, KMS_NOT_FOUND,
+		    "Grant ID %s not found", grant_id);
+	default:              return dispatch_failed(c);
+	}
+}
+
+static int
+take_away(struct kt_call *c, const struct dispatch_thing *t)
+{
+	return store_thing_remove(c->tx, &t->shelf, t->name) == STORE_OK ? 0 :
+	    dispatch_failed(c);
+}
+
+int
+op_kms_revoke_grant(struct kt_call *c)
+{
+	const struct kms_revoke_grant_request *in = c->in;
+	struct dispatch_thing t;
+	struct key k;
+
+	return key_of(c, in->key_id, KEY_ANY, &k) != 0 ||
+	    find(c, &k, in->grant_id, &t) != 0 ||
+	    key_dry(c, in->dry_run) != 0 ? -1 : take_away(c, &t);
+}
+
+int
+op_kms_retire_grant(struct kt_call *c)
+{
+	const struct kms_retire_grant_request *in = c->in;
+	struct key_wish wish = { in->key_id, NULL, KEY_ANY, NULL };
+	struct dispatch_thing t = { .data = NULL };
+	struct key k;
+	const struct key_ask ask = { &k, c->op->name, NULL, NULL };
+
+	if (in->grant_token == NULL && (in->key_id == NULL ||
+	    in->grant_id == NULL))
+		return kt_fail(c, KT_VALIDATION,
+		    "Grant token OR (grant ID, key ID) must be specified");
+	if (in->grant_token != NULL) {
+		if (grant_of(c, in->grant_token, &t) != 0)
+			return -1;
+		wish.given = ((struct kms_grant_list_entry *)t.data)->key_id;
+	}
+	if (key_find(c, &wish, &k) != 0 || (in->grant_token == NULL &&
+	    find(c, &k, in->grant_id, &t) != 0) ||
+	    (!grant_is_mine(c, t.data) && key_permit(c, &ask) != 0) ||
+	    key_dry(c, in->dry_run) != 0)
+		return -1;
+	return take_away(c, &t);
+}
