@@ -26,6 +26,7 @@
 #include "lead.h"
 #include "main.h"
 #include "naming.h"
+#include "auth/signing_keys.h"
 #include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
 #include "dispatch/follow.h"
@@ -403,6 +404,7 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.n_keys = o->n_root_keys;
 	s->server.describe_wait = o->describe_wait;
 	s->server.calls = calls_new();
+	s->server.signing_keys = signing_keys_new();
 	gather_names(s, o);
 	s->lent_for_now = o->attach != NULL && o->memory;
 	front = front_options(s, o);
@@ -540,6 +542,7 @@ serving_stop(struct serving **sp)
 	init_free(&s->init);
 	kt_sim_free(&s->sim);
 	calls_free(&s->server.calls);
+	signing_keys_free(&s->server.signing_keys);
 	kt_arena_free(&s->arena);
 	free(s);
 }

@@ -39,6 +39,8 @@ struct turns;
 struct witnesses;
 struct policies;
 struct auth_thing;
+struct signing_keys;
+struct verify_claim;
 struct kt_service;
 struct kt_call;
 struct kt_fault;
@@ -158,10 +160,12 @@ struct kt_server {
 	struct kt_identities identities;	/* find NULL: there are none */
 	const struct kt_root_key *root;		/* the store's */
 	struct policies *policies;		/* compiled; NULL: each time */
+	struct signing_keys *signing_keys;	/* NULL: made each time */
 };
 
 struct kt_access_key {
 	const char *id, *secret;
+	bool lent;	/* to exec's COMMAND, which may say what it likes */
 };
 
 struct kt_named_function {
@@ -302,6 +306,7 @@ struct kt_call {
 	const struct kt_op *op;
 	bool plain;			/* asked in keyturn's own JSON */
 	struct kt_principal principal;
+	const struct verify_claim *claim;	/* of who signed it; NULL: inside */
 	const char *signed_for;		/* the service in its signature, or NULL */
 	const char *account;
 	const char *region;

@@ -4,12 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "canonical.h"
 #include "keyturn/clock.h"
 #include "keyturn/crypto.h"
 #include "presigned.h"
 #include "sigv4.h"
 
-#define ALGORITHM "AWS4-HMAC-SHA256"
 #define SERVICE "rds-db"
 #define AGE_MAX 900		/* seconds: all that X-Amz-Expires may say */
 #define AHEAD_MAX (900 * KT_SECOND)	/* of a client's clock.  [belief] */
@@ -21,6 +21,7 @@ struct reading {
 	struct kt_arena *a;
 	const struct db_token_login *login;
 	struct presigned query;
+	const char *text;		/* ... as it stands there */
 	const char *host;		/* "db.example:3306", as it stands there */
 	struct sigv4_scope scope;
 	const char *at;			/* X-Amz-Date */
@@ -48,6 +49,7 @@ take_apart(struct reading *r, const char *token)
 	if (*c != '\0' || mark == NULL || mark - token - (token[n] == '/') !=
 	    (ptrdiff_t)n || presigned_read(r->a, mark + 1, &r->query) != 0)
 		return refuse(r, "it is no token");
+	r->text = mark + 1;
 	r->host = kt_arena_strndup(r->a, token, n);
 	return DB_TOKEN_FINE;
 }
@@ -58,22 +60,6 @@ is(const struct reading *r, const char *name, const char *wanted)
 	const char *value = presigned_value(&r->query, name);
 
 	return value != NULL && strcmp(value, wanted) == 0;
-}
-
-/* "20260115T103000Z" */
-static int
-read_moment(const char *s, int64_t *ms)
-{
-	char iso[] = "0000-00-00T00:00:00Z";
-	static const char form[] = "DDDDxDDxDDDDDxDDxDDD";
-	size_t i, n = 0;
-
-	if (s == NULL || strlen(s) != 16 || s[8] != 'T' || s[15] != 'Z')
-		return -1;
-	for (i = 0; form[i] != '\0'; i++)
-		if (form[i] == 'D')
-			iso[i] = s[n++];
-	return kt_time_parse(iso, ms);
 }
 
 /* A number of seconds, 1 to AGE_MAX. */
@@ -96,15 +82,15 @@ check_form(struct reading *r)
 
 	if (!is(r, "Action", "connect"))
 		return refuse(r, "its Action is not connect");
-	if (!is(r, "X-Amz-Algorithm", ALGORITHM) ||
+	if (!is(r, "X-Amz-Algorithm", SIGV4_ALGORITHM) ||
 	    !is(r, "X-Amz-SignedHeaders", "host"))
 		return refuse(r, "it is not signed as tokens are");
 	r->at = presigned_value(&r->query, "X-Amz-Date");
-	if (read_moment(r->at, &r->signed_at) != 0 || read_age(
+	if (sigv4_moment(r->at, &r->signed_at) != 0 || read_age(
 	    presigned_value(&r->query, "X-Amz-Expires"), &r->lives) != 0)
 		return refuse(r, "its X-Amz-Date or X-Amz-Expires is none");
 	if (credential == NULL || sigv4_credential(r->a, credential,
-	    &r->scope) != 0)
+	    &r->scope) != 0 || strcmp(r->scope.end, SIGV4_END) != 0)
 		return refuse(r, "its X-Amz-Credential is none");
 	r->out->access_key = r->scope.access_key;
 	if (strncmp(r->scope.date, r->at, 8) != 0 || r->scope.date[8] != '\0')
@@ -170,6 +156,7 @@ check_signature(struct reading *r)
 	    r->scope.access_key);
 	uint8_t key[SIGV4_KEY];
 	char made[SIGV4_HEX];
+	struct kt_buf b;
 
 	if (given == NULL || strlen(given) != SIGV4_HEX - 1 ||
 	    strspn(given, "0123456789abcdef") != SIGV4_HEX - 1)
@@ -178,29 +165,25 @@ check_signature(struct reading *r)
 		return DB_TOKEN_FINE;
 	r->out->checked = true;
 	sigv4_key(secret, &r->scope, key);
-	sigv4_sign(r->a, key, &r->scope, r->at, kt_arena_printf(r->a,
-	    "GET\n/\n%s\nhost:%s\n\nhost\n" EMPTY,
-	    presigned_canonical(r->a, &r->query), r->host), made);
+	kt_buf_init(&b, r->a);
+	kt_buf_str(&b, "GET\n/\n");
+	canonical_query(&b, r->text);
+	kt_buf_printf(&b, "\nhost:%s\n\nhost\n" EMPTY, r->host);
+	sigv4_sign(r->a, key, &r->scope, r->at, &b, made);
 	kt_wipe(key, sizeof(key));
 	return kt_same(given, made, SIGV4_HEX - 1) ? DB_TOKEN_FINE :
 	    refuse(r, "its signature is not that of its access key");
 }
 
-/*
- * It says in which second it was signed: at the last moment of that one, so
- * that what is signed after the clock was moved is not taken for older.
- */
 static enum db_token_fault
 check_age(struct reading *r)
 {
 	const struct db_token_login *login = r->login;
-	int64_t last = KT_SECOND - 1, at = login->moment == NULL ?
-	    r->signed_at :
-	    login->moment(login->self, r->signed_at + last) - last;
+	int64_t at = sigv4_made_at(&login->clock, r->signed_at);
 
-	if (at > login->now + AHEAD_MAX)
+	if (at > login->clock.now + AHEAD_MAX)
 		return refuse(r, "it is from the future");
-	if (login->now < at + r->lives)
+	if (login->clock.now < at + r->lives)
 		return DB_TOKEN_FINE;
 	r->out->why = "it has expired";
 	return DB_TOKEN_EXPIRED;

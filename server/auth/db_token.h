@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "keyturn/arena.h"
+#include "sigv4.h"
 
 enum db_token_fault {
 	DB_TOKEN_FINE,
@@ -23,9 +24,7 @@ struct db_token_login {
 	const char *const *hosts;	/* the database's names; NULL ends */
 	int port;
 	const char *region;
-	int64_t now;
-	/* What moment of that clock a moment of a client's was; NULL: the same. */
-	int64_t (*moment)(void *self, int64_t real);
+	struct sigv4_clock clock;
 	/* The secret of an access key; NULL: it is not known. */
 	const char *(*secret)(void *self, const char *access_key);
 	void *self;

@@ -1,9 +1,6 @@
 #include "presigned.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define SIGNATURE "X-Amz-Signature"
 
 static int
 hex(char c)
@@ -77,46 +74,22 @@ presigned_read(struct kt_arena *a, const char *query, struct presigned *out)
 	}
 }
 
-static const char *
-encode(struct kt_arena *a, const char *s)
-{
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789-_.~";
-	struct kt_buf b;
-
-	kt_buf_init(&b, a);
-	for (; *s != '\0'; s++)
-		if (strchr(plain, *s) != NULL)
-			kt_buf_char(&b, *s);
-		else
-			kt_buf_printf(&b, "%%%02X", (unsigned char)*s);
-	return b.p;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	const struct presigned_pair *x = a, *y = b;
-
-	return strcmp(x->name, y->name);
-}
-
 const char *
-presigned_canonical(struct kt_arena *a, const struct presigned *p)
+presigned_find(struct kt_arena *a, const char *query, const char *name)
 {
-	struct presigned_pair coded[PRESIGNED_MAX];
-	struct kt_buf b;
-	size_t i, n = 0;
+	char *found = NULL;
+	size_t n, is = strlen(name);
 
-	for (i = 0; i < p->n; i++)
-		if (strcmp(p->pairs[i].name, SIGNATURE) != 0)
-			coded[n++] = (struct presigned_pair){
-			    encode(a, p->pairs[i].name),
-			    encode(a, p->pairs[i].value) };
-	qsort(coded, n, sizeof(*coded), by_name);
-	kt_buf_init(&b, a);
-	for (i = 0; i < n; i++)
-		kt_buf_printf(&b, "%s%s=%s", i > 0 ? "&" : "", coded[i].name,
-		    coded[i].value);
-	return b.p;
+	for (; ; query += n + 1) {
+		n = strcspn(query, "&");
+		if (n > is && query[is] == '=' && memcmp(query, name, is) == 0) {
+			if (found != NULL)
+				return NULL;
+			found = kt_arena_strndup(a, query + is + 1, n - is - 1);
+		}
+		if (query[n] == '\0')
+			break;
+	}
+	return found != NULL && decode(found) == 0 ? found :
+	    NULL;
 }

@@ -1,6 +1,6 @@
 /*
- * A query that is signed: its pairs, and the form of it that signatures are
- * made of.  Untrusted bytes.  Pure.
+ * What a query that is signed says; of what its signature is made: canonical.h.
+ * Untrusted bytes.  Pure.
  */
 #ifndef KEYTURN_AUTH_PRESIGNED_H
 #define KEYTURN_AUTH_PRESIGNED_H
@@ -28,7 +28,11 @@ int presigned_read(struct kt_arena *a, const char *query,
 /* NULL: there is none of that name. */
 const char *presigned_value(const struct presigned *p, const char *name);
 
-/* All but the signature, each encoded alike, sorted. */
-const char *presigned_canonical(struct kt_arena *a, const struct presigned *p);
+/*
+ * Of any query, whose names that are asked for nobody encodes: its value there, in
+ * a.  NULL: there is none, or more than one, or it cannot be decoded.
+ */
+const char *presigned_find(struct kt_arena *a, const char *query,
+    const char *name);
 
 #endif

@@ -2,14 +2,11 @@
 #include "sigv4.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "keyturn/clock.h"
 #include "keyturn/crypto.h"
 
-#define CREDENTIAL "Credential="
-#define PRESIGNED "X-Amz-Credential="
 #define PARTS 5		/* key/date/region/service/aws4_request */
-#define END "aws4_request"
 
 static bool
 is_digit(char c)
@@ -17,9 +14,8 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Small letters, digits and hyphens, up to 64: it becomes part of ARNs. */
-static bool
-is_region(const char *s)
+bool
+sigv4_is_region(const char *s)
 {
 	size_t n = 0;
 
@@ -28,11 +24,11 @@ is_region(const char *s)
 	return n > 0 && n <= 64 && s[n] == '\0';
 }
 
-/* Of KEY/DATE/REGION/SERVICE/aws4_request, which is changed. */
-static int
-read_credential(char *text, struct sigv4_scope *out)
+int
+sigv4_credential(struct kt_arena *a, const char *credential,
+    struct sigv4_scope *out)
 {
-	char *part[PARTS];
+	char *text = kt_arena_strdup(a, credential), *part[PARTS];
 	int i;
 
 	/* From the right: an access key may hold slashes, the rest does not. */
@@ -44,57 +40,53 @@ read_credential(char *text, struct sigv4_scope *out)
 		*slash = '\0';
 		part[i] = slash + 1;
 	}
-	if (*text == '\0' || !is_region(part[2]))
+	if (*text == '\0' || !sigv4_is_region(part[2]))
 		return -1;
-	out->access_key = text;
-	out->date = part[1];
-	out->region = part[2];
-	out->service = part[3];
+	*out = (struct sigv4_scope){ text, part[1], part[2], part[3],
+	    part[4] };
 	return 0;
 }
 
 int
-sigv4_credential(struct kt_arena *a, const char *credential,
-    struct sigv4_scope *out)
+sigv4_moment(const char *s, int64_t *ms)
 {
-	const char *end = strrchr(credential, '/');
+	char iso[] = "0000-00-00T00:00:00Z";
+	static const char form[] = "DDDDxDDxDDDDDxDDxDDD";
+	size_t i, n = 0;
 
-	return end == NULL || strcmp(end + 1, END) != 0 ? -1 :
-	    read_credential(kt_arena_strdup(a, credential), out);
+	if (s == NULL || strlen(s) != 16 || s[8] != 'T' || s[15] != 'Z')
+		return -1;
+	for (i = 0; form[i] != '\0'; i++)
+		if (form[i] == 'D')
+			iso[i] = s[n++];
+	return kt_time_parse(iso, ms);
 }
 
-int
-sigv4_scope(struct kt_arena *a, const char *authorization,
-    struct sigv4_scope *out)
+void
+sigv4_print_moment(int64_t ms, char out[SIGV4_MOMENT])
 {
-	const char *start = strstr(authorization, CREDENTIAL);
+	char iso[KT_ISO8601];
+	size_t i, n = 0;
 
-	if (strncmp(authorization, "AWS4-", 5) != 0 || start == NULL)
-		return -1;
-	start += strlen(CREDENTIAL);
-	return read_credential(kt_arena_strndup(a, start,
-	    strcspn(start, ", ")), out);
+	kt_time_iso8601(ms, iso);
+	for (i = 0; n < SIGV4_MOMENT - 2; i++)
+		if (iso[i] != '-' && iso[i] != ':')
+			out[n++] = iso[i];
+	out[n++] = 'Z';
+	out[n] = '\0';
 }
 
-int
-sigv4_presigned(struct kt_arena *a, const char *query,
-    struct sigv4_scope *out)
+/*
+ * A signature says in which second it was made: at the last moment of that one,
+ * so that what is signed after the clock was moved is not taken for older.
+ */
+int64_t
+sigv4_made_at(const struct sigv4_clock *c, int64_t signed_at)
 {
-	const char *at = strstr(query, PRESIGNED);
-	char *text, *in, *to;
+	int64_t last = KT_SECOND - 1;
 
-	if (at == NULL || (at > query && at[-1] != '&'))
-		return -1;
-	at += strlen(PRESIGNED);
-	text = in = to = kt_arena_strndup(a, at, strcspn(at, "&"));
-	while (*in != '\0') {
-		bool slash = strncasecmp(in, "%2F", 3) == 0;
-
-		*to++ = slash ? '/' : *in;
-		in += slash ? 3 : 1;
-	}
-	*to = '\0';
-	return read_credential(text, out);
+	return c->moment == NULL ? signed_at :
+	    c->moment(c->self, signed_at + last) - last;
 }
 
 bool
@@ -123,7 +115,7 @@ void
 sigv4_key(const char *secret, const struct sigv4_scope *scope,
     uint8_t out[SIGV4_KEY])
 {
-	const char *const parts[] = { scope->region, scope->service, END };
+	const char *const parts[] = { scope->region, scope->service, SIGV4_END };
 	const struct kt_blob key = { out, SIGV4_KEY };
 	uint8_t next[SIGV4_KEY];
 	size_t i;
@@ -138,18 +130,18 @@ sigv4_key(const char *secret, const struct sigv4_scope *scope,
 
 void
 sigv4_sign(struct kt_arena *a, const uint8_t key[SIGV4_KEY],
-    const struct sigv4_scope *scope, const char *at, const char *canonical,
-    char out[SIGV4_HEX])
+    const struct sigv4_scope *scope, const char *at,
+    const struct kt_buf *canonical, char out[SIGV4_HEX])
 {
 	static const char digits[] = "0123456789abcdef";
 	char hash[65];
 	uint8_t sum[SIGV4_KEY];
 	size_t i;
 
-	kt_sha256_hex(canonical, strlen(canonical), hash);
-	kt_hmac_sha256((struct kt_blob){ key, SIGV4_KEY }, kt_arena_printf(a,
-	    "AWS4-HMAC-SHA256\n%s\n%s/%s/%s/" END "\n%s", at, scope->date,
-	    scope->region, scope->service, hash), sum);
+	kt_sha256_hex(canonical->p, canonical->n, hash);
+	kt_hmac_sha256((struct kt_blob){ key, SIGV4_KEY }, kt_arena_join(a,
+	    SIGV4_ALGORITHM "\n", at, "\n", scope->date, "/", scope->region,
+	    "/", scope->service, "/" SIGV4_END "\n", hash, NULL), sum);
 	for (i = 0; i < SIGV4_KEY; i++) {
 		out[2 * i] = digits[sum[i] >> 4];
 		out[2 * i + 1] = digits[sum[i] & 15];

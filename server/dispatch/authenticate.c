@@ -1,37 +1,164 @@
-/* Who calls: credentials that keyturn issued are held to what they are. */
+/*
+ * Who calls.  Whose secret keyturn knows, because it issued the key or was given it
+ * by --root-key, is held to it: his requests are signed, or refused.  With
+ * --iam strict there is nobody else; otherwise any other key is the root of its
+ * account, and nothing of what it says is looked at.
+ */
 #include "auth/identity.h"
+#include "auth/issued.h"
+#include "auth/keys.h"
+#include "auth/signing_keys.h"
+#include "auth/verify.h"
 #include "dispatch.h"
 
-/* How what is known of the credentials is refused. */
-static int
-refuse(struct kt_call *c, enum kt_known known)
+#define MSG_UNKNOWN "The security token included in the request is invalid"
+
+/* What is known of a key. */
+struct credentials {
+	enum kt_known known;
+	const struct identity *who;	/* NULL: root */
+	const char *secret;
+};
+
+/*
+ * The account by the key id, the region by the scope of the signature, or of a
+ * presigned request's credential.
+ */
+void
+dispatch_identify(struct kt_call *c)
 {
-	if (known == KT_KNOWN_FAILED)
-		return kt_fail(c, KT_INTERNAL,
-		    "An error occurred on the server side.");
-	if (known == KT_TOKEN_EXPIRED)
+	struct verify_claim *claim = kt_arena_alloc(c->arena, sizeof(*claim));
+
+	verify_read(c->arena, &c->request, claim);
+	c->claim = claim;
+	if (claim->scope.access_key == NULL)
+		return;
+	c->region = claim->scope.region;
+	c->signed_for = claim->scope.service;
+	c->principal.access_key = claim->scope.access_key;
+	if (sigv4_is_account(claim->scope.access_key))
+		c->account = c->principal.account = claim->scope.access_key;
+}
+
+/* Of a key that keyturn issued, but a token that is not of it, or old. */
+static const char *
+derived_secret(struct kt_call *c, const char *access_key)
+{
+	char secret[ISSUED_SECRET];
+	const char *copy;
+
+	if (c->server->root == NULL)
+		return NULL;
+	issued_secret(c->server->root, access_key, secret);
+	copy = kt_arena_strdup(c->arena, secret);
+	kt_wipe(secret, sizeof(secret));
+	return copy;
+}
+
+static struct credentials
+look_up(struct kt_call *c)
+{
+	const struct kt_identities *all = &c->server->identities;
+	const char *key = c->claim->access_key, *token = c->claim->token;
+	struct credentials k = { .known = KT_NOT_ISSUED };
+
+	if (key == NULL)
+		return k;
+	k.secret = keys_root_secret(c->server, key);
+	if (k.secret != NULL)
+		k.known = token != NULL ? KT_TOKEN_INVALID : KT_ISSUED;
+	else if (all->find != NULL)
+		k.known = all->find(all->self, c->arena, key, token,
+		    kt_clock_now(&c->server->clock), &k.who);
+	if (k.who != NULL)
+		k.secret = k.who->secret;
+	else if (k.secret == NULL && (k.known == KT_TOKEN_INVALID ||
+	    k.known == KT_TOKEN_EXPIRED))
+		k.secret = derived_secret(c, key);
+	return k;
+}
+
+/* 0, or -1 after kt_fail with what is wrong. */
+static int
+check(struct kt_call *c, struct verify_fault f)
+{
+	return f.kind == KT_OK ? 0 : kt_fail(c, f.kind, "%s", f.text);
+}
+
+static int
+check_form(struct kt_call *c)
+{
+	const struct verify_wanted wanted = {
+		.service = c->service->name,
+		.absent = c->service->protocol == KT_AWS_QUERY ?
+		    "Request is missing Authentication Token" :
+		    "Missing Authentication Token",
+		.clock = keys_clock(c->server),
+	};
+
+	return check(c, verify_form(c->arena, &c->request, c->claim,
+	    &wanted));
+}
+
+static int
+check_signature(struct kt_call *c, const struct credentials *k)
+{
+	uint8_t key[SIGV4_KEY];
+	int rc;
+
+	if (k->secret == NULL)
+		return 0;		/* refused for what it is */
+	signing_key(c->server->signing_keys, k->secret, &c->claim->scope, key);
+	rc = check(c, verify_signature(c->arena, &c->request, c->claim, key));
+	kt_wipe(key, sizeof(key));
+	return rc;
+}
+
+/* How a key is refused. */
+static int
+check_known(struct kt_call *c, enum kt_known known)
+{
+	switch (known) {
+	case KT_ISSUED:
+		return 0;
+	case KT_TOKEN_EXPIRED:
 		return kt_fail(c, KT_TOKEN_OLD, "The security token included "
 		    "in the request is expired");
-	return kt_fail(c, KT_TOKEN_UNKNOWN, "The security token included in "
-	    "the request is invalid%s", known == KT_TOKEN_INVALID ? "" : ".");
+	case KT_TOKEN_INVALID:
+		return kt_fail(c, KT_TOKEN_UNKNOWN, MSG_UNKNOWN);
+	case KT_KNOWN_FAILED:
+		return kt_fail(c, KT_INTERNAL,
+		    "An error occurred on the server side.");
+	default:
+		return kt_fail(c, KT_TOKEN_UNKNOWN, MSG_UNKNOWN ".");
+	}
+}
+
+/* keyturn's own service is for whoever has the machine. */
+static bool
+is_own(const struct kt_call *c)
+{
+	return c->plain || c->service->protocol == KT_OWN_JSON;
 }
 
 int
 dispatch_authenticate(struct kt_call *c)
 {
-	const struct kt_identities *all = &c->server->identities;
-	const struct identity *who;
-	enum kt_known known;
+	enum kt_iam iam = c->server->iam;
+	struct credentials k;
 
-	if (all->find == NULL || c->principal.access_key == NULL)
+	if (is_own(c))
 		return 0;
-	known = all->find(all->self, c->arena, c->principal.access_key,
-	    kt_header(&c->request, "X-Amz-Security-Token"),
-	    kt_clock_now(&c->server->clock), &who);
-	if (known == KT_NOT_ISSUED)
+	k = look_up(c);
+	if (k.known == KT_NOT_ISSUED && iam != KT_IAM_STRICT)
 		return 0;
-	if (known != KT_ISSUED)
-		return refuse(c, known);
-	identity_becomes(c, who);
+	if (iam != KT_IAM_OFF && (check_form(c) != 0 ||
+	    check_signature(c, &k) != 0))
+		return -1;
+	if (check_known(c, k.known) != 0)
+		return -1;
+	c->principal.access_key = c->claim->access_key;
+	if (k.who != NULL)
+		identity_becomes(c, k.who);
 	return 0;
 }

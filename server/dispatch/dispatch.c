@@ -6,37 +6,10 @@
 
 #include <string.h>
 
-#include "auth/permit.h"
-#include "auth/sigv4.h"
 #include "calls.h"
 #include "keyturn/fault.h"
 #include "keyturn/log.h"
 #include "wire/wire.h"
-
-/*
- * Who says that he calls, and where: the account by the key id, the region by the
- * scope of the signature, or of a presigned request's credential.
- */
-static int
-identify(struct kt_call *c)
-{
-	const struct kt_request *r = &c->request;
-	struct sigv4_scope scope;
-
-	if (r->authorization != NULL) {
-		if (sigv4_scope(c->arena, r->authorization, &scope) != 0)
-			return 0;
-	} else if (r->query == NULL || sigv4_presigned(c->arena, r->query,
-	    &scope) != 0) {
-		return 0;
-	}
-	c->region = scope.region;
-	c->signed_for = scope.service;
-	c->principal.access_key = scope.access_key;
-	if (sigv4_is_account(scope.access_key))
-		c->account = c->principal.account = scope.access_key;
-	return 0;
-}
 
 void
 kt_call_answer(struct kt_call *c)
@@ -70,7 +43,8 @@ kt_dispatch(struct kt_call *c)
 {
 	bool refused = c->err != KT_OK;		/* by the front */
 
-	if (identify(c) != 0 || dispatch_find_op(c) != 0 || refused ||
+	dispatch_identify(c);
+	if (dispatch_find_op(c) != 0 || refused ||
 	    check_method(c) != 0 || dispatch_authenticate(c) != 0)
 		return KT_DONE;
 	return kt_fault_any(KT_FAULT_CALL) ? broken_dispatch(c) :

@@ -28,9 +28,11 @@ const struct kt_service *dispatch_service(const struct kt_server *server,
 int dispatch_find_op(struct kt_call *c) KT_MUSTCHECK;
 
 /*
- * authenticate.c: who calls is who he says he is, or it has failed.  From here on
- * c->principal is true.
+ * authenticate.c: who says that he calls, and where; then, when it is known what
+ * for, that he is who he says, or it has failed.  From there on c->principal is
+ * true.
  */
+void dispatch_identify(struct kt_call *c);
 int dispatch_authenticate(struct kt_call *c) KT_MUSTCHECK;
 
 /* From where its operation is known; and from where its in is decoded too. */

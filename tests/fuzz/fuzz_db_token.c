@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    .port = 3306, .region = "eu-west-1", .secret = secret };
 	struct db_token t;
 
-	FUZZ_ASSERT(kt_time_parse("2026-01-15T10:35:00Z", &login.now) == 0);
+	FUZZ_ASSERT(kt_time_parse("2026-01-15T10:35:00Z", &login.clock.now) == 0);
 	if (token != NULL) {
 		*token++ = '\0';
 		if (db_token_read(a, token, &login, &t) == DB_TOKEN_FINE) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support/sign.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 
@@ -52,6 +53,27 @@ gone(const struct kt_call *c)
 	return atomic_load(&((struct under_way *)c->self)->left);
 }
 
+/* By who has a secret truly, by anybody else as he likes. */
+static void
+sign(struct client *c, struct kt_call *call)
+{
+	const struct kt_request *r = &call->request;
+	struct signer s = { .key = c->key, .token = c->token,
+	    .region = c->region, .service = c->service != NULL ? c->service :
+	    r->target != NULL ? "secretsmanager" : "rds" };
+
+	if (c->key == NULL)
+		return;
+	s.secret = sign_secret(call->arena, call->server, c->key, c->token);
+	if (s.secret != NULL)
+		sign_request(call->arena, &call->request, &s);
+	else
+		call->request.authorization = kt_arena_printf(call->arena,
+		    "AWS4-HMAC-SHA256 Credential=%s/20260115/%s/%s/"
+		    "aws4_request, SignedHeaders=host, Signature=00", c->key,
+		    c->region, s.service);
+}
+
 void
 say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 {
@@ -65,12 +87,7 @@ say_begin(struct under_way *u, struct client *c, const struct kt_request *r)
 	call->request = *r;
 	if (call->request.body == NULL)
 		call->request.body = "";
-	if (c->key != NULL)
-		call->request.authorization = kt_arena_printf(call->arena,
-		    "AWS4-HMAC-SHA256 Credential=%s/20260115/%s/%s/"
-		    "aws4_request, SignedHeaders=host, Signature=00", c->key,
-		    c->region, c->service != NULL ? c->service :
-		    r->target != NULL ? "secretsmanager" : "rds");
+	sign(c, call);
 	call->self = u;
 	call->later = later;
 	call->finish = finish;

@@ -103,7 +103,12 @@ void world_until_rotation(struct world *w, const char *name,
 struct client {
 	struct world *world;
 	struct kt_arena *arena;
-	const char *key;		/* access key id; NULL: unsigned */
+	/*
+	 * Access key id: signed for truly if keyturn knows its secret, else as a
+	 * stranger's; NULL: unsigned.
+	 */
+	const char *key;
+	const char *token;		/* of a session; or NULL */
 	const char *region;
 	const char *service;		/* signed for; NULL: RDS for forms */
 	const char *version;		/* of forms; NULL: RDS's */

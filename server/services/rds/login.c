@@ -111,14 +111,6 @@ server_takes_tokens(const struct kt_job *job, const char *id, bool *out)
 	return rc < 0 ? -1 : 0;
 }
 
-static int64_t
-moment(void *self, int64_t real)
-{
-	const struct kt_server *server = self;
-
-	return kt_sim_moment(server->sim, real);
-}
-
 static const char *
 secret(void *self, const char *access_key)
 {
@@ -137,8 +129,8 @@ check_token(struct login *l)
 		.user = l->is->user, .hosts = names_with(l->server, l->a,
 		    l->is->id, l->is->hosts),
 		.port = l->is->port, .region = l->owner.region,
-		.now = kt_clock_now(&l->server->clock), .moment = moment,
-		.secret = secret, .self = (void *)(uintptr_t)l->server,
+		.clock = keys_clock(l->server), .secret = secret,
+		.self = (void *)(uintptr_t)l->server,
 	};
 	enum db_token_fault fault = db_token_read(l->a, l->is->token, &wanted,
 	    &l->token);
