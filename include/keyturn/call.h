@@ -196,6 +196,7 @@ struct kt_request {
 	const char *body;		/* never NULL */
 	size_t body_len;
 	bool near;			/* from this machine itself */
+	const char *peer;		/* whose address it came from; or NULL */
 };
 
 struct kt_answer {
@@ -312,6 +313,7 @@ struct kt_call {
 	const char *region;
 	const char *by;			/* the service that acts, or NULL */
 	const char *via;		/* it asks for the caller; or NULL */
+	bool inside;			/* by kt_invoker_aws: keyturn's own act */
 	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */

@@ -319,3 +319,32 @@ policy_compile(struct kt_arena *a, const struct kt_json *root,
 	*flaw = compile_root(&c, root, out);
 	return *flaw == POLICY_SOUND ? out : NULL;
 }
+
+static size_t
+add_names(const struct principals *list, const char **arns)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < list->n; i++)
+		if (list->items[i].who == WHO_ARN) {
+			if (arns != NULL)
+				arns[n] = list->items[i].name;
+			n++;
+		}
+	return n;
+}
+
+size_t
+policy_names(struct kt_arena *a, const struct policy *p,
+    const char *const **arns)
+{
+	const char **all;
+	size_t i, n = 0;
+
+	for (i = 0; p != NULL && i < p->n; i++)
+		n += add_names(&p->statements[i].principals, NULL);
+	*arns = all = kt_arena_alloc(a, (n + 1) * sizeof(*all));
+	for (i = n = 0; p != NULL && i < p->n; i++)
+		n += add_names(&p->statements[i].principals, all + n);
+	return n;
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "sent.h"
 #include "identity.h"
 
 /* One value in the call's arena. */
@@ -22,25 +23,25 @@ one(struct kt_call *c, const char *value, const char *const **values)
 /* --- keys with a name of their own --- */
 
 static const char *
-principal_arn(struct kt_call *c, const struct auth_thing *of)
+principal_arn(struct kt_call *c, const struct auth_context *x)
 {
 	const struct identity *i = c->principal.identity;
 
-	(void)of;
+	(void)x;
 	/* Of a session the role's: "aws:PrincipalArn" */
 	return i != NULL && i->caller.kind == POLICY_ROLE_SESSION ?
 	    i->caller.source : kt_principal_arn(c);
 }
 
 static const char *
-principal_account(struct kt_call *c, const struct auth_thing *of)
+principal_account(struct kt_call *c, const struct auth_context *x)
 {
-	(void)of;
+	(void)x;
 	return c->principal.account;
 }
 
 static const char *
-principal_type(struct kt_call *c, const struct auth_thing *of)
+principal_type(struct kt_call *c, const struct auth_context *x)
 {
 	static const char *const types[] = {
 		[KT_ROOT] = "Account", [KT_USER] = "User",
@@ -48,64 +49,178 @@ principal_type(struct kt_call *c, const struct auth_thing *of)
 		[KT_FEDERATED] = "FederatedUser",
 	};
 
-	(void)of;
+	(void)x;
 	return types[c->principal.kind];
 }
 
 static const char *
-userid(struct kt_call *c, const struct auth_thing *of)
+userid(struct kt_call *c, const struct auth_context *x)
 {
-	(void)of;
+	(void)x;
 	return c->principal.id != NULL ? c->principal.id : c->principal.account;
 }
 
 static const char *
-username(struct kt_call *c, const struct auth_thing *of)
+username(struct kt_call *c, const struct auth_context *x)
 {
-	(void)of;
+	(void)x;
 	return c->principal.kind == KT_USER ? c->principal.identity->name :
 	    NULL;
 }
 
+/* keyturn stands where AWS's end of TLS does; what stands before it may know. */
 static const char *
-requested_region(struct kt_call *c, const struct auth_thing *of)
+secure_transport(struct kt_call *c, const struct auth_context *x)
 {
-	(void)of;
+	const char *came = kt_header(&c->request, "X-Forwarded-Proto");
+
+	(void)x;
+	return came != NULL && strcasecmp(came, "http") == 0 ? "false" : "true";
+}
+
+static const char *
+source_ip(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return c->request.peer;
+}
+
+static const char *
+user_agent(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return kt_header(&c->request, "User-Agent");
+}
+
+static const char *
+referer(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return kt_header(&c->request, "Referer");
+}
+
+static bool
+is_temporary(const struct kt_call *c)
+{
+	const struct identity *i = c->principal.identity;
+
+	return i != NULL && i->issued != 0;
+}
+
+static const char *
+moment(struct kt_call *c, int64_t at)
+{
+	char text[KT_ISO8601];
+
+	kt_time_iso8601(at, text);
+	return kt_arena_strdup(c->arena, text);
+}
+
+static const char *
+token_issue_time(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return is_temporary(c) ? moment(c, c->principal.identity->issued) :
+	    NULL;
+}
+
+/* There are no devices here.  Long-lived keys lack the key. */
+static const char *
+mfa_present(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return is_temporary(c) ? "false" : NULL;
+}
+
+static const char *
+source_identity(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return c->principal.identity == NULL ? NULL :
+	    c->principal.identity->source_identity;
+}
+
+/* What services do themselves asks no policies here (permit.h). */
+static const char *
+no_service(struct kt_call *c, const struct auth_context *x)
+{
+	(void)c;
+	(void)x;
+	return "false";
+}
+
+static const char *
+via_service(struct kt_call *c, const struct auth_context *x)
+{
+	(void)c;
+	return x->via != NULL ? "true" : "false";
+}
+
+/* One at most: so it is the first and the last as well. */
+static const char *
+called_via(struct kt_call *c, const struct auth_context *x)
+{
+	return x->via == NULL ? NULL :
+	    kt_arena_join(c->arena, x->via, ".amazonaws.com", NULL);
+}
+
+/* To which service a role is passed. */
+static const char *
+passed_to(struct kt_call *c, const struct auth_context *x)
+{
+	return strcmp(x->action, "iam:PassRole") != 0 ? NULL :
+	    kt_arena_join(c->arena, c->service->name, ".amazonaws.com", NULL);
+}
+
+static const char *
+requested_region(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
 	return c->region;
 }
 
 static const char *
-current_time(struct kt_call *c, const struct auth_thing *of)
+current_time(struct kt_call *c, const struct auth_context *x)
 {
-	char now[KT_ISO8601];
-
-	(void)of;
-	kt_time_iso8601(c->now, now);
-	return kt_arena_strdup(c->arena, now);
+	(void)x;
+	return moment(c, c->now);
 }
 
 static const char *
-epoch_time(struct kt_call *c, const struct auth_thing *of)
+epoch_time(struct kt_call *c, const struct auth_context *x)
 {
-	(void)of;
+	(void)x;
 	return kt_arena_printf(c->arena, "%lld", (long long)(c->now / 1000));
 }
 
 static const char *
-resource_account(struct kt_call *c, const struct auth_thing *of)
+resource_account(struct kt_call *c, const struct auth_context *x)
 {
-	return of->account != NULL ? of->account : c->account;
+	return x->of->account != NULL ? x->of->account : c->principal.account;
 }
 
 static const struct {
 	const char *key;
-	const char *(*value)(struct kt_call *c, const struct auth_thing *of);
+	const char *(*value)(struct kt_call *c, const struct auth_context *x);
 } keys[] = {
 	{ "aws:PrincipalArn", principal_arn },
 	{ "aws:PrincipalAccount", principal_account },
 	{ "aws:PrincipalType", principal_type },
 	{ "aws:userid", userid },
+	{ "aws:PrincipalIsAWSService", no_service },
 	{ "aws:username", username },
+	{ "aws:TokenIssueTime", token_issue_time },
+	{ "aws:MultiFactorAuthPresent", mfa_present },
+	{ "aws:SourceIdentity", source_identity },
+	{ "aws:SourceIp", source_ip },
+	{ "aws:SecureTransport", secure_transport },
+	{ "aws:UserAgent", user_agent },
+	{ "aws:Referer", referer },
+	{ "aws:ViaAWSService", via_service },
+	{ "aws:CalledVia", called_via },
+	{ "aws:CalledViaFirst", called_via },
+	{ "aws:CalledViaLast", called_via },
+	{ "iam:PassedToService", passed_to },
 	{ "aws:RequestedRegion", requested_region },
 	{ "aws:CurrentTime", current_time },
 	{ "aws:EpochTime", epoch_time },
@@ -115,12 +230,12 @@ static const struct {
 /* --- keys with a tag's name in them --- */
 
 static const char *
-principal_tag(struct kt_call *c, const struct auth_thing *of, const char *tag)
+principal_tag(struct kt_call *c, const struct auth_context *x, const char *tag)
 {
 	const struct identity *i = c->principal.identity;
 	size_t k;
 
-	(void)of;
+	(void)x;
 	for (k = 0; i != NULL && k < i->n_tags; k++)
 		if (strcasecmp(i->tags[k].key, tag) == 0)
 			return i->tags[k].value;
@@ -128,37 +243,71 @@ principal_tag(struct kt_call *c, const struct auth_thing *of, const char *tag)
 }
 
 static const char *
-resource_tag(struct kt_call *c, const struct auth_thing *of, const char *tag)
+resource_tag(struct kt_call *c, const struct auth_context *x, const char *tag)
 {
-	return of->tag != NULL ? of->tag(c, of, tag) : NULL;
+	return x->of->tag != NULL ? x->of->tag(c, x->of, tag) : NULL;
+}
+
+static const char *
+request_tag(struct kt_call *c, const struct auth_context *x, const char *tag)
+{
+	(void)x;
+	return sent_tag(c, tag);
 }
 
 static const struct {
 	const char *prefix;
-	const char *(*value)(struct kt_call *c, const struct auth_thing *of,
+	const char *(*value)(struct kt_call *c, const struct auth_context *x,
 	    const char *tag);
 } tagged[] = {
 	{ "aws:PrincipalTag/", principal_tag },
 	{ "aws:ResourceTag/", resource_tag },
+	{ "aws:RequestTag/", request_tag },
 };
+
+/* --- those of services --- */
+
+static bool
+is_of(const struct kt_service *s, const char *key)
+{
+	size_t n = strcspn(key, ":");
+
+	return strncasecmp(s->name, key, n) == 0 && s->name[n] == '\0';
+}
+
+/* Whose key it is; of the call's first, which has most of them. */
+static const struct kt_service *
+service_of(const struct kt_call *c, const char *key)
+{
+	const struct kt_service *const *s = c->server->services;
+
+	if (is_of(c->service, key))
+		return c->service;
+	while (s != NULL && *s != NULL && !is_of(*s, key))
+		s++;
+	return s == NULL ? NULL : *s;
+}
 
 size_t
 auth_context_get(void *self, const char *key, const char *const **values)
 {
 	const struct auth_context *x = self;
 	struct kt_call *c = x->call;
+	const struct kt_service *s;
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(keys); i++)
 		if (strcasecmp(keys[i].key, key) == 0)
-			return one(c, keys[i].value(c, x->of), values);
+			return one(c, keys[i].value(c, x), values);
 	for (i = 0; i < N_ELEMENTS(tagged); i++) {
 		size_t n = strlen(tagged[i].prefix);
 
 		if (strncasecmp(tagged[i].prefix, key, n) == 0)
-			return one(c, tagged[i].value(c, x->of, key + n),
-			    values);
+			return one(c, tagged[i].value(c, x, key + n), values);
 	}
-	return c->service->context == NULL ? 0 :
-	    c->service->context(c, x->of, key, values);
+	if (strcasecmp(key, "aws:TagKeys") == 0)
+		return sent_tag_keys(c, values);
+	s = service_of(c, key);
+	return s == NULL || s->context == NULL ? 0 :
+	    s->context(c, x->of, key, values);
 }

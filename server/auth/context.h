@@ -12,6 +12,8 @@
 struct auth_context {
 	struct kt_call *call;
 	const struct auth_thing *of;
+	const char *action;	/* as it is asked for: "iam:PassRole" */
+	const char *via;	/* the service that acts for the caller, or NULL */
 };
 
 /* For policy_context: self is a struct auth_context. */

@@ -80,6 +80,13 @@ const struct policy *policy_compile(struct kt_arena *a,
     const struct kt_json *root, enum policy_kind kind, enum policy_flaw *flaw)
     KT_MUSTCHECK;
 
+/*
+ * The ARNs that its principals name, which somebody may have to look for: of
+ * users, roles, sessions.  p may be NULL.
+ */
+size_t policy_names(struct kt_arena *a, const struct policy *p,
+    const char *const **arns);
+
 /* IAM's words for it in a MalformedPolicyDocument; NULL for POLICY_SOUND. */
 const char *policy_malformed(enum policy_flaw flaw);
 

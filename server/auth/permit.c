@@ -13,12 +13,16 @@ is_foreign(const struct kt_call *c, const struct auth_thing *t)
 	    strcmp(t->account, c->principal.account) != 0;
 }
 
-/* Root in its own account, of something that has no policy. */
+/*
+ * Root in its own account, of something that has no policy; and what keyturn does
+ * itself, as a service or a function of its own.
+ */
 static bool
 is_free(const struct kt_call *c, const struct auth_thing *t)
 {
-	return c->server->iam == KT_IAM_OFF || (c->principal.identity == NULL &&
-	    t->policy == NULL && !t->policy_must && !is_foreign(c, t));
+	return c->server->iam == KT_IAM_OFF || c->inside || c->by != NULL ||
+	    (c->principal.identity == NULL && t->policy == NULL &&
+	    !t->policy_must && !is_foreign(c, t));
 }
 
 bool
@@ -50,6 +54,22 @@ auth_refuse(struct kt_call *c, const char *action, const char *resource,
 	    with_service(c, action), resource, reason);
 }
 
+/*
+ * The service that acts with the caller's rights: what another service is asked
+ * for on the way.  Who passes a role does so himself.
+ */
+static const char *
+via(const struct kt_call *c, const char *action)
+{
+	const char *name = c->service->name;
+	size_t n = strcspn(action, ":");
+
+	if (c->via != NULL)
+		return c->via;
+	return action[n] == '\0' || strncmp(action, "iam:", 4) == 0 ||
+	    (strncmp(action, name, n) == 0 && name[n] == '\0') ? NULL : name;
+}
+
 static struct policy_caller
 root_of(struct kt_call *c)
 {
@@ -62,7 +82,7 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 {
 	const struct identity *i = c->principal.identity;
 	struct policy_caller root;
-	struct auth_context x = { c, t };
+	struct auth_context x = { c, t, action, via(c, action) };
 	struct policy_request r = { .caller = i != NULL ? &i->caller : &root,
 	    .action = with_service(c, action), .resource = t->arn,
 	    .foreign = is_foreign(c, t), .context = { auth_context_get, &x } };
@@ -83,6 +103,34 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 	return policy_evaluate(&set, &r);
 }
 
+/* The ARN of the managed policy that denied, if it is one. */
+static const char *
+denied_by(const struct kt_call *c, const struct policy_decision *d)
+{
+	const struct identity *i = c->principal.identity;
+	size_t k;
+
+	if (d->reason == POLICY_DENY_IN_BOUNDARY)
+		return i->boundary_arn;
+	if (d->reason != POLICY_DENY_IN_IDENTITY || i->sources == NULL)
+		return NULL;
+	for (k = 0; k < i->identity.n && i->identity.items[k] != d->by; k++)
+		;
+	return k < i->identity.n ? i->sources[k] : NULL;
+}
+
+int
+auth_refuse_for(struct kt_call *c, const char *action, const char *resource,
+    const struct policy_decision *d)
+{
+	const char *reason = policy_refusal(c->arena, d->reason,
+	    with_service(c, action));
+	const char *arn = denied_by(c, d);
+
+	return auth_refuse(c, action, resource, arn == NULL ? reason :
+	    kt_arena_join(c->arena, reason, ": ", arn, NULL));
+}
+
 int
 auth_permit_on(struct kt_call *c, const char *action,
     const struct auth_thing *t)
@@ -100,8 +148,8 @@ auth_permit_on(struct kt_call *c, const char *action,
 	if (is_free(c, t))
 		return 0;
 	d = auth_decide(c, action, t);
-	return d.reason == POLICY_ALLOWED ? 0 : auth_refuse(c, action, t->arn,
-	    policy_refusal(c->arena, d.reason, with_service(c, action)));
+	return d.reason == POLICY_ALLOWED ? 0 :
+	    auth_refuse_for(c, action, t->arn, &d);
 }
 
 int

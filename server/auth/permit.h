@@ -47,6 +47,9 @@ int auth_permit_on(struct kt_call *c, const char *action,
 struct policy_decision auth_decide(struct kt_call *c, const char *action,
     const struct auth_thing *t);
 
+/* The refusal that follows from it; -1. */
+int auth_refuse_for(struct kt_call *c, const char *action,
+    const char *resource, const struct policy_decision *d);
 /* The refusal itself; reason "because no ... allows the X action".  -1. */
 int auth_refuse(struct kt_call *c, const char *action, const char *resource,
     const char *reason);

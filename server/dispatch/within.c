@@ -73,14 +73,15 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	struct kt_call inner = { .arena = c->arena, .server = c->server,
 	    .now = c->now, .account = i->account != NULL ? i->account :
 	    c->account, .region = i->region != NULL ? i->region : c->region,
-	    .by = i->by, .via = i->via, .in = (void *)(uintptr_t)i->in, .out = i->out,
-	    .tx = c->tx,
+	    .by = i->by, .via = i->via, .inside = c->inside,
+	    .in = (void *)(uintptr_t)i->in, .out = i->out, .tx = c->tx,
 	    .last_look = true };
 	int rc = -1;
 
-	if (i->account == NULL && i->by == NULL)
+	if (i->account == NULL && i->by == NULL) {
 		inner.principal = c->principal;
-	else
+		inner.request = c->request;	/* conditions ask it */
+	} else
 		inner.principal.account = inner.account;
 	memcpy(inner.request_id, c->request_id, sizeof(inner.request_id));
 	(void)dispatch_name(&inner, i->service, i->operation);

@@ -18,6 +18,7 @@ struct guest {
 	struct request *asks;
 	enum presence presence;
 	bool near;
+	char address[INET6_ADDRSTRLEN];
 	int fd;
 };
 
@@ -101,6 +102,33 @@ is_loopback(const struct sockaddr *at)
 	    memcmp(six, mapped, sizeof(mapped)) == 0;
 }
 
+const char *
+lane_address(const struct guest *g)
+{
+	return g->address;
+}
+
+/* What came to a socket of both families by IPv4 has such an address. */
+static void
+print_address(const struct sockaddr *at, char out[INET6_ADDRSTRLEN])
+{
+	static const char mapped[] = "::ffff:";
+	const void *p = &((const struct sockaddr_in *)(const void *)at)->
+	    sin_addr;
+
+	if (at->sa_family == AF_INET6)
+		p = &((const struct sockaddr_in6 *)(const void *)at)->
+		    sin6_addr;
+	else if (at->sa_family != AF_INET)
+		return;
+	if (inet_ntop(at->sa_family, p, out, INET6_ADDRSTRLEN) == NULL)
+		out[0] = '\0';
+	else if (strncmp(out, mapped, strlen(mapped)) == 0 &&
+	    strchr(out, '.') != NULL)
+		memmove(out, out + strlen(mapped), strlen(out) + 1 -
+		    strlen(mapped));
+}
+
 static bool
 is_crowded(const struct front_lane *l)
 {
@@ -141,12 +169,15 @@ static struct guest *
 arrive(struct front_lane *l, struct MHD_Connection *c)
 {
 	struct guest *g = kt_alloc(sizeof(*g));
+	const struct sockaddr *at;
 
 	g->lane = l;
 	g->fd = MHD_get_connection_info(c,
 	    MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
-	g->near = is_loopback(MHD_get_connection_info(c,
-	    MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr);
+	at = MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
+	g->near = is_loopback(at);
+	print_address(at, g->address);
 	l->n++;
 	lane_idle(g);
 	return g;

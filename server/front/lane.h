@@ -47,6 +47,9 @@ void lane_idle(struct guest *g);	/* answered */
 /* On this machine?  Told by the address it has, not by what it says. */
 bool lane_is_near(const struct guest *g);
 
+/* That address, as text; "" where it has none. */
+const char *lane_address(const struct guest *g);
+
 /* Who is there, for poll(2). */
 int lane_socket(const struct guest *g);
 

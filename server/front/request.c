@@ -258,6 +258,7 @@ begin(struct request *r, const char *method, const char *version)
 	in->method = kt_arena_strdup(a, method);
 	in->target = kt_arena_strdup(a, r->head.target);
 	in->near = lane_is_near(r->guest);
+	in->peer = kt_arena_strdup(a, lane_address(r->guest));
 	in->host = front_elsewhere(a, r->head.host);
 	in->content_type = kt_arena_strdup(a, r->head.content_type);
 	in->authorization = kt_arena_strdup(a, r->head.authorization);

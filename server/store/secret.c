@@ -45,7 +45,7 @@ static const struct sql_column columns[] = {
 	SAME(kms_key_id, SHOWN | ADDED | SAVED),
 	SAME(description, SHOWN | ADDED | SAVED),
 	SAME(type, SHOWN | ADDED | SAVED),
-	SAME(policy, SHOWN | SAVED),
+	SAME(policy, VALUE | SAVED),
 	SAME(rotation_enabled, SHOWN | SAVED),
 	SAME(rotation_function, SHOWN | SAVED),
 	COLUMN("rotation_days", rotation_rules.days, SHOWN | SAVED),

@@ -19,6 +19,7 @@ setup(void)
 	who_begin(&who, &world);
 	client_begin(&me, &world);
 	ck_ok(say(&me, "CreateSecret", "{'Name':'db','SecretString':'s',"
+	    "'Type':'T','Tags':[{'Key':'team','Value':'a'}],"
 	    "'ClientRequestToken':'" V1 "'}"));
 }
 
@@ -109,6 +110,420 @@ START_TEST(a_caller_is_of_the_account_of_its_key)
 }
 END_TEST
 
+/* --- conditions: the keys of a request, a case a line --- */
+
+#define FAR_ROLE "arn:aws:iam::" ACCOUNT ":role/far"
+#define NEW "'Name':'new','ClientRequestToken':'" V2 "'"
+#define DB "'SecretId':'db'"
+#define ROTATES DB ",'ClientRequestToken':'" V2 "','RotationLambdaARN':'" \
+	FUNCTION_ARN "'"
+#define PUBLIC DB ",'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\'," \
+	"\\'Statement\\':[{\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS" \
+	"\\':\\'" ACCOUNT "\\'},\\'Action\\':\\'*\\',\\'Resource\\':\\'*\\'}]}'"
+#define REPLICA "'AddReplicaRegions':[{'Region':'us-east-1'}]"
+
+static const struct {
+	const char *op, *json, *condition;
+	bool may;
+} conditions[] = {
+	/* what the caller sent: absent where it was not */
+	{ "GetSecretValue", DB, "'StringEquals':{'secretsmanager:VersionStage':"
+	    "'AWSCURRENT'}", false },
+	{ "GetSecretValue", DB ",'VersionStage':'AWSCURRENT'", "'StringEquals':"
+	    "{'secretsmanager:VersionStage':'AWSCURRENT'}", true },
+	{ "GetSecretValue", DB, "'StringEqualsIfExists':{"
+	    "'secretsmanager:VersionStage':'AWSCURRENT'}", true },
+	{ "GetSecretValue", DB ",'VersionId':'" V1 "'", "'StringEquals':{"
+	    "'SecretsManager:versionid':'" V1 "'}", true },
+	{ "PutSecretValue", DB ",'SecretString':'x','ClientRequestToken':'" V2
+	    "','VersionStages':['A','B']", "'ForAllValues:StringEquals':{"
+	    "'secretsmanager:VersionStage':['A','B','C']}", true },
+	{ "PutSecretValue", DB ",'SecretString':'x','ClientRequestToken':'" V2
+	    "','VersionStages':['A','B']", "'ForAllValues:StringEquals':{"
+	    "'secretsmanager:VersionStage':['A']}", false },
+	{ "CreateSecret", NEW, "'StringLike':{'secretsmanager:Name':'n*'}",
+	    true },
+	{ "CreateSecret", NEW, "'StringLike':{'secretsmanager:Description':"
+	    "'*'}", false },
+	{ "CreateSecret", NEW ",'Description':'d'", "'StringLike':{"
+	    "'secretsmanager:Description':'d'}", true },
+	{ "CreateSecret", NEW ",'KmsKeyId':'alias/k'", "'StringEquals':{"
+	    "'secretsmanager:KmsKeyId':'alias/k'}", true },
+	{ "CreateSecret", NEW ",'KmsKeyId':'"
+	    "11111111-2222-3333-4444-555555555555'", "'ArnEquals':{"
+	    "'secretsmanager:KmsKeyArn':'arn:aws:kms:" REGION ":" ACCOUNT
+	    ":key/11111111-2222-3333-4444-555555555555'}", true },
+	{ "CreateSecret", NEW, "'Null':{'secretsmanager:KmsKeyArn':'true'}",
+	    true },
+	{ "CreateSecret", NEW ",'Type':'X'", "'StringEquals':{"
+	    "'secretsmanager:Type':'X'}", true },
+	{ "CreateSecret", NEW "," REPLICA, "'ForAllValues:StringEquals':{"
+	    "'secretsmanager:AddReplicaRegions':['us-east-1']}", true },
+	{ "CreateSecret", NEW "," REPLICA, "'ForAllValues:StringEquals':{"
+	    "'secretsmanager:AddReplicaRegions':['us-east-2']}", false },
+	{ "CreateSecret", NEW "," REPLICA ",'ForceOverwriteReplicaSecret':true",
+	    "'Bool':{'secretsmanager:ForceOverwriteReplicaSecret':'false'}",
+	    false },
+	{ "CreateSecret", NEW ",'Tags':[{'Key':'k','Value':'v'}]",
+	    "'StringEquals':{'aws:RequestTag/k':'v'}", true },
+	{ "CreateSecret", NEW ",'Tags':[{'Key':'k','Value':'w'}]",
+	    "'StringEquals':{'aws:RequestTag/k':'v'}", false },
+	{ "CreateSecret", NEW, "'StringEquals':{'aws:RequestTag/k':'v'}",
+	    false },
+	{ "TagResource", DB ",'Tags':[{'Key':'k','Value':'v'}]",
+	    "'ForAllValues:StringEquals':{'aws:TagKeys':['k','l']}", true },
+	{ "UntagResource", DB ",'TagKeys':['x']", "'ForAnyValue:StringEquals':"
+	    "{'aws:TagKeys':'y'}", false },
+	{ "UntagResource", DB ",'TagKeys':['x']", "'ForAnyValue:StringEquals':"
+	    "{'aws:TagKeys':'x'}", true },
+	{ "DeleteSecret", DB ",'RecoveryWindowInDays':7", "'NumericLessThan':{"
+	    "'secretsmanager:RecoveryWindowInDays':'8'}", true },
+	{ "DeleteSecret", DB ",'RecoveryWindowInDays':9", "'NumericLessThan':{"
+	    "'secretsmanager:RecoveryWindowInDays':'8'}", false },
+	{ "DeleteSecret", DB ",'ForceDeleteWithoutRecovery':true", "'Bool':{"
+	    "'secretsmanager:ForceDeleteWithoutRecovery':'true'}", true },
+	{ "DeleteSecret", DB, "'Bool':{"
+	    "'secretsmanager:ForceDeleteWithoutRecovery':'true'}", false },
+	{ "PutResourcePolicy", PUBLIC ",'BlockPublicPolicy':true", "'Bool':{"
+	    "'secretsmanager:BlockPublicPolicy':'true'}", true },
+	{ "PutResourcePolicy", PUBLIC, "'Bool':{"
+	    "'secretsmanager:BlockPublicPolicy':'true'}", false },
+	{ "RotateSecret", ROTATES, "'ArnEquals':{'secretsmanager:"
+	    "RotationLambdaARN':'" FUNCTION_ARN "'}", true },
+	{ "RotateSecret", ROTATES, "'Bool':{'secretsmanager:"
+	    "ModifyRotationRules':'true'}", false },
+	{ "RotateSecret", ROTATES ",'RotationRules':{'AutomaticallyAfterDays':"
+	    "9}", "'Bool':{'secretsmanager:ModifyRotationRules':'true'}",
+	    true },
+	{ "RotateSecret", ROTATES ",'RotateImmediately':false", "'Bool':{"
+	    "'secretsmanager:RotateImmediately':'true'}", false },
+	{ "RotateSecret", ROTATES ",'ExternalSecretRotationRoleArn':'" FAR_ROLE
+	    "'", "'ArnLike':{'secretsmanager:ExternalSecretRotationRoleArn':'"
+	    FAR_ROLE "'}", true },
+	{ "DescribeSecret", DB, "'StringEquals':{'secretsmanager:SecretId':"
+	    "'db'}", true },
+	{ "DescribeSecret", DB, "'StringLike':{'secretsmanager:SecretId':"
+	    "'arn:*'}", false },
+	/* what lies in the store */
+	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/Team':'a'}",
+	    true },
+	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/team':'b'}",
+	    false },
+	{ "GetSecretValue", DB, "'StringEquals':{"
+	    "'secretsmanager:ResourceTag/team':'a'}", true },
+	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/team':"
+	    "'${aws:PrincipalTag/team}'}", true },
+	{ "GetSecretValue", DB, "'StringEquals':{"
+	    "'secretsmanager:resource/Type':'T'}", true },
+	{ "DescribeSecret", DB, "'StringEquals':{"
+	    "'secretsmanager:resource/Type':'X'}", false },
+	{ "GetSecretValue", DB, "'Null':{'secretsmanager:resource/"
+	    "AllowRotationLambdaArn':'true'}", true },
+	{ "GetSecretValue", DB, "'StringEquals':{"
+	    "'secretsmanager:SecretPrimaryRegion':'" REGION "'}", true },
+	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceAccount':'"
+	    ACCOUNT "','aws:PrincipalAccount':'" ACCOUNT "'}", true },
+	{ "GetSecretValue", DB, "'StringEquals':{'aws:username':'ann'}",
+	    true },
+};
+
+START_TEST(a_condition_holds_or_not)
+{
+	struct identity *ann = who_is(&who, ANN, ANN_ARN, NULL);
+	static const struct identity_tag team = { "team", "a" };
+	const struct policy *items[2];
+	struct said s;
+
+	items[0] = who_policy(ann, kt_arena_printf(me.arena, "{'Version':"
+	    "'2012-10-17','Statement':{'Effect':'Allow','Action':"
+	    "'secretsmanager:%s','Resource':'*','Condition':{%s}}}",
+	    conditions[_i].op, conditions[_i].condition), POLICY_IDENTITY);
+	items[1] = who_policy(ann, kt_arena_printf(me.arena, "{'Statement':{"
+	    "'Effect':'Allow','NotAction':'secretsmanager:%s','Resource':'*'}}",
+	    conditions[_i].op), POLICY_IDENTITY);
+	ann->identity = (struct policy_list){ items, 2 };
+	ann->tags = &team;
+	ann->n_tags = 1;
+	me.key = ANN;
+	s = say(&me, conditions[_i].op, "{%s}", conditions[_i].json);
+	if (conditions[_i].may)
+		ck_ok(s);
+	else
+		ck_assert_str_eq(s.code != NULL ? s.code : s.text,
+		    "AccessDeniedException");
+}
+END_TEST
+
+/* --- reasons: a policy of each kind, and the words of its refusal --- */
+
+#define ALL "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*'}}"
+#define RDS "{'Statement':{'Effect':'Allow','Action':'rds:*','Resource':'*'}}"
+#define NOT "{'Statement':{'Effect':'Deny','Action':" \
+	"'secretsmanager:Get*','Resource':'*'}}"
+#define MANAGED "arn:aws:iam::" ACCOUNT ":policy/no"
+#define NONE(what) "because no " what " allows the " \
+	"secretsmanager:GetSecretValue action"
+#define DENY(what) "with an explicit deny in " what
+
+static const struct {
+	const char *identity, *more, *boundary, *session;
+	bool managed;		/* identity is, and the boundary */
+	const char *resource;	/* a statement */
+	const char *reason;	/* NULL: allowed */
+} reasons[] = {
+	{ ALL, NULL, NULL, NULL, false, NULL, NULL },
+	{ RDS, NULL, NULL, NULL, false, NULL,
+	    NONE("identity-based policy") },
+	{ ALL, NOT, NULL, NULL, false, NULL,
+	    DENY("an identity-based policy") },
+	{ NOT, ALL, NULL, NULL, true, NULL,
+	    DENY("an identity-based policy: " MANAGED) },
+	{ ALL, NULL, RDS, NULL, false, NULL, NONE("permissions boundary") },
+	{ ALL, NULL, NOT, NULL, false, NULL,
+	    DENY("a permissions boundary") },
+	{ ALL, NULL, NOT, NULL, true, NULL,
+	    DENY("a permissions boundary: " MANAGED) },
+	{ ALL, NULL, NULL, RDS, false, NULL, NONE("session policy") },
+	{ ALL, NULL, NULL, NOT, false, NULL, DENY("a session policy") },
+	{ ALL, NULL, NULL, NULL, false, "'Effect':'Deny','Principal':'*',"
+	    "'Action':'secretsmanager:GetSecretValue'",
+	    DENY("a resource-based policy") },
+	/* an Allow of the secret's own policy is enough */
+	{ RDS, NULL, NULL, NULL, false, "'Effect':'Allow','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'secretsmanager:GetSecretValue'", NULL },
+	{ RDS, NULL, RDS, NULL, false, "'Effect':'Allow','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'secretsmanager:GetSecretValue'", NULL },
+	{ RDS, NULL, NULL, NULL, false, "'Effect':'Allow','Principal':{'AWS':'"
+	    ACCOUNT "'},'Action':'secretsmanager:GetSecretValue'",
+	    NONE("identity-based policy") },
+	{ NOT, NULL, NULL, NULL, false, "'Effect':'Allow','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'secretsmanager:GetSecretValue'",
+	    DENY("an identity-based policy") },
+};
+
+static const char *
+escaped(const char *statement)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, me.arena);
+	for (; *statement != '\0'; statement++) {
+		if (*statement == '\'')
+			kt_buf_char(&b, '\\');
+		kt_buf_char(&b, *statement);
+	}
+	kt_buf_char(&b, '\0');
+	return b.p;
+}
+
+static struct said
+put_policy(const char *secret, const char *statement)
+{
+	return say(&me, "PutResourcePolicy", "{'SecretId':'%s',"
+	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',\\'Statement"
+	    "\\':{%s,\\'Resource\\':\\'*\\'}}'}", secret, escaped(statement));
+}
+
+START_TEST(a_reason_has_its_words)
+{
+	static const char *const sources[] = { MANAGED, NULL };
+	struct identity *ann = who_is(&who, ANN, ANN_ARN, NULL);
+	const struct policy *items[2], *session[1];
+
+	if (reasons[_i].resource != NULL)
+		ck_ok(put_policy("db", reasons[_i].resource));
+	items[0] = who_policy(ann, reasons[_i].identity, POLICY_IDENTITY);
+	ann->identity = (struct policy_list){ items, 1 };
+	if (reasons[_i].more != NULL)
+		items[ann->identity.n++] = who_policy(ann, reasons[_i].more,
+		    POLICY_IDENTITY);
+	if (reasons[_i].boundary != NULL)
+		ann->boundary = who_policy(ann, reasons[_i].boundary,
+		    POLICY_IDENTITY);
+	if (reasons[_i].managed) {
+		ann->sources = sources;
+		ann->boundary_arn = MANAGED;
+	}
+	session[0] = reasons[_i].session == NULL ? NULL : who_policy(ann,
+	    reasons[_i].session, POLICY_IDENTITY);
+	ann->session = (struct policy_list){ session, session[0] != NULL };
+	me.key = ANN;
+	if (reasons[_i].reason == NULL)
+		ck_ok(say(&me, "GetSecretValue", "{'SecretId':'db'}"));
+	else
+		ck_refused(say(&me, "GetSecretValue", "{'SecretId':'db'}"),
+		    "AccessDeniedException", text(reasons[_i].reason,
+		    arn_of("db")));
+}
+END_TEST
+
+/* --- a secret's own policy --- */
+
+#define BOB_MAY "'Effect':'Allow','Principal':{'AWS':'" BOB_ARN "'}," \
+	"'Action':'secretsmanager:*'"
+#define NOBODY_READS "'Effect':'Deny','Principal':'*','Action':" \
+	"'secretsmanager:GetSecretValue'"
+
+START_TEST(a_deny_binds_root_too)
+{
+	ck_ok(put_policy("db", NOBODY_READS));
+	ck_refused(say(&me, "GetSecretValue", "{'SecretId':'db'}"),
+	    "AccessDeniedException", kt_arena_printf(me.arena, "User: "
+	    "arn:aws:iam::" ACCOUNT ":root is not authorized to perform: "
+	    "secretsmanager:GetSecretValue on resource: %s with an explicit "
+	    "deny in a resource-based policy", arn_of("db")));
+	ck_ok(say(&me, "DescribeSecret", "{'SecretId':'db'}"));
+	ck_ok(say(&me, "DeleteResourcePolicy", "{'SecretId':'db'}"));
+	ck_ok(say(&me, "GetSecretValue", "{'SecretId':'db'}"));
+}
+END_TEST
+
+START_TEST(a_function_is_not_hurt_by_it)
+{
+	world_run(&world);
+	ck_ok(put_policy("db", NOBODY_READS));
+	ck_ok(say(&me, "RotateSecret", "{" ROTATES "}"));
+	world_until_rotation(&world, "db", "succeeded 4 0");
+}
+END_TEST
+
+START_TEST(a_policy_must_not_lock_its_caller_out)
+{
+	(void)who_is(&who, ANN, ANN_ARN, ALL);
+	me.key = ANN;
+	ck_refused(put_policy("db", "'Effect':'Deny','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'secretsmanager:Put*'"),
+	    "MalformedPolicyDocumentException", "Your requested changes will "
+	    "not allow you to manage this secret in the future.");
+	me.key = NULL;
+	ck_ok(put_policy("db", "'Effect':'Deny','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'secretsmanager:Put*'"));
+}
+END_TEST
+
+START_TEST(a_tag_must_not_lock_its_caller_out)
+{
+	(void)who_is(&who, ANN, ANN_ARN, "{'Statement':{'Effect':'Allow',"
+	    "'Action':'*','Resource':'*','Condition':{'StringEquals':"
+	    "{'aws:ResourceTag/team':'a'}}}}");
+	me.key = ANN;
+	ck_ok(say(&me, "TagResource", "{'SecretId':'db','Tags':[{'Key':'x',"
+	    "'Value':'b'}]}"));
+	ck_assert_str_eq(say(&me, "TagResource", "{'SecretId':'db','Tags':"
+	    "[{'Key':'team','Value':'b'}]}").code, "AccessDeniedException");
+	ck_assert_str_eq(say(&me, "UntagResource", "{'SecretId':'db',"
+	    "'TagKeys':['team']}").code, "AccessDeniedException");
+	ck_ok(say(&me, "GetSecretValue", "{'SecretId':'db'}"));
+}
+END_TEST
+
+START_TEST(whom_a_policy_names_must_be_there)
+{
+	static const char unsupported[] =
+	    "This resource policy contains an unsupported principal.";
+
+	ck_ok(put_policy("db", "'Effect':'Allow','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'*'"));
+	me.service = "iam";
+	me.version = "2010-05-08";
+	ck_ok(say_form(&me, "Action=CreateRole&RoleName=There&"
+	    "AssumeRolePolicyDocument={\"Statement\":[{\"Effect\":\"Allow\","
+	    "\"Principal\":{\"AWS\":\"" ACCOUNT "\"},\"Action\":"
+	    "\"sts:AssumeRole\"}]}"));
+	me.service = NULL;
+	ck_refused(put_policy("db", "'Effect':'Allow','Principal':{'AWS':'"
+	    ANN_ARN "'},'Action':'*'"), "MalformedPolicyDocumentException",
+	    unsupported);
+	ck_ok(put_policy("db", "'Effect':'Allow','Principal':{'AWS':["
+	    "'arn:aws:iam::" ACCOUNT ":role/There','arn:aws:sts::" ACCOUNT
+	    ":assumed-role/There/s','" ACCOUNT "','" BOB_ARN "']},"
+	    "'Action':'*'"));
+	ck_refused(put_policy("db", "'Effect':'Allow','Principal':{'AWS':"
+	    "'arn:aws:iam::" ACCOUNT ":role/path/There'},'Action':'*'"),
+	    "MalformedPolicyDocumentException", unsupported);
+}
+END_TEST
+
+/* --- from another account --- */
+
+static const char *
+foreign_text(const char *arn)
+{
+	return kt_arena_printf(me.arena, "User: " BOB_ARN " is not authorized "
+	    "to perform: secretsmanager:GetSecretValue on resource: %s "
+	    "because no resource-based policy allows the "
+	    "secretsmanager:GetSecretValue action", arn);
+}
+
+static struct said
+bob_reads(const char *arn)
+{
+	struct said s;
+
+	me.key = BOB;
+	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
+	me.key = NULL;
+	return s;
+}
+
+START_TEST(another_account_needs_both_and_a_key)
+{
+	const char *db = arn_of("db"), *mine, *none = "arn:aws:secretsmanager:"
+	    REGION ":" ACCOUNT ":secret:none-abcdef";
+	struct identity *bob = who_is(&who, BOB, BOB_ARN, ALL);
+	struct said s;
+
+	ck_ok(say(&me, "CreateSecret", "{'Name':'mine','SecretString':'m',"
+	    "'KmsKeyId':'alias/mine','ClientRequestToken':'" V1 "'}"));
+	mine = arn_of("mine");
+	/* Neither there nor not. */
+	ck_refused(bob_reads(db), "AccessDeniedException", foreign_text(db));
+	ck_refused(bob_reads(none), "AccessDeniedException",
+	    foreign_text(none));
+	ck_refused(bob_reads("arn:aws:secretsmanager:" REGION ":" ACCOUNT
+	    ":secret:db"), "AccessDeniedException", foreign_text(
+	    "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:db"));
+	ck_ok(put_policy("db", BOB_MAY));
+	ck_ok(put_policy("mine", BOB_MAY));
+	ck_refused(bob_reads(db), "InvalidRequestException", "You can't access "
+	    "a secret from a different AWS account if you encrypt the secret "
+	    "with the default KMS service key.");
+	s = bob_reads(mine);
+	ck_says(s, "SecretString", "m");
+	bob->identity.n = 0;
+	s = bob_reads(mine);
+	ck_assert_ptr_nonnull(strstr(s.message, "because no identity-based"));
+}
+END_TEST
+
+START_TEST(another_account_works_on_the_owners)
+{
+	const char *mine;
+	struct said s;
+
+	(void)who_is(&who, BOB, BOB_ARN, ALL);
+	ck_ok(say(&me, "CreateSecret", "{'Name':'mine','SecretString':'m',"
+	    "'KmsKeyId':'alias/mine','ClientRequestToken':'" V1 "'}"));
+	mine = arn_of("mine");
+	ck_ok(put_policy("mine", BOB_MAY));
+	me.key = BOB;
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'%s','SecretString':"
+	    "'two','ClientRequestToken':'" V2 "'}", mine));
+	ck_ok(say(&me, "TagResource", "{'SecretId':'%s','Tags':[{'Key':'k',"
+	    "'Value':'v'}]}", mine));
+	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", mine);
+	ck_says(s, "Tags", "[{'Key':'k','Value':'v'}]");
+	s = say(&me, "BatchGetSecretValue", "{'SecretIdList':['%s','mine']}",
+	    mine);
+	ck_says(s, "SecretValues.0.SecretString", "two");
+	ck_says(s, "Errors.0.ErrorCode", "ResourceNotFoundException");
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'%s'}", mine));
+	me.key = NULL;
+	s = say(&me, "DescribeSecret", "{'SecretId':'mine'}");
+	ck_assert_str_ne(said_at(&s, "DeletedDate"), ABSENT);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -119,6 +534,17 @@ main(void)
 	tcase_add_test(tc, what_a_policy_allows_is_allowed);
 	tcase_add_test(tc, each_reason_has_its_words);
 	tcase_add_test(tc, a_caller_is_of_the_account_of_its_key);
+	tcase_add_loop_test(tc, a_condition_holds_or_not, 0,
+	    N_ELEMENTS(conditions));
+	tcase_add_loop_test(tc, a_reason_has_its_words, 0,
+	    N_ELEMENTS(reasons));
+	tcase_add_test(tc, a_deny_binds_root_too);
+	tcase_add_test(tc, a_function_is_not_hurt_by_it);
+	tcase_add_test(tc, a_policy_must_not_lock_its_caller_out);
+	tcase_add_test(tc, a_tag_must_not_lock_its_caller_out);
+	tcase_add_test(tc, whom_a_policy_names_must_be_there);
+	tcase_add_test(tc, another_account_needs_both_and_a_key);
+	tcase_add_test(tc, another_account_works_on_the_owners);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

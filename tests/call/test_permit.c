@@ -80,8 +80,8 @@ static const struct row rows[] = {
 	{ "RestoreSecret", "{'SecretId':'gone'}", GONE, NULL, NULL, NULL,
 	    NULL, NULL },
 	{ "RotateSecret", "{'SecretId':'db','ClientRequestToken':'" V3 "',"
-	    "'RotationLambdaARN':'" FUNCTION_ARN "'}", DB, NULL, NULL, NULL,
-	    NULL, NULL },
+	    "'RotationLambdaARN':'" FUNCTION_ARN "'}", DB,
+	    "lambda:InvokeFunction", FUNCTION_ARN, NULL, NULL, NULL },
 	{ "StopReplicationToReplica", "{'SecretId':'db'}", DB, NULL, NULL,
 	    "ReplicateSecretToRegions", REPLICA, THERE },
 	{ "TagResource", "{'SecretId':'db','Tags':[{'Key':'k','Value':'v'}]}",
@@ -441,6 +441,7 @@ decide(void *self, const struct kt_ask *ask)
 	(void)snprintf(j->account, sizeof(j->account), "%s", ask->account);
 	(void)snprintf(j->region, sizeof(j->region), "%s", ask->region);
 	return j->refuses == NULL || (*j->refuses != '\0' &&
+	    strcmp(ask->action, j->refuses) != 0 &&
 	    strcmp(strchr(ask->action, ':') + 1, j->refuses) != 0);
 }
 
@@ -562,7 +563,8 @@ resource_of(const char *what)
 static const char *
 action_of(const char *op)
 {
-	return kt_arena_printf(cl.arena, "%s:%s", service->name, op);
+	return strchr(op, ':') != NULL ? op :
+	    kt_arena_printf(cl.arena, "%s:%s", service->name, op);
 }
 
 static void

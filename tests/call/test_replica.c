@@ -14,7 +14,7 @@
 
 #define POLICY "{\\'Version\\':\\'2012-10-17\\',\\'Statement\\':[{" \
 	"\\'Effect\\':\\'Deny\\',\\'Principal\\':\\'*\\',\\'Action\\':" \
-	"\\'secretsmanager:GetSecretValue\\',\\'Resource\\':\\'*\\'}]}"
+	"\\'secretsmanager:CancelRotateSecret\\',\\'Resource\\':\\'*\\'}]}"
 #define DENY "{'SecretId':'a','ResourcePolicy':'" POLICY "'}"
 
 static struct world world;

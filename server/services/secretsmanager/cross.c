@@ -168,7 +168,7 @@ cross_stop(struct kt_call *c, struct secret *s)
 {
 	struct cross x;
 
-	if (auth_permit(c, "DeleteResourcePolicy", s->arn) != 0)
+	if (secret_permit(c, "DeleteResourcePolicy", s) != 0)
 		return -1;
 	if (store_cross_of_replica(c->tx, s->arn, &x) != STORE_OK)
 		return dispatch_failed(c);
@@ -346,7 +346,7 @@ op_associate_cross_account_replica(struct kt_call *c)
 	    .role = in->replication_role_arn } };
 
 	if (secret_find_own(c, in->secret_id, &a.primary) != 0 ||
-	    auth_permit(c, "GetSecretValue", a.primary.arn) != 0 || check_arn(c,
+	    secret_permit(c, "GetSecretValue", &a.primary) != 0 || check_arn(c,
 	    "CrossAccountReplicaARN", in->cross_account_replica_arn) != 0 ||
 	    check_role(c, in->replication_role_arn) != 0)
 		return -1;

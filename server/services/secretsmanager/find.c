@@ -38,83 +38,98 @@ secret_check_id(struct kt_call *c, const char *id)
 	return check_chars(c, id, strncmp(id, "arn:", 4) == 0);
 }
 
-const char *
-secret_foreign_account(struct kt_call *c, const char *id)
+/* Whose secret id names: an ARN says it, all else is the caller's. */
+static const char *
+owner_of(struct kt_call *c, const char *id)
 {
 	const char *at = id;
 	int i;
 
 	if (strncmp(id, "arn:", 4) != 0)
-		return NULL;
+		return c->principal.account;
 	for (i = 0; i < 4 && at != NULL; i++)
 		at = (at = strchr(at, ':')) == NULL ? NULL : at + 1;
 	if (at == NULL || strcspn(at, ":") != 12 ||
-	    strncmp(at, c->account, 12) == 0)
-		return NULL;
+	    strncmp(at, c->principal.account, 12) == 0)
+		return c->principal.account;
 	return kt_arena_strndup(c->arena, at, 12);
 }
 
-/*
- * Another account's: its resource policy must allow it, which none does until
- * policies are enforced; and AWS's own key cannot be used from here (seen).
- */
-static int
-refuse_foreign(struct kt_call *c, const char *account, const char *id)
+static bool
+is_foreign(const struct kt_call *c)
 {
-	struct secret s;
-
-	switch (store_secret_find(c->tx, account, c->region, id, &s)) {
-	case STORE_OK:
-		if (s.policy == NULL || !key_is_default(s.kms_key_id) ||
-		    strcmp(c->op->name, "GetSecretValue") != 0)
-			break;
-		return kt_fail(c, SM_INVALID_REQUEST, "You can't access a "
-		    "secret from a different AWS account if you encrypt the "
-		    "secret with the default KMS service key.");
-	case STORE_NOT_FOUND:
-		break;
-	default:
-		return dispatch_failed(c);
-	}
-	return auth_refuse(c, c->op->name, id, policy_refusal(c->arena,
-	    POLICY_NONE_IN_RESOURCE, kt_arena_printf(c->arena, "%s:%s",
-	    c->service->name, c->op->name)));
+	return strcmp(c->account, c->principal.account) != 0;
 }
 
 int
-secret_not_found(struct kt_call *c, const char *id)
+secret_refuse_default_key(struct kt_call *c, const struct secret *s)
 {
-	const char *account = secret_foreign_account(c, id);
+	return !is_foreign(c) || !key_is_default(s->kms_key_id) ? 0 :
+	    kt_fail(c, SM_INVALID_REQUEST, "You can't access a secret from a "
+	    "different AWS account if you encrypt the secret with the default "
+	    "KMS service key.");
+}
 
-	if (account != NULL)
-		return refuse_foreign(c, account, id);
+/*
+ * May the operation be done to s, NULL: to none that is there?  What is refused
+ * in another account is refused as if nothing were there, but for a Deny.
+ */
+static int
+ask(struct kt_call *c, const struct secret *s, const char *id)
+{
+	struct auth_thing none = { .arn = id, .account =
+	    is_foreign(c) ? c->account : NULL }, t;
+	enum policy_reason reason;
+
+	if (s == NULL)
+		return auth_permit_on(c, c->op->name, &none);
+	t = secret_thing(c, s);
+	if (none.account == NULL)
+		return auth_permit_on(c, c->op->name, &t);
+	reason = auth_decide(c, c->op->name, &t).reason;
+	return auth_permit_on(c, c->op->name, reason == POLICY_ALLOWED ||
+	    reason == POLICY_DENY_IN_RESOURCE ? &t : &none);
+}
+
+static int
+look(struct kt_call *c, bool value, const char *id, struct secret *s)
+{
+	enum store_rc rc;
+
+	c->account = owner_of(c, id);
+	/* Of another's the key is looked at too. */
+	rc = (value && !is_foreign(c) ? store_secret_find_value :
+	    store_secret_find)(c->tx, c->account, c->region, id, s);
+	if (rc == STORE_FAILED)
+		return dispatch_failed(c);
+	if (ask(c, rc == STORE_OK ? s : NULL, id) != 0)
+		return -1;
+	return rc == STORE_OK;
+}
+
+static int
+find(struct kt_call *c, bool value, const char *id, struct secret *s)
+{
+	int rc = secret_check_id(c, id) != 0 ? -1 : look(c, value, id, s);
+
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
 	dispatch_hint(c, "secret", id, store_secret_elsewhere(c->tx,
 	    c->account, c->region, id));
 	return kt_fail(c, SM_RESOURCE_NOT_FOUND,
 	    "Secrets Manager can't find the specified secret.");
 }
 
-static int
-find(struct kt_call *c, enum store_rc (*in_store)(struct store_tx *tx,
-    const char *account, const char *region, const char *id,
-    struct secret *s), const char *id, struct secret *s)
+int
+secret_look(struct kt_call *c, const char *id, struct secret *s)
 {
-	enum store_rc rc;
-
-	if (secret_check_id(c, id) != 0)
-		return -1;
-	rc = in_store(c->tx, c->account, c->region, id, s);
-	if (rc == STORE_FAILED)
-		return dispatch_failed(c);
-	if (auth_permit(c, c->op->name, rc == STORE_OK ? s->arn : id) != 0)
-		return -1;
-	return rc == STORE_OK ? 0 : secret_not_found(c, id);
+	return look(c, false, id, s);
 }
 
 int
 secret_find(struct kt_call *c, const char *id, struct secret *s)
 {
-	return find(c, store_secret_find, id, s);
+	return find(c, false, id, s);
 }
 
 static int
@@ -134,8 +149,8 @@ secret_find_live(struct kt_call *c, const char *id, struct secret *s)
 int
 secret_find_value(struct kt_call *c, const char *id, struct secret *s)
 {
-	return find(c, store_secret_find_value, id, s) != 0 ? -1 :
-	    refuse_deleted(c, s);
+	return find(c, true, id, s) != 0 || refuse_deleted(c, s) != 0 ? -1 :
+	    secret_refuse_default_key(c, s);
 }
 
 int

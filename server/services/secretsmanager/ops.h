@@ -6,6 +6,7 @@
 #ifndef KEYTURN_SECRETSMANAGER_OPS_H
 #define KEYTURN_SECRETSMANAGER_OPS_H
 
+#include "auth/permit.h"
 #include "dispatch/dispatch.h"
 #include "model.h"
 #include "store/tables.h"
@@ -20,16 +21,16 @@
 /* The name check, which guards SecretId too; 0 or -1. */
 int secret_check_name(struct kt_call *c, const char *name);
 int secret_check_id(struct kt_call *c, const char *id);
-/* The account of an ARN when it is not the caller's, else NULL. */
-const char *secret_foreign_account(struct kt_call *c, const char *id);
-/* There is none with that id, or it is not for the caller to know: -1. */
-int secret_not_found(struct kt_call *c, const char *id);
 
 /*
  * The secret that id names, those awaiting deletion included; 0 or -1.  Asks
- * first whether the caller may do the operation to it.
+ * first whether the caller may do the operation to it.  Of another account, which
+ * an ARN may name, c->account is the owner's from then on; that one is not there
+ * and that it may not be known are one answer.
  */
 int secret_find(struct kt_call *c, const char *id, struct secret *s);
+/* The same, but 1; and 0 where the caller may, and there is none. */
+int secret_look(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but one marked for deletion is an error. */
 int secret_find_live(struct kt_call *c, const char *id, struct secret *s);
 /* The same, but of s just what GetSecretValue takes. */
@@ -47,10 +48,33 @@ int secret_find_tagged(struct kt_call *c, const char *id, struct secret *s);
  */
 int secret_refuse_managed(struct kt_call *c, const struct secret *s);
 int secret_find_own(struct kt_call *c, const char *id, struct secret *s);
+/*
+ * From another account AWS's own key cannot be used (seen): who reads or writes
+ * the value of such a secret is refused.
+ */
+int secret_refuse_default_key(struct kt_call *c, const struct secret *s);
 /* A text as a request gives it; an empty one is none (recorded). */
 const char *secret_text(const char *given);
 /* Saves s, as changed now; 0 or -1. */
 int secret_changed(struct kt_call *c, struct secret *s);
+
+/* --- asked.c: what a right to a secret depends on --- */
+
+/* s as what is asked for; as long as s. */
+struct auth_thing secret_thing(const struct kt_call *c, const struct secret *s);
+/* Another right to it than the operation's own; 0 or -1. */
+int secret_permit(struct kt_call *c, const char *action,
+    const struct secret *s);
+/*
+ * The change that was just made leaves the caller what he did it by, or he is
+ * refused (API Reference, TagResource).
+ */
+int secret_keeps(struct kt_call *c, const struct secret *s);
+/* kt_service.context */
+size_t secret_context(struct kt_call *c, const struct auth_thing *of,
+    const char *key, const char *const **values);
+
+/* --- */
 
 /*
  * A KmsKeyId as a request gives it, which is kept so; "" is NULL, as if none

@@ -1,9 +1,12 @@
 /* Resource policies: Put, Get, Delete, List and Validate. */
 #include <string.h>
 
-#include "auth/permit.h"
+#include "auth/policies.h"
 #include "auth/policy.h"
 #include "cross.h"
+#include "store/principal.h"
+
+#define PUT "PutResourcePolicy"
 
 #define MSG_LOCKS_OUT "Your requested changes will not allow you to manage " \
 	"this secret in the future."
@@ -38,21 +41,51 @@ refuse_name(struct kt_call *c, const char *name)
 	    DEFAULT_NAME " policy.", name);
 }
 
+/* Under the policy to be, may the caller still put another? */
+static bool
+locks_out(struct kt_call *c, const struct secret *s, const char *policy)
+{
+	struct auth_thing t = secret_thing(c, s);
+
+	t.policy = policy;
+	return auth_decide(c, PUT, &t).reason != POLICY_ALLOWED;
+}
+
+/*
+ * Users and roles that a policy names must be there ("unsupported principal"),
+ * where there are any: who has made none has not said who there is.
+ */
+static enum policy_fault
+find_principals(struct kt_call *c, const char *policy)
+{
+	const char *const *arns;
+	size_t i, n = policy_names(c->arena, policies_get(
+	    c->server->policies, c->arena, policy, POLICY_RESOURCE), &arns);
+
+	for (i = 0; i < n; i++)
+		if (store_principal_find(c->tx, arns[i]) != STORE_OK)
+			return POLICY_PRINCIPAL;
+	return POLICY_FINE;
+}
+
 /*
  * The lock-out is told as MalformedPolicyDocumentException, of the declared
  * errors the one about the policy itself.  [belief]
  */
 static int
-check_policy(struct kt_call *c, const struct sm_put_resource_policy_request *in)
+check_policy(struct kt_call *c, const struct secret *s,
+    const struct sm_put_resource_policy_request *in)
 {
 	struct policy_effect e;
 	enum policy_fault fault = policy_read(c->arena, in->resource_policy,
 	    &e);
 
+	if (fault == POLICY_FINE)
+		fault = find_principals(c, in->resource_policy);
 	if (fault != POLICY_FINE)
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
-	if (e.locks_out)
+	if (e.locks_out || locks_out(c, s, in->resource_policy))
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, MSG_LOCKS_OUT);
 	if (e.is_public && in->block_public_policy == SHAPE_TRUE)
 		return kt_fail(c, SM_PUBLIC_POLICY, "You can't attach a "
@@ -69,7 +102,7 @@ op_put_resource_policy(struct kt_call *c)
 	struct secret s;
 
 	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
-	    refuse_name(c, in->policy_name) != 0 || check_policy(c, in) != 0)
+	    refuse_name(c, in->policy_name) != 0 || check_policy(c, &s, in) != 0)
 		return -1;
 	s.policy = in->resource_policy;
 	out->arn = s.arn;
@@ -160,16 +193,12 @@ op_delete_resource_policy(struct kt_call *c)
  * be there (recorded: its characters are checked).
  */
 static int
-ask_validate(struct kt_call *c, const char *id)
+ask_validate(struct kt_call *c, const char *id, struct secret *s)
 {
-	static const char put[] = "PutResourcePolicy";
-	struct secret s;
-
 	if (id == NULL)
 		return auth_permit(c, c->op->name, "*") != 0 ? -1 :
-		    auth_permit(c, put, "*");
-	return secret_find_live(c, id, &s) != 0 ? -1 :
-	    auth_permit(c, put, s.arn);
+		    auth_permit(c, PUT, "*");
+	return secret_find_live(c, id, s) != 0 ? -1 : secret_permit(c, PUT, s);
 }
 
 /*
@@ -184,15 +213,18 @@ op_validate_resource_policy(struct kt_call *c)
 	struct sm_validation_errors_entry *e;
 	struct policy_effect effect = { .is_public = false };
 	enum policy_fault fault;
+	struct secret s;
 	size_t n = 0;
 
-	if (ask_validate(c, in->secret_id) != 0)
+	if (ask_validate(c, in->secret_id, &s) != 0)
 		return -1;
 	fault = policy_read(c->arena, in->resource_policy, &effect);
+	if (fault == POLICY_FINE)
+		fault = find_principals(c, in->resource_policy);
 	if (fault == POLICY_NO_JSON)
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
-	e = kt_arena_alloc(c->arena, 2 * sizeof(*e));
+	e = kt_arena_alloc(c->arena, 3 * sizeof(*e));
 	out->validation_errors.items = e;
 	if (fault != POLICY_FINE)
 		e[n++] = (struct sm_validation_errors_entry){ CHECK_SYNTAX,
@@ -200,7 +232,8 @@ op_validate_resource_policy(struct kt_call *c)
 	if (effect.is_public)
 		e[n++] = (struct sm_validation_errors_entry){ CHECK_BROAD,
 		    MSG_BROAD };
-	if (effect.locks_out)
+	if (effect.locks_out || (fault == POLICY_FINE &&
+	    in->secret_id != NULL && locks_out(c, &s, in->resource_policy)))
 		e[n++] = (struct sm_validation_errors_entry){ CHECK_LOCKOUT,
 		    MSG_LOCKS_OUT };
 	out->validation_errors.n = n;

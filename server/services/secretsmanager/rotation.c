@@ -171,6 +171,23 @@ check_function(struct kt_call *c, const struct secret *s)
 }
 
 /*
+ * API Reference, RotateSecret: "lambda:InvokeFunction permissions on the rotation
+ * function"; a role that is given is passed.
+ */
+static int
+ask_rotate(struct kt_call *c, const struct secret *s)
+{
+	const struct sm_rotate_secret_request *in = c->in;
+
+	if (s->owner == NULL && s->rotation_function != NULL &&
+	    auth_permit(c, "lambda:InvokeFunction", s->rotation_function) != 0)
+		return -1;
+	return in->external_secret_rotation_role_arn == NULL ? 0 :
+	    auth_permit(c, "iam:PassRole",
+	    in->external_secret_rotation_role_arn);
+}
+
+/*
  * A former rotation that has not ended blocks the next.  What a cancelled one of
  * a managed secret left behind does not: nobody may take that label away.
  */
@@ -329,7 +346,7 @@ op_rotate_secret(struct kt_call *c)
 	out->arn = s.arn;
 	out->name = s.name;
 	out->version_id = in->client_request_token;
-	if (check_function(c, &s) != 0 ||
+	if (ask_rotate(c, &s) != 0 || check_function(c, &s) != 0 ||
 	    (again = seen_before(c, &s, in->client_request_token)) < 0)
 		return -1;
 	if (again)

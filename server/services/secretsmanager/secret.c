@@ -185,17 +185,9 @@ force_delete(struct kt_call *c, const struct sm_delete_secret_request *in)
 {
 	struct sm_delete_secret_response *out = c->out;
 	struct secret s = { .name = in->secret_id };
-	enum store_rc rc;
+	int there = secret_look(c, in->secret_id, &s);
 
-	rc = store_secret_find(c->tx, c->account, c->region, in->secret_id, &s);
-	if (rc != STORE_FAILED && c->by == NULL &&
-	    auth_permit(c, c->op->name, rc == STORE_OK ? s.arn : s.name) != 0)
-		return -1;
-	if (rc == STORE_FAILED)
-		return dispatch_failed(c);
-	if (rc == STORE_NOT_FOUND && secret_foreign_account(c, in->secret_id) != NULL)
-		return secret_not_found(c, in->secret_id);
-	if (rc == STORE_OK && remove_now(c, &s) != 0)
+	if (there < 0 || (there > 0 && remove_now(c, &s) != 0))
 		return -1;
 	out->arn = s.arn != NULL ? s.arn : strncmp(s.name, "arn:", 4) == 0 ?
 	    s.name : kt_arena_printf(c->arena,

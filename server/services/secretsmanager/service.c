@@ -11,4 +11,5 @@ const struct kt_service service_secretsmanager = {
 	SM_MODEL
 	.jobs = jobs,
 	.n_jobs = N_ELEMENTS(jobs),
+	.context = secret_context,
 };

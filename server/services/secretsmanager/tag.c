@@ -77,7 +77,7 @@ op_tag_resource(struct kt_call *c)
 	struct secret s;
 
 	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
-	    tags_put(c, &s, &in->tags) != 0)
+	    tags_put(c, &s, &in->tags) != 0 || secret_keeps(c, &s) != 0)
 		return -1;
 	return secret_changed(c, &s);
 }
@@ -99,5 +99,5 @@ op_untag_resource(struct kt_call *c)
 	for (i = 0; i < in->tag_keys.n; i++)
 		if (store_tag_remove(c->tx, s.content, key[i]) != STORE_OK)
 			return dispatch_failed(c);
-	return secret_changed(c, &s);
+	return secret_keeps(c, &s) == 0 ? secret_changed(c, &s) : -1;
 }

@@ -59,7 +59,8 @@ op_update_secret(struct kt_call *c)
 	if (in->kms_key_id != NULL && use_key(c, &s, in->kms_key_id) != 0)
 		return -1;
 	v = value_version(&value, in->client_request_token, c->now);
-	if (value_given(&value) && new_value(c, &s, &v) != 0)
+	if (value_given(&value) && (secret_refuse_default_key(c, &s) != 0 ||
+	    new_value(c, &s, &v) != 0))
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;

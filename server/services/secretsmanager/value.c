@@ -280,6 +280,7 @@ op_put_secret_value(struct kt_call *c)
 		return kt_fail(c, SM_INVALID_REQUEST,
 		    "You must provide either SecretString or SecretBinary.");
 	if (secret_find_own(c, in->secret_id, &s) != 0 ||
+	    secret_refuse_default_key(c, &s) != 0 ||
 	    rotation_check_token(c, &s, in->rotation_token) != 0)
 		return -1;
 	v = value_version(&value, in->client_request_token, c->now);
