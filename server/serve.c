@@ -30,6 +30,7 @@
 #include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
 #include "dispatch/follow.h"
+#include "services/iam/directory.h"
 #include "services/services.h"
 #include "sched/sched.h"
 
@@ -41,6 +42,7 @@ struct serving {
 	struct kt_sim *sim;
 	struct kt_server server;
 	struct kt_fleet fleet;
+	struct directory *directory;	/* who has which credentials */
 	struct naming *naming;		/* NULL: databases go by address */
 	struct kt_trust trust;
 	struct kt_rotator **rotators;
@@ -125,6 +127,7 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 	    sched_restore_clock(s->server.store, s->sim) != 0)
 		return -1;
 	s->server.root = store_root_key(s->server.store);
+	s->directory = directory_open(&s->server);
 	if (!o->memory)
 		say_what_is_kept(s);
 	return 0;
@@ -537,6 +540,7 @@ serving_stop(struct serving **sp)
 	if (s->fleet.close != NULL)
 		s->fleet.close(s->fleet.self);
 	naming_stop(&s->naming);
+	directory_close(&s->directory);
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
 	init_free(&s->init);

@@ -14,6 +14,13 @@
 struct kt_arena;
 
 struct kt_arena *kt_arena_new(void);
+/*
+ * For what lives long and is small: it takes little more than n bytes until those
+ * are used.
+ */
+struct kt_arena *kt_arena_small(size_t n);
+/* How many bytes of it are used. */
+size_t kt_arena_used(const struct kt_arena *a);
 
 /* Runs what was deferred (last first), wipes, frees, leaves NULL in *a. */
 void kt_arena_free(struct kt_arena **a);

@@ -1,9 +1,11 @@
 #include "identity.h"
 
+#define USUAL 1024	/* bytes of one, without its policies */
+
 struct identity *
 identity_new(void)
 {
-	struct kt_arena *a = kt_arena_new();
+	struct kt_arena *a = kt_arena_small(USUAL);
 	struct identity *i = kt_arena_alloc(a, sizeof(*i));
 
 	i->arena = a;

@@ -42,6 +42,7 @@ struct kt_arena {
 
 /* Where the first chunk lies within its malloc. */
 #define FIRST_AT ((sizeof(struct kt_arena) + ALIGN - 1) & ~(ALIGN - 1))
+#define FIRST_SIZE (FIRST - FIRST_AT - offsetof(struct chunk, data))
 
 static pthread_once_t spare_once = PTHREAD_ONCE_INIT;
 static pthread_key_t spare_key;		/* one wiped arena a thread */
@@ -101,6 +102,40 @@ give_back(struct chunk *c)
 		(void)munmap(c, whole(c->size));
 }
 
+/* An arena whose first chunk has that many bytes. */
+static struct kt_arena *
+make(size_t size)
+{
+	struct kt_arena *a = malloc(FIRST_AT + whole(size));
+
+	if (a == NULL)
+		die_of_memory();
+	a->first = (struct chunk *)(void *)((char *)a + FIRST_AT);
+	a->first->older = NULL;
+	a->first->used = 0;
+	a->first->size = size;
+	a->newest = a->first;
+	a->deferred = NULL;
+	return a;
+}
+
+struct kt_arena *
+kt_arena_small(size_t n)
+{
+	return make(rounded(n > 0 ? n : 1));
+}
+
+size_t
+kt_arena_used(const struct kt_arena *a)
+{
+	const struct chunk *c;
+	size_t n = 0;
+
+	for (c = a->newest; c != NULL; c = c->older)
+		n += c->used;
+	return n;
+}
+
 struct kt_arena *
 kt_arena_new(void)
 {
@@ -108,18 +143,9 @@ kt_arena_new(void)
 
 	(void)pthread_once(&spare_once, make_spare_key);
 	a = pthread_getspecific(spare_key);
-	if (a != NULL) {
-		(void)pthread_setspecific(spare_key, NULL);
-	} else {
-		a = malloc(FIRST);
-		if (a == NULL)
-			die_of_memory();
-		a->first = (struct chunk *)(void *)((char *)a + FIRST_AT);
-		a->first->older = NULL;
-		a->first->used = 0;
-		a->first->size = FIRST - FIRST_AT -
-		    offsetof(struct chunk, data);
-	}
+	if (a == NULL)
+		return make(FIRST_SIZE);
+	(void)pthread_setspecific(spare_key, NULL);
 	a->newest = a->first;
 	a->deferred = NULL;
 	return a;
@@ -146,7 +172,8 @@ kt_arena_free(struct kt_arena **ap)
 	}
 	kt_wipe(c->data, c->used);
 	c->used = 0;
-	if (pthread_getspecific(spare_key) != NULL ||
+	if (c->size != FIRST_SIZE ||	/* a small one */
+	    pthread_getspecific(spare_key) != NULL ||
 	    pthread_setspecific(spare_key, a) != 0)
 		free(a);
 }

@@ -65,6 +65,15 @@ store_access_key_remove(struct store_tx *tx, const char *id)
 }
 
 enum store_rc
+store_access_keys_rename(struct store_tx *tx, const char *account,
+    const char *user_name, const char *to)
+{
+	tx->identities = true;
+	return sql_run(tx, "UPDATE access_key SET user_name = ?3 WHERE "
+	    "account = ?1 AND user_name = ?2", "ttt", account, user_name, to);
+}
+
+enum store_rc
 store_access_keys(struct store_tx *tx, const char *account,
     const char *user_name, struct access_key **out, size_t *n)
 {

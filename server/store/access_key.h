@@ -31,6 +31,9 @@ enum store_rc store_access_key_used(struct store_tx *tx,
     const struct access_key *k) KT_MUSTCHECK;
 enum store_rc store_access_key_remove(struct store_tx *tx, const char *id)
     KT_MUSTCHECK;
+/* All of a user's are another's from now on. */
+enum store_rc store_access_keys_rename(struct store_tx *tx,
+    const char *account, const char *user_name, const char *to) KT_MUSTCHECK;
 /* Of a user, by creation. */
 enum store_rc store_access_keys(struct store_tx *tx, const char *account,
     const char *user_name, struct access_key **out, size_t *n) KT_MUSTCHECK;

@@ -6,7 +6,10 @@
 #include "tests/support/xml.h"
 
 #define ACCOUNT_1 "210987654321"
-#define TRUST "%7B%22Version%22%3A%222012-10-17%22%7D"	/* url-encoded */
+/* Policies, url-encoded */
+#define TRUST "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C" \
+	"%22Principal%22%3A%22%2A%22%2C%22Action%22%3A%22sts%3AAssumeRole%22" \
+	"%7D%7D"
 
 static struct world world;
 static struct client me;
@@ -126,8 +129,10 @@ static const struct { const char *form, *code, *message; } misuse[] = {
 	    "Tags.member.3.Key=team&Tags.member.3.Value=c", "InvalidInput",
 	    "Duplicate tag keys found. Please note that Tag keys are case "
 	    "insensitive." },
-	{ "Action=CreateUser&UserName=u", "InvalidAction", "Could not find "
-	    "operation CreateUser for version 2010-05-08" },
+	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument=%7B%7D",
+	    "MalformedPolicyDocument", "Syntax errors in policy." },
+	{ "Action=CreateCertificate", "InvalidAction", "Could not find "
+	    "operation CreateCertificate for version 2010-05-08" },
 };
 
 START_TEST(misuse_is_refused)

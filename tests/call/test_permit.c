@@ -9,6 +9,7 @@
 
 #include "dispatch/dispatch.h"
 #include "services/services.h"
+#include "store/access_key.h"
 #include "store/snapshot.h"
 #include "store/tables.h"
 #include "tests/support/world.h"
@@ -120,8 +121,17 @@ static const struct row more[] = {
 	"db.t3.micro&AllocatedStorage=20" MASTER
 #define CLUSTER "DBClusterIdentifier=c&Engine=aurora-mysql" MASTER
 
-#define ROLE "RoleName=r&AssumeRolePolicyDocument={}"
-#define ROLE_ARN "arn:aws:iam::" ACCOUNT ":role/r"
+#define IAM(what) "arn:aws:iam::" ACCOUNT ":" what
+#define USER(name) IAM("user/" name)
+#define ROLE(name) IAM("role/" name)
+#define ROLE_ARN ROLE("r")
+#define TRUSTED "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":" \
+	"\"*\",\"Action\":\"sts:AssumeRole\"}}"
+#define TRUST "&AssumeRolePolicyDocument=" TRUSTED
+#define ALLOW "PolicyDocument={\"Statement\":{\"Effect\":\"Allow\"," \
+	"\"Action\":\"*\",\"Resource\":\"*\"}}"
+/* Of IAM's nouns these are there: put_identities. */
+#define KEY "AKIAAAAAAAAAAAAAAAAA"
 
 #define SUBNETS "&SubnetIds.SubnetIdentifier.1=subnet-1&SubnetIds." \
 	"SubnetIdentifier.2=subnet-2"
@@ -409,11 +419,43 @@ static const struct other {
 	{ &service_lambda, "UpdateFunctionConfiguration", "PUT "
 	    "/2015-03-31/functions/rotator/configuration {\"Timeout\":7}",
 	    FUNCTION_ARN, NULL, NULL },
-	{ &service_iam, "CreateRole", ROLE, ROLE_ARN, NULL, NULL },
-	{ &service_iam, "DeleteRole", "RoleName=R", ROLE_ARN, "CreateRole",
-	    ROLE },
-	{ &service_iam, "GetRole", "RoleName=r", ROLE_ARN, "CreateRole",
-	    ROLE },
+	{ &service_iam, "CreateAccessKey", "UserName=bare", USER("bare") },
+	{ &service_iam, "CreateRole", "RoleName=new" TRUST, ROLE("new") },
+	{ &service_iam, "CreateUser", "UserName=new", USER("new") },
+	{ &service_iam, "DeleteAccessKey", "UserName=u&AccessKeyId=" KEY,
+	    USER("u") },
+	{ &service_iam, "DeleteRole", "RoleName=Bare", ROLE("bare") },
+	{ &service_iam, "DeleteRolePolicy", "RoleName=r&PolicyName=p",
+	    ROLE("r") },
+	{ &service_iam, "DeleteUser", "UserName=Bare", USER("bare") },
+	{ &service_iam, "DeleteUserPolicy", "UserName=u&PolicyName=p",
+	    USER("u") },
+	{ &service_iam, "GetAccessKeyLastUsed", "AccessKeyId=" KEY,
+	    USER("u") },
+	{ &service_iam, "GetRole", "RoleName=r", ROLE("r") },
+	{ &service_iam, "GetRolePolicy", "RoleName=r&PolicyName=p",
+	    ROLE("r") },
+	{ &service_iam, "GetUser", "UserName=u", USER("u") },
+	{ &service_iam, "GetUserPolicy", "UserName=u&PolicyName=p",
+	    USER("u") },
+	{ &service_iam, "ListAccessKeys", "UserName=u", USER("u") },
+	{ &service_iam, "ListRolePolicies", "RoleName=r", ROLE("r") },
+	{ &service_iam, "ListRoles", "PathPrefix=/a/", ROLE("a/") },
+	{ &service_iam, "ListUserPolicies", "UserName=u", USER("u") },
+	{ &service_iam, "ListUsers", "PathPrefix=/", USER("") },
+	{ &service_iam, "PutRolePolicy", "RoleName=r&PolicyName=q&" ALLOW,
+	    ROLE("r") },
+	{ &service_iam, "PutUserPolicy", "UserName=u&PolicyName=q&" ALLOW,
+	    USER("u") },
+	{ &service_iam, "UpdateAccessKey", "UserName=u&Status=Inactive&"
+	    "AccessKeyId=" KEY, USER("u") },
+	{ &service_iam, "UpdateAssumeRolePolicy", "RoleName=r&PolicyDocument="
+	    TRUSTED, ROLE("r") },
+	{ &service_iam, "UpdateRole", "RoleName=r", ROLE("r") },
+	{ &service_iam, "UpdateRoleDescription", "RoleName=r&Description=d",
+	    ROLE("r") },
+	{ &service_iam, "UpdateUser", "UserName=u&NewUserName=v",
+	    USER("u") },
 	{ &service_iam, "SimulateCustomPolicy", "ActionNames.member.1=a:B&"
 	    "PolicyInputList.member.1={\"Statement\":{\"Effect\":\"Deny\","
 	    "\"Action\":\"*\",\"Resource\":\"*\"}}", "*", NULL, NULL },
@@ -710,13 +752,16 @@ result_of(const char *describe)
 static const char *
 all_others(void)
 {
-	const char *functions;
+	const char *functions, *identities;
 
 	w.server.permit = NULL;
+	speak_to(&service_iam);
+	identities = kt_arena_join(cl.arena, result_of("ListUsers"),
+	    result_of("ListRoles"), NULL);
 	speak_to(&service_lambda);
 	functions = say_get(&cl, "/2015-03-31/functions", NULL).text;
 	speak_to(&service_rds);
-	return kt_arena_printf(cl.arena, "%s%s%s", functions,
+	return kt_arena_printf(cl.arena, "%s%s%s%s", identities, functions,
 	    result_of("DescribeDBInstances"), result_of("DescribeDBClusters"));
 }
 
@@ -768,6 +813,33 @@ put_snapshots(void)
 	    write_snapshots, NULL), 0);
 }
 
+static int
+write_key(struct store_tx *tx, void *arg)
+{
+	const struct access_key k = { .id = KEY, .account = ACCOUNT,
+	    .user_name = "u", .active = true };
+
+	(void)arg;
+	return store_access_key_add(tx, &k) == STORE_OK ? 0 : -1;
+}
+
+static void
+put_identities(void)
+{
+	static const char *const forms[] = {
+		"CreateUser&UserName=bare", "CreateUser&UserName=u",
+		"PutUserPolicy&UserName=u&PolicyName=p&" ALLOW,
+		"CreateRole&RoleName=bare" TRUST, "CreateRole&RoleName=r" TRUST,
+		"PutRolePolicy&RoleName=r&PolicyName=p&" ALLOW,
+	};
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(forms); i++)
+		ck_ok(say_form(&cl, "Action=%s", forms[i]));
+	ck_assert_int_eq(store_write_wait(w.server.store, cl.arena, write_key,
+	    NULL), 0);
+}
+
 /* Describes wait for what passes. */
 static void
 settle(const char *form)
@@ -800,6 +872,8 @@ check_other(const struct other *o)
 	    strstr(o->op, "Restore") != NULL)
 		put_snapshots();
 	speak_to(o->service);
+	if (o->service == &service_iam)
+		put_identities();
 	if (o->before != NULL) {
 		s = o->service->protocol == KT_AWS_QUERY ? say_form(&cl,
 		    "Action=%s&%s", o->before, o->before_form) :

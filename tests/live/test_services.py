@@ -29,7 +29,8 @@ def test_a_role_is_made_shown_and_deleted(server):
     assert made["Arn"].endswith(f":role/app/{name}")
     assert made["AssumeRolePolicyDocument"] == trust
     with pytest.raises(iam.exceptions.EntityAlreadyExistsException):
-        iam.create_role(RoleName=name, AssumeRolePolicyDocument="{}")
+        iam.create_role(RoleName=name,
+                        AssumeRolePolicyDocument=json.dumps(trust))
     got = iam.get_role(RoleName=name)["Role"]
     assert got.pop("RoleLastUsed") == {}
     assert got == made
@@ -64,8 +65,8 @@ def refusal(call, **given):
      "keyturn does not have the service monitoring."),
     ("ses", "list_identities", {}, "InvalidAction",
      "keyturn does not have the service ses."),
-    ("iam", "create_user", {"UserName": "u"}, "InvalidAction",
-     "Could not find operation CreateUser for version 2010-05-08"),
+    ("iam", "list_virtual_mfa_devices", {}, "InvalidAction",
+     "Could not find operation ListVirtualMFADevices for version 2010-05-08"),
     ("rds", "describe_blue_green_deployments", {}, "InvalidAction",
      "Could not find operation DescribeBlueGreenDeployments for version "
      "2014-10-31"),

@@ -174,6 +174,7 @@ world_resume(struct world *w)
 	w->server.store = store_open(w->dir, w->durable);
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.root = store_root_key(w->server.store);
+	w->directory = directory_open(&w->server);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new(1);
 	w->server.asides = turn_new(2);
@@ -258,6 +259,7 @@ world_stop(struct world *w)
 	turn_free(&w->server.asides);
 	witness_free(&w->server.witnesses);
 	calls_free(&w->server.calls);
+	directory_close(&w->directory);
 	store_close(&w->server.store);
 	sched_free(&w->sched);
 }

@@ -15,6 +15,7 @@
 #include "keyturn/call.h"
 #include "keyturn/json.h"
 #include "sched/sched.h"
+#include "services/iam/directory.h"
 #include "services/services.h"
 #include "store/store.h"
 #include "tests/support/fleet_fake.h"
@@ -63,6 +64,7 @@ struct world {
 	bool durable;			/* the store: false */
 	struct kt_server server;
 	struct kt_named_function functions[2];
+	struct directory *directory;
 	struct kt_sim *sim;		/* frozen, at first at WORLD_START */
 	struct script script;
 	struct fleet_fake fleet_fake;

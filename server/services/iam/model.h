@@ -5,6 +5,10 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct iam_create_access_key_request {
+	const char *user_name;
+};
+
 struct iam_tag {
 	const char *key;
 	const char *value;
@@ -21,12 +25,68 @@ struct iam_create_role_request {
 	struct shape_list tags;	/* struct iam_tag */
 };
 
+struct iam_create_user_request {
+	const char *path;
+	const char *user_name;
+	const char *permissions_boundary;
+	struct shape_list tags;	/* struct iam_tag */
+};
+
+struct iam_delete_access_key_request {
+	const char *user_name;
+	const char *access_key_id;
+};
+
 struct iam_delete_role_request {
 	const char *role_name;
 };
 
+struct iam_inline_policy {
+	const char *role_name;
+	const char *policy_name;
+	const char *user_name;
+	const char *policy_document;
+};
+
+struct iam_delete_user_request {
+	const char *user_name;
+};
+
+struct iam_get_access_key_last_used_request {
+	const char *access_key_id;
+};
+
 struct iam_get_role_request {
 	const char *role_name;
+};
+
+struct iam_get_user_request {
+	const char *user_name;
+};
+
+struct iam_list_access_keys_request {
+	const char *user_name;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct iam_list_policies {
+	const char *role_name;
+	const char *marker;
+	struct shape_int max_items;
+	const char *user_name;
+};
+
+struct iam_list_roles_request {
+	const char *path_prefix;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct iam_list_users_request {
+	const char *path_prefix;
+	const char *marker;
+	struct shape_int max_items;
 };
 
 struct iam_ordered_organization_policy_type {
@@ -52,6 +112,48 @@ struct iam_simulate_custom_policy_request {
 	const char *resource_handling_option;
 	struct shape_int max_items;
 	const char *marker;
+};
+
+struct iam_update_access_key_request {
+	const char *user_name;
+	const char *access_key_id;
+	const char *status;
+};
+
+struct iam_update_assume_role_policy_request {
+	const char *role_name;
+	const char *policy_document;
+};
+
+struct iam_update_role_request {
+	const char *role_name;
+	const char *description;
+	struct shape_int max_session_duration;
+	struct shape_int max_signin_session_duration;
+	enum shape_bool reset_max_signin_session_duration;
+};
+
+struct iam_update_role_description_request {
+	const char *role_name;
+	const char *description;
+};
+
+struct iam_update_user_request {
+	const char *user_name;
+	const char *new_path;
+	const char *new_user_name;
+};
+
+struct iam_access_key {
+	const char *user_name;
+	const char *access_key_id;
+	const char *status;
+	const char *secret_access_key;
+	int64_t create_date;
+};
+
+struct iam_create_access_key_response {
+	struct iam_access_key *access_key;
 };
 
 struct iam_attached_permissions_boundary {
@@ -83,14 +185,88 @@ struct iam_role {
 	struct shape_list tags;	/* struct iam_tag */
 	struct iam_role_last_used *role_last_used;
 	struct iam_source_role_template *source_role_template;
+	struct shape_list instance_profile_list;	/* struct iam_instance_profile */
+	struct shape_list role_policy_list;	/* struct iam_policy_detail */
+	struct shape_list attached_managed_policies;	/* struct iam_attached_policy */
 };
 
 struct iam_create_role_response {
 	struct iam_role *role;
 };
 
+struct iam_user {
+	const char *path;
+	const char *user_name;
+	const char *user_id;
+	const char *arn;
+	int64_t create_date;
+	int64_t password_last_used;
+	struct iam_attached_permissions_boundary *permissions_boundary;
+	struct shape_list tags;	/* struct iam_tag */
+	struct shape_list user_policy_list;	/* struct iam_policy_detail */
+	struct shape_list group_list;	/* const char * */
+	struct shape_list attached_managed_policies;	/* struct iam_attached_policy */
+};
+
+struct iam_create_user_response {
+	struct iam_user *user;
+};
+
+struct iam_access_key_last_used {
+	int64_t last_used_date;
+	const char *service_name;
+	const char *region;
+};
+
+struct iam_get_access_key_last_used_response {
+	const char *user_name;
+	struct iam_access_key_last_used *access_key_last_used;
+};
+
 struct iam_get_role_response {
 	struct iam_role *role;
+};
+
+struct iam_shown_policy {
+	const char *role_name;
+	const char *policy_name;
+	const char *policy_document;
+	const char *user_name;
+};
+
+struct iam_get_user_response {
+	struct iam_user *user;
+};
+
+struct iam_access_key_metadata {
+	const char *user_name;
+	const char *access_key_id;
+	const char *status;
+	int64_t create_date;
+};
+
+struct iam_list_access_keys_response {
+	struct shape_list access_key_metadata;	/* struct iam_access_key_metadata */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_policy_names {
+	struct shape_list policy_names;	/* const char * */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_list_roles_response {
+	struct shape_list roles;	/* struct iam_role */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_list_users_response {
+	struct shape_list users;	/* struct iam_user */
+	enum shape_bool is_truncated;
+	const char *marker;
 };
 
 struct iam_position {
@@ -140,24 +316,118 @@ struct iam_simulate_policy_response {
 	const char *marker;
 };
 
+struct iam_update_role_description_response {
+	struct iam_role *role;
+};
+
+struct iam_policy_detail {
+	const char *policy_name;
+	const char *policy_document;
+};
+
+struct iam_attached_policy {
+	const char *policy_name;
+	const char *policy_arn;
+};
+
+struct iam_instance_profile {
+	const char *path;
+	const char *instance_profile_name;
+	const char *instance_profile_id;
+	const char *arn;
+	int64_t create_date;
+	struct shape_list roles;	/* struct iam_role */
+	struct shape_list tags;	/* struct iam_tag */
+};
+
+struct iam_group {
+	const char *path;
+	const char *group_name;
+	const char *group_id;
+	const char *arn;
+	int64_t create_date;
+	struct shape_list group_policy_list;	/* struct iam_policy_detail */
+	struct shape_list attached_managed_policies;	/* struct iam_attached_policy */
+};
+
+struct iam_policy_version {
+	const char *document;
+	const char *version_id;
+	enum shape_bool is_default_version;
+	int64_t create_date;
+};
+
+struct iam_policy {
+	const char *policy_name;
+	const char *policy_id;
+	const char *arn;
+	const char *path;
+	const char *default_version_id;
+	struct shape_int attachment_count;
+	struct shape_int permissions_boundary_usage_count;
+	enum shape_bool is_attachable;
+	const char *description;
+	int64_t create_date;
+	int64_t update_date;
+	struct shape_list tags;	/* struct iam_tag */
+	struct shape_list policy_version_list;	/* struct iam_policy_version */
+};
+
 struct iam_eval_decision_details_type {
 	const char *key;
 	const char *value;
 };
 
+extern const struct shape iam_shape_create_access_key_request;
 extern const struct shape iam_shape_tag;
 extern const struct shape iam_shape_create_role_request;
+extern const struct shape iam_shape_create_user_request;
+extern const struct shape iam_shape_delete_access_key_request;
 extern const struct shape iam_shape_delete_role_request;
+extern const struct shape iam_shape_delete_role_policy_request;
+extern const struct shape iam_shape_delete_user_request;
+extern const struct shape iam_shape_delete_user_policy_request;
+extern const struct shape iam_shape_get_access_key_last_used_request;
 extern const struct shape iam_shape_get_role_request;
+extern const struct shape iam_shape_get_role_policy_request;
+extern const struct shape iam_shape_get_user_request;
+extern const struct shape iam_shape_get_user_policy_request;
+extern const struct shape iam_shape_list_access_keys_request;
+extern const struct shape iam_shape_list_role_policies_request;
+extern const struct shape iam_shape_list_roles_request;
+extern const struct shape iam_shape_list_user_policies_request;
+extern const struct shape iam_shape_list_users_request;
+extern const struct shape iam_shape_put_role_policy_request;
+extern const struct shape iam_shape_put_user_policy_request;
 extern const struct shape iam_shape_ordered_organization_policy_type;
 extern const struct shape iam_shape_context_entry;
 extern const struct shape iam_shape_simulate_custom_policy_request;
+extern const struct shape iam_shape_update_access_key_request;
+extern const struct shape iam_shape_update_assume_role_policy_request;
+extern const struct shape iam_shape_update_role_request;
+extern const struct shape iam_shape_update_role_description_request;
+extern const struct shape iam_shape_update_user_request;
+extern const struct shape iam_shape_access_key;
+extern const struct shape iam_shape_create_access_key_response;
 extern const struct shape iam_shape_attached_permissions_boundary;
 extern const struct shape iam_shape_role_last_used;
 extern const struct shape iam_shape_source_role_template;
 extern const struct shape iam_shape_role;
 extern const struct shape iam_shape_create_role_response;
+extern const struct shape iam_shape_user;
+extern const struct shape iam_shape_create_user_response;
+extern const struct shape iam_shape_access_key_last_used;
+extern const struct shape iam_shape_get_access_key_last_used_response;
 extern const struct shape iam_shape_get_role_response;
+extern const struct shape iam_shape_get_role_policy_response;
+extern const struct shape iam_shape_get_user_response;
+extern const struct shape iam_shape_get_user_policy_response;
+extern const struct shape iam_shape_access_key_metadata;
+extern const struct shape iam_shape_list_access_keys_response;
+extern const struct shape iam_shape_list_role_policies_response;
+extern const struct shape iam_shape_list_roles_response;
+extern const struct shape iam_shape_list_user_policies_response;
+extern const struct shape iam_shape_list_users_response;
 extern const struct shape iam_shape_position;
 extern const struct shape iam_shape_statement;
 extern const struct shape iam_shape_organizations_decision_detail;
@@ -165,16 +435,49 @@ extern const struct shape iam_shape_permissions_boundary_decision_detail;
 extern const struct shape iam_shape_resource_specific_result;
 extern const struct shape iam_shape_evaluation_result;
 extern const struct shape iam_shape_simulate_policy_response;
+extern const struct shape iam_shape_update_role_response;
+extern const struct shape iam_shape_update_role_description_response;
+extern const struct shape iam_shape_policy_detail;
+extern const struct shape iam_shape_attached_policy;
+extern const struct shape iam_shape_user_row;
+extern const struct shape iam_shape_instance_profile;
+extern const struct shape iam_shape_role_row;
+extern const struct shape iam_shape_group_row;
+extern const struct shape iam_shape_policy_version;
+extern const struct shape iam_shape_policy_row;
 
+int op_create_access_key(struct kt_call *c);
 int op_create_role(struct kt_call *c);
+int op_create_user(struct kt_call *c);
+int op_delete_access_key(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
+int op_delete_role_policy(struct kt_call *c);
+int op_delete_user(struct kt_call *c);
+int op_delete_user_policy(struct kt_call *c);
+int op_get_access_key_last_used(struct kt_call *c);
 int op_get_role(struct kt_call *c);
+int op_get_role_policy(struct kt_call *c);
+int op_get_user(struct kt_call *c);
+int op_get_user_policy(struct kt_call *c);
+int op_list_access_keys(struct kt_call *c);
+int op_list_role_policies(struct kt_call *c);
+int op_list_roles(struct kt_call *c);
+int op_list_user_policies(struct kt_call *c);
+int op_list_users(struct kt_call *c);
+int op_put_role_policy(struct kt_call *c);
+int op_put_user_policy(struct kt_call *c);
 int op_simulate_custom_policy(struct kt_call *c);
+int op_update_access_key(struct kt_call *c);
+int op_update_assume_role_policy(struct kt_call *c);
+int op_update_role(struct kt_call *c);
+int op_update_role_description(struct kt_call *c);
+int op_update_user(struct kt_call *c);
 
 enum {
 	IAM_CONCURRENT_MODIFICATION = KT_ERRORS,
 	IAM_DELETE_CONFLICT,
 	IAM_ENTITY_ALREADY_EXISTS,
+	IAM_ENTITY_TEMPORARILY_UNMODIFIABLE,
 	IAM_INVALID_INPUT,
 	IAM_LIMIT_EXCEEDED,
 	IAM_MALFORMED_POLICY_DOCUMENT,
@@ -184,7 +487,7 @@ enum {
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[4];
+extern const struct kt_op iam_ops[26];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 
@@ -196,7 +499,7 @@ extern const struct kt_meaning iam_means[];
 	.version = "2010-05-08", \
 	.xmlns = "https://iam.amazonaws.com/doc/2010-05-08/", \
 	.ops = iam_ops, \
-	.n_ops = 4, \
+	.n_ops = 26, \
 	.errors = iam_errors, \
 	.means = iam_means,
 

@@ -1,74 +1,57 @@
-/* CreateRole, GetRole, DeleteRole: roles are things of the store. */
-#include <ctype.h>
+/* Roles: CreateRole, GetRole, ListRoles, the Updates, DeleteRole. */
 #include <string.h>
-#include <strings.h>
 
-#include "auth/permit.h"
-#include "dispatch/dispatch.h"
-#include "keyturn/json.h"
-#include "model.h"
-#include "store/tables.h"
+#include "noun.h"
 
 #define DURATION_DEFAULT 3600
+#define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
 
-static const char *
-role_arn(struct kt_call *c, const char *path, const char *name)
+/* As it is answered. */
+static struct iam_role *
+shown(struct kt_call *c, struct iam_role *r)
 {
-	return kt_arena_printf(c->arena, "arn:%s:iam::%s:role%s%s",
-	    store_partition(c->region), c->account, path, name);
+	r->assume_role_policy_document = document_shown(c,
+	    r->assume_role_policy_document);
+	return r;
 }
 
-/* "Names are not distinguished by case." (API Reference, CreateRole) */
-static struct dispatch_thing
-named(struct kt_call *c, const char *name)
-{
-	char *lower = kt_arena_strdup(c->arena, name), *p;
-
-	for (p = lower; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return (struct dispatch_thing){ .shelf = { c->account, STORE_GLOBAL,
-	    "iam:role" }, .name = lower, .shape = &iam_shape_role };
-}
-
-/* --- CreateRole --- */
-
+/* AWS's own roles, which a service makes and removes. */
 static int
-check_document(struct kt_call *c, const char *document)
+check_modifiable(struct kt_call *c, const struct iam_role *r)
 {
-	const struct kt_json *v;
-
-	return kt_json_parse(c->arena, document, strlen(document), &v) == 0 &&
-	    kt_json_type(v) == KT_JSON_OBJECT ? 0 : kt_fail(c,
-	    IAM_MALFORMED_POLICY_DOCUMENT,
-	    "This policy contains invalid Json");
+	return strncmp(r->path, "/aws-service-role/", 18) != 0 ? 0 :
+	    kt_fail(c, IAM_UNMODIFIABLE_ENTITY, "Cannot perform the operation "
+	    "on the protected role '%s' - this role is only modifiable by "
+	    "AWS", r->role_name);
 }
 
 static int
-check_tags(struct kt_call *c, const struct shape_list *tags)
+check_trust(struct kt_call *c, const char *document)
 {
-	const struct iam_tag *t = tags->items;
-	size_t i, k;
+	if (document_check(c, document, POLICY_TRUST) != 0)
+		return -1;
+	return document_size(document) <= TRUST_BYTES ? 0 : kt_fail(c,
+	    IAM_LIMIT_EXCEEDED, "Cannot exceed quota for ACLSizePerRole: %d",
+	    TRUST_BYTES);
+}
 
-	for (i = 1; i < tags->n; i++)
-		for (k = 0; k < i; k++)
-			if (strcasecmp(t[i].key, t[k].key) == 0)
-				return kt_fail(c, IAM_INVALID_INPUT,
-				    "Duplicate tag keys found. Please note "
-				    "that Tag keys are case insensitive.");
-	return 0;
+/* The one of that name, to be changed, after asking. */
+static int
+find(struct kt_call *c, const char *name, struct dispatch_thing *t)
+{
+	return noun_find(c, &noun_role, name, NULL, t) != 0 ? -1 :
+	    check_modifiable(c, t->data);
 }
 
 static struct iam_role *
 make(struct kt_call *c, const struct iam_create_role_request *in)
 {
 	struct iam_role *r = kt_arena_alloc(c->arena, sizeof(*r));
-	char id[18];
 
-	kt_random_text(id, 17, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
 	r->path = in->path != NULL ? in->path : "/";
 	r->role_name = in->role_name;
-	r->role_id = kt_arena_printf(c->arena, "AROA%s", id);
-	r->arn = role_arn(c, r->path, r->role_name);
+	r->role_id = noun_id(c, &noun_role);
+	r->arn = noun_arn(c, &noun_role, r->path, r->role_name);
 	r->create_date = c->now / 1000 * 1000;
 	r->assume_role_policy_document = in->assume_role_policy_document;
 	r->description = in->description;
@@ -84,44 +67,19 @@ op_create_role(struct kt_call *c)
 {
 	const struct iam_create_role_request *in = c->in;
 	struct iam_create_role_response *out = c->out;
-	struct dispatch_thing t = named(c, in->role_name);
+	struct dispatch_thing t = noun_thing(c, &noun_role, in->role_name);
 	struct iam_role *r = make(c, in);
 
-	if (auth_permit(c, "CreateRole", r->arn) != 0 ||
-	    check_document(c, in->assume_role_policy_document) != 0 ||
-	    check_tags(c, &in->tags) != 0)
+	if (noun_permit(c, "CreateRole", r->arn, NULL) != 0 ||
+	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
+	    check_trust(c, in->assume_role_policy_document) != 0 ||
+	    noun_check_tags(c, &in->tags) != 0)
 		return -1;
-	t.data = out->role = r;
-	switch (dispatch_thing_add(c, &t)) {
-	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, IAM_ENTITY_ALREADY_EXISTS,
-		    "Role with name %s already exists.", in->role_name);
-	default:           return dispatch_failed(c);
-	}
-	/* Policies are answered "URL-encoded compliant with RFC 3986" (Role). */
-	r->assume_role_policy_document = kt_arena_escape(c->arena,
-	    r->assume_role_policy_document);
+	t.data = r;
+	if (noun_add(c, &noun_role, &t) != 0)
+		return -1;
+	out->role = shown(c, r);
 	return 0;
-}
-
-/* --- GetRole, DeleteRole --- */
-
-/* Asks for action on it, whether it is there or not. */
-static int
-find(struct kt_call *c, const char *action, const char *name,
-    struct dispatch_thing *t)
-{
-	enum store_rc rc;
-
-	*t = named(c, name);
-	rc = dispatch_thing_get(c, t);
-	if (rc != STORE_OK && rc != STORE_NOT_FOUND)
-		return dispatch_failed(c);
-	if (auth_permit(c, action, rc == STORE_OK ?
-	    ((struct iam_role *)t->data)->arn : role_arn(c, "/", name)) != 0)
-		return -1;
-	return rc == STORE_OK ? 0 : kt_fail(c, IAM_NO_SUCH_ENTITY,
-	    "The role with name %s cannot be found.", name);
 }
 
 int
@@ -131,14 +89,105 @@ op_get_role(struct kt_call *c)
 	struct iam_get_role_response *out = c->out;
 	struct dispatch_thing t;
 
-	if (find(c, "GetRole", in->role_name, &t) != 0)
+	if (noun_find(c, &noun_role, in->role_name, NULL, &t) != 0)
 		return -1;
-	out->role = t.data;
-	out->role->assume_role_policy_document = kt_arena_escape(c->arena,
-	    out->role->assume_role_policy_document);
-	out->role->role_last_used = kt_arena_alloc(c->arena,
-	    sizeof(*out->role->role_last_used));
+	out->role = shown(c, t.data);
+	if (out->role->role_last_used == NULL)
+		out->role->role_last_used = kt_arena_alloc(c->arena,
+		    sizeof(*out->role->role_last_used));
 	return 0;
+}
+
+/* API Reference, ListRoles: without tags, boundary and last use. */
+int
+op_list_roles(struct kt_call *c)
+{
+	const struct iam_list_roles_request *in = c->in;
+	struct iam_list_roles_response *out = c->out;
+	struct noun_page page = { .pager = { .marker = in->marker,
+	    .max_items = in->max_items, .is_truncated = &out->is_truncated,
+	    .next = &out->marker }, .path_prefix = in->path_prefix };
+	struct iam_role *roles;
+	size_t i;
+
+	if (noun_permit(c, "ListRoles", noun_arn(c, &noun_role, in->path_prefix,
+	    ""), NULL) != 0 ||
+	    noun_list_page(c, &noun_role, &page, &out->roles) != 0)
+		return -1;
+	roles = out->roles.items;
+	for (i = 0; i < out->roles.n; i++) {
+		(void)shown(c, &roles[i]);
+		roles[i].tags = (struct shape_list){ NULL, 0 };
+		roles[i].permissions_boundary = NULL;
+		roles[i].role_last_used = NULL;
+	}
+	return 0;
+}
+
+int
+op_update_role(struct kt_call *c)
+{
+	const struct iam_update_role_request *in = c->in;
+	struct dispatch_thing t;
+	struct iam_role *r;
+
+	if (find(c, in->role_name, &t) != 0)
+		return -1;
+	r = t.data;
+	if (in->description != NULL)
+		r->description = in->description;
+	if (in->max_session_duration.set)
+		r->max_session_duration = in->max_session_duration;
+	if (in->max_signin_session_duration.set ||
+	    in->reset_max_signin_session_duration == SHAPE_TRUE)
+		r->max_signin_session_duration =
+		    in->max_signin_session_duration;
+	return noun_save(c, &t);
+}
+
+int
+op_update_role_description(struct kt_call *c)
+{
+	const struct iam_update_role_description_request *in = c->in;
+	struct iam_update_role_description_response *out = c->out;
+	struct dispatch_thing t;
+	struct iam_role *r;
+
+	if (find(c, in->role_name, &t) != 0)
+		return -1;
+	r = t.data;
+	r->description = in->description;
+	if (noun_save(c, &t) != 0)
+		return -1;
+	out->role = shown(c, r);
+	return 0;
+}
+
+int
+op_update_assume_role_policy(struct kt_call *c)
+{
+	const struct iam_update_assume_role_policy_request *in = c->in;
+	struct dispatch_thing t;
+
+	if (find(c, in->role_name, &t) != 0 ||
+	    check_trust(c, in->policy_document) != 0)
+		return -1;
+	((struct iam_role *)t.data)->assume_role_policy_document =
+	    in->policy_document;
+	return noun_save(c, &t);
+}
+
+/* API Reference, DeleteRole: what must have gone before. */
+static const char *
+what_is_left(const struct iam_role *r)
+{
+	if (r->instance_profile_list.n > 0)
+		return "Cannot delete entity, must remove roles from instance "
+		    "profile first.";
+	if (r->attached_managed_policies.n > 0)
+		return "Cannot delete entity, must detach all policies first.";
+	return r->role_policy_list.n == 0 ? NULL :
+	    "Cannot delete entity, must delete policies first.";
 }
 
 int
@@ -146,9 +195,11 @@ op_delete_role(struct kt_call *c)
 {
 	const struct iam_delete_role_request *in = c->in;
 	struct dispatch_thing t;
+	const char *left;
 
-	if (find(c, "DeleteRole", in->role_name, &t) != 0)
+	if (find(c, in->role_name, &t) != 0)
 		return -1;
-	return store_thing_remove(c->tx, &t.shelf, t.name) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	left = what_is_left(t.data);
+	return left != NULL ? kt_fail(c, IAM_DELETE_CONFLICT, "%s", left) :
+	    noun_remove(c, &t);
 }

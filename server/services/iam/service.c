@@ -1,6 +1,33 @@
-/* IAM: its operations are model.c's. */
-#include "model.h"
+/* IAM: its operations are model.c's; and what it tells conditions. */
+#include <strings.h>
+
+#include "noun.h"
+
+static size_t
+context(struct kt_call *c, const struct auth_thing *of, const char *key,
+    const char *const **values)
+{
+	const struct noun_asked *asked = of->of;
+	const char **v, *value = NULL;
+
+	if (asked == NULL)
+		return 0;
+	if (strcasecmp(key, "iam:PolicyARN") == 0)
+		value = asked->policy_arn;
+	else if (strcasecmp(key, "iam:PermissionsBoundary") == 0)
+		value = asked->boundary;
+	else if (strncasecmp(key, "iam:ResourceTag/", 16) == 0 &&
+	    of->tag != NULL)
+		value = of->tag(c, of, key + 16);
+	if (value == NULL)
+		return 0;
+	v = kt_arena_alloc(c->arena, sizeof(*v));
+	*v = value;
+	*values = v;
+	return 1;
+}
 
 const struct kt_service service_iam = {
 	IAM_MODEL
+	.context = context
 };

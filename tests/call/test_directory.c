@@ -1,0 +1,258 @@
+/*
+ * Whom the keys that IAM gives out stand for: what is changed of him holds from
+ * the very next call on.
+ */
+#include <string.h>
+
+#include "services/iam/directory.h"
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define READ "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":" \
+	"\"secretsmanager:GetSecretValue\",\"Resource\":\"*\"}}"
+#define NO_POLICY "because no identity-based policy allows the " \
+	"secretsmanager:GetSecretValue action"
+
+static struct world world;
+static struct client root, iam, user;
+static const char *secret;	/* of the user's key */
+
+static const char *
+found(const struct said *s, const char *element)
+{
+	const char *text = xml_find(iam.arena, s->text, element);
+
+	ck_assert_msg(text != NULL, "no %s in %s", element, s->text);
+	return text;
+}
+
+static void
+must(const char *form)
+{
+	ck_ok(say_form(&iam, "Action=%s", form));
+}
+
+static void
+setup(void)
+{
+	struct said s;
+
+	world_open(&world);
+	client_begin(&root, &world);
+	client_begin(&iam, &world);
+	client_begin(&user, &world);
+	iam.service = "iam";
+	iam.version = "2010-05-08";
+	ck_ok(say(&root, "CreateSecret", "{'Name':'db','SecretString':'s',"
+	    "'ClientRequestToken':'" V1 "'}"));
+	must("CreateUser&UserName=Ann&Path=/app/&Tags.member.1.Key=team&"
+	    "Tags.member.1.Value=red");
+	s = say_form(&iam, "Action=CreateAccessKey&UserName=ann");
+	ck_ok(s);
+	user.key = found(&s, "AccessKeyId");
+	secret = found(&s, "SecretAccessKey");
+}
+
+static void
+teardown(void)
+{
+	client_end(&root);
+	client_end(&iam);
+	client_end(&user);
+	world_close(&world);
+}
+
+static struct said
+reads(void)
+{
+	return say(&user, "GetSecretValue", "{'SecretId':'db'}");
+}
+
+static enum kt_known
+known(const char *key, const char *token, const struct identity **out)
+{
+	const struct kt_identities *all = &world.server.identities;
+
+	return all->find(all->self, user.arena, key, token, world_now(&world),
+	    out);
+}
+
+START_TEST(a_key_is_its_users)
+{
+	const struct identity *i, *again;
+
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_ISSUED);
+	ck_assert_str_eq(i->caller.arn, "arn:aws:iam::" ACCOUNT
+	    ":user/app/Ann");
+	ck_assert_str_eq(i->caller.account, ACCOUNT);
+	ck_assert_str_eq(i->name, "Ann");
+	ck_assert_int_eq(strncmp(i->id, "AIDA", 4), 0);
+	ck_assert_str_eq(i->secret, secret);
+	ck_assert_uint_eq(i->n_tags, 1);
+	ck_assert_str_eq(i->tags[0].value, "red");
+	ck_assert_uint_eq(i->identity.n, 0);
+	ck_assert_int_eq(known(user.key, NULL, &again), KT_ISSUED);
+	ck_assert_ptr_eq(i, again);
+	ck_assert_int_eq(known("AKIAIOSFODNN7EXAMPLE", NULL, &i),
+	    KT_NOT_ISSUED);
+	ck_assert_int_eq(known(user.key, "token", &i), KT_TOKEN_INVALID);
+}
+END_TEST
+
+START_TEST(a_policy_holds_from_the_next_call_on)
+{
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		struct said s = reads();
+
+		ck_assert_str_eq(s.code, "AccessDeniedException");
+		ck_assert_ptr_nonnull(strstr(s.message, NO_POLICY));
+		must("PutUserPolicy&UserName=ann&PolicyName=p&PolicyDocument="
+		    READ);
+		ck_ok(reads());
+		must("DeleteUserPolicy&UserName=ann&PolicyName=p");
+	}
+}
+END_TEST
+
+START_TEST(a_key_that_is_gone_or_inactive_is_refused)
+{
+	const struct identity *i;
+	struct said s;
+
+	must(kt_arena_printf(iam.arena, "UpdateAccessKey&UserName=Ann&"
+	    "AccessKeyId=%s&Status=Inactive", user.key));
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_KEY_INACTIVE);
+	s = reads();
+	ck_refused(s, "UnrecognizedClientException", "The security token "
+	    "included in the request is invalid.");
+	must(kt_arena_printf(iam.arena, "UpdateAccessKey&UserName=Ann&"
+	    "AccessKeyId=%s&Status=Active", user.key));
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_ISSUED);
+	must(kt_arena_printf(iam.arena, "DeleteAccessKey&UserName=Ann&"
+	    "AccessKeyId=%s", user.key));
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_KEY_GONE);
+	s = reads();
+	ck_refused(s, "UnrecognizedClientException", "The security token "
+	    "included in the request is invalid.");
+}
+END_TEST
+
+START_TEST(a_user_keeps_his_keys_under_another_name)
+{
+	const struct identity *i;
+
+	must("UpdateUser&UserName=ann&NewUserName=Eve&NewPath=/");
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_ISSUED);
+	ck_assert_str_eq(i->caller.arn, "arn:aws:iam::" ACCOUNT ":user/Eve");
+	ck_assert_str_eq(i->name, "Eve");
+}
+END_TEST
+
+START_TEST(the_same_text_is_compiled_once)
+{
+	const struct identity *one, *two;
+	struct said s;
+
+	must("PutUserPolicy&UserName=ann&PolicyName=p&PolicyDocument=" READ);
+	must("CreateUser&UserName=Bob");
+	must("PutUserPolicy&UserName=Bob&PolicyName=q&PolicyDocument=" READ);
+	s = say_form(&iam, "Action=CreateAccessKey&UserName=Bob");
+	ck_assert_int_eq(known(user.key, NULL, &one), KT_ISSUED);
+	ck_assert_int_eq(known(found(&s, "AccessKeyId"), NULL, &two),
+	    KT_ISSUED);
+	ck_assert_uint_eq(one->identity.n, 1);
+	ck_assert_ptr_eq(one->identity.items[0], two->identity.items[0]);
+}
+END_TEST
+
+START_TEST(keys_of_root_are_root)
+{
+	struct said s = say_form(&iam, "Action=CreateAccessKey");
+	const struct identity *i;
+
+	ck_ok(s);
+	user.key = found(&s, "AccessKeyId");
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_ISSUED);
+	ck_assert_int_eq(i->caller.kind, POLICY_ROOT);
+	ck_assert_str_eq(i->caller.arn, "arn:aws:iam::" ACCOUNT ":root");
+	ck_ok(reads());
+}
+END_TEST
+
+/* --- while policies change --- */
+
+#define THREADS 4
+#define CHANGES 50
+
+struct reader {
+	pthread_t thread;
+	struct client client;
+	atomic_bool *ends;
+	int answered;
+};
+
+static void *
+read_on(void *arg)
+{
+	struct reader *r = arg;
+
+	while (!atomic_load(r->ends)) {
+		struct said s = say(&r->client, "GetSecretValue",
+		    "{'SecretId':'db'}");
+
+		ck_assert(s.status == 200 || s.status == 400);
+		r->answered++;
+	}
+	return NULL;
+}
+
+START_TEST(what_was_answered_is_seen_beside_others)
+{
+	struct reader readers[THREADS];
+	atomic_bool ends;
+	int i;
+
+	atomic_init(&ends, false);
+	for (i = 0; i < THREADS; i++) {
+		readers[i].ends = &ends;
+		readers[i].answered = 0;
+		client_begin(&readers[i].client, &world);
+		readers[i].client.key = user.key;
+		ck_assert_int_eq(pthread_create(&readers[i].thread, NULL,
+		    read_on, &readers[i]), 0);
+	}
+	for (i = 0; i < CHANGES; i++) {
+		must("PutUserPolicy&UserName=ann&PolicyName=p&PolicyDocument="
+		    READ);
+		ck_ok(reads());
+		must("DeleteUserPolicy&UserName=ann&PolicyName=p");
+		ck_assert_int_eq(reads().status, 400);
+	}
+	atomic_store(&ends, true);
+	for (i = 0; i < THREADS; i++) {
+		pthread_join(readers[i].thread, NULL);
+		client_end(&readers[i].client);
+	}
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("directory");
+	TCase *tc = tcase_create("directory");
+
+	tcase_set_timeout(tc, 60);
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, a_key_is_its_users);
+	tcase_add_test(tc, a_policy_holds_from_the_next_call_on);
+	tcase_add_test(tc, a_key_that_is_gone_or_inactive_is_refused);
+	tcase_add_test(tc, a_user_keeps_his_keys_under_another_name);
+	tcase_add_test(tc, the_same_text_is_compiled_once);
+	tcase_add_test(tc, keys_of_root_are_root);
+	tcase_add_test(tc, what_was_answered_is_seen_beside_others);
+	suite_add_tcase(s, tc);
+	return suite_run(s);
+}
