@@ -94,6 +94,7 @@ struct options {
 	size_t n_mysqld;
 	bool engine_strict;
 	bool shared;		/* instances share servers: --fleet shared */
+	bool no_trail;		/* --trail off */
 	struct dock *containers;	/* an engine; fleet/dock_url.c reads it */
 	char *attach;		/* a URL; fleet/lent_url.c says how it is read */
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */

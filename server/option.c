@@ -278,6 +278,14 @@ set_fleet(struct options *o, const char *value, char why[KT_WHY])
 }
 
 static int
+set_trail(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	o->no_trail = strcmp(value, "off") == 0;
+	return 0;
+}
+
+static int
 add_function(struct options *o, const char *value, char why[KT_WHY])
 {
 	o->functions = grow(o->functions, o->n_functions,
@@ -390,6 +398,8 @@ static const struct option rows[] = {
 	{ "root-key", "ID=@FILE", "an access key and its secret, "
 	    "repeatable: tokens for\ndatabases that it signs are checked",
 	    IN_BOTH, option_root_key },
+	{ "trail", "on|off", "whether calls are recorded, for keyturn trail and\n"
+	    "CloudTrail (on)", IN_BOTH, set_trail, VALUES("on", "off") },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
 	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
 	{ "front-threads", "N", "threads per address that take requests\n"

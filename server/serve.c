@@ -31,6 +31,7 @@
 #include "dispatch/dispatch.h"
 #include "dispatch/follow.h"
 #include "services/iam/directory.h"
+#include "dispatch/told.h"
 #include "services/services.h"
 #include "sched/sched.h"
 
@@ -53,6 +54,7 @@ struct serving {
 	const char **names;		/* we go by; NULL ends */
 	size_t n_names;
 	char ca[PATH_MAX];
+	struct told_source told;	/* of the audit trail */
 	bool lent_for_now;		/* by --attach, to throwaway data */
 	const struct options *options;
 	struct guardian *guardian;
@@ -131,6 +133,22 @@ open_store(struct serving *s, const struct options *o, struct guardian *g)
 	if (!o->memory)
 		say_what_is_kept(s);
 	return 0;
+}
+
+/* In memory it may have a tenth of what a disk has. */
+static void
+open_trail(struct serving *s, const struct options *o)
+{
+	const struct trail_options how = {
+		.folder = kt_arena_join(s->arena, s->data, "/trail", NULL),
+		.records = o->memory ? TRAIL_RECORDS / 10 : 0,
+		.clock = s->server.clock, .gather = told_events,
+		.self = &s->told,
+	};
+
+	s->told = (struct told_source){ .server = &s->server, .commits = -1 };
+	if (!o->no_trail)
+		s->server.trail = trail_open(&how);
 }
 
 static void
@@ -416,6 +434,7 @@ serving_start(const struct options *o, struct guardian *g,
 		serving_stop(&s);
 		return -1;
 	}
+	open_trail(s, o);
 	s->server.init = init_told(s->init);
 	s->server.preparing = o->fixture != NULL || s->init != NULL;
 	kt_fault_fleet(&s->fleet);
@@ -541,6 +560,7 @@ serving_stop(struct serving **sp)
 		s->fleet.close(s->fleet.self);
 	naming_stop(&s->naming);
 	directory_close(&s->directory);
+	trail_close(&s->server.trail);
 	store_close(&s->server.store);
 	sched_free(&s->sched);		/* the store's writer woke it */
 	init_free(&s->init);

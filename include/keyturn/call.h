@@ -46,7 +46,9 @@ struct kt_call;
 struct kt_fault;
 struct kt_fleet;
 struct kt_init;
+struct kt_told;
 struct kt_names;
+struct trail;
 
 /* A question an operation asks before it acts (server/auth/permit.h). */
 struct kt_ask {
@@ -136,6 +138,7 @@ struct kt_server {
 	struct witnesses *witnesses;	/* of rotations; NULL: none */
 	struct calls *calls;		/* the last; NULL: none are kept */
 	struct followers *followers;	/* of what happens; NULL: none */
+	struct trail *trail;		/* the audit trail; NULL: none is kept */
 	const struct kt_fleet *fleet;
 	const struct kt_names *names;	/* NULL: databases go by address */
 	const struct kt_init *init;	/* scripts; NULL: none */
@@ -294,6 +297,8 @@ struct kt_service {
 
 enum kt_progress { KT_DONE, KT_LATER };
 
+#define KT_TOUCHED 4		/* resources that are told of a call */
+
 struct kt_call {
 	struct kt_arena *arena;
 	const struct kt_server *server;
@@ -314,6 +319,11 @@ struct kt_call {
 	const char *by;			/* the service that acts, or NULL */
 	const char *via;		/* it asks for the caller; or NULL */
 	bool inside;			/* by kt_invoker_aws: keyturn's own act */
+	const char *actor;		/* called from inside: see kt_invoker */
+	/* For the audit trail: what it asked for, what it called inside. */
+	const char *touched[KT_TOUCHED];	/* ARNs */
+	size_t n_touched;
+	struct kt_told *told;
 	void *wire;			/* what wire keeps between open and decode */
 	void *in;			/* op->in's struct */
 	void *out;			/* op->out's struct, zeroed */
@@ -411,6 +421,11 @@ struct kt_invoker {
 	const char *account;
 	const char *region;
 	const char *by;			/* or NULL */
+	/*
+	 * Who the audit trail says has called where nobody acts as a service:
+	 * "lambda", for a function, or a service by itself; or NULL.
+	 */
+	const char *actor;
 };
 struct kt_aws kt_invoker_aws(struct kt_invoker *i);
 

@@ -131,6 +131,20 @@ auth_refuse_for(struct kt_call *c, const char *action, const char *resource,
 	    kt_arena_join(c->arena, reason, ": ", arn, NULL));
 }
 
+/* The audit trail names what was asked for. */
+static void
+touch(struct kt_call *c, const char *arn)
+{
+	size_t i;
+
+	if (strncmp(arn, "arn:", 4) != 0 || c->n_touched == KT_TOUCHED)
+		return;
+	for (i = 0; i < c->n_touched; i++)
+		if (strcmp(c->touched[i], arn) == 0)
+			return;
+	c->touched[c->n_touched++] = arn;
+}
+
 int
 auth_permit_on(struct kt_call *c, const char *action,
     const struct auth_thing *t)
@@ -139,6 +153,7 @@ auth_permit_on(struct kt_call *c, const char *action,
 	    .resource = t->arn };
 	struct policy_decision d;
 
+	touch(c, t->arn);
 	if (c->server->permit != NULL) {
 		ask.action = with_service(c, action);
 		if (!auth_may(c->server, &ask))

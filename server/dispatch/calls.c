@@ -13,6 +13,7 @@
 
 #include "calls.h"
 #include "dispatch.h"
+#include "told.h"
 
 #define WORDS (sizeof(struct call_note) / sizeof(uint64_t))
 _Static_assert(sizeof(struct call_note) % sizeof(uint64_t) == 0, "in words");
@@ -138,6 +139,7 @@ call_ended(const struct kt_call *c, bool inside)
 	struct call_note n = { .inside = inside,
 	    .status = inside ? 0 : c->answer.status };
 
+	told_call(c, inside);
 	if (calls == NULL || is_own_look(c))
 		return;
 	n.at = c->now != 0 ? c->now : kt_clock_now(&c->server->clock);

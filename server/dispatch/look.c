@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "told.h"
+
 int
 dispatch_read(struct kt_call *c)
 {
@@ -16,8 +18,10 @@ dispatch_read(struct kt_call *c)
 	rc = within_run(c);
 	store_read_end(c->server->store, c->tx);
 	c->tx = NULL;
-	if (rc == KT_AGAIN)
+	if (rc == KT_AGAIN) {
 		memset(c->out, 0, c->op->out->size);
+		told_anew(c);
+	}
 	return rc;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "auth/permit.h"
+#include "told.h"
 #include "wire/wire.h"
 
 static enum kt_progress
@@ -30,6 +31,7 @@ write_run(struct store_work *work, struct store_tx *tx)
 	int rc;
 
 	c->err = KT_OK;			/* another's failure may have undone it */
+	told_anew(c);
 	if (c->op->out != NULL)
 		memset(c->out, 0, c->op->out->size);
 	c->tx = tx;

@@ -9,6 +9,7 @@
 #include "auth/permit.h"
 #include "dispatch.h"
 #include "keyturn/log.h"
+#include "told.h"
 
 /* The operation that this thread runs, or NULL. */
 static _Thread_local const struct kt_call *inside;
@@ -89,6 +90,7 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	if (i->by != NULL || !(inner.op->flags & OP_ASKS) ||
 	    auth_permit(&inner, inner.op->name, "*") == 0)
 		rc = within_run(&inner);
+	told_within(c, &inner);
 	c->wakes = c->wakes || inner.wakes;
 	if (inner.wakes_key != 0)
 		c->wakes_key = inner.wakes_key;

@@ -9,6 +9,7 @@ const struct kt_service *const kt_services[] = {
 	&service_sts,
 	&service_iam,
 	&service_kms,
+	&service_cloudtrail,
 	&service_keyturn,
 	&service_habits,
 	NULL

@@ -11,6 +11,7 @@ extern const struct kt_service service_lambda;
 extern const struct kt_service service_sts;
 extern const struct kt_service service_iam;
 extern const struct kt_service service_kms;
+extern const struct kt_service service_cloudtrail;
 extern const struct kt_service service_keyturn;
 extern const struct kt_service service_habits;
 

@@ -95,11 +95,11 @@ static const struct {
 	{ "{" FAIL ",'operation':'CreateSecret'}",
 	    "\"operation\" goes with \"service\"." },
 	{ "{'service':'s3','action':'close'}", "There is no service \"s3\" to "
-	    "break. There are secretsmanager, rds, lambda, sts, iam, kms, * "
-	    "(all)." },
+	    "break. There are secretsmanager, rds, lambda, sts, iam, kms, "
+	    "cloudtrail, * (all)." },
 	{ "{'service':'keyturn','action':'close'}", "There is no service "
 	    "\"keyturn\" to break. There are secretsmanager, rds, lambda, "
-	    "sts, iam, kms, * (all)." },
+	    "sts, iam, kms, cloudtrail, * (all)." },
 	{ "{'service':'sts','operation':'AssumeRole','action':'close'}",
 	    "keyturn has no operation \"AssumeRole\" of sts. It has "
 	    "GetCallerIdentity." },

@@ -25,7 +25,7 @@ teardown(void)
 
 #define SERVICES "{'secretsmanager': 'running', 'rds': 'running', " \
 	"'lambda': 'running', 'sts': 'running', 'iam': 'running', " \
-	"'kms': 'running'}"
+	"'kms': 'running', 'cloudtrail': 'running'}"
 #define HEALTH "{'services': " SERVICES ", 'edition': 'community', " \
 	"'version': '1.2.3'}"
 #define STAGE(completed) "{'completed': " completed ", 'scripts': []}"

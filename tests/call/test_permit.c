@@ -419,6 +419,7 @@ static const struct other {
 	{ &service_lambda, "UpdateFunctionConfiguration", "PUT "
 	    "/2015-03-31/functions/rotator/configuration {\"Timeout\":7}",
 	    FUNCTION_ARN, NULL, NULL },
+	{ &service_cloudtrail, "LookupEvents", "{}", "*", NULL, NULL },
 	{ &service_iam, "CreateAccessKey", "UserName=bare", USER("bare") },
 	{ &service_iam, "CreateRole", "RoleName=new" TRUST, ROLE("new") },
 	{ &service_iam, "CreateUser", "UserName=new", USER("new") },
@@ -540,6 +541,7 @@ open_world(void)
 {
 	service = &service_secretsmanager;
 	world_open(&w);
+	world_trail(&w);
 	w.server.fleet = &w.fleet;
 	client_begin(&cl, &w);
 	must("CreateSecret", "{'Name':'db','SecretString':'x','Tags':"
@@ -733,9 +735,17 @@ static struct said
 request_of(const struct other *o)
 {
 	speak_to(o->service);
-	return o->service->protocol == KT_AWS_QUERY ?
-	    say_form(&cl, "Action=%s&%s", o->op, o->request) :
-	    send_plain(o->request);
+	switch (o->service->protocol) {
+	case KT_AWS_QUERY:
+		return say_form(&cl, "Action=%s&%s", o->op, o->request);
+	case KT_AWS_JSON:
+		return say_request(&cl, &(struct kt_request){
+		    .method = "POST", .path = "/", .body = o->request,
+		    .body_len = strlen(o->request), .target = kt_arena_join(
+		    cl.arena, o->service->prefix, ".", o->op, NULL) });
+	default:
+		return send_plain(o->request);
+	}
 }
 
 /* An answer of RDS's up to its request id. */
@@ -888,7 +898,8 @@ check_other(const struct other *o)
 	s = request_of(o);
 	ck_assert_msg(judge.n == 1, "%s asked %d times", o->op, judge.n);
 	ck_asked(0, o->op, o->resource);
-	ck_assert_int_eq(s.status, 403);
+	ck_assert_int_eq(s.status, o->service->protocol == KT_AWS_JSON ? 400 :
+	    403);
 	ck_refused(s, o->service->protocol == KT_AWS_QUERY ? "AccessDenied" :
 	    "AccessDeniedException", kt_arena_printf(cl.arena,
 	    "User: arn:aws:iam::" ACCOUNT ":root is not authorized to "

@@ -260,25 +260,48 @@ world_stop(struct world *w)
 	witness_free(&w->server.witnesses);
 	calls_free(&w->server.calls);
 	directory_close(&w->directory);
+	trail_close(&w->server.trail);
 	store_close(&w->server.store);
 	sched_free(&w->sched);
 }
 
 void
-world_unlink(const struct world *w)
+world_trail(struct world *w)
 {
-	DIR *d = opendir(w->dir);
+	char folder[80];
+
+	(void)snprintf(folder, sizeof(folder), "%s/trail", w->dir);
+	w->told = (struct told_source){ .server = &w->server, .commits = -1 };
+	w->server.trail = trail_open(&(struct trail_options){
+	    .folder = folder, .clock = w->server.clock,
+	    .gather = told_events, .self = &w->told });
+	ck_assert_ptr_nonnull(w->server.trail);
+}
+
+static void
+remove_folder(const char *dir)
+{
+	DIR *d = opendir(dir);
 	struct dirent *e;
 	char path[400];
 
 	while (d != NULL && (e = readdir(d)) != NULL) {
-		(void)snprintf(path, sizeof(path), "%s/%s", w->dir,
-		    e->d_name);
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, e->d_name);
 		(void)unlink(path);
 	}
 	if (d != NULL)
 		closedir(d);
-	(void)rmdir(w->dir);
+	(void)rmdir(dir);
+}
+
+void
+world_unlink(const struct world *w)
+{
+	char trail[80];
+
+	(void)snprintf(trail, sizeof(trail), "%s/trail", w->dir);
+	remove_folder(trail);
+	remove_folder(w->dir);
 }
 
 void

@@ -12,6 +12,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "dispatch/told.h"
 #include "keyturn/call.h"
 #include "keyturn/json.h"
 #include "sched/sched.h"
@@ -69,6 +70,7 @@ struct world {
 	struct script script;
 	struct fleet_fake fleet_fake;
 	struct kt_fleet fleet;
+	struct told_source told;	/* of the trail, if there is one */
 	unsigned workers;		/* of the sched: 3 */
 	struct sched *sched;		/* NULL until world_run */
 };
@@ -85,6 +87,8 @@ void world_close(struct world *w);	/* and removes the folder */
 /* For who is about to end without closing it: removes just that. */
 void world_unlink(const struct world *w);
 
+/* Calls are recorded from here on, until world_stop. */
+void world_trail(struct world *w);
 /* Starts the sched. */
 void world_run(struct world *w);
 /* Lets time jump by so much, and tells the sched. */

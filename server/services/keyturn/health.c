@@ -5,6 +5,7 @@
 #include "keyturn/init.h"
 #include "ops.h"
 #include "store/tables.h"
+#include "trail/trail.h"
 
 #define FAILING_MAX 10		/* are told why */
 
@@ -51,6 +52,12 @@ tell_init(struct kt_call *c)
 	return out;
 }
 
+static const char *
+tell_trail(struct trail *t)
+{
+	return t == NULL ? "off" : trail_runs(t) ? "on" : "stopped";
+}
+
 int
 op_get_health(struct kt_call *c)
 {
@@ -67,6 +74,7 @@ op_get_health(struct kt_call *c)
 	out->status = c->server->preparing ? "starting" : "ok";
 	out->faults = shape_int(kt_fault_count());
 	out->init = tell_init(c);
+	out->trail = tell_trail(c->server->trail);
 	out->failing = shape_int(total);
 	out->rotations.items = to = kt_arena_alloc(c->arena,
 	    (n + 1) * sizeof(*to));

@@ -337,6 +337,7 @@ static const struct shape_field fields_health[] = {
 	    .place = AT(own_health, rotations) },
 	{ "init", .type = SHAPE_STRUCT, .of = &own_shape_init,
 	    .place = AT(own_health, init) },
+	{ "trail", .type = SHAPE_STRING, .place = AT(own_health, trail) },
 };
 const struct shape own_shape_health =
     SHAPE(struct own_health, fields_health);

@@ -146,6 +146,7 @@ struct own_health {
 	struct shape_int faults;
 	struct shape_list rotations;	/* struct own_failing */
 	struct own_init *init;
+	const char *trail;
 };
 
 struct own_said {

@@ -5,6 +5,7 @@
 #include "keyturn/fault.h"
 #include "ops.h"
 #include "store/tables.h"
+#include "trail/trail.h"
 
 struct reset {
 	struct store *store;
@@ -58,6 +59,8 @@ op_reset(struct kt_call *c)
 	}
 	if (store_write_wait(server->store, c->arena, clear, &r) != 0)
 		return own_gave_up(c);
+	if (server->trail != NULL)
+		trail_forget(server->trail, in->account, c->now);
 	if (server->wake != NULL)
 		server->wake(server->wake_self);
 	wait_wake(server->waits, WAIT_ANY);

@@ -234,7 +234,7 @@ static int
 invoke_function(struct run *r, const char *step)
 {
 	struct kt_invoker invoker = { r->job->server, r->secret.account,
-	    r->secret.region, r->secret.owner };
+	    r->secret.region, r->secret.owner, "lambda" };
 	struct kt_aws api = kt_invoker_aws(&invoker);
 	struct kt_aws aws = trace_aws(&r->trace, &api);
 	struct kt_notes notes = trace_notes(&r->trace);
@@ -436,7 +436,9 @@ static int
 begin(struct run *r)
 {
 	const struct secret *s = &r->secret;
-	struct kt_invoker invoker = { r->job->server, s->account, s->region };
+	struct kt_invoker invoker = { .server = r->job->server,
+	    .account = s->account, .region = s->region,
+	    .actor = "secretsmanager" };
 	struct kt_aws aws = kt_invoker_aws(&invoker);
 	struct kt_aws_answer out;
 	char token[KT_UUID];

@@ -1,0 +1,103 @@
+/*
+ * Events of the store as Secrets Manager's service events.  They are read behind
+ * the commit that wrote them: so a crash loses none, and none is told of what
+ * was undone.
+ */
+#include <string.h>
+
+#include "dispatch.h"
+#include "store/tables.h"
+#include "told.h"
+
+/* Of the store's, and as AWS calls them. */
+static const struct { const char *event, *name; } known[] = {
+	{ "RotationStarted", "RotationStarted" },
+	{ "RotationSucceeded", "RotationSucceeded" },
+	{ "RotationFailed", "RotationFailed" },
+	{ "TestRotationSucceeded", "TestRotationSucceeded" },
+	{ "TestRotationFailed", "TestRotationFailed" },
+};
+
+static const char *
+name_of(const char *event)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(known); i++)
+		if (strcmp(known[i].event, event) == 0)
+			return known[i].name;
+	return NULL;
+}
+
+/* arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME */
+static struct trail_string
+part(const char *arn, int i)
+{
+	for (; i > 0 && arn != NULL; i--)
+		if ((arn = strchr(arn, ':')) != NULL)
+			arn++;
+	return arn == NULL ? (struct trail_string){ "", 0 } :
+	    (struct trail_string){ arn, strcspn(arn, ":") };
+}
+
+static void
+tell(struct kt_arena *a, const struct kt_event *e, const char *name,
+    struct trail_batch *b)
+{
+	struct trail_record r = { .at = e->at, .event = e->id,
+	    .who = TRAIL_AWS };
+
+	r.text[TRAIL_REGION] = part(e->arn, 3);
+	r.text[TRAIL_ACCOUNT] = part(e->arn, 4);
+	trail_put(&r, TRAIL_SERVICE, "secretsmanager");
+	trail_put(&r, TRAIL_BY, "secretsmanager");
+	trail_put(&r, TRAIL_NAME, name);
+	trail_put(&r, TRAIL_MESSAGE, e->reason);
+	trail_put(&r, TRAIL_EXTRA, kt_arena_join(a, "{\"SecretId\":\"", e->arn,
+	    "\"}", NULL));
+	trail_put(&r, TRAIL_TOUCHED, kt_arena_join(a, e->arn, "\n", NULL));
+	if (e->version != NULL)
+		trail_put(&r, TRAIL_REQUEST, kt_arena_join(a, "Rotation-",
+		    e->arn, "-", e->version, NULL));
+	trail_batch_add(b, &r);
+}
+
+static int
+tell_all(struct told_source *s, struct store_tx *tx, struct kt_arena *a,
+    struct trail_batch *b)
+{
+	struct kt_event *events;
+	const char *name;
+	size_t i, n;
+
+	if (store_events(tx, s->looked, &events, &n) != STORE_OK)
+		return -1;
+	for (i = 0; i < n; i++) {
+		name = name_of(events[i].event);
+		if (name != NULL)
+			tell(a, &events[i], name, b);
+		s->looked = events[i].id;
+	}
+	return 0;
+}
+
+void
+told_events(void *self, int64_t after, struct trail_batch *b)
+{
+	struct told_source *s = self;
+	int64_t commits = store_commits(s->server->store);
+	struct kt_arena *a;
+	struct store_tx *tx;
+
+	if (commits == s->commits)
+		return;
+	a = kt_arena_new();
+	tx = store_read_begin(s->server->store, a);
+	if (s->looked < after)
+		s->looked = after;
+	if (tx != NULL && tell_all(s, tx, a, b) == 0)
+		s->commits = commits;
+	if (tx != NULL)
+		store_read_end(s->server->store, tx);
+	kt_arena_free(&a);
+}
