@@ -91,17 +91,20 @@ of_list(struct kt_call *c, const struct shape_field *f, const void *p,
 	return n;
 }
 
-static size_t
-of_member(struct kt_call *c, const struct shape_field *f, const char *below,
-    const char *const **values)
+size_t
+sent_in(struct kt_call *c, const struct shape *s, const void *data,
+    const char *path, const char *const **values)
 {
-	const char **out, *text;
+	const char *dot = strchr(path, '.'), **out, *text;
+	const struct shape_field *f = data == NULL ? NULL : field(s, path,
+	    dot == NULL ? strlen(path) : (size_t)(dot - path));
 
 	if (f == NULL)
 		return 0;
 	if (f->type == SHAPE_LIST)
-		return of_list(c, f, at(c->in, f), below, values);
-	text = text_of(c, f, at(c->in, f));
+		return of_list(c, f, at(data, f), dot == NULL ? NULL :
+		    dot + 1, values);
+	text = text_of(c, f, at(data, f));
 	if (text == NULL)
 		return 0;
 	out = kt_arena_alloc(c->arena, sizeof(*out));
@@ -113,11 +116,7 @@ of_member(struct kt_call *c, const struct shape_field *f, const char *below,
 size_t
 sent_values(struct kt_call *c, const char *path, const char *const **values)
 {
-	const char *dot = strchr(path, '.');
-
-	return of_member(c, member(c, dot == NULL ? path :
-	    kt_arena_strndup(c->arena, path, (size_t)(dot - path))),
-	    dot == NULL ? NULL : dot + 1, values);
+	return c->op == NULL ? 0 : sent_in(c, c->op->in, c->in, path, values);
 }
 
 /* --- tags --- */
@@ -195,7 +194,7 @@ sent_tag_keys(struct kt_call *c, const char *const **values)
 	const char **keys;
 
 	if (n == 0)
-		return of_member(c, member(c, "TagKeys"), NULL, values);
+		return sent_values(c, "TagKeys", values);
 	keys = kt_arena_alloc(c->arena, n * sizeof(*keys));
 	for (i = 0; i < n; i++) {
 		struct tag t = tag_at(c, f, i);

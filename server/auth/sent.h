@@ -15,6 +15,10 @@
 size_t sent_values(struct kt_call *c, const char *path,
     const char *const **values);
 
+/* The same of any struct, of shape s. */
+size_t sent_in(struct kt_call *c, const struct shape *s, const void *data,
+    const char *path, const char *const **values);
+
 /* The value of one of the tags that were sent, its key's case aside; or NULL. */
 const char *sent_tag(struct kt_call *c, const char *key);
 

@@ -444,6 +444,29 @@ START_TEST(whom_a_policy_names_must_be_there)
 }
 END_TEST
 
+/* --- a function's own policy --- */
+
+START_TEST(a_functions_policy_lets_in)
+{
+	static const char body[] = "{\"StatementId\":\"s\",\"Action\":"
+	    "\"lambda:GetFunction\",\"Principal\":\"" ANN_ARN "\"}";
+	static const char path[] = "/2015-03-31/functions/rotator";
+
+	(void)who_is(&who, ANN, ANN_ARN, NULL);
+	me.service = "lambda";
+	me.key = ANN;
+	ck_assert_int_eq(say_get(&me, path, NULL).status, 403);
+	me.key = NULL;
+	ck_assert_int_eq(say_request(&me, &(struct kt_request){ .method =
+	    "POST", .path = "/2015-03-31/functions/rotator/policy",
+	    .body = body, .body_len = strlen(body) }).status, 201);
+	me.key = ANN;
+	ck_assert_int_eq(say_get(&me, path, NULL).status, 200);
+	ck_assert_int_eq(say_get(&me, "/2015-03-31/functions/rotator/versions",
+	    NULL).status, 403);
+}
+END_TEST
+
 /* --- from another account --- */
 
 static const char *
@@ -543,6 +566,7 @@ main(void)
 	tcase_add_test(tc, a_policy_must_not_lock_its_caller_out);
 	tcase_add_test(tc, a_tag_must_not_lock_its_caller_out);
 	tcase_add_test(tc, whom_a_policy_names_must_be_there);
+	tcase_add_test(tc, a_functions_policy_lets_in);
 	tcase_add_test(tc, another_account_needs_both_and_a_key);
 	tcase_add_test(tc, another_account_works_on_the_owners);
 	suite_add_tcase(s, tc);

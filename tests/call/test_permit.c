@@ -12,7 +12,7 @@
 #include "store/access_key.h"
 #include "store/snapshot.h"
 #include "store/tables.h"
-#include "tests/support/world.h"
+#include "tests/support/who.h"
 
 #define THERE "eu-central-1"
 #define POLICY "{\\'Version\\':\\'2012-10-17\\',\\'Statement\\':[{" \
@@ -159,6 +159,14 @@ static const struct row more[] = {
 #define MEMBER(id) "CreateDBInstance&DBInstanceIdentifier=" id \
 	"&DBInstanceClass=db.r6g.large&Engine=aurora-mysql&DBClusterIdentifier=c"
 #define NAMED "ResourceName=" RDS("db:i")
+
+#define SELF(op, on) { op, "", op, on }
+#define GROUPS "&DBParameterGroupName=g&Tags.Tag.1.Key=k"
+#define WATCHED "&MonitoringRoleArn=" ROLE_ARN "&MonitoringInterval=60"
+#define MANAGED "DBInstanceIdentifier=i&Engine=mysql&DBInstanceClass=" \
+	"db.t3.micro&AllocatedStorage=20&MasterUsername=app&" \
+	"ManageMasterUserPassword=true"
+#define KEPT "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:rds!db-*"
 
 static const struct other {
 	const struct kt_service *service;
@@ -398,6 +406,24 @@ static const struct other {
 	    RDS("subgrp:g"), "CreateDBSubnetGroup", SUBNET_GROUP },
 	{ &service_rds, "ModifyOptionGroup", "OptionGroupName=g",
 	    RDS("og:g"), "CreateOptionGroup", OPTION_GROUP },
+	{ &service_rds, "CreateDBInstance", INSTANCE GROUPS, RDS("db:i"),
+	    "CreateDBParameterGroup", "DBParameterGroupName=g&Description=d&"
+	    "DBParameterGroupFamily=mysql8.4", NULL },
+	{ &service_rds, "CreateDBInstance", INSTANCE "&OptionGroupName=g",
+	    RDS("db:i"), "CreateOptionGroup", "OptionGroupName=g&EngineName="
+	    "mysql&MajorEngineVersion=8.4&OptionGroupDescription=d", NULL },
+	{ &service_rds, "CreateDBInstance", INSTANCE "&DBSubnetGroupName=g",
+	    RDS("db:i"), "CreateDBSubnetGroup", SUBNET_GROUP, NULL },
+	{ &service_rds, "CreateDBInstance", INSTANCE WATCHED, RDS("db:i"),
+	    NULL, NULL, NULL },
+	{ &service_rds, "CreateDBInstance", MANAGED, RDS("db:i"), NULL, NULL,
+	    NULL },
+	{ &service_rds, "CreateDBInstance", "DBInstanceIdentifier=i&Engine="
+	    "aurora-mysql&DBInstanceClass=db.r6g.large&DBClusterIdentifier=c",
+	    RDS("db:i"), "CreateDBCluster", CLUSTER, NULL },
+	{ &service_rds, "ModifyDBInstance", "DBInstanceIdentifier=i&"
+	    "RotateMasterUserPassword=true&ApplyImmediately=true",
+	    RDS("db:i"), "CreateDBInstance", MANAGED, "" },
 	{ &service_lambda, "GetFunction", "/2015-03-31/functions/rotator",
 	    FUNCTION_ARN, NULL, NULL },
 	{ &service_lambda, "GetFunctionConfiguration", "/2015-03-31/functions/"
@@ -462,9 +488,53 @@ static const struct other {
 	    "\"Action\":\"*\",\"Resource\":\"*\"}}", "*", NULL, NULL },
 };
 
+/* --- rights that an operation takes beside its own to its resource --- */
+
+static const struct {
+	const char *op, *with;		/* what its request has */
+	const char *action, *on;
+} besides[] = {
+	{ "AssociateCrossAccountReplica", "", "GetSecretValue", DB },
+	SELF("UpdateUser", "arn:aws:iam::" ACCOUNT ":user/v"),
+	{ "BatchGetSecretValue", "Filters", "GetSecretValue", DB },
+	{ "BatchGetSecretValue", "Filters", "ListSecrets", "*" },
+	{ "AddRoleToDBCluster", "", "iam:PassRole", ROLE_ARN },
+	{ "AddRoleToDBInstance", "", "iam:PassRole", ROLE_ARN },
+	SELF("CopyDBClusterParameterGroup", RDS("cluster-pg:g")),
+	SELF("CopyDBClusterSnapshot", RDS("cluster-snapshot:t")),
+	SELF("CopyDBParameterGroup", RDS("pg:g")),
+	SELF("CopyDBSnapshot", RDS("snapshot:t")),
+	SELF("CopyOptionGroup", RDS("og:g")),
+	SELF("CreateDBClusterEndpoint", RDS("cluster:c")),
+	SELF("CreateDBClusterSnapshot", RDS("cluster:sc")),
+	{ "CreateDBInstance", "DBParameterGroupName=g", "CreateDBInstance",
+	    RDS("pg:g") },
+	{ "CreateDBInstance", "OptionGroupName=g", "CreateDBInstance",
+	    RDS("og:g") },
+	{ "CreateDBInstance", "DBSubnetGroupName=g", "CreateDBInstance",
+	    RDS("subgrp:g") },
+	{ "CreateDBInstance", "DBClusterIdentifier=c", "CreateDBInstance",
+	    RDS("cluster:c") },
+	{ "CreateDBInstance", "Tags", "AddTagsToResource", RDS("db:i") },
+	{ "CreateDBInstance", "MonitoringRole", "iam:PassRole", ROLE_ARN },
+	{ "CreateDBInstance", "Manage", "secretsmanager:CreateSecret", KEPT },
+	{ "CreateDBInstance", "Manage", "secretsmanager:TagResource", KEPT },
+	SELF("CreateDBSnapshot", RDS("db:si")),
+	SELF("FailoverDBCluster", RDS("db:n")),
+	{ "ModifyDBInstance", "DBParameterGroupName=g", "ModifyDBInstance",
+	    RDS("pg:g") },
+	{ "ModifyDBInstance", "RotateMaster", "secretsmanager:RotateSecret",
+	    KEPT },
+	SELF("RestoreDBClusterFromSnapshot", RDS("cluster-snapshot:s")),
+	SELF("RestoreDBClusterToPointInTime", RDS("cluster:sc")),
+	SELF("RestoreDBInstanceFromDBSnapshot", RDS("snapshot:s")),
+	SELF("RestoreDBInstanceToPointInTime", RDS("db:si")),
+};
+
 /* --- who is asked --- */
 
 #define ASKS 16
+#define ANN "AKIAANN"
 
 struct judge {
 	char action[ASKS][64], resource[ASKS][256];
@@ -492,6 +562,8 @@ static const struct kt_service *service;	/* whose operations they are */
 static struct world w;
 static struct client cl;
 static struct judge judge;
+static struct who who;
+static struct identity *ann;
 
 static void
 ask_judge(const char *refuses)
@@ -543,6 +615,8 @@ open_world(void)
 	world_open(&w);
 	world_trail(&w);
 	w.server.fleet = &w.fleet;
+	who_begin(&who, &w);
+	ann = who_is(&who, ANN, "arn:aws:iam::" ACCOUNT ":user/ann", NULL);
 	client_begin(&cl, &w);
 	must("CreateSecret", "{'Name':'db','SecretString':'x','Tags':"
 	    "[{'Key':'old','Value':'1'}],'ClientRequestToken':'" V1 "'}");
@@ -559,6 +633,7 @@ close_world(void)
 {
 	client_end(&cl);
 	world_close(&w);
+	who_end(&who);
 }
 
 /* All that can be seen of the secrets, in both regions. */
@@ -630,6 +705,68 @@ ck_asked_too(const char *op, const char *resource)
 	ck_asked(i, op, resource);
 }
 
+/* --- with exactly the rights that are listed, and with one less --- */
+
+struct rights {
+	const char *action[ASKS], *resource[ASKS];
+	size_t n;
+};
+
+static void
+add_right(struct rights *r, const char *action, const char *resource)
+{
+	size_t i;
+
+	action = action_of(action);
+	for (i = 0; i < r->n; i++)
+		if (strcmp(r->action[i], action) == 0 &&
+		    strcmp(r->resource[i], resource) == 0)
+			return;
+	r->action[r->n] = action;
+	r->resource[r->n++] = resource;
+}
+
+/* Those of the table that an operation takes with such a request. */
+static void
+add_besides(struct rights *r, const char *op, const char *request)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(besides); i++)
+		if (strcmp(besides[i].op, op) == 0 &&
+		    strstr(request, besides[i].with) != NULL)
+			add_right(r, besides[i].action, resource_of(
+			    besides[i].on));
+}
+
+/* From now on ann calls, who has all of them but one. */
+static void
+call_as_ann(const struct rights *r, size_t but)
+{
+	const struct policy **items = kt_arena_alloc(cl.arena,
+	    ASKS * sizeof(*items));
+	size_t i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		if (i != but)
+			items[n++] = who_policy(ann, kt_arena_printf(cl.arena,
+			    "{'Statement':{'Effect':'Allow','Action':'%s',"
+			    "'Resource':'%s'}}", r->action[i],
+			    r->resource[i]), POLICY_IDENTITY);
+	ann->identity = (struct policy_list){ items, n };
+	w.server.permit = NULL;
+	cl.key = ANN;
+}
+
+static bool
+is_refused(const struct said *s)
+{
+	const char *code = s->code != NULL ? s->code : s->body == NULL ? "" :
+	    said_at(s, "Errors.0.ErrorCode");
+
+	return strncmp(code, "AccessDenied", strlen("AccessDenied")) == 0;
+}
+
 static void
 check_refused(const struct row *r, const char *resource)
 {
@@ -671,8 +808,10 @@ check_also(const struct row *r, const char *on)
 static void
 check_row(const struct row *r)
 {
+	struct rights rights = { .n = 0 };
 	const char *resource, *on;
 	struct said s;
+	size_t i;
 
 	if (r->before != NULL)
 		must(r->before, r->before_json);
@@ -685,13 +824,24 @@ check_row(const struct row *r)
 	check_refused(r, resource);
 	if (r->also != NULL)
 		check_also(r, on);
+	add_right(&rights, r->op, resource);
+	if (r->also != NULL)
+		add_right(&rights, r->also, on);
+	add_besides(&rights, r->op, r->json);
+	for (i = 0; i < rights.n; i++) {
+		call_as_ann(&rights, i);
+		s = say(&cl, r->op, "%s", filled(r->json));
+		ck_assert_msg(is_refused(&s), "%s without %s: %s", r->op,
+		    rights.action[i], s.text);
+	}
+	call_as_ann(&rights, rights.n);
 	ask_judge(NULL);
 	s = say(&cl, r->op, "%s", filled(r->json));
 	ck_assert_msg(s.status == 200, "%s: %s", r->op, s.text);
 	ck_asked(0, r->op, resource);
 	if (r->also != NULL)
 		ck_asked_too(r->also, on);
-	else
+	else if (rights.n == 1)
 		ck_assert_int_eq(judge.n, 1);
 }
 
@@ -874,7 +1024,9 @@ static void
 check_other(const struct other *o)
 {
 	const char *before, *action = action_of(o->op);
+	struct rights rights = { .n = 0 };
 	struct said s;
+	size_t i;
 
 	speak_to(o->service);
 	if (strstr(o->op, "Snapshot") != NULL ||
@@ -906,6 +1058,17 @@ check_other(const struct other *o)
 	    "perform: %s on resource: %s because no identity-based policy "
 	    "allows the %s action", action, o->resource, action));
 	ck_assert_str_eq(all_others(), before);
+	add_right(&rights, o->op, o->resource);
+	add_besides(&rights, o->op, o->request);
+	for (i = 0; i < rights.n; i++) {
+		call_as_ann(&rights, i);
+		s = request_of(o);
+		ck_assert_msg(is_refused(&s), "%s without %s on %s: %s", o->op,
+		    rights.action[i], rights.resource[i], s.text);
+		cl.key = NULL;
+		ck_assert_str_eq(all_others(), before);
+	}
+	call_as_ann(&rights, rights.n);
 	ask_judge(NULL);
 	s = request_of(o);
 	ck_assert_msg(s.status / 100 == 2, "%s: %s", o->op, s.text);

@@ -26,6 +26,19 @@ struct function {
 int function_find(struct kt_call *c, const char *name, const char *qualifier,
     struct function *out) KT_MUSTCHECK;
 
+/* --- policy.c -------------------------------------------------------------- */
+
+struct function_policy {
+	const char *text;		/* NULL: it has no statement */
+	const char *revision;
+};
+/* Of f, which is named; 0 or -1. */
+int function_policy(struct kt_call *c, const struct function *f,
+    struct function_policy *out) KT_MUSTCHECK;
+/* Where its statements lie, by their Sid. */
+struct thing_shelf function_policy_shelf(struct kt_call *c,
+    const struct function *f);
+
 /* --- configuration.c ------------------------------------------------------- */
 
 /* Where what was updated lies in the store, by the function's name. */

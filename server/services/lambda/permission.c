@@ -9,17 +9,8 @@
 #include "keyturn/json.h"
 #include "ops.h"
 #include "store/tables.h"
-#include "store/thing.h"
 
 #define POLICY_MAX 20480	/* bytes; Lambda quotas */
-#define STATEMENTS_MAX 1000
-
-static struct thing_shelf
-shelf(struct kt_call *c, const struct function *f)
-{
-	return (struct thing_shelf){ c->account, c->region, kt_arena_printf(
-	    c->arena, "lambda:permission:%s", f->named->name) };
-}
 
 static void
 quoted(struct kt_buf *b, const char *before, const char *text)
@@ -28,51 +19,16 @@ quoted(struct kt_buf *b, const char *before, const char *text)
 	kt_json_quote(b, text, strlen(text));
 }
 
-/* The policy, of n statements, and what it is known by until it is another. */
-static const char *
-policy(struct kt_call *c, const struct thing *all, size_t n,
-    const char **revision)
-{
-	char hex[65];
-	struct kt_buf b;
-	size_t i;
-
-	kt_buf_init(&b, c->arena);
-	kt_buf_str(&b, "{\"Version\":\"2012-10-17\",\"Id\":\"default\","
-	    "\"Statement\":[");
-	for (i = 0; i < n; i++)
-		kt_buf_printf(&b, "%s%s", i == 0 ? "" : ",", all[i].shape);
-	kt_buf_str(&b, "]}");
-	kt_sha256_hex(b.p, b.n, hex);
-	*revision = kt_arena_printf(c->arena, "%.8s-%.4s-%.4s-%.4s-%.12s", hex,
-	    hex + 8, hex + 12, hex + 16, hex + 20);
-	return b.p;
-}
-
-/* What f has: n statements; 0, or -1 after kt_fail. */
-static int
-find_all(struct kt_call *c, const struct function *f, struct thing **all,
-    size_t *n)
-{
-	const struct thing_page page = { shelf(c, f), NULL, STATEMENTS_MAX };
-
-	return store_things(c->tx, &page, all, n) == STORE_OK ? 0 :
-	    dispatch_failed(c);
-}
-
 static int
 check_revision(struct kt_call *c, const struct function *f, const char *given)
 {
-	const char *now;
-	struct thing *all;
-	size_t n;
+	struct function_policy now;
 
 	if (given == NULL)
 		return 0;
-	if (find_all(c, f, &all, &n) != 0)
+	if (function_policy(c, f, &now) != 0)
 		return -1;
-	(void)policy(c, all, n, &now);
-	return strcmp(given, now) == 0 ? 0 : kt_fail(c,
+	return strcmp(given, now.revision) == 0 ? 0 : kt_fail(c,
 	    LAMBDA_PRECONDITION_FAILED, "The RevisionId provided does not match "
 	    "the latest RevisionId. Call the GetPolicy API to retrieve the "
 	    "latest RevisionId");
@@ -158,13 +114,12 @@ statement(struct kt_call *c, const struct function *f, const char **out)
 static int
 check_length(struct kt_call *c, const struct function *f)
 {
-	const char *revision;
-	struct thing *all;
-	size_t n, length;
+	struct function_policy now;
+	size_t length;
 
-	if (find_all(c, f, &all, &n) != 0)
+	if (function_policy(c, f, &now) != 0)
 		return -1;
-	length = strlen(policy(c, all, n, &revision));
+	length = strlen(now.text);
 	return length <= POLICY_MAX ? 0 : kt_fail(c,
 	    LAMBDA_POLICY_LENGTH_EXCEEDED, "The final policy size (%zu) is "
 	    "bigger than the limit (%d).", length, POLICY_MAX);
@@ -183,7 +138,7 @@ op_add_permission(struct kt_call *c)
 	    check_revision(c, &f, in->revision_id) != 0 ||
 	    statement(c, &f, &t.shape) != 0)
 		return -1;
-	on = shelf(c, &f);
+	on = function_policy_shelf(c, &f);
 	switch (store_thing_add(c->tx, &on, &t)) {
 	case STORE_OK:     break;
 	case STORE_EXISTS: return kt_fail(c, LAMBDA_RESOURCE_CONFLICT,
@@ -203,17 +158,17 @@ op_get_policy(struct kt_call *c)
 {
 	const struct lambda_get_policy_request *in = c->in;
 	struct lambda_get_policy_response *out = c->out;
+	struct function_policy p;
 	struct function f;
-	struct thing *all;
-	size_t n;
 
 	if (function_find(c, in->function_name, in->qualifier, &f) != 0 ||
-	    find_all(c, &f, &all, &n) != 0)
+	    function_policy(c, &f, &p) != 0)
 		return -1;
-	if (n == 0)
+	if (p.text == NULL)
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,
 		    "The resource you requested does not exist.");
-	out->policy = policy(c, all, n, &out->revision_id);
+	out->policy = p.text;
+	out->revision_id = p.revision;
 	return 0;
 }
 
@@ -227,7 +182,7 @@ op_remove_permission(struct kt_call *c)
 	if (function_find(c, in->function_name, in->qualifier, &f) != 0 ||
 	    check_revision(c, &f, in->revision_id) != 0)
 		return -1;
-	on = shelf(c, &f);
+	on = function_policy_shelf(c, &f);
 	switch (store_thing_remove(c->tx, &on, in->statement_id)) {
 	case STORE_OK:        return 0;
 	case STORE_NOT_FOUND: return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,

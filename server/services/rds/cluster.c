@@ -156,7 +156,8 @@ op_create_db_cluster(struct kt_call *c)
 	    .created = c->now, .backup_retention = 1 };
 
 	if ((cl.id = rule_identifier(c, "cluster",
-	    in->db_cluster_identifier)) == NULL || prepare(c, &cl) != 0)
+	    in->db_cluster_identifier)) == NULL ||
+	    rule_permit_beside(c) != 0 || prepare(c, &cl) != 0)
 		return -1;
 	switch (store_cluster_add(c->tx, &cl)) {
 	case STORE_OK:     break;
@@ -164,7 +165,7 @@ op_create_db_cluster(struct kt_call *c)
 		    "DB Cluster already exists");
 	default:           return dispatch_failed(c);
 	}
-	if (rule_tags_put(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
+	if (rule_tags_give(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
 	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)
 		return -1;
 	c->wakes = true;

@@ -216,7 +216,8 @@ op_modify_db_cluster(struct kt_call *c)
 	    .at_once = in->apply_immediately == SHAPE_TRUE };
 	struct db_cluster cl;
 
-	if (cluster_find(c, in->db_cluster_identifier, &cl) != 0)
+	if (cluster_find(c, in->db_cluster_identifier, &cl) != 0 ||
+	    rule_permit_beside(c) != 0)
 		return -1;
 	if (strcmp(cl.server.status, SERVER_AVAILABLE) != 0)
 		return kt_fail(c, RDS_INVALID_DB_CLUSTER_STATE,

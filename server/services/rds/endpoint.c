@@ -162,7 +162,7 @@ op_create_db_cluster_endpoint(struct kt_call *c)
 	e.db_cluster_identifier = p.cluster.resource_id;
 	e.db_cluster_endpoint_resource_identifier =
 	    rule_resource_id(c, "cluster-endpoint-");
-	if (custom_put(c, &e) != 0 || rule_tags_put(c, rule_arn(c,
+	if (custom_put(c, &e) != 0 || rule_tags_give(c, rule_arn(c,
 	    "cluster-endpoint", e.db_cluster_endpoint_identifier),
 	    &in->tags) != 0)
 		return -1;

@@ -143,7 +143,7 @@ group_add(struct kt_call *c, const struct group_kind *k,
 	if (group_is_own(c, k, g->name))
 		return 1;
 	switch (dispatch_thing_add(c, &t)) {
-	case STORE_OK:     return rule_tags_put(c, rule_arn(c, k->arn,
+	case STORE_OK:     return rule_tags_give(c, rule_arn(c, k->arn,
 		    g->name), g->tags);
 	case STORE_EXISTS: return 1;
 	default:           return dispatch_failed(c);

@@ -248,7 +248,8 @@ op_create_db_instance(struct kt_call *c)
 	const struct known_engine *engine;
 
 	if ((i.id = rule_identifier(c, "db", in->db_instance_identifier)) ==
-	    NULL || (engine = check_engine(c, in->engine)) == NULL ||
+	    NULL || rule_permit_beside(c) != 0 ||
+	    (engine = check_engine(c, in->engine)) == NULL ||
 	    check_class(c, in->db_instance_class) != 0)
 		return -1;
 	here.engine_version = version_here(c, engine, in->engine_version);
@@ -259,7 +260,7 @@ op_create_db_instance(struct kt_call *c)
 	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
-	case STORE_OK:     return rule_tags_put(c, rule_arn(c, "db", i.id),
+	case STORE_OK:     return rule_tags_give(c, rule_arn(c, "db", i.id),
 		    &in->tags) == 0 ? instance_answer(c, &i) : -1;
 	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
 		    "DB instance already exists");

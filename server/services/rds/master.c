@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "auth/key.h"
+#include "auth/permit.h"
 #include "keyturn/json.h"
 #include "ops.h"
 #include "services/secretsmanager/model.h"
@@ -100,6 +101,21 @@ description(struct kt_call *c, const struct master *m)
 	    rule_arn(c, m->kind, m->id));
 }
 
+/*
+ * User guide, "Required permissions for Secrets Manager integration": who lets RDS
+ * keep the password may make such a secret, and tag it.
+ */
+static int
+permit_secret(struct kt_call *c, const char *name)
+{
+	const char *arn = kt_arena_printf(c->arena,
+	    "arn:%s:secretsmanager:%s:%s:secret:%s-\?\?\?\?\?\?",
+	    store_partition(c->region), c->region, c->account, name);
+
+	return auth_permit(c, "secretsmanager:CreateSecret", arn) != 0 ? -1 :
+	    auth_permit(c, "secretsmanager:TagResource", arn);
+}
+
 int
 master_keep(struct kt_call *c, const struct master *m, const char *secret_key)
 {
@@ -120,7 +136,8 @@ master_keep(struct kt_call *c, const struct master *m, const char *secret_key)
 	in.description = description(c, m);
 	in.secret_string = value_of(c, m->server);
 	in.kms_key_id = secret_key == NULL ? NULL : key_arn(c, secret_key);
-	if (ask_secrets(c, "CreateSecret", &in, &made) != 0)
+	if (permit_secret(c, in.name) != 0 ||
+	    ask_secrets(c, "CreateSecret", &in, &made) != 0)
 		return -1;
 	m->server->master_secret = made.arn;
 	c->wakes = true;
@@ -299,7 +316,8 @@ rotate(struct kt_call *c, const struct master *m)
 	struct sm_rotate_secret_response out = { NULL };
 
 	kt_uuid(token);
-	return ask_secrets(c, "RotateSecret", &in, &out);
+	return auth_permit(c, "secretsmanager:RotateSecret",
+	    in.secret_id) != 0 ? -1 : ask_secrets(c, "RotateSecret", &in, &out);
 }
 
 /* The job of the status sets it. */

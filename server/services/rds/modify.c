@@ -360,6 +360,7 @@ op_modify_db_instance(struct kt_call *c)
 	struct db_instance i;
 
 	if (instance_find(c, in->db_instance_identifier, &i) != 0 ||
+	    rule_permit_beside(c) != 0 ||
 	    instance_check_available(c, &i) != 0)
 		return -1;
 	if (now_of(c, &i, &now) != 0 || given_of(c, &now, &given) != 0 ||

@@ -337,8 +337,28 @@ const char *rule_lower(struct kt_call *c, const char *text);
 /* The same of a new name for what has one. */
 const char *rule_renamed(struct kt_call *c, const char *kind,
     const char *value);
+
+/* --- asked.c: rights, and what conditions are told --- */
+
 /* May he do it to what has that id ("*": to all)?  0 or -1. */
 int rule_permit(struct kt_call *c, const char *kind, const char *id);
+/* ... and to the groups he names beside it, and may he pass the roles? */
+int rule_permit_beside(struct kt_call *c);
+/* rule_tags_put of a new one; those that he sent want a right of their own. */
+int rule_tags_give(struct kt_call *c, const char *arn,
+    const struct shape_list *tags);
+
+/* auth_thing.of; NULL: t is none of RDS's. */
+struct rule_asked {
+	const char *kind, *id;		/* "db", its identifier; or NULL */
+};
+const struct rule_asked *rule_asked(const struct auth_thing *t);
+
+/* --- context.c: kt_service.context --- */
+size_t rule_context(struct kt_call *c, const struct auth_thing *of,
+    const char *key, const char *const **values);
+
+/* --- */
 
 /* An empty text is none. */
 static inline const char *

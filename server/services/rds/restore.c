@@ -63,7 +63,7 @@ restore_tags(struct kt_call *c, const struct snapshot *s,
 	if (given->items == NULL &&
 	    rule_tags(c, snapshot_arn(c->arena, s), &tags) != 0)
 		return -1;
-	return rule_tags_put(c, arn, &tags);
+	return rule_tags_give(c, arn, &tags);
 }
 
 struct server

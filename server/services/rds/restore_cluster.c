@@ -82,7 +82,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 	struct db_cluster cl = { .account = c->account, .region = c->region,
 	    .id = id, .created = c->now, .backup_retention = 1 };
 
-	if (wish_of(c, s, &w) != 0 || check(c, s, engine, &w) != 0)
+	if (rule_permit_beside(c) != 0 || wish_of(c, s, &w) != 0 ||
+	    check(c, s, engine, &w) != 0)
 		return -1;
 	m.version = w.engine_version;
 	m.port = w.port;

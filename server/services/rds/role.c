@@ -109,8 +109,8 @@ op_add_role_to_db_cluster(struct kt_call *c)
 	const struct rds_role r = role_of(in->role_arn, in->feature_name);
 	struct owner o;
 
-	return of_cluster(c, in->db_cluster_identifier, &o) != 0 ? -1 :
-	    add(c, &o, &r);
+	return of_cluster(c, in->db_cluster_identifier, &o) != 0 ||
+	    rule_permit_beside(c) != 0 ? -1 : add(c, &o, &r);
 }
 
 int
@@ -120,8 +120,8 @@ op_add_role_to_db_instance(struct kt_call *c)
 	const struct rds_role r = role_of(in->role_arn, in->feature_name);
 	struct owner o;
 
-	return of_instance(c, in->db_instance_identifier, &o) != 0 ? -1 :
-	    add(c, &o, &r);
+	return of_instance(c, in->db_instance_identifier, &o) != 0 ||
+	    rule_permit_beside(c) != 0 ? -1 : add(c, &o, &r);
 }
 
 int

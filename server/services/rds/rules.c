@@ -7,7 +7,6 @@
 
 #include "keyturn/fleet.h"
 
-#include "auth/permit.h"
 #include "ops.h"
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -15,9 +14,6 @@
 #define IDENTIFIER_MAX 63
 #define RECORDS_MIN 20
 #define RECORDS_MAX 100
-
-static char nothing;
-const struct shape_list rule_none = { &nothing, 0 };
 
 struct shape_list
 rule_texts(struct kt_call *c, const char *const *all, size_t n)
@@ -70,12 +66,6 @@ check_identifier(struct kt_call *c, size_t i, const char *value)
 }
 
 int
-rule_permit(struct kt_call *c, const char *kind, const char *id)
-{
-	return auth_permit(c, c->op->name, rule_arn(c, kind, id));
-}
-
-int
 rule_own_server(struct kt_call *c, const char *kind, const char *what)
 {
 	const struct kt_fleet *fleet = c->server->fleet;
@@ -87,16 +77,6 @@ rule_own_server(struct kt_call *c, const char *kind, const char *what)
 	    RDS_INVALID_DB_INSTANCE_STATE, "DB %ss on a %s server are on it "
 	    "together: %s.", cluster ? "cluster" : "instance", fleet->shared,
 	    what);
-}
-
-const char *
-rule_lower(struct kt_call *c, const char *text)
-{
-	char *lower = kt_arena_strdup(c->arena, text), *p;
-
-	for (p = lower; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return lower;
 }
 
 /* i: the first of words to look at. */
@@ -210,28 +190,6 @@ rule_marker(struct kt_call *c, const char *id)
 	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)id,
 	    strlen(id) });
 	return b.p;
-}
-
-const char *
-rule_arn(struct kt_call *c, const char *kind, const char *id)
-{
-	return kt_arena_printf(c->arena, "arn:aws:rds:%s:%s:%s:%s", c->region,
-	    c->account, kind, id);
-}
-
-void
-rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out)
-{
-	char *p = kt_arena_strdup(a, arn), *parts[7];
-	size_t i;
-
-	for (i = 0; i < N_ELEMENTS(parts); i++) {
-		parts[i] = p;
-		p += i + 1 < N_ELEMENTS(parts) ? strcspn(p, ":") : strlen(p);
-		if (*p != '\0')
-			*p++ = '\0';
-	}
-	*out = (struct rule_arn){ parts[3], parts[4], parts[5], parts[6] };
 }
 
 const char *

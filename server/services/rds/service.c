@@ -36,4 +36,5 @@ const struct kt_service service_rds = {
 	.listeners = listeners,
 	.n_listeners = N_ELEMENTS(listeners),
 	.unchecked = true,
+	.context = rule_context,
 };

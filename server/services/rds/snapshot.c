@@ -187,7 +187,7 @@ snapshot_put(struct kt_call *c, struct snapshot *s,
 	s->pause = -1;
 	s->shown = dispatch_json(c, f->shape, shown);
 	switch (store_snapshot_add(c->tx, s)) {
-	case STORE_OK:     return rule_tags_put(c, snapshot_arn(c->arena, s),
+	case STORE_OK:     return rule_tags_give(c, snapshot_arn(c->arena, s),
 		    tags);
 	case STORE_EXISTS: return kt_fail(c, f->exists, "Cannot create the "
 		    "snapshot because a snapshot with the identifier %s "
@@ -220,7 +220,7 @@ put_of(struct kt_call *c, struct snapshot *s, const struct server *on,
 	s->database = on->database;
 	shown->original_snapshot_create_time = s->created;
 	return snapshot_put(c, s, shown, &shown->tag_list) != 0 ? -1 :
-	    rule_tags_put(c, snapshot_arn(c->arena, s), &w->tags);
+	    rule_tags_give(c, snapshot_arn(c->arena, s), &w->tags);
 }
 
 /* What it was asked for, and is: all that one made of it may have from it. */

@@ -8,6 +8,9 @@
 #define VALUE_MAX 256
 #define RESERVED "aws:"
 
+static char nothing;
+const struct shape_list rule_none = { &nothing, 0 };
+
 /* --- where they lie --- */
 
 /* An ARN is a thing's name, and says where that stands. */
@@ -148,7 +151,8 @@ rule_tags_put(struct kt_call *c, const char *arn,
 
 	if (tags->n == 0)
 		return 0;
-	if (check_tags(c, tags) != 0 || rule_tags(c, arn, &there) != 0)
+	if (check_tags(c, tags) != 0 ||
+	    rule_tags(c, arn, &there) != 0)
 		return -1;
 	all = kt_arena_alloc(c->arena, (there.n + tags->n) * sizeof(*all));
 	if ((n = there.n) > 0)

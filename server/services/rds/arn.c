@@ -1,0 +1,37 @@
+/* ARNs of RDS's, and identifiers as they are in them. */
+#include <ctype.h>
+#include <string.h>
+
+#include "ops.h"
+
+const char *
+rule_lower(struct kt_call *c, const char *text)
+{
+	char *lower = kt_arena_strdup(c->arena, text), *p;
+
+	for (p = lower; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return lower;
+}
+
+const char *
+rule_arn(struct kt_call *c, const char *kind, const char *id)
+{
+	return kt_arena_printf(c->arena, "arn:aws:rds:%s:%s:%s:%s", c->region,
+	    c->account, kind, id);
+}
+
+void
+rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out)
+{
+	char *p = kt_arena_strdup(a, arn), *parts[7];
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(parts); i++) {
+		parts[i] = p;
+		p += i + 1 < N_ELEMENTS(parts) ? strcspn(p, ":") : strlen(p);
+		if (*p != '\0')
+			*p++ = '\0';
+	}
+	*out = (struct rule_arn){ parts[3], parts[4], parts[5], parts[6] };
+}
