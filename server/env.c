@@ -184,6 +184,20 @@ put_all(struct kt_buf *b, const struct language *l, const struct lead *to)
 	kt_buf_printf(b, "%s%s", l->last[0] != '\0' ? "" : l->next, l->last);
 }
 
+/* Of one that is strict whoever reads it has a key, or gets nowhere. */
+static void
+choose_key(const struct kt_json *status, const char *account, struct lead *to)
+{
+	if (strcmp(exchange_text(status, "iam"), "strict") == 0) {
+		fprintf(stderr, "keyturn: it is strict (--iam): set "
+		    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a key of "
+		    "its own besides\n");
+		return;
+	}
+	to->key = account != NULL ? account : exchange_text(status, "account");
+	to->secret = LEAD_SECRET;
+}
+
 int
 env_print(const char *url, const char *shell, const char *account,
     const char *region)
@@ -192,7 +206,7 @@ env_print(const char *url, const char *shell, const char *account,
 	struct exchange x = { .arena = kt_arena_new(), .url = url,
 	    .path = "/_keyturn/status" };
 	const struct kt_json *status;
-	struct lead to = { url, NULL, account, region };
+	struct lead to = { .url = url, .region = region };
 	struct kt_buf b;
 	int rc = exchange_answer(&x, &status);
 
@@ -200,8 +214,7 @@ env_print(const char *url, const char *shell, const char *account,
 		to.ca = exchange_text(status, "ca");
 		if (to.ca[0] == '\0' || access(to.ca, R_OK) != 0)
 			to.ca = NULL;	/* it is on another machine */
-		if (to.account == NULL)
-			to.account = exchange_text(status, "account");
+		choose_key(status, account, &to);
 		if (to.region == NULL)
 			to.region = exchange_text(status, "region");
 		kt_buf_init(&b, x.arena);

@@ -107,8 +107,9 @@ int
 exec_run(const struct options *o, struct guardian *g, const struct serving *s,
     const sigset_t *taken)
 {
-	const struct lead to = { serving_url(s), serving_ca(s), o->account,
-	    o->region };
+	const struct kt_access_key key = option_lent_key(o);
+	const struct lead to = { serving_url(s), serving_ca(s), key.id,
+	    key.secret, o->region };
 	struct kt_arena *a = kt_arena_new();
 	struct running r = { .guardian = g };
 	struct guardian_spawn spec = {

@@ -10,14 +10,15 @@
 
 #include "keyturn/arena.h"
 
-/* What the command signs with: AWS_SECRET_ACCESS_KEY, of the account's key. */
+/* What one signs with, unless it matters, as the account. */
 #define LEAD_SECRET "keyturn"
 #define LEAD_MAX 16
 
 struct lead {
 	const char *url;
 	const char *ca;			/* a file, or NULL */
-	const char *account, *region;
+	const char *key, *secret;	/* or NULL: whoever reads it has them */
+	const char *region;
 };
 
 /* The variables; NULL: no more.  The value NULL: it is not set. */

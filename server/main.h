@@ -100,6 +100,8 @@ struct options {
 	char *attach_password;	/* from its file or KEYTURN_ATTACH_PASSWORD */
 	struct kt_access_key *root_keys;	/* their strings are ours */
 	size_t n_root_keys;
+	enum kt_iam iam;
+	bool root_key_made;	/* strict, and none was given: the first is it */
 	struct rotation_function *functions;	/* declared, not the built-in */
 	size_t n_functions;
 	int64_t describe_wait;	/* ms; 30 s */
@@ -117,6 +119,9 @@ struct options {
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */
 	size_t n_words;
 };
+
+/* What COMMAND, and the scripts of --init, sign with. */
+struct kt_access_key option_lent_key(const struct options *o);
 
 /*
  * Reads argv (argv[0] is skipped) and what the environment adds.  0, or -1

@@ -395,11 +395,15 @@ static const struct option rows[] = {
 	    "mysql://USER@HOST[:PORT][?ssl-ca=FILE]", IN_BOTH, option_attach },
 	{ "attach-password", "@FILE", "its password (or " PASSWORD_ENV ")",
 	    IN_BOTH, option_attach_password },
-	{ "root-key", "ID=@FILE", "an access key and its secret, "
-	    "repeatable: tokens for\ndatabases that it signs are checked",
+	{ "root-key", "ID=@FILE", "an access key of the account's root and its "
+	    "secret,\nrepeatable: what it signs is checked",
 	    IN_BOTH, option_root_key },
 	{ "trail", "on|off", "whether calls are recorded, for keyturn trail and\n"
 	    "CloudTrail (on)", IN_BOTH, set_trail, VALUES("on", "off") },
+	{ "iam", "HOW", "on: who has credentials of keyturn's is held to them,\n"
+	    "any others are root; strict: there are no others;\noff: everybody "
+	    "may everything, and no signature is\nchecked (on)", IN_BOTH,
+	    option_iam, kt_iam_names },
 	{ "describe-wait", "SECONDS", "how long a Describe waits for an "
 	    "instance\nto settle (30)", IN_BOTH, set_describe_wait },
 	{ "front-threads", "N", "threads per address that take requests\n"

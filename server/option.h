@@ -84,8 +84,12 @@ int option_attach_password(struct options *o, const char *value,
 
 /* option_key.c; -1 and why. */
 int option_root_key(struct options *o, const char *value, char why[KT_WHY]);
-/* The secret of that key, unless --root-key gave it one. */
-void option_know_key(struct options *o, const char *id, const char *secret);
+int option_iam(struct options *o, const char *value, char why[KT_WHY]);
+/*
+ * What COMMAND, and scripts, sign with: with --iam strict a root key, of which one
+ * is made if none was given.
+ */
+void option_lend_key(struct options *o);
 void option_free_keys(struct options *o);
 /* The first line of a file into *out, for the option of that name. */
 int option_first_line(const char *name, const char *path, char **out,

@@ -1,11 +1,13 @@
-/* --root-key; and files of secrets, which never stand on the command line. */
+/* --root-key and --iam; and files of secrets, which never stand on the command line. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/crypto.h"
 
+#include "lead.h"
 #include "option.h"
 
 #define ID_MAX 128	/* as AWS's access keys are at most */
@@ -38,7 +40,7 @@ option_first_line(const char *name, const char *path, char **out, char why[KT_WH
 
 /* Both are the options' from now on. */
 static void
-add_key(struct options *o, char *id, char *secret)
+add_key(struct options *o, struct kt_access_key key)
 {
 	struct kt_access_key *all = realloc(o->root_keys,
 	    (o->n_root_keys + 1) * sizeof(*all));
@@ -46,18 +48,56 @@ add_key(struct options *o, char *id, char *secret)
 	if (all == NULL)
 		abort();
 	o->root_keys = all;
-	all[o->n_root_keys++] = (struct kt_access_key){ id, secret };
+	all[o->n_root_keys++] = key;
+}
+
+int
+option_iam(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	o->iam = KT_IAM_ON;
+	while (strcmp(kt_iam_names[o->iam], value) != 0)
+		o->iam++;
+	return 0;
+}
+
+/* Not as keyturn's own are (auth/issued.h): with the next start it is nobody's. */
+static void
+make_root_key(struct options *o)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+	    all[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789+/";
+	char id[21] = "AKIA", secret[41];
+
+	kt_random_text(id + 4, 16, letters);
+	kt_random_text(secret, 40, all);
+	add_key(o, (struct kt_access_key){ .id = kt_strdup(id),
+	    .secret = kt_strdup(secret) });
+	kt_wipe(secret, sizeof(secret));
+	o->root_key_made = true;
 }
 
 void
-option_know_key(struct options *o, const char *id, const char *secret)
+option_lend_key(struct options *o)
 {
 	size_t i;
 
+	if (o->iam == KT_IAM_STRICT && o->n_root_keys == 0)
+		make_root_key(o);
 	for (i = 0; i < o->n_root_keys; i++)
-		if (strcmp(o->root_keys[i].id, id) == 0)
+		if (strcmp(o->root_keys[i].id, o->account) == 0)
 			return;
-	add_key(o, kt_strdup(id), kt_strdup(secret));
+	if (o->iam != KT_IAM_STRICT && o->command == COMMAND_EXEC)
+		add_key(o, (struct kt_access_key){ kt_strdup(o->account),
+		    kt_strdup(LEAD_SECRET), .lent = true });
+}
+
+struct kt_access_key
+option_lent_key(const struct options *o)
+{
+	return o->iam == KT_IAM_STRICT ? o->root_keys[0] :
+	    (struct kt_access_key){ .id = o->account, .secret = LEAD_SECRET };
 }
 
 /* ID=@FILE; an id may have all that one of a signature may have. */
@@ -78,7 +118,7 @@ option_root_key(struct options *o, const char *value, char why[KT_WHY])
 		return -1;
 	id = kt_strdup(value);
 	id[n] = '\0';
-	add_key(o, id, secret);
+	add_key(o, (struct kt_access_key){ .id = id, .secret = secret });
 	return 0;
 }
 

@@ -292,8 +292,7 @@ options_read(struct options *o, int argc, char **argv, char why[KT_WHY])
 		    argv[i]);
 		return -1;
 	}
-	if (o->command == COMMAND_EXEC)
-		option_know_key(o, o->account, LEAD_SECRET);
+	option_lend_key(o);
 	if (o->command == COMMAND_EXEC && i >= argc) {
 		snprintf(why, KT_WHY, "exec wants a command: "
 		    "keyturn exec [options] -- COMMAND ...");

@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -98,6 +99,25 @@ make_throwaway(struct serving *s, struct guardian *g)
 	kt_log(KT_LOG_ERROR, "cannot make a folder for throwaway data: %s",
 	    strerror(errno));
 	return -1;
+}
+
+static void
+say_who(const struct options *o)
+{
+	static const char *const holds[] = {
+		[KT_IAM_ON] = "iam is on: whoever has credentials of keyturn's "
+		    "is held to them, any others are the root of their account",
+		[KT_IAM_STRICT] = "iam is strict: nobody is let in but with "
+		    "credentials of keyturn's or a root key",
+		[KT_IAM_OFF] = "iam is off: no signature is checked, and "
+		    "everybody may everything",
+	};
+
+	kt_log(KT_LOG_INFO, "%s", holds[o->iam]);
+	if (o->root_key_made && o->command == COMMAND_SERVE)
+		fprintf(stderr, "keyturn: root access key %s, secret %s: they "
+		    "are told this once; --root-key gives one that stays\n",
+		    o->root_keys[0].id, o->root_keys[0].secret);
 }
 
 /* Somebody who begins anew wants to know what from. */
@@ -361,8 +381,9 @@ static bool
 prepare(struct serving *s)
 {
 	const struct options *o = s->options;
-	const struct lead to = { serving_url(s), serving_ca(s), o->account,
-	    o->region };
+	const struct kt_access_key key = option_lent_key(o);
+	const struct lead to = { serving_url(s), serving_ca(s), key.id,
+	    key.secret, o->region };
 
 	if (o->fixture != NULL &&
 	    fixture_run(&s->server, &s->fleet, o->fixture) != 0)
@@ -423,6 +444,8 @@ serving_start(const struct options *o, struct guardian *g,
 	s->server.region = o->region;
 	s->server.keys = o->root_keys;
 	s->server.n_keys = o->n_root_keys;
+	s->server.iam = o->iam;
+	say_who(o);
 	s->server.describe_wait = o->describe_wait;
 	s->server.calls = calls_new();
 	s->server.signing_keys = signing_keys_new();

@@ -64,6 +64,7 @@ enum kt_iam {
 	KT_IAM_STRICT,	/* nobody else is there */
 	KT_IAM_OFF	/* everybody may everything */
 };
+extern const char *const kt_iam_names[];	/* "on", ...; NULL ends */
 
 /* What is known of an access key, and of the token that came with it. */
 enum kt_known {

@@ -5,6 +5,11 @@
 #include <string.h>
 #include <strings.h>
 
+const char *const kt_iam_names[] = {
+	[KT_IAM_ON] = "on", [KT_IAM_STRICT] = "strict", [KT_IAM_OFF] = "off",
+	NULL
+};
+
 void
 kt_call_init(struct kt_call *c, const struct kt_server *server,
     struct kt_arena *a)

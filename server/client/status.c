@@ -60,6 +60,7 @@ print_status(const char *url, const struct kt_json *s)
 	    "version"), url, exchange_number(s, "pid"));
 	printf("clock      %s  %s\n", exchange_text(s, "now"),
 	    kt_json_true(kt_json_member(s, "frozen")) ? "frozen" : "running");
+	printf("iam        %s\n", exchange_text(s, "iam"));
 	printf("secrets    %" PRId64 "\n", exchange_number(s, "secrets"));
 	print_failing(exchange_number(s, "failing"));
 	if (faults > 0)

@@ -204,7 +204,7 @@ def test_the_status_for_programs(busy):
     assert {k: status[k] for k in status if k not in ("now", "databases")} == {
         "version": version, "pid": busy.pid, "ca": busy.ready["ca"],
         "account": "123456789012", "region": "us-east-1", "frozen": False,
-        "secrets": 1, "failing": 1, "faults": 1}
+        "secrets": 1, "failing": 1, "faults": 1, "iam": "on"}
     shown = busy.rds.describe_db_instances()["DBInstances"][0]
     [database] = status["databases"]
     assert database.pop("runs").startswith("MariaDB ")
@@ -217,11 +217,12 @@ def test_the_status_for_programs(busy):
 def test_the_status_for_people(busy):
     done = keyturn("status", "--url", busy.url)
     assert done.returncode == 0 and done.stderr == ""
-    first, clock, secrets, rotations, faults, _, database = \
+    first, clock, iam, secrets, rotations, faults, _, database = \
         done.stdout.splitlines()
     assert first.startswith("keyturn ") and busy.url in first and \
         str(busy.pid) in first
     assert clock.endswith("  running") and secrets.split() == ["secrets", "1"]
+    assert iam.split() == ["iam", "on"]
     assert "1 failed: keyturn rotations --failed" in rotations
     assert "1 set: keyturn fault" in faults
     assert re.fullmatch(r"  available   \S+:\d+ +MariaDB \S+  arn:\S+:shown",

@@ -72,6 +72,7 @@ op_get_health(struct kt_call *c)
 	    STORE_OK)
 		return dispatch_failed(c);
 	out->status = c->server->preparing ? "starting" : "ok";
+	out->iam = kt_iam_names[c->server->iam];
 	out->faults = shape_int(kt_fault_count());
 	out->init = tell_init(c);
 	out->trail = tell_trail(c->server->trail);

@@ -328,6 +328,7 @@ const struct shape own_shape_init =
 
 static const struct shape_field fields_health[] = {
 	{ "status", .type = SHAPE_STRING, .place = AT(own_health, status) },
+	{ "iam", .type = SHAPE_STRING, .place = AT(own_health, iam) },
 	{ "failing", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
 	    .place = AT(own_health, failing) },
 	{ "faults", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
@@ -439,6 +440,7 @@ static const struct shape_field fields_status[] = {
 	{ "ca", .type = SHAPE_STRING, .place = AT(own_status, ca) },
 	{ "account", .type = SHAPE_STRING, .place = AT(own_status, account) },
 	{ "region", .type = SHAPE_STRING, .place = AT(own_status, region) },
+	{ "iam", .type = SHAPE_STRING, .place = AT(own_status, iam) },
 	{ "now", .type = SHAPE_STRING, .place = AT(own_status, now) },
 	{ "frozen", .type = SHAPE_BOOL, .place = AT(own_status, frozen) },
 	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

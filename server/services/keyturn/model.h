@@ -142,6 +142,7 @@ struct own_init {
 
 struct own_health {
 	const char *status;
+	const char *iam;
 	struct shape_int failing;
 	struct shape_int faults;
 	struct shape_list rotations;	/* struct own_failing */
@@ -216,6 +217,7 @@ struct own_status {
 	const char *ca;
 	const char *account;
 	const char *region;
+	const char *iam;
 	const char *now;
 	enum shape_bool frozen;
 	struct shape_int secrets;

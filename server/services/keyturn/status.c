@@ -54,7 +54,8 @@ op_get_status(struct kt_call *c)
 	kt_time_iso8601(r.now, now);
 	*out = (struct own_status){ .version = server->version,
 	    .pid = shape_int(getpid()), .account = server->account,
-	    .region = server->region, .frozen = shape_bool(r.frozen),
+	    .region = server->region, .iam = kt_iam_names[server->iam],
+	    .frozen = shape_bool(r.frozen),
 	    .now = kt_arena_strdup(c->arena, now),
 	    .ca = server->fleet != NULL ? server->fleet->ca_file : NULL,
 	    .secrets = shape_int(secrets), .failing = shape_int(failing),

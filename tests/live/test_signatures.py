@@ -1,0 +1,235 @@
+"""Who signs with a key that keyturn knows: SDKs do it right, nobody else does.
+
+One keyturn that is strict: a root key of the test's own, and nobody without one.
+"""
+import datetime
+import json
+import os
+import re
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+import boto3
+import botocore.auth
+import botocore.awsrequest
+import botocore.credentials
+import botocore.exceptions
+import pytest
+from botocore.config import Config
+
+from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli,
+                     clean_environ, fails, found, tells, until)
+
+KEY, SECRET = "AKIATESTSOFKEYTURN", "a secret / of the tests+="
+ROOT = f"arn:aws:iam::{ACCOUNT}:root"
+AWKWARD = "a b/c+d=e@f_~é"		# of a secret, and so of ARNs and paths
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory):
+    file = tmp_path_factory.mktemp("keys") / "secret"
+    file.write_text(SECRET + "\n")
+    k = Keyturn("--memory", "--iam", "strict", "--root-key", f"{KEY}=@{file}")
+    k.wait_ready()
+    assert " info iam is strict: " in k.log.splitlines()[0]
+    assert SECRET not in k.log
+    yield k
+    k.discard()
+
+
+def client(k, service, key=KEY, secret=SECRET, token=None, **config):
+    return boto3.client(
+        service, region_name=REGION, endpoint_url=k.url,
+        aws_access_key_id=key, aws_secret_access_key=secret,
+        aws_session_token=token,
+        config=Config(retries={"total_max_attempts": 1}, **config))
+
+
+@pytest.fixture(scope="module")
+def things(strict):
+    """A secret and a function that the calls are about."""
+    made = client(strict, "secretsmanager").create_secret(
+        Name="signed/+=@_", SecretString="s")
+    function = client(strict, "lambda").get_function(
+        FunctionName="SecretsManagerRDSMySQLRotationSingleUser")
+    return made["ARN"], function["Configuration"]["FunctionArn"]
+
+
+def as_root(strict, **more):
+    return {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET, **more}
+
+
+def test_boto3_signs(strict, things):
+    arn, function = things
+    assert client(strict, "sts").get_caller_identity()["Arn"] == ROOT
+    assert client(strict, "secretsmanager").describe_secret(
+        SecretId=arn)["ARN"] == arn
+    client(strict, "rds").describe_db_instances(MaxRecords=20)
+    assert client(strict, "lambda").get_function(FunctionName=function)
+    url = client(strict, "sts").generate_presigned_url(
+        "get_caller_identity", HttpMethod="GET")
+    assert ROOT in urllib.request.urlopen(url).read().decode()
+    url = client(strict, "rds").generate_presigned_url(
+        "describe_db_instances", {"DBInstanceIdentifier": AWKWARD},
+        HttpMethod="GET")
+    with pytest.raises(urllib.error.HTTPError) as e:
+        urllib.request.urlopen(url)
+    assert "InvalidParameterValue" in e.value.read().decode()
+
+
+def test_the_cli_signs(strict, things):
+    done = subprocess.run(
+        [aws_cli(), "secretsmanager", "describe-secret", "--secret-id",
+         things[0]], env={**strict.env(), **as_root(strict)}, text=True,
+        capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["ARN"] == things[0]
+
+
+def test_the_javascript_sdk_signs(strict, things):
+    folder = found("KEYTURN_TEST_JAVASCRIPT", "JAVASCRIPT",
+                   "no JavaScript SDK")
+    assert tells(strict, [os.path.join(folder, "node"), "signed.js",
+                          things[0]], os.path.join(HERE, "js"),
+                 NODE_PATH=os.path.join(folder, "node_modules"),
+                 **as_root(strict)) == "1 2\n"
+
+
+def test_the_go_sdk_signs(strict, things):
+    go = found("KEYTURN_TEST_GO", "GO", "no Go SDK")
+    assert f"<Arn>{ROOT}</Arn>" in tells(
+        strict, [go, "run", "./signed", *things], os.path.join(HERE, "go"),
+        GOTOOLCHAIN="local", **as_root(strict))
+
+
+def test_the_java_sdk_signs(strict, things):
+    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
+    assert tells(strict, ["java", "-cp", packages, "Signed.java", *things],
+                 os.path.join(HERE, "java"), **as_root(strict)) == ROOT + "\n"
+
+
+def test_no_others_are_let_in(strict):
+    invalid = "The security token included in the request is invalid"
+    for key in ("test", ACCOUNT, "AKIAIOSFODNN7EXAMPLE"):
+        with fails("UnrecognizedClientException", invalid + "."):
+            client(strict, "secretsmanager", key).list_secrets()
+        with fails("InvalidClientTokenId", invalid + ".", 403):
+            client(strict, "sts", key).get_caller_identity()
+    with fails("UnrecognizedClientException", invalid):
+        client(strict, "secretsmanager", token="of nobody").list_secrets()
+    wrong = "The request signature we calculated does not match the " \
+        "signature you provided. Check your AWS Secret Access Key and " \
+        "signing method. Consult the service documentation for details."
+    with fails("InvalidSignatureException", wrong, 400):
+        client(strict, "secretsmanager", secret="wrong").list_secrets()
+    with fails("SignatureDoesNotMatch", wrong, 403):
+        client(strict, "rds", secret="wrong").describe_db_instances()
+    with fails("InvalidSignatureException", wrong, 403):
+        client(strict, "lambda", secret="wrong").list_functions()
+    status, _, said = strict.http(headers={
+        "X-Amz-Target": "secretsmanager.ListSecrets", "Authorization": ""})
+    assert (status, json.loads(said)) == (400, {
+        "__type": "MissingAuthenticationTokenException",
+        "message": "Missing Authentication Token"})
+    # keyturn's own service is for whoever has the machine.
+    called = subprocess.run(
+        [BINARY, "call", "secretsmanager", "ListSecrets", "{}", "--url",
+         strict.url], env=clean_environ(), capture_output=True, text=True)
+    assert called.returncode == 0 and "SecretList" in called.stdout
+
+
+def test_a_clock_that_is_wrong_is_told_so(strict, monkeypatch):
+    real = botocore.auth.get_current_datetime
+    for hours, words in ((-1, "Signature expired: "),
+                         (1, "Signature not yet current: ")):
+        monkeypatch.setattr(
+            botocore.auth, "get_current_datetime", lambda *a, **k:
+            real(*a, **k) + datetime.timedelta(hours=hours))
+        with pytest.raises(botocore.exceptions.ClientError) as e:
+            client(strict, "secretsmanager").list_secrets()
+        said = e.value.response["Error"]
+        assert said["Code"] == "InvalidSignatureException" and re.fullmatch(
+            words + r"\d{8}T\d{6}Z is .* \d{8}T\d{6}Z \(\d{8}T\d{6}Z "
+            r"[-+] 5 min\.\)", said["Message"])
+
+
+def test_what_is_signed_is_fresh_on_any_clock(strict):
+    """A request that was signed before the clock was moved ages by it."""
+    request = botocore.awsrequest.AWSRequest(
+        "POST", strict.url + "/", data="{}", headers={
+            "X-Amz-Target": "secretsmanager.ListSecrets",
+            "Content-Type": "application/x-amz-json-1.1"})
+    botocore.auth.SigV4Auth(botocore.credentials.Credentials(KEY, SECRET),
+                            "secretsmanager", REGION).add_auth(request)
+    headers = {k: v if isinstance(v, str) else v.decode()
+               for k, v in request.prepare().headers.items()}
+
+    def again():
+        return strict.http(body=b"{}", headers=headers)
+
+    assert again()[0] == 200
+    signed = time.time()	# to a second: that one is to be over
+    until("the next second", lambda: time.time() >= signed + 1)
+    assert strict.http("POST", "/_keyturn/clock", json.dumps(
+        {"advance": "31d"}).encode())[0] == 200
+    status, _, said = again()
+    assert status == 400 and "Signature expired: " in json.loads(said)[
+        "message"]
+    client(strict, "secretsmanager").list_secrets()
+    assert strict.http("POST", "/_keyturn/clock", b'{"freeze":true}')[0] == 200
+    client(strict, "secretsmanager").list_secrets()
+    assert strict.http("POST", "/_keyturn/clock", b'{"run":true}')[0] == 200
+
+
+def test_health_and_status_say_which_holds(strict, server):
+    for k, holds in ((strict, "strict"), (server, "on")):
+        for path in ("health", "status"):
+            _, _, text = k.http("GET", "/_keyturn/" + path)
+            assert json.loads(text)["iam"] == holds
+    shown = subprocess.run([BINARY, "status", "--url", strict.url],
+                           env=clean_environ(), capture_output=True, text=True)
+    assert "iam        strict\n" in shown.stdout
+    told = subprocess.run([BINARY, "env", "--url", strict.url],
+                          env=clean_environ(), capture_output=True, text=True)
+    assert told.returncode == 0 and "AWS_ACCESS_KEY_ID" not in told.stdout
+    assert "it is strict (--iam)" in told.stderr
+
+
+def test_a_root_key_is_made_and_told_once():
+    k = Keyturn("--memory", "--iam", "strict")
+    k.wait_ready()
+    try:
+        [(key, secret)] = re.findall(
+            r"root access key (AKIA\w{16}), secret (\S{40}): ", k.log)
+        assert client(k, "sts", key, secret).get_caller_identity()[
+            "Arn"] == ROOT
+        assert k.log.count(secret) == 1
+    finally:
+        k.discard()
+
+
+def test_exec_gives_its_command_a_key():
+    for iam, shown in (("strict", r"AKIA\w{16}"), ("on", ACCOUNT)):
+        done = subprocess.run(
+            [BINARY, "exec", "--iam", iam, "--", "sh", "-c",
+             'echo $AWS_ACCESS_KEY_ID; exec "$0" sts get-caller-identity',
+             aws_cli()], env=clean_environ(), text=True, capture_output=True,
+            timeout=120)
+        key, _, said = done.stdout.partition("\n")
+        assert re.fullmatch(shown, key) and done.stderr == ""
+        assert json.loads(said)["Arn"] == ROOT
+
+
+def test_off_checks_nothing(tmp_path):
+    file = tmp_path / "secret"
+    file.write_text(SECRET)
+    k = Keyturn("--memory", "--iam", "off", "--root-key", f"{KEY}=@{file}")
+    k.wait_ready()
+    try:
+        assert "iam is off" in k.log
+        for key in (KEY, "test"):
+            client(k, "secretsmanager", key, "wrong").list_secrets()
+    finally:
+        k.discard()
