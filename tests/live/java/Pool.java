@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +90,20 @@ public class Pool {
 		config.setConnectionTimeout(250);
 		pool = new HikariDataSource(config);
 		for (int i = 0; i < HELD; i++)
-			held.add(pool.getConnection());
+			held.add(first());
 		for (int i = 0; i < WORKERS; i++)
 			start(i);
+	}
+
+	/** The timeout is for those that are refused, not for a busy machine. */
+	Connection first() throws SQLException {
+		for (;;)
+			try {
+				return pool.getConnection();
+			} catch (SQLTransientConnectionException e) {
+				if (e.getCause() != null)	// it was answered
+					throw e;
+			}
 	}
 
 	synchronized void count(int begun, SQLException e) {
