@@ -40,6 +40,18 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="only with --long"))
 
 
+def pytest_sessionfinish(session):
+    """One process of several tells its notes to the one that sums up."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["notes"] = session.config.keyturn_notes
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    told = getattr(node, "workeroutput", {})	# none of one that crashed
+    node.config.keyturn_notes += told.get("notes", [])
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """Where each kill landed and the like, whatever was captured."""
     if config.keyturn_notes:
