@@ -124,6 +124,11 @@ static const struct row more[] = {
 #define IAM(what) "arn:aws:iam::" ACCOUNT ":" what
 #define USER(name) IAM("user/" name)
 #define ROLE(name) IAM("role/" name)
+#define GROUP(name) IAM("group/" name)
+#define PROFILE(name) IAM("instance-profile/" name)
+#define LINKED ROLE("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS")
+#define DENIES "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"*\"," \
+	"\"Resource\":\"*\"}}"
 #define ROLE_ARN ROLE("r")
 #define TRUSTED "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":" \
 	"\"*\",\"Action\":\"sts:AssumeRole\"}}"
@@ -483,9 +488,101 @@ static const struct other {
 	    ROLE("r") },
 	{ &service_iam, "UpdateUser", "UserName=u&NewUserName=v",
 	    USER("u") },
+	{ &service_iam, "AddRoleToInstanceProfile",
+	    "InstanceProfileName=p&RoleName=bare", PROFILE("p") },
+	{ &service_iam, "AddUserToGroup", "GroupName=g&UserName=bare",
+	    GROUP("g") },
+	{ &service_iam, "CreateAccountAlias", "AccountAlias=shop", "*" },
+	{ &service_iam, "CreateGroup", "GroupName=new", GROUP("new") },
+	{ &service_iam, "CreateInstanceProfile", "InstanceProfileName=new&"
+	    "Tags.member.1.Key=k&Tags.member.1.Value=v", PROFILE("new") },
+	{ &service_iam, "CreateLoginProfile",
+	    "UserName=u&Password=some-Secret-1", USER("u") },
+	{ &service_iam, "CreateServiceLinkedRole",
+	    "AWSServiceName=rds.amazonaws.com", LINKED },
+	{ &service_iam, "DeleteAccountAlias", "AccountAlias=shop", "*",
+	    "CreateAccountAlias", "AccountAlias=shop" },
+	{ &service_iam, "DeleteAccountPasswordPolicy", "", "*",
+	    "UpdateAccountPasswordPolicy", "" },
+	{ &service_iam, "DeleteGroup", "GroupName=bare", GROUP("bare"),
+	    "CreateGroup", "GroupName=bare" },
+	{ &service_iam, "DeleteGroupPolicy", "GroupName=g&PolicyName=p",
+	    GROUP("g") },
+	{ &service_iam, "DeleteInstanceProfile", "InstanceProfileName=P",
+	    PROFILE("p") },
+	{ &service_iam, "DeleteLoginProfile", "UserName=u", USER("u"),
+	    "CreateLoginProfile", "UserName=u" },
+	{ &service_iam, "DeleteServiceLinkedRole",
+	    "RoleName=AWSServiceRoleForRDS", LINKED, "CreateServiceLinkedRole",
+	    "AWSServiceName=rds.amazonaws.com" },
+	{ &service_iam, "GetAccountAuthorizationDetails", "", "*" },
+	{ &service_iam, "GetAccountPasswordPolicy", "", "*",
+	    "UpdateAccountPasswordPolicy", "" },
+	{ &service_iam, "GetAccountSummary", "", "*" },
+	{ &service_iam, "GetContextKeysForCustomPolicy",
+	    "PolicyInputList.member.1=" DENIES, "*" },
+	{ &service_iam, "GetContextKeysForPrincipalPolicy",
+	    "PolicySourceArn=" ROLE("r"), ROLE("r") },
+	{ &service_iam, "GetGroup", "GroupName=g", GROUP("g") },
+	{ &service_iam, "GetGroupPolicy", "GroupName=g&PolicyName=p",
+	    GROUP("g") },
+	{ &service_iam, "GetInstanceProfile", "InstanceProfileName=p",
+	    PROFILE("p") },
+	{ &service_iam, "GetLoginProfile", "UserName=u", USER("u"),
+	    "CreateLoginProfile", "UserName=u" },
+	{ &service_iam, "GetServiceLinkedRoleDeletionStatus",
+	    "DeletionTaskId=task/x", "*" },
+	{ &service_iam, "ListAccountAliases", "", "*" },
+	{ &service_iam, "ListGroupPolicies", "GroupName=g", GROUP("g") },
+	{ &service_iam, "ListGroups", "PathPrefix=/a/", GROUP("a/") },
+	{ &service_iam, "ListGroupsForUser", "UserName=u", USER("u") },
+	{ &service_iam, "ListInstanceProfileTags", "InstanceProfileName=p",
+	    PROFILE("p") },
+	{ &service_iam, "ListInstanceProfiles", "", PROFILE("") },
+	{ &service_iam, "ListInstanceProfilesForRole", "RoleName=r",
+	    ROLE("r") },
+	{ &service_iam, "ListMFADevices", "UserName=u", USER("u") },
+	{ &service_iam, "ListOpenIDConnectProviders", "", "*" },
+	{ &service_iam, "ListRoleTags", "RoleName=r", ROLE("r") },
+	{ &service_iam, "ListSAMLProviders", "", "*" },
+	{ &service_iam, "ListSSHPublicKeys", "UserName=u", USER("u") },
+	{ &service_iam, "ListServerCertificates", "", "*" },
+	{ &service_iam, "ListServiceSpecificCredentials", "UserName=u",
+	    USER("u") },
+	{ &service_iam, "ListSigningCertificates", "UserName=u", USER("u") },
+	{ &service_iam, "ListUserTags", "UserName=u", USER("u") },
+	{ &service_iam, "ListVirtualMFADevices", "", "*" },
+	{ &service_iam, "PutGroupPolicy", "GroupName=g&PolicyName=q&" ALLOW,
+	    GROUP("g") },
+	{ &service_iam, "RemoveRoleFromInstanceProfile",
+	    "InstanceProfileName=p&RoleName=bare", PROFILE("p"),
+	    "AddRoleToInstanceProfile", "InstanceProfileName=p&RoleName=bare" },
+	{ &service_iam, "RemoveUserFromGroup", "GroupName=g&UserName=u",
+	    GROUP("g") },
+	{ &service_iam, "SimulatePrincipalPolicy",
+	    "ActionNames.member.1=a:B&PolicySourceArn=" USER("u"), USER("u") },
+	{ &service_iam, "TagInstanceProfile",
+	    "InstanceProfileName=p&Tags.member.1.Key=k&Tags.member.1.Value=v",
+	    PROFILE("p") },
+	{ &service_iam, "TagRole",
+	    "RoleName=r&Tags.member.1.Key=k&Tags.member.1.Value=v", ROLE("r") },
+	{ &service_iam, "TagUser",
+	    "UserName=u&Tags.member.1.Key=k&Tags.member.1.Value=v", USER("u") },
+	{ &service_iam, "UntagInstanceProfile",
+	    "InstanceProfileName=p&TagKeys.member.1=k", PROFILE("p") },
+	{ &service_iam, "UntagRole", "RoleName=r&TagKeys.member.1=k",
+	    ROLE("r") },
+	{ &service_iam, "UntagUser", "UserName=u&TagKeys.member.1=k",
+	    USER("u") },
+	{ &service_iam, "UpdateAccountPasswordPolicy", "RequireSymbols=true",
+	    "*" },
+	{ &service_iam, "UpdateGroup", "GroupName=g&NewGroupName=h",
+	    GROUP("g") },
+	{ &service_iam, "UpdateLoginProfile",
+	    "UserName=u&PasswordResetRequired=true", USER("u"),
+	    "CreateLoginProfile", "UserName=u" },
 	{ &service_iam, "SimulateCustomPolicy", "ActionNames.member.1=a:B&"
-	    "PolicyInputList.member.1={\"Statement\":{\"Effect\":\"Deny\","
-	    "\"Action\":\"*\",\"Resource\":\"*\"}}", "*", NULL, NULL },
+	    "PolicyInputList.member.1=" DENIES, "*", NULL, NULL },
 };
 
 /* --- rights that an operation takes beside its own to its resource --- */
@@ -496,6 +593,10 @@ static const struct {
 } besides[] = {
 	{ "AssociateCrossAccountReplica", "", "GetSecretValue", DB },
 	SELF("UpdateUser", "arn:aws:iam::" ACCOUNT ":user/v"),
+	SELF("UpdateGroup", GROUP("h")),
+	{ "AddRoleToInstanceProfile", "", "iam:PassRole", ROLE("bare") },
+	{ "CreateInstanceProfile", "Tags", "TagInstanceProfile",
+	    PROFILE("new") },
 	{ "BatchGetSecretValue", "Filters", "GetSecretValue", DB },
 	{ "BatchGetSecretValue", "Filters", "ListSecrets", "*" },
 	{ "AddRoleToDBCluster", "", "iam:PassRole", ROLE_ARN },
@@ -916,8 +1017,10 @@ all_others(void)
 
 	w.server.permit = NULL;
 	speak_to(&service_iam);
-	identities = kt_arena_join(cl.arena, result_of("ListUsers"),
-	    result_of("ListRoles"), NULL);
+	identities = kt_arena_join(cl.arena,
+	    result_of("GetAccountAuthorizationDetails"),
+	    result_of("ListInstanceProfiles"),
+	    result_of("ListAccountAliases"), NULL);
 	speak_to(&service_lambda);
 	functions = say_get(&cl, "/2015-03-31/functions", NULL).text;
 	speak_to(&service_rds);
@@ -974,13 +1077,18 @@ put_snapshots(void)
 }
 
 static int
-write_key(struct store_tx *tx, void *arg)
+write_more(struct store_tx *tx, void *arg)
 {
 	const struct access_key k = { .id = KEY, .account = ACCOUNT,
 	    .user_name = "u", .active = true };
 
+	const struct thing deletion = { .name = "task/x",
+	    .shape = "{\"Status\":\"SUCCEEDED\"}" };
+
 	(void)arg;
-	return store_access_key_add(tx, &k) == STORE_OK ? 0 : -1;
+	return store_access_key_add(tx, &k) == STORE_OK &&
+	    store_thing_add(tx, &(struct thing_shelf){ ACCOUNT, STORE_GLOBAL,
+	    "iam:deletion" }, &deletion) == STORE_OK ? 0 : -1;
 }
 
 static void
@@ -991,12 +1099,16 @@ put_identities(void)
 		"PutUserPolicy&UserName=u&PolicyName=p&" ALLOW,
 		"CreateRole&RoleName=bare" TRUST, "CreateRole&RoleName=r" TRUST,
 		"PutRolePolicy&RoleName=r&PolicyName=p&" ALLOW,
+		"CreateGroup&GroupName=g",
+		"PutGroupPolicy&GroupName=g&PolicyName=p&" ALLOW,
+		"AddUserToGroup&GroupName=g&UserName=u",
+		"CreateInstanceProfile&InstanceProfileName=p",
 	};
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(forms); i++)
 		ck_ok(say_form(&cl, "Action=%s", forms[i]));
-	ck_assert_int_eq(store_write_wait(w.server.store, cl.arena, write_key,
+	ck_assert_int_eq(store_write_wait(w.server.store, cl.arena, write_more,
 	    NULL), 0);
 }
 

@@ -242,6 +242,16 @@ static const struct { const char *operation, *input; } of_keys[] = {
 	{ "Encrypt", "{'KeyId':'$K','Plaintext':['" SENTINEL "']}" },
 };
 
+/* IAM: passwords of users. */
+static const char *const of_users[] = {
+	"CreateLoginProfile&UserName=ana&Password=" SENTINEL,
+	"CreateLoginProfile&UserName=ana&Password=" SENTINEL,
+	"CreateLoginProfile&UserName=none&Password=" SENTINEL,
+	"UpdateLoginProfile&UserName=ana&Password=" SENTINEL,
+	"UpdateLoginProfile&UserName=ana&Password=" SENTINEL "%ZZ",
+	"UpdateLoginProfile&UserName=ana&Password=" SENTINEL "%E2%98%83",
+};
+
 /* Is anything in it one, by the model? */
 static bool
 has_secrets(const struct shape *s)
@@ -269,6 +279,9 @@ is_asked(const char *operation)
 			return true;
 	for (i = 0; i < N_ELEMENTS(of_keys); i++)
 		if (strcmp(of_keys[i].operation, operation) == 0)
+			return true;
+	for (i = 0; i < N_ELEMENTS(of_users); i++)
+		if (strncmp(of_users[i], operation, strlen(operation)) == 0)
 			return true;
 	if (strcmp(operation, CONFIGURE) == 0)
 		return true;
@@ -318,6 +331,25 @@ say_everything(void)
 		    });
 		ck_assert_msg((s.status == 200) == (i == 0) && (i == 0 ||
 		    strstr(s.text, HALF) == NULL), "%s", s.text);
+	}
+}
+
+static void
+say_users(void)
+{
+	struct client other = me;
+	struct said s;
+	size_t i;
+
+	other.key = ACCOUNT;
+	other.service = "iam";
+	other.version = "2010-05-08";
+	s = say_form(&other, "Action=CreateUser&UserName=ana");
+	ck_assert_int_eq(s.status, 200);
+	for (i = 0; i < N_ELEMENTS(of_users); i++) {
+		s = say_form(&other, "Action=%s", of_users[i]);
+		ck_assert_msg(i > 0 || s.status == 200, "%s", s.text);
+		ck_assert_ptr_null(strstr(s.text, HALF));
 	}
 }
 
@@ -400,6 +432,7 @@ START_TEST(a_secret_leaves_no_trace)
 	world.fleet_fake.rc = KT_FLEET_FAILED;
 	world_run(&world);
 	say_everything();
+	say_users();
 	use_keys();
 	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
 	ck_assert_ptr_nonnull(strstr(s.text, SENTINEL));	/* it is there */

@@ -1,6 +1,6 @@
 /*
- * SimulateCustomPolicy: what goes in and out; how is decided test_evaluate and
- * its neighbours know.  JSON with ' for ".
+ * SimulateCustomPolicy and its neighbours: what goes in and out; how is decided
+ * test_evaluate and its own know.  JSON with ' for ".
  */
 #include <stdarg.h>
 #include <string.h>
@@ -77,33 +77,47 @@ check_found(const struct said *s, const char *element, const char *want)
 	    element, want, s->text);
 }
 
+#define TWO "&ActionNames.member.2=kms:Decrypt&ResourceArns.member.1=" DB \
+	"&ResourceArns.member.2=" DB "2"
+
+/* The strictest of its resources' is the action's. */
 START_TEST(a_policy_answers_for_each_action_and_resource)
 {
-	struct said s = simulate(READ_DB, "&ActionNames.member.2=kms:Decrypt&"
-	    "ResourceArns.member.1=" DB "&ResourceArns.member.2=" DB "2&"
-	    "MaxItems=1");
+	struct said s = simulate(READ_DB, TWO "&MaxItems=1");
+	const char *each;
 
 	ck_assert_int_eq(s.status, 200);
 	check_found(&s, "EvalActionName", GET);
-	check_found(&s, "EvalResourceName", DB);
-	check_found(&s, "EvalDecision", "allowed");
-	check_found(&s, "SourcePolicyId", "PolicyInputList.1");
-	check_found(&s, "IsTruncated", "true");
-	check_found(&s, "Marker", "1");
-	s = simulate(READ_DB, "&ActionNames.member.2=kms:Decrypt&"
-	    "ResourceArns.member.1=" DB "&ResourceArns.member.2=" DB "2&"
-	    "Marker=1");
-	check_found(&s, "EvalActionName", GET);
-	check_found(&s, "EvalResourceName", DB "2");
-	check_found(&s, "EvalDecision", "implicitDeny");
-	check_found(&s, "IsTruncated", "false");
-	ck_assert_ptr_nonnull(strstr(s.text, "kms:Decrypt"));
-	ck_assert_ptr_nonnull(strstr(s.text, DB "<"));
-	ck_assert_ptr_null(strstr(s.text, "SourcePolicyId"));
-	/* without ResourceArns: of everything */
-	s = simulate(READ_DB, "");
 	check_found(&s, "EvalResourceName", "*");
 	check_found(&s, "EvalDecision", "implicitDeny");
+	check_found(&s, "IsTruncated", "true");
+	each = xml_find(me.arena, s.text, "ResourceSpecificResults");
+	ck_assert_str_eq(each, "<member><EvalResourceName>" DB
+	    "</EvalResourceName><EvalResourceDecision>allowed"
+	    "</EvalResourceDecision><MatchedStatements><member>"
+	    "<SourcePolicyId>PolicyInputList.1</SourcePolicyId>"
+	    "<SourcePolicyType>IAM Policy</SourcePolicyType></member>"
+	    "</MatchedStatements><MissingContextValues>"
+	    "</MissingContextValues></member><member><EvalResourceName>" DB
+	    "2</EvalResourceName><EvalResourceDecision>implicitDeny"
+	    "</EvalResourceDecision><MatchedStatements></MatchedStatements>"
+	    "<MissingContextValues></MissingContextValues></member>");
+	s = simulate(READ_DB, kt_arena_printf(me.arena, TWO "&Marker=%s",
+	    kt_arena_escape(me.arena, xml_find(me.arena, s.text, "Marker"))));
+	check_found(&s, "EvalActionName", "kms:Decrypt");
+	check_found(&s, "EvalDecision", "implicitDeny");
+	check_found(&s, "IsTruncated", "false");
+	ck_assert_ptr_null(strstr(s.text, "GetSecretValue"));
+}
+END_TEST
+
+START_TEST(without_resources_it_is_of_everything)
+{
+	struct said s = simulate(READ_DB, "");
+
+	check_found(&s, "EvalResourceName", "*");
+	check_found(&s, "EvalDecision", "implicitDeny");
+	ck_assert_ptr_null(strstr(s.text, "ResourceSpecificResults"));
 	s = simulate(READ_DB, also("PolicyInputList.member.2", DENY_ALL));
 	check_found(&s, "EvalDecision", "explicitDeny");
 	check_found(&s, "SourcePolicyId", "PolicyInputList.2");
@@ -153,17 +167,148 @@ START_TEST(a_boundary_and_a_resources_policy_count)
 }
 END_TEST
 
+/* --- of a principal --- */
+
+static struct said
+call(const char *action, const char *rest)
+{
+	struct said s = say_form(&me, "Action=%s%s", action, rest);
+
+	ck_assert_msg(s.status == 200, "%s: %s", action, s.text);
+	return s;
+}
+
+/* Ana reads the secret by her own policy, uses keys by her group's. */
+static void
+make_ana(void)
+{
+	call("CreateUser", "&UserName=ana");
+	call("CreateGroup", "&GroupName=dev");
+	call("AddUserToGroup", "&GroupName=dev&UserName=ana");
+	call("PutUserPolicy", kt_arena_join(me.arena, "&UserName=ana&"
+	    "PolicyName=read", also("PolicyDocument", READ_DB), NULL));
+	call("PutGroupPolicy", kt_arena_join(me.arena, "&GroupName=dev&"
+	    "PolicyName=keys", also("PolicyDocument", KMS_ONLY), NULL));
+}
+
+#define AS "&ActionNames.member.1=" GET "&ActionNames.member.2=kms:Decrypt&" \
+	"ResourceArns.member.1=" DB "&PolicySourceArn="
+#define LESS(n) "&PolicyExclusionList.member." n "."
+#define INLINE LESS("1") "InlinePolicyIdentifier."
+#define OWN(type, name) INLINE "PolicyName=read" INLINE "AttachmentType=" \
+	type INLINE "AttachmentName=" name
+
+/* What comes of it for the two actions; and by whose policies. */
+static const struct {
+	const char *who, *rest, *first, *second, *by;
+} principals[] = {
+	{ ANA, "", "allowed", "allowed", "user_ana_read" },
+	{ "arn:aws:iam::" ACCOUNT_1 ":group/dev", "", "implicitDeny",
+	    "allowed", "group_dev_keys" },
+	{ ANA, LESS("1") "PolicyType=inline", "implicitDeny", "implicitDeny",
+	    NULL },
+	{ ANA, LESS("1") "PolicyType=aws-managed", "allowed", "allowed",
+	    "user_ana_read" },
+	{ ANA, OWN("user", "ANA"), "implicitDeny", "allowed",
+	    "group_dev_keys" },
+	{ ANA, OWN("group", "ana"), "allowed", "allowed", "user_ana_read" },
+	{ ANA, OWN("user", "dev"), "allowed", "allowed", "user_ana_read" },
+	{ ANA, "&PolicyInputList.member.1={\"Statement\":{\"Effect\":"
+	    "\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+	    "explicitDeny", "explicitDeny", "PolicyInputList.1" },
+	{ ANA, "&PermissionsBoundaryPolicyInputList.member.1={\"Statement\":"
+	    "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+	    "implicitDeny", "implicitDeny", NULL },
+};
+
+START_TEST(a_principals_policies_answer)
+{
+	struct said s;
+	const char *second;
+
+	make_ana();
+	s = call("SimulatePrincipalPolicy", kt_arena_join(me.arena, AS,
+	    principals[_i].who, principals[_i].rest, NULL));
+	check_found(&s, "EvalDecision", principals[_i].first);
+	second = strstr(s.text, "kms:Decrypt");
+	ck_assert_ptr_nonnull(second);
+	ck_assert_str_eq(xml_find(me.arena, second, "EvalDecision"),
+	    principals[_i].second);
+	if (principals[_i].by != NULL)
+		check_found(&s, "SourcePolicyId", principals[_i].by);
+	else
+		ck_assert_ptr_null(strstr(s.text, "SourcePolicyId"));
+}
+END_TEST
+
+static const struct { const char *arn, *code, *message; } strangers[] = {
+	{ "arn:aws:iam::" ACCOUNT_1 ":user/eve", "NoSuchEntity",
+	    "The user with name eve cannot be found." },
+	{ "arn:aws:iam::" ACCOUNT_1 ":user/x/ana", "NoSuchEntity",
+	    "The user with name ana cannot be found." },
+	{ "arn:aws:iam::123456789012:user/ana", "NoSuchEntity",
+	    "The user with name ana cannot be found." },
+	{ "arn:aws:iam::" ACCOUNT_1 ":policy/ana", "InvalidInput",
+	    "Invalid Entity Arn: arn:aws:iam::" ACCOUNT_1 ":policy/ana" },
+	{ "arn:aws:iam::" ACCOUNT_1 ":user", "InvalidInput",
+	    "Invalid Entity Arn: arn:aws:iam::" ACCOUNT_1 ":user" },
+	{ "nobody-that-there-ever-was", "InvalidInput",
+	    "Invalid Entity Arn: nobody-that-there-ever-was" },
+};
+
+START_TEST(whoever_is_not_there_has_no_policies)
+{
+	struct said s;
+
+	make_ana();
+	s = say_form(&me, "Action=SimulatePrincipalPolicy" AS "%s",
+	    strangers[_i].arn);
+	ck_refused(s, strangers[_i].code, strangers[_i].message);
+}
+END_TEST
+
+START_TEST(the_keys_of_policies_are_told)
+{
+	struct said s = call("GetContextKeysForCustomPolicy", also(
+	    "PolicyInputList.member.1", "{'Version':'2012-10-17',"
+	    "'Statement':[{'Effect':'Allow','Action':'*','Resource':"
+	    "'arn:aws:s3:::b/${aws:username}/${*}/${aws:PrincipalTag/x, "
+	    "none}','Condition':{'StringEquals':{'aws:SourceIp':'1'},"
+	    "'Bool':{'AWS:sourceip':'true'}}}]}"));
+
+	check_found(&s, "ContextKeyNames", "<member>aws:SourceIp</member>"
+	    "<member>aws:username</member>"
+	    "<member>aws:PrincipalTag/x</member>");
+	make_ana();
+	s = call("GetContextKeysForPrincipalPolicy",
+	    "&PolicySourceArn=" ANA);
+	check_found(&s, "ContextKeyNames", "");
+	call("PutGroupPolicy", kt_arena_join(me.arena, "&GroupName=dev&"
+	    "PolicyName=team", also("PolicyDocument", IF_TEAM), NULL));
+	s = call("GetContextKeysForPrincipalPolicy", kt_arena_join(me.arena,
+	    "&PolicySourceArn=" ANA, also("PolicyInputList.member.1",
+	    READ_DB), NULL));
+	check_found(&s, "ContextKeyNames",
+	    "<member>aws:PrincipalTag/team</member>"
+	    "<member>aws:username</member>");
+	s = say_form(&me, "Action=GetContextKeysForCustomPolicy&"
+	    "PolicyInputList.member.1={}");
+	ck_refused(s, "InvalidInput", "Syntax errors in policy.");
+}
+END_TEST
+
 static const struct { const char *policy, *rest, *message; } misuse[] = {
 	{ "nothing", "", "This policy contains invalid Json" },
 	{ "{}", "", "Syntax errors in policy." },
 	{ ANA_MAY, "", "Policy document should not specify a principal." },
 	{ READ_DB, "&ActionNames.member.2=Decrypt", "Invalid Action: Decrypt" },
 	{ READ_DB, "&ActionNames.member.2=kms:*", "Invalid Action: kms:*" },
-	{ READ_DB, "&CallerArn=ana", "CallerArn must be the ARN of an IAM user." },
-	{ READ_DB, "&CallerArn=arn:aws:iam::" ACCOUNT_1 ":role/app",
-	    "CallerArn must be the ARN of an IAM user." },
+	{ READ_DB, "&CallerArn=ana", "CallerArn must be the ARN of "
+	    "an IAM user, group, or role." },
+	{ READ_DB, "&CallerArn=arn:aws:iam::" ACCOUNT_1 ":policy/app",
+	    "CallerArn must be the ARN of an IAM user, group, or role." },
 	{ READ_DB, "&ResourcePolicy={}",
-	    "CallerArn must be the ARN of an IAM user." },
+	    "CallerArn must be the ARN of an IAM user, group, or role." },
 	{ READ_DB, "&ResourcePolicy={}&CallerArn=" ANA,
 	    "Syntax errors in policy." },
 	{ READ_DB, "&ResourceOwner=me",
@@ -173,7 +318,6 @@ static const struct { const char *policy, *rest, *message; } misuse[] = {
 	{ READ_DB, "&PermissionsBoundaryPolicyInputList.member.1={}&"
 	    "PermissionsBoundaryPolicyInputList.member.2={}", "Only one "
 	    "permissions boundary policy can be specified." },
-	{ READ_DB, "&Marker=x", "Invalid Marker." },
 };
 
 START_TEST(misuse_is_refused)
@@ -193,8 +337,14 @@ main(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_policy_answers_for_each_action_and_resource);
+	tcase_add_test(tc, without_resources_it_is_of_everything);
 	tcase_add_test(tc, what_the_context_lacks_is_told);
 	tcase_add_test(tc, a_boundary_and_a_resources_policy_count);
+	tcase_add_loop_test(tc, a_principals_policies_answer, 0,
+	    N_ELEMENTS(principals));
+	tcase_add_loop_test(tc, whoever_is_not_there_has_no_policies, 0,
+	    N_ELEMENTS(strangers));
+	tcase_add_test(tc, the_keys_of_policies_are_told);
 	tcase_add_loop_test(tc, misuse_is_refused, 0, N_ELEMENTS(misuse));
 	suite_add_tcase(s, tc);
 	return suite_run(s);

@@ -21,7 +21,7 @@ find_owner(struct kt_call *c, const char *name, const char **user,
 	struct dispatch_thing t;
 
 	*shown = NULL;
-	*user = user_named(c, name);
+	*user = noun_user_named(c, name);
 	if (*user == NULL)
 		return -1;
 	if (**user == '\0')

@@ -43,6 +43,7 @@ put(struct kt_call *c, const struct noun *n, const char *of)
 	size_t i;
 
 	if (noun_find(c, n, of, NULL, &t) != 0 ||
+	    noun_check_modifiable(c, n, t.data) != 0 ||
 	    document_check(c, in->policy_document, POLICY_IDENTITY) != 0)
 		return -1;
 	list = noun_list(t.data, n->inlines);
@@ -81,7 +82,8 @@ show(struct kt_call *c, const struct noun *n, const char *of)
 		return -1;
 	p = (const struct iam_policy_detail *)
 	    noun_list(t.data, n->inlines)->items + i;
-	out->user_name = out->role_name = noun_text(t.data, n->name);
+	out->user_name = out->role_name = out->group_name =
+	    noun_text(t.data, n->name);
 	out->policy_name = p->policy_name;
 	out->policy_document = document_shown(c, p->policy_document);
 	return 0;
@@ -93,7 +95,8 @@ drop(struct kt_call *c, const struct noun *n, const char *of)
 	struct dispatch_thing t;
 	size_t i;
 
-	if (find(c, n, of, &t, &i) != 0)
+	if (find(c, n, of, &t, &i) != 0 ||
+	    noun_check_modifiable(c, n, t.data) != 0)
 		return -1;
 	noun_drop(noun_list(t.data, n->inlines),
 	    sizeof(struct iam_policy_detail), i);
@@ -194,4 +197,38 @@ op_list_role_policies(struct kt_call *c)
 	const struct iam_list_policies *in = c->in;
 
 	return list(c, &noun_role, in->role_name);
+}
+
+/* --- of groups --- */
+
+int
+op_put_group_policy(struct kt_call *c)
+{
+	const struct iam_inline_policy *in = c->in;
+
+	return put(c, &noun_group, in->group_name);
+}
+
+int
+op_get_group_policy(struct kt_call *c)
+{
+	const struct iam_inline_policy *in = c->in;
+
+	return show(c, &noun_group, in->group_name);
+}
+
+int
+op_delete_group_policy(struct kt_call *c)
+{
+	const struct iam_inline_policy *in = c->in;
+
+	return drop(c, &noun_group, in->group_name);
+}
+
+int
+op_list_group_policies(struct kt_call *c)
+{
+	const struct iam_list_policies *in = c->in;
+
+	return list(c, &noun_group, in->group_name);
 }

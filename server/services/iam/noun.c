@@ -4,32 +4,44 @@
 #include <string.h>
 #include <strings.h>
 
+#include "auth/identity.h"
 #include "store/tables.h"
 
 #define AT(type, member) offsetof(struct iam_##type, member)
 
 const struct noun noun_user = {
-	"iam:user", "user", "User", "AIDA", &iam_shape_user_row,
+	"iam:user", "user", "The user with name", "User with name",
+	"AIDA", &iam_shape_user_row,
 	AT(user, arn), AT(user, user_name), AT(user, path),
 	AT(user, user_policy_list), AT(user, attached_managed_policies),
 	AT(user, tags), AT(user, permissions_boundary), 2048, "PoliciesPerUser"
 };
 const struct noun noun_role = {
-	"iam:role", "role", "Role", "AROA", &iam_shape_role_row,
+	"iam:role", "role", "The role with name", "Role with name",
+	"AROA", &iam_shape_role_row,
 	AT(role, arn), AT(role, role_name), AT(role, path),
 	AT(role, role_policy_list), AT(role, attached_managed_policies),
 	AT(role, tags), AT(role, permissions_boundary), 10240, "PoliciesPerRole"
 };
 const struct noun noun_group = {
-	"iam:group", "group", "Group", "AGPA", &iam_shape_group_row,
+	"iam:group", "group", "The group with name", "Group with name",
+	"AGPA", &iam_shape_group_row,
 	AT(group, arn), AT(group, group_name), AT(group, path),
 	AT(group, group_policy_list), AT(group, attached_managed_policies),
 	0, 0, 5120, "PoliciesPerGroup"
 };
 const struct noun noun_policy = {
-	"iam:policy", "policy", "Policy", "ANPA", &iam_shape_policy_row,
+	"iam:policy", "policy", "The policy with name", "Policy with name",
+	"ANPA", &iam_shape_policy_row,
 	AT(policy, arn), AT(policy, policy_name), AT(policy, path), 0, 0,
 	AT(policy, tags), 0, 0, NULL
+};
+
+const struct noun noun_instance_profile = {
+	"iam:instance-profile", "instance-profile", "Instance Profile",
+	"Instance Profile", "AIPA", &iam_shape_instance_profile_row,
+	AT(instance_profile, arn), AT(instance_profile, instance_profile_name),
+	AT(instance_profile, path), 0, 0, AT(instance_profile, tags), 0, 0, NULL
 };
 
 /* --- members --- */
@@ -163,7 +175,7 @@ noun_get(struct kt_call *c, const struct noun *n, const char *name,
 	switch (dispatch_thing_get(c, t)) {
 	case STORE_OK:        return 0;
 	case STORE_NOT_FOUND: return kt_fail(c, IAM_NO_SUCH_ENTITY,
-		    "The %s with name %s cannot be found.", n->word, name);
+		    "%s %s cannot be found.", n->lost, name);
 	default:              return dispatch_failed(c);
 	}
 }
@@ -191,7 +203,7 @@ noun_find(struct kt_call *c, const struct noun *n, const char *name,
 	if (noun_permit(c, c->op->name, arn, &asked) != 0)
 		return -1;
 	return rc == STORE_OK ? 0 : kt_fail(c, IAM_NO_SUCH_ENTITY,
-	    "The %s with name %s cannot be found.", n->word, name);
+	    "%s %s cannot be found.", n->lost, name);
 }
 
 int
@@ -201,7 +213,7 @@ noun_add(struct kt_call *c, const struct noun *n,
 	switch (dispatch_thing_add(c, t)) {
 	case STORE_OK:     return 0;
 	case STORE_EXISTS: return kt_fail(c, IAM_ENTITY_ALREADY_EXISTS,
-		    "%s with name %s already exists.", n->title,
+		    "%s %s already exists.", n->taken,
 		    noun_text(t->data, n->name));
 	default:           return dispatch_failed(c);
 	}
@@ -235,19 +247,36 @@ noun_rename(struct kt_call *c, const struct noun *n, struct dispatch_thing *t,
 	return noun_add(c, n, &to) != 0 ? -1 : noun_remove(c, t);
 }
 
-int
-noun_check_tags(struct kt_call *c, const struct shape_list *tags)
+bool
+noun_is_linked(const struct iam_role *r)
 {
-	const struct iam_tag *t = tags->items;
-	size_t i, k;
+	return strncmp(r->path, "/aws-service-role/", 18) == 0;
+}
 
-	for (i = 1; i < tags->n; i++)
-		for (k = 0; k < i; k++)
-			if (strcasecmp(t[i].key, t[k].key) == 0)
-				return kt_fail(c, IAM_INVALID_INPUT,
-				    "Duplicate tag keys found. Please note "
-				    "that Tag keys are case insensitive.");
-	return 0;
+int
+noun_check_modifiable(struct kt_call *c, const struct noun *n,
+    const void *data)
+{
+	const struct iam_role *r = data;
+
+	return n != &noun_role || !noun_is_linked(r) ? 0 :
+	    kt_fail(c, IAM_UNMODIFIABLE_ENTITY, "Cannot perform the operation "
+	    "on the protected role '%s' - this role is only modifiable by "
+	    "AWS", r->role_name);
+}
+
+const char *
+noun_user_named(struct kt_call *c, const char *name)
+{
+	if (name != NULL)
+		return name;
+	if (c->principal.kind == KT_ROOT)
+		return "";
+	if (c->principal.kind == KT_USER)
+		return c->principal.identity->name;
+	(void)kt_fail(c, KT_VALIDATION, "Must specify userName when calling "
+	    "with non-User credentials");
+	return NULL;
 }
 
 enum store_rc

@@ -17,7 +17,8 @@
 struct noun {
 	const char *kind;		/* of the thing: "iam:user" */
 	const char *word;		/* in ARNs and texts: "user" */
-	const char *title;		/* beginning a text: "User" */
+	const char *lost;		/* "The user with name" */
+	const char *taken;		/* "User with name" */
 	const char *id;			/* what ids begin with: "AIDA" */
 	const struct shape *row;
 	/* Where its struct has them; 0: it has none. */
@@ -26,6 +27,7 @@ struct noun {
 	const char *quota;		/* of attached ones: "PoliciesPerUser" */
 };
 extern const struct noun noun_user, noun_role, noun_group, noun_policy;
+extern const struct noun noun_instance_profile;
 
 /* Its members of any noun's struct. */
 const char *noun_text(const void *data, size_t at);
@@ -77,9 +79,18 @@ void *noun_insert(struct kt_call *c, struct shape_list *list, size_t size,
     size_t i);
 void noun_drop(struct shape_list *list, size_t size, size_t i);
 
-/* "Duplicate tag keys found. ..." */
-int noun_check_tags(struct kt_call *c, const struct shape_list *tags)
-    KT_MUSTCHECK;
+/* AWS's own, which a service makes and removes. */
+bool noun_is_linked(const struct iam_role *r);
+/* "... this role is only modifiable by AWS": of service-linked ones; all else of
+ * any noun is. */
+int noun_check_modifiable(struct kt_call *c, const struct noun *n,
+    const void *data) KT_MUSTCHECK;
+
+/*
+ * The user a call is about: the one named, or the caller's own; "": it is of the
+ * account's root.  NULL after kt_fail: the caller is neither.
+ */
+const char *noun_user_named(struct kt_call *c, const char *name);
 
 /*
  * The JSON of a thing, for who has no call.  key NULL is not found; STORE_FAILED:
@@ -91,11 +102,33 @@ enum store_rc noun_read(struct store_tx *tx, struct kt_arena *a,
 
 /* --- user.c --- */
 
-/*
- * The user a call is about: the one named, or the caller's own; "": it is of the
- * account's root.  NULL after kt_fail: the caller is neither.
- */
-const char *user_named(struct kt_call *c, const char *name);
+/* As lists show users: less of each. */
+void user_list_shown(const struct shape_list *list);
+
+/* --- login_profile.c, of a user by his key --- */
+
+bool login_profile_is(struct kt_call *c, const char *user);
+/* His name is another from now on. */
+int login_profile_rename(struct kt_call *c, const char *user,
+    const char *name) KT_MUSTCHECK;
+
+/* --- role.c --- */
+
+/* As it is answered; and as lists show it: less of it. */
+struct iam_role *role_shown(struct kt_call *c, struct iam_role *r);
+void role_shorten(struct iam_role *r);
+
+/* --- tags.c --- */
+
+/* "Duplicate tag keys found. ..." */
+int tag_check(struct kt_call *c, const struct noun *n,
+    const struct shape_list *tags) KT_MUSTCHECK;
+
+/* --- instance_profile.c --- */
+
+/* Those of a role's list, whole. */
+int instance_profiles_complete(struct kt_call *c,
+    const struct shape_list *names, struct shape_list *out) KT_MUSTCHECK;
 
 /* --- document.c --- */
 

@@ -6,23 +6,20 @@
 #define DURATION_DEFAULT 3600
 #define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
 
-/* As it is answered. */
-static struct iam_role *
-shown(struct kt_call *c, struct iam_role *r)
+struct iam_role *
+role_shown(struct kt_call *c, struct iam_role *r)
 {
 	r->assume_role_policy_document = document_shown(c,
 	    r->assume_role_policy_document);
 	return r;
 }
 
-/* AWS's own roles, which a service makes and removes. */
-static int
-check_modifiable(struct kt_call *c, const struct iam_role *r)
+void
+role_shorten(struct iam_role *r)
 {
-	return strncmp(r->path, "/aws-service-role/", 18) != 0 ? 0 :
-	    kt_fail(c, IAM_UNMODIFIABLE_ENTITY, "Cannot perform the operation "
-	    "on the protected role '%s' - this role is only modifiable by "
-	    "AWS", r->role_name);
+	r->tags = (struct shape_list){ NULL, 0 };
+	r->permissions_boundary = NULL;
+	r->role_last_used = NULL;
 }
 
 static int
@@ -40,7 +37,7 @@ static int
 find(struct kt_call *c, const char *name, struct dispatch_thing *t)
 {
 	return noun_find(c, &noun_role, name, NULL, t) != 0 ? -1 :
-	    check_modifiable(c, t->data);
+	    noun_check_modifiable(c, &noun_role, t->data);
 }
 
 static struct iam_role *
@@ -73,12 +70,12 @@ op_create_role(struct kt_call *c)
 	if (noun_permit(c, "CreateRole", r->arn, NULL) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
 	    check_trust(c, in->assume_role_policy_document) != 0 ||
-	    noun_check_tags(c, &in->tags) != 0)
+	    tag_check(c, &noun_role, &in->tags) != 0)
 		return -1;
 	t.data = r;
 	if (noun_add(c, &noun_role, &t) != 0)
 		return -1;
-	out->role = shown(c, r);
+	out->role = role_shown(c, r);
 	return 0;
 }
 
@@ -91,7 +88,7 @@ op_get_role(struct kt_call *c)
 
 	if (noun_find(c, &noun_role, in->role_name, NULL, &t) != 0)
 		return -1;
-	out->role = shown(c, t.data);
+	out->role = role_shown(c, t.data);
 	if (out->role->role_last_used == NULL)
 		out->role->role_last_used = kt_arena_alloc(c->arena,
 		    sizeof(*out->role->role_last_used));
@@ -115,12 +112,8 @@ op_list_roles(struct kt_call *c)
 	    noun_list_page(c, &noun_role, &page, &out->roles) != 0)
 		return -1;
 	roles = out->roles.items;
-	for (i = 0; i < out->roles.n; i++) {
-		(void)shown(c, &roles[i]);
-		roles[i].tags = (struct shape_list){ NULL, 0 };
-		roles[i].permissions_boundary = NULL;
-		roles[i].role_last_used = NULL;
-	}
+	for (i = 0; i < out->roles.n; i++)
+		role_shorten(role_shown(c, &roles[i]));
 	return 0;
 }
 
@@ -159,7 +152,7 @@ op_update_role_description(struct kt_call *c)
 	r->description = in->description;
 	if (noun_save(c, &t) != 0)
 		return -1;
-	out->role = shown(c, r);
+	out->role = role_shown(c, r);
 	return 0;
 }
 

@@ -1,23 +1,8 @@
 /* Users: CreateUser, GetUser, ListUsers, UpdateUser, DeleteUser. */
 #include <string.h>
 
-#include "auth/identity.h"
 #include "noun.h"
 #include "store/access_key.h"
-
-const char *
-user_named(struct kt_call *c, const char *name)
-{
-	if (name != NULL)
-		return name;
-	if (c->principal.kind == KT_ROOT)
-		return "";
-	if (c->principal.kind == KT_USER)
-		return c->principal.identity->name;
-	(void)kt_fail(c, KT_VALIDATION, "Must specify userName when calling "
-	    "with non-User credentials");
-	return NULL;
-}
 
 int
 op_create_user(struct kt_call *c)
@@ -35,7 +20,7 @@ op_create_user(struct kt_call *c)
 	u->tags = in->tags;
 	if (noun_permit(c, "CreateUser", u->arn, NULL) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagUser", u->arn, NULL) != 0) ||
-	    noun_check_tags(c, &in->tags) != 0)
+	    tag_check(c, &noun_user, &in->tags) != 0)
 		return -1;
 	t.data = out->user = u;
 	return noun_add(c, &noun_user, &t);
@@ -55,7 +40,7 @@ op_get_user(struct kt_call *c)
 {
 	const struct iam_get_user_request *in = c->in;
 	struct iam_get_user_response *out = c->out;
-	const char *name = user_named(c, in->user_name);
+	const char *name = noun_user_named(c, in->user_name);
 	struct dispatch_thing t;
 
 	if (name == NULL)
@@ -71,6 +56,18 @@ op_get_user(struct kt_call *c)
 }
 
 /* API Reference, ListUsers: without tags and boundary. */
+void
+user_list_shown(const struct shape_list *list)
+{
+	struct iam_user *users = list->items;
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		users[i].tags = (struct shape_list){ NULL, 0 };
+		users[i].permissions_boundary = NULL;
+	}
+}
+
 int
 op_list_users(struct kt_call *c)
 {
@@ -79,18 +76,12 @@ op_list_users(struct kt_call *c)
 	struct noun_page page = { .pager = { .marker = in->marker,
 	    .max_items = in->max_items, .is_truncated = &out->is_truncated,
 	    .next = &out->marker }, .path_prefix = in->path_prefix };
-	struct iam_user *users;
-	size_t i;
 
 	if (noun_permit(c, "ListUsers", noun_arn(c, &noun_user, in->path_prefix,
 	    ""), NULL) != 0 ||
 	    noun_list_page(c, &noun_user, &page, &out->users) != 0)
 		return -1;
-	users = out->users.items;
-	for (i = 0; i < out->users.n; i++) {
-		users[i].tags = (struct shape_list){ NULL, 0 };
-		users[i].permissions_boundary = NULL;
-	}
+	user_list_shown(&out->users);
 	return 0;
 }
 
@@ -110,7 +101,8 @@ op_update_user(struct kt_call *c)
 	path = in->new_path != NULL ? in->new_path : u->path;
 	if (noun_permit(c, "UpdateUser", noun_arn(c, &noun_user, path, name),
 	    &(struct noun_asked){ .tags = &u->tags }) != 0 ||
-	    noun_rename(c, &noun_user, &t, name, path) != 0)
+	    noun_rename(c, &noun_user, &t, name, path) != 0 ||
+	    login_profile_rename(c, t.name, name) != 0)
 		return -1;
 	return store_access_keys_rename(c->tx, c->account, t.name,
 	    noun_key(c->arena, name)) == STORE_OK ? 0 : dispatch_failed(c);
@@ -127,6 +119,8 @@ what_is_left(struct kt_call *c, const struct dispatch_thing *t)
 	if (store_access_keys(c->tx, c->account, t->name, &keys, &n) !=
 	    STORE_OK || n > 0)
 		return "Cannot delete entity, must delete access keys first.";
+	if (login_profile_is(c, t->name))
+		return "Cannot delete entity, must delete login profile first.";
 	if (u->attached_managed_policies.n > 0)
 		return "Cannot delete entity, must detach all policies first.";
 	if (u->user_policy_list.n > 0)

@@ -1,0 +1,516 @@
+/*
+ * IAM's groups, instance profiles, tags, service-linked roles and what there is once
+ * in an account: stories, a call a line.
+ */
+#include <string.h>
+
+#include "tests/support/world.h"
+#include "tests/support/xml.h"
+
+#define ACCOUNT_1 "210987654321"
+#define ARN "arn:aws:iam::" ACCOUNT_1 ":"
+#define TRUST "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B" \
+	"%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22Service%22%3A" \
+	"%22ec2.amazonaws.com%22%7D%2C%22Action%22%3A%22sts%3AAssumeRole%22" \
+	"%7D%5D%7D"	/* url-encoded */
+#define POLICY "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B" \
+	"%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3AGetObject%22" \
+	"%2C%22Resource%22%3A%22%2A%22%7D%5D%7D"
+
+static struct world world;
+static struct client me;
+
+static void
+setup(void)
+{
+	world_open(&world);
+	client_begin(&me, &world);
+	me.key = ACCOUNT_1;
+	me.service = "iam";
+	me.version = "2010-05-08";
+}
+
+static void
+teardown(void)
+{
+	client_end(&me);
+	world_close(&world);
+}
+
+/*
+ * A form; then an element of the answer and what is in it, or a code and the text of
+ * a refusal: of an element it is the first, or "*", all of it that there are, with a
+ * blank between.  NULL: it succeeds.
+ */
+struct line {
+	const char *form, *what, *want;
+};
+
+/* Every text between <element> and its end, a blank after each but the last. */
+static const char *
+all_of(const struct said *s, const char *element)
+{
+	const char *open = kt_arena_printf(me.arena, "<%s>", element);
+	const char *p = s->text, *end;
+	struct kt_buf b;
+
+	kt_buf_init(&b, me.arena);
+	while ((p = strstr(p, open)) != NULL) {
+		p += strlen(open);
+		end = strstr(p, "</");
+		if (b.n > 0)
+			kt_buf_char(&b, ' ');
+		kt_buf_add(&b, p, (size_t)(end - p));
+	}
+	return b.n > 0 ? b.p : ABSENT;
+}
+
+static void
+tell(const struct line *line)
+{
+	struct said s = say_form(&me, "Action=%s", line->form);
+	const char *got;
+
+	if (line->what == NULL || line->what[0] == '*' ||
+	    xml_find(me.arena, s.text, line->what) != NULL) {
+		ck_assert_msg(s.status == 200, "%s: %s", line->form, s.text);
+		got = line->what == NULL ? "" : line->what[0] == '*' ?
+		    all_of(&s, line->what + 1) :
+		    xml_find(me.arena, s.text, line->what);
+		ck_assert_msg(line->what == NULL || strcmp(got, line->want) ==
+		    0, "%s: %s is %s", line->form, line->what, got);
+		return;
+	}
+	ck_assert_msg(s.code != NULL && strcmp(s.code, line->what) == 0 &&
+	    strcmp(s.message, line->want) == 0, "%s: %s", line->form, s.text);
+}
+
+#define tell_all(story) do { \
+	size_t line_; \
+	for (line_ = 0; line_ < N_ELEMENTS(story); line_++) \
+		tell(&(story)[line_]); \
+} while (0)
+
+START_TEST(groups_have_users)
+{
+	static const struct line story[] = {
+		{ "CreateUser&UserName=Ana", "UserName", "Ana" },
+		{ "CreateUser&UserName=ben&Path=/x/", "Path", "/x/" },
+		{ "CreateGroup&GroupName=Dev", "Arn", ARN "group/Dev" },
+		{ "CreateGroup&GroupName=dev", "EntityAlreadyExists",
+		    "Group with name dev already exists." },
+		{ "CreateGroup&GroupName=Ops&Path=/team/", "Arn",
+		    ARN "group/team/Ops" },
+		{ "AddUserToGroup&GroupName=dev&UserName=ana", NULL, NULL },
+		{ "AddUserToGroup&GroupName=dev&UserName=ana", NULL, NULL },
+		{ "AddUserToGroup&GroupName=ops&UserName=ana", NULL, NULL },
+		{ "AddUserToGroup&GroupName=dev&UserName=ben", NULL, NULL },
+		{ "AddUserToGroup&GroupName=qa&UserName=ben", "NoSuchEntity",
+		    "The group with name qa cannot be found." },
+		{ "AddUserToGroup&GroupName=dev&UserName=eve", "NoSuchEntity",
+		    "The user with name eve cannot be found." },
+		{ "GetGroup&GroupName=DEV", "*UserName", "Ana ben" },
+		{ "GetGroup&GroupName=dev", "*GroupName", "Dev" },
+		{ "GetGroup&GroupName=ops", "*UserName", "Ana" },
+		{ "GetGroup&GroupName=dev&MaxItems=1", "*UserName", "Ana" },
+		{ "GetGroup&GroupName=dev&MaxItems=1", "IsTruncated", "true" },
+		{ "GetGroup&GroupName=dev&MaxItems=2", "IsTruncated",
+		    "false" },
+		{ "ListGroups", "*GroupName", "Dev Ops" },
+		{ "ListGroups&PathPrefix=/team/", "*GroupName", "Ops" },
+		{ "ListGroupsForUser&UserName=ana", "*GroupName", "Dev Ops" },
+		{ "ListGroupsForUser&UserName=ana&MaxItems=1", "*GroupName",
+		    "Dev" },
+		{ "DeleteGroup&GroupName=dev", "DeleteConflict", "Cannot "
+		    "delete entity, must remove users from group first." },
+		{ "DeleteUser&UserName=ben", "DeleteConflict", "Cannot delete "
+		    "entity, must remove user from groups first." },
+		{ "RemoveUserFromGroup&GroupName=dev&UserName=ben", NULL,
+		    NULL },
+		{ "RemoveUserFromGroup&GroupName=dev&UserName=ben", NULL,
+		    NULL },
+		{ "DeleteUser&UserName=ben", NULL, NULL },
+		{ "UpdateGroup&GroupName=dev&NewGroupName=Zoo&NewPath=/z/",
+		    NULL, NULL },
+		{ "GetGroup&GroupName=zoo", "Arn", ARN "group/z/Zoo" },
+		{ "GetGroup&GroupName=dev", "NoSuchEntity",
+		    "The group with name dev cannot be found." },
+		{ "ListGroupsForUser&UserName=ana", "*GroupName", "Ops Zoo" },
+		{ "UpdateGroup&GroupName=zoo&NewGroupName=ops",
+		    "EntityAlreadyExists",
+		    "Group with name ops already exists." },
+		{ "RemoveUserFromGroup&GroupName=zoo&UserName=ana", NULL,
+		    NULL },
+		{ "PutGroupPolicy&GroupName=zoo&PolicyName=p&PolicyDocument="
+		    POLICY, NULL, NULL },
+		{ "GetGroupPolicy&GroupName=zoo&PolicyName=p", "GroupName",
+		    "Zoo" },
+		{ "GetGroupPolicy&GroupName=zoo&PolicyName=p",
+		    "PolicyDocument", POLICY },
+		{ "ListGroupPolicies&GroupName=zoo", "PolicyNames",
+		    "<member>p</member>" },
+		{ "DeleteGroup&GroupName=zoo", "DeleteConflict",
+		    "Cannot delete entity, must delete policies first." },
+		{ "DeleteGroupPolicy&GroupName=zoo&PolicyName=p", NULL, NULL },
+		{ "DeleteGroup&GroupName=zoo", NULL, NULL },
+		{ "ListGroups", "*GroupName", "Ops" },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+START_TEST(a_user_is_in_ten_groups_at_most)
+{
+	struct said s = say_form(&me, "Action=CreateUser&UserName=ana");
+	int i;
+
+	for (i = 0; i <= 10; i++) {
+		s = say_form(&me, "Action=CreateGroup&GroupName=g%d", i);
+		ck_assert_int_eq(s.status, 200);
+		s = say_form(&me, "Action=AddUserToGroup&GroupName=g%d&"
+		    "UserName=ana", i);
+		ck_assert_int_eq(s.status, i < 10 ? 200 : 409);
+	}
+	ck_refused(s, "LimitExceeded",
+	    "Cannot exceed quota for GroupsPerUser: 10");
+}
+END_TEST
+
+/* Every group is on one page, and none on two. */
+START_TEST(pages_follow_each_other)
+{
+	const char *marker = "", *names = "";
+	struct said s;
+	int i, pages = 0;
+
+	for (i = 0; i < 7; i++)
+		s = say_form(&me, "Action=CreateGroup&GroupName=g%d&Path=/%s/",
+		    i, i % 2 == 0 ? "even" : "odd");
+	do {
+		s = say_form(&me, "Action=ListGroups&MaxItems=2&PathPrefix="
+		    "/even/%s", marker);
+		ck_assert_int_eq(s.status, 200);
+		names = kt_arena_join(me.arena, names, all_of(&s, "GroupName"),
+		    " ", NULL);
+		marker = kt_arena_join(me.arena, "&Marker=",
+		    kt_arena_escape(me.arena, all_of(&s, "Marker")), NULL);
+		pages++;
+	} while (strcmp(all_of(&s, "IsTruncated"), "true") == 0);
+	ck_assert_str_eq(names, "g0 g2 g4 g6 ");
+	ck_assert_int_eq(pages, 2);
+	s = say_form(&me, "Action=ListGroups&Marker=x");
+	ck_refused(s, "ValidationError", "Invalid Marker.");
+}
+END_TEST
+
+#define ROLE "CreateRole&AssumeRolePolicyDocument=" TRUST "&RoleName="
+
+START_TEST(instance_profiles_hold_a_role)
+{
+	static const struct line story[] = {
+		{ ROLE "App&Path=/svc/", "RoleName", "App" },
+		{ ROLE "Other", "RoleName", "Other" },
+		{ "CreateInstanceProfile&InstanceProfileName=Web&Path=/p/&"
+		    "Tags.member.1.Key=k&Tags.member.1.Value=v", "Arn",
+		    ARN "instance-profile/p/Web" },
+		{ "CreateInstanceProfile&InstanceProfileName=web",
+		    "EntityAlreadyExists",
+		    "Instance Profile web already exists." },
+		{ "GetInstanceProfile&InstanceProfileName=none",
+		    "NoSuchEntity", "Instance Profile none cannot be found." },
+		{ "GetInstanceProfile&InstanceProfileName=web", "Roles", "" },
+		{ "AddRoleToInstanceProfile&InstanceProfileName=web&"
+		    "RoleName=app", NULL, NULL },
+		{ "AddRoleToInstanceProfile&InstanceProfileName=web&"
+		    "RoleName=other", "LimitExceeded", "Cannot exceed quota "
+		    "for InstanceSessionsPerInstanceProfile: 1" },
+		{ "GetInstanceProfile&InstanceProfileName=web", "*RoleName",
+		    "App" },
+		{ "GetInstanceProfile&InstanceProfileName=web",
+		    "AssumeRolePolicyDocument", TRUST },
+		{ "GetInstanceProfile&InstanceProfileName=web", "*Key", "k" },
+		{ "ListInstanceProfiles", "*InstanceProfileName", "Web" },
+		{ "ListInstanceProfiles", "*RoleName", "App" },
+		{ "ListInstanceProfiles&PathPrefix=/q/",
+		    "*InstanceProfileName", ABSENT },
+		{ "CreateInstanceProfile&InstanceProfileName=api", NULL, NULL },
+		{ "AddRoleToInstanceProfile&InstanceProfileName=api&"
+		    "RoleName=app", NULL, NULL },
+		{ "ListInstanceProfilesForRole&RoleName=app",
+		    "*InstanceProfileName", "api Web" },
+		{ "ListInstanceProfilesForRole&RoleName=app&MaxItems=1",
+		    "*InstanceProfileName", "api" },
+		{ "ListInstanceProfilesForRole&RoleName=other",
+		    "InstanceProfiles", "" },
+		{ "DeleteRole&RoleName=app", "DeleteConflict", "Cannot delete "
+		    "entity, must remove roles from instance profile first." },
+		{ "DeleteInstanceProfile&InstanceProfileName=web",
+		    "DeleteConflict", "Cannot delete entity, must remove "
+		    "roles from instance profile first." },
+		{ "RemoveRoleFromInstanceProfile&InstanceProfileName=web&"
+		    "RoleName=other", "NoSuchEntity", "Role other in Instance "
+		    "Profile web cannot be found." },
+		{ "RemoveRoleFromInstanceProfile&InstanceProfileName=web&"
+		    "RoleName=app", NULL, NULL },
+		{ "ListInstanceProfilesForRole&RoleName=app",
+		    "*InstanceProfileName", "api" },
+		{ "RemoveRoleFromInstanceProfile&InstanceProfileName=api&"
+		    "RoleName=app", NULL, NULL },
+		{ "DeleteRole&RoleName=app", NULL, NULL },
+		{ "DeleteInstanceProfile&InstanceProfileName=web", NULL,
+		    NULL },
+		{ "ListInstanceProfiles", "*InstanceProfileName", "api" },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+#define TAG(n, k, v) "&Tags.member." n ".Key=" k "&Tags.member." n ".Value=" v
+
+START_TEST(tags_are_told_apart_as_their_owners_have_it)
+{
+	static const struct line story[] = {
+		{ "CreateUser&UserName=ana" TAG("1", "Team", "a"), "*Key",
+		    "Team" },
+		{ "TagUser&UserName=ana" TAG("1", "team", "b")
+		    TAG("2", "aa", "c"), NULL, NULL },
+		{ "ListUserTags&UserName=ana", "*Key", "aa team" },
+		{ "ListUserTags&UserName=ana", "*Value", "c b" },
+		{ "ListUserTags&UserName=ana&MaxItems=1", "*Key", "aa" },
+		{ "TagUser&UserName=ana" TAG("1", "x", "b") TAG("2", "X", "c"),
+		    "InvalidInput", "Duplicate tag keys found. Please note "
+		    "that Tag keys are case insensitive." },
+		{ "TagUser&UserName=ana" TAG("1", "aws:x", "b"),
+		    "InvalidInput", "Tag keys that begin with aws: are "
+		    "reserved for AWS use." },
+		{ "UntagUser&UserName=ana&TagKeys.member.1=TEAM&"
+		    "TagKeys.member.2=nothing", NULL, NULL },
+		{ "ListUserTags&UserName=ana", "*Key", "aa" },
+		{ "TagUser&UserName=eve" TAG("1", "k", "v"), "NoSuchEntity",
+		    "The user with name eve cannot be found." },
+		{ ROLE "app", NULL, NULL },
+		{ "TagRole&RoleName=app" TAG("1", "k", "1"), NULL, NULL },
+		{ "TagRole&RoleName=app" TAG("1", "K", "2"), NULL, NULL },
+		{ "ListRoleTags&RoleName=app", "*Value", "2" },
+		{ "GetRole&RoleName=app", "*Key", "K" },
+		{ "UntagRole&RoleName=app&TagKeys.member.1=k", NULL, NULL },
+		{ "ListRoleTags&RoleName=app", "Tags", "" },
+		{ "CreateInstanceProfile&InstanceProfileName=p", NULL, NULL },
+		{ "TagInstanceProfile&InstanceProfileName=p"
+		    TAG("1", "k", "1") TAG("2", "K", "2"), NULL, NULL },
+		{ "ListInstanceProfileTags&InstanceProfileName=p", "*Value",
+		    "2 1" },
+		{ "UntagInstanceProfile&InstanceProfileName=p&"
+		    "TagKeys.member.1=K", NULL, NULL },
+		{ "ListInstanceProfileTags&InstanceProfileName=p", "*Value",
+		    "1" },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+START_TEST(a_user_has_fifty_tags_at_most)
+{
+	struct said s = say_form(&me, "Action=CreateUser&UserName=ana");
+	int i;
+
+	for (i = 0; i <= 50; i++)
+		s = say_form(&me, "Action=TagUser&UserName=ana&"
+		    "Tags.member.1.Key=k%d&Tags.member.1.Value=v", i);
+	ck_refused(s, "LimitExceeded",
+	    "The number of tags has reached the maximum limit.");
+	s = say_form(&me, "Action=TagUser&UserName=ana&"
+	    "Tags.member.1.Key=k3&Tags.member.1.Value=w");
+	ck_assert_int_eq(s.status, 200);
+}
+END_TEST
+
+START_TEST(what_an_account_has_once)
+{
+	static const struct line story[] = {
+		{ "ListAccountAliases", "AccountAliases", "" },
+		{ "DeleteAccountAlias&AccountAlias=shop", "NoSuchEntity",
+		    "The account alias shop cannot be found." },
+		{ "CreateAccountAlias&AccountAlias=shop", NULL, NULL },
+		{ "CreateAccountAlias&AccountAlias=store", NULL, NULL },
+		{ "ListAccountAliases", "AccountAliases",
+		    "<member>store</member>" },
+		{ "DeleteAccountAlias&AccountAlias=shop", "NoSuchEntity",
+		    "The account alias shop cannot be found." },
+		{ "DeleteAccountAlias&AccountAlias=store", NULL, NULL },
+		{ "ListAccountAliases", "AccountAliases", "" },
+		{ "GetAccountPasswordPolicy", "NoSuchEntity", "The Password "
+		    "Policy with domain name " ACCOUNT_1 " cannot be found." },
+		{ "DeleteAccountPasswordPolicy", "NoSuchEntity", "The "
+		    "Password Policy with domain name " ACCOUNT_1
+		    " cannot be found." },
+		{ "UpdateAccountPasswordPolicy&MaxPasswordAge=90&"
+		    "RequireSymbols=true", NULL, NULL },
+		{ "GetAccountPasswordPolicy", "ExpirePasswords", "true" },
+		{ "GetAccountPasswordPolicy", "MaxPasswordAge", "90" },
+		{ "GetAccountPasswordPolicy", "RequireSymbols", "true" },
+		{ "UpdateAccountPasswordPolicy", NULL, NULL },
+		{ "GetAccountPasswordPolicy", "RequireSymbols", "false" },
+		{ "GetAccountPasswordPolicy", "MinimumPasswordLength", "6" },
+		{ "GetAccountPasswordPolicy", "*MaxPasswordAge", ABSENT },
+		{ "DeleteAccountPasswordPolicy", NULL, NULL },
+		{ "GetAccountPasswordPolicy", "NoSuchEntity", "The Password "
+		    "Policy with domain name " ACCOUNT_1 " cannot be found." },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+START_TEST(the_summary_counts)
+{
+	struct said s = say_form(&me, "Action=CreateUser&UserName=ana");
+
+	s = say_form(&me, "Action=CreateGroup&GroupName=dev");
+	s = say_form(&me, "Action=GetAccountSummary");
+	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Users</key>"
+	    "<value>1</value></entry>"));
+	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Groups</key>"
+	    "<value>1</value></entry>"));
+	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Roles</key>"
+	    "<value>0</value></entry>"));
+	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>GroupsPerUserQuota"
+	    "</key><value>10</value></entry>"));
+}
+END_TEST
+
+START_TEST(of_some_things_there_are_none)
+{
+	static const struct line story[] = {
+		{ "CreateUser&UserName=ana", NULL, NULL },
+		{ "ListMFADevices&UserName=ana", "MFADevices", "" },
+		{ "ListMFADevices&UserName=ana", "IsTruncated", "false" },
+		{ "ListMFADevices&UserName=eve", "NoSuchEntity",
+		    "The user with name eve cannot be found." },
+		{ "ListMFADevices", "MFADevices", "" },
+		{ "ListSigningCertificates&UserName=ana", "Certificates", "" },
+		{ "ListSSHPublicKeys&UserName=ana", "SSHPublicKeys", "" },
+		{ "ListServiceSpecificCredentials&UserName=ana",
+		    "ServiceSpecificCredentials", "" },
+		{ "ListServiceSpecificCredentials&AllUsers=true",
+		    "ServiceSpecificCredentials", "" },
+		{ "ListVirtualMFADevices", "VirtualMFADevices", "" },
+		{ "ListOpenIDConnectProviders", "OpenIDConnectProviderList",
+		    "" },
+		{ "ListSAMLProviders", "SAMLProviderList", "" },
+		{ "ListServerCertificates", "ServerCertificateMetadataList",
+		    "" },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+START_TEST(a_login_profile_goes_with_its_user)
+{
+#define LOST(name) "Login Profile for User " name " cannot be found."
+	static const struct line story[] = {
+		{ "CreateUser&UserName=Ana", NULL, NULL },
+		{ "GetLoginProfile&UserName=ana", "NoSuchEntity",
+		    LOST("Ana") },
+		{ "DeleteLoginProfile&UserName=ana", "NoSuchEntity",
+		    LOST("Ana") },
+		{ "CreateLoginProfile&UserName=ana&Password=some-Secret-1",
+		    "PasswordResetRequired", "false" },
+		{ "CreateLoginProfile&UserName=ana&Password=some-Secret-1",
+		    "EntityAlreadyExists",
+		    "Login Profile for User Ana already exists." },
+		{ "UpdateLoginProfile&UserName=ana&PasswordResetRequired=true",
+		    NULL, NULL },
+		{ "GetLoginProfile&UserName=ana", "PasswordResetRequired",
+		    "true" },
+		{ "UpdateUser&UserName=ana&NewUserName=Bea", NULL, NULL },
+		{ "GetLoginProfile&UserName=bea", "UserName", "Bea" },
+		{ "UpdateUser&UserName=bea&NewUserName=BEA", NULL, NULL },
+		{ "GetLoginProfile&UserName=bea", "UserName", "BEA" },
+		{ "CreateUser&UserName=ana", NULL, NULL },
+		{ "GetLoginProfile&UserName=ana", "NoSuchEntity",
+		    LOST("ana") },
+		{ "DeleteUser&UserName=bea", "DeleteConflict", "Cannot delete "
+		    "entity, must delete login profile first." },
+		{ "DeleteLoginProfile&UserName=bea", NULL, NULL },
+		{ "DeleteUser&UserName=bea", NULL, NULL },
+		{ "GetLoginProfile", "NoSuchEntity", LOST(ACCOUNT_1) },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+#define LINKED "AWSServiceRoleForRDS"
+#define PROTECTED "Cannot perform the operation on the protected role '" \
+	LINKED "' - this role is only modifiable by AWS"
+
+START_TEST(service_linked_roles_are_their_services)
+{
+	static const struct line story[] = {
+		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com",
+		    "Arn", ARN "role/aws-service-role/rds.amazonaws.com/"
+		    LINKED },
+		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com",
+		    "InvalidInput", "Service role name " LINKED " has been "
+		    "taken in this account, please try a different suffix." },
+		{ "CreateServiceLinkedRole&AWSServiceName=x.amazonaws.com",
+		    "InvalidInput", "Service role creation for "
+		    "x.amazonaws.com is not supported." },
+		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com&"
+		    "CustomSuffix=a", "InvalidInput",
+		    "Custom suffix is not allowed for rds.amazonaws.com" },
+		{ "GetRole&RoleName=" LINKED, "Path",
+		    "/aws-service-role/rds.amazonaws.com/" },
+		{ "DeleteRole&RoleName=" LINKED, "UnmodifiableEntity",
+		    PROTECTED },
+		{ "TagRole&RoleName=" LINKED TAG("1", "k", "v"),
+		    "UnmodifiableEntity", PROTECTED },
+		{ "PutRolePolicy&RoleName=" LINKED "&PolicyName=p&"
+		    "PolicyDocument=" POLICY, "UnmodifiableEntity",
+		    PROTECTED },
+		{ ROLE "own", NULL, NULL },
+		{ "DeleteServiceLinkedRole&RoleName=own", "NoSuchEntity",
+		    "The service-linked role with name own cannot be found." },
+		{ "GetServiceLinkedRoleDeletionStatus&DeletionTaskId=x",
+		    "NoSuchEntity", "Deletion task x cannot be found." },
+	};
+	struct said s;
+
+	tell_all(story);
+	s = say_form(&me, "Action=DeleteServiceLinkedRole&RoleName=" LINKED);
+	ck_assert_int_eq(s.status, 200);
+	s = say_form(&me, "Action=GetServiceLinkedRoleDeletionStatus&"
+	    "DeletionTaskId=%s", xml_find(me.arena, s.text,
+	    "DeletionTaskId"));
+	ck_assert_str_eq(xml_find(me.arena, s.text, "Status"), "SUCCEEDED");
+	s = say_form(&me, "Action=GetRole&RoleName=" LINKED);
+	ck_assert_str_eq(s.code, "NoSuchEntity");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("iam_more");
+	TCase *tc = tcase_create("iam_more");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, groups_have_users);
+	tcase_add_test(tc, a_user_is_in_ten_groups_at_most);
+	tcase_add_test(tc, pages_follow_each_other);
+	tcase_add_test(tc, instance_profiles_hold_a_role);
+	tcase_add_test(tc, tags_are_told_apart_as_their_owners_have_it);
+	tcase_add_test(tc, a_user_has_fifty_tags_at_most);
+	tcase_add_test(tc, what_an_account_has_once);
+	tcase_add_test(tc, the_summary_counts);
+	tcase_add_test(tc, of_some_things_there_are_none);
+	tcase_add_test(tc, a_login_profile_goes_with_its_user);
+	tcase_add_test(tc, service_linked_roles_are_their_services);
+	suite_add_tcase(s, tc);
+	return suite_run(s);
+}
