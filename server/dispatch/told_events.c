@@ -6,26 +6,26 @@
 #include <string.h>
 
 #include "dispatch.h"
+#include "keyturn/json.h"
 #include "store/tables.h"
 #include "told.h"
 
-/* Of the store's, and as AWS calls them. */
-static const struct { const char *event, *name; } known[] = {
-	{ "RotationStarted", "RotationStarted" },
-	{ "RotationSucceeded", "RotationSucceeded" },
-	{ "RotationFailed", "RotationFailed" },
-	{ "TestRotationSucceeded", "TestRotationSucceeded" },
-	{ "TestRotationFailed", "TestRotationFailed" },
-};
-
+/*
+ * As AWS calls it, or NULL: it is of keyturn's own.  Of a failure the trail has
+ * an event in AWS's words.
+ */
 static const char *
 name_of(const char *event)
 {
+	static const char *const known[] = { "RotationStarted",
+	    "RotationSucceeded", "TestRotationSucceeded" };
 	size_t i;
 
+	if (strncmp(event, STORE_TRAIL, strlen(STORE_TRAIL)) == 0)
+		return event + strlen(STORE_TRAIL);
 	for (i = 0; i < N_ELEMENTS(known); i++)
-		if (strcmp(known[i].event, event) == 0)
-			return known[i].name;
+		if (strcmp(known[i], event) == 0)
+			return known[i];
 	return NULL;
 }
 
@@ -41,11 +41,31 @@ part(const char *arn, int i)
 }
 
 static void
+add(struct kt_buf *b, const char *before, const char *value)
+{
+	kt_buf_str(b, before);
+	kt_json_quote(b, value, strlen(value));
+}
+
+static const char *
+extra_of(struct kt_arena *a, const struct kt_event *e)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, a);
+	add(&b, "{\"SecretId\":", e->arn);
+	if (e->version != NULL && strstr(e->event, "SecretVersion") != NULL)
+		add(&b, ",\"SecretVersionId\":", e->version);
+	kt_buf_char(&b, '}');
+	return b.p;
+}
+
+static void
 tell(struct kt_arena *a, const struct kt_event *e, const char *name,
     struct trail_batch *b)
 {
 	struct trail_record r = { .at = e->at, .event = e->id,
-	    .who = TRAIL_AWS };
+	    .who = TRAIL_NOBODY };
 
 	r.text[TRAIL_REGION] = part(e->arn, 3);
 	r.text[TRAIL_ACCOUNT] = part(e->arn, 4);
@@ -53,10 +73,9 @@ tell(struct kt_arena *a, const struct kt_event *e, const char *name,
 	trail_put(&r, TRAIL_BY, "secretsmanager");
 	trail_put(&r, TRAIL_NAME, name);
 	trail_put(&r, TRAIL_MESSAGE, e->reason);
-	trail_put(&r, TRAIL_EXTRA, kt_arena_join(a, "{\"SecretId\":\"", e->arn,
-	    "\"}", NULL));
+	trail_put(&r, TRAIL_EXTRA, extra_of(a, e));
 	trail_put(&r, TRAIL_TOUCHED, kt_arena_join(a, e->arn, "\n", NULL));
-	if (e->version != NULL)
+	if (strstr(name, "Rotation") != NULL && e->version != NULL)
 		trail_put(&r, TRAIL_REQUEST, kt_arena_join(a, "Rotation-",
 		    e->arn, "-", e->version, NULL));
 	trail_batch_add(b, &r);
@@ -70,7 +89,7 @@ tell_all(struct told_source *s, struct store_tx *tx, struct kt_arena *a,
 	const char *name;
 	size_t i, n;
 
-	if (store_events(tx, s->looked, &events, &n) != STORE_OK)
+	if (store_events(tx, s->looked, true, &events, &n) != STORE_OK)
 		return -1;
 	for (i = 0; i < n; i++) {
 		name = name_of(events[i].event);

@@ -42,7 +42,7 @@ list_events(struct sched *s, int64_t after, struct kt_arena *a,
 
 	if (tx == NULL)
 		return -1;
-	if (store_events(tx, after, &out->events, &out->n) == STORE_OK) {
+	if (store_events(tx, after, false, &out->events, &out->n) == STORE_OK) {
 		rc = 0;
 		if (out->n > 0)
 			s->told = out->events[out->n - 1].id;

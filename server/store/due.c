@@ -26,6 +26,8 @@ store_secrets_end(struct store_tx *tx, int64_t now)
 
 	for (i = 0; i < n && rc == STORE_OK; i++) {
 		if (store_secret_by_id(tx, ids[i], &s) != STORE_OK ||
+		    store_event_versions(tx, &s, STORE_TRAIL
+		    "EndSecretVersionDelete", now) != STORE_OK ||
 		    store_secret_remove(tx, s.id) != STORE_OK)
 			return STORE_FAILED;
 		rc = store_event_put(tx, &(struct kt_event){ .at = now,

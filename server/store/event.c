@@ -41,11 +41,29 @@ store_event_put(struct store_tx *tx, const struct kt_event *e)
 }
 
 enum store_rc
-store_events(struct store_tx *tx, int64_t after, struct kt_event **out,
-    size_t *n)
+store_event_versions(struct store_tx *tx, const struct secret *s,
+    const char *event, int64_t at)
+{
+	struct version *v;
+	size_t i, n;
+
+	if (store_version_list(tx, s, &v, &n) != STORE_OK)
+		return STORE_FAILED;
+	for (i = 0; i < n; i++)
+		if (store_event_put(tx, &(struct kt_event){ .at = at,
+		    .event = event, .arn = s->arn, .version = v[i].id }) !=
+		    STORE_OK)
+			return STORE_FAILED;
+	return STORE_OK;
+}
+
+enum store_rc
+store_events(struct store_tx *tx, int64_t after, bool trail,
+    struct kt_event **out, size_t *n)
 {
 	return sql_all(tx, &all, out, n, "SELECT $c FROM event WHERE id > ?1 "
-	    "ORDER BY id", "i", after);
+	    "AND (?2 OR event NOT GLOB '" STORE_TRAIL "*') ORDER BY id", "ii",
+	    after, (int64_t)trail);
 }
 
 enum store_rc

@@ -9,6 +9,7 @@
 #include "keyturn/crypto.h"
 #include "keyturn/job.h"
 #include "keyturn/schedule.h"
+#include "event.h"
 #include "store.h"
 
 /* --- secret.c --- */
@@ -409,31 +410,6 @@ enum store_rc store_jobs_failing(struct store_tx *tx, const char *kind,
     int64_t *n) KT_MUSTCHECK;
 enum store_rc store_jobs_failed(struct store_tx *tx, const char *kind,
     int64_t limit, struct job **out, size_t *n) KT_MUSTCHECK;
-
-/* --- event.c --- */
-
-/* About so many are kept. */
-#define STORE_EVENTS_MAX 10000
-
-/* In the transaction of what it tells of; e->id is set by the store. */
-enum store_rc store_event_put(struct store_tx *tx, const struct kt_event *e)
-    KT_MUSTCHECK;
-/* Those after that id, in order. */
-enum store_rc store_events(struct store_tx *tx, int64_t after,
-    struct kt_event **out, size_t *n) KT_MUSTCHECK;
-/* The id of the last one that is kept, or 0. */
-enum store_rc store_event_last(struct store_tx *tx, int64_t *id) KT_MUSTCHECK;
-/* Those of an account go; of all, if it is NULL. */
-enum store_rc store_events_clear(struct store_tx *tx, const char *account)
-    KT_MUSTCHECK;
-
-/*
- * Who hears each event as it is put, in the same transaction; -1 undoes it.
- * Set before there are any.
- */
-typedef int store_listener(void *self, struct store_tx *tx,
-    const struct kt_event *e);
-void store_listen(struct store *s, store_listener *hear, void *self);
 
 /* --- due.c --- */
 

@@ -68,9 +68,10 @@ enum trail_text {
 	TRAIL_TEXTS
 };
 
-/* Who calls. */
+/* Who calls; of a service's event nobody does. */
 enum trail_who {
-	TRAIL_ROOT, TRAIL_IAM_USER, TRAIL_ROLE, TRAIL_FEDERATED, TRAIL_AWS
+	TRAIL_ROOT, TRAIL_IAM_USER, TRAIL_ROLE, TRAIL_FEDERATED, TRAIL_AWS,
+	TRAIL_NOBODY
 };
 
 struct trail_string {
@@ -80,7 +81,8 @@ struct trail_string {
 
 struct trail_record {
 	int64_t at;		/* by the service's clock */
-	int64_t event;		/* of the store's it is made of, or 0 */
+	int64_t event;		/* of the store's it is made of, or 0; once it
+				 * is written, the last that was told */
 	enum trail_who who;
 	bool read_only;
 	bool cut;		/* all before it is gone: see trail_forget */

@@ -306,7 +306,7 @@ read_refused(const char **setting, size_t *n_events)
 	struct kt_event *events;
 
 	ck_assert_int_eq(store_setting_get(tx, "written", setting), STORE_OK);
-	ck_assert_int_eq(store_events(tx, 0, &events, n_events), STORE_OK);
+	ck_assert_int_eq(store_events(tx, 0, false, &events, n_events), STORE_OK);
 	store_read_end(world.server.store, tx);
 }
 

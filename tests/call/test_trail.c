@@ -58,10 +58,12 @@ event(const struct said *s, int i)
 	return e;
 }
 
+/* Of the last call: the clock stands, and so service events come last. */
 static struct said
 last_event(void)
 {
-	struct said s = look("{'MaxResults':1}");
+	struct said s = look("{'MaxResults':1,'LookupAttributes':[{"
+	    "'AttributeKey':'Username','AttributeValue':'root'}]}");
 
 	ck_ok(s);
 	return event(&s, 0);
@@ -231,6 +233,152 @@ START_TEST(a_rotation_is_told_with_its_events)
 }
 END_TEST
 
+/* The names of all service events, newest first, a blank behind each. */
+static const char *
+service_events(void)
+{
+	struct said s = look("{}");
+	struct kt_buf b;
+	const char *name;
+	int i;
+
+	kt_buf_init(&b, me.arena);
+	kt_buf_str(&b, "");
+	for (i = 0;; i++) {
+		name = said_at(&s, kt_arena_printf(me.arena,
+		    "Events.%d.EventName", i));
+		if (strcmp(name, ABSENT) == 0)
+			return b.p;
+		if (strcmp(said_at(&s, kt_arena_printf(me.arena,
+		    "Events.%d.Username", i)), ABSENT) == 0)
+			kt_buf_printf(&b, "%s ", name);
+	}
+}
+
+START_TEST(a_deletion_is_told_of_each_version)
+{
+	struct said s, e;
+
+	create("db");
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
+	    "'new','ClientRequestToken':'" V2 "'}"));
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'db'}"));
+	ck_ok(say(&me, "RestoreSecret", "{'SecretId':'db'}"));
+	ck_ok(say(&me, "RestoreSecret", "{'SecretId':'db'}"));
+	ck_assert_str_eq(service_events(), "CancelSecretVersionDelete "
+	    "CancelSecretVersionDelete StartSecretVersionDelete "
+	    "StartSecretVersionDelete ");
+	s = look("{'MaxResults':50,'LookupAttributes':[{'AttributeKey':"
+	    "'EventName','AttributeValue':'StartSecretVersionDelete'}]}");
+	e = event(&s, 0);
+	ck_says(e, "additionalEventData.SecretVersionId", V2);
+	ck_says(e, "errorMessage", ABSENT);
+	ck_says(e, "requestID", ABSENT);
+	ck_says_of(event(&s, 1), "additionalEventData.SecretVersionId", V1);
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'db'}"));
+	world_run(&world);
+	world_pass(&world, 31 * KT_DAY);
+	ck_assert_int_eq(world.server.conductor.advance(
+	    world.server.conductor.self, &(struct kt_advance){
+	    .to = world_now(&world) }, me.arena, &(struct kt_passed){ NULL }),
+	    0);
+	s = look("{'LookupAttributes':[{'AttributeKey':'EventName',"
+	    "'AttributeValue':'EndSecretVersionDelete'}]}");
+	ck_assert_str_ne(said_at(&s, "Events.1.EventId"), ABSENT);
+	ck_says(s, "Events.2", ABSENT);
+}
+END_TEST
+
+START_TEST(a_forced_deletion_is_told_whole)
+{
+	create("db");
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'db',"
+	    "'ForceDeleteWithoutRecovery':true}"));
+	ck_assert_str_eq(service_events(), "EndSecretVersionDelete "
+	    "StartSecretVersionDelete ");
+}
+END_TEST
+
+START_TEST(a_replication_is_told)
+{
+	ck_ok(say(&me, "CreateSecret", "{'Name':'db','SecretString':'s',"
+	    "'ClientRequestToken':'" V1 "','AddReplicaRegions':["
+	    "{'Region':'us-west-2'}]}"));
+	ck_assert_str_eq(service_events(), "ReplicationSucceeded "
+	    "ReplicationStarted ");
+	me.key = ACCOUNT;
+	me.region = "us-east-1";
+	create("two");
+	me.region = REGION;
+	ck_ok(say(&me, "CreateSecret", "{'Name':'two','SecretString':'s',"
+	    "'ClientRequestToken':'" V2 "','AddReplicaRegions':["
+	    "{'Region':'us-east-1'}]}"));
+	ck_assert_str_eq(service_events(), "ReplicationFailed "
+	    "ReplicationStarted ReplicationSucceeded ReplicationStarted ");
+}
+END_TEST
+
+/* --- rotations that do not succeed --- */
+
+static void
+rotate(const char *more)
+{
+	ck_ok(say(&me, "RotateSecret", "{'SecretId':'db','RotationLambdaARN':'"
+	    FUNCTION_ARN "','ClientRequestToken':'" V2 "'%s}", more));
+}
+
+START_TEST(a_failed_rotation_is_told_in_aws_words)
+{
+	struct said s, e;
+
+	create("db");
+	world.script.fails_in = "setSecret";
+	world.script.fails = 1;
+	world_run(&world);
+	rotate("");
+	world_until_rotation(&world, "db", "running 0 1");
+	s = look("{'LookupAttributes':[{'AttributeKey':'EventName',"
+	    "'AttributeValue':'RotationFailed'}]}");
+	e = event(&s, 0);
+	ck_says(s, "Events.1", ABSENT);
+	ck_says(e, "errorMessage", "Error when executing lambda " FUNCTION_ARN
+	    " during setSecret step");
+	ck_says(e, "errorCode", ABSENT);
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
+	    "'by hand','ClientRequestToken':'" V3 "'}"));
+	ck_assert_str_eq(service_events(), "RotationAbandoned "
+	    "RotationFailed RotationStarted ");
+}
+END_TEST
+
+START_TEST(a_test_of_a_rotation_is_told)
+{
+	create("db");
+	world_run(&world);
+	rotate(",'RotateImmediately':false,'RotationRules':"
+	    "{'AutomaticallyAfterDays':9}");
+	world_until_rotation(&world, "db", "succeeded 0 0");
+	ck_assert_str_eq(service_events(), "TestRotationSucceeded "
+	    "TestRotationStarted ");
+}
+END_TEST
+
+START_TEST(an_event_outlives_a_crash_before_it_was_told)
+{
+	world.told.commits = INT64_MAX;		/* nobody looks */
+	create("db");
+	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'db'}"));
+	world_stop(&world);
+	world_resume(&world);
+	world_trail(&world);
+	ck_assert_str_eq(service_events(), "StartSecretVersionDelete ");
+	world_stop(&world);
+	world_resume(&world);
+	world_trail(&world);
+	ck_assert_str_eq(service_events(), "StartSecretVersionDelete ");
+}
+END_TEST
+
 /* --- looking --- */
 
 START_TEST(each_attribute_finds_what_has_it)
@@ -375,6 +523,12 @@ main(void)
 	tcase_add_test(tc, what_is_no_call_is_not_told);
 	tcase_add_test(tc, a_batch_is_told_with_each_of_its_secrets);
 	tcase_add_test(tc, a_rotation_is_told_with_its_events);
+	tcase_add_test(tc, a_deletion_is_told_of_each_version);
+	tcase_add_test(tc, a_forced_deletion_is_told_whole);
+	tcase_add_test(tc, a_replication_is_told);
+	tcase_add_test(tc, a_failed_rotation_is_told_in_aws_words);
+	tcase_add_test(tc, a_test_of_a_rotation_is_told);
+	tcase_add_test(tc, an_event_outlives_a_crash_before_it_was_told);
 	tcase_add_loop_test(tc, each_attribute_finds_what_has_it, 0, 7);
 	tcase_add_loop_test(tc, what_is_asked_wrongly_is_refused, 0,
 	    N_ELEMENTS(wrong));

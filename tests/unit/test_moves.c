@@ -167,7 +167,7 @@ look(struct store_tx *tx, const struct secret *s, char text[128], int64_t after)
 
 	if (store_rotation_find(tx, s->id, &r) == STORE_FAILED ||
 	    store_jobs(tx, take_due, &due) != STORE_OK ||
-	    store_events(tx, after, &events, &n) != STORE_OK)
+	    store_events(tx, after, false, &events, &n) != STORE_OK)
 		return -1;
 	(void)snprintf(row, sizeof(row), "%s %d %d", r.state, r.step,
 	    r.attempt);

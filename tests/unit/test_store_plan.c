@@ -175,7 +175,7 @@ read_the_rest(struct store_tx *tx)
 	ck_assert_int_eq(store_jobs_failing(tx, "x", &last), STORE_OK);
 	ck_assert_int_eq(store_jobs_failed(tx, "x", 1, &jobs, &n), STORE_OK);
 	ck_assert_int_eq(store_event_last(tx, &last), STORE_OK);
-	ck_assert_int_eq(store_events(tx, last, &events, &n), STORE_OK);
+	ck_assert_int_eq(store_events(tx, last, false, &events, &n), STORE_OK);
 	ck_assert_int_eq(store_setting_get(tx, "x", &setting), STORE_OK);
 	ck_assert_int_eq(store_rotation_find(tx, 1, &r), STORE_NOT_FOUND);
 	ck_assert_int_eq(store_attempt_next(tx, 0, &a), STORE_NOT_FOUND);

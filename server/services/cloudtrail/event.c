@@ -186,7 +186,7 @@ domain(struct kt_buf *b, const char *s, const struct trail_record *r,
 static bool
 is_service_event(const struct trail_record *r)
 {
-	return r->event != 0;
+	return r->who == TRAIL_NOBODY;
 }
 
 static void
@@ -215,7 +215,7 @@ print_identity(struct kt_buf *b, const struct trail_record *r)
 
 	name(b, "userIdentity");
 	kt_buf_char(b, '{');
-	if (is_service_event(r))
+	if (r->who == TRAIL_NOBODY)
 		text(b, "accountId", r, TRAIL_ACCOUNT);
 	else
 		literal(b, "type", types[r->who]);

@@ -238,7 +238,7 @@ op_describe_events(struct kt_call *c)
 	    rule_page(c, in, &page) != 0)
 		return -1;
 	l.after = page.after != NULL ? strtoll(page.after, NULL, 10) : 0;
-	if (store_events(c->tx, l.after, &all, &n) != STORE_OK)
+	if (store_events(c->tx, l.after, false, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	items = kt_arena_alloc(c->arena, (page.limit + 1) * sizeof(*items));
 	out->events.items = items;

@@ -67,6 +67,23 @@ write_late(struct store_tx *tx, const struct run *r)
 	    r->row.version, r->move.told) == STORE_OK ? 0 : -1;
 }
 
+/* User guide, "Secrets Manager entries in CloudTrail": in AWS's words. */
+static int
+record_failure(struct store_tx *tx, const struct run *r)
+{
+	const char *step = steps[r->row.test ? TEST_STEP :
+	    r->row.step < LAST_STEP ? r->row.step : LAST_STEP];
+	const struct kt_event e = { .at = r->move.now, .event = r->row.test ?
+	    STORE_TRAIL "TestRotationFailed" : STORE_TRAIL "RotationFailed",
+	    .arn = r->secret.arn, .version = r->row.version,
+	    .reason = r->secret.rotation_function == NULL ? r->move.reason :
+	    kt_arena_printf(r->job->arena, "Error when executing lambda %s "
+	    "during %s step", r->secret.rotation_function, step) };
+
+	return r->move.act != ROTATION_FAIL ||
+	    store_event_put(tx, &e) == STORE_OK ? 0 : -1;
+}
+
 static int
 write_move(struct store_tx *tx, void *arg)
 {
@@ -78,7 +95,7 @@ write_move(struct store_tx *tx, void *arg)
 		    (int)N_ELEMENTS(gaps) ? r->row.attempt :
 		    (int)N_ELEMENTS(gaps) - 1];
 	switch (store_rotation_move(tx, &r->secret, &r->move)) {
-	case STORE_OK:        r->over = false; return 0;
+	case STORE_OK:        r->over = false; return record_failure(tx, r);
 	case STORE_NOT_FOUND: r->over = true; return write_late(tx, r);
 	default:              return -1;
 	}

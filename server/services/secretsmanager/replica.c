@@ -124,6 +124,22 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 	return 0;
 }
 
+/* For the audit trail. */
+static enum store_rc
+note_replication(struct kt_call *c, const struct secret *s,
+    const struct replica *r)
+{
+	struct kt_event e = { .at = c->now, .arn = s->arn,
+	    .event = STORE_TRAIL "ReplicationStarted" };
+
+	if (store_event_put(c->tx, &e) != STORE_OK)
+		return STORE_FAILED;
+	e.event = r->failure == NULL ? STORE_TRAIL "ReplicationSucceeded" :
+	    STORE_TRAIL "ReplicationFailed";
+	e.reason = r->failure;
+	return store_event_put(c->tx, &e);
+}
+
 static int
 replicate_to(struct kt_call *c, struct secret *s,
     const struct sm_replica_region_type *to, bool overwrite)
@@ -150,7 +166,8 @@ replicate_to(struct kt_call *c, struct secret *s,
 		return dispatch_failed(c);
 	}
 	if ((r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK) ||
-	    store_replica_save(c->tx, s, &r) != STORE_OK)
+	    store_replica_save(c->tx, s, &r) != STORE_OK ||
+	    note_replication(c, s, &r) != STORE_OK)
 		return dispatch_failed(c);
 	return 0;
 }

@@ -172,7 +172,11 @@ remove_now(struct kt_call *c, const struct secret *s)
 	    replica_check_none(c, s) != 0 || cross_check_deletion(c, s) != 0)
 		return -1;
 	c->wakes_key = s->id;
-	return store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
+	return store_event_versions(c->tx, s, STORE_TRAIL
+	    "StartSecretVersionDelete", c->now) == STORE_OK &&
+	    store_event_versions(c->tx, s, STORE_TRAIL
+	    "EndSecretVersionDelete", c->now) == STORE_OK &&
+	    store_secret_remove(c->tx, s->id) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
 
@@ -216,6 +220,9 @@ op_delete_secret(struct kt_call *c)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
+	if (store_event_versions(c->tx, &s, STORE_TRAIL
+	    "StartSecretVersionDelete", c->now) != STORE_OK)
+		return dispatch_failed(c);
 	s.deleted = c->now;
 	s.deletion_due = c->now + KT_DAY *
 	    (in->recovery_window_in_days.set ? in->recovery_window_in_days.v :
@@ -238,6 +245,9 @@ op_restore_secret(struct kt_call *c)
 	if (secret_find(c, in->secret_id, &s) != 0 ||
 	    secret_refuse_replica(c, &s) != 0)
 		return -1;
+	if (s.deleted != 0 && store_event_versions(c->tx, &s, STORE_TRAIL
+	    "CancelSecretVersionDelete", c->now) != STORE_OK)
+		return dispatch_failed(c);
 	s.deleted = s.deletion_due = 0;
 	c->wakes = true;		/* a rotation may be due */
 	out->arn = s.arn;

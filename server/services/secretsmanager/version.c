@@ -90,7 +90,10 @@ prune(struct kt_call *c, const struct secret *s)
 		if (all[i].created + VERSION_KEPT > c->now ||
 		    store_label_on(s, all[i].id))
 			continue;
-		if (store_version_purge(c->tx, s, &all[i]) != STORE_OK)
+		if (store_version_purge(c->tx, s, &all[i]) != STORE_OK ||
+		    store_event_put(c->tx, &(struct kt_event){ .at = c->now,
+		    .event = STORE_TRAIL "SecretVersionDeletion",
+		    .arn = s->arn, .version = all[i].id }) != STORE_OK)
 			return dispatch_failed(c);
 		n--;
 	}
