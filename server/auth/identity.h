@@ -14,6 +14,7 @@
 
 struct identity_tag {
 	const char *key, *value;
+	bool transitive;	/* of a session: it is handed on */
 };
 
 struct identity {

@@ -99,7 +99,7 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 	}
 	if (t->policy != NULL)
 		set.resource = policies_get(c->server->policies, c->arena,
-		    t->policy, POLICY_RESOURCE);
+		    t->policy, t->trust ? POLICY_TRUST : POLICY_RESOURCE);
 	return policy_evaluate(&set, &r);
 }
 

@@ -27,6 +27,7 @@ struct auth_thing {
 	const char *(*tag)(struct kt_call *c, const struct auth_thing *t,
 	    const char *key);
 	const void *of;		/* what its service knows it by */
+	bool trust;		/* policy is a role's trust policy */
 	bool policy_must;	/* rule 6 of evaluate.h: keys, trust of roles */
 };
 

@@ -5,6 +5,8 @@
 
 #include "keyturn/attr.h"
 
+#define FILL ' '	/* behind it all: the token was to be longer */
+
 /*
  * A text is its length, ':' and its bytes, or '-' where there is none; a number is
  * a text of its digits, a list how many follow.  All in the order below.
@@ -167,6 +169,9 @@ session_read(struct kt_arena *a, struct kt_blob text, struct session *s)
 	for (i = 0; i < N_ELEMENTS(lists); i++)
 		take_list(&r, (void *)((char *)s + lists[i]));
 	take_tags(&r, s);
+	s->token_size = 0;
+	while (r.at < r.end && *r.at == FILL)
+		r.at++;
 	return r.bad || r.at != r.end || s->account == NULL ||
 	    s->issuer == NULL || s->issuer_id == NULL ? -1 : 0;
 }
@@ -179,21 +184,40 @@ place(struct kt_arena *a, const char *access_key)
 	return kt_arena_join(a, "session-token/", access_key, NULL);
 }
 
+static int
+seal(const struct kt_root_key *root, const char *access_key,
+    const struct kt_buf *plain, struct kt_buf *out)
+{
+	struct kt_blob sealed;
+
+	if (kt_seal(root, plain->arena, place(plain->arena, access_key),
+	    (struct kt_blob){ (const uint8_t *)plain->p, plain->n },
+	    &sealed) != 0)
+		return -1;
+	kt_buf_init(out, plain->arena);
+	kt_base64_encode(out, sealed);
+	return 0;
+}
+
 int
 session_seal(const struct kt_root_key *root, struct kt_arena *a,
     const char *access_key, const struct session *s, const char **token)
 {
 	struct kt_buf plain, out;
-	struct kt_blob sealed;
+	size_t lacking;
 
 	kt_buf_init(&plain, a);
 	session_write(&plain, s);
-	if (kt_seal(root, a, place(a, access_key),
-	    (struct kt_blob){ (const uint8_t *)plain.p, plain.n },
-	    &sealed) != 0)
+	if (seal(root, access_key, &plain, &out) != 0)
 		return -1;
-	kt_buf_init(&out, a);
-	kt_base64_encode(&out, sealed);
+	if (out.n < s->token_size) {
+		/* three bytes more are four characters more */
+		for (lacking = (s->token_size - out.n + 3) / 4 * 3; lacking > 0;
+		    lacking--)
+			kt_buf_char(&plain, FILL);
+		if (seal(root, access_key, &plain, &out) != 0)
+			return -1;
+	}
 	*token = out.p;
 	return 0;
 }

@@ -33,6 +33,7 @@ struct session {
 	struct session_texts policies, policy_arns;	/* session policies */
 	struct session_tag *tags;
 	size_t n_tags;
+	size_t token_size;	/* that the token has at least; it is not told */
 };
 
 /* As X-Amz-Security-Token takes it; -1: it cannot be sealed. */

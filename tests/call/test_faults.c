@@ -100,9 +100,11 @@ static const struct {
 	{ "{'service':'keyturn','action':'close'}", "There is no service "
 	    "\"keyturn\" to break. There are secretsmanager, rds, lambda, "
 	    "sts, iam, kms, cloudtrail, * (all)." },
-	{ "{'service':'sts','operation':'AssumeRole','action':'close'}",
-	    "keyturn has no operation \"AssumeRole\" of sts. It has "
-	    "GetCallerIdentity." },
+	{ "{'service':'sts','operation':'AssumeRoot','action':'close'}",
+	    "keyturn has no operation \"AssumeRoot\" of sts. It has "
+	    "AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, "
+	    "GetAccessKeyInfo, GetCallerIdentity, GetFederationToken, "
+	    "GetSessionToken." },
 	{ "{'service':'*','operation':'CreateSecret','action':'close'}",
 	    "Say of which service \"CreateSecret\" is." },
 	{ "{'service':'rds','action':'hang'}", OF_CALLS },
@@ -116,7 +118,11 @@ static const struct {
 	    "one of AccessDeniedException, ExpiredTokenException, "
 	    "IncompleteSignature, InternalFailure, InternalServiceError, "
 	    "RequestExpired, RequestLimitExceeded, ServiceUnavailable, "
-	    "Throttling, ThrottlingException, UnrecognizedClientException." },
+	    "Throttling, ThrottlingException, UnrecognizedClientException, "
+	    "ExpiredTokenException, IDPCommunicationError, IDPRejectedClaim, "
+	    "InvalidContextAssertion, InvalidIdentityToken, "
+	    "MalformedPolicyDocument, PackedPolicyTooLarge, "
+	    "RegionDisabledException." },
 	{ "{'service':'rds','action':'error','code':'Odd','status':200}",
 	    "\"status\" is 400 to 599." },
 	{ "{'service':'rds','action':'error','code':'Odd','status':600}",

@@ -581,6 +581,12 @@ static const struct other {
 	{ &service_iam, "UpdateLoginProfile",
 	    "UserName=u&PasswordResetRequired=true", USER("u"),
 	    "CreateLoginProfile", "UserName=u" },
+	{ &service_sts, "AssumeRole", "RoleSessionName=ses&RoleArn=" ROLE("t"),
+	    ROLE("t") },
+	{ &service_sts, "GetAccessKeyInfo", "AccessKeyId=AKIAIOSFODNN7EXAMPLE",
+	    "*" },
+	{ &service_sts, "GetFederationToken", "Name=fed",
+	    "arn:aws:sts::" ACCOUNT ":federated-user/fed" },
 	{ &service_iam, "SimulateCustomPolicy", "ActionNames.member.1=a:B&"
 	    "PolicyInputList.member.1=" DENIES, "*", NULL, NULL },
 };
@@ -1098,6 +1104,9 @@ put_identities(void)
 		"CreateUser&UserName=bare", "CreateUser&UserName=u",
 		"PutUserPolicy&UserName=u&PolicyName=p&" ALLOW,
 		"CreateRole&RoleName=bare" TRUST, "CreateRole&RoleName=r" TRUST,
+		"CreateRole&RoleName=t&AssumeRolePolicyDocument="
+		    "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{"
+		    "\"AWS\":\"" ACCOUNT "\"},\"Action\":\"sts:AssumeRole\"}}",
 		"PutRolePolicy&RoleName=r&PolicyName=p&" ALLOW,
 		"CreateGroup&GroupName=g",
 		"PutGroupPolicy&GroupName=g&PolicyName=p&" ALLOW,
@@ -1106,6 +1115,7 @@ put_identities(void)
 	};
 	size_t i;
 
+	speak_to(&service_iam);
 	for (i = 0; i < N_ELEMENTS(forms); i++)
 		ck_ok(say_form(&cl, "Action=%s", forms[i]));
 	ck_assert_int_eq(store_write_wait(w.server.store, cl.arena, write_more,
@@ -1145,9 +1155,9 @@ check_other(const struct other *o)
 	    strstr(o->op, "AutomatedBackup") != NULL ||
 	    strstr(o->op, "Restore") != NULL)
 		put_snapshots();
-	speak_to(o->service);
-	if (o->service == &service_iam)
+	if (o->service == &service_iam || o->service == &service_sts)
 		put_identities();
+	speak_to(o->service);
 	if (o->before != NULL) {
 		s = o->service->protocol == KT_AWS_QUERY ? say_form(&cl,
 		    "Action=%s&%s", o->before, o->before_form) :

@@ -222,6 +222,16 @@ static const char *const forms[] = {
 	"SkipFinalSnapshot=true",
 };
 
+/* What somebody else says of who comes; refused. */
+static const char *const words[][2] = {
+	{ "AssumeRoleWithSAML", "{\"RoleArn\":\"arn:aws:iam::1:role/r\","
+	    "\"PrincipalArn\":\"arn:aws:iam::1:saml-provider/p\","
+	    "\"SAMLAssertion\":\"" SENTINEL "\"}" },
+	{ "AssumeRoleWithWebIdentity", "{\"RoleArn\":\"arn:aws:iam::1:role/r"
+	    "\",\"RoleSessionName\":\"ses\",\"WebIdentityToken\":\""
+	    SENTINEL "\"}" },
+};
+
 /* Bodies of UpdateFunctionConfiguration. */
 #define CONFIGURE "UpdateFunctionConfiguration"
 static const char *const configurations[] = {
@@ -283,6 +293,9 @@ is_asked(const char *operation)
 	for (i = 0; i < N_ELEMENTS(of_users); i++)
 		if (strncmp(of_users[i], operation, strlen(operation)) == 0)
 			return true;
+	for (i = 0; i < N_ELEMENTS(words); i++)
+		if (strcmp(words[i][0], operation) == 0)
+			return true;
 	if (strcmp(operation, CONFIGURE) == 0)
 		return true;
 	for (i = 0; i < N_ELEMENTS(forms); i++)
@@ -320,6 +333,14 @@ say_everything(void)
 	world_until_rotation(&world, "db", "running 0 1");
 	for (i = 0; i < N_ELEMENTS(forms); i++) {
 		s = say_form(&me, "%s", forms[i]);
+		ck_assert_ptr_null(strstr(s.text, HALF));
+	}
+	for (i = 0; i < N_ELEMENTS(words); i++) {
+		s = say_request(&me, &(struct kt_request){ .method = "POST",
+		    .path = kt_arena_join(me.arena, "/_keyturn/call/sts/",
+		    words[i][0], NULL), .body = words[i][1],
+		    .body_len = strlen(words[i][1]) });
+		ck_assert_str_eq(s.code, "InvalidIdentityToken");
 		ck_assert_ptr_null(strstr(s.text, HALF));
 	}
 	for (i = 0; i < N_ELEMENTS(configurations); i++) {

@@ -78,3 +78,13 @@ who_is(struct who *who, const char *key, const char *arn, const char *policy)
 	who->all[who->n++].is = i;
 	return i;
 }
+
+struct session
+who_session(struct world *w, struct kt_arena *a, const char *key,
+    const char *token)
+{
+	struct session s;
+
+	ck_assert_int_eq(session_open(w->server.root, a, key, token, &s), 0);
+	return s;
+}

@@ -6,6 +6,7 @@
 #define TESTS_WHO_H
 
 #include "auth/identity.h"
+#include "auth/session.h"
 #include "tests/support/world.h"
 
 struct who {
@@ -32,5 +33,9 @@ struct identity *who_is(struct who *who, const char *key, const char *arn,
 /* A policy, compiled in the arena of i. */
 const struct policy *who_policy(struct identity *i, const char *text,
     enum policy_kind kind);
+
+/* What a token of w's server says of that key, in a. */
+struct session who_session(struct world *w, struct kt_arena *a,
+    const char *key, const char *token);
 
 #endif

@@ -161,10 +161,10 @@ take_tags(struct loader *l, const struct kt_json *tags)
 	l->i->tags = all = kt_arena_alloc(l->i->arena, n * sizeof(*all));
 	for (i = 0; i < s->n_tags; i++)
 		*all++ = (struct identity_tag){ keep(l, s->tags[i].key),
-		    keep(l, s->tags[i].value) };
+		    keep(l, s->tags[i].value), s->tags[i].transitive };
 	for (t = kt_json_first(tags); t != NULL; t = kt_json_next(t))
 		*all++ = (struct identity_tag){ keep(l, text(t, "Key")),
-		    keep(l, text(t, "Value")) };
+		    keep(l, text(t, "Value")), false };
 	l->i->n_tags = n;
 }
 
