@@ -396,6 +396,10 @@ void kt_call_answer(struct kt_call *c);
  * one), which ends it, unless it is taken away; but what it had written is
  * undone only with all of the caller's.
  */
+struct kt_failure {
+	int err;			/* of the inner service; KT_OK */
+	const char *message;		/* or NULL */
+};
 struct kt_inner {
 	const char *service, *operation;
 	const char *account, *region;	/* as whom; NULL: as the caller */
@@ -407,7 +411,7 @@ struct kt_inner {
 	 * failed with goes to *failed, and is not the caller's failure.
 	 */
 	const char *via;
-	int *failed;
+	struct kt_failure *failed;
 };
 int kt_within(struct kt_call *c, const struct kt_inner *i) KT_MUSTCHECK;
 

@@ -16,11 +16,4 @@ bool key_is_named(const char *given);
 const char *key_of_alias(struct kt_arena *a, const char *region,
     const char *account, const char *alias);
 
-/*
- * The mark that an account's and region's first customer key leaves, a thing of
- * the store: where it lacks, nobody knows keys, and a KmsKeyId is but a name.
- */
-#define KEY_MARKS "kms:mark"
-#define KEY_MARK "keys"
-
 #endif

@@ -95,7 +95,7 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	if (inner.wakes_key != 0)
 		c->wakes_key = inner.wakes_key;
 	if (i->failed != NULL)
-		*i->failed = inner.err;
+		*i->failed = (struct kt_failure){ inner.err, inner.message };
 	else if (rc != 0)
 		take_failure(c, &inner);
 	return rc;

@@ -296,7 +296,7 @@ store_secret_elsewhere(struct store_tx *tx, const char *account,
 }
 
 enum store_rc
-store_secret_add(struct store_tx *tx, struct secret *s)
+store_secret_begin(struct store_tx *tx, struct secret *s)
 {
 	char suffix[SUFFIX + 1];
 	enum store_rc rc = place_make(tx, s->account, s->region, &s->place);
@@ -308,6 +308,17 @@ store_secret_add(struct store_tx *tx, struct secret *s)
 		s->suffix = kt_arena_strdup(tx->arena, suffix);
 	set_arn(tx, s);
 	s->content_arn = s->arn;
+	return STORE_OK;
+}
+
+enum store_rc
+store_secret_add(struct store_tx *tx, struct secret *s)
+{
+	enum store_rc rc = s->arn != NULL ? STORE_OK :
+	    store_secret_begin(tx, s);
+
+	if (rc != STORE_OK)
+		return rc;
 	if (version_settle(tx, s) != STORE_OK)
 		return STORE_FAILED;
 	label_write(tx, s);

@@ -23,7 +23,8 @@ struct label {
 	const char *version;		/* its id */
 };
 
-enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY };
+enum version_kind { VERSION_EMPTY, VERSION_STRING, VERSION_BINARY,
+	VERSION_KEYED = 4 /* besides: the value is an envelope of the service */ };
 
 struct version {
 	const char *id;			/* NULL: there is none */
@@ -132,9 +133,11 @@ const char *store_partition(const char *region);
 const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id);
 
+/* Sets the suffix (unless given) and ARN that one to be added will have. */
+enum store_rc store_secret_begin(struct store_tx *tx, struct secret *s)
+    KT_MUSTCHECK;
 /*
- * s->id, arn and suffix (unless given) are set here.  STORE_EXISTS: the name is
- * taken.
+ * The same, and s->id, unless it has begun.  STORE_EXISTS: the name is taken.
  */
 enum store_rc store_secret_add(struct store_tx *tx, struct secret *s)
     KT_MUSTCHECK;
@@ -239,6 +242,9 @@ enum store_rc store_version_add(struct store_tx *tx, struct secret *s,
  * its id, kind and value.  s is to be saved.
  */
 enum store_rc store_version_fill(struct store_tx *tx, struct secret *s,
+    const struct version *v) KT_MUSTCHECK;
+/* The same of one that goes on being said to be under the key that it is under. */
+enum store_rc store_version_refill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
 /* Of one that carries no label. */
 enum store_rc store_version_remove(struct store_tx *tx, int64_t secret,

@@ -208,7 +208,7 @@ version_settle(struct store_tx *tx, struct secret *s)
 }
 
 enum store_rc
-store_version_fill(struct store_tx *tx, struct secret *s,
+store_version_refill(struct store_tx *tx, struct secret *s,
     const struct version *v)
 {
 	struct kt_blob sealed;
@@ -217,14 +217,23 @@ store_version_fill(struct store_tx *tx, struct secret *s,
 	if (rc != STORE_OK)
 		return rc;
 	if (!is(&s->current, v->id))
-		return sql_run(tx, "UPDATE version SET kind = ?3, sealed = ?4, "
-		    "kms_key_id = ?5 WHERE secret = ?1 AND id = ?2", "itnbt",
-		    s->content, v->id, (int)v->kind, &sealed, s->kms_key_id);
+		return sql_run(tx, "UPDATE version SET kind = ?3, sealed = ?4 "
+		    "WHERE secret = ?1 AND id = ?2", "itnb", s->content, v->id,
+		    (int)v->kind, &sealed);
 	s->current.kind = v->kind;
-	s->current.kms_key_id = s->kms_key_id;
 	s->sealed = sealed;
 	s->moved = true;
 	return STORE_OK;
+}
+
+enum store_rc
+store_version_fill(struct store_tx *tx, struct secret *s,
+    const struct version *v)
+{
+	enum store_rc rc = store_version_refill(tx, s, v);
+
+	return rc != STORE_OK ? rc :
+	    store_version_rekey(tx, s, v->id, s->kms_key_id);
 }
 
 enum store_rc
@@ -258,7 +267,6 @@ store_version_purged(struct store_tx *tx, const struct secret *s,
 	    "secret = ?1 AND id = ?2", "it", s->content, id);
 }
 
-/* As the sealing binds no key of KMS, the value is sealed as before. */
 enum store_rc
 store_version_rekey(struct store_tx *tx, struct secret *s, const char *id,
     const char *kms_key_id)

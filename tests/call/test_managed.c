@@ -191,6 +191,38 @@ START_TEST(its_key_is_an_arn)
 }
 END_TEST
 
+/* Once a key was made, a name must be an enabled one's. */
+START_TEST(a_key_that_was_made_is_looked_up)
+{
+	struct client other = me;
+	const char *id, *arn;
+	struct said s;
+
+	other.service = "kms";
+	other.key = ACCOUNT;
+	other.region = REGION;
+	s = say(&other, "CreateKey", "{}");
+	id = said_at(&s, "KeyMetadata.KeyId");
+	arn = said_at(&s, "KeyMetadata.Arn");
+	ck_ok(say(&other, "CreateAlias", "{'AliasName':'alias/mine',"
+	    "'TargetKeyId':'%s'}", id));
+	s = say_form(&me, "%s&MasterUserSecretKmsKeyId=alias/none", INSTANCE);
+	ck_refused(s, "KMSKeyNotAccessibleFault", "Specified KMS key "
+	    "[alias/none] does not exist, is not enabled or you do not have "
+	    "permissions to access it.");
+	ck_ok(say(&other, "DisableKey", "{'KeyId':'%s'}", id));
+	s = say_form(&me, "%s&MasterUserSecretKmsKeyId=alias/mine", INSTANCE);
+	ck_assert_str_eq(s.code, "KMSKeyNotAccessibleFault");
+	ck_ok(say(&other, "EnableKey", "{'KeyId':'%s'}", id));
+	s = say_form(&me, "%s&MasterUserSecretKmsKeyId=alias/mine", INSTANCE);
+	ck_ok(s);
+	ck_found(s, "KmsKeyId", arn);
+	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}",
+	    found(&s, "SecretArn"));
+	ck_ok(s);
+}
+END_TEST
+
 START_TEST(a_key_that_is_none_is_refused)
 {
 	struct said s = say_form(&me, "%s&MasterUserSecretKmsKeyId=mine",
@@ -275,6 +307,7 @@ main(void)
 	tcase_add_loop_test(tc, it_stays_until_the_final_snapshot_is_taken, 0,
 	    n);
 	tcase_add_loop_test(tc, its_key_is_an_arn, 0, (int)N_ELEMENTS(keys));
+	tcase_add_test(tc, a_key_that_was_made_is_looked_up);
 	tcase_add_test(tc, a_key_that_is_none_is_refused);
 	tcase_add_loop_test(tc, one_that_is_there_gets_no_second_secret, 0, n);
 	tcase_add_loop_test(tc, its_rotation_shows, 0, n);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ops.h"
+#include "services/secretsmanager/envelope.h"
 
 int
 op_show_value(struct kt_call *c)
@@ -25,6 +26,8 @@ op_show_value(struct kt_call *c)
 	default:
 		return dispatch_failed(c);
 	}
+	if (envelope_open(c, &s, &v, s.account) != 0)
+		return -1;
 	out->version = v.id;
 	if (v.kind == VERSION_STRING)
 		out->string = kt_arena_strndup(c->arena,

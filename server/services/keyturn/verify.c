@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ops.h"
+#include "services/secretsmanager/envelope.h"
 
 static const char *const labels[] = { AWSCURRENT, AWSPREVIOUS, AWSPENDING };
 
@@ -41,6 +42,8 @@ read_values(struct kt_call *c, struct value values[N_ELEMENTS(labels)])
 		if (store_version_find(c->tx, &s, values[i].version, &v) !=
 		    STORE_OK)
 			return dispatch_failed(c);
+		if (envelope_open(c, &s, &v, s.account) != 0)
+			return -1;
 		if (v.kind == VERSION_STRING)
 			values[i].text = kt_arena_strndup(c->arena,
 			    (const char *)v.value.p, v.value.n);

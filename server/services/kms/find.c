@@ -91,7 +91,7 @@ not_found(struct kt_call *c, const struct named *n)
 	    key_arn(c, n->account, n->region, n->id) :
 	    alias_arn(c, n->account, n->region, n->alias);
 
-	if (strcmp(n->account, c->account) != 0)
+	if (strcmp(n->account, c->principal.account) != 0)
 		return key_refuse(c, c->op->name, arn);
 	if (auth_permit(c, c->op->name, arn) != 0)
 		return -1;

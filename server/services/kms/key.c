@@ -1,7 +1,7 @@
 /* Keys: what lies in the store of one, and the states it may be in. */
 #include <string.h>
 
-#include "auth/key.h"
+#include "known.h"
 #include "ops.h"
 
 #define AT(member) offsetof(struct key, member)
@@ -90,24 +90,14 @@ key_get(struct kt_call *c, const char *account, const char *region,
 	return STORE_OK;
 }
 
-/*
- * The first key of a place leaves a mark there, which stays: from then on a
- * service that is given a KmsKeyId looks it up.
- */
 int
 key_add(struct kt_call *c, struct key *k)
 {
-	const struct thing mark = { KEY_MARK, "{}", { NULL, 0 } };
-	const struct thing_shelf shelf = key_shelf(k, KEY_MARKS);
 	struct dispatch_thing t = thing_of(k);
-	struct thing old;
-	enum store_rc rc = store_thing_get(c->tx, &shelf, KEY_MARK, &old);
 
-	if (rc == STORE_NOT_FOUND)
-		rc = store_thing_add(c->tx, &shelf, &mark);
-	if (rc == STORE_OK)
-		rc = dispatch_thing_add(c, &t);
-	return rc == STORE_OK ? 0 : dispatch_failed(c);
+	if (keys_are_known(c, k->account, k->region) != 0)
+		return -1;
+	return dispatch_thing_add(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
 }
 
 int

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "auth/key.h"
 #include "keyturn/fleet.h"
 
 #include "ops.h"
@@ -153,10 +152,8 @@ check_password_wish(struct kt_call *c, const struct master_wish *w)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "MasterUserPassword when ManageMasterUserPassword is "
 		    "enabled.");
-	if (w->secret_key != NULL && !key_is_named(w->secret_key))
-		return kt_fail(c, RDS_KMS_KEY_NOT_ACCESSIBLE, "Specified KMS "
-		    "key [%s] does not exist, is not enabled or you do not "
-		    "have permissions to access it.", w->secret_key);
+	if (key_check(c, w->secret_key) != 0)
+		return -1;
 	return managed || w->unchanged ? 0 : check_password(c, w->password);
 }
 
@@ -298,10 +295,7 @@ check_key(struct kt_call *c, const struct check_settings *s)
 	if (s->encrypted != SHAPE_TRUE)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "A KmsKeyId can "
 		    "only be specified when StorageEncrypted is true.");
-	return key_is_named(s->key) ? 0 : kt_fail(c,
-	    RDS_KMS_KEY_NOT_ACCESSIBLE, "Specified KMS key [%s] does not "
-	    "exist, is not enabled or you do not have permissions to access "
-	    "it.", s->key);
+	return key_check(c, s->key);
 }
 
 static int

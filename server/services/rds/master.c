@@ -11,7 +11,6 @@
  */
 #include <string.h>
 
-#include "auth/key.h"
 #include "auth/permit.h"
 #include "keyturn/json.h"
 #include "ops.h"
@@ -43,23 +42,6 @@ ask_secrets(struct kt_call *c, const char *operation, const void *in, void *out)
 {
 	return kt_within(c, &(struct kt_inner){ .service = "secretsmanager",
 	    .operation = operation, .in = in, .out = out, .by = RDS });
-}
-
-/* --- keys --------------------------------------------------------------------- */
-
-/* "the key ARN", whatever was given (API Reference, MasterUserSecret). */
-static const char *
-key_arn(struct kt_call *c, const char *given)
-{
-	const char *alias = given == NULL ? "alias/aws/secretsmanager" :
-	    strstr(given, "alias/");
-
-	if (alias == NULL && strncmp(given, "arn:", 4) == 0)
-		return given;
-	return kt_arena_printf(c->arena, "arn:%s:kms:%s:%s:key/%s",
-	    store_partition(c->region), c->region, c->account,
-	    alias != NULL ? key_of_alias(c->arena, c->region, c->account,
-	    alias) : given);
 }
 
 /* --- the secret --------------------------------------------------------------- */
@@ -135,7 +117,7 @@ master_keep(struct kt_call *c, const struct master *m, const char *secret_key)
 	in.client_request_token = version;
 	in.description = description(c, m);
 	in.secret_string = value_of(c, m->server);
-	in.kms_key_id = secret_key == NULL ? NULL : key_arn(c, secret_key);
+	in.kms_key_id = secret_key == NULL ? NULL : key_arn_of(c, secret_key);
 	if (permit_secret(c, in.name) != 0 ||
 	    ask_secrets(c, "CreateSecret", &in, &made) != 0)
 		return -1;
@@ -257,7 +239,7 @@ master_show(struct kt_call *c, const struct server *s, struct master_shown *out)
 	out->secret->secret_arn = secret.arn;
 	out->secret->secret_status = pending ? "creating" : !rotates ?
 	    "active" : r.attempt == 0 ? "rotating" : "impaired";
-	out->secret->kms_key_id = key_arn(c, secret.kms_key_id);
+	out->secret->kms_key_id = key_arn_of(c, secret.kms_key_id);
 	return 0;
 }
 
@@ -288,7 +270,7 @@ check_change(struct kt_call *c, const struct master *m,
 static int
 check_key(struct kt_call *c, const struct secret *secret, const char *given)
 {
-	return given == NULL || strcmp(key_arn(c, given), key_arn(c,
+	return given == NULL || strcmp(key_arn_of(c, given), key_arn_of(c,
 	    secret->kms_key_id)) == 0 ? 0 : kt_fail(c,
 	    KT_PARAMETER_COMBINATION, "The KMS key of the master user secret "
 	    "can't be changed.");

@@ -97,6 +97,13 @@ int master_set(const struct server_work *w, char why[KT_WHY]);
 /* Hears that a secret was rotated, and tells of its database. */
 int master_rotated(const struct kt_server *server, struct store_tx *tx,
     const struct kt_event *e);
+/* --- key.c --- */
+
+/* A KmsKeyId (or NULL) names a key that the caller may use.  0 or -1. */
+int key_check(struct kt_call *c, const char *given);
+/* "the key ARN", whatever was given (API Reference, MasterUserSecret). */
+const char *key_arn_of(struct kt_call *c, const char *given);
+
 /* --- merge.c: what is modified --- */
 
 /* All structs but the two that are Modify's are of the one shape, Create's. */

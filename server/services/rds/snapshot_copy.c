@@ -1,7 +1,6 @@
 /* CopyDBSnapshot, CopyDBClusterSnapshot, ModifyDBSnapshot. */
 #include <string.h>
 
-#include "auth/key.h"
 #include "snapshot.h"
 
 /* --- copies --- */
@@ -38,10 +37,8 @@ check_key(struct kt_call *c, const struct snapshot *from,
 	bool encrypted = shown->encrypted == SHAPE_TRUE ||
 	    shown->storage_encrypted == SHAPE_TRUE;
 
-	if (key != NULL && !key_is_named(key))
-		return kt_fail(c, RDS_KMS_KEY_NOT_ACCESSIBLE, "Specified KMS "
-		    "key [%s] does not exist, is not enabled or you do not "
-		    "have permissions to access it.", key);
+	if (key_check(c, key) != 0)
+		return -1;
 	if (key == NULL && encrypted && strcmp(from->region, c->region) != 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "KmsKeyId must be "
 		    "specified to copy an encrypted snapshot to another "

@@ -3,6 +3,7 @@
 
 #include "auth/policy_parts.h"
 #include "cross.h"
+#include "envelope.h"
 
 enum store_rc
 cross_find(struct kt_call *c, const char *arn, struct secret *out)
@@ -22,11 +23,30 @@ is_copied(const struct label *label)
 	return strcmp(label->name, AWSPENDING) != 0;
 }
 
+/*
+ * From under the keys of s to under that of to, as the caller: 0; 1, when KMS
+ * refuses; or -1.
+ */
+static int
+move_keys(struct kt_call *c, const struct secret *s, struct secret *to,
+    struct version *v)
+{
+	if (envelope_open(c, s, v, NULL) == 0 && envelope_seal(c, to, v) == 0)
+		return 0;
+	if (c->err == KT_INTERNAL)
+		return -1;
+	c->err = KT_OK;
+	c->message = NULL;
+	return 1;
+}
+
+/* 0; 1, when KMS refuses; or -1. */
 static int
 copy_version(struct kt_call *c, const struct secret *s, const char *id,
     struct secret *to)
 {
 	struct version v, there;
+	int rc;
 
 	switch (store_version_find(c->tx, to, id, &there)) {
 	case STORE_OK:        return 0;
@@ -37,6 +57,9 @@ copy_version(struct kt_call *c, const struct secret *s, const char *id,
 		return dispatch_failed(c);
 	if (v.kind == VERSION_EMPTY)
 		return 0;
+	rc = move_keys(c, s, to, &v);
+	if (rc != 0)
+		return rc;
 	v.kms_key_id = to->kms_key_id;
 	v.accessed = 0;
 	return store_version_add(c->tx, to, &v) == STORE_OK ? 0 :
@@ -60,12 +83,12 @@ static int
 copy_versions(struct kt_call *c, const struct secret *s, struct secret *to)
 {
 	size_t i;
+	int rc = 0;
 
-	for (i = 0; i < s->n_labels; i++)
-		if (is_copied(&s->labels[i]) && !is_copied_before(s, i) &&
-		    copy_version(c, s, s->labels[i].version, to) != 0)
-			return -1;
-	return 0;
+	for (i = 0; i < s->n_labels && rc == 0; i++)
+		if (is_copied(&s->labels[i]) && !is_copied_before(s, i))
+			rc = copy_version(c, s, s->labels[i].version, to);
+	return rc;
 }
 
 /* Those of s, on those versions, and no others. */
@@ -89,10 +112,13 @@ int
 cross_copy(struct kt_call *c, const struct secret *s, struct secret *to,
     const struct cross *x, const char **why)
 {
+	int rc = copy_versions(c, s, to);
+
 	(void)x;
-	*why = NULL;
-	if (copy_versions(c, s, to) != 0)
-		return -1;
+	*why = rc > 0 ? "Replication failed: No permissions available on the "
+	    "KMS key to complete the replication." : NULL;
+	if (rc != 0)
+		return rc > 0 ? 0 : -1;
 	copy_labels(c, s, to);
 	to->description = s->description;
 	to->type = s->type;

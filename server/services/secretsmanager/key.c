@@ -1,7 +1,4 @@
-/*
- * KmsKeyId: there is no KMS here, so a key is a name, kept as it was given;
- * but what cannot be one is refused as AWS does.
- */
+/* KmsKeyId is kept as it was given; what cannot name a key is refused. */
 #include <string.h>
 
 #include "auth/key.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cross.h"
+#include "envelope.h"
 
 /* --- how they are --- */
 
@@ -165,6 +166,13 @@ replicate_to(struct kt_call *c, struct secret *s,
 	default:
 		return dispatch_failed(c);
 	}
+	if (store_secret_begin(c->tx, &copy) != STORE_OK)
+		return dispatch_failed(c);
+	if (r.failure == NULL &&
+	    envelope_check_replica(c, &copy, &r.failure) != 0)
+		return -1;
+	if (r.failure == NULL && envelope_share(c, s, &copy, &r.failure) != 0)
+		return -1;
 	if ((r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK) ||
 	    store_replica_save(c->tx, s, &r) != STORE_OK ||
 	    note_replication(c, s, &r) != STORE_OK)
@@ -277,6 +285,8 @@ copy_version(struct kt_call *c, const struct secret *from,
 	if (store_version_find(c->tx, from, which->id, &v) != STORE_OK)
 		return dispatch_failed(c);
 	v.accessed = which->accessed;
+	if (envelope_leave(c, to, &v) != 0)
+		return -1;
 	if (store_version_add(c->tx, to, &v) != STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < from->n_labels; i++)

@@ -5,6 +5,7 @@
 #include "keyturn/json.h"
 #include "keyturn/log.h"
 
+#include "envelope.h"
 #include "ops.h"
 
 #define KEY_LENGTH 16
@@ -227,7 +228,8 @@ configure(struct kt_call *c, struct secret *s)
 
 /*
  * Rotations of one database have one key, so that few of them run at once.  It
- * tells nothing of a value to who reads the file.
+ * tells nothing of a value to who reads the file.  NULL: it cannot be told,
+ * also under a key of KMS, which RotateSecret does not use (shared facts, iam 7).
  */
 static const char *
 database_key(struct kt_call *c, const struct version *current)
@@ -291,6 +293,8 @@ begin(struct kt_call *c, struct secret *s)
 		return rotation_move(c, s, &m);
 	}
 	m.key = database_key(c, &current);
+	if (test && envelope_open(c, s, &current, NULL) != 0)
+		return -1;
 	if (test)
 		fresh = current;
 	fresh.id = in->client_request_token;

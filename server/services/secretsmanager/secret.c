@@ -3,6 +3,7 @@
 
 #include "auth/permit.h"
 #include "cross.h"
+#include "envelope.h"
 
 #define WINDOW_DEFAULT 30	/* days; RecoveryWindowInDays */
 #define WINDOW_MIN 7
@@ -41,6 +42,8 @@ create_again(struct kt_call *c, const struct secret_value *value)
 		return dispatch_failed(c);
 	}
 	wanted = value_version(value, in->client_request_token, 0);
+	if (envelope_open(c, &s, &v, NULL) != 0)
+		return -1;
 	if (!value_equals(&v, &wanted))
 		return kt_fail(c, SM_RESOURCE_EXISTS, MSG_TOKEN_USED,
 		    in->client_request_token, s.arn);
@@ -73,6 +76,20 @@ create_managed(struct kt_call *c, struct secret *s)
 	    secret_changed(c, s) : -1;
 }
 
+/* A key that somebody made must be for the caller, as of the secret to be. */
+static int
+take_key(struct kt_call *c, struct secret *s)
+{
+	const struct sm_create_secret_request *in = c->in;
+
+	if (key_take(c, in->kms_key_id, &s->kms_key_id) != 0)
+		return -1;
+	if (key_is_default(s->kms_key_id))
+		return 0;
+	return store_secret_begin(c->tx, s) == STORE_OK ?
+	    envelope_check(c, s) : dispatch_failed(c);
+}
+
 static int
 create(struct kt_call *c, const struct secret_value *value)
 {
@@ -87,9 +104,11 @@ create(struct kt_call *c, const struct secret_value *value)
 	struct version v = value_version(value, in->client_request_token,
 	    c->now);
 
-	if (key_take(c, in->kms_key_id, &s.kms_key_id) != 0)
+	if (take_key(c, &s) != 0)
 		return -1;
 	if (value_given(value)) {
+		if (envelope_seal(c, &s, &v) != 0)
+			return -1;
 		if (store_version_add(c->tx, &s, &v) != STORE_OK)
 			return dispatch_failed(c);
 		store_label_move(c->tx, &s, AWSCURRENT, v.id);

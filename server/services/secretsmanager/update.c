@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cross.h"
+#include "envelope.h"
 
 /*
  * API Reference, UpdateSecret, KmsKeyId: the versions that carry AWSCURRENT,
@@ -15,13 +16,13 @@ use_key(struct kt_call *c, struct secret *s, const char *given)
 	const char *version;
 	size_t i;
 
-	if (key_take(c, given, &s->kms_key_id) != 0)
+	if (key_take(c, given, &s->kms_key_id) != 0 ||
+	    envelope_check(c, s) != 0)
 		return -1;
 	for (i = 0; i < N_ELEMENTS(labels); i++) {
 		version = store_label_holder(s, labels[i]);
-		if (version != NULL && store_version_rekey(c->tx, s, version,
-		    s->kms_key_id) != STORE_OK)
-			return dispatch_failed(c);
+		if (version != NULL && envelope_rekey(c, s, version) != 0)
+			return -1;
 	}
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cross.h"
+#include "envelope.h"
 
 #define LABELS_MAX 20
 #define MSG_NO_LABEL "Secrets Manager can't find the specified secret " \
@@ -84,6 +85,8 @@ get_value(struct kt_call *c, const struct secret *s)
 		return -1;
 	if (v.kind == VERSION_EMPTY)
 		return no_value(c, s, in);
+	if (envelope_open(c, s, &v, NULL) != 0)
+		return -1;
 	out->arn = s->arn;
 	out->name = s->name;
 	out->version_id = v.id;

@@ -3,6 +3,7 @@
 
 #include "keyturn/log.h"
 
+#include "envelope.h"
 #include "ops.h"
 
 #define VERSIONS_MAX 100
@@ -104,13 +105,18 @@ prune(struct kt_call *c, const struct secret *s)
 static int
 put_again(struct kt_call *c, struct secret *s, const struct version *v)
 {
-	struct version known;
+	struct version known, sealed = *v;
 
 	if (store_version_find(c->tx, s, v->id, &known) != STORE_OK)
 		return dispatch_failed(c);
-	if (known.kind == VERSION_EMPTY)
-		return store_version_fill(c->tx, s, v) == STORE_OK ? 1 :
+	if (known.kind == VERSION_EMPTY) {
+		if (envelope_seal(c, s, &sealed) != 0)
+			return -1;
+		return store_version_fill(c->tx, s, &sealed) == STORE_OK ? 1 :
 		    dispatch_failed(c);
+	}
+	if (envelope_open(c, s, &known, NULL) != 0)
+		return -1;
 	return value_equals(&known, v) ? 0 : kt_fail(c, SM_RESOURCE_EXISTS,
 	    MSG_TOKEN_USED, v->id, s->arn);
 }
@@ -131,12 +137,26 @@ make_room(struct kt_call *c, const struct secret *s, const char *version)
 	}
 }
 
+/* May KMS be asked?  It is not to be for what is there already. */
+static bool
+is_keyed(const struct secret *s)
+{
+	return s->replicated || !key_is_default(s->kms_key_id);
+}
+
 int
 version_put(struct kt_call *c, struct secret *s, struct version *v)
 {
+	struct version known, sealed = *v;
+
 	if (make_room(c, s, v->id) != 0)
 		return -1;
-	switch (store_version_add(c->tx, s, v)) {
+	if (is_keyed(s) &&
+	    store_version_find(c->tx, s, v->id, &known) == STORE_OK)
+		return put_again(c, s, v);
+	if (envelope_seal(c, s, &sealed) != 0)
+		return -1;
+	switch (store_version_add(c->tx, s, &sealed)) {
 	case STORE_OK:     return 1;
 	case STORE_EXISTS: return put_again(c, s, v);
 	default:           return dispatch_failed(c);

@@ -62,7 +62,8 @@ CREATE TABLE version (			-- all but those with AWSCURRENT
 	serial INTEGER NOT NULL,	-- their order within a secret, from 1
 	created INTEGER NOT NULL,
 	accessed INTEGER NOT NULL DEFAULT 0,
-	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary
+	kind INTEGER NOT NULL,		-- 0 no value yet, 1 string, 2 binary;
+					-- 4 more: under keys of KMS
 	sealed BLOB,			-- bound to ARN and version id
 	kms_key_id TEXT,
 	UNIQUE (secret, id)

@@ -1,0 +1,17 @@
+/*
+ * Does anybody know keys here?  An account's and region's first customer key
+ * leaves a mark, which stays: from then on services look up a KmsKeyId that they
+ * are given.  Before, it is but a name to them.
+ */
+#ifndef KEYTURN_KMS_KNOWN_H
+#define KEYTURN_KMS_KNOWN_H
+
+#include "keyturn/call.h"
+
+/* 1, 0; or -1 after kt_fail. */
+int keys_known(struct kt_call *c, const char *account, const char *region);
+/* From now on; 0 or -1. */
+int keys_are_known(struct kt_call *c, const char *account,
+    const char *region);
+
+#endif
