@@ -294,6 +294,11 @@ struct kt_service {
 	 */
 	size_t (*context)(struct kt_call *c, const struct auth_thing *of,
 	    const char *key, const char *const **values);
+	/*
+	 * Completes t, which another service asks for by its ARN: whose it is,
+	 * its policy and tags.  0, or -1 after kt_fail.  NULL: it knows nothing.
+	 */
+	int (*thing)(struct kt_call *c, struct auth_thing *t);
 };
 
 enum kt_progress { KT_DONE, KT_LATER };

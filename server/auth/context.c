@@ -275,9 +275,9 @@ is_of(const struct kt_service *s, const char *key)
 	return strncasecmp(s->name, key, n) == 0 && s->name[n] == '\0';
 }
 
-/* Whose key it is; of the call's first, which has most of them. */
-static const struct kt_service *
-service_of(const struct kt_call *c, const char *key)
+/* The call's own first, which has most of them. */
+const struct kt_service *
+auth_service(const struct kt_call *c, const char *key)
 {
 	const struct kt_service *const *s = c->server->services;
 
@@ -307,7 +307,7 @@ auth_context_get(void *self, const char *key, const char *const **values)
 	}
 	if (strcasecmp(key, "aws:TagKeys") == 0)
 		return sent_tag_keys(c, values);
-	s = service_of(c, key);
+	s = auth_service(c, key);
 	return s == NULL || s->context == NULL ? 0 :
 	    s->context(c, x->of, key, values);
 }

@@ -16,6 +16,12 @@ struct auth_context {
 	const char *via;	/* the service that acts for the caller, or NULL */
 };
 
+/*
+ * Whose action or key it is, by its prefix; NULL: nobody's here, or it has none.
+ */
+const struct kt_service *auth_service(const struct kt_call *c,
+    const char *name);
+
 /* For policy_context: self is a struct auth_context. */
 size_t auth_context_get(void *self, const char *key,
     const char *const **values);

@@ -467,6 +467,32 @@ START_TEST(a_functions_policy_lets_in)
 }
 END_TEST
 
+/* A function that is to rotate lets in by its own policy too. */
+START_TEST(a_functions_policy_lets_rotate)
+{
+	static const char path[] = "/2015-03-31/functions/rotator/policy";
+	static const char body[] = "{\"StatementId\":\"s\",\"Action\":"
+	    "\"lambda:InvokeFunction\",\"Principal\":\"" ANN_ARN "\"}";
+
+	(void)who_is(&who, ANN, ANN_ARN, "{'Statement':{'Effect':'Allow',"
+	    "'Action':'secretsmanager:*','Resource':'*'}}");
+	me.key = ANN;
+	ck_refused(say(&me, "RotateSecret", "{" ROTATES "}"),
+	    "AccessDeniedException", "User: " ANN_ARN " is not authorized to "
+	    "perform: lambda:InvokeFunction on resource: " FUNCTION_ARN
+	    " because no identity-based policy allows the "
+	    "lambda:InvokeFunction action");
+	me.key = NULL;
+	me.service = "lambda";
+	ck_assert_int_eq(say_request(&me, &(struct kt_request){ .method =
+	    "POST", .path = path, .body = body,
+	    .body_len = strlen(body) }).status, 201);
+	me.service = NULL;
+	me.key = ANN;
+	ck_ok(say(&me, "RotateSecret", "{" ROTATES "}"));
+}
+END_TEST
+
 /* --- from another account --- */
 
 static const char *
@@ -540,6 +566,11 @@ START_TEST(another_account_works_on_the_owners)
 	    mine);
 	ck_says(s, "SecretValues.0.SecretString", "two");
 	ck_says(s, "Errors.0.ErrorCode", "ResourceNotFoundException");
+	/* The function is of the owner's account, and knows nobody. */
+	s = say(&me, "RotateSecret", "{'SecretId':'%s','ClientRequestToken':"
+	    "'" V3 "','RotationLambdaARN':'" FUNCTION_ARN "'}", mine);
+	ck_assert_ptr_nonnull(strstr(s.message, "because no resource-based "
+	    "policy allows the lambda:InvokeFunction action"));
 	ck_ok(say(&me, "DeleteSecret", "{'SecretId':'%s'}", mine));
 	me.key = NULL;
 	s = say(&me, "DescribeSecret", "{'SecretId':'mine'}");
@@ -567,6 +598,7 @@ main(void)
 	tcase_add_test(tc, a_tag_must_not_lock_its_caller_out);
 	tcase_add_test(tc, whom_a_policy_names_must_be_there);
 	tcase_add_test(tc, a_functions_policy_lets_in);
+	tcase_add_test(tc, a_functions_policy_lets_rotate);
 	tcase_add_test(tc, another_account_needs_both_and_a_key);
 	tcase_add_test(tc, another_account_works_on_the_owners);
 	suite_add_tcase(s, tc);

@@ -126,7 +126,7 @@ permit(struct kt_call *c, const struct function *f)
 	struct auth_thing t = { .arn = f->arn };
 
 	if (f->named != NULL && c->principal.identity != NULL &&
-	    function_policy(c, f, &p) != 0)
+	    function_policy(c, &f->home, &p) != 0)
 		return -1;
 	t.policy = p.text;
 	return auth_permit_on(c, c->op->name, &t);
@@ -152,7 +152,8 @@ function_find(struct kt_call *c, const char *text, const char *qualifier,
 		    "are not reachable in this region ('%s')", name.region,
 		    c->region);
 	*out = (struct function){ .named = named_by(c, &name),
-	    .arn = function_arn(c, name.function) };
+	    .arn = function_arn(c, name.function),
+	    .home = { c->account, c->region, name.function } };
 	if (permit(c, out) != 0)
 		return -1;
 	if (out->named == NULL)

@@ -5,6 +5,11 @@
 #include "dispatch/dispatch.h"
 #include "model.h"
 
+/* Where a function is. */
+struct function_home {
+	const char *account, *region, *name;
+};
+
 /*
  * A function as one account and region has it: the declared one, and what was
  * updated of it there (update.c).
@@ -12,6 +17,7 @@
 struct function {
 	const struct kt_named_function *named;
 	const char *arn;
+	struct function_home home;
 	const char *members;		/* JSON; NULL: nothing was updated */
 	struct kt_blob environment;	/* JSON; p NULL: as declared */
 	struct kt_settings settings;
@@ -32,12 +38,12 @@ struct function_policy {
 	const char *text;		/* NULL: it has no statement */
 	const char *revision;
 };
-/* Of f, which is named; 0 or -1. */
-int function_policy(struct kt_call *c, const struct function *f,
+/* Of the function there; 0 or -1. */
+int function_policy(struct kt_call *c, const struct function_home *f,
     struct function_policy *out) KT_MUSTCHECK;
 /* Where its statements lie, by their Sid. */
 struct thing_shelf function_policy_shelf(struct kt_call *c,
-    const struct function *f);
+    const struct function_home *f);
 
 /* --- configuration.c ------------------------------------------------------- */
 

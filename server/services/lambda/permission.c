@@ -26,7 +26,7 @@ check_revision(struct kt_call *c, const struct function *f, const char *given)
 
 	if (given == NULL)
 		return 0;
-	if (function_policy(c, f, &now) != 0)
+	if (function_policy(c, &f->home, &now) != 0)
 		return -1;
 	return strcmp(given, now.revision) == 0 ? 0 : kt_fail(c,
 	    LAMBDA_PRECONDITION_FAILED, "The RevisionId provided does not match "
@@ -117,7 +117,7 @@ check_length(struct kt_call *c, const struct function *f)
 	struct function_policy now;
 	size_t length;
 
-	if (function_policy(c, f, &now) != 0)
+	if (function_policy(c, &f->home, &now) != 0)
 		return -1;
 	length = strlen(now.text);
 	return length <= POLICY_MAX ? 0 : kt_fail(c,
@@ -138,7 +138,7 @@ op_add_permission(struct kt_call *c)
 	    check_revision(c, &f, in->revision_id) != 0 ||
 	    statement(c, &f, &t.shape) != 0)
 		return -1;
-	on = function_policy_shelf(c, &f);
+	on = function_policy_shelf(c, &f.home);
 	switch (store_thing_add(c->tx, &on, &t)) {
 	case STORE_OK:     break;
 	case STORE_EXISTS: return kt_fail(c, LAMBDA_RESOURCE_CONFLICT,
@@ -162,7 +162,7 @@ op_get_policy(struct kt_call *c)
 	struct function f;
 
 	if (function_find(c, in->function_name, in->qualifier, &f) != 0 ||
-	    function_policy(c, &f, &p) != 0)
+	    function_policy(c, &f.home, &p) != 0)
 		return -1;
 	if (p.text == NULL)
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,
@@ -182,7 +182,7 @@ op_remove_permission(struct kt_call *c)
 	if (function_find(c, in->function_name, in->qualifier, &f) != 0 ||
 	    check_revision(c, &f, in->revision_id) != 0)
 		return -1;
-	on = function_policy_shelf(c, &f);
+	on = function_policy_shelf(c, &f.home);
 	switch (store_thing_remove(c->tx, &on, in->statement_id)) {
 	case STORE_OK:        return 0;
 	case STORE_NOT_FOUND: return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,

@@ -5,10 +5,10 @@
 #define STATEMENTS_MAX 1000
 
 struct thing_shelf
-function_policy_shelf(struct kt_call *c, const struct function *f)
+function_policy_shelf(struct kt_call *c, const struct function_home *f)
 {
-	return (struct thing_shelf){ c->account, c->region, kt_arena_printf(
-	    c->arena, "lambda:permission:%s", f->named->name) };
+	return (struct thing_shelf){ f->account, f->region, kt_arena_printf(
+	    c->arena, "lambda:permission:%s", f->name) };
 }
 
 /* What it is known by until it is another. */
@@ -23,7 +23,7 @@ revision(struct kt_call *c, const struct kt_buf *policy)
 }
 
 int
-function_policy(struct kt_call *c, const struct function *f,
+function_policy(struct kt_call *c, const struct function_home *f,
     struct function_policy *out)
 {
 	const struct thing_page page = { function_policy_shelf(c, f), NULL,

@@ -1,6 +1,9 @@
 /* Lambda: its operations are model.c's. */
+#include <string.h>
 #include <strings.h>
 
+#include "auth/permit.h"
+#include "auth/policy_parts.h"
 #include "auth/sent.h"
 #include "ops.h"
 
@@ -14,7 +17,30 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 	    sent_values(c, "Principal", values) : 0;
 }
 
+/* A function that is to be invoked: whose it is, and whom its policy lets in. */
+static int
+thing(struct kt_call *c, struct auth_thing *t)
+{
+	static const char head[] = "function:";
+	struct function_policy p;
+	struct policy_arn arn;
+	const char *name;
+
+	if (policy_arn(c->arena, t->arn, &arn) != 0 ||
+	    strncmp(arn.resource, head, strlen(head)) != 0)
+		return 0;
+	name = arn.resource + strlen(head);
+	if (function_policy(c, &(struct function_home){ arn.account,
+	    arn.region, kt_arena_strndup(c->arena, name, strcspn(name, ":")) },
+	    &p) != 0)
+		return -1;
+	t->account = arn.account;
+	t->policy = p.text;
+	return 0;
+}
+
 const struct kt_service service_lambda = {
 	LAMBDA_MODEL
+	.thing = thing,
 	.context = context,
 };
