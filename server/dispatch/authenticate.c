@@ -10,6 +10,7 @@
 #include "auth/signing_keys.h"
 #include "auth/verify.h"
 #include "dispatch.h"
+#include "store/access_key.h"
 
 #define MSG_UNKNOWN "The security token included in the request is invalid"
 
@@ -141,6 +142,19 @@ is_own(const struct kt_call *c)
 	return c->plain || c->service->protocol == KT_OWN_JSON;
 }
 
+/* Of a user's, or of root's own: of sessions AWS notes nothing. */
+static void
+note_use(const struct kt_call *c, const struct credentials *k)
+{
+	const struct access_key use = { .id = c->claim->access_key,
+	    .last_used = kt_clock_now(&c->server->clock) / KT_SECOND *
+	    KT_SECOND,
+	    .last_service = c->service->name, .last_region = c->region };
+
+	if (k->who != NULL && c->claim->token == NULL)
+		store_access_key_use(c->server->store, &use);
+}
+
 int
 dispatch_authenticate(struct kt_call *c)
 {
@@ -158,6 +172,7 @@ dispatch_authenticate(struct kt_call *c)
 	if (check_known(c, k.known) != 0)
 		return -1;
 	c->principal.access_key = c->claim->access_key;
+	note_use(c, &k);
 	if (k.who != NULL)
 		identity_becomes(c, k.who);
 	return 0;

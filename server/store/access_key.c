@@ -1,27 +1,26 @@
 #include "access_key.h"
 
 #include "handle.h"
+#include "key_use.h"
 
 #define COLUMN(name, member, sets) \
 	SQL_COLUMN(name, struct access_key, member, sets)
 #define STATE SQL_SETS		/* what may change of one that is in use */
-#define USE (SQL_SETS << 1)	/* and when it was */
 
 static const struct sql_column columns[] = {
-	COLUMN("id", id, SQL_KEY | STATE | USE),
+	COLUMN("id", id, SQL_KEY | STATE),
 	COLUMN("account", account, 0),
 	COLUMN("user_name", user_name, 0),
 	COLUMN("active", active, STATE),
 	COLUMN("created", created, 0),
-	COLUMN("last_used", last_used, USE),
-	COLUMN("last_service", last_service, USE),
-	COLUMN("last_region", last_region, USE),
+	COLUMN("last_used", last_used, 0),
+	COLUMN("last_service", last_service, 0),
+	COLUMN("last_region", last_region, 0),
 };
 static const struct sql_view all =
     SQL_VIEW(columns, struct access_key, SQL_ALL);
 static const struct sql_view state =
     SQL_VIEW(columns, struct access_key, STATE);
-static const struct sql_view use = SQL_VIEW(columns, struct access_key, USE);
 
 unsigned long
 store_identities(const struct store *s)
@@ -40,8 +39,12 @@ enum store_rc
 store_access_key_find(struct store_tx *tx, const char *id,
     struct access_key *out)
 {
-	return sql_one(tx, &all, out, "SELECT $c FROM access_key "
+	enum store_rc rc = sql_one(tx, &all, out, "SELECT $c FROM access_key "
 	    "WHERE id = ?1", "t", id);
+
+	if (rc == STORE_OK)
+		key_use_tell(tx->store->key_uses, tx->arena, out);
+	return rc;
 }
 
 enum store_rc
@@ -49,12 +52,6 @@ store_access_key_save(struct store_tx *tx, const struct access_key *k)
 {
 	tx->identities = true;
 	return sql_write(tx, &state, SQL_UPDATE("access_key"), k);
-}
-
-enum store_rc
-store_access_key_used(struct store_tx *tx, const struct access_key *k)
-{
-	return sql_write(tx, &use, SQL_UPDATE("access_key"), k);
 }
 
 enum store_rc

@@ -23,12 +23,14 @@ enum store_rc store_access_key_add(struct store_tx *tx,
     const struct access_key *k) KT_MUSTCHECK;
 enum store_rc store_access_key_find(struct store_tx *tx, const char *id,
     struct access_key *out) KT_MUSTCHECK;
-/* All but id and owner.  Moves nothing that store_identities tells of, if only
- * its use is new. */
+/* Whether it is active. */
 enum store_rc store_access_key_save(struct store_tx *tx,
     const struct access_key *k) KT_MUSTCHECK;
-enum store_rc store_access_key_used(struct store_tx *tx,
-    const struct access_key *k) KT_MUSTCHECK;
+/*
+ * From any thread, as often as it is used: its id and last use alone are looked
+ * at.  Written in its time, told of at once (key_use.h).
+ */
+void store_access_key_use(struct store *s, const struct access_key *k);
 enum store_rc store_access_key_remove(struct store_tx *tx, const char *id)
     KT_MUSTCHECK;
 /* All of a user's are another's from now on. */

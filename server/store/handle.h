@@ -57,6 +57,7 @@ struct store {
 	atomic_uint orders;		/* see order.c: made, or about to be */
 	_Atomic int64_t orders_after;	/* kt_mono_ms; none is made before */
 	struct touches *touches;	/* see touch.h */
+	struct key_uses *key_uses;	/* see key_use.h */
 };
 
 int handle_open_folder(struct store *s);

@@ -72,7 +72,7 @@ void store_write(struct store *s, struct store_work *w);
 
 /*
  * The same for what has time: it goes with the next write, or when there was
- * none for a second.  One at a time.
+ * none for a second.  Each is there once at a time.
  */
 void store_write_later(struct store *s, struct store_work *w);
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "handle.h"
+#include "key_use.h"
 #include "keyturn/clock.h"
 #include "keyturn/log.h"
 #include "sql.h"
@@ -31,7 +32,7 @@ queue(struct store *s, struct store_work *w)
 		pthread_cond_signal(&s->queue_filled);
 }
 
-/* Under the lock: what was to be written with the next, or NULL. */
+/* Under the lock: those that were to be written with the next, or NULL. */
 static struct store_work *
 take_later(struct store *s)
 {
@@ -39,6 +40,19 @@ take_later(struct store *s)
 
 	s->later = NULL;
 	return w;
+}
+
+/* Under the lock: they have waited long enough. */
+static void
+queue_later(struct store *s)
+{
+	struct store_work *w = take_later(s), *next;
+
+	for (; w != NULL; w = next) {
+		next = w->next;
+		w->next = NULL;
+		queue(s, w);
+	}
 }
 
 /* Under the lock: the last of those that go together with the first. */
@@ -120,7 +134,7 @@ await_work(struct store *s)
 	    kt_mono_ms() < s->rests_since + QUIET_MS)
 		return;
 	if (s->later != NULL) {
-		queue(s, take_later(s));
+		queue_later(s);
 		return;
 	}
 	s->at_work = true;
@@ -359,8 +373,8 @@ store_write(struct store *s, struct store_work *w)
 void
 store_write_later(struct store *s, struct store_work *w)
 {
-	w->next = NULL;
 	pthread_mutex_lock(&s->queue_lock);
+	w->next = s->later;
 	s->later = w;
 	if (!s->at_work && !s->sees_quiet)
 		pthread_cond_signal(&s->queue_filled);
@@ -449,6 +463,7 @@ store_open(const char *dir, bool durable)
 	s->arena = kt_arena_new();
 	s->hints = hint_new();
 	s->touches = touch_new(s);
+	s->key_uses = key_uses_new(s);
 	atomic_init(&s->commits, 0);
 	atomic_init(&s->identities, 0);
 	s->dir = kt_arena_strdup(s->arena, dir);
@@ -507,5 +522,6 @@ store_close(struct store **sp)
 	kt_arena_free(&s->arena);
 	free(s->hints);
 	touch_free(&s->touches);
+	key_uses_free(&s->key_uses);
 	free(s);
 }

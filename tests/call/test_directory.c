@@ -238,6 +238,55 @@ START_TEST(what_was_answered_is_seen_beside_others)
 }
 END_TEST
 
+static void
+last_used(const char *date, const char *service, const char *region)
+{
+	struct said s = say_form(&iam, "Action=GetAccessKeyLastUsed&"
+	    "AccessKeyId=%s", user.key);
+
+	ck_ok(s);
+	if (date == NULL)
+		ck_assert_ptr_null(xml_find(iam.arena, s.text,
+		    "LastUsedDate"));
+	else
+		ck_assert_str_eq(found(&s, "LastUsedDate"), date);
+	ck_assert_str_eq(found(&s, "ServiceName"), service);
+	ck_assert_str_eq(found(&s, "Region"), region);
+}
+
+/* Also of calls that are refused. */
+START_TEST(a_keys_last_use_is_told_at_once)
+{
+	unsigned long moved = store_identities(world.server.store);
+	struct said s;
+
+	last_used(NULL, "N/A", "N/A");
+	s = reads();
+	ck_assert_str_eq(s.code, "AccessDeniedException");
+	last_used("2026-01-15T10:20:30.000Z", "secretsmanager", REGION);
+	world_pass(&world, 30 * KT_SECOND);
+	user.region = "us-east-2";
+	(void)say_form(&user, "Action=DescribeDBInstances");
+	last_used("2026-01-15T10:21:00.000Z", "rds", "us-east-2");
+	/* It is written before the store closes; whose key it is stays known. */
+	world_stop(&world);
+	world_resume(&world);
+	last_used("2026-01-15T10:21:00.000Z", "rds", "us-east-2");
+	ck_assert_uint_le(store_identities(world.server.store), moved);
+	/* A use that is wrong is none. */
+	user.region = REGION;
+	world_pass(&world, KT_DAY);
+	s = say_request(&root, &(struct kt_request){ .method = "POST",
+	    .path = "/", .target = "secretsmanager.ListSecrets",
+	    .body = "{}", .body_len = 2, .authorization = kt_arena_printf(
+	    root.arena, "AWS4-HMAC-SHA256 Credential=%s/20260115/" REGION
+	    "/secretsmanager/aws4_request, SignedHeaders=host, "
+	    "Signature=00", user.key) });
+	ck_assert_str_eq(s.code, "IncompleteSignatureException");
+	last_used("2026-01-15T10:21:00.000Z", "rds", "us-east-2");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -253,6 +302,7 @@ main(void)
 	tcase_add_test(tc, the_same_text_is_compiled_once);
 	tcase_add_test(tc, keys_of_root_are_root);
 	tcase_add_test(tc, what_was_answered_is_seen_beside_others);
+	tcase_add_test(tc, a_keys_last_use_is_told_at_once);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

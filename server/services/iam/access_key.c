@@ -191,7 +191,6 @@ op_get_access_key_last_used(struct kt_call *c)
 	if (!theirs)
 		return kt_fail(c, IAM_NO_SUCH_ENTITY, "The Access Key with id "
 		    "%s cannot be found.", in->access_key_id);
-	directory_tell_use(c->server, &k);
 	out->access_key_last_used = used;
 	used->last_used_date = k.last_used;
 	used->service_name = k.last_used != 0 ? k.last_service : "N/A";

@@ -158,13 +158,6 @@ find(void *self, struct kt_arena *a, const char *access_key, const char *token,
 	return known;
 }
 
-void
-directory_tell_use(const struct kt_server *s, struct access_key *k)
-{
-	(void)s;
-	(void)k;
-}
-
 /* --- its life --- */
 
 struct directory *

@@ -18,12 +18,6 @@ struct directory;
 struct directory *directory_open(struct kt_server *server);
 void directory_close(struct directory **d);
 
-/*
- * When and where a key was used last, if it was since its row was written: k
- * tells it then.
- */
-void directory_tell_use(const struct kt_server *s, struct access_key *k);
-
 /* --- directory_load.c: whom credentials stand for, read from the store --- */
 
 struct directory_wish {
