@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -86,6 +87,15 @@ def clean_environ(**more):
     return env
 
 
+_session, _session_lock = boto3.session.Session(), threading.Lock()
+
+
+def client(service, **options):
+    """One of boto3's.  Its models are read once for all of them."""
+    with _session_lock:		# which makes one at a time
+        return _session.client(service, **options)
+
+
 class Keyturn:
     """One `keyturn serve`; its stderr is a file, kept for the search."""
 
@@ -131,7 +141,7 @@ class Keyturn:
         at = (service, region, key, tuple(sorted(config.items())))
         if at not in self.clients:
             config.setdefault("read_timeout", 120)
-            self.clients[at] = boto3.session.Session().client(
+            self.clients[at] = client(
                 service, region_name=region, endpoint_url=self.url,
                 aws_access_key_id=key, aws_secret_access_key="anything",
                 config=Config(retries={"total_max_attempts": 1},
@@ -268,14 +278,20 @@ class Refusal:
         return True
 
 
+# With whoever answers; made once, as a context of its own would read all the
+# authorities that the machine trusts, for longer than a login takes.
+ENCRYPTED = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+ENCRYPTED.check_hostname = False
+ENCRYPTED.verify_mode = ssl.CERT_NONE
+
+
 def connect(host, port, user, password, tls=True, database=None):
     """A login; pymysql.err.OperationalError if the server refuses."""
     return pymysql.connect(
         host=host, port=int(port), user=user, password=password,
         database=database, connect_timeout=PATIENCE, autocommit=True,
         read_timeout=PATIENCE,
-        **({"ssl": {"check_hostname": False}} if tls
-           else {"ssl_disabled": True}))
+        **({"ssl": ENCRYPTED} if tls else {"ssl_disabled": True}))
 
 
 def can_log_in(host, port, user, password, tls=True):

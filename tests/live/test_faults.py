@@ -11,7 +11,6 @@ import signal
 import subprocess
 import time
 
-import boto3
 import botocore.exceptions
 import pymysql
 import pytest
@@ -19,8 +18,9 @@ from botocore.config import Config
 
 import processes
 from harness import (ACCOUNT, BINARY, HERE, POINTS, REGION, Keyturn,
-                     clean_environ, found, fresh, rotation_ended, slow_advance,
-                     sql, tells, until, value, versions, wait_rotation)
+                     clean_environ, client, found, fresh, rotation_ended,
+                     slow_advance, sql, tells, until, value, versions,
+                     wait_rotation)
 
 
 def faults(k, method, below="", **fault):
@@ -66,7 +66,7 @@ def broken_fleet(fleet):
 
 def sdk(k, service, mode="legacy", **config):
     """With the patience of its own that an application's client has."""
-    return boto3.session.Session().client(
+    return client(
         service, region_name=REGION, endpoint_url=k.url,
         aws_access_key_id=ACCOUNT, aws_secret_access_key="anything",
         config=Config(retries={"mode": mode}, **config))
