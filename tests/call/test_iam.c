@@ -120,10 +120,6 @@ static const struct { const char *form, *code, *message; } misuse[] = {
 	{ ROLE "&Path=app", "ValidationError", ONE "'app' at 'path'" FAILED
 	    "satisfy regular expression pattern: (\\u002F)|(\\u002F"
 	    "[\\u0021-\\u007E]+\\u002F)" },
-	{ ROLE "&PermissionsBoundary=arn:aws:iam::aws:policy/x",
-	    "InvalidParameterCombination", "keyturn does not have "
-	    "PermissionsBoundary of CreateRole: there are no managed "
-	    "policies." },
 	{ ROLE "&Tags.member.1.Key=Team&Tags.member.1.Value=a&"
 	    "Tags.member.2.Key=x&Tags.member.2.Value=b&"
 	    "Tags.member.3.Key=team&Tags.member.3.Value=c", "InvalidInput",

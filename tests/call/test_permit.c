@@ -135,6 +135,8 @@ static const struct row more[] = {
 #define TRUST "&AssumeRolePolicyDocument=" TRUSTED
 #define ALLOW "PolicyDocument={\"Statement\":{\"Effect\":\"Allow\"," \
 	"\"Action\":\"*\",\"Resource\":\"*\"}}"
+#define POLICY_ARN IAM("policy/p")
+#define ADMIN "arn:aws:iam::aws:policy/AdministratorAccess"
 /* Of IAM's nouns these are there: put_identities. */
 #define KEY "AKIAAAAAAAAAAAAAAAAA"
 
@@ -451,6 +453,40 @@ static const struct other {
 	    "/2015-03-31/functions/rotator/configuration {\"Timeout\":7}",
 	    FUNCTION_ARN, NULL, NULL },
 	{ &service_cloudtrail, "LookupEvents", "{}", "*", NULL, NULL },
+	{ &service_iam, "AttachRolePolicy", "RoleName=bare&PolicyArn="
+	    POLICY_ARN, ROLE("bare") },
+	{ &service_iam, "AttachGroupPolicy", "GroupName=g&PolicyArn=" ADMIN,
+	    IAM("group/g") },
+	{ &service_iam, "DetachGroupPolicy", "GroupName=g&PolicyArn="
+	    POLICY_ARN, IAM("group/g") },
+	{ &service_iam, "ListAttachedGroupPolicies", "GroupName=g",
+	    IAM("group/g") },
+	{ &service_iam, "AttachUserPolicy", "UserName=bare&PolicyArn="
+	    POLICY_ARN, USER("bare") },
+	{ &service_iam, "CreatePolicy", "PolicyName=new&" ALLOW,
+	    IAM("policy/new") },
+	{ &service_iam, "CreatePolicyVersion", "PolicyArn=" POLICY_ARN "&"
+	    ALLOW, POLICY_ARN },
+	{ &service_iam, "DeletePolicy", "PolicyArn=" IAM("policy/bare"),
+	    IAM("policy/bare") },
+	{ &service_iam, "DeletePolicyVersion", "VersionId=v2&PolicyArn="
+	    POLICY_ARN, POLICY_ARN },
+	{ &service_iam, "DetachRolePolicy", "RoleName=r&PolicyArn="
+	    POLICY_ARN, ROLE("r") },
+	{ &service_iam, "DetachUserPolicy", "UserName=u&PolicyArn="
+	    POLICY_ARN, USER("u") },
+	{ &service_iam, "GetPolicy", "PolicyArn=" POLICY_ARN, POLICY_ARN },
+	{ &service_iam, "GetPolicyVersion", "VersionId=v1&PolicyArn="
+	    POLICY_ARN, POLICY_ARN },
+	{ &service_iam, "ListAttachedRolePolicies", "RoleName=r", ROLE("r") },
+	{ &service_iam, "ListAttachedUserPolicies", "UserName=u", USER("u") },
+	{ &service_iam, "ListEntitiesForPolicy", "PolicyArn=" POLICY_ARN,
+	    POLICY_ARN },
+	{ &service_iam, "ListPolicies", "Scope=Local", "*" },
+	{ &service_iam, "ListPolicyVersions", "PolicyArn=" POLICY_ARN,
+	    POLICY_ARN },
+	{ &service_iam, "SetDefaultPolicyVersion", "VersionId=v2&PolicyArn="
+	    POLICY_ARN, POLICY_ARN },
 	{ &service_iam, "CreateAccessKey", "UserName=bare", USER("bare") },
 	{ &service_iam, "CreateRole", "RoleName=new" TRUST, ROLE("new") },
 	{ &service_iam, "CreateUser", "UserName=new", USER("new") },
@@ -1112,6 +1148,12 @@ put_identities(void)
 		"PutGroupPolicy&GroupName=g&PolicyName=p&" ALLOW,
 		"AddUserToGroup&GroupName=g&UserName=u",
 		"CreateInstanceProfile&InstanceProfileName=p",
+		"CreatePolicy&PolicyName=bare&" ALLOW,
+		"CreatePolicy&PolicyName=p&" ALLOW,
+		"CreatePolicyVersion&PolicyArn=" POLICY_ARN "&" ALLOW,
+		"AttachUserPolicy&UserName=u&PolicyArn=" POLICY_ARN,
+		"AttachRolePolicy&RoleName=r&PolicyArn=" POLICY_ARN,
+		"AttachGroupPolicy&GroupName=g&PolicyArn=" POLICY_ARN,
 	};
 	size_t i;
 

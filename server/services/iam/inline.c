@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "noun.h"
+#include "attach.h"
 
 static size_t
 place_of(const struct shape_list *list, const char *name, bool *there)
@@ -32,8 +32,8 @@ check_size(struct kt_call *c, const struct noun *n, void *data)
 	    n->inline_bytes, n->word, noun_text(data, n->name));
 }
 
-static int
-put(struct kt_call *c, const struct noun *n, const char *of)
+int
+inline_put(struct kt_call *c, const struct noun *n, const char *of)
 {
 	const struct iam_inline_policy *in = c->in;
 	struct iam_policy_detail *p;
@@ -70,8 +70,8 @@ find(struct kt_call *c, const struct noun *n, const char *of,
 	    "name %s cannot be found.", n->word, in->policy_name);
 }
 
-static int
-show(struct kt_call *c, const struct noun *n, const char *of)
+int
+inline_show(struct kt_call *c, const struct noun *n, const char *of)
 {
 	struct iam_shown_policy *out = c->out;
 	const struct iam_policy_detail *p;
@@ -89,8 +89,8 @@ show(struct kt_call *c, const struct noun *n, const char *of)
 	return 0;
 }
 
-static int
-drop(struct kt_call *c, const struct noun *n, const char *of)
+int
+inline_drop(struct kt_call *c, const struct noun *n, const char *of)
 {
 	struct dispatch_thing t;
 	size_t i;
@@ -103,8 +103,8 @@ drop(struct kt_call *c, const struct noun *n, const char *of)
 	return noun_save(c, &t);
 }
 
-static int
-list(struct kt_call *c, const struct noun *n, const char *of)
+int
+inline_list(struct kt_call *c, const struct noun *n, const char *of)
 {
 	const struct iam_list_policies *in = c->in;
 	struct iam_policy_names *out = c->out;
@@ -138,7 +138,7 @@ op_put_user_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return put(c, &noun_user, in->user_name);
+	return inline_put(c, &noun_user, in->user_name);
 }
 
 int
@@ -146,7 +146,7 @@ op_get_user_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return show(c, &noun_user, in->user_name);
+	return inline_show(c, &noun_user, in->user_name);
 }
 
 int
@@ -154,7 +154,7 @@ op_delete_user_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return drop(c, &noun_user, in->user_name);
+	return inline_drop(c, &noun_user, in->user_name);
 }
 
 int
@@ -162,7 +162,7 @@ op_list_user_policies(struct kt_call *c)
 {
 	const struct iam_list_policies *in = c->in;
 
-	return list(c, &noun_user, in->user_name);
+	return inline_list(c, &noun_user, in->user_name);
 }
 
 /* --- of roles --- */
@@ -172,7 +172,7 @@ op_put_role_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return put(c, &noun_role, in->role_name);
+	return inline_put(c, &noun_role, in->role_name);
 }
 
 int
@@ -180,7 +180,7 @@ op_get_role_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return show(c, &noun_role, in->role_name);
+	return inline_show(c, &noun_role, in->role_name);
 }
 
 int
@@ -188,7 +188,7 @@ op_delete_role_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return drop(c, &noun_role, in->role_name);
+	return inline_drop(c, &noun_role, in->role_name);
 }
 
 int
@@ -196,7 +196,7 @@ op_list_role_policies(struct kt_call *c)
 {
 	const struct iam_list_policies *in = c->in;
 
-	return list(c, &noun_role, in->role_name);
+	return inline_list(c, &noun_role, in->role_name);
 }
 
 /* --- of groups --- */
@@ -206,7 +206,7 @@ op_put_group_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return put(c, &noun_group, in->group_name);
+	return inline_put(c, &noun_group, in->group_name);
 }
 
 int
@@ -214,7 +214,7 @@ op_get_group_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return show(c, &noun_group, in->group_name);
+	return inline_show(c, &noun_group, in->group_name);
 }
 
 int
@@ -222,7 +222,7 @@ op_delete_group_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
 
-	return drop(c, &noun_group, in->group_name);
+	return inline_drop(c, &noun_group, in->group_name);
 }
 
 int
@@ -230,5 +230,5 @@ op_list_group_policies(struct kt_call *c)
 {
 	const struct iam_list_policies *in = c->in;
 
-	return list(c, &noun_group, in->group_name);
+	return inline_list(c, &noun_group, in->group_name);
 }

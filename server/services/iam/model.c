@@ -16,6 +16,12 @@ static const struct shape_field member_simulation_policy_list_type = {
 	.type = SHAPE_STRING, .min = 1, .max = 131072, .pattern =
 	    "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"
 };
+static const char *const values_policy_usage_type[] = {
+	"PermissionsPolicy", "PermissionsBoundary", NULL
+};
+static const char *const values_policy_scope_type[] = {
+	"All", "AWS", "Local", NULL
+};
 static const char *const values_assignment_status_type[] = {
 	"Assigned", "Unassigned", "Any", NULL
 };
@@ -113,6 +119,15 @@ static const struct shape_field member_access_key_metadata_list_type_answered = 
 static const struct shape_field member_account_alias_list_type_answered = {
 	.type = SHAPE_STRING
 };
+static const struct shape_field member_policy_group_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_policy_group
+};
+static const struct shape_field member_policy_user_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_policy_user
+};
+static const struct shape_field member_policy_role_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_policy_role
+};
 static const struct shape_field member_policy_name_list_type_answered = {
 	.type = SHAPE_STRING
 };
@@ -125,6 +140,9 @@ static const struct shape_field member_mfa_device_list_type_answered = {
 static const struct shape_field member_open_id_connect_provider_list_type_answered = {
 	.type = SHAPE_STRUCT,
 	    .of = &iam_shape_open_id_connect_provider_list_entry
+};
+static const struct shape_field member_policy_list_type_answered = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_policy
 };
 static const struct shape_field member_saml_provider_list_type_answered = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_saml_provider_list_entry
@@ -183,6 +201,36 @@ static const struct shape_field fields_add_user_to_group_request[] = {
 };
 const struct shape iam_shape_add_user_to_group_request =
     SHAPE(struct iam_add_user_to_group_request, fields_add_user_to_group_request);
+
+static const struct shape_field fields_attach_group_policy_request[] = {
+	{ "GroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 128, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, group_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_attach_group_policy_request =
+    SHAPE(struct iam_attachment, fields_attach_group_policy_request);
+
+static const struct shape_field fields_attach_role_policy_request[] = {
+	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, role_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_attach_role_policy_request =
+    SHAPE(struct iam_attachment, fields_attach_role_policy_request);
+
+static const struct shape_field fields_attach_user_policy_request[] = {
+	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, user_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_attach_user_policy_request =
+    SHAPE(struct iam_attachment, fields_attach_user_policy_request);
 
 static const struct shape_field fields_create_access_key_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .min = 1, .max = 128, .pattern =
@@ -257,6 +305,39 @@ static const struct shape_field fields_create_login_profile_request[] = {
 const struct shape iam_shape_create_login_profile_request =
     SHAPE(struct iam_create_login_profile_request, fields_create_login_profile_request);
 
+static const struct shape_field fields_create_policy_request[] = {
+	{ "PolicyName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 128, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_create_policy_request, policy_name) },
+	{ "Path", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
+	    .place = AT(iam_create_policy_request, path) },
+	{ "PolicyDocument", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 1, .max = 131072, .pattern =
+	    "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
+	    .place = AT(iam_create_policy_request, policy_document) },
+	{ "Description", .type = SHAPE_STRING, .max = 1000,
+	    .place = AT(iam_create_policy_request, description) },
+	{ "Tags", .type = SHAPE_LIST, .max = 50, .each = &member_tag_list_type,
+	    .place = AT(iam_create_policy_request, tags) },
+};
+const struct shape iam_shape_create_policy_request =
+    SHAPE(struct iam_create_policy_request, fields_create_policy_request);
+
+static const struct shape_field fields_create_policy_version_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048,
+	    .place = AT(iam_create_policy_version_request, policy_arn) },
+	{ "PolicyDocument", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 1, .max = 131072, .pattern =
+	    "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
+	    .place = AT(iam_create_policy_version_request, policy_document) },
+	{ "SetAsDefault", .type = SHAPE_BOOL,
+	    .place = AT(iam_create_policy_version_request, set_as_default) },
+};
+const struct shape iam_shape_create_policy_version_request =
+    SHAPE(struct iam_create_policy_version_request, fields_create_policy_version_request);
+
 static const struct shape_field fields_create_role_request[] = {
 	{ "Path", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
 	    "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)",
@@ -277,8 +358,7 @@ static const struct shape_field fields_create_role_request[] = {
 	{ "MaxSigninSessionDuration", .type = SHAPE_INTEGER, .min = 3600,
 	    .max = 7776000,
 	    .place = AT(iam_create_role_request, max_signin_session_duration) },
-	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
-	    .min = 20, .max = 2048, .why = "there are no managed policies",
+	{ "PermissionsBoundary", .type = SHAPE_STRING, .min = 20, .max = 2048,
 	    .place = AT(iam_create_role_request, permissions_boundary) },
 	{ "Tags", .type = SHAPE_LIST, .max = 50, .each = &member_tag_list_type,
 	    .place = AT(iam_create_role_request, tags) },
@@ -309,8 +389,7 @@ static const struct shape_field fields_create_user_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
 	    .place = AT(iam_create_user_request, user_name) },
-	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REFUSED,
-	    .min = 20, .max = 2048, .why = "there are no managed policies",
+	{ "PermissionsBoundary", .type = SHAPE_STRING, .min = 20, .max = 2048,
 	    .place = AT(iam_create_user_request, permissions_boundary) },
 	{ "Tags", .type = SHAPE_LIST, .max = 50, .each = &member_tag_list_type,
 	    .place = AT(iam_create_user_request, tags) },
@@ -374,6 +453,24 @@ static const struct shape_field fields_delete_login_profile_request[] = {
 const struct shape iam_shape_delete_login_profile_request =
     SHAPE(struct iam_delete_login_profile_request, fields_delete_login_profile_request);
 
+static const struct shape_field fields_delete_policy_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_delete_policy_request, policy_arn) },
+};
+const struct shape iam_shape_delete_policy_request =
+    SHAPE(struct iam_delete_policy_request, fields_delete_policy_request);
+
+static const struct shape_field fields_delete_policy_version_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048,
+	    .place = AT(iam_delete_policy_version_request, policy_arn) },
+	{ "VersionId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .pattern =
+	    "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?",
+	    .place = AT(iam_delete_policy_version_request, version_id) },
+};
+const struct shape iam_shape_delete_policy_version_request =
+    SHAPE(struct iam_delete_policy_version_request, fields_delete_policy_version_request);
+
 static const struct shape_field fields_delete_role_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
@@ -419,6 +516,36 @@ static const struct shape_field fields_delete_user_policy_request[] = {
 };
 const struct shape iam_shape_delete_user_policy_request =
     SHAPE(struct iam_inline_policy, fields_delete_user_policy_request);
+
+static const struct shape_field fields_detach_group_policy_request[] = {
+	{ "GroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 128, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, group_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_detach_group_policy_request =
+    SHAPE(struct iam_attachment, fields_detach_group_policy_request);
+
+static const struct shape_field fields_detach_role_policy_request[] = {
+	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, role_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_detach_role_policy_request =
+    SHAPE(struct iam_attachment, fields_detach_role_policy_request);
+
+static const struct shape_field fields_detach_user_policy_request[] = {
+	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_attachment, user_name) },
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_attachment, policy_arn) },
+};
+const struct shape iam_shape_detach_user_policy_request =
+    SHAPE(struct iam_attachment, fields_detach_user_policy_request);
 
 static const struct shape_field fields_get_access_key_last_used_request[] = {
 	{ "AccessKeyId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -502,6 +629,24 @@ static const struct shape_field fields_get_login_profile_request[] = {
 const struct shape iam_shape_get_login_profile_request =
     SHAPE(struct iam_get_login_profile_request, fields_get_login_profile_request);
 
+static const struct shape_field fields_get_policy_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_get_policy_request, policy_arn) },
+};
+const struct shape iam_shape_get_policy_request =
+    SHAPE(struct iam_get_policy_request, fields_get_policy_request);
+
+static const struct shape_field fields_get_policy_version_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_get_policy_version_request, policy_arn)
+	    },
+	{ "VersionId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .pattern =
+	    "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?",
+	    .place = AT(iam_get_policy_version_request, version_id) },
+};
+const struct shape iam_shape_get_policy_version_request =
+    SHAPE(struct iam_get_policy_version_request, fields_get_policy_version_request);
+
 static const struct shape_field fields_get_role_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
@@ -570,6 +715,73 @@ static const struct shape_field fields_list_account_aliases_request[] = {
 };
 const struct shape iam_shape_list_account_aliases_request =
     SHAPE(struct iam_list_account_aliases_request, fields_list_account_aliases_request);
+
+static const struct shape_field fields_list_attached_group_policies_request[] = {
+	{ "GroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 128, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_list_attached, group_name) },
+	{ "PathPrefix", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
+	    .place = AT(iam_list_attached, path_prefix) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_attached, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_attached, max_items) },
+};
+const struct shape iam_shape_list_attached_group_policies_request =
+    SHAPE(struct iam_list_attached, fields_list_attached_group_policies_request);
+
+static const struct shape_field fields_list_attached_role_policies_request[] = {
+	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_list_attached, role_name) },
+	{ "PathPrefix", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
+	    .place = AT(iam_list_attached, path_prefix) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_attached, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_attached, max_items) },
+};
+const struct shape iam_shape_list_attached_role_policies_request =
+    SHAPE(struct iam_list_attached, fields_list_attached_role_policies_request);
+
+static const struct shape_field fields_list_attached_user_policies_request[] = {
+	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_list_attached, user_name) },
+	{ "PathPrefix", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
+	    .place = AT(iam_list_attached, path_prefix) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_attached, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_attached, max_items) },
+};
+const struct shape iam_shape_list_attached_user_policies_request =
+    SHAPE(struct iam_list_attached, fields_list_attached_user_policies_request);
+
+static const struct shape_field fields_list_entities_for_policy_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048,
+	    .place = AT(iam_list_entities_for_policy_request, policy_arn) },
+	{ "EntityFilter", .type = SHAPE_STRING, .values = values_entity_type,
+	    .place = AT(iam_list_entities_for_policy_request, entity_filter) },
+	{ "PathPrefix", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)",
+	    .place = AT(iam_list_entities_for_policy_request, path_prefix) },
+	{ "PolicyUsageFilter", .type = SHAPE_STRING,
+	    .values = values_policy_usage_type,
+	    .place = AT(iam_list_entities_for_policy_request, policy_usage_filter)
+	    },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+",
+	    .place = AT(iam_list_entities_for_policy_request, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_entities_for_policy_request, max_items) },
+};
+const struct shape iam_shape_list_entities_for_policy_request =
+    SHAPE(struct iam_list_entities_for_policy_request, fields_list_entities_for_policy_request);
 
 static const struct shape_field fields_list_group_policies_request[] = {
 	{ "GroupName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -665,6 +877,39 @@ const struct shape iam_shape_list_mfa_devices_request =
     SHAPE(struct iam_list_mfa_devices_request, fields_list_mfa_devices_request);
 
 const struct shape iam_shape_list_open_id_connect_providers_request = { 1, NULL, 0 };
+
+static const struct shape_field fields_list_policies_request[] = {
+	{ "Scope", .type = SHAPE_STRING, .values = values_policy_scope_type,
+	    .place = AT(iam_list_policies_request, scope) },
+	{ "OnlyAttached", .type = SHAPE_BOOL,
+	    .place = AT(iam_list_policies_request, only_attached) },
+	{ "PathPrefix", .type = SHAPE_STRING, .min = 1, .max = 512, .pattern =
+	    "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
+	    .place = AT(iam_list_policies_request, path_prefix) },
+	{ "PolicyUsageFilter", .type = SHAPE_STRING,
+	    .values = values_policy_usage_type,
+	    .place = AT(iam_list_policies_request, policy_usage_filter) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_policies_request, marker)
+	    },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_policies_request, max_items) },
+};
+const struct shape iam_shape_list_policies_request =
+    SHAPE(struct iam_list_policies_request, fields_list_policies_request);
+
+static const struct shape_field fields_list_policy_versions_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048,
+	    .place = AT(iam_list_policy_versions_request, policy_arn) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+",
+	    .place = AT(iam_list_policy_versions_request, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_policy_versions_request, max_items) },
+};
+const struct shape iam_shape_list_policy_versions_request =
+    SHAPE(struct iam_list_policy_versions_request, fields_list_policy_versions_request);
 
 static const struct shape_field fields_list_role_policies_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -895,6 +1140,17 @@ static const struct shape_field fields_remove_user_from_group_request[] = {
 };
 const struct shape iam_shape_remove_user_from_group_request =
     SHAPE(struct iam_remove_user_from_group_request, fields_remove_user_from_group_request);
+
+static const struct shape_field fields_set_default_policy_version_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048,
+	    .place = AT(iam_set_default_policy_version_request, policy_arn) },
+	{ "VersionId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .pattern =
+	    "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?",
+	    .place = AT(iam_set_default_policy_version_request, version_id) },
+};
+const struct shape iam_shape_set_default_policy_version_request =
+    SHAPE(struct iam_set_default_policy_version_request, fields_set_default_policy_version_request);
 
 static const struct shape_field fields_ordered_organization_policy_type[] = {
 	{ "ServiceControlPolicyInputList", .type = SHAPE_LIST,
@@ -1395,6 +1651,61 @@ static const struct shape_field fields_create_login_profile_response[] = {
 const struct shape iam_shape_create_login_profile_response =
     SHAPE(struct iam_create_login_profile_response, fields_create_login_profile_response);
 
+static const struct shape_field fields_policy[] = {
+	{ "PolicyName", .type = SHAPE_STRING,
+	    .place = AT(iam_policy, policy_name) },
+	{ "PolicyId", .type = SHAPE_STRING, .place = AT(iam_policy, policy_id)
+	    },
+	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_policy, arn) },
+	{ "Path", .type = SHAPE_STRING, .place = AT(iam_policy, path) },
+	{ "DefaultVersionId", .type = SHAPE_STRING,
+	    .place = AT(iam_policy, default_version_id) },
+	{ "AttachmentCount", .type = SHAPE_INTEGER,
+	    .place = AT(iam_policy, attachment_count) },
+	{ "PermissionsBoundaryUsageCount", .type = SHAPE_INTEGER,
+	    .place = AT(iam_policy, permissions_boundary_usage_count) },
+	{ "IsAttachable", .type = SHAPE_BOOL,
+	    .place = AT(iam_policy, is_attachable) },
+	{ "Description", .type = SHAPE_STRING,
+	    .place = AT(iam_policy, description) },
+	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_policy, create_date)
+	    },
+	{ "UpdateDate", .type = SHAPE_TIME, .place = AT(iam_policy, update_date)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
+	    .place = AT(iam_policy, tags) },
+};
+const struct shape iam_shape_policy =
+    SHAPE(struct iam_policy, fields_policy);
+
+static const struct shape_field fields_create_policy_response[] = {
+	{ "Policy", .type = SHAPE_STRUCT, .of = &iam_shape_policy,
+	    .place = AT(iam_create_policy_response, policy) },
+};
+const struct shape iam_shape_create_policy_response =
+    SHAPE(struct iam_create_policy_response, fields_create_policy_response);
+
+static const struct shape_field fields_policy_version[] = {
+	{ "Document", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_version, document) },
+	{ "VersionId", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_version, version_id) },
+	{ "IsDefaultVersion", .type = SHAPE_BOOL,
+	    .place = AT(iam_policy_version, is_default_version) },
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .place = AT(iam_policy_version, create_date) },
+};
+const struct shape iam_shape_policy_version =
+    SHAPE(struct iam_policy_version, fields_policy_version);
+
+static const struct shape_field fields_create_policy_version_response[] = {
+	{ "PolicyVersion", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_policy_version,
+	    .place = AT(iam_create_policy_version_response, policy_version) },
+};
+const struct shape iam_shape_create_policy_version_response =
+    SHAPE(struct iam_create_policy_version_response, fields_create_policy_version_response);
+
 static const struct shape_field fields_create_role_response[] = {
 	{ "Role", .type = SHAPE_STRUCT, .flags = SHAPE_REQUIRED,
 	    .of = &iam_shape_role, .place = AT(iam_create_role_response, role)
@@ -1559,19 +1870,6 @@ static const struct shape_field fields_role_detail[] = {
 const struct shape iam_shape_role_detail =
     SHAPE(struct iam_role, fields_role_detail);
 
-static const struct shape_field fields_policy_version[] = {
-	{ "Document", .type = SHAPE_STRING,
-	    .place = AT(iam_policy_version, document) },
-	{ "VersionId", .type = SHAPE_STRING,
-	    .place = AT(iam_policy_version, version_id) },
-	{ "IsDefaultVersion", .type = SHAPE_BOOL,
-	    .place = AT(iam_policy_version, is_default_version) },
-	{ "CreateDate", .type = SHAPE_TIME,
-	    .place = AT(iam_policy_version, create_date) },
-};
-const struct shape iam_shape_policy_version =
-    SHAPE(struct iam_policy_version, fields_policy_version);
-
 static const struct shape_field fields_managed_policy_detail[] = {
 	{ "PolicyName", .type = SHAPE_STRING,
 	    .place = AT(iam_policy, policy_name) },
@@ -1721,6 +2019,21 @@ static const struct shape_field fields_get_login_profile_response[] = {
 const struct shape iam_shape_get_login_profile_response =
     SHAPE(struct iam_get_login_profile_response, fields_get_login_profile_response);
 
+static const struct shape_field fields_get_policy_response[] = {
+	{ "Policy", .type = SHAPE_STRUCT, .of = &iam_shape_policy,
+	    .place = AT(iam_get_policy_response, policy) },
+};
+const struct shape iam_shape_get_policy_response =
+    SHAPE(struct iam_get_policy_response, fields_get_policy_response);
+
+static const struct shape_field fields_get_policy_version_response[] = {
+	{ "PolicyVersion", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_policy_version,
+	    .place = AT(iam_get_policy_version_response, policy_version) },
+};
+const struct shape iam_shape_get_policy_version_response =
+    SHAPE(struct iam_get_policy_version_response, fields_get_policy_version_response);
+
 static const struct shape_field fields_get_role_response[] = {
 	{ "Role", .type = SHAPE_STRUCT, .flags = SHAPE_REQUIRED,
 	    .of = &iam_shape_role, .place = AT(iam_get_role_response, role) },
@@ -1826,6 +2139,87 @@ static const struct shape_field fields_list_account_aliases_response[] = {
 };
 const struct shape iam_shape_list_account_aliases_response =
     SHAPE(struct iam_list_account_aliases_response, fields_list_account_aliases_response);
+
+static const struct shape_field fields_list_attached_group_policies_response[] = {
+	{ "AttachedPolicies", .type = SHAPE_LIST,
+	    .each = &member_attached_policies_list_type_answered,
+	    .place = AT(iam_attached_policies, attached_policies) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_attached_policies, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_attached_policies, marker) },
+};
+const struct shape iam_shape_list_attached_group_policies_response =
+    SHAPE(struct iam_attached_policies, fields_list_attached_group_policies_response);
+
+static const struct shape_field fields_list_attached_role_policies_response[] = {
+	{ "AttachedPolicies", .type = SHAPE_LIST,
+	    .each = &member_attached_policies_list_type_answered,
+	    .place = AT(iam_attached_policies, attached_policies) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_attached_policies, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_attached_policies, marker) },
+};
+const struct shape iam_shape_list_attached_role_policies_response =
+    SHAPE(struct iam_attached_policies, fields_list_attached_role_policies_response);
+
+static const struct shape_field fields_list_attached_user_policies_response[] = {
+	{ "AttachedPolicies", .type = SHAPE_LIST,
+	    .each = &member_attached_policies_list_type_answered,
+	    .place = AT(iam_attached_policies, attached_policies) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_attached_policies, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_attached_policies, marker) },
+};
+const struct shape iam_shape_list_attached_user_policies_response =
+    SHAPE(struct iam_attached_policies, fields_list_attached_user_policies_response);
+
+static const struct shape_field fields_policy_group[] = {
+	{ "GroupName", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_group, group_name) },
+	{ "GroupId", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_group, group_id) },
+};
+const struct shape iam_shape_policy_group =
+    SHAPE(struct iam_policy_group, fields_policy_group);
+
+static const struct shape_field fields_policy_user[] = {
+	{ "UserName", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_user, user_name) },
+	{ "UserId", .type = SHAPE_STRING, .place = AT(iam_policy_user, user_id)
+	    },
+};
+const struct shape iam_shape_policy_user =
+    SHAPE(struct iam_policy_user, fields_policy_user);
+
+static const struct shape_field fields_policy_role[] = {
+	{ "RoleName", .type = SHAPE_STRING,
+	    .place = AT(iam_policy_role, role_name) },
+	{ "RoleId", .type = SHAPE_STRING, .place = AT(iam_policy_role, role_id)
+	    },
+};
+const struct shape iam_shape_policy_role =
+    SHAPE(struct iam_policy_role, fields_policy_role);
+
+static const struct shape_field fields_list_entities_for_policy_response[] = {
+	{ "PolicyGroups", .type = SHAPE_LIST,
+	    .each = &member_policy_group_list_type_answered,
+	    .place = AT(iam_list_entities_for_policy_response, policy_groups) },
+	{ "PolicyUsers", .type = SHAPE_LIST,
+	    .each = &member_policy_user_list_type_answered,
+	    .place = AT(iam_list_entities_for_policy_response, policy_users) },
+	{ "PolicyRoles", .type = SHAPE_LIST,
+	    .each = &member_policy_role_list_type_answered,
+	    .place = AT(iam_list_entities_for_policy_response, policy_roles) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_list_entities_for_policy_response, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_list_entities_for_policy_response, marker) },
+};
+const struct shape iam_shape_list_entities_for_policy_response =
+    SHAPE(struct iam_list_entities_for_policy_response, fields_list_entities_for_policy_response);
 
 static const struct shape_field fields_list_group_policies_response[] = {
 	{ "PolicyNames", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
@@ -1943,6 +2337,30 @@ static const struct shape_field fields_list_open_id_connect_providers_response[]
 };
 const struct shape iam_shape_list_open_id_connect_providers_response =
     SHAPE(struct iam_list_open_id_connect_providers_response, fields_list_open_id_connect_providers_response);
+
+static const struct shape_field fields_list_policies_response[] = {
+	{ "Policies", .type = SHAPE_LIST,
+	    .each = &member_policy_list_type_answered,
+	    .place = AT(iam_list_policies_response, policies) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_list_policies_response, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_list_policies_response, marker) },
+};
+const struct shape iam_shape_list_policies_response =
+    SHAPE(struct iam_list_policies_response, fields_list_policies_response);
+
+static const struct shape_field fields_list_policy_versions_response[] = {
+	{ "Versions", .type = SHAPE_LIST,
+	    .each = &member_policy_document_version_list_type_answered,
+	    .place = AT(iam_list_policy_versions_response, versions) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_list_policy_versions_response, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(iam_list_policy_versions_response, marker) },
+};
+const struct shape iam_shape_list_policy_versions_response =
+    SHAPE(struct iam_list_policy_versions_response, fields_list_policy_versions_response);
 
 static const struct shape_field fields_list_role_policies_response[] = {
 	{ "PolicyNames", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
@@ -2450,6 +2868,7 @@ const struct kt_error iam_errors[] = {
 	{ "NoSuchEntity", 404, "message" },
 	{ "PasswordPolicyViolation", 400, "message" },
 	{ "PolicyEvaluation", 500, "message" },
+	{ "PolicyNotAttachable", 400, "message" },
 	{ "ServiceFailure", 500, "message" },
 	{ "NotSupportedService", 404, "message" },
 	{ "UnmodifiableEntity", 400, "message" },

@@ -15,6 +15,13 @@ struct iam_add_user_to_group_request {
 	const char *user_name;
 };
 
+struct iam_attachment {
+	const char *group_name;
+	const char *policy_arn;
+	const char *role_name;
+	const char *user_name;
+};
+
 struct iam_create_access_key_request {
 	const char *user_name;
 };
@@ -44,6 +51,20 @@ struct iam_create_login_profile_request {
 	const char *password;
 	enum shape_bool password_reset_required;
 	struct shape_int max_signin_session_duration;
+};
+
+struct iam_create_policy_request {
+	const char *policy_name;
+	const char *path;
+	const char *policy_document;
+	const char *description;
+	struct shape_list tags;	/* struct iam_tag */
+};
+
+struct iam_create_policy_version_request {
+	const char *policy_arn;
+	const char *policy_document;
+	enum shape_bool set_as_default;
 };
 
 struct iam_create_role_request {
@@ -99,6 +120,15 @@ struct iam_delete_login_profile_request {
 	const char *user_name;
 };
 
+struct iam_delete_policy_request {
+	const char *policy_arn;
+};
+
+struct iam_delete_policy_version_request {
+	const char *policy_arn;
+	const char *version_id;
+};
+
 struct iam_delete_role_request {
 	const char *role_name;
 };
@@ -140,6 +170,15 @@ struct iam_get_login_profile_request {
 	const char *user_name;
 };
 
+struct iam_get_policy_request {
+	const char *policy_arn;
+};
+
+struct iam_get_policy_version_request {
+	const char *policy_arn;
+	const char *version_id;
+};
+
 struct iam_get_role_request {
 	const char *role_name;
 };
@@ -159,6 +198,24 @@ struct iam_list_access_keys_request {
 };
 
 struct iam_list_account_aliases_request {
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct iam_list_attached {
+	const char *group_name;
+	const char *path_prefix;
+	const char *marker;
+	struct shape_int max_items;
+	const char *role_name;
+	const char *user_name;
+};
+
+struct iam_list_entities_for_policy_request {
+	const char *policy_arn;
+	const char *entity_filter;
+	const char *path_prefix;
+	const char *policy_usage_filter;
 	const char *marker;
 	struct shape_int max_items;
 };
@@ -205,6 +262,21 @@ struct iam_list_instance_profiles_for_role_request {
 
 struct iam_list_mfa_devices_request {
 	const char *user_name;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct iam_list_policies_request {
+	const char *scope;
+	enum shape_bool only_attached;
+	const char *path_prefix;
+	const char *policy_usage_filter;
+	const char *marker;
+	struct shape_int max_items;
+};
+
+struct iam_list_policy_versions_request {
+	const char *policy_arn;
 	const char *marker;
 	struct shape_int max_items;
 };
@@ -261,6 +333,11 @@ struct iam_remove_role_from_instance_profile_request {
 struct iam_remove_user_from_group_request {
 	const char *group_name;
 	const char *user_name;
+};
+
+struct iam_set_default_policy_version_request {
+	const char *policy_arn;
+	const char *version_id;
 };
 
 struct iam_ordered_organization_policy_type {
@@ -457,6 +534,37 @@ struct iam_create_login_profile_response {
 	struct iam_login_profile *login_profile;
 };
 
+struct iam_policy {
+	const char *policy_name;
+	const char *policy_id;
+	const char *arn;
+	const char *path;
+	const char *default_version_id;
+	struct shape_int attachment_count;
+	struct shape_int permissions_boundary_usage_count;
+	enum shape_bool is_attachable;
+	const char *description;
+	int64_t create_date;
+	int64_t update_date;
+	struct shape_list tags;	/* struct iam_tag */
+	struct shape_list policy_version_list;	/* struct iam_policy_version */
+};
+
+struct iam_create_policy_response {
+	struct iam_policy *policy;
+};
+
+struct iam_policy_version {
+	const char *document;
+	const char *version_id;
+	enum shape_bool is_default_version;
+	int64_t create_date;
+};
+
+struct iam_create_policy_version_response {
+	struct iam_policy_version *policy_version;
+};
+
 struct iam_create_role_response {
 	struct iam_role *role;
 };
@@ -506,29 +614,6 @@ struct iam_policy_detail {
 struct iam_attached_policy {
 	const char *policy_name;
 	const char *policy_arn;
-};
-
-struct iam_policy_version {
-	const char *document;
-	const char *version_id;
-	enum shape_bool is_default_version;
-	int64_t create_date;
-};
-
-struct iam_policy {
-	const char *policy_name;
-	const char *policy_id;
-	const char *arn;
-	const char *path;
-	const char *default_version_id;
-	struct shape_int attachment_count;
-	struct shape_int permissions_boundary_usage_count;
-	enum shape_bool is_attachable;
-	const char *description;
-	int64_t create_date;
-	int64_t update_date;
-	struct shape_list policy_version_list;	/* struct iam_policy_version */
-	struct shape_list tags;	/* struct iam_tag */
 };
 
 struct iam_get_account_authorization_details_response {
@@ -588,6 +673,14 @@ struct iam_get_login_profile_response {
 	struct iam_login_profile *login_profile;
 };
 
+struct iam_get_policy_response {
+	struct iam_policy *policy;
+};
+
+struct iam_get_policy_version_response {
+	struct iam_policy_version *policy_version;
+};
+
 struct iam_get_role_response {
 	struct iam_role *role;
 };
@@ -626,6 +719,35 @@ struct iam_list_access_keys_response {
 
 struct iam_list_account_aliases_response {
 	struct shape_list account_aliases;	/* const char * */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_attached_policies {
+	struct shape_list attached_policies;	/* struct iam_attached_policy */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_policy_group {
+	const char *group_name;
+	const char *group_id;
+};
+
+struct iam_policy_user {
+	const char *user_name;
+	const char *user_id;
+};
+
+struct iam_policy_role {
+	const char *role_name;
+	const char *role_id;
+};
+
+struct iam_list_entities_for_policy_response {
+	struct shape_list policy_groups;	/* struct iam_policy_group */
+	struct shape_list policy_users;	/* struct iam_policy_user */
+	struct shape_list policy_roles;	/* struct iam_policy_role */
 	enum shape_bool is_truncated;
 	const char *marker;
 };
@@ -685,6 +807,18 @@ struct iam_open_id_connect_provider_list_entry {
 
 struct iam_list_open_id_connect_providers_response {
 	struct shape_list open_id_connect_provider_list;	/* struct iam_open_id_connect_provider_list_entry */
+};
+
+struct iam_list_policies_response {
+	struct shape_list policies;	/* struct iam_policy */
+	enum shape_bool is_truncated;
+	const char *marker;
+};
+
+struct iam_list_policy_versions_response {
+	struct shape_list versions;	/* struct iam_policy_version */
+	enum shape_bool is_truncated;
+	const char *marker;
 };
 
 struct iam_list_roles_response {
@@ -847,12 +981,17 @@ struct iam_eval_decision_details_type {
 
 extern const struct shape iam_shape_add_role_to_instance_profile_request;
 extern const struct shape iam_shape_add_user_to_group_request;
+extern const struct shape iam_shape_attach_group_policy_request;
+extern const struct shape iam_shape_attach_role_policy_request;
+extern const struct shape iam_shape_attach_user_policy_request;
 extern const struct shape iam_shape_create_access_key_request;
 extern const struct shape iam_shape_create_account_alias_request;
 extern const struct shape iam_shape_create_group_request;
 extern const struct shape iam_shape_tag;
 extern const struct shape iam_shape_create_instance_profile_request;
 extern const struct shape iam_shape_create_login_profile_request;
+extern const struct shape iam_shape_create_policy_request;
+extern const struct shape iam_shape_create_policy_version_request;
 extern const struct shape iam_shape_create_role_request;
 extern const struct shape iam_shape_create_service_linked_role_request;
 extern const struct shape iam_shape_create_user_request;
@@ -862,11 +1001,16 @@ extern const struct shape iam_shape_delete_group_request;
 extern const struct shape iam_shape_delete_group_policy_request;
 extern const struct shape iam_shape_delete_instance_profile_request;
 extern const struct shape iam_shape_delete_login_profile_request;
+extern const struct shape iam_shape_delete_policy_request;
+extern const struct shape iam_shape_delete_policy_version_request;
 extern const struct shape iam_shape_delete_role_request;
 extern const struct shape iam_shape_delete_role_policy_request;
 extern const struct shape iam_shape_delete_service_linked_role_request;
 extern const struct shape iam_shape_delete_user_request;
 extern const struct shape iam_shape_delete_user_policy_request;
+extern const struct shape iam_shape_detach_group_policy_request;
+extern const struct shape iam_shape_detach_role_policy_request;
+extern const struct shape iam_shape_detach_user_policy_request;
 extern const struct shape iam_shape_get_access_key_last_used_request;
 extern const struct shape iam_shape_get_account_authorization_details_request;
 extern const struct shape iam_shape_get_context_keys_for_custom_policy_request;
@@ -875,6 +1019,8 @@ extern const struct shape iam_shape_get_group_request;
 extern const struct shape iam_shape_get_group_policy_request;
 extern const struct shape iam_shape_get_instance_profile_request;
 extern const struct shape iam_shape_get_login_profile_request;
+extern const struct shape iam_shape_get_policy_request;
+extern const struct shape iam_shape_get_policy_version_request;
 extern const struct shape iam_shape_get_role_request;
 extern const struct shape iam_shape_get_role_policy_request;
 extern const struct shape iam_shape_get_service_linked_role_deletion_status_request;
@@ -882,6 +1028,10 @@ extern const struct shape iam_shape_get_user_request;
 extern const struct shape iam_shape_get_user_policy_request;
 extern const struct shape iam_shape_list_access_keys_request;
 extern const struct shape iam_shape_list_account_aliases_request;
+extern const struct shape iam_shape_list_attached_group_policies_request;
+extern const struct shape iam_shape_list_attached_role_policies_request;
+extern const struct shape iam_shape_list_attached_user_policies_request;
+extern const struct shape iam_shape_list_entities_for_policy_request;
 extern const struct shape iam_shape_list_group_policies_request;
 extern const struct shape iam_shape_list_groups_request;
 extern const struct shape iam_shape_list_groups_for_user_request;
@@ -890,6 +1040,8 @@ extern const struct shape iam_shape_list_instance_profiles_request;
 extern const struct shape iam_shape_list_instance_profiles_for_role_request;
 extern const struct shape iam_shape_list_mfa_devices_request;
 extern const struct shape iam_shape_list_open_id_connect_providers_request;
+extern const struct shape iam_shape_list_policies_request;
+extern const struct shape iam_shape_list_policy_versions_request;
 extern const struct shape iam_shape_list_role_policies_request;
 extern const struct shape iam_shape_list_role_tags_request;
 extern const struct shape iam_shape_list_roles_request;
@@ -907,6 +1059,7 @@ extern const struct shape iam_shape_put_role_policy_request;
 extern const struct shape iam_shape_put_user_policy_request;
 extern const struct shape iam_shape_remove_role_from_instance_profile_request;
 extern const struct shape iam_shape_remove_user_from_group_request;
+extern const struct shape iam_shape_set_default_policy_version_request;
 extern const struct shape iam_shape_ordered_organization_policy_type;
 extern const struct shape iam_shape_context_entry;
 extern const struct shape iam_shape_simulate_custom_policy_request;
@@ -939,6 +1092,10 @@ extern const struct shape iam_shape_instance_profile;
 extern const struct shape iam_shape_create_instance_profile_response;
 extern const struct shape iam_shape_login_profile;
 extern const struct shape iam_shape_create_login_profile_response;
+extern const struct shape iam_shape_policy;
+extern const struct shape iam_shape_create_policy_response;
+extern const struct shape iam_shape_policy_version;
+extern const struct shape iam_shape_create_policy_version_response;
 extern const struct shape iam_shape_create_role_response;
 extern const struct shape iam_shape_create_service_linked_role_response;
 extern const struct shape iam_shape_user;
@@ -951,7 +1108,6 @@ extern const struct shape iam_shape_attached_policy;
 extern const struct shape iam_shape_user_detail;
 extern const struct shape iam_shape_group_detail;
 extern const struct shape iam_shape_role_detail;
-extern const struct shape iam_shape_policy_version;
 extern const struct shape iam_shape_managed_policy_detail;
 extern const struct shape iam_shape_get_account_authorization_details_response;
 extern const struct shape iam_shape_password_policy;
@@ -962,6 +1118,8 @@ extern const struct shape iam_shape_get_group_response;
 extern const struct shape iam_shape_get_group_policy_response;
 extern const struct shape iam_shape_get_instance_profile_response;
 extern const struct shape iam_shape_get_login_profile_response;
+extern const struct shape iam_shape_get_policy_response;
+extern const struct shape iam_shape_get_policy_version_response;
 extern const struct shape iam_shape_get_role_response;
 extern const struct shape iam_shape_get_role_policy_response;
 extern const struct shape iam_shape_role_usage_type;
@@ -972,6 +1130,13 @@ extern const struct shape iam_shape_get_user_policy_response;
 extern const struct shape iam_shape_access_key_metadata;
 extern const struct shape iam_shape_list_access_keys_response;
 extern const struct shape iam_shape_list_account_aliases_response;
+extern const struct shape iam_shape_list_attached_group_policies_response;
+extern const struct shape iam_shape_list_attached_role_policies_response;
+extern const struct shape iam_shape_list_attached_user_policies_response;
+extern const struct shape iam_shape_policy_group;
+extern const struct shape iam_shape_policy_user;
+extern const struct shape iam_shape_policy_role;
+extern const struct shape iam_shape_list_entities_for_policy_response;
 extern const struct shape iam_shape_list_group_policies_response;
 extern const struct shape iam_shape_list_groups_response;
 extern const struct shape iam_shape_list_groups_for_user_response;
@@ -982,6 +1147,8 @@ extern const struct shape iam_shape_mfa_device;
 extern const struct shape iam_shape_list_mfa_devices_response;
 extern const struct shape iam_shape_open_id_connect_provider_list_entry;
 extern const struct shape iam_shape_list_open_id_connect_providers_response;
+extern const struct shape iam_shape_list_policies_response;
+extern const struct shape iam_shape_list_policy_versions_response;
 extern const struct shape iam_shape_list_role_policies_response;
 extern const struct shape iam_shape_list_role_tags_response;
 extern const struct shape iam_shape_list_roles_response;
@@ -1017,11 +1184,16 @@ extern const struct shape iam_shape_instance_profile_row;
 
 int op_add_role_to_instance_profile(struct kt_call *c);
 int op_add_user_to_group(struct kt_call *c);
+int op_attach_group_policy(struct kt_call *c);
+int op_attach_role_policy(struct kt_call *c);
+int op_attach_user_policy(struct kt_call *c);
 int op_create_access_key(struct kt_call *c);
 int op_create_account_alias(struct kt_call *c);
 int op_create_group(struct kt_call *c);
 int op_create_instance_profile(struct kt_call *c);
 int op_create_login_profile(struct kt_call *c);
+int op_create_policy(struct kt_call *c);
+int op_create_policy_version(struct kt_call *c);
 int op_create_role(struct kt_call *c);
 int op_create_service_linked_role(struct kt_call *c);
 int op_create_user(struct kt_call *c);
@@ -1032,11 +1204,16 @@ int op_delete_group(struct kt_call *c);
 int op_delete_group_policy(struct kt_call *c);
 int op_delete_instance_profile(struct kt_call *c);
 int op_delete_login_profile(struct kt_call *c);
+int op_delete_policy(struct kt_call *c);
+int op_delete_policy_version(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
 int op_delete_role_policy(struct kt_call *c);
 int op_delete_service_linked_role(struct kt_call *c);
 int op_delete_user(struct kt_call *c);
 int op_delete_user_policy(struct kt_call *c);
+int op_detach_group_policy(struct kt_call *c);
+int op_detach_role_policy(struct kt_call *c);
+int op_detach_user_policy(struct kt_call *c);
 int op_get_access_key_last_used(struct kt_call *c);
 int op_get_account_authorization_details(struct kt_call *c);
 int op_get_account_password_policy(struct kt_call *c);
@@ -1047,6 +1224,8 @@ int op_get_group(struct kt_call *c);
 int op_get_group_policy(struct kt_call *c);
 int op_get_instance_profile(struct kt_call *c);
 int op_get_login_profile(struct kt_call *c);
+int op_get_policy(struct kt_call *c);
+int op_get_policy_version(struct kt_call *c);
 int op_get_role(struct kt_call *c);
 int op_get_role_policy(struct kt_call *c);
 int op_get_service_linked_role_deletion_status(struct kt_call *c);
@@ -1054,6 +1233,10 @@ int op_get_user(struct kt_call *c);
 int op_get_user_policy(struct kt_call *c);
 int op_list_access_keys(struct kt_call *c);
 int op_list_account_aliases(struct kt_call *c);
+int op_list_attached_group_policies(struct kt_call *c);
+int op_list_attached_role_policies(struct kt_call *c);
+int op_list_attached_user_policies(struct kt_call *c);
+int op_list_entities_for_policy(struct kt_call *c);
 int op_list_group_policies(struct kt_call *c);
 int op_list_groups(struct kt_call *c);
 int op_list_groups_for_user(struct kt_call *c);
@@ -1062,6 +1245,8 @@ int op_list_instance_profiles(struct kt_call *c);
 int op_list_instance_profiles_for_role(struct kt_call *c);
 int op_list_mfa_devices(struct kt_call *c);
 int op_list_open_id_connect_providers(struct kt_call *c);
+int op_list_policies(struct kt_call *c);
+int op_list_policy_versions(struct kt_call *c);
 int op_list_role_policies(struct kt_call *c);
 int op_list_role_tags(struct kt_call *c);
 int op_list_roles(struct kt_call *c);
@@ -1079,6 +1264,7 @@ int op_put_role_policy(struct kt_call *c);
 int op_put_user_policy(struct kt_call *c);
 int op_remove_role_from_instance_profile(struct kt_call *c);
 int op_remove_user_from_group(struct kt_call *c);
+int op_set_default_policy_version(struct kt_call *c);
 int op_simulate_custom_policy(struct kt_call *c);
 int op_simulate_principal_policy(struct kt_call *c);
 int op_tag_instance_profile(struct kt_call *c);
@@ -1107,12 +1293,13 @@ enum {
 	IAM_NO_SUCH_ENTITY,
 	IAM_PASSWORD_POLICY_VIOLATION,
 	IAM_POLICY_EVALUATION,
+	IAM_POLICY_NOT_ATTACHABLE,
 	IAM_SERVICE_FAILURE,
 	IAM_SERVICE_NOT_SUPPORTED,
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[80];
+extern const struct kt_op iam_ops[99];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 
@@ -1124,7 +1311,7 @@ extern const struct kt_meaning iam_means[];
 	.version = "2010-05-08", \
 	.xmlns = "https://iam.amazonaws.com/doc/2010-05-08/", \
 	.ops = iam_ops, \
-	.n_ops = 80, \
+	.n_ops = 99, \
 	.errors = iam_errors, \
 	.means = iam_means,
 

@@ -1,7 +1,7 @@
 /* Roles: CreateRole, GetRole, ListRoles, the Updates, DeleteRole. */
 #include <string.h>
 
-#include "noun.h"
+#include "managed.h"
 
 #define DURATION_DEFAULT 3600
 #define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
@@ -67,10 +67,12 @@ op_create_role(struct kt_call *c)
 	struct dispatch_thing t = noun_thing(c, &noun_role, in->role_name);
 	struct iam_role *r = make(c, in);
 
-	if (noun_permit(c, "CreateRole", r->arn, NULL) != 0 ||
+	if (noun_permit(c, "CreateRole", r->arn, &(struct noun_asked){
+	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
 	    check_trust(c, in->assume_role_policy_document) != 0 ||
-	    tag_check(c, &noun_role, &in->tags) != 0)
+	    tag_check(c, &noun_role, &in->tags) != 0 || managed_boundary(c,
+	    in->permissions_boundary, &r->permissions_boundary) != 0)
 		return -1;
 	t.data = r;
 	if (noun_add(c, &noun_role, &t) != 0)

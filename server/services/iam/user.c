@@ -1,7 +1,7 @@
 /* Users: CreateUser, GetUser, ListUsers, UpdateUser, DeleteUser. */
 #include <string.h>
 
-#include "noun.h"
+#include "managed.h"
 #include "store/access_key.h"
 
 int
@@ -18,9 +18,11 @@ op_create_user(struct kt_call *c)
 	u->arn = noun_arn(c, &noun_user, u->path, u->user_name);
 	u->create_date = c->now / 1000 * 1000;
 	u->tags = in->tags;
-	if (noun_permit(c, "CreateUser", u->arn, NULL) != 0 ||
+	if (noun_permit(c, "CreateUser", u->arn, &(struct noun_asked){
+	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagUser", u->arn, NULL) != 0) ||
-	    tag_check(c, &noun_user, &in->tags) != 0)
+	    tag_check(c, &noun_user, &in->tags) != 0 || managed_boundary(c,
+	    in->permissions_boundary, &u->permissions_boundary) != 0)
 		return -1;
 	t.data = out->user = u;
 	return noun_add(c, &noun_user, &t);

@@ -162,7 +162,7 @@ function_find(struct kt_call *c, const char *text, const char *qualifier,
 }
 
 int
-op_get_function(struct kt_call *c)
+op_lambda_get_function(struct kt_call *c)
 {
 	const struct lambda_get_function_request *in = c->in;
 	struct lambda_get_function_response *out = c->out;
@@ -180,7 +180,7 @@ op_get_function(struct kt_call *c)
 }
 
 int
-op_get_function_configuration(struct kt_call *c)
+op_lambda_get_function_configuration(struct kt_call *c)
 {
 	const struct lambda_get_function_configuration_request *in = c->in;
 	struct function f;
@@ -206,7 +206,7 @@ list_one(struct kt_call *c, const struct kt_named_function *named,
 
 /* There is no code to sign. */
 int
-op_get_function_code_signing_config(struct kt_call *c)
+op_lambda_get_function_code_signing_config(struct kt_call *c)
 {
 	const struct lambda_get_function_code_signing_config_request *in =
 	    c->in;
@@ -221,7 +221,7 @@ op_get_function_code_signing_config(struct kt_call *c)
 }
 
 int
-op_list_versions_by_function(struct kt_call *c)
+op_lambda_list_versions_by_function(struct kt_call *c)
 {
 	const struct lambda_list_versions_by_function_request *in = c->in;
 	struct lambda_list_versions_by_function_response *out = c->out;
@@ -259,7 +259,7 @@ begin_at(struct kt_call *c, const char *marker, size_t *i)
 
 /* Of those replicated from another region there are none. */
 int
-op_list_functions(struct kt_call *c)
+op_lambda_list_functions(struct kt_call *c)
 {
 	const struct lambda_list_functions_request *in = c->in;
 	struct lambda_list_functions_response *out = c->out;

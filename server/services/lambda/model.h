@@ -381,15 +381,15 @@ extern const struct shape lambda_shape_get_policy_response;
 extern const struct shape lambda_shape_list_functions_response;
 extern const struct shape lambda_shape_list_versions_by_function_response;
 
-int op_add_permission(struct kt_call *c);
-int op_get_function(struct kt_call *c);
-int op_get_function_code_signing_config(struct kt_call *c);
-int op_get_function_configuration(struct kt_call *c);
-int op_get_policy(struct kt_call *c);
-int op_list_functions(struct kt_call *c);
-int op_list_versions_by_function(struct kt_call *c);
-int op_remove_permission(struct kt_call *c);
-int op_update_function_configuration(struct kt_call *c);
+int op_lambda_add_permission(struct kt_call *c);
+int op_lambda_get_function(struct kt_call *c);
+int op_lambda_get_function_code_signing_config(struct kt_call *c);
+int op_lambda_get_function_configuration(struct kt_call *c);
+int op_lambda_get_policy(struct kt_call *c);
+int op_lambda_list_functions(struct kt_call *c);
+int op_lambda_list_versions_by_function(struct kt_call *c);
+int op_lambda_remove_permission(struct kt_call *c);
+int op_lambda_update_function_configuration(struct kt_call *c);
 
 enum {
 	LAMBDA_CODE_SIGNING_CONFIG_NOT_FOUND = KT_ERRORS,

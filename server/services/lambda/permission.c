@@ -126,7 +126,7 @@ check_length(struct kt_call *c, const struct function *f)
 }
 
 int
-op_add_permission(struct kt_call *c)
+op_lambda_add_permission(struct kt_call *c)
 {
 	const struct lambda_add_permission_request *in = c->in;
 	struct lambda_add_permission_response *out = c->out;
@@ -154,7 +154,7 @@ op_add_permission(struct kt_call *c)
 /* --- GetPolicy, RemovePermission --- */
 
 int
-op_get_policy(struct kt_call *c)
+op_lambda_get_policy(struct kt_call *c)
 {
 	const struct lambda_get_policy_request *in = c->in;
 	struct lambda_get_policy_response *out = c->out;
@@ -173,7 +173,7 @@ op_get_policy(struct kt_call *c)
 }
 
 int
-op_remove_permission(struct kt_call *c)
+op_lambda_remove_permission(struct kt_call *c)
 {
 	const struct lambda_remove_permission_request *in = c->in;
 	struct thing_shelf on;

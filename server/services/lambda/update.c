@@ -128,7 +128,7 @@ check_revision(struct kt_call *c, const struct function *f)
 
 /* An environment that is given takes the place of the whole one. */
 int
-op_update_function_configuration(struct kt_call *c)
+op_lambda_update_function_configuration(struct kt_call *c)
 {
 	const struct lambda_update_function_configuration_request *in = c->in;
 	struct kt_blob environment;
