@@ -49,10 +49,20 @@ tell_name(struct kt_buf *b, char before, const char *name)
 	b->n += n + 4;
 }
 
+/* NULL: what was sent was not decoded as far as that. */
 static void
 tell_text(struct kt_buf *b, const char *s)
 {
-	kt_json_quote(b, s, strlen(s));
+	if (s == NULL)
+		kt_buf_str(b, "null");
+	else
+		kt_json_quote(b, s, strlen(s));
+}
+
+static void
+tell_key(struct kt_buf *b, const char *s)
+{
+	tell_text(b, s != NULL ? s : "");
 }
 
 /* "Mar 24, 2014 9:11:59 PM" */
@@ -90,7 +100,7 @@ tell_list(struct kt_buf *b, const struct shape_field *f,
 		if (i > 0)
 			kt_buf_char(b, ',');
 		if (map) {
-			tell_text(b, *(const char *const *)(const void *)p);
+			tell_key(b, *(const char *const *)(const void *)p);
 			kt_buf_char(b, ':');
 		}
 		if (is_secret(each) || each->type == SHAPE_BLOB)

@@ -158,6 +158,24 @@ START_TEST(a_failure_is_told_in_the_words_of_the_answer)
 END_TEST
 
 /* Front and back: nothing of AWS's was called. */
+/* What could not be decoded is told as far as it was. */
+START_TEST(a_list_of_other_things_is_told)
+{
+	struct said s, e;
+
+	create("a");
+	s = say(&me, "UntagResource", "{'SecretId':'a','TagKeys':['x',5]}");
+	ck_assert_str_eq(s.code, "SerializationException");
+	e = last_event();
+	ck_says(e, "errorCode", "SerializationException");
+	me.service = "kms";
+	s = say(&me, "Encrypt", "{'KeyId':'a','EncryptionContext':{'a':5}}");
+	ck_assert_str_eq(s.code, "SerializationException");
+	e = last_event();
+	ck_says(e, "eventName", "Encrypt");
+}
+END_TEST
+
 START_TEST(what_is_no_call_is_not_told)
 {
 	struct said s;
@@ -520,6 +538,7 @@ main(void)
 	tcase_add_test(tc, a_write_is_told_whole);
 	tcase_add_test(tc, a_read_is_told_without_its_answer);
 	tcase_add_test(tc, a_failure_is_told_in_the_words_of_the_answer);
+	tcase_add_test(tc, a_list_of_other_things_is_told);
 	tcase_add_test(tc, what_is_no_call_is_not_told);
 	tcase_add_test(tc, a_batch_is_told_with_each_of_its_secrets);
 	tcase_add_test(tc, a_rotation_is_told_with_its_events);
