@@ -287,6 +287,8 @@ struct kt_service {
 	const struct kt_listener *listeners;
 	size_t n_listeners;
 	bool unchecked;			/* the front asks for required members only */
+	/* Not for who calls by GetSessionToken or GetFederationToken. */
+	bool no_user_sessions;
 	/*
 	 * What a request carries for the conditions of policies: how many values
 	 * the service's own key has ("secretsmanager:Name", in any case), 0: it

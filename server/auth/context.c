@@ -288,6 +288,19 @@ auth_service(const struct kt_call *c, const char *key)
 	return s == NULL ? NULL : *s;
 }
 
+/* By what a thing is known to its own service is nothing to another. */
+static size_t
+of_service(const struct auth_context *x, const struct kt_service *s,
+    const char *key, const char *const **values)
+{
+	struct auth_thing t = *x->of;
+
+	if (strchr(x->action, ':') == NULL ? s != x->call->service :
+	    !is_of(s, x->action))
+		t.of = NULL;
+	return s->context(x->call, &t, key, values);
+}
+
 size_t
 auth_context_get(void *self, const char *key, const char *const **values)
 {
@@ -309,5 +322,5 @@ auth_context_get(void *self, const char *key, const char *const **values)
 		return sent_tag_keys(c, values);
 	s = auth_service(c, key);
 	return s == NULL || s->context == NULL ? 0 :
-	    s->context(c, x->of, key, values);
+	    of_service(x, s, key, values);
 }

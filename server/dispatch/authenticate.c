@@ -155,6 +155,15 @@ note_use(const struct kt_call *c, const struct credentials *k)
 		store_access_key_use(c->server->store, &use);
 }
 
+/* Of a user's session, or a federated one: a service may take none. */
+static int
+check_session(struct kt_call *c, const struct identity *who)
+{
+	return !c->service->no_user_sessions || who->issued == 0 ||
+	    who->caller.kind == POLICY_ROLE_SESSION ? 0 :
+	    kt_fail(c, KT_TOKEN_UNKNOWN, MSG_UNKNOWN);
+}
+
 int
 dispatch_authenticate(struct kt_call *c)
 {
@@ -173,7 +182,8 @@ dispatch_authenticate(struct kt_call *c)
 		return -1;
 	c->principal.access_key = c->claim->access_key;
 	note_use(c, &k);
-	if (k.who != NULL)
-		identity_becomes(c, k.who);
-	return 0;
+	if (k.who == NULL)
+		return 0;
+	identity_becomes(c, k.who);
+	return check_session(c, k.who);
 }

@@ -186,6 +186,11 @@ static const struct {
 	    "AssumeRole") NO("role trust", "AssumeRole") },
 	{ ANN, MAY, WHEN("'StringEquals':{'aws:ResourceTag/Team':'db'}"), "",
 	    NULL },
+	/* keys of what other services know: there is none of it here */
+	{ ANN, MAY, WHEN("'Null':{'iam:PolicyARN':'true',"
+	    "'kms:EncryptionContextKeys':'true','kms:RequestAlias':'true',"
+	    "'rds:DatabaseClass':'true','secretsmanager:Name':'true',"
+	    "'secretsmanager:resource/Type':'true'}"), "", NULL },
 	/* tags and a source are rights of their own */
 	{ ANN, MAY, ALLOW(ACCOUNT), TAG, NOT(ANN_ARN, "TagSession")
 	    NO("role trust", "TagSession") },
@@ -388,6 +393,9 @@ static const struct { const char *form, *code, *message; int status; }
 	    "This policy contains invalid Json", 400 },
 	{ ASSUME "&PolicyArns.member.1.arn=arn:aws:iam::aws:user/x",
 	    "ValidationError", "arn:aws:iam::aws:user/x is invalid", 400 },
+	{ ASSUME "&PolicyArns.member.1.arn=arn:aws:iam::" ACCOUNT ":policy/x",
+	    "ValidationError", "Policy arn:aws:iam::" ACCOUNT ":policy/x does "
+	    "not exist or is not attachable.", 400 },
 	{ ASSUME "&SerialNumber=arn:aws:iam::" ACCOUNT ":mfa/me&"
 	    "TokenCode=123456", "AccessDenied", MFA, 403 },
 	{ "Action=GetSessionToken&TokenCode=123456", "AccessDenied", MFA, 403 },
@@ -510,6 +518,16 @@ START_TEST(sessions_may_not_call_everything)
 	ck_refused(say_form(&me, FEDERATE), "AccessDenied",
 	    "Cannot call GetFederationToken with session credentials");
 	ck_assert_int_eq(say_form(&me, ASSUME).status, 200);
+	me.service = "iam";
+	me.version = "2010-05-08";
+	ck_refused(say_form(&me, "Action=ListRoles"), "InvalidClientTokenId",
+	    "The security token included in the request is invalid");
+	me.key = SAM;
+	ck_assert_str_eq(say_form(&me, "Action=ListRoles").code,
+	    "AccessDenied");
+	me.key = ANN;
+	me.service = "sts";
+	me.version = "2011-06-15";
 	ann->caller.kind = POLICY_FEDERATED_USER;
 	ck_refused(say_form(&me, ASSUME), "AccessDenied",
 	    "Cannot call AssumeRole with session credentials");

@@ -29,5 +29,6 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 
 const struct kt_service service_iam = {
 	IAM_MODEL
+	.no_user_sessions = true,	/* API Reference of STS, GetSessionToken */
 	.context = context
 };

@@ -142,6 +142,7 @@ op_get_federation_token(struct kt_call *c)
 	if (sts_take_tags(c, &in->tags, &none, &s) != 0 ||
 	    sts_take_policies(c, in->policy, &in->policy_arns, &s) != 0 ||
 	    permit_federation(c, &s, user->arn) != 0 ||
+	    sts_find_policies(c, c->account, &s) != 0 ||
 	    sts_issue(c, &s, &wish, &made) != 0)
 		return -1;
 	out->credentials = made.credentials;

@@ -34,9 +34,12 @@ int sts_take_tags(struct kt_call *c, const struct shape_list *tags,
 
 /* --- policies.c --- */
 
-/* The session's policies; whether those of ARNs are there is not asked. */
+/* The session's policies; whether those of ARNs are there comes later. */
 int sts_take_policies(struct kt_call *c, const char *policy,
     const struct shape_list *arns, struct session *s) KT_MUSTCHECK;
+/* Are they all there, AWS's or account's own? */
+int sts_find_policies(struct kt_call *c, const char *account,
+    const struct session *s) KT_MUSTCHECK;
 
 /* --- credentials.c --- */
 

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "auth/policy_parts.h"
+#include "dispatch/dispatch.h"
 #include "ops.h"
+#include "services/iam/managed.h"
 
 #define ARNS_MOST 10	/* API Reference, PolicyArns */
 
@@ -57,5 +59,26 @@ sts_take_policies(struct kt_call *c, const char *policy,
 	    arns->n * sizeof(*s->policy_arns.items));
 	for (i = 0; i < arns->n; i++)
 		s->policy_arns.items[s->policy_arns.n++] = d[i].arn;
+	return 0;
+}
+
+/* [belief]: in the words of IAM's AttachRolePolicy */
+int
+sts_find_policies(struct kt_call *c, const char *account,
+    const struct session *s)
+{
+	const char *const *arns = s->policy_arns.items;
+	const char *document;
+	size_t i;
+
+	for (i = 0; i < s->policy_arns.n; i++)
+		switch (iam_policy_document(c->tx, c->arena, account, arns[i],
+		    &document)) {
+		case STORE_OK:        break;
+		case STORE_NOT_FOUND: return kt_fail(c, KT_VALIDATION,
+			    "Policy %s does not exist or is not attachable.",
+			    arns[i]);
+		default:              return dispatch_failed(c);
+		}
 	return 0;
 }

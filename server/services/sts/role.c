@@ -186,7 +186,8 @@ op_assume_role(struct kt_call *c)
 
 	if (check(c, &a) != 0 || find(c, &a) != 0 || permit(c, &a) != 0 ||
 	    sts_check_mfa(c, in->serial_number, in->token_code) != 0 ||
-	    check_duration(c, &a) != 0)
+	    check_duration(c, &a) != 0 ||
+	    sts_find_policies(c, a.arn.account, &a.session) != 0)
 		return -1;
 	a.session.account = a.arn.account;
 	a.session.issuer = a.role->arn;
