@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "pattern.h"
 #include "policy_parts.h"
 
 #define SERVICE "secretsmanager"
@@ -54,35 +55,20 @@ policy_message(enum policy_fault fault)
 	return messages[fault];
 }
 
-/* Case-insensitive, as actions are; "*" any text, "?" any character. */
+/* As actions are: in any case. */
 static bool
-matches(const char *pattern, const char *s)
+matches(struct kt_arena *a, const char *pattern, const char *s)
 {
-	const char *star = NULL, *from = s;
+	struct pattern p = pattern_compile(a, pattern, PATTERN_WILD);
 
-	while (*s != '\0') {
-		if (*pattern == '*') {
-			star = ++pattern;
-			from = s;
-		} else if (*pattern == '?' ||
-		    strncasecmp(pattern, s, 1) == 0) {
-			pattern++;
-			s++;
-		} else if (star != NULL) {
-			pattern = star;
-			s = ++from;
-		} else {
-			return false;
-		}
-	}
-	return pattern[strspn(pattern, "*")] == '\0';
+	return pattern_fits(p.s, p.n, s, strlen(s), true);
 }
 
 /* --- the elements of a statement --- */
 
 /* The actions a pattern means; 0: none that there is. */
 static uint32_t
-actions_of(const char *s)
+actions_of(struct kt_arena *a, const char *s)
 {
 	size_t i, n = strlen(SERVICE ":");
 	uint32_t found = 0;
@@ -92,13 +78,14 @@ actions_of(const char *s)
 	if (strncasecmp(s, SERVICE ":", n) != 0)
 		return 0;
 	for (i = 0; i < N_ELEMENTS(actions); i++)
-		if (matches(s + n, actions[i]))
+		if (matches(a, s + n, actions[i]))
 			found |= UINT32_C(1) << i;
 	return found;
 }
 
 static enum policy_fault
-read_actions(const struct kt_json *list, bool not, uint32_t *out)
+read_actions(struct kt_arena *a, const struct kt_json *list, bool not,
+    uint32_t *out)
 {
 	const struct kt_json *v = policy_first(list);
 	uint32_t sum = 0, some;
@@ -106,7 +93,7 @@ read_actions(const struct kt_json *list, bool not, uint32_t *out)
 	for (; v != NULL; v = policy_next(list, v)) {
 		const char *s = kt_json_string(v);
 
-		some = s == NULL ? 0 : actions_of(s);
+		some = s == NULL ? 0 : actions_of(a, s);
 		if (some == 0)
 			return POLICY_SYNTAX;
 		sum |= some;
@@ -137,7 +124,7 @@ read_resources(struct kt_arena *a, const struct kt_json *list, bool *every)
 		if (strcmp(s, "*") == 0)
 			*every = true;
 		else if (policy_arn(a, s, &arn) != 0 ||
-		    !matches(arn.service, SERVICE))
+		    !matches(a, arn.service, SERVICE))
 			return POLICY_SYNTAX;
 	}
 	return POLICY_FINE;
@@ -182,7 +169,7 @@ read_statement(struct kt_arena *a, const struct kt_json *v,
 	    read_sid(kt_json_member(v, "Sid")) != POLICY_FINE ||
 	    policy_effect(kt_json_member(v, "Effect"), &out->allow) !=
 	    POLICY_FINE ||
-	    read_actions(action, not_action, &out->actions) != POLICY_FINE ||
+	    read_actions(a, action, not_action, &out->actions) != POLICY_FINE ||
 	    read_resources(a, resource, &out->every_resource) !=
 	    POLICY_FINE ||
 	    policy_condition(a, kt_json_member(v, "Condition"),
