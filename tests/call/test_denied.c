@@ -155,6 +155,11 @@ static const struct {
 	    ":key/11111111-2222-3333-4444-555555555555'}", true },
 	{ "CreateSecret", NEW, "'Null':{'secretsmanager:KmsKeyArn':'true'}",
 	    true },
+	{ "CreateSecret", NEW ",'KmsKeyId':'alias/none'", "'Null':{"
+	    "'secretsmanager:KmsKeyArn':'true'}", true },
+	{ "CreateSecret", NEW ",'KmsKeyId':'alias/aws/secretsmanager'",
+	    "'ArnLike':{'secretsmanager:KmsKeyArn':'arn:aws:kms:" REGION ":"
+	    ACCOUNT ":key/*'}", true },
 	{ "CreateSecret", NEW ",'Type':'X'", "'StringEquals':{"
 	    "'secretsmanager:Type':'X'}", true },
 	{ "CreateSecret", NEW "," REPLICA, "'ForAllValues:StringEquals':{"

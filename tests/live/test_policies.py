@@ -200,9 +200,26 @@ def test_another_account_reads(keyturn):
     refused(lambda: bob.sm.describe_secret(SecretId=keyed),
             "because no resource-based policy allows the "
             "secretsmanager:DescribeSecret action")
+    bob.may({"Action": "secretsmanager:*"})
+    refused(lambda: bob.reads(keyed), "Access to KMS is not allowed")
     bob.may({"Action": "kms:*"})
     refused(lambda: bob.reads(keyed),
             "because no identity-based policy allows")
+
+
+def test_the_key_behind_an_alias(keyturn):
+    kms = keyturn.client("kms")
+    key, other = (kms.create_key()["KeyMetadata"] for _ in range(2))
+    alias = "alias/" + fresh("k")
+    kms.create_alias(AliasName=alias, TargetKeyId=key["KeyId"])
+    user = User(keyturn, {"Action": "kms:*"}, {
+        "Action": "secretsmanager:CreateSecret", "Condition": {
+            "ArnEquals": {"secretsmanager:KmsKeyArn": key["Arn"]}}})
+    for name in alias, key["KeyId"], key["Arn"]:
+        user.sm.create_secret(Name=fresh("s"), KmsKeyId=name,
+                              SecretString="x")
+    refused(lambda: user.sm.create_secret(
+        Name=fresh("s"), KmsKeyId=other["KeyId"], SecretString="x"))
 
 
 def test_a_batch_tells_of_each(keyturn):
