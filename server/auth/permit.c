@@ -15,12 +15,13 @@ is_foreign(const struct kt_call *c, const struct auth_thing *t)
 
 /*
  * Root in its own account, of something that has no policy; and what keyturn does
- * itself, as a service or a function of its own.
+ * itself, as a service or a function of its own, but for roles that it assumes.
  */
 static bool
 is_free(const struct kt_call *c, const struct auth_thing *t)
 {
-	return c->server->iam == KT_IAM_OFF || c->inside || c->by != NULL ||
+	return c->server->iam == KT_IAM_OFF || c->inside ||
+	    (c->by != NULL && !t->trust) ||
 	    (c->principal.identity == NULL && t->policy == NULL &&
 	    !t->policy_must && !is_foreign(c, t));
 }
@@ -70,9 +71,14 @@ via(const struct kt_call *c, const char *action)
 	    (strncmp(action, name, n) == 0 && name[n] == '\0') ? NULL : name;
 }
 
+/* A service that assumes a role is itself, by its name, else the account's root. */
 static struct policy_caller
-root_of(struct kt_call *c)
+root_of(struct kt_call *c, const struct auth_thing *t)
 {
+	if (c->by != NULL && t->trust)
+		return (struct policy_caller){ .kind = POLICY_SERVICE_CALLER,
+		    .arn = kt_arena_join(c->arena, c->by, ".amazonaws.com",
+		    NULL) };
 	return (struct policy_caller){ .kind = POLICY_ROOT,
 	    .account = c->principal.account, .arn = kt_principal_arn(c) };
 }
@@ -91,7 +97,7 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 	if (is_free(c, t))
 		return (struct policy_decision){ .reason = POLICY_ALLOWED };
 	if (i == NULL)
-		root = root_of(c);
+		root = root_of(c, t);
 	else {
 		set.identity = i->identity;
 		set.session = i->session;

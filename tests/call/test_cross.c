@@ -270,6 +270,153 @@ START_TEST(a_policy_lets_the_primary_in)
 }
 END_TEST
 
+/* --- keys, and the role that replicates --- */
+
+#define ROLE "arn:aws:iam::" ACCOUNT ":role/copier"
+#define NO_KEY "Replication failed: No permissions available on the KMS key to " \
+	"complete the replication."
+
+static struct said
+ask(struct client *c, const char *service, const char *op, const char *json)
+{
+	struct said s;
+
+	c->service = service;
+	s = say(c, op, "%s", json);
+	c->service = NULL;
+	ck_ok(s);
+	return s;
+}
+
+/* A key of that account, which lets the other one have its way with it. */
+static const char *
+make_key(struct client *c, const char *other)
+{
+	struct said s = ask(c, "kms", "CreateKey", kt_arena_printf(c->arena,
+	    "{'Policy':'{\\'Statement\\':[{\\'Effect\\':\\'Allow\\',"
+	    "\\'Principal\\':{\\'AWS\\':[\\'%s\\',\\'%s\\']},\\'Action\\':"
+	    "\\'kms:*\\',\\'Resource\\':\\'*\\'}]}'}", c->key, other));
+
+	return said_at(&s, "KeyMetadata.Arn");
+}
+
+static void
+say_iam(const char *form)
+{
+	struct said s;
+
+	me.service = "iam";
+	me.version = "2010-05-08";
+	s = say_form(&me, "%s", form);
+	ck_ok(s);
+	me.service = me.version = NULL;
+}
+
+static void
+let_copier(const char *actions)
+{
+	say_iam(kt_arena_printf(me.arena, "Action=PutRolePolicy&RoleName=copier"
+	    "&PolicyName=p&PolicyDocument={\"Statement\":{\"Effect\":\"Allow\","
+	    "\"Action\":%s,\"Resource\":\"*\"}}", actions));
+}
+
+static void
+make_copier(const char *service)
+{
+	say_iam(kt_arena_printf(me.arena, "Action=CreateRole&RoleName=copier&"
+	    "AssumeRolePolicyDocument={\"Statement\":{\"Effect\":\"Allow\","
+	    "\"Principal\":{\"Service\":\"%s\"},\"Action\":\"sts:AssumeRole\""
+	    "}}", service));
+	let_copier("\"kms:*\"");
+}
+
+/* A primary and a replica under keys that are there. */
+static const char *
+keyed_replica(void)
+{
+	const char *ours = make_key(&me, THERE), *theirs = make_key(&them,
+	    ACCOUNT);
+
+	ck_ok(say(&me, "UpdateSecret", "{'SecretId':'db','KmsKeyId':'%s',"
+	    "'ClientRequestToken':'" V4 "'}", ours));
+	return arn_in(say(&them, "CreateSecret", "{'Name':'copy','KmsKeyId':"
+	    "'%s','CrossAccountPrimaryARN':'%s','ClientRequestToken':'" V2
+	    "'}", theirs, primary));
+}
+
+static struct said
+link_by_role(const char *arn)
+{
+	return say(&me, "AssociateCrossAccountReplica", "{" LEAST
+	    ",'ReplicationRoleARN':'" ROLE "'}", arn);
+}
+
+START_TEST(a_role_replicates)
+{
+	const char *arn = keyed_replica();
+	struct said s;
+
+	make_copier("secretsmanager.amazonaws.com");
+	ck_ok(link_by_role(arn));
+	ck_value("copy", "one");
+	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
+	ck_says(s, "CrossAccountReplicas.0.ReplicationRoleARN", ROLE);
+	/* What it may not copy is told, and stays as it was. */
+	let_copier("\"kms:Decrypt\"");
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
+	    "'two','ClientRequestToken':'" V3 "'}"));
+	ck_status("Failed", "Failed");
+	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
+	ck_says(s, "CrossAccountReplicas.0.StatusMessage", NO_KEY);
+	ck_value("copy", "one");
+	/* ... until it is associated again. */
+	let_copier("\"kms:*\"");
+	ck_ok(link_by_role(arn));
+	ck_status("InSync", "InSync");
+	ck_value("copy", "two");
+}
+END_TEST
+
+START_TEST(a_role_must_trust_secrets_manager)
+{
+	const char *arn = keyed_replica();
+
+	make_copier("lambda.amazonaws.com");
+	ck_refused(link_by_role(arn), "AccessDeniedException", "Replication "
+	    "failed: Secrets Manager can't assume the replication role.");
+	ck_status(ABSENT, "Pending");
+	ck_refused(say(&me, "AssociateCrossAccountReplica", "{" LEAST
+	    ",'ReplicationRoleARN':'arn:aws:iam::" THERE ":role/copier'}",
+	    arn), "InvalidParameterException", "ReplicationRoleARN must be the "
+	    "ARN of an IAM role in the account of the primary secret.");
+}
+END_TEST
+
+/* Whoever reads it there needs its key alone; and without it there is no copy. */
+START_TEST(a_copy_is_under_its_own_key)
+{
+	const char *arn = keyed_replica(), *ours;
+	struct said s;
+
+	ck_ok(say(&me, "AssociateCrossAccountReplica", "{" LEAST "}", arn));
+	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
+	ours = said_at(&s, "KmsKeyId");
+	(void)ask(&me, "kms", "DisableKey", kt_arena_printf(me.arena,
+	    "{'KeyId':'%s'}", ours));
+	ck_value("copy", "one");
+	s = say(&them, "DescribeSecret", "{'SecretId':'copy'}");
+	(void)ask(&me, "kms", "EnableKey", kt_arena_printf(me.arena,
+	    "{'KeyId':'%s'}", ours));
+	(void)ask(&them, "kms", "DisableKey", kt_arena_printf(them.arena,
+	    "{'KeyId':'%s'}", said_at(&s, "KmsKeyId")));
+	s = say(&them, "GetSecretValue", "{'SecretId':'copy'}");
+	ck_assert_str_eq(s.code, "DecryptionFailure");
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
+	    "'two','ClientRequestToken':'" V3 "'}"));
+	ck_status("Failed", "Failed");
+}
+END_TEST
+
 #define PRIMARY "arn:aws:secretsmanager:" REGION ":" ACCOUNT ":secret:db-aaaaaa"
 #define BESIDE "You can't specify SecretString, SecretBinary, Description, " \
 	"AddReplicaRegions, or Type for a cross-account replica secret."
@@ -350,6 +497,9 @@ main(void)
 	tcase_add_test(tc, the_replica_may_end_it);
 	tcase_add_test(tc, one_primary_has_one);
 	tcase_add_test(tc, a_policy_lets_the_primary_in);
+	tcase_add_test(tc, a_role_replicates);
+	tcase_add_test(tc, a_role_must_trust_secrets_manager);
+	tcase_add_test(tc, a_copy_is_under_its_own_key);
 	tcase_add_loop_test(tc, what_no_replica_can_be_is_refused, 0,
 	    N_ELEMENTS(no_replicas));
 	tcase_add_test(tc, what_is_no_replica_of_it_is_not_told);

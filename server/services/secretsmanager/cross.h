@@ -46,4 +46,19 @@ int cross_follow(struct kt_call *c, const struct secret *s);
 enum store_rc cross_find(struct kt_call *c, const char *arn,
     struct secret *out);
 
+/* --- cross_role.c --- */
+
+/* Who calls, while a role does what he asked for. */
+struct cross_actor {
+	struct kt_principal principal;
+	const char *account, *by;
+	bool inside;
+};
+/*
+ * From here on c acts as the role (NULL: as who calls), which Secrets Manager
+ * assumes; false: it may not.  Then, and in the end, cross_act_no_more.
+ */
+bool cross_act(struct kt_call *c, const char *role, struct cross_actor *was);
+void cross_act_no_more(struct kt_call *c, const struct cross_actor *was);
+
 #endif

@@ -112,11 +112,15 @@ int
 cross_copy(struct kt_call *c, const struct secret *s, struct secret *to,
     const struct cross *x, const char **why)
 {
-	int rc = copy_versions(c, s, to);
+	struct cross_actor was;
+	bool acts = cross_act(c, x->role, &was);
+	int rc = acts ? copy_versions(c, s, to) : 1;
 
-	(void)x;
-	*why = rc > 0 ? "Replication failed: No permissions available on the "
-	    "KMS key to complete the replication." : NULL;
+	cross_act_no_more(c, &was);
+	*why = rc <= 0 ? NULL : acts ? "Replication failed: No permissions "
+	    "available on the KMS key to complete the replication." :
+	    "Replication failed: Secrets Manager can't assume the replication "
+	    "role.";
 	if (rc != 0)
 		return rc > 0 ? 0 : -1;
 	copy_labels(c, s, to);
