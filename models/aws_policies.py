@@ -18,7 +18,7 @@ LONGEST = 4095				# of a C string, as C11 has it
 
 def policies():
     with open(SOURCE) as f:
-        return json.load(f)
+        return sorted(json.load(f), key=lambda p: p["PolicyName"].lower())
 
 
 def id_of(policy):

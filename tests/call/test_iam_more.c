@@ -312,6 +312,188 @@ START_TEST(tags_are_told_apart_as_their_owners_have_it)
 }
 END_TEST
 
+#define LINKED "AWSServiceRoleForRDS"
+#define PROTECTED "Cannot perform the operation on the protected role '" \
+	LINKED "' - this role is only modifiable by AWS"
+
+#define EDGE ARN "policy/p/Edge"
+#define LEAST "arn:aws:iam::aws:policy/AWSDenyAll"
+
+START_TEST(policies_have_tags)
+{
+	static const struct line story[] = {
+		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
+		    POLICY TAG("1", "k", "1"), "*Key", "k" },
+		{ "TagPolicy&PolicyArn=" EDGE TAG("1", "K", "2")
+		    TAG("2", "k", "3"), NULL, NULL },
+		{ "ListPolicyTags&PolicyArn=" EDGE, "*Value", "2 3" },
+		{ "GetPolicy&PolicyArn=" EDGE, "*Value", "3 2" },
+		{ "UntagPolicy&PolicyArn=" EDGE "&TagKeys.member.1=K", NULL,
+		    NULL },
+		{ "ListPolicyTags&PolicyArn=" EDGE, "*Value", "3" },
+		{ "ListPolicyTags&PolicyArn=" LEAST, "Tags", "" },
+		{ "TagPolicy&PolicyArn=" ARN "policy/none" TAG("1", "K", "2"),
+		    "NoSuchEntity",
+		    "Policy " ARN "policy/none was not found." },
+	};
+	struct said s;
+
+	tell_all(story);
+	s = say_form(&me, "Action=TagPolicy&PolicyArn=" LEAST
+	    TAG("1", "K", "2"));
+	ck_assert_str_eq(s.code, "AccessDenied");
+}
+END_TEST
+
+START_TEST(users_and_roles_have_a_boundary)
+{
+	static const struct line story[] = {
+		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
+		    POLICY, "Arn", EDGE },
+		{ "CreateUser&UserName=ana&PermissionsBoundary=" EDGE,
+		    "PermissionsBoundaryArn", EDGE },
+		{ "GetUser&UserName=ana", "PermissionsBoundaryType",
+		    "Policy" },
+		{ "GetPolicy&PolicyArn=" EDGE, "PermissionsBoundaryUsageCount",
+		    "1" },
+		{ "ListUsers", "*PermissionsBoundaryArn", ABSENT },
+		{ "PutUserPermissionsBoundary&UserName=ana&"
+		    "PermissionsBoundary=" LEAST, NULL, NULL },
+		{ "GetUser&UserName=ana", "PermissionsBoundaryArn", LEAST },
+		{ "PutUserPermissionsBoundary&UserName=ana&"
+		    "PermissionsBoundary=" ARN "policy/none", "NoSuchEntity",
+		    "Scope ARN: " ARN "policy/none does not exist or is not "
+		    "attachable." },
+		{ "CreateUser&UserName=eve&PermissionsBoundary=" ARN
+		    "policy/none", "NoSuchEntity", "Scope ARN: " ARN
+		    "policy/none does not exist or is not attachable." },
+		{ "DeleteUserPermissionsBoundary&UserName=ana", NULL, NULL },
+		{ "DeleteUserPermissionsBoundary&UserName=ana", NULL, NULL },
+		{ "GetUser&UserName=ana", "*PermissionsBoundaryArn", ABSENT },
+		{ ROLE "app&PermissionsBoundary=" LEAST,
+		    "PermissionsBoundaryArn", LEAST },
+		{ "PutRolePermissionsBoundary&RoleName=app&"
+		    "PermissionsBoundary=" EDGE, NULL, NULL },
+		{ "GetRole&RoleName=app", "PermissionsBoundaryArn", EDGE },
+		{ "DeleteRolePermissionsBoundary&RoleName=app", NULL, NULL },
+		{ "GetRole&RoleName=app", "*PermissionsBoundaryArn", ABSENT },
+		{ "PutRolePermissionsBoundary&RoleName=none&"
+		    "PermissionsBoundary=" EDGE, "NoSuchEntity",
+		    "The role with name none cannot be found." },
+		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com",
+		    NULL, NULL },
+		{ "PutRolePermissionsBoundary&RoleName=" LINKED "&"
+		    "PermissionsBoundary=" EDGE, "UnmodifiableEntity",
+		    PROTECTED },
+		{ "DeleteRolePermissionsBoundary&RoleName=" LINKED,
+		    "UnmodifiableEntity", PROTECTED },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+START_TEST(a_boundary_is_simulated)
+{
+	static const struct line story[] = {
+		{ "CreateUser&UserName=ana&PermissionsBoundary=" LEAST, NULL,
+		    NULL },
+		{ "AttachUserPolicy&UserName=ana&PolicyArn="
+		    "arn:aws:iam::aws:policy/AdministratorAccess", NULL, NULL },
+		{ "SimulatePrincipalPolicy&ActionNames.member.1=s3:GetObject&"
+		    "PolicySourceArn=" ARN "user/ana", "EvalDecision",
+		    "explicitDeny" },
+		{ "SimulatePrincipalPolicy&ActionNames.member.1=s3:GetObject&"
+		    "PolicySourceArn=" ARN "user/ana", "SourcePolicyId",
+		    "AWSDenyAll" },
+		{ "SimulatePrincipalPolicy&ActionNames.member.1=s3:GetObject&"
+		    "PolicyExclusionList.member.1.PolicyType="
+		    "permission-boundary&PolicySourceArn=" ARN "user/ana",
+		    "EvalDecision", "allowed" },
+		{ "SimulatePrincipalPolicy&ActionNames.member.1=s3:GetObject&"
+		    "PolicyExclusionList.member.1.PolicyType="
+		    "permission-boundary&PolicyExclusionList.member.2.PolicyArn"
+		    "=arn:aws:iam::aws:policy/Admin*Access&PolicySourceArn="
+		    ARN "user/ana", "EvalDecision", "implicitDeny" },
+	};
+
+	tell_all(story);
+}
+END_TEST
+
+/* All that a page tells, by kind. */
+static const char *
+told(const struct said *s)
+{
+	static const char *const names[] = { "UserName", "GroupName",
+	    "RoleName", "InstanceProfileName", "PolicyArn", "PolicyName",
+	    "PolicyDocument", "AttachmentCount" };
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		all = kt_arena_join(me.arena, all, "|", all_of(s, names[i]),
+		    NULL);
+	return all;
+}
+
+START_TEST(the_details_have_it_all)
+{
+	static const struct line story[] = {
+		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
+		    POLICY, NULL, NULL },
+		{ "CreateUser&UserName=ana", NULL, NULL },
+		{ "CreateUser&UserName=ben", NULL, NULL },
+		{ "CreateGroup&GroupName=dev", NULL, NULL },
+		{ "AddUserToGroup&GroupName=dev&UserName=ben", NULL, NULL },
+		{ "AttachGroupPolicy&GroupName=dev&PolicyArn=" EDGE, NULL,
+		    NULL },
+		{ "AttachUserPolicy&UserName=ana&PolicyArn=" LEAST, NULL,
+		    NULL },
+		{ "PutUserPolicy&UserName=ana&PolicyName=own&PolicyDocument="
+		    POLICY, NULL, NULL },
+		{ ROLE "app", NULL, NULL },
+		{ "CreateInstanceProfile&InstanceProfileName=web", NULL,
+		    NULL },
+		{ "AddRoleToInstanceProfile&InstanceProfileName=web&"
+		    "RoleName=app", NULL, NULL },
+		{ "GetAccountAuthorizationDetails&Filter.member.1=Group&"
+		    "Filter.member.2=AWSManagedPolicy", "*GroupName", "dev" },
+		{ "GetAccountAuthorizationDetails&Filter.member.1=Group&"
+		    "Filter.member.2=AWSManagedPolicy", "*Arn",
+		    ARN "group/dev " LEAST },
+		{ "GetAccountAuthorizationDetails&Filter.member.1=User",
+		    "Policies", "" },
+		{ "GetAccountAuthorizationDetails&Filter.member.1="
+		    "LocalManagedPolicy", "Document", POLICY },
+	};
+	const char *marker = "", *arns = "";
+	struct said s;
+	int pages = 0;
+
+	tell_all(story);
+	s = say_form(&me, "Action=GetAccountAuthorizationDetails");
+	ck_assert_str_eq(told(&s), "|ana ben|dev|app app|web|" LEAST " " EDGE
+	    "|own AWSDenyAll Edge Edge AWSDenyAll|" POLICY "|1 1");
+	ck_assert_str_eq(xml_find(me.arena, s.text, "IsTruncated"), "false");
+	ck_assert_ptr_nonnull(strstr(s.text,
+	    "<GroupList><member>dev</member></GroupList>"));
+	do {
+		s = say_form(&me, "Action=GetAccountAuthorizationDetails&"
+		    "MaxItems=1%s", marker);
+		arns = kt_arena_join(me.arena, arns, " ", all_of(&s, "Arn"),
+		    NULL);
+		marker = kt_arena_join(me.arena, "&Marker=",
+		    kt_arena_escape(me.arena, all_of(&s, "Marker")), NULL);
+		pages++;
+	} while (strcmp(all_of(&s, "IsTruncated"), "true") == 0);
+	ck_assert_int_eq(pages, 6);
+	ck_assert_str_eq(arns, " " ARN "user/ana " ARN "user/ben " ARN
+	    "group/dev " ARN "role/app " ARN "instance-profile/web " ARN
+	    "role/app " EDGE " " LEAST);
+}
+END_TEST
+
 START_TEST(a_user_has_fifty_tags_at_most)
 {
 	struct said s = say_form(&me, "Action=CreateUser&UserName=ana");
@@ -445,10 +627,6 @@ START_TEST(a_login_profile_goes_with_its_user)
 }
 END_TEST
 
-#define LINKED "AWSServiceRoleForRDS"
-#define PROTECTED "Cannot perform the operation on the protected role '" \
-	LINKED "' - this role is only modifiable by AWS"
-
 START_TEST(service_linked_roles_are_their_services)
 {
 	static const struct line story[] = {
@@ -505,6 +683,10 @@ main(void)
 	tcase_add_test(tc, pages_follow_each_other);
 	tcase_add_test(tc, instance_profiles_hold_a_role);
 	tcase_add_test(tc, tags_are_told_apart_as_their_owners_have_it);
+	tcase_add_test(tc, policies_have_tags);
+	tcase_add_test(tc, users_and_roles_have_a_boundary);
+	tcase_add_test(tc, a_boundary_is_simulated);
+	tcase_add_test(tc, the_details_have_it_all);
 	tcase_add_test(tc, a_user_has_fifty_tags_at_most);
 	tcase_add_test(tc, what_an_account_has_once);
 	tcase_add_test(tc, the_summary_counts);

@@ -623,6 +623,22 @@ static const struct other {
 	    "*" },
 	{ &service_sts, "GetFederationToken", "Name=fed",
 	    "arn:aws:sts::" ACCOUNT ":federated-user/fed" },
+	{ &service_iam, "DeleteRolePermissionsBoundary", "RoleName=r",
+	    ROLE("r"), "PutRolePermissionsBoundary",
+	    "RoleName=r&PermissionsBoundary=" POLICY_ARN },
+	{ &service_iam, "DeleteUserPermissionsBoundary", "UserName=u",
+	    USER("u"), "PutUserPermissionsBoundary",
+	    "UserName=u&PermissionsBoundary=" POLICY_ARN },
+	{ &service_iam, "PutRolePermissionsBoundary",
+	    "RoleName=r&PermissionsBoundary=" POLICY_ARN, ROLE("r") },
+	{ &service_iam, "PutUserPermissionsBoundary",
+	    "UserName=u&PermissionsBoundary=" POLICY_ARN, USER("u") },
+	{ &service_iam, "ListPolicyTags", "PolicyArn=" POLICY_ARN,
+	    POLICY_ARN },
+	{ &service_iam, "TagPolicy", "Tags.member.1.Key=k&"
+	    "Tags.member.1.Value=v&PolicyArn=" POLICY_ARN, POLICY_ARN },
+	{ &service_iam, "UntagPolicy", "TagKeys.member.1=k&PolicyArn="
+	    POLICY_ARN, POLICY_ARN },
 	{ &service_iam, "SimulateCustomPolicy", "ActionNames.member.1=a:B&"
 	    "PolicyInputList.member.1=" DENIES, "*", NULL, NULL },
 };

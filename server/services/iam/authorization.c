@@ -3,6 +3,7 @@
  * they have to do with each other, page by page through one kind after the other.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "aws_policy.h"
 #include "usage.h"
@@ -137,7 +138,7 @@ add_aws(struct kt_call *c, struct details *d)
 
 	d->noun = &noun_policy;
 	for (i = 0; i < n_aws_policies; i++) {
-		if (after != NULL && strcmp(aws_policies[i].name, after) <= 0)
+		if (after != NULL && strcasecmp(aws_policies[i].name, after) <= 0)
 			continue;
 		p = aws_policy_detail(c, &aws_policies[i]);
 		if (usage_count(&d->usage.attached, p.arn) +

@@ -1,7 +1,7 @@
 /*
  * AWS's own managed policies, as far as they concern keyturn's services and what
  * labs attach beside them: model_aws_policy.c, a constant table in the order of
- * the names.  They belong to no account; nobody can change or delete them.
+ * the names, in any case.  They belong to no account; nobody can change or delete them.
  */
 #ifndef KEYTURN_IAM_AWS_POLICY_H
 #define KEYTURN_IAM_AWS_POLICY_H

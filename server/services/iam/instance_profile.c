@@ -84,7 +84,7 @@ op_create_instance_profile(struct kt_call *c)
 	p->tags = in->tags;
 	if (noun_permit(c, "CreateInstanceProfile", p->arn, NULL) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagInstanceProfile", p->arn,
-	    NULL) != 0) || tag_check(c, &noun_instance_profile, &in->tags) != 0)
+	    NULL) != 0) || noun_check_tags(c, &noun_instance_profile, &in->tags) != 0)
 		return -1;
 	t.data = p;
 	if (noun_add(c, &noun_instance_profile, &t) != 0)

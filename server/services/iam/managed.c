@@ -213,7 +213,7 @@ op_create_policy(struct kt_call *c)
 	if (noun_permit(c, "CreatePolicy", p->arn, NULL) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagPolicy", p->arn, NULL) != 0)
 	    || managed_document_check(c, in->policy_document) != 0 ||
-	    tag_check(c, &noun_policy, &in->tags) != 0)
+	    noun_check_tags(c, &noun_policy, &in->tags) != 0)
 		return -1;
 	managed_add_version(c, p, in->policy_document)->is_default_version = SHAPE_TRUE;
 	p->default_version_id = managed_default(p)->version_id;

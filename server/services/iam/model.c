@@ -479,6 +479,15 @@ static const struct shape_field fields_delete_role_request[] = {
 const struct shape iam_shape_delete_role_request =
     SHAPE(struct iam_delete_role_request, fields_delete_role_request);
 
+static const struct shape_field fields_delete_role_permissions_boundary_request[] = {
+	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_delete_role_permissions_boundary_request, role_name)
+	    },
+};
+const struct shape iam_shape_delete_role_permissions_boundary_request =
+    SHAPE(struct iam_delete_role_permissions_boundary_request, fields_delete_role_permissions_boundary_request);
+
 static const struct shape_field fields_delete_role_policy_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
@@ -505,6 +514,15 @@ static const struct shape_field fields_delete_user_request[] = {
 };
 const struct shape iam_shape_delete_user_request =
     SHAPE(struct iam_delete_user_request, fields_delete_user_request);
+
+static const struct shape_field fields_delete_user_permissions_boundary_request[] = {
+	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_delete_user_permissions_boundary_request, user_name)
+	    },
+};
+const struct shape iam_shape_delete_user_permissions_boundary_request =
+    SHAPE(struct iam_delete_user_permissions_boundary_request, fields_delete_user_permissions_boundary_request);
 
 static const struct shape_field fields_delete_user_policy_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -898,6 +916,17 @@ static const struct shape_field fields_list_policies_request[] = {
 const struct shape iam_shape_list_policies_request =
     SHAPE(struct iam_list_policies_request, fields_list_policies_request);
 
+static const struct shape_field fields_list_policy_tags_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_list_tags_request, policy_arn) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_tags_request, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_tags_request, max_items) },
+};
+const struct shape iam_shape_list_policy_tags_request =
+    SHAPE(struct iam_list_tags_request, fields_list_policy_tags_request);
+
 static const struct shape_field fields_list_policy_versions_request[] = {
 	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
 	    .max = 2048,
@@ -1087,6 +1116,18 @@ static const struct shape_field fields_put_group_policy_request[] = {
 const struct shape iam_shape_put_group_policy_request =
     SHAPE(struct iam_inline_policy, fields_put_group_policy_request);
 
+static const struct shape_field fields_put_role_permissions_boundary_request[] = {
+	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_put_role_permissions_boundary_request, role_name) },
+	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 20, .max = 2048,
+	    .place = AT(iam_put_role_permissions_boundary_request, permissions_boundary)
+	    },
+};
+const struct shape iam_shape_put_role_permissions_boundary_request =
+    SHAPE(struct iam_put_role_permissions_boundary_request, fields_put_role_permissions_boundary_request);
+
 static const struct shape_field fields_put_role_policy_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
@@ -1101,6 +1142,18 @@ static const struct shape_field fields_put_role_policy_request[] = {
 };
 const struct shape iam_shape_put_role_policy_request =
     SHAPE(struct iam_inline_policy, fields_put_role_policy_request);
+
+static const struct shape_field fields_put_user_permissions_boundary_request[] = {
+	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 64, .pattern = "[\\w+=,.@-]+",
+	    .place = AT(iam_put_user_permissions_boundary_request, user_name) },
+	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 20, .max = 2048,
+	    .place = AT(iam_put_user_permissions_boundary_request, permissions_boundary)
+	    },
+};
+const struct shape iam_shape_put_user_permissions_boundary_request =
+    SHAPE(struct iam_put_user_permissions_boundary_request, fields_put_user_permissions_boundary_request);
 
 static const struct shape_field fields_put_user_policy_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -1296,6 +1349,15 @@ static const struct shape_field fields_tag_instance_profile_request[] = {
 const struct shape iam_shape_tag_instance_profile_request =
     SHAPE(struct iam_tag_request, fields_tag_instance_profile_request);
 
+static const struct shape_field fields_tag_policy_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_tag_request, policy_arn) },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED, .max = 50,
+	    .each = &member_tag_list_type, .place = AT(iam_tag_request, tags) },
+};
+const struct shape iam_shape_tag_policy_request =
+    SHAPE(struct iam_tag_request, fields_tag_policy_request);
+
 static const struct shape_field fields_tag_role_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
@@ -1326,6 +1388,16 @@ static const struct shape_field fields_untag_instance_profile_request[] = {
 };
 const struct shape iam_shape_untag_instance_profile_request =
     SHAPE(struct iam_untag_request, fields_untag_instance_profile_request);
+
+static const struct shape_field fields_untag_policy_request[] = {
+	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
+	    .max = 2048, .place = AT(iam_untag_request, policy_arn) },
+	{ "TagKeys", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED, .max = 50,
+	    .each = &member_tag_key_list_type,
+	    .place = AT(iam_untag_request, tag_keys) },
+};
+const struct shape iam_shape_untag_policy_request =
+    SHAPE(struct iam_untag_request, fields_untag_policy_request);
 
 static const struct shape_field fields_untag_role_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -2349,6 +2421,18 @@ static const struct shape_field fields_list_policies_response[] = {
 };
 const struct shape iam_shape_list_policies_response =
     SHAPE(struct iam_list_policies_response, fields_list_policies_response);
+
+static const struct shape_field fields_list_policy_tags_response[] = {
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_tag_list_type_answered,
+	    .place = AT(iam_tags_listed, tags) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_tags_listed, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(iam_tags_listed, marker)
+	    },
+};
+const struct shape iam_shape_list_policy_tags_response =
+    SHAPE(struct iam_tags_listed, fields_list_policy_tags_response);
 
 static const struct shape_field fields_list_policy_versions_response[] = {
 	{ "Versions", .type = SHAPE_LIST,

@@ -133,11 +133,19 @@ struct iam_delete_role_request {
 	const char *role_name;
 };
 
+struct iam_delete_role_permissions_boundary_request {
+	const char *role_name;
+};
+
 struct iam_delete_service_linked_role_request {
 	const char *role_name;
 };
 
 struct iam_delete_user_request {
+	const char *user_name;
+};
+
+struct iam_delete_user_permissions_boundary_request {
 	const char *user_name;
 };
 
@@ -244,6 +252,7 @@ struct iam_list_tags_request {
 	const char *instance_profile_name;
 	const char *marker;
 	struct shape_int max_items;
+	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
 };
@@ -325,6 +334,16 @@ struct iam_list_virtual_mfa_devices_request {
 	struct shape_int max_items;
 };
 
+struct iam_put_role_permissions_boundary_request {
+	const char *role_name;
+	const char *permissions_boundary;
+};
+
+struct iam_put_user_permissions_boundary_request {
+	const char *user_name;
+	const char *permissions_boundary;
+};
+
 struct iam_remove_role_from_instance_profile_request {
 	const char *instance_profile_name;
 	const char *role_name;
@@ -382,6 +401,7 @@ struct iam_policy_identifier {
 struct iam_tag_request {
 	const char *instance_profile_name;
 	struct shape_list tags;	/* struct iam_tag */
+	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
 };
@@ -389,6 +409,7 @@ struct iam_tag_request {
 struct iam_untag_request {
 	const char *instance_profile_name;
 	struct shape_list tag_keys;	/* const char * */
+	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
 };
@@ -1004,9 +1025,11 @@ extern const struct shape iam_shape_delete_login_profile_request;
 extern const struct shape iam_shape_delete_policy_request;
 extern const struct shape iam_shape_delete_policy_version_request;
 extern const struct shape iam_shape_delete_role_request;
+extern const struct shape iam_shape_delete_role_permissions_boundary_request;
 extern const struct shape iam_shape_delete_role_policy_request;
 extern const struct shape iam_shape_delete_service_linked_role_request;
 extern const struct shape iam_shape_delete_user_request;
+extern const struct shape iam_shape_delete_user_permissions_boundary_request;
 extern const struct shape iam_shape_delete_user_policy_request;
 extern const struct shape iam_shape_detach_group_policy_request;
 extern const struct shape iam_shape_detach_role_policy_request;
@@ -1041,6 +1064,7 @@ extern const struct shape iam_shape_list_instance_profiles_for_role_request;
 extern const struct shape iam_shape_list_mfa_devices_request;
 extern const struct shape iam_shape_list_open_id_connect_providers_request;
 extern const struct shape iam_shape_list_policies_request;
+extern const struct shape iam_shape_list_policy_tags_request;
 extern const struct shape iam_shape_list_policy_versions_request;
 extern const struct shape iam_shape_list_role_policies_request;
 extern const struct shape iam_shape_list_role_tags_request;
@@ -1055,7 +1079,9 @@ extern const struct shape iam_shape_list_user_tags_request;
 extern const struct shape iam_shape_list_users_request;
 extern const struct shape iam_shape_list_virtual_mfa_devices_request;
 extern const struct shape iam_shape_put_group_policy_request;
+extern const struct shape iam_shape_put_role_permissions_boundary_request;
 extern const struct shape iam_shape_put_role_policy_request;
+extern const struct shape iam_shape_put_user_permissions_boundary_request;
 extern const struct shape iam_shape_put_user_policy_request;
 extern const struct shape iam_shape_remove_role_from_instance_profile_request;
 extern const struct shape iam_shape_remove_user_from_group_request;
@@ -1067,9 +1093,11 @@ extern const struct shape iam_shape_inline_policy_identifier_type;
 extern const struct shape iam_shape_policy_identifier;
 extern const struct shape iam_shape_simulate_principal_policy_request;
 extern const struct shape iam_shape_tag_instance_profile_request;
+extern const struct shape iam_shape_tag_policy_request;
 extern const struct shape iam_shape_tag_role_request;
 extern const struct shape iam_shape_tag_user_request;
 extern const struct shape iam_shape_untag_instance_profile_request;
+extern const struct shape iam_shape_untag_policy_request;
 extern const struct shape iam_shape_untag_role_request;
 extern const struct shape iam_shape_untag_user_request;
 extern const struct shape iam_shape_update_access_key_request;
@@ -1148,6 +1176,7 @@ extern const struct shape iam_shape_list_mfa_devices_response;
 extern const struct shape iam_shape_open_id_connect_provider_list_entry;
 extern const struct shape iam_shape_list_open_id_connect_providers_response;
 extern const struct shape iam_shape_list_policies_response;
+extern const struct shape iam_shape_list_policy_tags_response;
 extern const struct shape iam_shape_list_policy_versions_response;
 extern const struct shape iam_shape_list_role_policies_response;
 extern const struct shape iam_shape_list_role_tags_response;
@@ -1207,9 +1236,11 @@ int op_delete_login_profile(struct kt_call *c);
 int op_delete_policy(struct kt_call *c);
 int op_delete_policy_version(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
+int op_delete_role_permissions_boundary(struct kt_call *c);
 int op_delete_role_policy(struct kt_call *c);
 int op_delete_service_linked_role(struct kt_call *c);
 int op_delete_user(struct kt_call *c);
+int op_delete_user_permissions_boundary(struct kt_call *c);
 int op_delete_user_policy(struct kt_call *c);
 int op_detach_group_policy(struct kt_call *c);
 int op_detach_role_policy(struct kt_call *c);
@@ -1246,6 +1277,7 @@ int op_list_instance_profiles_for_role(struct kt_call *c);
 int op_list_mfa_devices(struct kt_call *c);
 int op_list_open_id_connect_providers(struct kt_call *c);
 int op_list_policies(struct kt_call *c);
+int op_list_policy_tags(struct kt_call *c);
 int op_list_policy_versions(struct kt_call *c);
 int op_list_role_policies(struct kt_call *c);
 int op_list_role_tags(struct kt_call *c);
@@ -1260,7 +1292,9 @@ int op_list_user_tags(struct kt_call *c);
 int op_list_users(struct kt_call *c);
 int op_list_virtual_mfa_devices(struct kt_call *c);
 int op_put_group_policy(struct kt_call *c);
+int op_put_role_permissions_boundary(struct kt_call *c);
 int op_put_role_policy(struct kt_call *c);
+int op_put_user_permissions_boundary(struct kt_call *c);
 int op_put_user_policy(struct kt_call *c);
 int op_remove_role_from_instance_profile(struct kt_call *c);
 int op_remove_user_from_group(struct kt_call *c);
@@ -1268,9 +1302,11 @@ int op_set_default_policy_version(struct kt_call *c);
 int op_simulate_custom_policy(struct kt_call *c);
 int op_simulate_principal_policy(struct kt_call *c);
 int op_tag_instance_profile(struct kt_call *c);
+int op_tag_policy(struct kt_call *c);
 int op_tag_role(struct kt_call *c);
 int op_tag_user(struct kt_call *c);
 int op_untag_instance_profile(struct kt_call *c);
+int op_untag_policy(struct kt_call *c);
 int op_untag_role(struct kt_call *c);
 int op_untag_user(struct kt_call *c);
 int op_update_access_key(struct kt_call *c);
@@ -1299,7 +1335,7 @@ enum {
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[99];
+extern const struct kt_op iam_ops[106];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 
@@ -1311,7 +1347,7 @@ extern const struct kt_meaning iam_means[];
 	.version = "2010-05-08", \
 	.xmlns = "https://iam.amazonaws.com/doc/2010-05-08/", \
 	.ops = iam_ops, \
-	.n_ops = 99, \
+	.n_ops = 106, \
 	.errors = iam_errors, \
 	.means = iam_means,
 

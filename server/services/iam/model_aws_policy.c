@@ -2,229 +2,6 @@
 #include "aws_policy.h"
 
 const struct aws_policy aws_policies[] = {
-	{ "AWSCloudFormationFullAccess", "/",
-	    "ANPAZKAPJZG4CRR3ZS723", "v1",
-	    1564177835000, 1564177835000,
-	    "Provides full access to AWS CloudFormation.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"cloudformation:*\"],\"Resource\":\"*\"}]}" },
-	{ "AWSCloudFormationReadOnlyAccess", "/",
-	    "ANPAJWVBEE4I2POWLODLW", "v7",
-	    1423247989000, 1770919320000,
-	    "Provides access to AWS CloudFormation via the AWS Manage"
-	    "ment Console.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"cloudformation:Describe*\",\"cloudformation:Batc"
-	    "hDescribe*\",\"cloudformation:EstimateTemplateCost\",\"cloud"
-	    "formation:Get*\",\"cloudformation:List*\",\"cloudformation:V"
-	    "alidateTemplate\",\"cloudformation:Detect*\"],\"Resource\":\"*"
-	    "\"}]}" },
-	{ "AWSCloudTrail_FullAccess", "/",
-	    "ANPAZKAPJZG4CA4SIJQAM", "v3",
-	    1602200475000, 1614020460000,
-	    "Provides full access to AWS CloudTrail.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"sns:AddPermission\",\"sns:CreateTopic\",\"sns:SetT"
-	    "opicAttributes\",\"sns:GetTopicAttributes\"],\"Resource\":[\"a"
-	    "rn:aws:sns:*:*:aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\""
-	    ",\"Action\":[\"sns:ListTopics\"],\"Resource\":\"*\"},{\"Effect\":\""
-	    "Allow\",\"Action\":[\"s3:CreateBucket\",\"s3:PutBucketPolicy\","
-	    "\"s3:PutBucketPublicAccessBlock\"],\"Resource\":[\"arn:aws:s3"
-	    ":::aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\",\"Action\":[\""
-	    "s3:ListAllMyBuckets\",\"s3:GetBucketLocation\",\"s3:GetBucke"
-	    "tPolicy\"],\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":\"cl"
-	    "oudtrail:*\",\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":["
-	    "\"logs:CreateLogGroup\"],\"Resource\":[\"arn:aws:logs:*:*:log"
-	    "-group:aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\",\"Action"
-	    "\":[\"iam:ListRoles\",\"iam:GetRolePolicy\",\"iam:GetUser\"],\"R"
-	    "esource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"iam:PassRole\""
-	    "],\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"iam:Passe"
-	    "dToService\":\"cloudtrail.amazonaws.com\"}}},{\"Effect\":\"All"
-	    "ow\",\"Action\":[\"kms:CreateKey\",\"kms:CreateAlias\",\"kms:Lis"
-	    "tKeys\",\"kms:ListAliases\"],\"Resource\":\"*\"},{\"Effect\":\"All"
-	    "ow\",\"Action\":[\"lambda:ListFunctions\"],\"Resource\":\"*\"},{\""
-	    "Effect\":\"Allow\",\"Action\":[\"dynamodb:ListGlobalTables\",\"d"
-	    "ynamodb:ListTables\"],\"Resource\":\"*\"}]}" },
-	{ "AWSCloudTrail_ReadOnlyAccess", "/",
-	    "ANPAZKAPJZG44EVT3LKYY", "v1",
-	    1655227145000, 1655227145000,
-	    "Provides read only access to AWS CloudTrail.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"cloudtrail:Get*\",\"cloudtrail:Describe*\",\"cloud"
-	    "trail:List*\",\"cloudtrail:LookupEvents\"],\"Resource\":\"*\"}]"
-	    "}" },
-	{ "AWSDenyAll", "/",
-	    "ANPAZKAPJZG4P43IUQ5E5", "v2",
-	    1556750174000, 1702917725000,
-	    "Deny all access.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"DenyAll\",\"E"
-	    "ffect\":\"Deny\",\"Action\":[\"*\"],\"Resource\":\"*\"}]}" },
-	{ "AWSKeyManagementServicePowerUser", "/",
-	    "ANPAJNPP7PPPPMJRV2SA4", "v2",
-	    1423248040000, 1488848111000,
-	    "Provides access to AWS Key Management Service (KMS).",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"kms:CreateAlias\",\"kms:CreateKey\",\"kms:DeleteAl"
-	    "ias\",\"kms:Describe*\",\"kms:GenerateRandom\",\"kms:Get*\",\"km"
-	    "s:List*\",\"kms:TagResource\",\"kms:UntagResource\",\"iam:List"
-	    "Groups\",\"iam:ListRoles\",\"iam:ListUsers\"],\"Resource\":\"*\"}"
-	    "]}" },
-	{ "AWSLambdaBasicExecutionRole", "/service-role/",
-	    "ANPAJNCQGXC42545SKXIK", "v1",
-	    1428591823000, 1428591823000,
-	    "Provides write permissions to CloudWatch Logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"l"
-	    "ogs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
-	{ "AWSLambdaDynamoDBExecutionRole", "/service-role/",
-	    "ANPAIP7WNAGMIPYNW4WQG", "v1",
-	    1428592169000, 1428592169000,
-	    "Provides list and read access to DynamoDB streams and wr"
-	    "ite permissions to CloudWatch logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"dynamodb:DescribeStream\",\"dynamodb:GetRecords\""
-	    ",\"dynamodb:GetShardIterator\",\"dynamodb:ListStreams\",\"log"
-	    "s:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLogEve"
-	    "nts\"],\"Resource\":\"*\"}]}" },
-	{ "AWSLambdaENIManagementAccess", "/service-role/",
-	    "ANPAJXAW2Q3KPTURUT2QC", "v2",
-	    1480984647000, 1601582846000,
-	    "Provides minimum permissions for a Lambda function to ma"
-	    "nage ENIs (create, describe, delete) used by a VPC-enabl"
-	    "ed Lambda Function.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"ec2:CreateNetworkInterface\",\"ec2:DescribeNetwo"
-	    "rkInterfaces\",\"ec2:DeleteNetworkInterface\",\"ec2:AssignPr"
-	    "ivateIpAddresses\",\"ec2:UnassignPrivateIpAddresses\"],\"Res"
-	    "ource\":\"*\"}]}" },
-	{ "AWSLambdaExecute", "/",
-	    "ANPAJE5FX7FQZSU5XAKGO", "v1",
-	    1423248046000, 1423248046000,
-	    "Provides Put, Get access to S3 and full access to CloudW"
-	    "atch Logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"logs:*\"],\"Resource\":\"arn:aws:logs:*:*:*\"},{\"Ef"
-	    "fect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],\""
-	    "Resource\":\"arn:aws:s3:::*\"}]}" },
-	{ "AWSLambdaKinesisExecutionRole", "/service-role/",
-	    "ANPAJHOLKJPXV4GBRMJUQ", "v2",
-	    1428592456000, 1542658164000,
-	    "Provides list and read access to Kinesis streams and wri"
-	    "te permissions to CloudWatch logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"kinesis:DescribeStream\",\"kinesis:DescribeStrea"
-	    "mSummary\",\"kinesis:GetRecords\",\"kinesis:GetShardIterator"
-	    "\",\"kinesis:ListShards\",\"kinesis:ListStreams\",\"kinesis:Su"
-	    "bscribeToShard\",\"logs:CreateLogGroup\",\"logs:CreateLogStr"
-	    "eam\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
-	{ "AWSLambdaRole", "/service-role/",
-	    "ANPAJX4DPCRGTC4NFDUXI", "v1",
-	    1423248088000, 1423248088000,
-	    "Default policy for AWS Lambda service role.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"lambda:InvokeFunction\"],\"Resource\":[\"*\"]}]}" },
-	{ "AWSLambdaSQSQueueExecutionRole", "/service-role/",
-	    "ANPAJFWJZI6JNND4TSELK", "v1",
-	    1529013045000, 1529013045000,
-	    "Provides receive message, delete message, and read attri"
-	    "bute access to SQS queues, and write permissions to Clou"
-	    "dWatch logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"sqs:ReceiveMessage\",\"sqs:DeleteMessage\",\"sqs:G"
-	    "etQueueAttributes\",\"logs:CreateLogGroup\",\"logs:CreateLog"
-	    "Stream\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
-	{ "AWSLambdaVPCAccessExecutionRole", "/service-role/",
-	    "ANPAJVTME3YLVNL72YR2K", "v3",
-	    1455232526000, 1704494306000,
-	    "Provides minimum permissions for a Lambda function to ex"
-	    "ecute while accessing a resource within a VPC - create, "
-	    "describe, delete network interfaces and write permission"
-	    "s to CloudWatch Logs.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSLambdaVP"
-	    "CAccessExecutionPermissions\",\"Effect\":\"Allow\",\"Action\":["
-	    "\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLo"
-	    "gEvents\",\"ec2:CreateNetworkInterface\",\"ec2:DescribeNetwo"
-	    "rkInterfaces\",\"ec2:DescribeSubnets\",\"ec2:DeleteNetworkIn"
-	    "terface\",\"ec2:AssignPrivateIpAddresses\",\"ec2:UnassignPri"
-	    "vateIpAddresses\"],\"Resource\":\"*\"}]}" },
-	{ "AWSLambda_FullAccess", "/",
-	    "ANPAZKAPJZG4OXQPYWZ5D", "v7",
-	    1605647648000, 1770919251000,
-	    "Grants full access to AWS Lambda service, AWS Lambda con"
-	    "sole features, and other related AWS services.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
-	    ":ListStackResources\",\"cloudwatch:ListMetrics\",\"cloudwatc"
-	    "h:GetMetricData\",\"ec2:DescribeSecurityGroups\",\"ec2:Descr"
-	    "ibeSubnets\",\"ec2:DescribeVpcs\",\"kms:DescribeKey\",\"kms:Li"
-	    "stAliases\",\"iam:GetPolicy\",\"iam:GetPolicyVersion\",\"iam:G"
-	    "etRole\",\"iam:GetRolePolicy\",\"iam:ListAttachedRolePolicie"
-	    "s\",\"iam:ListRolePolicies\",\"iam:ListRoles\",\"lambda:*\",\"lo"
-	    "gs:DescribeLogGroups\",\"states:DescribeStateMachine\",\"sta"
-	    "tes:ListStateMachines\",\"tag:GetResources\",\"xray:GetTrace"
-	    "Summaries\",\"xray:BatchGetTraces\"],\"Resource\":\"*\"},{\"Effe"
-	    "ct\":\"Allow\",\"Action\":\"iam:PassRole\",\"Resource\":\"*\",\"Cond"
-	    "ition\":{\"StringEquals\":{\"iam:PassedToService\":\"lambda.am"
-	    "azonaws.com\"}}},{\"Effect\":\"Allow\",\"Action\":[\"logs:Descri"
-	    "beLogStreams\",\"logs:GetLogEvents\",\"logs:FilterLogEvents\""
-	    ",\"logs:StartLiveTail\",\"logs:StopLiveTail\"],\"Resource\":\"a"
-	    "rn:aws:logs:*:*:log-group:/aws/lambda/*\"},{\"Effect\":\"All"
-	    "ow\",\"Action\":\"iam:CreateServiceLinkedRole\",\"Resource\":\"a"
-	    "rn:aws:iam::*:role/aws-service-role/lambda.amazonaws.com"
-	    "/AWSServiceRoleForLambda\",\"Condition\":{\"StringEquals\":{\""
-	    "iam:AWSServiceName\":\"lambda.amazonaws.com\"}}}]}" },
-	{ "AWSLambda_ReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4IERNVMNPE", "v5",
-	    1605647432000, 1770919375000,
-	    "Grants read-only access to AWS Lambda service, AWS Lambd"
-	    "a console features, and other related AWS services.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
-	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
-	    ":ListStacks\",\"cloudformation:ListStackResources\",\"cloudw"
-	    "atch:GetMetricData\",\"cloudwatch:ListMetrics\",\"ec2:Descri"
-	    "beSecurityGroups\",\"ec2:DescribeSubnets\",\"ec2:DescribeVpc"
-	    "s\",\"kms:ListAliases\",\"iam:GetPolicy\",\"iam:GetPolicyVersi"
-	    "on\",\"iam:GetRole\",\"iam:GetRolePolicy\",\"iam:ListAttachedR"
-	    "olePolicies\",\"iam:ListRolePolicies\",\"iam:ListRoles\",\"log"
-	    "s:DescribeLogGroups\",\"lambda:Get*\",\"lambda:List*\",\"state"
-	    "s:DescribeStateMachine\",\"states:ListStateMachines\",\"tag:"
-	    "GetResources\",\"xray:GetTraceSummaries\",\"xray:BatchGetTra"
-	    "ces\"],\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"logs:"
-	    "DescribeLogStreams\",\"logs:GetLogEvents\",\"logs:FilterLogE"
-	    "vents\",\"logs:StartQuery\",\"logs:StopQuery\",\"logs:Describe"
-	    "Queries\",\"logs:GetLogGroupFields\",\"logs:GetLogRecord\",\"l"
-	    "ogs:GetQueryResults\",\"logs:StartLiveTail\",\"logs:StopLive"
-	    "Tail\"],\"Resource\":\"arn:aws:logs:*:*:log-group:/aws/lambd"
-	    "a/*\"}]}" },
-	{ "AWSSecretsManagerClientReadOnlyAccess", "/",
-	    "ANPAZKAPJZG4VM55A3HPH", "v4",
-	    1762373048000, 1780432931000,
-	    "Provides access to retrieve and describe secrets from Se"
-	    "crets Manager. This policy also allows decrypting KMS ke"
-	    "ys for Secrets Manager secrets.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SecretsMana"
-	    "gerGetAndDescribeSecret\",\"Effect\":\"Allow\",\"Action\":[\"sec"
-	    "retsmanager:GetSecretValue\",\"secretsmanager:DescribeSecr"
-	    "et\"],\"Resource\":\"arn:aws:secretsmanager:*:*:secret:*\"},{"
-	    "\"Sid\":\"SecretsManagerBatchGetSecrets\",\"Effect\":\"Allow\",\""
-	    "Action\":[\"secretsmanager:BatchGetSecretValue\",\"secretsma"
-	    "nager:ListSecrets\"],\"Resource\":\"*\"},{\"Sid\":\"KMSDecryptKe"
-	    "y\",\"Effect\":\"Allow\",\"Action\":[\"kms:Decrypt\"],\"Resource\":"
-	    "\"arn:aws:kms:*:*:key/*\",\"Condition\":{\"StringLike\":{\"kms:"
-	    "EncryptionContext:SecretARN\":\"arn:aws:secretsmanager:*:*"
-	    ":secret:*\",\"kms:ViaService\":\"secretsmanager.*.amazonaws."
-	    "com\"}}}]}" },
-	{ "AWSXRayDaemonWriteAccess", "/",
-	    "ANPAIOE47HSUE5AVBNEDM", "v2",
-	    1535497233000, 1707861510000,
-	    "Allow the AWS X-Ray Daemon to relay raw trace segments d"
-	    "ata to the service's API and retrieve sampling data (rul"
-	    "es, targets, etc.) to be used by the X-Ray SDK.",
-	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSXRayDaem"
-	    "onWriteAccess\",\"Effect\":\"Allow\",\"Action\":[\"xray:PutTrace"
-	    "Segments\",\"xray:PutTelemetryRecords\",\"xray:GetSamplingRu"
-	    "les\",\"xray:GetSamplingTargets\",\"xray:GetSamplingStatisti"
-	    "cSummaries\"],\"Resource\":[\"*\"]}]}" },
 	{ "AdministratorAccess", "/",
 	    "ANPAIWMBCKSKIEE64ZLYK", "v1",
 	    1423247986000, 1423247986000,
@@ -811,6 +588,229 @@ const struct aws_policy aws_policies[] = {
 	    "tions\",\"ec2:DescribeVpcs\",\"ec2:DescribeVpnConnections\",\""
 	    "ec2:DescribeVpnGateways\",\"ec2:GetSecurityGroupsForVpc\"],"
 	    "\"Resource\":\"*\"}]}" },
+	{ "AWSCloudFormationFullAccess", "/",
+	    "ANPAZKAPJZG4CRR3ZS723", "v1",
+	    1564177835000, 1564177835000,
+	    "Provides full access to AWS CloudFormation.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"cloudformation:*\"],\"Resource\":\"*\"}]}" },
+	{ "AWSCloudFormationReadOnlyAccess", "/",
+	    "ANPAJWVBEE4I2POWLODLW", "v7",
+	    1423247989000, 1770919320000,
+	    "Provides access to AWS CloudFormation via the AWS Manage"
+	    "ment Console.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"cloudformation:Describe*\",\"cloudformation:Batc"
+	    "hDescribe*\",\"cloudformation:EstimateTemplateCost\",\"cloud"
+	    "formation:Get*\",\"cloudformation:List*\",\"cloudformation:V"
+	    "alidateTemplate\",\"cloudformation:Detect*\"],\"Resource\":\"*"
+	    "\"}]}" },
+	{ "AWSCloudTrail_FullAccess", "/",
+	    "ANPAZKAPJZG4CA4SIJQAM", "v3",
+	    1602200475000, 1614020460000,
+	    "Provides full access to AWS CloudTrail.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"sns:AddPermission\",\"sns:CreateTopic\",\"sns:SetT"
+	    "opicAttributes\",\"sns:GetTopicAttributes\"],\"Resource\":[\"a"
+	    "rn:aws:sns:*:*:aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\""
+	    ",\"Action\":[\"sns:ListTopics\"],\"Resource\":\"*\"},{\"Effect\":\""
+	    "Allow\",\"Action\":[\"s3:CreateBucket\",\"s3:PutBucketPolicy\","
+	    "\"s3:PutBucketPublicAccessBlock\"],\"Resource\":[\"arn:aws:s3"
+	    ":::aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\",\"Action\":[\""
+	    "s3:ListAllMyBuckets\",\"s3:GetBucketLocation\",\"s3:GetBucke"
+	    "tPolicy\"],\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":\"cl"
+	    "oudtrail:*\",\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":["
+	    "\"logs:CreateLogGroup\"],\"Resource\":[\"arn:aws:logs:*:*:log"
+	    "-group:aws-cloudtrail-logs*\"]},{\"Effect\":\"Allow\",\"Action"
+	    "\":[\"iam:ListRoles\",\"iam:GetRolePolicy\",\"iam:GetUser\"],\"R"
+	    "esource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"iam:PassRole\""
+	    "],\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"iam:Passe"
+	    "dToService\":\"cloudtrail.amazonaws.com\"}}},{\"Effect\":\"All"
+	    "ow\",\"Action\":[\"kms:CreateKey\",\"kms:CreateAlias\",\"kms:Lis"
+	    "tKeys\",\"kms:ListAliases\"],\"Resource\":\"*\"},{\"Effect\":\"All"
+	    "ow\",\"Action\":[\"lambda:ListFunctions\"],\"Resource\":\"*\"},{\""
+	    "Effect\":\"Allow\",\"Action\":[\"dynamodb:ListGlobalTables\",\"d"
+	    "ynamodb:ListTables\"],\"Resource\":\"*\"}]}" },
+	{ "AWSCloudTrail_ReadOnlyAccess", "/",
+	    "ANPAZKAPJZG44EVT3LKYY", "v1",
+	    1655227145000, 1655227145000,
+	    "Provides read only access to AWS CloudTrail.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"cloudtrail:Get*\",\"cloudtrail:Describe*\",\"cloud"
+	    "trail:List*\",\"cloudtrail:LookupEvents\"],\"Resource\":\"*\"}]"
+	    "}" },
+	{ "AWSDenyAll", "/",
+	    "ANPAZKAPJZG4P43IUQ5E5", "v2",
+	    1556750174000, 1702917725000,
+	    "Deny all access.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"DenyAll\",\"E"
+	    "ffect\":\"Deny\",\"Action\":[\"*\"],\"Resource\":\"*\"}]}" },
+	{ "AWSKeyManagementServicePowerUser", "/",
+	    "ANPAJNPP7PPPPMJRV2SA4", "v2",
+	    1423248040000, 1488848111000,
+	    "Provides access to AWS Key Management Service (KMS).",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"kms:CreateAlias\",\"kms:CreateKey\",\"kms:DeleteAl"
+	    "ias\",\"kms:Describe*\",\"kms:GenerateRandom\",\"kms:Get*\",\"km"
+	    "s:List*\",\"kms:TagResource\",\"kms:UntagResource\",\"iam:List"
+	    "Groups\",\"iam:ListRoles\",\"iam:ListUsers\"],\"Resource\":\"*\"}"
+	    "]}" },
+	{ "AWSLambda_FullAccess", "/",
+	    "ANPAZKAPJZG4OXQPYWZ5D", "v7",
+	    1605647648000, 1770919251000,
+	    "Grants full access to AWS Lambda service, AWS Lambda con"
+	    "sole features, and other related AWS services.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
+	    ":ListStackResources\",\"cloudwatch:ListMetrics\",\"cloudwatc"
+	    "h:GetMetricData\",\"ec2:DescribeSecurityGroups\",\"ec2:Descr"
+	    "ibeSubnets\",\"ec2:DescribeVpcs\",\"kms:DescribeKey\",\"kms:Li"
+	    "stAliases\",\"iam:GetPolicy\",\"iam:GetPolicyVersion\",\"iam:G"
+	    "etRole\",\"iam:GetRolePolicy\",\"iam:ListAttachedRolePolicie"
+	    "s\",\"iam:ListRolePolicies\",\"iam:ListRoles\",\"lambda:*\",\"lo"
+	    "gs:DescribeLogGroups\",\"states:DescribeStateMachine\",\"sta"
+	    "tes:ListStateMachines\",\"tag:GetResources\",\"xray:GetTrace"
+	    "Summaries\",\"xray:BatchGetTraces\"],\"Resource\":\"*\"},{\"Effe"
+	    "ct\":\"Allow\",\"Action\":\"iam:PassRole\",\"Resource\":\"*\",\"Cond"
+	    "ition\":{\"StringEquals\":{\"iam:PassedToService\":\"lambda.am"
+	    "azonaws.com\"}}},{\"Effect\":\"Allow\",\"Action\":[\"logs:Descri"
+	    "beLogStreams\",\"logs:GetLogEvents\",\"logs:FilterLogEvents\""
+	    ",\"logs:StartLiveTail\",\"logs:StopLiveTail\"],\"Resource\":\"a"
+	    "rn:aws:logs:*:*:log-group:/aws/lambda/*\"},{\"Effect\":\"All"
+	    "ow\",\"Action\":\"iam:CreateServiceLinkedRole\",\"Resource\":\"a"
+	    "rn:aws:iam::*:role/aws-service-role/lambda.amazonaws.com"
+	    "/AWSServiceRoleForLambda\",\"Condition\":{\"StringEquals\":{\""
+	    "iam:AWSServiceName\":\"lambda.amazonaws.com\"}}}]}" },
+	{ "AWSLambda_ReadOnlyAccess", "/",
+	    "ANPAZKAPJZG4IERNVMNPE", "v5",
+	    1605647432000, 1770919375000,
+	    "Grants read-only access to AWS Lambda service, AWS Lambd"
+	    "a console features, and other related AWS services.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"cloudformation:DescribeStacks\",\"cloudformation"
+	    ":ListStacks\",\"cloudformation:ListStackResources\",\"cloudw"
+	    "atch:GetMetricData\",\"cloudwatch:ListMetrics\",\"ec2:Descri"
+	    "beSecurityGroups\",\"ec2:DescribeSubnets\",\"ec2:DescribeVpc"
+	    "s\",\"kms:ListAliases\",\"iam:GetPolicy\",\"iam:GetPolicyVersi"
+	    "on\",\"iam:GetRole\",\"iam:GetRolePolicy\",\"iam:ListAttachedR"
+	    "olePolicies\",\"iam:ListRolePolicies\",\"iam:ListRoles\",\"log"
+	    "s:DescribeLogGroups\",\"lambda:Get*\",\"lambda:List*\",\"state"
+	    "s:DescribeStateMachine\",\"states:ListStateMachines\",\"tag:"
+	    "GetResources\",\"xray:GetTraceSummaries\",\"xray:BatchGetTra"
+	    "ces\"],\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"logs:"
+	    "DescribeLogStreams\",\"logs:GetLogEvents\",\"logs:FilterLogE"
+	    "vents\",\"logs:StartQuery\",\"logs:StopQuery\",\"logs:Describe"
+	    "Queries\",\"logs:GetLogGroupFields\",\"logs:GetLogRecord\",\"l"
+	    "ogs:GetQueryResults\",\"logs:StartLiveTail\",\"logs:StopLive"
+	    "Tail\"],\"Resource\":\"arn:aws:logs:*:*:log-group:/aws/lambd"
+	    "a/*\"}]}" },
+	{ "AWSLambdaBasicExecutionRole", "/service-role/",
+	    "ANPAJNCQGXC42545SKXIK", "v1",
+	    1428591823000, 1428591823000,
+	    "Provides write permissions to CloudWatch Logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"l"
+	    "ogs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
+	{ "AWSLambdaDynamoDBExecutionRole", "/service-role/",
+	    "ANPAIP7WNAGMIPYNW4WQG", "v1",
+	    1428592169000, 1428592169000,
+	    "Provides list and read access to DynamoDB streams and wr"
+	    "ite permissions to CloudWatch logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"dynamodb:DescribeStream\",\"dynamodb:GetRecords\""
+	    ",\"dynamodb:GetShardIterator\",\"dynamodb:ListStreams\",\"log"
+	    "s:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLogEve"
+	    "nts\"],\"Resource\":\"*\"}]}" },
+	{ "AWSLambdaENIManagementAccess", "/service-role/",
+	    "ANPAJXAW2Q3KPTURUT2QC", "v2",
+	    1480984647000, 1601582846000,
+	    "Provides minimum permissions for a Lambda function to ma"
+	    "nage ENIs (create, describe, delete) used by a VPC-enabl"
+	    "ed Lambda Function.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"ec2:CreateNetworkInterface\",\"ec2:DescribeNetwo"
+	    "rkInterfaces\",\"ec2:DeleteNetworkInterface\",\"ec2:AssignPr"
+	    "ivateIpAddresses\",\"ec2:UnassignPrivateIpAddresses\"],\"Res"
+	    "ource\":\"*\"}]}" },
+	{ "AWSLambdaExecute", "/",
+	    "ANPAJE5FX7FQZSU5XAKGO", "v1",
+	    1423248046000, 1423248046000,
+	    "Provides Put, Get access to S3 and full access to CloudW"
+	    "atch Logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"logs:*\"],\"Resource\":\"arn:aws:logs:*:*:*\"},{\"Ef"
+	    "fect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],\""
+	    "Resource\":\"arn:aws:s3:::*\"}]}" },
+	{ "AWSLambdaKinesisExecutionRole", "/service-role/",
+	    "ANPAJHOLKJPXV4GBRMJUQ", "v2",
+	    1428592456000, 1542658164000,
+	    "Provides list and read access to Kinesis streams and wri"
+	    "te permissions to CloudWatch logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"kinesis:DescribeStream\",\"kinesis:DescribeStrea"
+	    "mSummary\",\"kinesis:GetRecords\",\"kinesis:GetShardIterator"
+	    "\",\"kinesis:ListShards\",\"kinesis:ListStreams\",\"kinesis:Su"
+	    "bscribeToShard\",\"logs:CreateLogGroup\",\"logs:CreateLogStr"
+	    "eam\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
+	{ "AWSLambdaRole", "/service-role/",
+	    "ANPAJX4DPCRGTC4NFDUXI", "v1",
+	    1423248088000, 1423248088000,
+	    "Default policy for AWS Lambda service role.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"lambda:InvokeFunction\"],\"Resource\":[\"*\"]}]}" },
+	{ "AWSLambdaSQSQueueExecutionRole", "/service-role/",
+	    "ANPAJFWJZI6JNND4TSELK", "v1",
+	    1529013045000, 1529013045000,
+	    "Provides receive message, delete message, and read attri"
+	    "bute access to SQS queues, and write permissions to Clou"
+	    "dWatch logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\""
+	    "Action\":[\"sqs:ReceiveMessage\",\"sqs:DeleteMessage\",\"sqs:G"
+	    "etQueueAttributes\",\"logs:CreateLogGroup\",\"logs:CreateLog"
+	    "Stream\",\"logs:PutLogEvents\"],\"Resource\":\"*\"}]}" },
+	{ "AWSLambdaVPCAccessExecutionRole", "/service-role/",
+	    "ANPAJVTME3YLVNL72YR2K", "v3",
+	    1455232526000, 1704494306000,
+	    "Provides minimum permissions for a Lambda function to ex"
+	    "ecute while accessing a resource within a VPC - create, "
+	    "describe, delete network interfaces and write permission"
+	    "s to CloudWatch Logs.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSLambdaVP"
+	    "CAccessExecutionPermissions\",\"Effect\":\"Allow\",\"Action\":["
+	    "\"logs:CreateLogGroup\",\"logs:CreateLogStream\",\"logs:PutLo"
+	    "gEvents\",\"ec2:CreateNetworkInterface\",\"ec2:DescribeNetwo"
+	    "rkInterfaces\",\"ec2:DescribeSubnets\",\"ec2:DeleteNetworkIn"
+	    "terface\",\"ec2:AssignPrivateIpAddresses\",\"ec2:UnassignPri"
+	    "vateIpAddresses\"],\"Resource\":\"*\"}]}" },
+	{ "AWSSecretsManagerClientReadOnlyAccess", "/",
+	    "ANPAZKAPJZG4VM55A3HPH", "v4",
+	    1762373048000, 1780432931000,
+	    "Provides access to retrieve and describe secrets from Se"
+	    "crets Manager. This policy also allows decrypting KMS ke"
+	    "ys for Secrets Manager secrets.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SecretsMana"
+	    "gerGetAndDescribeSecret\",\"Effect\":\"Allow\",\"Action\":[\"sec"
+	    "retsmanager:GetSecretValue\",\"secretsmanager:DescribeSecr"
+	    "et\"],\"Resource\":\"arn:aws:secretsmanager:*:*:secret:*\"},{"
+	    "\"Sid\":\"SecretsManagerBatchGetSecrets\",\"Effect\":\"Allow\",\""
+	    "Action\":[\"secretsmanager:BatchGetSecretValue\",\"secretsma"
+	    "nager:ListSecrets\"],\"Resource\":\"*\"},{\"Sid\":\"KMSDecryptKe"
+	    "y\",\"Effect\":\"Allow\",\"Action\":[\"kms:Decrypt\"],\"Resource\":"
+	    "\"arn:aws:kms:*:*:key/*\",\"Condition\":{\"StringLike\":{\"kms:"
+	    "EncryptionContext:SecretARN\":\"arn:aws:secretsmanager:*:*"
+	    ":secret:*\",\"kms:ViaService\":\"secretsmanager.*.amazonaws."
+	    "com\"}}}]}" },
+	{ "AWSXRayDaemonWriteAccess", "/",
+	    "ANPAIOE47HSUE5AVBNEDM", "v2",
+	    1535497233000, 1707861510000,
+	    "Allow the AWS X-Ray Daemon to relay raw trace segments d"
+	    "ata to the service's API and retrieve sampling data (rul"
+	    "es, targets, etc.) to be used by the X-Ray SDK.",
+	    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSXRayDaem"
+	    "onWriteAccess\",\"Effect\":\"Allow\",\"Action\":[\"xray:PutTrace"
+	    "Segments\",\"xray:PutTelemetryRecords\",\"xray:GetSamplingRu"
+	    "les\",\"xray:GetSamplingTargets\",\"xray:GetSamplingStatisti"
+	    "cSummaries\"],\"Resource\":[\"*\"]}]}" },
 	{ "CloudWatchAgentServerPolicy", "/",
 	    "ANPAIGOPKN7KRDAKTLG4I", "v3",
 	    1520384804000, 1707237457000,

@@ -184,7 +184,15 @@ int
 noun_find(struct kt_call *c, const struct noun *n, const char *name,
     const char *policy_arn, struct dispatch_thing *t)
 {
-	struct noun_asked asked = { .policy_arn = policy_arn };
+	return noun_find_with(c, n, name, &(struct noun_asked){
+	    .policy_arn = policy_arn }, t);
+}
+
+int
+noun_find_with(struct kt_call *c, const struct noun *n, const char *name,
+    const struct noun_asked *more, struct dispatch_thing *t)
+{
+	struct noun_asked asked = *more;
 	const char *arn;
 	enum store_rc rc;
 
@@ -194,7 +202,7 @@ noun_find(struct kt_call *c, const struct noun *n, const char *name,
 		return dispatch_failed(c);
 	if (rc == STORE_OK && n->tags != 0)
 		asked.tags = noun_list(t->data, n->tags);
-	if (rc == STORE_OK && n->boundary != 0 &&
+	if (rc == STORE_OK && n->boundary != 0 && asked.boundary == NULL &&
 	    *noun_boundary(n, t->data) != NULL)
 		asked.boundary = (*noun_boundary(n, t->data))->
 		    permissions_boundary_arn;
@@ -245,6 +253,36 @@ noun_rename(struct kt_call *c, const struct noun *n, struct dispatch_thing *t,
 	if (strcmp(to.name, t->name) == 0)
 		return noun_save(c, &to);
 	return noun_add(c, n, &to) != 0 ? -1 : noun_remove(c, t);
+}
+
+/* --- rules --- */
+
+bool
+noun_same_tag(const struct noun *n, const char *a, const char *b)
+{
+	return n == &noun_user || n == &noun_role ? strcasecmp(a, b) == 0 :
+	    strcmp(a, b) == 0;
+}
+
+int
+noun_check_tags(struct kt_call *c, const struct noun *n,
+    const struct shape_list *tags)
+{
+	const struct iam_tag *t = tags->items;
+	size_t i, k;
+
+	for (i = 0; i < tags->n; i++) {
+		/* [belief] its words */
+		if (strncasecmp(t[i].key, "aws:", 4) == 0)
+			return kt_fail(c, IAM_INVALID_INPUT, "Tag keys that "
+			    "begin with aws: are reserved for AWS use.");
+		for (k = 0; k < i; k++)
+			if (noun_same_tag(n, t[i].key, t[k].key))
+				return kt_fail(c, IAM_INVALID_INPUT,
+				    "Duplicate tag keys found. Please note "
+				    "that Tag keys are case insensitive.");
+	}
+	return 0;
 }
 
 bool

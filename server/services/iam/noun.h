@@ -62,6 +62,9 @@ int noun_permit(struct kt_call *c, const char *action, const char *arn,
  */
 int noun_find(struct kt_call *c, const struct noun *n, const char *name,
     const char *policy_arn, struct dispatch_thing *t) KT_MUSTCHECK;
+/* The same, with more for conditions; its boundary NULL: the one it has. */
+int noun_find_with(struct kt_call *c, const struct noun *n, const char *name,
+    const struct noun_asked *more, struct dispatch_thing *t) KT_MUSTCHECK;
 /* The same without asking: of what is told of another's sake. */
 int noun_get(struct kt_call *c, const struct noun *n, const char *name,
     struct dispatch_thing *t) KT_MUSTCHECK;
@@ -78,6 +81,11 @@ int noun_rename(struct kt_call *c, const struct noun *n,
 void *noun_insert(struct kt_call *c, struct shape_list *list, size_t size,
     size_t i);
 void noun_drop(struct shape_list *list, size_t size, size_t i);
+
+/* Do keys of its tags mean the same?  "Duplicate tag keys found. ..." */
+bool noun_same_tag(const struct noun *n, const char *a, const char *b);
+int noun_check_tags(struct kt_call *c, const struct noun *n,
+    const struct shape_list *tags) KT_MUSTCHECK;
 
 /* AWS's own, which a service makes and removes. */
 bool noun_is_linked(const struct iam_role *r);
@@ -117,12 +125,6 @@ int login_profile_rename(struct kt_call *c, const char *user,
 /* As it is answered; and as lists show it: less of it. */
 struct iam_role *role_shown(struct kt_call *c, struct iam_role *r);
 void role_shorten(struct iam_role *r);
-
-/* --- tags.c --- */
-
-/* "Duplicate tag keys found. ..." */
-int tag_check(struct kt_call *c, const struct noun *n,
-    const struct shape_list *tags) KT_MUSTCHECK;
 
 /* --- instance_profile.c --- */
 

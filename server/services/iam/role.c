@@ -71,7 +71,7 @@ op_create_role(struct kt_call *c)
 	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
 	    check_trust(c, in->assume_role_policy_document) != 0 ||
-	    tag_check(c, &noun_role, &in->tags) != 0 || managed_boundary(c,
+	    noun_check_tags(c, &noun_role, &in->tags) != 0 || managed_boundary(c,
 	    in->permissions_boundary, &r->permissions_boundary) != 0)
 		return -1;
 	t.data = r;

@@ -7,37 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "noun.h"
+#include "managed.h"
 
 #define TAGS_MAX 50
-
-static bool
-same_key(const struct noun *n, const char *a, const char *b)
-{
-	return n == &noun_user || n == &noun_role ? strcasecmp(a, b) == 0 :
-	    strcmp(a, b) == 0;
-}
-
-int
-tag_check(struct kt_call *c, const struct noun *n,
-    const struct shape_list *tags)
-{
-	const struct iam_tag *t = tags->items;
-	size_t i, k;
-
-	for (i = 0; i < tags->n; i++) {
-		/* [belief] its words */
-		if (strncasecmp(t[i].key, "aws:", 4) == 0)
-			return kt_fail(c, IAM_INVALID_INPUT, "Tag keys that "
-			    "begin with aws: are reserved for AWS use.");
-		for (k = 0; k < i; k++)
-			if (same_key(n, t[i].key, t[k].key))
-				return kt_fail(c, IAM_INVALID_INPUT,
-				    "Duplicate tag keys found. Please note "
-				    "that Tag keys are case insensitive.");
-	}
-	return 0;
-}
 
 /* --- changing them --- */
 
@@ -47,7 +19,7 @@ place_of(const struct noun *n, const struct shape_list *list, const char *key)
 	const struct iam_tag *t = list->items;
 	size_t i;
 
-	for (i = 0; i < list->n && !same_key(n, t[i].key, key); i++)
+	for (i = 0; i < list->n && !noun_same_tag(n, t[i].key, key); i++)
 		;
 	return i;
 }
@@ -61,7 +33,7 @@ add_all(struct kt_call *c, const struct noun *n, struct dispatch_thing *t)
 	struct iam_tag *tag;
 	size_t i, at;
 
-	if (tag_check(c, n, &in->tags) != 0)
+	if (noun_check_tags(c, n, &in->tags) != 0)
 		return -1;
 	for (i = 0; i < in->tags.n; i++) {
 		at = place_of(n, list, tags[i].key);
@@ -213,4 +185,35 @@ op_list_instance_profile_tags(struct kt_call *c)
 
 	return with(c, &noun_instance_profile, in->instance_profile_name,
 	    list);
+}
+
+/* A policy's name is in its ARN. */
+int
+op_tag_policy(struct kt_call *c)
+{
+	const struct iam_tag_request *in = c->in;
+	struct dispatch_thing t;
+
+	return managed_find_mine(c, in->policy_arn, &t) != 0 ? -1 :
+	    add_all(c, &noun_policy, &t);
+}
+
+int
+op_untag_policy(struct kt_call *c)
+{
+	const struct iam_untag_request *in = c->in;
+	struct dispatch_thing t;
+
+	return managed_find_mine(c, in->policy_arn, &t) != 0 ? -1 :
+	    drop_all(c, &noun_policy, &t);
+}
+
+int
+op_list_policy_tags(struct kt_call *c)
+{
+	const struct iam_list_tags_request *in = c->in;
+	struct dispatch_thing t;
+
+	return managed_find(c, in->policy_arn, &t) != 0 ? -1 :
+	    list(c, &noun_policy, &t);
 }

@@ -21,7 +21,7 @@ op_create_user(struct kt_call *c)
 	if (noun_permit(c, "CreateUser", u->arn, &(struct noun_asked){
 	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagUser", u->arn, NULL) != 0) ||
-	    tag_check(c, &noun_user, &in->tags) != 0 || managed_boundary(c,
+	    noun_check_tags(c, &noun_user, &in->tags) != 0 || managed_boundary(c,
 	    in->permissions_boundary, &u->permissions_boundary) != 0)
 		return -1;
 	t.data = out->user = u;
