@@ -116,6 +116,12 @@ static const struct command_row rows[] = {
 	    "what a keyturn that serves has, for people",
 	    "Where it is, what time it has, how many rotations failed, and "
 	    "which databases\nrun at which port.\n" },
+	{ "trail", COMMAND_TRAIL, "[OPTION ...]",
+	    "who called what, and what came of it: the audit trail",
+	    "The last records, of every account and region unless one is "
+	    "given, a line each:\ntime, account, who called, what, on which "
+	    "resource, and why it failed. With --json\nas CloudTrail's own "
+	    "records.\n" },
 	{ "open", COMMAND_OPEN, "[OPTION ...]",
 	    "the page of a keyturn that serves, in a browser",
 	    "By $BROWSER, or else xdg-open. Where there is neither, or no "

@@ -253,6 +253,11 @@ ask(const struct options *o)
 	case COMMAND_STATUS:
 		rc = client_status(o->url, o->json);
 		break;
+	case COMMAND_TRAIL:
+		rc = client_trail(o->url, &(struct client_trail){
+		    { o->account, o->region }, o->event, o->user, o->last,
+		    o->failed, o->follow, o->json });
+		break;
 	case COMMAND_OPEN:
 		rc = client_open(o->url);
 		break;

@@ -43,7 +43,8 @@ enum command {
 	COMMAND_SERVE, COMMAND_EXEC, COMMAND_CLOCK, COMMAND_CALL,
 	COMMAND_RESET, COMMAND_SURVIVE, COMMAND_FAULT, COMMAND_HEALTH,
 	COMMAND_ROTATIONS, COMMAND_WAIT, COMMAND_VERIFY, COMMAND_COMPLETION,
-	COMMAND_ENV, COMMAND_STATUS, COMMAND_OPEN, COMMAND_HELP, COMMAND_VERSION
+	COMMAND_ENV, COMMAND_STATUS, COMMAND_TRAIL,
+	COMMAND_OPEN, COMMAND_HELP, COMMAND_VERSION
 };
 
 #define WORDS_MAX 16		/* fault: add NAME=VALUE ... */
@@ -113,7 +114,9 @@ struct options {
 	int sessions;		/* the same; 0: not given */
 	bool json;
 	int last;		/* rotations: so many; 0: not given */
-	bool failed;		/* rotations without SECRET: just those */
+	bool failed;		/* rotations without SECRET, trail: just those */
+	bool follow;		/* trail: on and on */
+	char *event, *user;	/* trail: just those; or NULL */
 	char *shell;		/* env: one of env_shells, or NULL */
 	int64_t timeout;	/* wait: milliseconds; 30 s */
 	const char *words[WORDS_MAX];	/* clock: "advance", "31d"; borrowed */

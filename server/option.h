@@ -23,9 +23,11 @@ enum {
 	IN_VERIFY = 1 << COMMAND_VERIFY,
 	IN_ENV = 1 << COMMAND_ENV,
 	IN_STATUS = 1 << COMMAND_STATUS,
+	IN_TRAIL = 1 << COMMAND_TRAIL,
 	IN_TOLD = IN_SURVIVE | IN_ROTATIONS | IN_WAIT | IN_VERIFY,
 	IN_CLIENTS = 1 << COMMAND_CLOCK | IN_CALL | IN_RESET | IN_FAULT |
 	    IN_TOLD | 1 << COMMAND_HEALTH | IN_ENV | IN_STATUS |
+	    IN_TRAIL |
 	    1 << COMMAND_OPEN
 };
 
@@ -71,6 +73,9 @@ int option_cache(struct options *o, const char *value, char why[KT_WHY]);
 int option_sessions(struct options *o, const char *value, char why[KT_WHY]);
 int option_last(struct options *o, const char *value, char why[KT_WHY]);
 int option_timeout(struct options *o, const char *value, char why[KT_WHY]);
+int option_event(struct options *o, const char *value, char why[KT_WHY]);
+int option_user(struct options *o, const char *value, char why[KT_WHY]);
+int option_follow(struct options *o, const char *value, char why[KT_WHY]);
 int option_failed(struct options *o, const char *value, char why[KT_WHY]);
 int option_shell(struct options *o, const char *value, char why[KT_WHY]);
 int option_json(struct options *o, const char *value, char why[KT_WHY]);

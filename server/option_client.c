@@ -39,10 +39,11 @@ int
 option_last(struct options *o, const char *value, char why[KT_WHY])
 {
 	long n;
+	int most = o->command == COMMAND_TRAIL ? 1000 : 100;
 
-	if (option_number(value, 1, 100, &n) != 0) {
-		snprintf(why, KT_WHY, "--last wants a number, 1 to 100, not "
-		    "'%.200s'", value);
+	if (option_number(value, 1, most, &n) != 0) {
+		snprintf(why, KT_WHY, "--last wants a number, 1 to %d, not "
+		    "'%.200s'", most, value);
 		return -1;
 	}
 	o->last = (int)n;
@@ -68,6 +69,31 @@ option_shell(struct options *o, const char *value, char why[KT_WHY])
 {
 	(void)why;
 	option_replace(&o->shell, value);
+	return 0;
+}
+
+int
+option_event(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	option_replace(&o->event, value);
+	return 0;
+}
+
+int
+option_user(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)why;
+	option_replace(&o->user, value);
+	return 0;
+}
+
+int
+option_follow(struct options *o, const char *value, char why[KT_WHY])
+{
+	(void)value;
+	(void)why;
+	o->follow = true;
 	return 0;
 }
 

@@ -333,5 +333,7 @@ options_free(struct options *o)
 	free(o->url);
 	free(o->cache);
 	free(o->shell);
+	free(o->event);
+	free(o->user);
 	memset(o, 0, sizeof(*o));
 }

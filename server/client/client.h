@@ -72,6 +72,16 @@ int client_verify(const struct client_secret *of, bool json);
  */
 int client_wait(const struct client_secret *of, int64_t ms);
 
+/* What of the audit trail is shown; NULL: whatever there is. */
+struct client_trail {
+	struct client_caller whose;
+	const char *event, *user;
+	int last;			/* so many; 0: 50 */
+	bool failed, follow, json;
+};
+/* In order, a line each; with follow until it is killed, or keyturn is gone. */
+int client_trail(const char *url, const struct client_trail *t);
+
 struct client_survival {
 	const char *cache;		/* "60s"; NULL: the server's default */
 	int sessions;			/* 0: the same */

@@ -203,7 +203,7 @@ def test_all_that_help_tells_of_is_offered():
 
 def test_calls_are_of_aws_s_services_alone():
     assert sorted(offered("call", "")) == [
-        "iam", "kms", "lambda", "rds", "secretsmanager", "sts"]
+        "cloudtrail", "iam", "kms", "lambda", "rds", "secretsmanager", "sts"]
 
 
 def test_another_shell_has_no_script():

@@ -103,6 +103,7 @@ CALLS = {
     "ClearFault": [{"id": 1}],
     "ClearFaults": [],
     "ListCalls": [{}, {"after": 0, "limit": 1000}],
+    "ListTrail": [{}, {"after": 0, "limit": 1000, "failed": "true"}],
     "GetPage": [{}, {"secret": "bad"}],
     "GetPageFile": [{"name": "page.js"}],
     "SetClock": [{}, {}, {"advance": "1d"}],

@@ -32,6 +32,12 @@ event_text(struct kt_arena *a, const struct trail_record *r,
 	return s->n > 0 ? kt_arena_strndup(a, s->p, s->n) : NULL;
 }
 
+bool
+event_failed(const struct trail_record *r)
+{
+	return r->text[TRAIL_ERROR].n > 0 || r->text[TRAIL_MESSAGE].n > 0;
+}
+
 const char *
 event_source(struct kt_arena *a, const struct trail_record *r)
 {

@@ -16,6 +16,9 @@ const char *event_source(struct kt_arena *a, const struct trail_record *r);
 const char *event_text(struct kt_arena *a, const struct trail_record *r,
     enum trail_text which);
 
+/* Was it refused, or does it tell of a failure? */
+bool event_failed(const struct trail_record *r);
+
 /* What it touched, one after another: at *from, from 0; false at the end. */
 bool event_touched(const struct trail_record *r, size_t *from,
     struct trail_string *arn);

@@ -54,6 +54,9 @@ static const struct shape_field member_last_rotation_list_answered = {
 static const struct shape_field member_snapshot_list_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_snapshot
 };
+static const struct shape_field member_trail_event_list_answered = {
+	.type = SHAPE_STRUCT, .of = &own_shape_trail_event
+};
 static const struct shape_field member_survive_logins_answered = {
 	.type = SHAPE_STRUCT, .of = &own_shape_survive_login
 };
@@ -169,6 +172,26 @@ static const struct shape_field fields_list_snapshots_request[] = {
 };
 const struct shape own_shape_list_snapshots_request =
     SHAPE(struct own_list_snapshots_request, fields_list_snapshots_request);
+
+static const struct shape_field fields_list_trail_request[] = {
+	{ "after", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY | SHAPE_LONG,
+	    .place = AT(own_list_trail_request, after), .wire = "after" },
+	{ "limit", .type = SHAPE_INTEGER, .flags = SHAPE_IN_QUERY, .min = 1,
+	    .max = 1000, .place = AT(own_list_trail_request, limit),
+	    .wire = "limit" },
+	{ "account", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_trail_request, account), .wire = "account" },
+	{ "region", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_trail_request, region), .wire = "region" },
+	{ "event", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_trail_request, event), .wire = "event" },
+	{ "user", .type = SHAPE_STRING, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_trail_request, user), .wire = "user" },
+	{ "failed", .type = SHAPE_BOOL, .flags = SHAPE_IN_QUERY,
+	    .place = AT(own_list_trail_request, failed), .wire = "failed" },
+};
+const struct shape own_shape_list_trail_request =
+    SHAPE(struct own_list_trail_request, fields_list_trail_request);
 
 static const struct shape_field fields_reset_request[] = {
 	{ "account", .type = SHAPE_STRING,
@@ -542,6 +565,42 @@ static const struct shape_field fields_snapshots[] = {
 };
 const struct shape own_shape_snapshots =
     SHAPE(struct own_snapshots, fields_snapshots);
+
+static const struct shape_field fields_trail_event[] = {
+	{ "place", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_trail_event, place) },
+	{ "at", .type = SHAPE_STRING, .place = AT(own_trail_event, at) },
+	{ "account", .type = SHAPE_STRING, .place = AT(own_trail_event, account)
+	    },
+	{ "region", .type = SHAPE_STRING, .place = AT(own_trail_event, region)
+	    },
+	{ "user", .type = SHAPE_STRING, .place = AT(own_trail_event, user) },
+	{ "by", .type = SHAPE_STRING, .place = AT(own_trail_event, by) },
+	{ "service", .type = SHAPE_STRING, .place = AT(own_trail_event, service)
+	    },
+	{ "event", .type = SHAPE_STRING, .place = AT(own_trail_event, event) },
+	{ "resources", .type = SHAPE_LIST, .each = &member_path_list_answered,
+	    .place = AT(own_trail_event, resources) },
+	{ "code", .type = SHAPE_STRING, .place = AT(own_trail_event, code) },
+	{ "message", .type = SHAPE_STRING, .place = AT(own_trail_event, message)
+	    },
+	{ "record", .type = SHAPE_STRING, .place = AT(own_trail_event, record)
+	    },
+};
+const struct shape own_shape_trail_event =
+    SHAPE(struct own_trail_event, fields_trail_event);
+
+static const struct shape_field fields_trail[] = {
+	{ "last", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_trail, last) },
+	{ "missed", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,
+	    .place = AT(own_trail, missed) },
+	{ "events", .type = SHAPE_LIST,
+	    .each = &member_trail_event_list_answered,
+	    .place = AT(own_trail, events) },
+};
+const struct shape own_shape_trail =
+    SHAPE(struct own_trail, fields_trail);
 
 static const struct shape_field fields_reset_response[] = {
 	{ "secrets", .type = SHAPE_INTEGER, .flags = SHAPE_LONG,

@@ -67,6 +67,16 @@ struct own_list_snapshots_request {
 	const char *region;
 };
 
+struct own_list_trail_request {
+	struct shape_int after;
+	struct shape_int limit;
+	const char *account;
+	const char *region;
+	const char *event;
+	const char *user;
+	enum shape_bool failed;
+};
+
 struct own_reset_request {
 	const char *account;
 };
@@ -281,6 +291,27 @@ struct own_snapshots {
 	struct shape_list snapshots;	/* struct own_snapshot */
 };
 
+struct own_trail_event {
+	struct shape_int place;
+	const char *at;
+	const char *account;
+	const char *region;
+	const char *user;
+	const char *by;
+	const char *service;
+	const char *event;
+	struct shape_list resources;	/* const char * */
+	const char *code;
+	const char *message;
+	const char *record;
+};
+
+struct own_trail {
+	struct shape_int last;
+	struct shape_int missed;
+	struct shape_list events;	/* struct own_trail_event */
+};
+
 struct own_reset_response {
 	struct shape_int secrets;
 	struct shape_int databases;
@@ -350,6 +381,7 @@ extern const struct shape own_shape_get_rotations_request;
 extern const struct shape own_shape_list_calls_request;
 extern const struct shape own_shape_list_rotations_request;
 extern const struct shape own_shape_list_snapshots_request;
+extern const struct shape own_shape_list_trail_request;
 extern const struct shape own_shape_reset_request;
 extern const struct shape own_shape_run_sql_request;
 extern const struct shape own_shape_set_clock_request;
@@ -377,6 +409,8 @@ extern const struct shape own_shape_last_rotation;
 extern const struct shape own_shape_last_rotations;
 extern const struct shape own_shape_snapshot;
 extern const struct shape own_shape_snapshots;
+extern const struct shape own_shape_trail_event;
+extern const struct shape own_shape_trail;
 extern const struct shape own_shape_reset_response;
 extern const struct shape own_shape_shown_value;
 extern const struct shape own_shape_survive_tally;
@@ -402,6 +436,7 @@ int op_list_calls(struct kt_call *c);
 int op_list_faults(struct kt_call *c);
 int op_list_rotations(struct kt_call *c);
 int op_list_snapshots(struct kt_call *c);
+int op_list_trail(struct kt_call *c);
 int op_reset(struct kt_call *c);
 int op_run_sql(struct kt_call *c);
 int op_set_clock(struct kt_call *c);
@@ -413,7 +448,7 @@ enum {
 	OWN_NO_SUCH_SECRET = KT_ERRORS
 };
 
-extern const struct kt_op own_ops[23];
+extern const struct kt_op own_ops[24];
 extern const struct kt_error own_errors[];
 extern const struct kt_meaning own_means[];
 
@@ -424,7 +459,7 @@ extern const struct kt_meaning own_means[];
 	.protocol = KT_OWN_JSON, \
 	.version = "1", \
 	.ops = own_ops, \
-	.n_ops = 23, \
+	.n_ops = 24, \
 	.errors = own_errors, \
 	.means = own_means,
 

@@ -41,6 +41,8 @@ const struct kt_op own_ops[] = {
 	    200 },
 	{ "ListSnapshots", op_list_snapshots, &own_shape_list_snapshots_request,
 	    &own_shape_snapshots, OP_READS, "GET", "/_keyturn/snapshots", 200 },
+	{ "ListTrail", op_list_trail, &own_shape_list_trail_request,
+	    &own_shape_trail, OP_READS, "GET", "/_keyturn/trail", 200 },
 	{ "Reset", op_reset, &own_shape_reset_request,
 	    &own_shape_reset_response, OP_TURNS, "POST", "/_keyturn/reset", 200
 	    },
