@@ -398,6 +398,28 @@ of_kms(const char *operation, const char *input)
 	return say(&other, operation, "%s", b.p);
 }
 
+/* A secret under the key: what its envelope holds is no more to be found. */
+static void
+use_key_of_secrets(void)
+{
+	struct said s = say(&me, "CreateSecret", "{'Name':'keyed','KmsKeyId':"
+	    "'%s'," TOKEN(V1) "," STRING "}", key_id);
+
+	ck_ok(s);
+	ck_ok(say(&me, "PutSecretValue", "{'SecretId':'keyed'," TOKEN(V2) ","
+	    BINARY "}"));
+	ck_ok(say(&me, "RotateSecret", "{'SecretId':'keyed'," TOKEN(V3)
+	    ",'RotationLambdaARN':'" FUNCTION_ARN "','RotateImmediately':"
+	    "false}"));
+	ck_ok(of_kms("DisableKey", "{'KeyId':'$K'}"));
+	s = say(&me, "GetSecretValue", "{'SecretId':'keyed'}");
+	ck_assert_str_eq(s.code, "DecryptionFailure");
+	s = say(&me, "PutSecretValue", "{'SecretId':'keyed'," TOKEN(V4) ","
+	    STRING "}");
+	ck_assert_str_eq(s.code, "EncryptionFailure");
+	ck_assert_ptr_null(strstr(s.text, HALF));
+}
+
 static void
 use_keys(void)
 {
@@ -414,6 +436,7 @@ use_keys(void)
 	    "{'CiphertextBlob':'%s'}", said_at(&s, "CiphertextBlob")));
 	s = of_kms("GenerateDataKey", "{'KeyId':'$K','KeySpec':'AES_256'}");
 	data_key = said_at(&s, "Plaintext");
+	use_key_of_secrets();
 }
 
 static int

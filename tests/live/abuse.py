@@ -7,6 +7,7 @@ nothing of keyturn.
 """
 import base64
 import copy
+import importlib.util
 import re
 from typing import NamedTuple
 
@@ -33,15 +34,33 @@ GOOD = {
     "RemoveReplicaRegions": ["eu-west-1"],
 }
 
+ALSO = set()	# members that are needed though the model does not say so
+
 # One of each JSON type; numbers that are not whole are a type of their own.
 SAMPLES = {"string": "x", "number": 7, "true": True, "false": False,
            "list": ["x"], "object": {"x": "x"}}
 TAKES = {"string": {"string"}, "boolean": {"true", "false"},
          "integer": {"number"}, "long": {"number"}, "blob": {"string"},
-         "structure": {"object"}, "list": {"list"}}
+         "structure": {"object"}, "list": {"list"}, "map": {"object"}}
 TARGETS = {"string": "a String", "boolean": "a Boolean",
            "integer": "an Integer", "long": "a Long", "blob": "a Blob"}
 ERRORS_SHOWN = 10	# more are counted, not printed [belief]
+
+
+def of(service, operations, good, also=()):
+    """The same of another service of AWS JSON: this module anew, with its
+    model, those operations, and what is good for members of its inputs; also:
+    for those that pass for required."""
+    spec = importlib.util.find_spec(__name__)
+    other = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(other)
+    other.MODEL = botocore.loaders.Loader().load_service_model(
+        service, "service-2")
+    other.SHAPES = other.MODEL["shapes"]
+    other.OPERATIONS = {name: other.MODEL["operations"][name]
+                        for name in operations}
+    other.GOOD, other.ALSO = good, set(also)
+    return other
 
 
 class Case(NamedTuple):
@@ -58,7 +77,7 @@ def input_shape(operation):
 def base(operation):
     """The least that passes for good."""
     shape = input_shape(operation)
-    wanted = set(shape.get("required", ()))
+    wanted = ALSO | set(shape.get("required", ()))
     wanted.update(m for m, s in shape["members"].items()
                   if s.get("idempotencyToken"))
     return {m: copy.deepcopy(GOOD[m]) for m in shape["members"]
@@ -130,7 +149,8 @@ def constraint(value, at, rule):
 
 def breaches_of(shape, value, at):
     kind = shape["type"]
-    shown = "Value" if shape.get("sensitive") else f"Value '{value}'"
+    shown = "Value" if shape.get("sensitive") or kind == "blob" else \
+        f"Value '{value}'"	# of a blob: [belief]
     if kind == "structure":
         yield from breaches(shape, value, at + ".")
     elif kind == "list":
@@ -163,6 +183,12 @@ def list_breaches(shape, items, at):
     shown = f"Value '[{', '.join(items)}]'"
     for rule in bounds(shape, len(items), "length"):
         yield constraint(shown, at, rule)
+    if "enum" in inner:
+        if any(s not in inner["enum"] for s in items):
+            yield constraint(shown, at, "Member must satisfy constraint: "
+                             "[Member must satisfy enum value set: "
+                             f"[{', '.join(inner['enum'])}]]")
+        return
     if any(list(bounds(inner, len(s), "length")) or not fits(inner, s)
            for s in items):
         rules = [f"Member must have length less than or equal to "
@@ -200,7 +226,7 @@ def wrong_type(kind, sample):
         return "Start of list found where not expected"
     if kind == "list":
         return "Expected list or null"
-    if kind == "structure":
+    if kind in ("structure", "map"):
         return "Expected null"
     return f"{sample.upper()}_VALUE can not be converted to {TARGETS[kind]}"
 
@@ -251,7 +277,8 @@ def bad_values(shape):
             yield f"bad pattern {text!r}", text
     if "enum" in shape:
         yield "bad enum", "no-such-value"
-        yield "enum in capitals", shape["enum"][0].upper()
+        if shape["enum"][0].upper() not in shape["enum"]:
+            yield "enum in capitals", shape["enum"][0].upper()
         yield "empty enum", ""
     if shape["type"] == "list":
         inner = SHAPES[shape["member"]["shape"]]
@@ -303,7 +330,7 @@ def absent(operation, p, start):
                 ("InvalidParameterException" if operation == "RotateSecret"
                  else "InvalidRequestException", NO_TOKEN) if token else
                 ("ValidationException", refusal(operation, given))))
-    else:
+    elif not p.required and p.path[0] not in ALSO:
         yield Case(f"{p}: null", p.put(start, None), None, None)
 
 
