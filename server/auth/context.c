@@ -288,15 +288,20 @@ auth_service(const struct kt_call *c, const char *key)
 	return s == NULL ? NULL : *s;
 }
 
-/* By what a thing is known to its own service is nothing to another. */
+/*
+ * What another service would tell of its own requests is not known; and by what a
+ * thing is known to that one is nothing to this.
+ */
 static size_t
-of_service(const struct auth_context *x, const struct kt_service *s,
-    const char *key, const char *const **values)
+own_key(const struct auth_context *x, const char *key,
+    const char *const **values)
 {
+	const struct kt_service *s = x->call->service;
 	struct auth_thing t = *x->of;
 
-	if (strchr(x->action, ':') == NULL ? s != x->call->service :
-	    !is_of(s, x->action))
+	if (s->context == NULL || !is_of(s, key))
+		return 0;
+	if (strchr(x->action, ':') != NULL && !is_of(s, x->action))
 		t.of = NULL;
 	return s->context(x->call, &t, key, values);
 }
@@ -306,7 +311,6 @@ auth_context_get(void *self, const char *key, const char *const **values)
 {
 	const struct auth_context *x = self;
 	struct kt_call *c = x->call;
-	const struct kt_service *s;
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(keys); i++)
@@ -320,7 +324,5 @@ auth_context_get(void *self, const char *key, const char *const **values)
 	}
 	if (strcasecmp(key, "aws:TagKeys") == 0)
 		return sent_tag_keys(c, values);
-	s = auth_service(c, key);
-	return s == NULL || s->context == NULL ? 0 :
-	    of_service(x, s, key, values);
+	return own_key(x, key, values);
 }

@@ -57,15 +57,15 @@ static size_t
 own_key(struct kt_call *c, const struct auth_thing *of, const char *key,
     const char *const **values)
 {
-	static const char *const own[] = { "own" };
+	static const char *const known[] = { "known" }, *const not[] = { "not" };
 
 	(void)c;
-	(void)of;
-	*values = own;
-	return strcmp(key, "other:Key") == 0;
+	*values = of->of != NULL ? known : not;
+	return strstr(key, ":Key") != NULL;
 }
 
-static const struct kt_service service = { .name = "this" };
+static const struct kt_service service = { .name = "this",
+    .context = own_key };
 static const struct kt_service other = { .name = "other",
     .context = own_key };
 static const struct kt_service *const services[] = { &service, &other, NULL };
@@ -122,8 +122,12 @@ static const struct {
 	{ A_USER, "this:A", "iam:PassedToService", NULL },
 	{ A_USER, "this:A", "aws:SourceVpc", NULL },
 	{ A_USER, "this:A", "aws:SourceArn", NULL },
-	{ A_USER, "this:A", "other:Key", "own" },
-	{ A_USER, "this:A", "this:Key", NULL },
+	/* a service's own: of its own thing alone */
+	{ A_USER, "this:A", "this:Key", "known" },
+	{ A_USER, "A", "this:Key", "known" },
+	{ A_USER, "other:A", "this:Key", "not" },
+	{ A_USER, "this:A", "other:Key", NULL },
+	{ A_USER, "other:A", "other:Key", NULL },
 	{ A_USER, "this:A", "nobody:Key", NULL },
 };
 
@@ -175,7 +179,7 @@ check(struct kt_call *c, const char *action, const char *key,
     const char *value)
 {
 	struct auth_thing t = { .arn = "*", .account = "210987654321",
-	    .tag = tag_of_it };
+	    .tag = tag_of_it, .of = "it" };
 	struct auth_context x = { c, &t, action,
 	    strncmp(action, "other:", 6) == 0 ? "this" : NULL };
 	const char *const *values = NULL;
