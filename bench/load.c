@@ -3,7 +3,7 @@
  * flight on each, a fixed set of requests, one thread.
  *
  *   load -u http://127.0.0.1:PORT -o WHAT [-c CONNECTIONS] [-r RATE]
- *        [-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID]
+ *        [-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID] [-a SIGNED]
  *
  *   get     GetSecretValue over the secrets of seed, in a scattered order
  *   walk    the same in the order they were made
@@ -16,6 +16,10 @@
  * Every connection sends its next request when the answer is there.  With -r
  * requests fall due at a fixed rate instead, and latency counts from when one
  * was due: it may have to wait for a connection.
+ *
+ * Requests of get and walk are signed as lines of the file SIGNED have it, one for
+ * each secret (identity.py): X-Amz-Date, X-Amz-Security-Token, Authorization, a tab
+ * between.  All others, and those without, by somebody whom nobody knows.
  *
  * Runs for -s seconds after -w seconds to warm up (seed: until done) and
  * prints one line of NAME=VALUE: answers, errors (any status but 200),
@@ -40,7 +44,8 @@
 #define CONNECTIONS_MAX 256
 #define SAMPLES_MAX ((size_t)8 << 20)
 #define BODY_MAX 1000
-#define REQUEST_MAX (BODY_MAX + 900)
+#define SIGNED_MAX 8192
+#define REQUEST_MAX (BODY_MAX + SIGNED_MAX + 900)
 #define ANSWER_MAX (256 * 1024)
 #define BATCH 20
 
@@ -71,6 +76,7 @@ struct load {
 	unsigned n, secrets;
 	double seconds, warm;
 	pid_t pid;
+	char **signed_as;	/* headers of each secret's request; or NULL */
 	unsigned long next;	/* number of the next request */
 	double rate;		/* 0: as fast as answers come */
 	int timer;
@@ -169,6 +175,12 @@ compose_body(const struct load *l, unsigned long n, char body[BODY_MAX])
 	}
 }
 
+#define STRANGER "X-Amz-Date: 20260101T000000Z\r\n" \
+	"Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/" \
+	"us-east-1/secretsmanager/aws4_request, SignedHeaders=content-type;" \
+	"host;x-amz-date;x-amz-target, Signature=0123456789abcdef0123456789" \
+	"abcdef0123456789abcdef0123456789abcdef\r\n"
+
 /* The n-th request, with the headers boto3 sends, into text. */
 static size_t
 compose(const struct load *l, unsigned long n, char text[REQUEST_MAX])
@@ -181,13 +193,34 @@ compose(const struct load *l, unsigned long n, char text[REQUEST_MAX])
 	    "X-Amz-Target: secretsmanager.%s\r\n"
 	    "Content-Type: application/x-amz-json-1.1\r\n"
 	    "User-Agent: Boto3/1.40.0 md/Botocore#1.40.0 ua/2.1 os/linux\r\n"
-	    "X-Amz-Date: 20260101T000000Z\r\n"
-	    "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/"
-	    "us-east-1/secretsmanager/aws4_request, SignedHeaders=content-type;"
-	    "host;x-amz-date;x-amz-target, Signature=0123456789abcdef0123456789"
-	    "abcdef0123456789abcdef0123456789abcdef\r\n"
-	    "Content-Length: %d\r\n\r\n%s", l->port,
-	    kinds[l->kind].operation, len, body);
+	    "%sContent-Length: %d\r\n\r\n%s", l->port,
+	    kinds[l->kind].operation, l->signed_as == NULL ? STRANGER :
+	    l->signed_as[scattered(l, n)], len, body);
+}
+
+/* The file of signatures; a line for each secret. */
+static void
+read_signed(struct load *l, const char *path)
+{
+	char line[SIGNED_MAX], *date, *token, *authorization;
+	FILE *f = fopen(path, "r");
+	unsigned i;
+
+	l->signed_as = calloc(l->secrets, sizeof(*l->signed_as));
+	if (f == NULL || l->signed_as == NULL)
+		fail(path);
+	for (i = 0; i < l->secrets; i++) {
+		if (fgets(line, sizeof(line), f) == NULL ||
+		    (date = strtok(line, "\t\n")) == NULL ||
+		    (token = strtok(NULL, "\t\n")) == NULL ||
+		    (authorization = strtok(NULL, "\t\n")) == NULL)
+			fail(path);
+		if (asprintf(&l->signed_as[i], "X-Amz-Date: %s\r\n"
+		    "X-Amz-Security-Token: %s\r\nAuthorization: %s\r\n", date,
+		    token, authorization) < 0)
+			fail("memory");
+	}
+	fclose(f);
 }
 
 /* When the n-th request is due. */
@@ -400,7 +433,7 @@ usage(void)
 {
 	fprintf(stderr, "usage: load -u http://127.0.0.1:PORT "
 	    "-o get|walk|create|seed|put|list|batch [-c N] [-r RATE] "
-	    "[-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID]\n");
+	    "[-s SECONDS] [-w SECONDS] [-k SECRETS] [-p PID] [-a SIGNED]\n");
 	return 2;
 }
 
@@ -417,9 +450,10 @@ read_kind(const char *option)
 static int
 read_options(struct load *l, int argc, char **argv)
 {
+	const char *signed_as = NULL;
 	int opt;
 
-	while ((opt = getopt(argc, argv, "u:o:c:r:s:w:k:p:")) != -1) {
+	while ((opt = getopt(argc, argv, "u:o:c:r:s:w:k:p:a:")) != -1) {
 		if (opt == 'u')
 			l->port = atoi(strrchr(optarg, ':') != NULL ?
 			    strrchr(optarg, ':') + 1 : "0");
@@ -437,9 +471,13 @@ read_options(struct load *l, int argc, char **argv)
 			l->secrets = (unsigned)atoi(optarg);
 		else if (opt == 'p')
 			l->pid = (pid_t)atoi(optarg);
+		else if (opt == 'a')
+			signed_as = optarg;
 		else
 			return -1;
 	}
+	if (signed_as != NULL)
+		read_signed(l, signed_as);
 	snprintf(l->folder, sizeof(l->folder), "bench");
 	if (l->kind == CREATE)
 		snprintf(l->folder, sizeof(l->folder), "created/%lld",
