@@ -65,8 +65,8 @@ def refusal(call, **given):
      "keyturn does not have the service monitoring."),
     ("ses", "list_identities", {}, "InvalidAction",
      "keyturn does not have the service ses."),
-    ("iam", "list_virtual_mfa_devices", {}, "InvalidAction",
-     "Could not find operation ListVirtualMFADevices for version 2010-05-08"),
+    ("iam", "get_credential_report", {}, "InvalidAction",
+     "Could not find operation GetCredentialReport for version 2010-05-08"),
     ("rds", "describe_blue_green_deployments", {}, "InvalidAction",
      "Could not find operation DescribeBlueGreenDeployments for version "
      "2014-10-31"),
