@@ -46,49 +46,47 @@ escaped(const char *s)
 }
 
 static void
-add_variable(struct kt_buf *b, struct pattern *p,
+add_variable(unsigned char *out, struct pattern *p,
     struct pattern_variable *list, const struct pattern_variable *v)
 {
 	if (p->n_variables == PATTERN_VARIABLES) {
 		p->beyond = true;
 		return;
 	}
-	kt_buf_char(b, (char)PATTERN_VARIABLE);
-	kt_buf_char(b, (char)(p->n_variables + 1));
+	out[p->n++] = PATTERN_VARIABLE;
+	out[p->n++] = (unsigned char)(p->n_variables + 1);
 	list[p->n_variables++] = *v;
 }
 
+/* Nothing in it takes more bytes than in its text; kept ones are many. */
 struct pattern
 pattern_compile(struct kt_arena *a, const char *text, unsigned flags)
 {
 	struct pattern_variable list[PATTERN_VARIABLES], v;
-	struct pattern p = { .n = 0 };
+	unsigned char *out = kt_arena_alloc(a, strlen(text));
+	struct pattern p = { .s = out };
 	const char *s = text, *end;
-	struct kt_buf b;
 
-	kt_buf_init(&b, a);
 	while (*s != '\0') {
 		bool variable = (flags & PATTERN_VARIES) != 0 &&
 		    strncmp(s, "${", 2) == 0;
 
 		if (variable && escaped(s) != '\0') {
-			kt_buf_char(&b, escaped(s));
+			out[p.n++] = (unsigned char)escaped(s);
 			s += strlen("${*}");
 		} else if (variable &&
 		    (end = read_variable(a, s + 2, &v)) != NULL) {
-			add_variable(&b, &p, list, &v);
+			add_variable(out, &p, list, &v);
 			s = end;
 		} else {
 			bool wild = (flags & PATTERN_WILD) != 0;
 
-			kt_buf_char(&b, (char)(wild && *s == '*' ? PATTERN_ANY :
-			    wild && *s == '?' ? PATTERN_ONE : *s));
+			out[p.n++] = wild && *s == '*' ? PATTERN_ANY :
+			    wild && *s == '?' ? PATTERN_ONE :
+			    (unsigned char)*s;
 			s++;
 		}
 	}
-	p.s = b.n > 0 ? (const unsigned char *)b.p :
-	    (const unsigned char *)"";
-	p.n = b.n;
 	p.variables = kt_arena_dup(a, list, p.n_variables * sizeof(*list));
 	return p;
 }

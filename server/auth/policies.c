@@ -15,6 +15,7 @@ struct kept {
 	atomic_uint holders;
 	enum policy_kind kind;
 	const char *text;
+	size_t n;			/* its bytes */
 	const struct policy *policy;
 };
 
@@ -60,22 +61,33 @@ policies_free(struct policies **pp)
 	free(p);
 }
 
+#define LANES 4			/* which a processor multiplies side by side */
+
+static uint64_t
+stir(uint64_t h, const char *p, size_t n)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, p, n);
+	h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 29;
+}
+
 /* Whoever makes two texts meet in one place only has them compiled again. */
 static size_t
-place_of(const char *text, enum policy_kind kind)
+place_of(const char *text, size_t n, enum policy_kind kind)
 {
-	uint64_t h = (uint64_t)kind + 1, word;
-	size_t n = strlen(text);
+	uint64_t lanes[LANES] = { (uint64_t)kind, n }, h = 0;
+	size_t i;
 
-	for (; n > 0; text += sizeof(word)) {
-		size_t part = n < sizeof(word) ? n : sizeof(word);
-
-		word = 0;
-		memcpy(&word, text, part);
-		n -= part;
-		h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-		h ^= h >> 29;
-	}
+	for (; n >= LANES * 8; text += LANES * 8, n -= LANES * 8)
+		for (i = 0; i < LANES; i++)
+			lanes[i] = stir(lanes[i], text + i * 8, 8);
+	for (; n >= 8; text += 8, n -= 8)
+		h = stir(h, text, 8);
+	h = stir(h, text, n);
+	for (i = 0; i < LANES; i++)
+		h = stir(h, (const char *)&lanes[i], 8);
 	return h % PLACES;
 }
 
@@ -98,14 +110,16 @@ put_first(struct kept **place, size_t i, struct kept *k)
 }
 
 static struct kept *
-look(struct policies *p, size_t at, const char *text, enum policy_kind kind)
+look(struct policies *p, size_t at, const char *text, size_t n,
+    enum policy_kind kind)
 {
 	struct kept **place = p->places[at], *found = NULL;
 	size_t i;
 
 	pthread_mutex_lock(&p->locks[at % LOCKS]);
 	for (i = 0; i < WAYS && found == NULL && place[i] != NULL; i++)
-		if (place[i]->kind == kind && strcmp(place[i]->text, text) == 0)
+		if (place[i]->kind == kind && place[i]->n == n &&
+		    memcmp(place[i]->text, text, n) == 0)
 			found = hold(put_first(place, i, place[i]));
 	pthread_mutex_unlock(&p->locks[at % LOCKS]);
 	return found;
@@ -149,6 +163,7 @@ make(const char *text, enum policy_kind kind)
 	atomic_init(&k->holders, 1);
 	k->kind = kind;
 	k->text = kt_arena_strdup(a, text);
+	k->n = strlen(text);
 	k->policy = policy_compile(a, root, kind, &flaw);
 out:
 	kt_arena_free(&scratch);
@@ -159,8 +174,8 @@ const struct policy *
 policies_get(struct policies *p, struct kt_arena *a, const char *text,
     enum policy_kind kind)
 {
-	size_t at = place_of(text, kind);
-	struct kept *k = p != NULL ? look(p, at, text, kind) : NULL;
+	size_t n = strlen(text), at = place_of(text, n, kind);
+	struct kept *k = p != NULL ? look(p, at, text, n, kind) : NULL;
 
 	if (k == NULL) {
 		k = make(text, kind);

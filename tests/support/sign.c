@@ -77,7 +77,7 @@ static void
 make_signature(struct work *w, char out[SIGV4_HEX])
 {
 	const struct kt_request *r = w->r;
-	char *names = kt_arena_strdup(w->a, w->names), *name;
+	char *names = kt_arena_strdup(w->a, w->names), *name, *rest;
 	uint8_t key[SIGV4_KEY];
 	char hash[65];
 	struct kt_buf b;
@@ -89,7 +89,8 @@ make_signature(struct work *w, char out[SIGV4_HEX])
 	if (r->query != NULL)
 		canonical_query(&b, r->query);
 	kt_buf_char(&b, '\n');
-	for (name = strtok(names, ";"); name != NULL; name = strtok(NULL, ";"))
+	for (name = strtok_r(names, ";", &rest); name != NULL;
+	    name = strtok_r(NULL, ";", &rest))
 		(void)canonical_header(&b, r, name, strlen(name));
 	kt_sha256_hex(r->body, r->body_len, hash);
 	kt_buf_printf(&b, "\n%s\n%s", w->names, hash);

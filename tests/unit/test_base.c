@@ -97,6 +97,24 @@ START_TEST(arena_hands_out_zeroed_aligned_memory)
 }
 END_TEST
 
+/* It is as large as it was said to become, and grows all the same. */
+START_TEST(arena_small_is_an_arena)
+{
+	struct kt_arena *a = kt_arena_small(100);
+	char *p[50];
+	int i;
+
+	ck_assert_uint_eq(kt_arena_used(a), 0);
+	for (i = 0; i < 50; i++)
+		p[i] = kt_arena_printf(a, "piece %d", i);
+	ck_assert_uint_ge(kt_arena_used(a), 50 * strlen("piece 1"));
+	for (i = 0; i < 50; i++)
+		ck_assert_int_eq(atoi(p[i] + strlen("piece ")), i);
+	kt_arena_free(&a);
+	ck_assert_ptr_null(a);
+}
+END_TEST
+
 START_TEST(arena_pieces_do_not_overlap)
 {
 	struct kt_arena *a = kt_arena_new();
@@ -540,6 +558,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, arena_hands_out_zeroed_aligned_memory, 0,
 	    N_ELEMENTS(sizes));
 	tcase_add_test(tc, arena_pieces_do_not_overlap);
+	tcase_add_test(tc, arena_small_is_an_arena);
 	tcase_add_test(tc, arena_wipes_its_first_chunk);
 	tcase_add_test(tc, arena_wipes_what_it_gives_back);
 	tcase_add_test(tc, a_forgotten_secret_would_be_seen);
