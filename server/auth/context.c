@@ -164,12 +164,17 @@ called_via(struct kt_call *c, const struct auth_context *x)
 	    kt_arena_join(c->arena, x->via, ".amazonaws.com", NULL);
 }
 
-/* To which service a role is passed. */
+/* To which service a role is passed; by IAM in an instance profile. */
 static const char *
 passed_to(struct kt_call *c, const struct auth_context *x)
 {
+	const char *name = c->service->name;
+
+	if (strcmp(name, "iam") == 0)
+		return strcmp(x->action, "PassRole") != 0 ? NULL :
+		    "ec2.amazonaws.com";
 	return strcmp(x->action, "iam:PassRole") != 0 ? NULL :
-	    kt_arena_join(c->arena, c->service->name, ".amazonaws.com", NULL);
+	    kt_arena_join(c->arena, name, ".amazonaws.com", NULL);
 }
 
 static const char *

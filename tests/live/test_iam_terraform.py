@@ -442,3 +442,38 @@ def test_a_groups_policies_hold_for_who_is_in_it(keyturn, iam):
                             PolicyArn=OF_AWS + "IAMReadOnlyAccess")
     iam.delete_group(GroupName="lookers")
     user_destroyed(iam, "ana")
+
+
+def test_a_role_is_passed_to_whom_it_may_be(keyturn, iam):
+    """Into an instance profile it is to EC2; service-linked ones are made for whom
+    AmazonRDSFullAccess names."""
+    iam.create_role(RoleName="passed", AssumeRolePolicyDocument=trust())
+    iam.create_instance_profile(InstanceProfileName="holds")
+    for service in "rds", "ec2":
+        iam.create_user(UserName=f"to-{service}")
+        iam.put_user_policy(
+            UserName=f"to-{service}", PolicyName="in", PolicyDocument=json.dumps({
+                "Statement": [
+                    {"Effect": "Allow", "Resource": "*",
+                     "Action": "iam:AddRoleToInstanceProfile"},
+                    {"Effect": "Allow", "Resource": "*",
+                     "Action": "iam:PassRole", "Condition": {"StringEquals": {
+                         "iam:PassedToService": f"{service}.amazonaws.com"}}}]}))
+    given = {"InstanceProfileName": "holds", "RoleName": "passed"}
+    gone("AccessDenied", as_user(keyturn, iam, "to-rds")
+         .add_role_to_instance_profile, **given)
+    as_user(keyturn, iam, "to-ec2").add_role_to_instance_profile(**given)
+    iam.attach_user_policy(UserName="to-rds",
+                           PolicyArn=OF_AWS + "AmazonRDSFullAccess")
+    rds = as_user(keyturn, iam, "to-rds")
+    gone("AccessDenied", rds.create_service_linked_role,
+         AWSServiceName="ecs.amazonaws.com")
+    rds.create_service_linked_role(AWSServiceName="rds.amazonaws.com")
+    iam.delete_service_linked_role(RoleName="AWSServiceRoleForRDS")
+    iam.detach_user_policy(UserName="to-rds",
+                           PolicyArn=OF_AWS + "AmazonRDSFullAccess")
+    for service in "rds", "ec2":
+        iam.delete_user_policy(UserName=f"to-{service}", PolicyName="in")
+        user_destroyed(iam, f"to-{service}")
+    role_destroyed(iam, "passed")
+    iam.delete_instance_profile(InstanceProfileName="holds")

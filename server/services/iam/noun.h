@@ -50,6 +50,7 @@ struct dispatch_thing noun_thing(struct kt_call *c, const struct noun *n,
 struct noun_asked {
 	const char *policy_arn;		/* iam:PolicyARN; or NULL */
 	const char *boundary;		/* iam:PermissionsBoundary; or NULL */
+	const char *service;		/* iam:AWSServiceName; or NULL */
 	const struct shape_list *tags;	/* of the thing; or NULL */
 };
 /* Asks for action on what has that ARN; asked may be NULL. */

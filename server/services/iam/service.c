@@ -16,6 +16,8 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 		value = asked->policy_arn;
 	else if (strcasecmp(key, "iam:PermissionsBoundary") == 0)
 		value = asked->boundary;
+	else if (strcasecmp(key, "iam:AWSServiceName") == 0)
+		value = asked->service;
 	else if (strncasecmp(key, "iam:ResourceTag/", 16) == 0 &&
 	    of->tag != NULL)
 		value = of->tag(c, of, key + 16);

@@ -72,7 +72,8 @@ op_create_service_linked_role(struct kt_call *c)
 
 	if (noun_permit(c, c->op->name, noun_arn(c, &noun_role,
 	    kt_arena_join(c->arena, PATH, in->aws_service_name, "/", NULL),
-	    l != NULL ? l->role : "*"), NULL) != 0)
+	    l != NULL ? l->role : "*"), &(struct noun_asked){
+	    .service = in->aws_service_name }) != 0)
 		return -1;
 	if (l == NULL)
 		return kt_fail(c, IAM_INVALID_INPUT, "Service role creation "
