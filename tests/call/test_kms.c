@@ -448,6 +448,29 @@ START_TEST(bad_input_is_refused)
 }
 END_TEST
 
+/* Users and roles that a policy names must be there, where there are any. */
+START_TEST(a_policy_names_who_is_there)
+{
+	static const char policy[] = "{'KeyId':'$K',"
+	    "'BypassPolicyLockoutSafetyCheck':true,'Policy':'{\\'Statement\\':"
+	    "{\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS\\':"
+	    "\\'arn:aws:iam::" ACCOUNT ":user/ann\\'},\\'Action\\':"
+	    "\\'kms:*\\',\\'Resource\\':\\'*\\'}}'}";
+	struct client iam = me;
+
+	iam.service = "iam";
+	iam.key = ACCOUNT;
+	iam.region = REGION;
+	iam.version = "2010-05-08";
+	ck_ok(say_form(&iam, "Action=CreateUser&UserName=bob"));
+	ck_refused(ask("PutKeyPolicy", policy),
+	    "MalformedPolicyDocumentException", "Policy contains a statement "
+	    "with one or more invalid principals.");
+	ck_ok(say_form(&iam, "Action=CreateUser&UserName=ann"));
+	ck_ok(ask("PutKeyPolicy", policy));
+}
+END_TEST
+
 /* --- lists --- */
 
 START_TEST(lists_come_in_pages)
@@ -514,6 +537,7 @@ make_suite(void)
 	tcase_add_test(tc, it_goes_on_its_day);
 	tcase_add_test(tc, it_rotates_by_itself);
 	tcase_add_loop_test(tc, bad_input_is_refused, 0, N_ELEMENTS(bad));
+	tcase_add_test(tc, a_policy_names_who_is_there);
 	tcase_add_test(tc, lists_come_in_pages);
 	tcase_add_test(tc, a_key_of_awss_own_is_there);
 	suite_add_tcase(s, tc);

@@ -318,6 +318,18 @@ static const struct {
 	    "kms:CallerAccount", ACCOUNT), true, true },
 	{ "'kms:*','Resource':'*'" CONDITION("StringEquals",
 	    "aws:ResourceTag/team", "a"), false, false },
+	{ "'kms:*','Resource':'*'" CONDITION("ForAnyValue:StringEquals",
+	    "kms:ResourceAliases", "alias/mine"), true, true },
+	{ "'kms:*','Resource':'*'" CONDITION("ForAnyValue:StringEquals",
+	    "kms:ResourceAliases", "alias/other"), false, false },
+	{ "'kms:*','Resource':'*'" CONDITION("ForAnyValue:StringEquals",
+	    "kms:EncryptionContextKeys", "SecretARN"), true, true },
+	{ "'kms:*','Resource':'*'" CONDITION("ForAllValues:StringEquals",
+	    "kms:EncryptionContextKeys", "SecretARN"), false, false },
+	{ "'kms:*','Resource':'*'" CONDITION("StringEquals", "kms:KeySpec",
+	    "SYMMETRIC_DEFAULT"), true, true },
+	{ "'kms:*','Resource':'*'" CONDITION("StringEquals",
+	    "kms:EncryptionAlgorithm", "RSAES_OAEP_SHA_1"), false, false },
 };
 
 START_TEST(the_caller_asks)
@@ -336,6 +348,26 @@ START_TEST(the_caller_asks)
 		ck_ok(put("second", V2));
 	else
 		ck_fails(put("second", V2), NO_RIGHT);
+}
+END_TEST
+
+/* Where there is no key, as in a right to a secret, its conditions are not met. */
+START_TEST(a_secret_is_no_key)
+{
+	static const char *const keys[] = { "kms:KeySpec", "kms:ViaService",
+	    "kms:EncryptionContext:SecretARN", "kms:EncryptionContextKeys",
+	    "kms:ResourceAliases", "kms:GranteePrincipal",
+	    "kms:CallerAccount" };
+	struct said s;
+
+	(void)who_is(&who, ANN, ANN_ARN, kt_arena_printf(me.arena,
+	    "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*',"
+	    "'Condition':{'StringLike':{'%s':'*'}}}}", keys[_i]));
+	me.key = ANN;
+	me.region = REGION;
+	s = get("");
+	ck_assert_str_eq(s.code, "AccessDeniedException");
+	ck_assert(strstr(s.message, "secretsmanager:GetSecretValue") != NULL);
 }
 END_TEST
 
@@ -602,6 +634,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, what_is_labelled_goes_under_a_new_key, 0, 2);
 	tcase_add_test(tc, without_the_right_they_stay_under_the_old);
 	tcase_add_loop_test(tc, the_caller_asks, 0, N_ELEMENTS(rights));
+	tcase_add_loop_test(tc, a_secret_is_no_key, 0, 7);
 	tcase_add_loop_test(tc, a_grant_lets_in, 0, 4);
 	tcase_add_loop_test(tc, the_keys_policy_decides, 0, 2);
 	tcase_add_test(tc, another_account_reads_under_a_customers_key);

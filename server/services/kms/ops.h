@@ -108,6 +108,11 @@ int key_refuse(struct kt_call *c, const char *action, const char *arn);
 bool key_leaves(struct kt_call *c, const struct key *k, const char *policy);
 /* Is the grant the caller's to retire? */
 bool grant_is_mine(struct kt_call *c, const struct kms_grant_list_entry *g);
+/* The value of a key in an encryption context, or NULL. */
+const char *context_value(const struct shape_list *context, const char *key);
+
+/* --- asked.c --- */
+
 size_t kms_context(struct kt_call *c, const struct auth_thing *of,
     const char *key, const char *const **values);
 

@@ -1,8 +1,7 @@
 /*
  * May the caller do it to the key?  Its policy must let him in, if only by
  * handing over to his account's (rule 6 of auth/evaluate.h); or one of its grants
- * does, unless a policy denies.  What of a request KMS's own condition keys tell
- * is below (KMS developer guide, "AWS KMS condition keys").
+ * does, unless a policy denies.
  */
 #include <string.h>
 #include <strings.h>
@@ -45,8 +44,8 @@ is_caller(struct kt_call *c, const char *principal)
 	    strcmp(principal, i->caller.source) == 0));
 }
 
-static const char *
-value_in(const struct shape_list *context, const char *key)
+const char *
+context_value(const struct shape_list *context, const char *key)
 {
 	const struct kms_encryption_context_type *e = context->items;
 	size_t i;
@@ -66,7 +65,7 @@ within(const struct shape_list *some, const struct shape_list *context)
 	size_t i;
 
 	for (i = 0; i < some->n; i++) {
-		value = value_in(context, e[i].key);
+		value = context_value(context, e[i].key);
 		if (value == NULL || strcmp(value, e[i].value) != 0)
 			return false;
 	}
@@ -169,148 +168,4 @@ key_leaves(struct kt_call *c, const struct key *k, const char *policy)
 	const struct auth_thing t = thing_of(&ask, policy);
 
 	return auth_decide(c, ask.action, &t).reason == POLICY_ALLOWED;
-}
-
-/* --- condition keys --- */
-
-static size_t
-one(struct kt_call *c, const char *value, const char *const **values)
-{
-	const char **v = kt_arena_alloc(c->arena, sizeof(*v));
-
-	*v = value;
-	*values = v;
-	return value != NULL;
-}
-
-static size_t
-all_keys(struct kt_call *c, const struct shape_list *context,
-    const char *const **values)
-{
-	const struct kms_encryption_context_type *e = context->items;
-	const char **v = kt_arena_alloc(c->arena, context->n * sizeof(*v));
-	size_t i;
-
-	for (i = 0; i < context->n; i++)
-		v[i] = e[i].key;
-	*values = v;
-	return context->n;
-}
-
-static bool
-runs(const struct kt_call *c, const char *operation)
-{
-	return strcmp(c->op->name, operation) == 0;
-}
-
-static const char *
-of_key(struct kt_call *c, const struct key_ask *ask, const char *name)
-{
-	const struct kms_create_key_request *in = c->in;
-	const struct kms_key_metadata *m = ask != NULL ? ask->key->meta : NULL;
-
-	if (strcasecmp(name, "KeySpec") == 0 ||
-	    strcasecmp(name, "CustomerMasterKeySpec") == 0)
-		return m != NULL || runs(c, "CreateKey") ? SYMMETRIC : NULL;
-	if (strcasecmp(name, "KeyUsage") == 0 ||
-	    strcasecmp(name, "CustomerMasterKeyUsage") == 0)
-		return m != NULL || runs(c, "CreateKey") ? "ENCRYPT_DECRYPT" :
-		    NULL;
-	if (strcasecmp(name, "KeyOrigin") == 0)
-		return m != NULL ? m->origin : !runs(c, "CreateKey") ? NULL :
-		    in->origin != NULL ? in->origin : "AWS_KMS";
-	return strcasecmp(name, "MultiRegion") == 0 &&
-	    (m != NULL || runs(c, "CreateKey")) ? "false" : NULL;
-}
-
-static const char *
-yes_or_no(bool yes)
-{
-	return yes ? "true" : "false";
-}
-
-static const char *
-number(struct kt_call *c, const struct shape_int *n)
-{
-	return !n->set ? NULL : kt_arena_printf(c->arena, "%lld",
-	    (long long)n->v);
-}
-
-/* Of what the running operation was given. */
-static const char *
-of_request(struct kt_call *c, const char *name)
-{
-	const struct kms_create_grant_request *grant = c->in;
-	const struct kms_schedule_key_deletion_request *end = c->in;
-	const struct kms_enable_key_rotation_request *rotation = c->in;
-	const struct kms_put_key_policy_request *policy = c->in;
-	const struct kms_create_key_request *key = c->in;
-
-	if (runs(c, "CreateGrant")) {
-		if (strcasecmp(name, "GranteePrincipal") == 0)
-			return grant->grantee_principal;
-		if (strcasecmp(name, "RetiringPrincipal") == 0)
-			return grant->retiring_principal;
-		if (strcasecmp(name, "GrantIsForAWSResource") == 0)
-			return yes_or_no(c->via != NULL);
-		if (strcasecmp(name, "GrantConstraintType") == 0)
-			return grant->constraints == NULL ? NULL :
-			    grant->constraints->encryption_context_equals.items
-			    != NULL ? "EncryptionContextEquals" :
-			    grant->constraints->encryption_context_subset.items
-			    != NULL ? "EncryptionContextSubset" : NULL;
-	}
-	if (runs(c, "ScheduleKeyDeletion") && strcasecmp(name,
-	    "ScheduleKeyDeletionPendingWindowInDays") == 0)
-		return number(c, &end->pending_window_in_days);
-	if (runs(c, "EnableKeyRotation") &&
-	    strcasecmp(name, "RotationPeriodInDays") == 0)
-		return number(c, &rotation->rotation_period_in_days);
-	if (strcasecmp(name, "BypassPolicyLockoutSafetyCheck") != 0)
-		return NULL;
-	return runs(c, "PutKeyPolicy") ? yes_or_no(
-	    policy->bypass_policy_lockout_safety_check == SHAPE_TRUE) :
-	    runs(c, "CreateKey") ? yes_or_no(
-	    key->bypass_policy_lockout_safety_check == SHAPE_TRUE) : NULL;
-}
-
-static const char *
-of_call(struct kt_call *c, const struct key_ask *ask, const char *name)
-{
-	if (strcasecmp(name, "CallerAccount") == 0)
-		return c->principal.account;
-	if (strcasecmp(name, "ViaService") == 0)
-		return c->via == NULL ? NULL : kt_arena_printf(c->arena,
-		    "%s.%s.amazonaws.com", c->via, c->region);
-	if (strcasecmp(name, "RequestAlias") == 0)
-		return ask != NULL ? ask->alias : NULL;
-	return strcasecmp(name, "EncryptionAlgorithm") == 0 && ask != NULL &&
-	    ask->context != NULL ? SYMMETRIC : NULL;
-}
-
-size_t
-kms_context(struct kt_call *c, const struct auth_thing *of, const char *key,
-    const char *const **values)
-{
-	const struct key_ask *ask = of->of;
-	const struct kms_create_grant_request *grant = c->in;
-	const char *name = key + 4, *value;
-
-	if (strncasecmp(key, "kms:", 4) != 0)
-		return 0;
-	if (ask != NULL && ask->context != NULL) {
-		if (strcasecmp(name, "EncryptionContextKeys") == 0)
-			return all_keys(c, ask->context, values);
-		if (strncasecmp(name, "EncryptionContext:", 18) == 0)
-			return one(c, value_in(ask->context, name + 18),
-			    values);
-	}
-	if (runs(c, "CreateGrant") && strcasecmp(name, "GrantOperations") == 0) {
-		*values = grant->operations.items;
-		return grant->operations.n;
-	}
-	value = of_call(c, ask, name);
-	if (value == NULL)
-		value = of_key(c, ask, name);
-	return one(c, value != NULL ? value : of_request(c, name), values);
 }

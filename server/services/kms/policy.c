@@ -4,6 +4,7 @@
 #include "auth/evaluate.h"
 #include "keyturn/json.h"
 #include "ops.h"
+#include "store/principal.h"
 
 #define NAME "default"
 
@@ -25,17 +26,37 @@ policy_default(struct kt_call *c)
 	    "}", store_partition(c->region), c->account);
 }
 
+/* Users and roles that it names must be there, where there are any. */
+static int
+check_principals(struct kt_call *c, const struct policy *p)
+{
+	const char *const *arns;
+	size_t i, n = policy_names(c->arena, p, &arns);
+
+	for (i = 0; i < n; i++)
+		if (store_principal_find(c->tx, arns[i]) != STORE_OK)
+			return kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT,
+			    "Policy contains a statement with one or more "
+			    "invalid principals.");
+	return 0;
+}
+
 int
 policy_check(struct kt_call *c, const struct key *k, const char *policy,
     bool bypass)
 {
 	enum policy_flaw flaw = POLICY_NOT_JSON;
+	const struct policy *compiled = NULL;
 	const struct kt_json *root;
 
-	if (kt_json_parse(c->arena, policy, strlen(policy), &root) != 0 ||
-	    policy_compile(c->arena, root, POLICY_RESOURCE, &flaw) == NULL)
+	if (kt_json_parse(c->arena, policy, strlen(policy), &root) == 0)
+		compiled = policy_compile(c->arena, root, POLICY_RESOURCE,
+		    &flaw);
+	if (compiled == NULL)
 		return kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_malformed(flaw));
+	if (check_principals(c, compiled) != 0)
+		return -1;
 	return bypass || key_leaves(c, k, policy) ? 0 : kt_fail(c,
 	    KMS_MALFORMED_POLICY_DOCUMENT, "The new key policy will not allow "
 	    "you to update the key policy in the future.");
