@@ -1,9 +1,12 @@
 /* Whose a signature is, and for what service. */
 #include <check.h>
+#include <string.h>
 
+#include "auth/canonical.h"
 #include "auth/verify.h"
 #include "keyturn/attr.h"
 #include "tests/support/suite.h"
+#include "sigv4_vectors.h"
 
 static struct kt_arena *arena;
 
@@ -88,6 +91,131 @@ START_TEST(twelve_digits_are_an_account)
 }
 END_TEST
 
+/* --- AWS's own signatures --- */
+
+#define LINES 16
+
+/* A line of text, which goes on where the next begins with a blank. */
+static char *
+next_line(char **text)
+{
+	char *line = *text, *end = line;
+
+	do {
+		end = strchr(end, '\n');
+		if (end != NULL && end[1] == ' ' && *line != '\n')
+			*end = ' ';
+		else
+			break;
+	} while (true);
+	*text = end != NULL ? end + 1 : line + strlen(line);
+	if (end != NULL)
+		*end = '\0';
+	return line;
+}
+
+/* METHOD TARGET HTTP/1.1, where a target may have blanks. */
+static void
+read_first(char *line, struct kt_request *r)
+{
+	char *path = strchr(line, ' ') + 1, *query;
+
+	*strstr(line, " HTTP/1.1") = '\0';
+	path[-1] = '\0';
+	query = strchr(path, '?');
+	if (query != NULL)
+		*query++ = '\0';
+	r->method = line;
+	r->path = path;
+	r->query = query;
+}
+
+static void
+read_request(const char *from, struct kt_header *lines, struct kt_request *r)
+{
+	char *text = kt_arena_strdup(arena, from), *line, *value;
+
+	read_first(next_line(&text), r);
+	r->headers = lines;
+	while (*(line = next_line(&text)) != '\0') {
+		value = strchr(line, ':');
+		*value++ = '\0';
+		ck_assert_uint_lt(r->n_headers, LINES);
+		lines[r->n_headers++] = (struct kt_header){ line, value };
+	}
+	r->authorization = kt_header(r, "Authorization");
+	r->authorization += strspn(r->authorization, " ");
+	r->body = text;
+	r->body_len = strlen(text);
+}
+
+START_TEST(what_aws_signed_is_signed)
+{
+	static const struct verify_wanted wanted = { .service = "service",
+	    .clock = { .now = INT64_C(1440938160000) } };
+	struct kt_header lines[LINES];
+	struct kt_request r = { .n_headers = 0 };
+	struct verify_claim claim;
+	struct verify_fault f;
+	uint8_t key[SIGV4_KEY];
+
+	read_request(vectors[_i].request, lines, &r);
+	verify_read(arena, &r, &claim);
+	f = verify_form(arena, &r, &claim, &wanted);
+	ck_assert_msg(f.kind == KT_OK, "%s: %s", vectors[_i].name, f.text);
+	sigv4_key("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", &claim.scope,
+	    key);
+	f = verify_signature(arena, &r, &claim, key);
+	ck_assert_msg(f.kind == KT_OK, "%s: %s", vectors[_i].name, f.text);
+	r.method = "PUT";
+	f = verify_signature(arena, &r, &claim, key);
+	ck_assert_int_eq(f.kind, KT_SIGNATURE_WRONG);
+}
+END_TEST
+
+/* --- canonical forms beyond those --- */
+
+static const struct { const char *path, *canonical; } paths[] = {
+	{ "", "/" }, { "/", "/" }, { "//", "/" }, { "/a", "/a" },
+	{ "/a/", "/a/" }, { "/a/..", "/" }, { "/../..", "/" },
+	{ "/a/b/../c/./d//", "/a/c/d/" }, { "/..a/.b", "/..a/.b" },
+	{ "/arn%3Aaws", "/arn%253Aaws" }, { "/a b", "/a%20b" },
+	{ "/\303\251~-._", "/%C3%A9~-._" },
+};
+
+START_TEST(a_path_is_made_canonical)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, arena);
+	canonical_path(&b, paths[_i].path);
+	kt_buf_char(&b, '\0');
+	ck_assert_str_eq(b.p, paths[_i].canonical);
+}
+END_TEST
+
+static const struct { const char *query, *canonical; } queries[] = {
+	{ "", "" }, { "a", "a=" }, { "a=", "a=" }, { "b=2&a=1", "a=1&b=2" },
+	{ "a=2&a=1&a=", "a=&a=1&a=2" }, { "a=b=c", "a=b%3Dc" },
+	{ "a=%2f%2F/", "a=%2F%2F%2F" }, { "a=%41+b", "a=A%2Bb" },
+	{ "a=%", "a=%25" }, { "a=%4", "a=%254" }, { "a=%zz", "a=%25zz" },
+	{ "a=%00", "a=%00" }, { "&a&&b&", "a=&b=" }, { "=v", "=v" },
+	{ "a-b=1&a=2&aB=3&ab=4", "a=2&a-b=1&aB=3&ab=4" },
+	{ "X-Amz-Signature=1&a&X-Amz-Signature=2", "a=" },
+	{ "X-Amz-%53ignature=1", "" },
+};
+
+START_TEST(a_query_is_made_canonical)
+{
+	struct kt_buf b;
+
+	kt_buf_init(&b, arena);
+	canonical_query(&b, queries[_i].query);
+	kt_buf_char(&b, '\0');
+	ck_assert_str_eq(b.p, queries[_i].canonical);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -100,6 +228,12 @@ main(void)
 	tcase_add_loop_test(tc, a_presigned_query_says_whose_it_is, 0,
 	    N_ELEMENTS(presigned));
 	tcase_add_test(tc, twelve_digits_are_an_account);
+	tcase_add_loop_test(tc, what_aws_signed_is_signed, 0,
+	    N_ELEMENTS(vectors));
+	tcase_add_loop_test(tc, a_path_is_made_canonical, 0,
+	    N_ELEMENTS(paths));
+	tcase_add_loop_test(tc, a_query_is_made_canonical, 0,
+	    N_ELEMENTS(queries));
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }
