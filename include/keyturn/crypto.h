@@ -1,5 +1,5 @@
 /*
- * What keyturn needs of cryptography; server/base/crypto.c and x509.c own
+ * What keyturn needs of cryptography; server/base/crypto.c, digest.c and x509.c own
  * OpenSSL.
  */
 #ifndef KEYTURN_CRYPTO_H
@@ -78,6 +78,9 @@ int kt_unseal_under(const uint8_t key[KT_DATA_KEY], struct kt_arena *a,
 void kt_base64_encode(struct kt_buf *b, struct kt_blob v);
 int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
     struct kt_blob *out) KT_MUSTCHECK;
+
+/* Lower-case hex of n bytes and a NUL; where that is. */
+char *kt_hex(char *out, const uint8_t *p, size_t n);
 
 /* Lower-case hex of SHA-256. */
 void kt_sha256_hex(const void *p, size_t n, char out[65]);

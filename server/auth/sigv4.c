@@ -133,18 +133,12 @@ sigv4_sign(struct kt_arena *a, const uint8_t key[SIGV4_KEY],
     const struct sigv4_scope *scope, const char *at,
     const struct kt_buf *canonical, char out[SIGV4_HEX])
 {
-	static const char digits[] = "0123456789abcdef";
 	char hash[65];
 	uint8_t sum[SIGV4_KEY];
-	size_t i;
 
 	kt_sha256_hex(canonical->p, canonical->n, hash);
 	kt_hmac_sha256((struct kt_blob){ key, SIGV4_KEY }, kt_arena_join(a,
 	    SIGV4_ALGORITHM "\n", at, "\n", scope->date, "/", scope->region,
 	    "/", scope->service, "/" SIGV4_END "\n", hash, NULL), sum);
-	for (i = 0; i < SIGV4_KEY; i++) {
-		out[2 * i] = digits[sum[i] >> 4];
-		out[2 * i + 1] = digits[sum[i] & 15];
-	}
-	out[2 * SIGV4_KEY] = '\0';
+	(void)kt_hex(out, sum, sizeof(sum));
 }

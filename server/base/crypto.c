@@ -1,12 +1,10 @@
 /*
- * Randomness, sealing at rest, base64, digests.
+ * Randomness, sealing at rest, base64.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/sha.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -143,19 +141,6 @@ kt_random_text(char *out, size_t n, const char *set)
 	out[n] = '\0';
 }
 
-static char *
-add_hex(char *out, const uint8_t *p, size_t n)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (; n > 0; n--, p++) {
-		*out++ = digits[*p >> 4];
-		*out++ = digits[*p & 15];
-	}
-	*out = '\0';
-	return out;
-}
-
 void
 kt_uuid(char out[KT_UUID])
 {
@@ -169,7 +154,7 @@ kt_uuid(char out[KT_UUID])
 	for (i = 0; i < N_ELEMENTS(groups); p += groups[i++]) {
 		if (i > 0)
 			*out++ = '-';
-		out = add_hex(out, p, groups[i]);
+		out = kt_hex(out, p, groups[i]);
 	}
 }
 
@@ -536,28 +521,4 @@ kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
 	}
 	*out = (struct kt_blob){ p, n / 4 * 3 - pad };
 	return 0;
-}
-
-void
-kt_sha256_hex(const void *p, size_t n, char out[65])
-{
-	uint8_t digest[SHA256_DIGEST_LENGTH];
-
-	if (SHA256(p, n, digest) == NULL)
-		abort();
-	(void)add_hex(out, digest, sizeof(digest));
-}
-
-void
-kt_hmac_sha256(struct kt_blob key, const char *text, uint8_t out[KT_SHA256])
-{
-	if (HMAC(EVP_sha256(), key.p, (int)key.n, (const uint8_t *)text,
-	    strlen(text), out, NULL) == NULL)
-		abort();
-}
-
-bool
-kt_same(const void *a, const void *b, size_t n)
-{
-	return CRYPTO_memcmp(a, b, n) == 0;
 }

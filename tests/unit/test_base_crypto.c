@@ -411,6 +411,31 @@ verdict(X509 *ca, X509 *cert)
 	return rc;
 }
 
+/* Of a text of RFC 4231, by keys about a block's length; as Python has it. */
+static const struct { size_t n; char of; const char *mac; } macs[] = {
+	{ 0, 0, "76d9e7194e7dbc3aa00bbe8ffb9f6fcb5a932170f971f948bb2ab61607d2"
+	    "b9d6" },
+	{ 20, 0x0b, "6a055afb1295ef9de35605919cbb8f86f51ee183901f001e6dc53ec3"
+	    "d2480ba9" },
+	{ 64, 'a', "3a6c4af2edf3a1689f7a6c97051a7c34dd22a9353807f98e0d0ab7790"
+	    "19c07d2" },
+	{ 65, 'a', "b2b5ef2be1689e1d9ca7f34d768349bfe833303ad6dbb5e76fa9e44ac"
+	    "046c9e2" },
+};
+
+START_TEST(hmac_is_hmac)
+{
+	uint8_t key[65], sum[KT_SHA256];
+	char hex[2 * KT_SHA256 + 1];
+
+	memset(key, macs[_i].of, sizeof(key));
+	kt_hmac_sha256((struct kt_blob){ key, macs[_i].n },
+	    "what do ya want for nothing?", sum);
+	(void)kt_hex(hex, sum, sizeof(sum));
+	ck_assert_str_eq(hex, macs[_i].mac);
+}
+END_TEST
+
 START_TEST(certificates_verify)
 {
 	static const char *const names[] = { "localhost", "127.0.0.1", "::1",
@@ -511,6 +536,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, base64_refuses_the_rest, 0,
 	    N_ELEMENTS(not_base64));
 	tcase_add_test(tc, sha256_is_sha256);
+	tcase_add_loop_test(tc, hmac_is_hmac, 0, N_ELEMENTS(macs));
 	tcase_add_test(tc, certificates_verify);
 	tcase_add_test(tc, certificates_last_ten_years);
 	tcase_add_test(tc, no_certificate_from_a_broken_authority);
