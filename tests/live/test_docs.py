@@ -77,6 +77,28 @@ def test_the_iam_login_of_the_docs(serve):
     assert run_python(k, example, KEYTURN_CA=k.ready["ca"]) == "jane@%\n"
 
 
+def printed_in(path):
+    """The indented lines of a page, each as a pattern: tails of ARNs are others
+    each time."""
+    with open(os.path.join(harness.REPO, path), encoding="utf-8") as f:
+        lines = re.findall(r"^    (\S.*)$", f.read(), re.M)
+    return [re.escape(line).replace("a1B2c3", r"\w{6}") for line in lines]
+
+
+def test_the_identities_of_the_docs(serve):
+    k = serve("--memory")
+    role, trail, across = blocks("docs/identity.md", "python")
+    shown = [line for line in printed_in("docs/identity.md")
+             if re.match("User:|assumed|You", line)]
+    printed = run_python(k, role).splitlines()
+    assert printed[0] == "s3cret" and re.fullmatch(shown[0], printed[1])
+    for pattern, line in zip(shown[1:3], run_python(k, trail).splitlines(),
+                             strict=True):
+        assert re.fullmatch(pattern, line)
+    printed = run_python(k, across).splitlines()
+    assert printed[0] == "s3cret" and re.fullmatch(shown[3], printed[1])
+
+
 def test_the_workers_of_the_readme_are_apart(server):
     """The same secret in each, where one would be in the other's way."""
     code = python_of_readme("PYTEST_XDIST_WORKER") + """
