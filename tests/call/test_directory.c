@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "services/iam/directory.h"
+#include "tests/support/sign.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 
@@ -182,6 +183,50 @@ START_TEST(keys_of_root_are_root)
 }
 END_TEST
 
+/* --- more than are kept --- */
+
+#define MANY (DIRECTORY_KEPT + DIRECTORY_KEPT / 4)
+
+static const char *many[MANY];
+
+static int
+give_out(struct store_tx *tx, void *arg)
+{
+	struct access_key k = { .account = ACCOUNT, .user_name = "",
+	    .active = true };
+	size_t i;
+
+	(void)arg;
+	for (i = 0; i < MANY; i++) {
+		k.id = many[i] = sign_new_key(iam.arena, &world.server);
+		if (store_access_key_add(tx, &k) != STORE_OK)
+			return -1;
+	}
+	return 0;
+}
+
+/* Whoever went is read again; who asked has his as long as he likes. */
+START_TEST(some_go_when_there_are_many)
+{
+	const struct identity **first = kt_arena_alloc(iam.arena,
+	    MANY * sizeof(*first)), *i;
+	size_t k, kept = 0;
+
+	ck_assert_int_eq(store_write_wait(world.server.store, iam.arena,
+	    give_out, NULL), 0);
+	for (k = 0; k < MANY; k++)
+		ck_assert_int_eq(known(many[k], NULL, &first[k]), KT_ISSUED);
+	for (k = 0; k < MANY; k++) {
+		ck_assert_str_eq(first[k]->caller.account, ACCOUNT);
+		ck_assert_int_eq(known(many[k], NULL, &i), KT_ISSUED);
+		kept += i == first[k];
+	}
+	ck_assert_uint_le(kept, DIRECTORY_KEPT);
+	ck_assert_int_eq(known(user.key, NULL, &i), KT_ISSUED);
+	ck_assert_str_eq(i->name, "Ann");
+}
+END_TEST
+
 /* --- while policies change --- */
 
 #define THREADS 4
@@ -302,6 +347,7 @@ main(void)
 	tcase_add_test(tc, a_user_keeps_his_keys_under_another_name);
 	tcase_add_test(tc, the_same_text_is_compiled_once);
 	tcase_add_test(tc, keys_of_root_are_root);
+	tcase_add_test(tc, some_go_when_there_are_many);
 	tcase_add_test(tc, what_was_answered_is_seen_beside_others);
 	tcase_add_test(tc, a_keys_last_use_is_told_at_once);
 	suite_add_tcase(s, tc);

@@ -11,6 +11,10 @@
 #define POLICY(action) "PolicyDocument={\"Version\":\"2012-10-17\"," \
 	"\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"" action "\"," \
 	"\"Resource\":\"*\"}]}"
+#define ENCODED(action) "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement" \
+	"%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3A" \
+	action "%22%2C%22Resource%22%3A%22%2A%22%7D%5D%7D"
+#define NOW "2026-01-15T10:20:30.000Z"	/* WORLD_START, to the second */
 #define TRUST "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\"," \
 	"\"Action\":\"sts:AssumeRole\"}}"
 #define P ARN("policy/team/P")
@@ -106,9 +110,7 @@ static const struct step inlines[] = {
 	DONE("PutUserPolicy&UserName=ann&PolicyName=p&" POLICY("s3:C")),
 	SAYS("GetUserPolicy&UserName=ANN&PolicyName=p", "UserName", "Ann"),
 	SAYS("GetUserPolicy&UserName=ann&PolicyName=p", "PolicyDocument",
-	    "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22"
-	    "Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3AC%22%2C%22"
-	    "Resource%22%3A%22%2A%22%7D%5D%7D"),
+	    ENCODED("C")),
 	SAYS("ListUserPolicies&UserName=ann&MaxItems=1", "member", "P"),
 	SAYS("ListUserPolicies&UserName=ann&Marker=UA==", "member", "p"),
 	REFUSED("GetUserPolicy&UserName=ann&PolicyName=q", "NoSuchEntity",
@@ -243,6 +245,13 @@ static const struct step versions[] = {
 	REFUSED("GetPolicyVersion&VersionId=v3&PolicyArn=" P, "NoSuchEntity",
 	    "Policy " P " version v3 does not exist or is not attachable."),
 	SAYS("ListPolicyVersions&PolicyArn=" P, "VersionId", "v2"),
+	SAYS("GetAccountAuthorizationDetails&Filter.member.1="
+	    "LocalManagedPolicy", "PolicyVersionList", "<member><Document>"
+	    ENCODED("A") "</Document><VersionId>v1</VersionId>"
+	    "<IsDefaultVersion>false</IsDefaultVersion><CreateDate>" NOW
+	    "</CreateDate></member><member><Document>" ENCODED("B")
+	    "</Document><VersionId>v2</VersionId><IsDefaultVersion>true"
+	    "</IsDefaultVersion><CreateDate>" NOW "</CreateDate></member>"),
 	SAYS(MORE("s3:D"), "VersionId", "v4"),
 	SAYS("ListPolicyVersions&PolicyArn=" P, "VersionId", "v4"),
 	SAYS("ListPolicyVersions&MaxItems=1&PolicyArn=" P, "IsTruncated",

@@ -284,6 +284,25 @@ ask_trace(int version)
 	    "finishSecret" : ABSENT);
 }
 
+/* A key that was given out is its user's, with what he was allowed. */
+static void
+ask_user(void)
+{
+	struct said s;
+
+	me.service = "iam";
+	me.version = "2010-05-08";
+	s = say_form(&me, "Action=ListAccessKeys&UserName=KEPT");
+	me.service = me.version = NULL;
+	me.key = xml_find(me.arena, s.text, "AccessKeyId");
+	ck_assert_msg(me.key != NULL, "%s", s.text);
+	s = say(&me, "GetSecretValue", "{'SecretId':'copied'}");
+	ck_says(s, "SecretString", "everywhere");
+	s = say(&me, "DescribeSecret", "{'SecretId':'copied'}");
+	ck_assert_str_eq(s.code, "AccessDeniedException");
+	me.key = NULL;
+}
+
 static void
 write_more(void)
 {
@@ -331,6 +350,8 @@ START_TEST(every_version_that_landed_opens)
 		ask_trace(version);
 		if (version >= 2)
 			ask_replica();
+		if (version >= 18)
+			ask_user();
 		write_more();
 		ck_assert_str_eq(of_file("SELECT group_concat(integrity_check) "
 		    "|| (SELECT count(*) FROM pragma_foreign_key_check) FROM "

@@ -45,10 +45,13 @@ show_role(struct kt_call *c, struct iam_role *r)
 static void
 show_policy(struct kt_call *c, const struct details *d, struct iam_policy *p)
 {
-	struct iam_policy_version *v = p->policy_version_list.items;
+	struct shape_list *list = &p->policy_version_list;
+	struct iam_policy_version *v = list->items;
 	size_t i;
 
-	for (i = 0; i < p->policy_version_list.n; i++)
+	if (v[list->n - 1].document == NULL)
+		list->n--;		/* whose number alone is left */
+	for (i = 0; i < list->n; i++)
 		v[i].document = document_shown(c, v[i].document);
 	p->attachment_count = shape_int(usage_count(&d->usage.attached,
 	    p->arn));
