@@ -351,26 +351,6 @@ START_TEST(the_caller_asks)
 }
 END_TEST
 
-/* Where there is no key, as in a right to a secret, its conditions are not met. */
-START_TEST(a_secret_is_no_key)
-{
-	static const char *const keys[] = { "kms:KeySpec", "kms:ViaService",
-	    "kms:EncryptionContext:SecretARN", "kms:EncryptionContextKeys",
-	    "kms:ResourceAliases", "kms:GranteePrincipal",
-	    "kms:CallerAccount" };
-	struct said s;
-
-	(void)who_is(&who, ANN, ANN_ARN, kt_arena_printf(me.arena,
-	    "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*',"
-	    "'Condition':{'StringLike':{'%s':'*'}}}}", keys[_i]));
-	me.key = ANN;
-	me.region = REGION;
-	s = get("");
-	ck_assert_str_eq(s.code, "AccessDeniedException");
-	ck_assert(strstr(s.message, "secretsmanager:GetSecretValue") != NULL);
-}
-END_TEST
-
 START_TEST(a_grant_lets_in)
 {
 	static const char *const constraints[] = { "",
@@ -634,7 +614,6 @@ make_suite(void)
 	tcase_add_loop_test(tc, what_is_labelled_goes_under_a_new_key, 0, 2);
 	tcase_add_test(tc, without_the_right_they_stay_under_the_old);
 	tcase_add_loop_test(tc, the_caller_asks, 0, N_ELEMENTS(rights));
-	tcase_add_loop_test(tc, a_secret_is_no_key, 0, 7);
 	tcase_add_loop_test(tc, a_grant_lets_in, 0, 4);
 	tcase_add_loop_test(tc, the_keys_policy_decides, 0, 2);
 	tcase_add_test(tc, another_account_reads_under_a_customers_key);

@@ -148,25 +148,24 @@ of_ask(struct kt_call *c, const struct key_ask *ask, const char *name,
 	    one(c, context_value(ask->context, name + 18), values);
 }
 
-/* A secret's policy may ask for them too: then there is no key. */
+/* Of what is no key (an alias, "*") there is no ask. */
 size_t
 kms_context(struct kt_call *c, const struct auth_thing *of, const char *key,
     const char *const **values)
 {
-	bool own = strcmp(c->service->name, "kms") == 0;
-	const struct key_ask *ask = own ? of->of : NULL;
+	const struct key_ask *ask = of->of;
 	const char *name = key + strlen("kms:");
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(of_call); i++)
 		if (strcasecmp(of_call[i].key, name) == 0)
-			return one(c, own ? of_call[i].value(c) : NULL, values);
-	for (i = 0; own && i < N_ELEMENTS(sent); i++)
+			return one(c, of_call[i].value(c), values);
+	for (i = 0; i < N_ELEMENTS(sent); i++)
 		if (strcasecmp(sent[i].key, name) == 0)
 			return sent_values(c, sent[i].member, values);
 	for (i = 0; i < N_ELEMENTS(of_kind); i++)
 		if (strcasecmp(of_kind[i].key, name) == 0)
-			return ask == NULL && !(own && runs(c, "CreateKey")) ?
-			    0 : one(c, of_kind[i].value, values);
+			return ask == NULL && !runs(c, "CreateKey") ? 0 :
+			    one(c, of_kind[i].value, values);
 	return ask == NULL ? 0 : of_ask(c, ask, name, values);
 }
