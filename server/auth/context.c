@@ -140,13 +140,28 @@ source_identity(struct kt_call *c, const struct auth_context *x)
 	    c->principal.identity->source_identity;
 }
 
-/* What services do themselves asks no policies here (permit.h). */
+/* A service that assumes a role; what else services do asks no policies. */
 static const char *
-no_service(struct kt_call *c, const struct auth_context *x)
+is_service(struct kt_call *c, const struct auth_context *x)
 {
-	(void)c;
 	(void)x;
-	return "false";
+	return c->by != NULL ? "true" : "false";
+}
+
+static const char *
+service_name(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return c->by == NULL ? NULL :
+	    kt_arena_join(c->arena, c->by, ".amazonaws.com", NULL);
+}
+
+/* Of what it does that for. */
+static const char *
+source_account(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return c->by != NULL ? c->account : NULL;
 }
 
 static const char *
@@ -212,7 +227,9 @@ static const struct {
 	{ "aws:PrincipalAccount", principal_account },
 	{ "aws:PrincipalType", principal_type },
 	{ "aws:userid", userid },
-	{ "aws:PrincipalIsAWSService", no_service },
+	{ "aws:PrincipalIsAWSService", is_service },
+	{ "aws:PrincipalServiceName", service_name },
+	{ "aws:SourceAccount", source_account },
 	{ "aws:username", username },
 	{ "aws:TokenIssueTime", token_issue_time },
 	{ "aws:MultiFactorAuthPresent", mfa_present },

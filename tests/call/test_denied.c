@@ -383,6 +383,22 @@ START_TEST(a_deny_binds_root_too)
 }
 END_TEST
 
+START_TEST(a_replica_has_its_primarys)
+{
+	struct said s;
+
+	ck_ok(say(&me, "ReplicateSecretToRegions", "{'SecretId':'db',"
+	    REPLICA "}"));
+	ck_ok(put_policy("db", NOBODY_READS));
+	me.key = ACCOUNT;
+	me.region = "us-east-1";
+	s = say(&me, "GetSecretValue", "{'SecretId':'db'}");
+	ck_assert_ptr_nonnull(strstr(s.text, ":us-east-1:"));
+	ck_assert_ptr_nonnull(strstr(s.text, "with an explicit deny in a "
+	    "resource-based policy"));
+}
+END_TEST
+
 START_TEST(a_function_is_not_hurt_by_it)
 {
 	world_run(&world);
@@ -598,6 +614,7 @@ main(void)
 	tcase_add_loop_test(tc, a_reason_has_its_words, 0,
 	    N_ELEMENTS(reasons));
 	tcase_add_test(tc, a_deny_binds_root_too);
+	tcase_add_test(tc, a_replica_has_its_primarys);
 	tcase_add_test(tc, a_function_is_not_hurt_by_it);
 	tcase_add_test(tc, a_policy_must_not_lock_its_caller_out);
 	tcase_add_test(tc, a_tag_must_not_lock_its_caller_out);

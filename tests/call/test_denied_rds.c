@@ -112,6 +112,28 @@ START_TEST(a_condition_holds_or_not)
 }
 END_TEST
 
+/* What RDS keeps it may change and delete, whatever the secret's policy says. */
+START_TEST(rds_is_not_hurt_by_a_policy)
+{
+	struct said s;
+
+	ck_ok(say_form(&me, "Action=CreateDBInstance&DBInstanceIdentifier=k&"
+	    "Engine=mysql&DBInstanceClass=db.t3.micro&AllocatedStorage=20&"
+	    "MasterUsername=app&ManageMasterUserPassword=true"));
+	s = say(&me, "ListSecrets", "{}");
+	ck_ok(say(&me, "PutResourcePolicy", "{'SecretId':'%s',"
+	    "'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\',"
+	    "\\'Statement\\':[{\\'Effect\\':\\'Deny\\',\\'Principal\\':"
+	    "\\'*\\',\\'Action\\':\\'secretsmanager:Delete*\\',"
+	    "\\'Resource\\':\\'*\\'}]}'}", said_at(&s,
+	    "SecretList.0.ARN")));
+	ck_ok(say_form(&me, "Action=DeleteDBInstance&DBInstanceIdentifier=k&"
+	    "SkipFinalSnapshot=true"));
+	s = say(&me, "ListSecrets", "{}");
+	ck_says(s, "SecretList", "[]");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -121,6 +143,7 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, a_condition_holds_or_not, 0,
 	    N_ELEMENTS(cases));
+	tcase_add_test(tc, rds_is_not_hurt_by_a_policy);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

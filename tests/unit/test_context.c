@@ -72,7 +72,7 @@ static const struct kt_service *const services[] = { &service, &other, NULL };
 
 /* --- who asks, and how --- */
 
-enum who { A_ROOT, A_USER, A_SESSION };
+enum who { A_ROOT, A_USER, A_SESSION, A_SERVICE };
 
 static const struct {
 	enum who who;
@@ -92,6 +92,12 @@ static const struct {
 	{ A_SESSION, "this:A", "aws:username", NULL },
 	{ A_ROOT, "this:A", "aws:username", NULL },
 	{ A_USER, "this:A", "aws:PrincipalIsAWSService", "false" },
+	{ A_USER, "this:A", "aws:PrincipalServiceName", NULL },
+	{ A_USER, "this:A", "aws:SourceAccount", NULL },
+	{ A_SERVICE, "this:A", "aws:PrincipalIsAWSService", "true" },
+	{ A_SERVICE, "this:A", "aws:PrincipalServiceName",
+	    "rds.amazonaws.com" },
+	{ A_SERVICE, "this:A", "aws:SourceAccount", ROOT },
 	{ A_USER, "this:A", "aws:PrincipalTag/Team", "a" },
 	{ A_USER, "this:A", "aws:PrincipalTag/none", NULL },
 	{ A_USER, "this:A", "aws:TokenIssueTime", NULL },
@@ -170,7 +176,9 @@ become(struct kt_call *c, struct identity *i, enum who who)
 		i->issued = INT64_C(1768472430456);
 		i->source_identity = "ana";
 	}
-	if (who != A_ROOT)
+	if (who == A_SERVICE)
+		c->by = "rds";
+	else if (who != A_ROOT)
 		identity_becomes(c, i);
 }
 
