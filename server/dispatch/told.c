@@ -169,26 +169,39 @@ tell_error(const struct kt_call *c, struct trail_record *r)
 	trail_put(r, TRAIL_MESSAGE, c->message);
 }
 
-/* A member ARN of an answer is what was made or changed. */
+/* A member ARN of an answer, or of what it shows, is what was made. */
+static const char *
+arn_in(const struct shape *s, const void *data, int depth)
+{
+	const char *arn = NULL;
+	size_t i;
+
+	for (i = 0; i < s->n && arn == NULL; i++) {
+		const struct shape_field *f = &s->fields[i];
+		const void *at = (const char *)data + f->place;
+
+		if (shape_absent(f, data))
+			continue;
+		if (f->type == SHAPE_STRING && strcasecmp(f->name, "ARN") == 0)
+			arn = *(const char *const *)at;
+		else if (f->type == SHAPE_STRUCT && depth > 0)
+			arn = arn_in(f->of, *(const void *const *)at, depth - 1);
+	}
+	return arn;
+}
+
 static const char *
 answered_arn(const struct kt_call *c)
 {
-	size_t i;
-
-	if (c->err != KT_OK || c->op->out == NULL || c->out == NULL)
-		return NULL;
-	for (i = 0; i < c->op->out->n; i++)
-		if (strcmp(c->op->out->fields[i].name, "ARN") == 0)
-			return *(const char *const *)(const void *)
-			    ((const char *)c->out +
-			    c->op->out->fields[i].place);
-	return NULL;
+	return c->err != KT_OK || c->op->out == NULL || c->out == NULL ||
+	    (c->op->flags & OP_WRITES) == 0 ? NULL :
+	    arn_in(c->op->out, c->out, 1);
 }
 
 static void
 tell_touched(const struct kt_call *c, struct trail_record *r)
 {
-	const char *arn = answered_arn(c);
+	const char *arn = c->n_touched == 0 ? answered_arn(c) : NULL;
 	struct kt_buf b;
 	size_t i;
 
@@ -197,7 +210,7 @@ tell_touched(const struct kt_call *c, struct trail_record *r)
 		kt_buf_str(&b, c->touched[i]);
 		kt_buf_char(&b, '\n');
 	}
-	if (c->n_touched == 0 && arn != NULL) {
+	if (arn != NULL) {
 		kt_buf_str(&b, arn);
 		kt_buf_char(&b, '\n');
 	}

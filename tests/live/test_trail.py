@@ -210,6 +210,25 @@ def test_a_user_and_a_role_are_told_as_such(own, account):
         assert hidden not in found
 
 
+def test_what_a_service_asks_of_kms_is_told(own, account):
+    sm, kms = (own.client(s, key=account) for s in ("secretsmanager", "kms"))
+    trails = own.client("cloudtrail", key=account)
+    key = kms.create_key()["KeyMetadata"]["Arn"]
+    arn = sm.create_secret(Name="db", SecretString=SENTINEL,
+                           KmsKeyId=key)["ARN"]
+    sm.get_secret_value(SecretId="db")
+    (made,) = look(trails, "EventName", "CreateKey")
+    assert made["resources"] == [{"accountId": account, "ARN": key,
+                                  "type": "AWS::KMS::Key"}]
+    opened = look(trails, "EventName", "Decrypt")[0]
+    assert opened["userIdentity"]["invokedBy"] == opened["userAgent"] == \
+        opened["sourceIPAddress"] == "secretsmanager.amazonaws.com"
+    assert opened["userIdentity"]["arn"] == f"arn:aws:iam::{account}:root"
+    assert opened["requestParameters"]["encryptionContext"]["SecretARN"] == arn
+    assert opened["resources"] == made["resources"]
+    assert opened["readOnly"] and opened["responseElements"] is None
+
+
 # --- every operation, and no secret ------------------------------------------
 
 def offered():
@@ -377,13 +396,27 @@ def test_who_follows_sees_what_comes(own, account):
     sm = own.client("secretsmanager", key=account)
     following = subprocess.Popen(
         [BINARY, "trail", "--follow", "--account", account, "--url", own.url],
-        stdout=subprocess.PIPE, text=True, env=harness.clean_environ())
+        stdout=subprocess.PIPE, env=harness.clean_environ())
     try:
         for i in range(3):
             sm.create_secret(Name=f"s{i}", SecretString="x")
-            assert f"secret:s{i}-" in following.stdout.readline()
+            assert f"secret:s{i}-" in harness.read_line(following, 60)
     finally:
         following.send_signal(signal.SIGINT)
+        following.communicate(timeout=60)
+
+
+def test_who_follows_from_the_first_misses_none(serve):
+    k = serve("--memory", "--region", REGION)
+    following = subprocess.Popen(
+        [BINARY, "trail", "--follow", "--url", k.url],
+        stdout=subprocess.PIPE, env=harness.clean_environ())
+    try:
+        until("it looks", lambda: " ListTrail " in k.log)
+        k.sm.list_secrets()
+        assert "ListSecrets" in harness.read_line(following, 60)
+    finally:
+        following.kill()
         following.communicate(timeout=60)
 
 
