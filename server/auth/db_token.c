@@ -153,7 +153,8 @@ check_signature(struct reading *r)
 {
 	const char *given = presigned_value(&r->query, "X-Amz-Signature");
 	const char *secret = r->login->secret(r->login->self,
-	    r->scope.access_key);
+	    r->scope.access_key, presigned_value(&r->query,
+	    "X-Amz-Security-Token"));
 	uint8_t key[SIGV4_KEY];
 	char made[SIGV4_HEX];
 	struct kt_buf b;

@@ -25,8 +25,12 @@ struct db_token_login {
 	int port;
 	const char *region;
 	struct sigv4_clock clock;
-	/* The secret of an access key; NULL: it is not known. */
-	const char *(*secret)(void *self, const char *access_key);
+	/*
+	 * The secret of an access key, which is there with that session token
+	 * or with none; NULL: it is not known.
+	 */
+	const char *(*secret)(void *self, const char *access_key,
+	    const char *session);
 	void *self;
 };
 

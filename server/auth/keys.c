@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "identity.h"
+#include "issued.h"
+
 /* What emulators are used with since there are any. */
 #define USUAL "test"
 
@@ -32,6 +35,45 @@ keys_root_secret(const struct kt_server *s, const char *access_key)
 	const struct kt_access_key *k = find(s, access_key);
 
 	return k != NULL && !k->lent ? k->secret : NULL;
+}
+
+/* Of a key that keyturn issued, but a token that is not of it, or old. */
+static const char *
+derived_secret(const struct kt_server *s, struct kt_arena *a,
+    const char *access_key)
+{
+	char secret[ISSUED_SECRET];
+	const char *copy;
+
+	if (s->root == NULL)
+		return NULL;
+	issued_secret(s->root, access_key, secret);
+	copy = kt_arena_strdup(a, secret);
+	kt_wipe(secret, sizeof(secret));
+	return copy;
+}
+
+struct keys_known
+keys_look_up(const struct kt_server *s, struct kt_arena *a,
+    const char *access_key, const char *token)
+{
+	const struct kt_identities *all = &s->identities;
+	struct keys_known k = { .known = KT_NOT_ISSUED };
+
+	if (access_key == NULL)
+		return k;
+	k.secret = keys_root_secret(s, access_key);
+	if (k.secret != NULL)
+		k.known = token != NULL ? KT_TOKEN_INVALID : KT_ISSUED;
+	else if (all->find != NULL)
+		k.known = all->find(all->self, a, access_key, token,
+		    kt_clock_now(&s->clock), &k.who);
+	if (k.who != NULL)
+		k.secret = k.who->secret;
+	else if (k.secret == NULL && (k.known == KT_TOKEN_INVALID ||
+	    k.known == KT_TOKEN_EXPIRED))
+		k.secret = derived_secret(s, a, access_key);
+	return k;
 }
 
 const char *

@@ -1,7 +1,7 @@
 /*
- * Access keys whose secret is known though keyturn did not issue them: those of
- * --root-key, and what programs in a keyturn of their own are given.  Whoever has
- * one is the root of its account.
+ * What is known of an access key: of those that keyturn issued, and of others
+ * whose secret it was told (--root-key, what programs in a keyturn of their own
+ * are given).  Whoever has one of the latter is the root of its account.
  */
 #ifndef KEYTURN_AUTH_KEYS_H
 #define KEYTURN_AUTH_KEYS_H
@@ -18,7 +18,17 @@ const char *keys_secret(const struct kt_server *s, const char *access_key);
 const char *keys_root_secret(const struct kt_server *s,
     const char *access_key);
 
-/* Whose it is. */
+struct keys_known {
+	enum kt_known known;
+	const struct identity *who;	/* NULL: root, if it is known */
+	const char *secret;		/* NULL: nobody's; it is wiped with a */
+};
+
+/* By itself and the token that came with it, or NULL, now. */
+struct keys_known keys_look_up(const struct kt_server *s, struct kt_arena *a,
+    const char *access_key, const char *token);
+
+/* Whose it is, if keyturn did not issue it. */
 const char *keys_account(const struct kt_server *s, const char *access_key);
 
 /*

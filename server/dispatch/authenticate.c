@@ -5,7 +5,6 @@
  * account, and nothing of what it says is looked at.
  */
 #include "auth/identity.h"
-#include "auth/issued.h"
 #include "auth/keys.h"
 #include "auth/signing_keys.h"
 #include "auth/verify.h"
@@ -13,13 +12,6 @@
 #include "store/access_key.h"
 
 #define MSG_UNKNOWN "The security token included in the request is invalid"
-
-/* What is known of a key. */
-struct credentials {
-	enum kt_known known;
-	const struct identity *who;	/* NULL: root */
-	const char *secret;
-};
 
 /*
  * The account by the key id, the region by the scope of the signature, or of a
@@ -39,44 +31,6 @@ dispatch_identify(struct kt_call *c)
 	c->principal.access_key = claim->scope.access_key;
 	if (sigv4_is_account(claim->scope.access_key))
 		c->account = c->principal.account = claim->scope.access_key;
-}
-
-/* Of a key that keyturn issued, but a token that is not of it, or old. */
-static const char *
-derived_secret(struct kt_call *c, const char *access_key)
-{
-	char secret[ISSUED_SECRET];
-	const char *copy;
-
-	if (c->server->root == NULL)
-		return NULL;
-	issued_secret(c->server->root, access_key, secret);
-	copy = kt_arena_strdup(c->arena, secret);
-	kt_wipe(secret, sizeof(secret));
-	return copy;
-}
-
-static struct credentials
-look_up(struct kt_call *c)
-{
-	const struct kt_identities *all = &c->server->identities;
-	const char *key = c->claim->access_key, *token = c->claim->token;
-	struct credentials k = { .known = KT_NOT_ISSUED };
-
-	if (key == NULL)
-		return k;
-	k.secret = keys_root_secret(c->server, key);
-	if (k.secret != NULL)
-		k.known = token != NULL ? KT_TOKEN_INVALID : KT_ISSUED;
-	else if (all->find != NULL)
-		k.known = all->find(all->self, c->arena, key, token,
-		    kt_clock_now(&c->server->clock), &k.who);
-	if (k.who != NULL)
-		k.secret = k.who->secret;
-	else if (k.secret == NULL && (k.known == KT_TOKEN_INVALID ||
-	    k.known == KT_TOKEN_EXPIRED))
-		k.secret = derived_secret(c, key);
-	return k;
 }
 
 /* 0, or -1 after kt_fail with what is wrong. */
@@ -102,7 +56,7 @@ check_form(struct kt_call *c)
 }
 
 static int
-check_signature(struct kt_call *c, const struct credentials *k)
+check_signature(struct kt_call *c, const struct keys_known *k)
 {
 	uint8_t key[SIGV4_KEY];
 	int rc;
@@ -144,7 +98,7 @@ is_own(const struct kt_call *c)
 
 /* Of a user's, or of root's own: of sessions AWS notes nothing. */
 static void
-note_use(const struct kt_call *c, const struct credentials *k)
+note_use(const struct kt_call *c, const struct keys_known *k)
 {
 	const struct access_key use = { .id = c->claim->access_key,
 	    .last_used = kt_clock_now(&c->server->clock) / KT_SECOND *
@@ -168,11 +122,12 @@ int
 dispatch_authenticate(struct kt_call *c)
 {
 	enum kt_iam iam = c->server->iam;
-	struct credentials k;
+	struct keys_known k;
 
 	if (is_own(c))
 		return 0;
-	k = look_up(c);
+	k = keys_look_up(c->server, c->arena, c->claim->access_key,
+	    c->claim->token);
 	if (k.known == KT_NOT_ISSUED && iam != KT_IAM_STRICT)
 		return 0;
 	if (iam != KT_IAM_OFF && (check_form(c) != 0 ||

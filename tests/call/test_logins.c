@@ -8,6 +8,7 @@
 
 #include "dispatch/dispatch.h"
 #include "services/services.h"
+#include "tests/support/sign.h"
 #include "tests/support/world.h"
 #include "tests/support/xml.h"
 
@@ -224,6 +225,129 @@ START_TEST(a_region_has_its_own)
 }
 END_TEST
 
+/* --- by identities --- */
+
+static struct client iam;
+static const char *user_key, *user_secret;
+
+static struct said
+say_iam(const char *form)
+{
+	struct said s = say_form(&iam, "%s", form);
+
+	ck_ok(s);
+	return s;
+}
+
+/* A user, ann, with a key, and a database. */
+static const char *
+begin_ann(void)
+{
+	struct said s = make_instance("db", WITH);
+
+	client_begin(&iam, &world);
+	iam.service = "iam";
+	iam.version = "2010-05-08";
+	(void)say_iam("Action=CreateUser&UserName=ann");
+	s = say_iam("Action=CreateAccessKey&UserName=ann");
+	user_key = xml_find(me.arena, s.text, "AccessKeyId");
+	user_secret = xml_find(me.arena, s.text, "SecretAccessKey");
+	s = say_form(&me, "Action=DescribeDBInstances");
+	return xml_find(me.arena, s.text, "DbiResourceId");
+}
+
+static const char *
+token_of(const char *key, const char *secret, const char *session)
+{
+	const struct signer signer = { .key = key, .secret = secret,
+	    .token = session, .region = REGION, .service = "rds-db",
+	    .presigned = true };
+	static const struct kt_header host = { "Host", "127.0.0.1:3306" };
+	struct kt_request r = { .method = "GET", .path = "/", .body = "",
+	    .query = "Action=connect&DBUser=jane", .headers = &host,
+	    .n_headers = 1 };
+
+	sign_request(me.arena, &r, &signer);
+	return kt_arena_printf(me.arena, "127.0.0.1:3306/?%s", r.query);
+}
+
+#define REFUSED(who) "Failed to authorize the connection request for user " \
+	"`jane` because the IAM policy assumed by the caller '" who "' is not " \
+	"authorized to perform `rds-db:connect` on the DB instance. (Status " \
+	"Code: 403, Error Code:NotAuthorized)"
+#define ANN "arn:aws:iam::" ACCOUNT ":user/ann"
+
+START_TEST(a_user_is_let_in_by_his_policies)
+{
+	const char *resource = begin_ann(), *token;
+
+	token = token_of(user_key, user_secret, NULL);
+	ck_out(login("jane", token), REFUSED(ANN));
+	(void)say_iam(kt_arena_printf(me.arena, "Action=PutUserPolicy&"
+	    "UserName=ann&PolicyName=p&PolicyDocument={\"Version\":"
+	    "\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
+	    "\"rds-db:connect\",\"Resource\":\"arn:aws:rds-db:" REGION ":"
+	    ACCOUNT ":dbuser:%s/jane\"}}", resource));
+	ck_in(login("jane", token));
+	ck_out(login("jane", token_of(user_key, "another", NULL)), MALFORMED);
+	ck_out(login("jane", token_of(user_key, user_secret, "session")),
+	    MALFORMED);
+	(void)say_iam(kt_arena_printf(me.arena, "Action=UpdateAccessKey&"
+	    "UserName=ann&AccessKeyId=%s&Status=Inactive", user_key));
+	ck_out(login("jane", token), MALFORMED);
+	(void)say_iam(kt_arena_printf(me.arena, "Action=DeleteAccessKey&"
+	    "UserName=ann&AccessKeyId=%s", user_key));
+	ck_out(login("jane", token), MALFORMED);
+	client_end(&iam);
+}
+END_TEST
+
+START_TEST(a_session_is_let_in_by_its_roles)
+{
+	const char *key, *secret, *session;
+	struct said s;
+
+	(void)begin_ann();
+	(void)say_iam("Action=CreateRole&RoleName=app&"
+	    "AssumeRolePolicyDocument={\"Version\":\"2012-10-17\","
+	    "\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+	    ACCOUNT "\"},\"Action\":\"sts:AssumeRole\"}}");
+	iam.service = "sts";
+	iam.version = "2011-06-15";
+	s = say_iam("Action=AssumeRole&RoleArn=arn:aws:iam::" ACCOUNT
+	    ":role/app&RoleSessionName=me");
+	iam.service = "iam";
+	iam.version = "2010-05-08";
+	key = xml_find(me.arena, s.text, "AccessKeyId");
+	secret = xml_find(me.arena, s.text, "SecretAccessKey");
+	session = xml_find(me.arena, s.text, "SessionToken");
+	ck_out(login("jane", token_of(key, secret, session)),
+	    REFUSED("arn:aws:sts::" ACCOUNT ":assumed-role/app/me"));
+	(void)say_iam("Action=PutRolePolicy&RoleName=app&PolicyName=p&"
+	    "PolicyDocument={\"Version\":\"2012-10-17\",\"Statement\":"
+	    "{\"Effect\":\"Allow\",\"Action\":\"rds-db:*\",\"Resource\":"
+	    "\"*\"}}");
+	ck_in(login("jane", token_of(key, secret, session)));
+	ck_out(login("jane", token_of(key, secret, NULL)), MALFORMED);
+	ck_out(login("jane", token_of(key, secret, "another")), MALFORMED);
+	world_pass(&world, KT_DAY);
+	ck_out(login("jane", token_of(key, secret, session)), MALFORMED);
+	client_end(&iam);
+}
+END_TEST
+
+START_TEST(nobody_else_is_let_in_where_it_is_strict)
+{
+	make_instance("db", WITH);
+	world.server.iam = KT_IAM_STRICT;
+	ck_in(login("jane", TOKEN(KEY)));
+	ck_out(login("jane", TOKEN("AKIAUNKNOWN")), MALFORMED);
+	ck_out(login("jane", token_of("test", "test", NULL)), MALFORMED);
+	world.server.iam = KT_IAM_ON;
+	ck_in(login("jane", token_of("test", "test", NULL)));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -238,6 +362,9 @@ main(void)
 	tcase_add_test(tc, others_take_none);
 	tcase_add_test(tc, a_fleet_may_have_none_that_does);
 	tcase_add_test(tc, a_region_has_its_own);
+	tcase_add_test(tc, a_user_is_let_in_by_his_policies);
+	tcase_add_test(tc, a_session_is_let_in_by_its_roles);
+	tcase_add_test(tc, nobody_else_is_let_in_where_it_is_strict);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

@@ -9,8 +9,9 @@
 #include "tests/fuzz/replay.h"
 
 static const char *
-secret(void *self, const char *access_key)
+secret(void *self, const char *access_key, const char *session)
 {
+	(void)session;
 	(void)self;
 	return strcmp(access_key, "AKIAIOSFODNN7EXAMPLE") == 0 ?
 	    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" : NULL;
@@ -35,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			FUZZ_ASSERT(strstr(token, "X-Amz-Signature=") != NULL);
 			FUZZ_ASSERT(*user != '\0' && *t.access_key != '\0');
 			FUZZ_ASSERT(t.why == NULL);
-			FUZZ_ASSERT(t.checked == (secret(NULL, t.access_key) !=
+			FUZZ_ASSERT(t.checked == (secret(NULL, t.access_key, NULL) !=
 			    NULL));
 		} else
 			FUZZ_ASSERT(t.why != NULL);

@@ -28,23 +28,25 @@ teardown(void)
 #define KEY "AKIAIOSFODNN7EXAMPLE"
 
 static const char *
-whatever(void *self, const char *access_key)
+whatever(void *self, const char *access_key, const char *session)
 {
+	(void)session;
 	(void)self;
 	(void)access_key;
 	return "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 }
 
 static const char *
-secret(void *self, const char *access_key)
+secret(void *self, const char *access_key, const char *session)
 {
-	return strcmp(access_key, KEY) == 0 ? whatever(self, access_key) :
-	    NULL;
+	return strcmp(access_key, KEY) == 0 ? whatever(self, access_key,
+	    session) : NULL;
 }
 
 static const char *
-none(void *self, const char *access_key)
+none(void *self, const char *access_key, const char *session)
 {
+	(void)session;
 	(void)self;
 	(void)access_key;
 	return NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "auth/db_token.h"
+#include "auth/identity.h"
 #include "auth/keys.h"
 #include "auth/permit.h"
 #include "keyturn/fleet.h"
@@ -14,6 +15,7 @@
 #include "services/services.h"
 
 #define FLAG "EnableIAMDatabaseAuthentication"
+#define CONNECT "rds-db:connect"
 
 /* How a login may end. */
 enum verdict { LET_IN, INVALID, EXPIRED, NOT_AUTHORIZED, INTERNAL };
@@ -46,7 +48,8 @@ struct login {
 	struct kt_arena *a;
 	struct owner owner;
 	struct db_token token;
-	const char *caller;	/* "": none is known */
+	struct keys_known key;	/* of the token */
+	struct kt_call call;	/* the connection, by whoever signed the token */
 	const char *why;	/* for people */
 };
 
@@ -112,9 +115,52 @@ server_takes_tokens(const struct kt_job *job, const char *id, bool *out)
 }
 
 static const char *
-secret(void *self, const char *access_key)
+secret(void *self, const char *access_key, const char *session)
 {
-	return keys_secret(self, access_key);
+	struct login *l = self;
+
+	l->key = keys_look_up(l->server, l->a, access_key, session);
+	return l->key.secret != NULL || l->key.known != KT_NOT_ISSUED ||
+	    l->server->iam == KT_IAM_STRICT ? l->key.secret :
+	    keys_secret(l->server, access_key);
+}
+
+/* A right is asked for as by a call, of the service that rights call rds-db. */
+static void
+begin_call(struct login *l)
+{
+	static const struct kt_service rds_db = { .name = "rds-db" };
+	struct kt_call *c = &l->call;
+
+	kt_call_init(c, l->server, l->a);
+	c->service = &rds_db;
+	c->region = l->owner.region;
+	c->now = kt_clock_now(&l->server->clock);
+	c->principal.access_key = l->token.access_key;
+	if (l->key.who != NULL)
+		identity_becomes(c, l->key.who);
+	else
+		c->account = c->principal.account = keys_account(l->server,
+		    l->token.access_key);
+}
+
+/* Why a key is not let in; NULL: it is. */
+static const char *
+refused_key(const struct login *l)
+{
+	static const char *const whys[] = {
+		[KT_NOT_ISSUED] = "its access key is of nobody here, which is "
+		    "strict",
+		[KT_KEY_GONE] = "its access key was deleted",
+		[KT_KEY_INACTIVE] = "its access key is inactive",
+		[KT_TOKEN_INVALID] = "its session token is none of its access "
+		    "key",
+		[KT_TOKEN_EXPIRED] = "its session has expired",
+		[KT_KNOWN_FAILED] = "whose access key it is cannot be read",
+	};
+
+	return l->key.known == KT_NOT_ISSUED &&
+	    l->server->iam != KT_IAM_STRICT ? NULL : whys[l->key.known];
 }
 
 static enum verdict
@@ -130,36 +176,39 @@ check_token(struct login *l)
 		    l->is->id, l->is->hosts),
 		.port = l->is->port, .region = l->owner.region,
 		.clock = keys_clock(l->server), .secret = secret,
-		.self = (void *)(uintptr_t)l->server,
+		.self = l,
 	};
 	enum db_token_fault fault = db_token_read(l->a, l->is->token, &wanted,
 	    &l->token);
 
 	l->why = l->token.why;
-	if (l->token.access_key != NULL)
-		l->caller = kt_arena_printf(l->a, "arn:aws:iam::%s:root",
-		    keys_account(l->server, l->token.access_key));
-	return verdicts[fault];
+	if (fault != DB_TOKEN_FINE)
+		return verdicts[fault];
+	begin_call(l);
+	l->why = refused_key(l);
+	return l->why == NULL ? LET_IN :
+	    l->key.known == KT_KNOWN_FAILED ? INTERNAL : INVALID;
 }
 
 /* rds-db:connect, which no policy of another account can give. */
 static enum verdict
 check_right(struct login *l)
 {
-	struct kt_ask ask = {
-		.account = keys_account(l->server, l->token.access_key),
-		.region = l->owner.region, .action = "rds-db:connect",
-		.resource = kt_arena_printf(l->a,
-		    "arn:aws:rds-db:%s:%s:dbuser:%s/%s", l->owner.region,
-		    l->owner.account, l->owner.resource_id, l->is->user),
-	};
+	const struct auth_thing user = { .account = l->owner.account,
+	    .arn = kt_arena_printf(l->a, "arn:aws:rds-db:%s:%s:dbuser:%s/%s",
+	    l->owner.region, l->owner.account, l->owner.resource_id,
+	    l->is->user) };
+	const struct kt_ask ask = { .account = l->call.account,
+	    .region = l->owner.region, .action = CONNECT,
+	    .resource = user.arn };
 
-	l->why = "it may not rds-db:connect";
+	l->why = "it may not " CONNECT;
 	if (strcmp(ask.account, l->owner.account) != 0) {
 		l->why = "it is of another account";
 		return NOT_AUTHORIZED;
 	}
-	return auth_may(l->server, &ask) ? LET_IN : NOT_AUTHORIZED;
+	return auth_may(l->server, &ask) && auth_decide(&l->call, CONNECT,
+	    &user).reason == POLICY_ALLOWED ? LET_IN : NOT_AUTHORIZED;
 }
 
 static enum verdict
@@ -194,7 +243,7 @@ visible(struct kt_arena *a, const char *name)
 }
 
 static const char *
-line_of(const struct login *l, enum verdict v)
+line_of(struct login *l, enum verdict v)
 {
 	char now[KT_ISO8601];
 	struct kt_buf b;
@@ -207,7 +256,7 @@ line_of(const struct login *l, enum verdict v)
 	if (mark != NULL) {
 		kt_buf_add(&b, lines[v].because,
 		    (size_t)(mark - lines[v].because));
-		kt_buf_str(&b, l->caller);
+		kt_buf_str(&b, kt_principal_arn(&l->call));
 	}
 	kt_buf_str(&b, mark != NULL ? mark + 2 : lines[v].because);
 	return b.p;
@@ -217,8 +266,7 @@ bool
 server_login(const struct kt_server *server, const struct kt_db_login *login,
     struct kt_arena *a, const char **line)
 {
-	struct login l = { .server = server, .is = login, .a = a,
-	    .caller = "" };
+	struct login l = { .server = server, .is = login, .a = a };
 	enum verdict v = judge(&l);
 	const char *key = l.token.access_key;
 
