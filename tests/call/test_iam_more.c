@@ -478,6 +478,7 @@ START_TEST(the_details_have_it_all)
 	ck_assert_str_eq(xml_find(me.arena, s.text, "IsTruncated"), "false");
 	ck_assert_ptr_nonnull(strstr(s.text,
 	    "<GroupList><member>dev</member></GroupList>"));
+	ck_assert_int_eq(xml_count(s.text, "Tags"), 3);
 	do {
 		s = say_form(&me, "Action=GetAccountAuthorizationDetails&"
 		    "MaxItems=1%s", marker);
@@ -561,6 +562,14 @@ START_TEST(the_summary_counts)
 	    "<value>0</value></entry>"));
 	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>GroupsPerUserQuota"
 	    "</key><value>10</value></entry>"));
+#define ROOT_KEYS "<entry><key>AccountAccessKeysPresent</key><value>"
+	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "0<"));
+	s = say_form(&me, "Action=CreateAccessKey&UserName=ana");
+	s = say_form(&me, "Action=GetAccountSummary");
+	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "0<"));
+	s = say_form(&me, "Action=CreateAccessKey");
+	s = say_form(&me, "Action=GetAccountSummary");
+	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "1<"));
 }
 END_TEST
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "noun.h"
+#include "store/access_key.h"
 
 static struct dispatch_thing
 single(struct kt_call *c, const char *kind, const struct shape *shape)
@@ -189,6 +190,19 @@ count_versions(struct kt_call *c, const struct thing *row, void *data,
 	return 0;
 }
 
+/* Of the root: is there any? */
+static int
+count_root_keys(struct kt_call *c, int64_t *n)
+{
+	struct access_key *keys;
+	size_t k;
+
+	if (store_access_keys(c->tx, c->account, "", &keys, &k) != STORE_OK)
+		return dispatch_failed(c);
+	*n = k > 0;
+	return 0;
+}
+
 /* noun NULL: as many as n says, which of what keyturn has not is none. */
 static const struct line {
 	const char *key;
@@ -247,6 +261,9 @@ op_get_account_summary(struct kt_call *c)
 		m[i].value = shape_int(lines[i].n);
 		if (lines[i].noun != NULL && noun_each(c, lines[i].noun, NULL,
 		    lines[i].count, &m[i].value.v) != 0)
+			return -1;
+		if (strcmp(lines[i].key, "AccountAccessKeysPresent") == 0 &&
+		    count_root_keys(c, &m[i].value.v) != 0)
 			return -1;
 	}
 	return 0;

@@ -76,6 +76,8 @@ show(struct kt_call *c, const struct details *d, void *data)
 	}
 	fill(c, noun_list(data, d->noun->inlines));
 	fill(c, noun_list(data, d->noun->attached));
+	if (d->noun->tags != 0)
+		fill(c, noun_list(data, d->noun->tags));
 	show_inline(c, d->noun, data);
 	if (d->noun == &noun_user)
 		fill(c, &((struct iam_user *)data)->group_list);
