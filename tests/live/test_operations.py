@@ -84,9 +84,8 @@ def creates(s):
     with fails("ResourceExistsException", "The operation failed because the "
                f"secret {s.name} already exists.", 400):
         s.sm.create_secret(Name=s.name, SecretString="other")
-    with fails("InvalidParameterException", "keyturn does not have "
-               "CrossAccountPrimaryARN of CreateSecret: there are no "
-               "cross-account replicas.", 400):
+    with fails("InvalidParameterException", "You must specify a customer "
+               "managed KMS key for a cross-account replica secret.", 400):
         s.sm.create_secret(Name=fresh("theirs"), CrossAccountPrimaryARN=s.arn)
 
 
