@@ -17,6 +17,9 @@
 #define NOW "2026-01-15T10:20:30.000Z"	/* WORLD_START, to the second */
 #define TRUST "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\"," \
 	"\"Action\":\"sts:AssumeRole\"}}"
+#define TRUSTS(who) "PolicyDocument={\"Statement\":{\"Effect\":\"Allow\"," \
+	"\"Principal\":{\"AWS\":\"" ARN(who) "\"},\"Action\":" \
+	"\"sts:AssumeRole\"}}"
 #define P ARN("policy/team/P")
 #define ADMIN "arn:aws:iam::aws:policy/AdministratorAccess"
 
@@ -143,6 +146,11 @@ static const struct step roles[] = {
 	REFUSED("UpdateAssumeRolePolicy&RoleName=r&" POLICY("s3:A"),
 	    "MalformedPolicyDocument", "Missing required field Principal"),
 	DONE("UpdateAssumeRolePolicy&RoleName=r&PolicyDocument=" TRUST),
+	DONE("UpdateAssumeRolePolicy&RoleName=r&" TRUSTS("role/team/R")),
+	DONE("UpdateAssumeRolePolicy&RoleName=r&" TRUSTS("root")),
+	REFUSED("UpdateAssumeRolePolicy&RoleName=r&" TRUSTS("user/none"),
+	    "MalformedPolicyDocument", "Invalid principal in policy: "
+	    "&quot;AWS&quot;:&quot;" ARN("user/none") "&quot;"),
 	DONE("PutRolePolicy&RoleName=r&PolicyName=p&" POLICY("s3:A")),
 	REFUSED("DeleteRole&RoleName=r", "DeleteConflict",
 	    "Cannot delete entity, must delete policies first."),

@@ -1,7 +1,9 @@
 /* Roles: CreateRole, GetRole, ListRoles, the Updates, DeleteRole. */
 #include <string.h>
 
+#include "auth/policies.h"
 #include "managed.h"
+#include "store/principal.h"
 
 #define DURATION_DEFAULT 3600
 #define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
@@ -22,10 +24,36 @@ role_shorten(struct iam_role *r)
 	r->role_last_used = NULL;
 }
 
+/*
+ * Users and roles that it names must be there, where the account has any: who has
+ * made none has not said who there is.
+ */
+static int
+check_trusted(struct kt_call *c, const char *document)
+{
+	const char *const *arns;
+	size_t i, n = policy_names(c->arena, policies_get(c->server->policies,
+	    c->arena, document, POLICY_TRUST), &arns);
+
+	for (i = 0; i < n; i++)
+		switch (store_principal_find(c->tx, arns[i])) {
+		case STORE_OK:
+			break;
+		case STORE_NOT_FOUND:
+			return kt_fail(c, IAM_MALFORMED_POLICY_DOCUMENT,
+			    "Invalid principal in policy: \"AWS\":\"%s\"",
+			    arns[i]);
+		default:
+			return dispatch_failed(c);
+		}
+	return 0;
+}
+
 static int
 check_trust(struct kt_call *c, const char *document)
 {
-	if (document_check(c, document, POLICY_TRUST) != 0)
+	if (document_check(c, document, POLICY_TRUST) != 0 ||
+	    check_trusted(c, document) != 0)
 		return -1;
 	return document_size(document) <= TRUST_BYTES ? 0 : kt_fail(c,
 	    IAM_LIMIT_EXCEEDED, "Cannot exceed quota for ACLSizePerRole: %d",
