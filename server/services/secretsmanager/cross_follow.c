@@ -31,7 +31,8 @@ static int
 move_keys(struct kt_call *c, const struct secret *s, struct secret *to,
     struct version *v)
 {
-	if (envelope_open(c, s, v, NULL) == 0 && envelope_seal(c, to, v) == 0)
+	if (envelope_open(c, s, v, NULL) == 0 &&
+	    envelope_hand_over(c, to, v) == 0)
 		return 0;
 	if (c->err == KT_INTERNAL)
 		return -1;

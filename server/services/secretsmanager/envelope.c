@@ -457,3 +457,22 @@ envelope_leave(struct kt_call *c, const struct secret *s, struct version *v)
 	v->value = put_together(c, &e);
 	return 0;
 }
+
+int
+envelope_hand_over(struct kt_call *c, const struct secret *s,
+    struct version *v)
+{
+	struct opened o = { .data_key = { NULL, 0 } };
+	struct seal_use u;
+	int rc = is_keyed(c, s);
+
+	if (rc <= 0)
+		return rc;
+	rc = open_up(c, s, v, &o, &u);
+	if (rc == 0)
+		rc = add_entry(c, s, v->id, o.data_key, &o.envelope, &u);
+	if (rc != 0)
+		return rc < 0 ? -1 : seal_fail_to_write(c, &u);
+	v->value = put_together(c, &o.envelope);
+	return 0;
+}

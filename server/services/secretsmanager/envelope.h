@@ -55,6 +55,13 @@ int envelope_rekey(struct kt_call *c, struct secret *s, const char *id);
  */
 int envelope_share(struct kt_call *c, struct secret *s,
     const struct secret *copy, const char **why);
+/*
+ * v, opened, under the key of s, a replica in another account: by kms:Encrypt (API
+ * Reference, AssociateCrossAccountReplica), for who replicates may make no data
+ * keys there.  0, or -1 after kt_fail.
+ */
+int envelope_hand_over(struct kt_call *c, const struct secret *s,
+    struct version *v);
 /* v as the region alone will have it, now that s is no replica any more. */
 int envelope_leave(struct kt_call *c, const struct secret *s,
     struct version *v);
