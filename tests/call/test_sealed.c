@@ -427,6 +427,36 @@ START_TEST(another_account_reads_under_a_customers_key)
 }
 END_TEST
 
+/* What another account may do to a key at all, whatever its policy says. */
+START_TEST(some_of_it_is_not_for_others)
+{
+	static const struct { const char *op, *more; bool may; } asked[] = {
+		{ "DescribeKey", "", true }, { "ListGrants", "", true },
+		{ "GetKeyRotationStatus", "", true },
+		{ "GenerateDataKey", ",'KeySpec':'AES_256'", true },
+		{ "DisableKey", "", false }, { "GetKeyPolicy", "", false },
+		{ "ScheduleKeyDeletion", "", false },
+		{ "ListResourceTags", "", false },
+	};
+	struct said s;
+
+	(void)who_is(&who, BOB, BOB_ARN, "{'Statement':{'Effect':'Allow',"
+	    "'Action':'*','Resource':'*'}}");
+	(void)of_key("PutKeyPolicy", ",'BypassPolicyLockoutSafetyCheck':true,"
+	    "'Policy':'{\\'Statement\\':{\\'Effect\\':\\'Allow\\',"
+	    "\\'Principal\\':{\\'AWS\\':\\'" OTHER "\\'},\\'Action\\':"
+	    "\\'kms:*\\',\\'Resource\\':\\'*\\'}}'");
+	me.key = BOB;
+	me.region = REGION;
+	s = kms(asked[_i].op, kt_arena_printf(me.arena, "{'KeyId':'%s'%s}",
+	    arn, asked[_i].more));
+	if (asked[_i].may)
+		ck_ok(s);
+	else
+		ck_assert_str_eq(s.code, "AccessDeniedException");
+}
+END_TEST
+
 /* --- replicas --- */
 
 static struct said
@@ -617,6 +647,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, a_grant_lets_in, 0, 4);
 	tcase_add_loop_test(tc, the_keys_policy_decides, 0, 2);
 	tcase_add_test(tc, another_account_reads_under_a_customers_key);
+	tcase_add_loop_test(tc, some_of_it_is_not_for_others, 0, 8);
 	tcase_add_loop_test(tc, each_region_has_its_key, 0, 3);
 	tcase_add_loop_test(tc, a_promoted_replica_keeps_its_key, 0, 2);
 	tcase_add_test(tc, a_bad_key_of_a_replica_fails_the_replica);

@@ -115,6 +115,44 @@ def test_each_region_has_its_key(k, kms, key):
     assert code(there.get_secret_value, SecretId="far") == "DecryptionFailure"
 
 
+def test_what_terraform_asks_of_a_key(k):
+    """aws_kms_key and aws_kms_alias: made, read, changed, read, gone."""
+    kms = k.client("kms", key="222233334444")
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [{
+        "Sid": "all", "Effect": "Allow", "Action": "kms:*", "Resource": "*",
+        "Principal": {"AWS": "arn:aws:iam::222233334444:root"}}]})
+    key = kms.create_key(
+        BypassPolicyLockoutSafetyCheck=False, Description="shop",
+        KeySpec="SYMMETRIC_DEFAULT", KeyUsage="ENCRYPT_DECRYPT",
+        MultiRegion=False, Policy=policy,
+        Tags=[{"TagKey": "Name", "TagValue": "shop"}])["KeyMetadata"]
+    of = {"KeyId": key["KeyId"]}
+    kms.enable_key_rotation(**of)
+    kms.create_alias(AliasName="alias/shop", TargetKeyId=key["KeyId"])
+    for words in "shop", "of the shop":
+        kms.update_key_description(**of, Description=words)
+        kms.put_key_policy(**of, PolicyName="default", Policy=policy)
+        kms.tag_resource(**of, Tags=[{"TagKey": "Name", "TagValue": words}])
+        assert kms.describe_key(**of)["KeyMetadata"] == {
+            **key, "Description": words}
+        assert kms.get_key_policy(**of, PolicyName="default")[
+            "Policy"] == policy
+        assert kms.get_key_rotation_status(**of)["KeyRotationEnabled"]
+        assert kms.list_resource_tags(**of)["Tags"] == [
+            {"TagKey": "Name", "TagValue": words}]
+        alias, = (a for a in kms.list_aliases()["Aliases"]
+                  if a["AliasName"] == "alias/shop")
+        assert alias["TargetKeyId"] == key["KeyId"]
+    kms.untag_resource(**of, TagKeys=["Name"])
+    kms.disable_key_rotation(**of)
+    kms.disable_key(**of)
+    kms.enable_key(**of)
+    kms.delete_alias(AliasName="alias/shop")
+    kms.schedule_key_deletion(**of, PendingWindowInDays=30)
+    assert kms.describe_key(**of)["KeyMetadata"][
+        "KeyState"] == "PendingDeletion"
+
+
 def write_until_killed(sm, kms, n, acknowledged):
     """Keys, ciphertexts and secrets under them, until nobody answers."""
     try:

@@ -84,20 +84,47 @@ look(struct kt_call *c, struct named *n, struct key *k)
 	    managed_key(c, &in, n->id, k) ? STORE_OK : rc;
 }
 
+static const char *
+arn_of(struct kt_call *c, const struct named *n)
+{
+	return n->id != NULL ? key_arn(c, n->account, n->region, n->id) :
+	    alias_arn(c, n->account, n->region, n->alias);
+}
+
+static int
+refuse(struct kt_call *c, const struct named *n)
+{
+	return key_refuse(c, c->op->name, arn_of(c, n));
+}
+
 static int
 not_found(struct kt_call *c, const struct named *n)
 {
-	const char *arn = n->id != NULL ?
-	    key_arn(c, n->account, n->region, n->id) :
-	    alias_arn(c, n->account, n->region, n->alias);
+	const char *arn = arn_of(c, n);
 
 	if (strcmp(n->account, c->principal.account) != 0)
-		return key_refuse(c, c->op->name, arn);
+		return refuse(c, n);
 	if (auth_permit(c, c->op->name, arn) != 0)
 		return -1;
 	return n->id != NULL ? kt_fail(c, KMS_NOT_FOUND,
 	    "Key '%s' does not exist", arn) : kt_fail(c, KMS_NOT_FOUND,
 	    "Alias %s is not found.", arn);
+}
+
+/* API Reference, "Cross-account use" of each operation: Yes. */
+static bool
+goes_abroad(const struct kt_call *c)
+{
+	static const char *const operations[] = { "CreateGrant", "Decrypt",
+	    "DescribeKey", "Encrypt", "GenerateDataKey",
+	    "GenerateDataKeyWithoutPlaintext", "GetKeyRotationStatus",
+	    "ListGrants", "ReEncrypt", "RetireGrant", "RevokeGrant" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(operations); i++)
+		if (strcmp(operations[i], c->op->name) == 0)
+			return true;
+	return false;
 }
 
 int
@@ -109,6 +136,8 @@ key_find(struct kt_call *c, const struct key_wish *wish, struct key *k)
 	if (read_name(c, wish, &n) != 0)
 		return -1;
 	ask.alias = n.alias;
+	if (strcmp(n.account, c->principal.account) != 0 && !goes_abroad(c))
+		return refuse(c, &n);
 	switch (look(c, &n, k)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return not_found(c, &n);
