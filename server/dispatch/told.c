@@ -268,6 +268,7 @@ told_anew(struct kt_call *c)
 	c->n_touched = 0;
 }
 
+/* What one account did to another's is told to both (CloudTrail, sharedEventID). */
 void
 told_call(const struct kt_call *c, bool inside)
 {
@@ -279,6 +280,10 @@ told_call(const struct kt_call *c, bool inside)
 	tell(c, &r);
 	tell_caller(c, &r, inside, NULL);
 	trail_add(c->server->trail, &r);
+	if (strcmp(c->account, c->principal.account) != 0) {
+		trail_put(&r, TRAIL_ACCOUNT, c->principal.account);
+		trail_add(c->server->trail, &r);
+	}
 	for (w = c->told; w != NULL; w = w->next)
 		if (w->stands || c->err == KT_OK)
 			trail_add(c->server->trail, &w->r);

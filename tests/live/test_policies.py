@@ -207,6 +207,27 @@ def test_another_account_reads(keyturn):
             "because no identity-based policy allows")
 
 
+def test_both_accounts_are_told(keyturn):
+    bob = User(keyturn, {"Action": "secretsmanager:*"}, account=OTHER)
+    arn = secret(keyturn)
+    trails = {a: keyturn.client("cloudtrail", key=a) for a in (ACCOUNT, OTHER)}
+
+    def told():
+        return {a: [json.loads(e["CloudTrailEvent"]).get("errorCode") for e in
+                    t.lookup_events(LookupAttributes=[{
+                        "AttributeKey": "Username",
+                        "AttributeValue": bob.name}])["Events"]
+                    if e["EventName"] == "DescribeSecret"]
+                for a, t in trails.items()}
+
+    refused(lambda: bob.sm.describe_secret(SecretId=arn))
+    assert told() == {ACCOUNT: [], OTHER: ["AccessDenied"]}
+    put(keyturn, arn, {"Principal": {"AWS": bob.arn}, "Action":
+                       "secretsmanager:DescribeSecret"})
+    bob.sm.describe_secret(SecretId=arn)
+    assert told() == {ACCOUNT: [None], OTHER: [None, "AccessDenied"]}
+
+
 def test_the_key_behind_an_alias(keyturn):
     kms = keyturn.client("kms")
     key, other = (kms.create_key()["KeyMetadata"] for _ in range(2))

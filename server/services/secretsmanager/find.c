@@ -102,8 +102,11 @@ look(struct kt_call *c, bool value, const char *id, struct secret *s)
 	    store_secret_find)(c->tx, c->account, c->region, id, s);
 	if (rc == STORE_FAILED)
 		return dispatch_failed(c);
-	if (ask(c, rc == STORE_OK ? s : NULL, id) != 0)
+	if (ask(c, rc == STORE_OK ? s : NULL, id) != 0) {
+		/* Nothing was done in the owner's account. */
+		c->account = c->principal.account;
 		return -1;
+	}
 	return rc == STORE_OK;
 }
 
