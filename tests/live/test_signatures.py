@@ -20,10 +20,11 @@ import pytest
 from botocore.config import Config
 
 from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli,
-                     clean_environ, fails, found, tells, until)
+                     clean_environ, fails, found, fresh, tells, until)
 
 KEY, SECRET = "AKIATESTSOFKEYTURN", "a secret / of the tests+="
 ROOT = f"arn:aws:iam::{ACCOUNT}:root"
+ALL = "arn:aws:iam::aws:policy/AdministratorAccess"
 AWKWARD = "a b/c+d=e@f_~é"		# of a secret, and so of ARNs and paths
 
 
@@ -57,21 +58,65 @@ def things(strict):
     return made["ARN"], function["Configuration"]["FunctionArn"]
 
 
-def as_root(strict, **more):
-    return {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET, **more}
+class Who:
+    """Somebody with credentials, who may everything."""
+
+    def __init__(self, arn, key, secret, token=None):
+        self.arn, self.credentials = arn, (key, secret, token)
+
+    def client(self, k, service):
+        return client(k, service, *self.credentials)
+
+    def env(self):
+        names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
+                 "AWS_SESSION_TOKEN")
+        return {n: v for n, v in zip(names, self.credentials) if v}
 
 
-def test_boto3_signs(strict, things):
+def root(strict):
+    return Who(ROOT, KEY, SECRET)
+
+
+def a_user(strict):
+    iam = client(strict, "iam")
+    user = iam.create_user(UserName=fresh("user"))["User"]
+    iam.attach_user_policy(UserName=user["UserName"], PolicyArn=ALL)
+    made = iam.create_access_key(UserName=user["UserName"])["AccessKey"]
+    return Who(user["Arn"], made["AccessKeyId"], made["SecretAccessKey"])
+
+
+def a_session(strict):
+    iam = client(strict, "iam")
+    role = iam.create_role(
+        RoleName=fresh("role"), AssumeRolePolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": {
+                "Effect": "Allow", "Principal": {"AWS": ACCOUNT},
+                "Action": "sts:AssumeRole"}}))["Role"]
+    iam.attach_role_policy(RoleName=role["RoleName"], PolicyArn=ALL)
+    got = a_user(strict).client(strict, "sts").assume_role(	# not by root
+        RoleArn=role["Arn"], RoleSessionName="me@x")
+    c = got["Credentials"]
+    return Who(got["AssumedRoleUser"]["Arn"], c["AccessKeyId"],
+               c["SecretAccessKey"], c["SessionToken"])
+
+
+@pytest.fixture(scope="module", params=[root, a_user, a_session])
+def who(strict, request):
+    return request.param(strict)
+
+
+def test_boto3_signs(strict, things, who):
     arn, function = things
-    assert client(strict, "sts").get_caller_identity()["Arn"] == ROOT
-    assert client(strict, "secretsmanager").describe_secret(
+    sts = who.client(strict, "sts")
+    assert sts.get_caller_identity()["Arn"] == who.arn
+    assert who.client(strict, "secretsmanager").describe_secret(
         SecretId=arn)["ARN"] == arn
-    client(strict, "rds").describe_db_instances(MaxRecords=20)
-    assert client(strict, "lambda").get_function(FunctionName=function)
-    url = client(strict, "sts").generate_presigned_url(
-        "get_caller_identity", HttpMethod="GET")
-    assert ROOT in urllib.request.urlopen(url).read().decode()
-    url = client(strict, "rds").generate_presigned_url(
+    rds = who.client(strict, "rds")
+    rds.describe_db_instances(MaxRecords=20)
+    assert who.client(strict, "lambda").get_function(FunctionName=function)
+    url = sts.generate_presigned_url("get_caller_identity", HttpMethod="GET")
+    assert who.arn in urllib.request.urlopen(url).read().decode()
+    url = rds.generate_presigned_url(
         "describe_db_instances", {"DBInstanceIdentifier": AWKWARD},
         HttpMethod="GET")
     with pytest.raises(urllib.error.HTTPError) as e:
@@ -79,35 +124,54 @@ def test_boto3_signs(strict, things):
     assert "InvalidParameterValue" in e.value.read().decode()
 
 
-def test_the_cli_signs(strict, things):
+def test_the_cli_signs(strict, things, who):
     done = subprocess.run(
         [aws_cli(), "secretsmanager", "describe-secret", "--secret-id",
-         things[0]], env={**strict.env(), **as_root(strict)}, text=True,
+         things[0]], env={**strict.env(), **who.env()}, text=True,
         capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["ARN"] == things[0]
 
 
-def test_the_javascript_sdk_signs(strict, things):
+def test_the_javascript_sdk_signs(strict, things, who):
     folder = found("KEYTURN_TEST_JAVASCRIPT", "JAVASCRIPT",
                    "no JavaScript SDK")
     assert tells(strict, [os.path.join(folder, "node"), "signed.js",
                           things[0]], os.path.join(HERE, "js"),
                  NODE_PATH=os.path.join(folder, "node_modules"),
-                 **as_root(strict)) == "1 2\n"
+                 **who.env()) == "1 2\n"
 
 
-def test_the_go_sdk_signs(strict, things):
+def test_the_go_sdk_signs(strict, things, who):
     go = found("KEYTURN_TEST_GO", "GO", "no Go SDK")
-    assert f"<Arn>{ROOT}</Arn>" in tells(
+    assert f"<Arn>{who.arn}</Arn>" in tells(
         strict, [go, "run", "./signed", *things], os.path.join(HERE, "go"),
-        GOTOOLCHAIN="local", **as_root(strict))
+        GOTOOLCHAIN="local", **who.env())
 
 
-def test_the_java_sdk_signs(strict, things):
+def test_the_java_sdk_signs(strict, things, who):
     packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
     assert tells(strict, ["java", "-cp", packages, "Signed.java", *things],
-                 os.path.join(HERE, "java"), **as_root(strict)) == ROOT + "\n"
+                 os.path.join(HERE, "java"), **who.env()) == who.arn + "\n"
+
+
+def test_a_key_is_held_to_its_own(strict):
+    """On any clock; and a session is no session without its token."""
+    user, session = a_user(strict), a_session(strict)
+    key, secret, token = session.credentials
+    for credentials in ((key, secret), (key, secret, token[:-1] + "x"),
+                        (*user.credentials[:2], token)):
+        with fails("UnrecognizedClientException"):
+            client(strict, "secretsmanager", *credentials).list_secrets()
+    with fails("InvalidSignatureException"):
+        client(strict, "secretsmanager", key, SECRET, token).list_secrets()
+    used = client(strict, "iam").get_access_key_last_used(
+        AccessKeyId=user.credentials[0])["AccessKeyLastUsed"]
+    assert "LastUsedDate" not in used and used["ServiceName"] == "N/A"
+    user.client(strict, "secretsmanager").list_secrets()
+    used = client(strict, "iam").get_access_key_last_used(
+        AccessKeyId=user.credentials[0])["AccessKeyLastUsed"]
+    assert (used["ServiceName"], used["Region"]) == ("secretsmanager", REGION)
 
 
 def test_no_others_are_let_in(strict):

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "keyturn/log.h"
+#include "auth/signing_keys.h"
 #include "dispatch/calls.h"
 #include "dispatch/dispatch.h"
 #include "services/services.h"
@@ -180,6 +181,7 @@ world_resume(struct world *w)
 	w->server.asides = turn_new(2);
 	w->server.witnesses = witness_new();
 	w->server.calls = calls_new();
+	w->server.signing_keys = signing_keys_new();
 	observe(&w->server);
 }
 
@@ -259,6 +261,7 @@ world_stop(struct world *w)
 	turn_free(&w->server.asides);
 	witness_free(&w->server.witnesses);
 	calls_free(&w->server.calls);
+	signing_keys_free(&w->server.signing_keys);
 	directory_close(&w->directory);
 	trail_close(&w->server.trail);
 	store_close(&w->server.store);

@@ -1,8 +1,10 @@
 /* Whose a signature is, and for what service. */
 #include <check.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "auth/canonical.h"
+#include "auth/signing_keys.h"
 #include "auth/verify.h"
 #include "keyturn/attr.h"
 #include "tests/support/suite.h"
@@ -173,6 +175,62 @@ START_TEST(what_aws_signed_is_signed)
 }
 END_TEST
 
+/* --- keys that are kept --- */
+
+static void
+same_key(struct signing_keys *k, const struct sigv4_scope *scope)
+{
+	uint8_t kept[SIGV4_KEY], made[SIGV4_KEY];
+
+	signing_key(k, scope->access_key, scope, kept);
+	sigv4_key(scope->access_key, scope, made);
+	ck_assert_mem_eq(kept, made, SIGV4_KEY);
+}
+
+static void *
+ask_for_keys(void *arg)
+{
+	struct kt_arena *a = kt_arena_new();
+	int i;
+
+	for (i = 0; i < 3 * SIGNING_KEYS; i++) {
+		const struct sigv4_scope scope = {
+			.access_key = kt_arena_printf(a, "KEY%d", i / 2),
+			.date = i % 3 == 0 ? "20260115" : "20260116",
+			.region = i % 5 == 0 ? "eu-west-1" : "eu-west-2",
+			.service = i % 7 == 0 ? "rds" : "kms",
+		};
+
+		same_key(arg, &scope);
+	}
+	kt_arena_free(&a);
+	return NULL;
+}
+
+/* Of more than there is room for, by several; each is that of its scope. */
+START_TEST(a_kept_key_is_its_scopes)
+{
+	struct signing_keys *k = signing_keys_new();
+	char *long_key = kt_arena_alloc(arena, 200);
+	struct sigv4_scope scope = { long_key, "20260115", "eu-west-1", "rds",
+	    SIGV4_END };
+	pthread_t threads[3];
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(threads); i++)
+		ck_assert_int_eq(pthread_create(&threads[i], NULL,
+		    ask_for_keys, k), 0);
+	for (i = 0; i < N_ELEMENTS(threads); i++)
+		pthread_join(threads[i], NULL);
+	for (i = 90; i < 130; i++) {	/* from where one is too long on */
+		memset(long_key, 'a', i);
+		same_key(k, &scope);
+		same_key(k, &scope);
+	}
+	signing_keys_free(&k);
+}
+END_TEST
+
 /* --- canonical forms beyond those --- */
 
 static const struct { const char *path, *canonical; } paths[] = {
@@ -230,6 +288,7 @@ main(void)
 	tcase_add_test(tc, twelve_digits_are_an_account);
 	tcase_add_loop_test(tc, what_aws_signed_is_signed, 0,
 	    N_ELEMENTS(vectors));
+	tcase_add_test(tc, a_kept_key_is_its_scopes);
 	tcase_add_loop_test(tc, a_path_is_made_canonical, 0,
 	    N_ELEMENTS(paths));
 	tcase_add_loop_test(tc, a_query_is_made_canonical, 0,
