@@ -41,9 +41,11 @@ SAMPLES = {"string": "x", "number": 7, "true": True, "false": False,
            "list": ["x"], "object": {"x": "x"}}
 TAKES = {"string": {"string"}, "boolean": {"true", "false"},
          "integer": {"number"}, "long": {"number"}, "blob": {"string"},
-         "structure": {"object"}, "list": {"list"}, "map": {"object"}}
+         "structure": {"object"}, "list": {"list"}, "map": {"object"},
+         "timestamp": {"number"}}
 TARGETS = {"string": "a String", "boolean": "a Boolean",
-           "integer": "an Integer", "long": "a Long", "blob": "a Blob"}
+           "integer": "an Integer", "long": "a Long", "blob": "a Blob",
+           "timestamp": "a Timestamp"}
 ERRORS_SHOWN = 10	# more are counted, not printed [belief]
 
 

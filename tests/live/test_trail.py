@@ -16,6 +16,7 @@ import botocore.exceptions
 import botocore.loaders
 import pytest
 
+import abuse
 import harness
 from harness import ACCOUNT, BINARY, REGION, Keyturn, until
 
@@ -227,6 +228,32 @@ def test_what_a_service_asks_of_kms_is_told(own, account):
     assert opened["requestParameters"]["encryptionContext"]["SecretARN"] == arn
     assert opened["resources"] == made["resources"]
     assert opened["readOnly"] and opened["responseElements"] is None
+
+
+def test_abuse(own, account):
+    """As test_abuse.py has it; of its limits CloudTrail tells in its own words."""
+    wrong = abuse.of("cloudtrail", ["LookupEvents"], {})
+    limits = {"ValidationException", "InvalidLookupAttributesException",
+              "InvalidMaxResultsException", "InvalidEventCategoryException",
+              "InvalidNextTokenException", "InvalidTimeRangeException"}
+    found = []
+    for case in wrong.cases("LookupEvents"):
+        status, _, body = own.http(
+            service="cloudtrail", key=account,
+            body=json.dumps(case.input).encode(), headers={
+                "Content-Type": "application/x-amz-json-1.1",
+                "X-Amz-Target": "com.amazonaws.cloudtrail.v20131101."
+                "CloudTrail_20131101.LookupEvents"})
+        code = json.loads(body).get("__type")
+        if case.code == "SerializationException":
+            good = (status, code) == (400, case.code)
+        elif case.code:
+            good = status == 400 and code in limits
+        else:
+            good = status == 200 or code in limits
+        if not good:
+            found.append(f"{case.name}: {status} {body[:300]}")
+    assert not found, "\n".join(found[:20])
 
 
 # --- every operation, and no secret ------------------------------------------
