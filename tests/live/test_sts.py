@@ -31,9 +31,9 @@ def trusting(*who, action="sts:AssumeRole", **more):
 class Lab:
     """A user who may assume the role reader, which may read one secret."""
 
-    def __init__(self, *options):
-        self.keyturn = k = Keyturn("--memory", "--account", ACCOUNT,
-                                   "--region", REGION, *options).wait_ready()
+    def __init__(self, *where):
+        self.keyturn = k = Keyturn(*where, "--account", ACCOUNT,
+                                   "--region", REGION).wait_ready()
         self.iam = iam = k.client("iam")
         self.secret = k.sm.create_secret(Name="db", SecretString="it")["ARN"]
         k.sm.create_secret(Name="other", SecretString="not this one")
@@ -96,7 +96,7 @@ class Lab:
 
 @pytest.fixture(scope="module")
 def lab():
-    made = Lab()
+    made = Lab("--memory")
     yield made
     made.keyturn.discard()
 
@@ -155,6 +155,16 @@ def test_session_policies_and_tags_narrow(lab):
     made = lab.assume(Tags=[{"Key": "Team", "Value": "x"}],
                       TransitiveTagKeys=["Team"])
     lab.client("secretsmanager", made).list_secrets()
+    # A policy that is gone gives nothing, and no more than that.
+    brief = lab.iam.create_policy(
+        PolicyName="brief", PolicyDocument=document({
+            "Action": "secretsmanager:*", "Resource": "*"}))["Policy"]["Arn"]
+    narrowed = lab.client("secretsmanager", lab.assume(
+        PolicyArns=[{"arn": brief}]))
+    assert narrowed.get_secret_value(SecretId="db")["SecretString"] == "it"
+    lab.iam.delete_policy(PolicyArn=brief)
+    with fails("AccessDeniedException", None, 400):
+        narrowed.get_secret_value(SecretId="db")
     # It is handed on to the next role, which did not ask for it.
     lab.iam.create_role(
         RoleName="next", AssumeRolePolicyDocument=trusting(
@@ -321,3 +331,16 @@ def test_sessions_end_on_keyturns_clock(lab):
     times[0] += datetime.timedelta(minutes=61)
     assert sm.get_secret_value(SecretId="db")["SecretString"] == "it"
     assert creds.get_frozen_credentials().access_key != first
+
+
+def test_a_session_lives_through_a_restart(tmp_path):
+    first = Lab("--data", tmp_path / "data")
+    made = first.assume()
+    first.keyturn.stop()
+    again = Keyturn("--data", tmp_path / "data", "--account", ACCOUNT,
+                    "--region", REGION).wait_ready()
+    first.keyturn.discard()
+    first.keyturn = again
+    assert first.client("secretsmanager", made).get_secret_value(
+        SecretId="db")["SecretString"] == "it"
+    again.discard()

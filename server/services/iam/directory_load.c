@@ -11,6 +11,10 @@
 #define ALLOW_ALL "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"," \
 	"\"Resource\":\"*\"}}"
 
+/* What a policy says that a session was narrowed to, and that is gone. */
+#define ALLOW_NOTHING "{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":" \
+	"\"*\",\"Resource\":\"*\"}}"
+
 struct loader {
 	const struct directory_wish *w;
 	struct identity *i;
@@ -298,6 +302,16 @@ load_federated(struct loader *l)
 	i->name = keep(l, s->name);
 }
 
+static const struct policy *
+session_managed(struct loader *l, const char *arn)
+{
+	const char *document;
+
+	return iam_policy_document(l->w->tx, l->scratch, l->account, arn,
+	    &document) == STORE_NOT_FOUND ? compiled(l, ALLOW_NOTHING) :
+	    managed(l, arn);
+}
+
 static void
 take_session_policies(struct loader *l)
 {
@@ -307,7 +321,7 @@ take_session_policies(struct loader *l)
 	for (i = 0; i < s->policies.n; i++)
 		add(l, compiled(l, s->policies.items[i]), NULL);
 	for (i = 0; i < s->policy_arns.n; i++)
-		add(l, managed(l, s->policy_arns.items[i]),
+		add(l, session_managed(l, s->policy_arns.items[i]),
 		    s->policy_arns.items[i]);
 	take_policies(l, &l->i->session);
 }
