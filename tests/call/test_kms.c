@@ -471,6 +471,24 @@ START_TEST(a_policy_names_who_is_there)
 }
 END_TEST
 
+START_TEST(a_call_is_told_with_its_key)
+{
+	struct said s;
+
+	world_trail(&w);
+	ck_ok(ask("Encrypt", "{'KeyId':'alias/mine','Plaintext':'" PLAIN
+	    "'}"));
+	s = say_request(&me, &(struct kt_request){ .method = "POST",
+	    .path = "/", .target = "com.amazonaws.cloudtrail.v20131101."
+	    "CloudTrail_20131101.LookupEvents", .body = "{}", .body_len = 2,
+	    .content_type = "application/x-amz-json-1.1" });
+	ck_says(s, "Events.0.EventName", "Encrypt");
+	ck_says(s, "Events.0.Resources.0.ResourceType", "AWS::KMS::Key");
+	ck_says(s, "Events.0.Resources.0.ResourceName", arn);
+	ck_assert_ptr_null(strstr(s.text, PLAIN));
+}
+END_TEST
+
 /* --- lists --- */
 
 START_TEST(lists_come_in_pages)
@@ -538,6 +556,7 @@ make_suite(void)
 	tcase_add_test(tc, it_rotates_by_itself);
 	tcase_add_loop_test(tc, bad_input_is_refused, 0, N_ELEMENTS(bad));
 	tcase_add_test(tc, a_policy_names_who_is_there);
+	tcase_add_test(tc, a_call_is_told_with_its_key);
 	tcase_add_test(tc, lists_come_in_pages);
 	tcase_add_test(tc, a_key_of_awss_own_is_there);
 	suite_add_tcase(s, tc);

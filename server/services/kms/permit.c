@@ -90,25 +90,23 @@ fits(const struct kms_grant_constraints *limits, const struct key_ask *ask)
 	return within(&limits->encryption_context_subset, context);
 }
 
-/* Does one of the key's grants let him?  1, 0 or -1. */
-static int
+/* Does one of the key's grants let him? */
+static bool
 is_granted(struct kt_call *c, const struct key_ask *ask)
 {
 	const struct kms_grant_list_entry *g;
 	struct shape_list all;
 	size_t i;
 
-	if (ask->key->managed)
-		return 0;
-	if (grants_of(c, ask->key, &all) != 0)
-		return -1;
+	if (ask->key->managed || grants_of(c, ask->key, &all) != 0)
+		return false;
 	g = all.items;
 	for (i = 0; i < all.n; i++)
 		if (lists(&g[i].operations, ask->action) &&
 		    is_caller(c, g[i].grantee_principal) &&
 		    fits(g[i].constraints, ask))
-			return 1;
-	return 0;
+			return true;
+	return false;
 }
 
 bool
@@ -143,25 +141,29 @@ thing_of(const struct key_ask *ask, const char *policy)
 	    .of = ask, .policy_must = true };
 }
 
+/* What no policy allows, a grant may; but not what one denies. */
 static bool
-is_deny(enum policy_reason reason)
+may_be_granted(struct kt_call *c, const char *action,
+    const struct auth_thing *t)
 {
-	return reason >= POLICY_DENY_IN_IDENTITY;
+	enum policy_reason reason = auth_decide(c, action, t).reason;
+
+	return c->err == KT_ACCESS_DENIED && reason != POLICY_ALLOWED &&
+	    reason < POLICY_DENY_IN_IDENTITY;
 }
 
 int
 key_permit(struct kt_call *c, const struct key_ask *ask)
 {
 	const struct auth_thing t = thing_of(ask, ask->key->policy);
-	enum policy_reason reason = auth_decide(c, ask->action, &t).reason;
-	int granted;
 
-	if (reason == POLICY_ALLOWED && c->server->permit == NULL)
+	if (auth_permit_on(c, ask->action, &t) == 0)
 		return 0;
-	granted = reason == POLICY_ALLOWED || is_deny(reason) ? 0 :
-	    is_granted(c, ask);
-	return granted != 0 ? (granted > 0 ? 0 : -1) :
-	    auth_permit_on(c, ask->action, &t);
+	if (!may_be_granted(c, ask->action, &t) || !is_granted(c, ask))
+		return -1;
+	c->err = KT_OK;
+	c->message = NULL;
+	return 0;
 }
 
 bool
