@@ -10,6 +10,7 @@
 #include "auth/verify.h"
 #include "dispatch.h"
 #include "store/access_key.h"
+#include "wire/wire.h"
 
 #define MSG_UNKNOWN "The security token included in the request is invalid"
 
@@ -130,7 +131,7 @@ dispatch_authenticate(struct kt_call *c)
 	    c->claim->token);
 	if (k.known == KT_NOT_ISSUED && iam != KT_IAM_STRICT)
 		return 0;
-	if (iam != KT_IAM_OFF && (check_form(c) != 0 ||
+	if (iam != KT_IAM_OFF && (wire_parse(c) != 0 || check_form(c) != 0 ||
 	    check_signature(c, &k) != 0))
 		return -1;
 	if (check_known(c, k.known) != 0)

@@ -216,6 +216,21 @@ decode_struct(struct kt_call *c, const struct shape *s,
 	return decode_members(c, s, v, out, 0);
 }
 
+/* An object; no text is an empty one. */
+static int
+parse(struct kt_call *c, const char *json, size_t n,
+    const struct kt_json **out)
+{
+	if (n == 0)
+		json = "{}", n = 2;
+	if (kt_json_parse(c->arena, json, n, out) != 0)
+		return kt_fail(c, KT_SERIALIZATION, NULL);
+	if (kt_json_type(*out) == KT_JSON_ARRAY)
+		return wrong_type(c, SHAPE_STRUCT, 0, *out);
+	return kt_json_type(*out) == KT_JSON_OBJECT ? 0 :
+	    kt_fail(c, KT_SERIALIZATION, NULL);
+}
+
 /* Strings stay where they are in the tree, which is the call's. */
 int
 awsjson_decode_body(struct kt_call *c, const char *json, size_t n,
@@ -223,22 +238,26 @@ awsjson_decode_body(struct kt_call *c, const char *json, size_t n,
 {
 	const struct kt_json *v;
 
-	if (n == 0)
-		json = "{}", n = 2;
-	if (kt_json_parse(c->arena, json, n, &v) != 0)
-		return kt_fail(c, KT_SERIALIZATION, NULL);
-	if (kt_json_type(v) == KT_JSON_ARRAY)
-		return wrong_type(c, SHAPE_STRUCT, 0, v);
-	if (kt_json_type(v) != KT_JSON_OBJECT)
-		return kt_fail(c, KT_SERIALIZATION, NULL);
-	return decode_members(c, s, v, out, but);
+	return parse(c, json, n, &v) != 0 ? -1 :
+	    decode_members(c, s, v, out, but);
+}
+
+int
+awsjson_parse(struct kt_call *c)
+{
+	const struct kt_json *v;
+
+	if (c->wire == NULL && parse(c, c->request.body, c->request.body_len,
+	    &v) == 0)
+		c->wire = (void *)(uintptr_t)v;
+	return c->err == KT_OK ? 0 : -1;
 }
 
 int
 awsjson_decode(struct kt_call *c)
 {
-	return awsjson_decode_body(c, c->request.body, c->request.body_len,
-	    c->op->in, c->in, 0);
+	return awsjson_parse(c) != 0 ? -1 :
+	    decode_members(c, c->op->in, c->wire, c->in, 0);
 }
 
 static void

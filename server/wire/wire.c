@@ -75,6 +75,13 @@ codec(const struct kt_call *c)
 	    c->service == NULL ? KT_AWS_JSON : c->service->protocol];
 }
 
+int
+wire_parse(struct kt_call *c)
+{
+	return c->plain || c->service->protocol != KT_AWS_JSON ? 0 :
+	    awsjson_parse(c);
+}
+
 static void
 make_structs(struct kt_call *c)
 {

@@ -18,6 +18,12 @@ int wire_open(struct kt_call *c) KT_MUSTCHECK;
 /* A value of a form, or NULL. */
 const char *wire_form_value(const struct kt_call *c, const char *key);
 
+/*
+ * What AWS's front tells of a body before it asks who sent it: that it is no JSON.
+ * What was parsed is decoded later.  -1 after kt_fail.
+ */
+int wire_parse(struct kt_call *c) KT_MUSTCHECK;
+
 /* c->in from the request, by the shape c->op->in, and its constraints. */
 int wire_decode(struct kt_call *c) KT_MUSTCHECK;
 
@@ -85,6 +91,7 @@ int wire_integer(const char *s, struct shape_int *out) KT_MUSTCHECK;
 /* %XX and, with plus, '+' in place; -1 when malformed or not UTF-8. */
 int form_unescape(char *s, bool plus) KT_MUSTCHECK;
 
+int awsjson_parse(struct kt_call *c) KT_MUSTCHECK;
 int awsjson_decode(struct kt_call *c) KT_MUSTCHECK;
 /* Of s, but for its own members with one of the flags `but`. */
 int awsjson_decode_body(struct kt_call *c, const char *json, size_t n,

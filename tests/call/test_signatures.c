@@ -320,6 +320,34 @@ START_TEST(who_does_not_sign_is_told_so)
 }
 END_TEST
 
+/* Before anybody is asked who he is. */
+START_TEST(a_body_and_its_operation_come_first)
+{
+	struct bent b;
+
+	begin(&b, JSON, false);
+	b.r.body = "{\"MaxResults\":";
+	b.r.body_len = 14;
+	ck_refused(ask(&b.r), "SerializationException", ABSENT);
+	b.r.body = "[]";
+	b.r.body_len = 2;
+	ck_refused(ask(&b.r), "SerializationException",
+	    "Start of list found where not expected");
+	b.r.target = "secretsmanager.NoSuch";
+	ck_refused(ask(&b.r), "UnknownOperationException", ABSENT);
+	/* What is in it is looked at last. */
+	begin(&b, JSON, false);
+	b.r.body = "{\"MaxResults\":0}";
+	refused(ask(&b.r), JSON, MISSING, absent(JSON));
+	sign_request(me.arena, &b.r, &b.s);
+	ck_assert_str_eq(ask(&b.r).code, "ValidationException");
+	begin(&b, QUERY, false);
+	b.r.body = "Action=NoSuch&Version=2014-10-31";
+	b.r.body_len = 32;
+	ck_assert_str_eq(ask(&b.r).code, "InvalidAction");
+}
+END_TEST
+
 static const struct { const char *name, *text; } params[] = {
 #define MUST(name) "AWS query-string parameters must include 'X-Amz-" name "'. "
 #define LOOK "Re-examine the query-string parameters."
@@ -510,6 +538,7 @@ main(void)
 	tcase_add_loop_test(tc, what_is_too_old_or_too_new_is_refused, 0,
 	    PROTOCOLS);
 	tcase_add_loop_test(tc, who_does_not_sign_is_told_so, 0, PROTOCOLS);
+	tcase_add_test(tc, a_body_and_its_operation_come_first);
 	tcase_add_loop_test(tc, a_query_says_all_of_it, 0,
 	    N_ELEMENTS(params) * PROTOCOLS);
 	tcase_add_loop_test(tc, a_key_of_ours_is_held_to_what_it_is, 0,
