@@ -18,8 +18,8 @@ import pymysql
 import pytest
 
 from conftest import Database
-from harness import (BINARY, HERE, REGION, Keyturn, aws_cli, found, sql,
-                     tells, until, value, wait_rotation)
+from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli, found,
+                     fresh, sql, tells, until, value, wait_rotation)
 
 KEY, SECRET = "AKIAKEYTURNEXAMPLE", "a/secret+of=some.length"
 MALFORMED = ("Failed to authenticate the connection request for user `{}` "
@@ -169,6 +169,48 @@ def test_nobody_else_is_let_in(db, what):
 def test_what_is_too_long_is_refused(db, length):
     assert not db.accepts("jane", "x" * length)
     assert db.accepts("jane", token(db))
+
+
+def test_identities_log_in_by_their_policies(db, keyturn):
+    """A user by an access key, and a role's session."""
+    iam = keyturn.client("iam")
+    name, role = fresh("user"), fresh("role")
+    trust = json.dumps({"Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": {"AWS": ACCOUNT},
+        "Action": "sts:AssumeRole"}})
+    may = {"Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Action": ["rds-db:connect", "sts:AssumeRole"],
+        "Resource": [f"arn:aws:rds-db:{REGION}:{ACCOUNT}:dbuser:"
+                     f"{db.instance['DbiResourceId']}/jane",
+                     f"arn:aws:iam::{ACCOUNT}:role/{role}"]}}
+    iam.create_user(UserName=name)
+    iam.create_role(RoleName=role, AssumeRolePolicyDocument=trust)
+    made = iam.create_access_key(UserName=name)["AccessKey"]
+    own = {"key": made["AccessKeyId"], "secret": made["SecretAccessKey"]}
+    assert not db.accepts("jane", token(db, **own))
+    assert f"assumed by the caller 'arn:aws:iam::{ACCOUNT}:user/{name}'" in \
+        error_log(db)
+    iam.put_user_policy(UserName=name, PolicyName="p",
+                        PolicyDocument=json.dumps(may))
+    assert db.accepts("jane", token(db, **own))
+    assert not db.accepts("joe", token(db, "joe", **own))
+    assert not db.accepts("jane", token(db, **{**own, "secret": "wrong"}))
+
+    c = boto3.client(
+        "sts", region_name=REGION, endpoint_url=keyturn.url,
+        aws_access_key_id=own["key"], aws_secret_access_key=own["secret"],
+    ).assume_role(RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{role}",
+                  RoleSessionName="me")["Credentials"]
+    session = {"key": c["AccessKeyId"], "secret": c["SecretAccessKey"],
+               "session": c["SessionToken"]}
+    assert not db.accepts("jane", token(db, **session))
+    assert f"arn:aws:sts::{ACCOUNT}:assumed-role/{role}/me" in error_log(db)
+    iam.put_role_policy(RoleName=role, PolicyName="p",
+                        PolicyDocument=json.dumps(may))
+    assert db.accepts("jane", token(db, **session))
+    assert not db.accepts("jane", token(db, **{**session, "session": None}))
+    iam.delete_access_key(UserName=name, AccessKeyId=own["key"])
+    assert not db.accepts("jane", token(db, **own))
 
 
 def test_a_key_that_is_not_known_is_taken_as_it_is(db, keyturn):
