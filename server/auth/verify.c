@@ -198,11 +198,12 @@ read_life(struct reading *v, int64_t *ms)
 	if (s == NULL)
 		return NULL;
 	n = strtol(s, &end, 10);
-	*ms = n * KT_SECOND;
 	/* In S3's words: no other's are known.  [belief] */
-	return end != s && *end == '\0' && *s >= '0' && *s <= '9' && n <= WEEK ?
-	    NULL : "X-Amz-Expires must be a number of seconds, less than a "
-	    "week (in seconds) that is 604800";
+	if (*s < '0' || *s > '9' || *end != '\0' || n > WEEK)
+		return "X-Amz-Expires must be a number of seconds, less than a "
+		    "week (in seconds) that is 604800";
+	*ms = n * KT_SECOND;
+	return NULL;
 }
 
 /* "5 min." */

@@ -65,6 +65,8 @@ START_TEST(a_scope_says_whose_it_is)
 }
 END_TEST
 
+#define WEEK "X-Amz-Expires must be a number of seconds, less than a week (in " \
+	"seconds) that is 604800"
 #define ESCAPED "%2F20260115%2feu-west-1%2Frds%2Faws4_request"
 
 static const struct { const char *query, *key; } presigned[] = {
@@ -172,6 +174,131 @@ START_TEST(what_aws_signed_is_signed)
 	r.method = "PUT";
 	f = verify_signature(arena, &r, &claim, key);
 	ck_assert_int_eq(f.kind, KT_SIGNATURE_WRONG);
+}
+END_TEST
+
+/* --- by hand --- */
+
+#define EMPTY "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+/* The moment may stand in Date, as HTTP or AWS write it; of two the latter. */
+static const struct {
+	const char *name, *value, *also;
+	int kind;
+} dates[] = {
+	{ "Date", "Thu, 15 Jan 2026 10:30:00 GMT", NULL, KT_OK },
+	{ "Date", "20260115T103000Z", NULL, KT_OK },
+	{ "X-Amz-Date", "20260115T103000Z", "Mon, 01 Jan 2001 00:00:00 GMT",
+	    KT_OK },
+	{ "Date", "Thu, 15 Jan 2026 10:30:00 CET", NULL,
+	    KT_SIGNATURE_INCOMPLETE },
+	{ "Date", "Thu, 15 anF 2026 10:30:00 GMT", NULL,
+	    KT_SIGNATURE_INCOMPLETE },
+	{ "Date", "Thu, 15 Jan 2026 10:30:0x GMT", NULL,
+	    KT_SIGNATURE_INCOMPLETE },
+	{ "Date", "", NULL, KT_SIGNATURE_INCOMPLETE },
+	{ "X-Amz-Date", "20260115T103000", "20260115T103000Z",
+	    KT_SIGNATURE_INCOMPLETE },
+};
+
+START_TEST(a_date_may_be_https)
+{
+	const struct kt_header lines[] = { { "Host", "a" },
+	    { dates[_i].name, dates[_i].value }, { "Date", dates[_i].also } };
+	struct kt_request r = { .method = "GET", .path = "/", .body = "",
+	    .headers = lines, .n_headers = dates[_i].also != NULL ? 3 : 2 };
+	static const struct sigv4_scope scope = { "AKID", "20260115",
+	    "eu-west-1", "rds", SIGV4_END };
+	const struct verify_wanted wanted = { .service = "rds",
+	    .clock = { .now = INT64_C(1768473001000) } };
+	struct verify_claim claim;
+	uint8_t key[SIGV4_KEY];
+	char hex[SIGV4_HEX];
+	struct kt_buf b;
+
+	sigv4_key("secret", &scope, key);
+	kt_buf_init(&b, arena);
+	kt_buf_str(&b, "GET\n/\n\nhost:a\n\nhost\n" EMPTY);
+	sigv4_sign(arena, key, &scope, "20260115T103000Z", &b, hex);
+	r.authorization = kt_arena_printf(arena, V4 "Credential=AKID" SCOPE
+	    ", SignedHeaders=host, Signature=%s", hex);
+	verify_read(arena, &r, &claim);
+	ck_assert_int_eq(verify_form(arena, &r, &claim, &wanted).kind,
+	    dates[_i].kind);
+	if (dates[_i].kind == KT_OK)
+		ck_assert_int_eq(verify_signature(arena, &r, &claim, key).kind,
+		    KT_OK);
+}
+END_TEST
+
+/* Of services other than S3 a body is signed, whatever is said of it. */
+START_TEST(a_body_is_signed)
+{
+	static const struct kt_header lines[] = { { "Host", "a" },
+	    { "x-amz-content-sha256", "UNSIGNED-PAYLOAD" },
+	    { "X-Amz-Date", "20260115T103000Z" } };
+	static const struct sigv4_scope scope = { "AKID", "20260115",
+	    "eu-west-1", "rds", SIGV4_END };
+	struct kt_request r = { .method = "GET", .path = "/", .body = "",
+	    .headers = lines, .n_headers = 3 };
+	struct verify_claim claim;
+	uint8_t key[SIGV4_KEY];
+	char hex[SIGV4_HEX];
+	struct kt_buf b;
+
+	sigv4_key("secret", &scope, key);
+	kt_buf_init(&b, arena);
+	kt_buf_printf(&b, "GET\n/\n\nhost:a\nx-amz-content-sha256:"
+	    "UNSIGNED-PAYLOAD\n\nhost;x-amz-content-sha256\n%s",
+	    _i == 0 ? "UNSIGNED-PAYLOAD" : EMPTY);
+	sigv4_sign(arena, key, &scope, "20260115T103000Z", &b, hex);
+	r.authorization = kt_arena_printf(arena, V4 "Credential=AKID" SCOPE
+	    ", SignedHeaders=host;x-amz-content-sha256, Signature=%s", hex);
+	verify_read(arena, &r, &claim);
+	ck_assert_int_eq(verify_signature(arena, &r, &claim, key).kind,
+	    _i == 0 ? KT_SIGNATURE_WRONG : KT_OK);
+}
+END_TEST
+
+/* How long a presigned request lives, and what is said once it does not. */
+static const struct {
+	const char *expires;
+	int64_t age;			/* seconds */
+	const char *text;		/* NULL: it is fine */
+} lives[] = {
+	{ "&X-Amz-Expires=60", 59, NULL },
+	{ "&X-Amz-Expires=60", 60, "Signature expired: 20260115T103000Z is now "
+	    "earlier than 20260115T103000Z (20260115T103100Z - 1 min.)" },
+	{ "&X-Amz-Expires=90", 91, "Signature expired: 20260115T103000Z is now "
+	    "earlier than 20260115T103001Z (20260115T103131Z - 90 sec.)" },
+	{ "&X-Amz-Expires=604800", 604799, NULL },
+	{ "&X-Amz-Expires=604801", 0, WEEK },
+	{ "&X-Amz-Expires=-1", 0, WEEK }, { "&X-Amz-Expires=", 0, WEEK },
+	{ "&X-Amz-Expires=5x", 0, WEEK },
+	{ "&X-Amz-Expires=99999999999999999999", 0, WEEK },
+	{ "", 299, NULL },
+	{ "", -301, "Signature not yet current: 20260115T103000Z is still later "
+	    "than 20260115T102959Z (20260115T102459Z + 5 min.)" },
+};
+
+START_TEST(a_presigned_request_lives_so_long)
+{
+	const struct verify_wanted wanted = { .service = "rds", .clock = {
+	    .now = (INT64_C(1768473000) + lives[_i].age) * 1000 } };
+	const struct kt_request r = { .method = "GET", .path = "/",
+	    .body = "", .query = kt_arena_printf(arena,
+	    "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKID" SCOPE
+	    "&X-Amz-Date=20260115T103000Z&X-Amz-SignedHeaders=host&"
+	    "X-Amz-Signature=0%s", lives[_i].expires) };
+	struct verify_claim claim;
+	struct verify_fault f;
+
+	verify_read(arena, &r, &claim);
+	f = verify_form(arena, &r, &claim, &wanted);
+	if (lives[_i].text == NULL)
+		ck_assert_msg(f.kind == KT_OK, "%s", f.text);
+	else
+		ck_assert_str_eq(f.text, lives[_i].text);
 }
 END_TEST
 
@@ -288,6 +415,10 @@ main(void)
 	tcase_add_test(tc, twelve_digits_are_an_account);
 	tcase_add_loop_test(tc, what_aws_signed_is_signed, 0,
 	    N_ELEMENTS(vectors));
+	tcase_add_loop_test(tc, a_date_may_be_https, 0, N_ELEMENTS(dates));
+	tcase_add_loop_test(tc, a_body_is_signed, 0, 2);
+	tcase_add_loop_test(tc, a_presigned_request_lives_so_long, 0,
+	    N_ELEMENTS(lives));
 	tcase_add_test(tc, a_kept_key_is_its_scopes);
 	tcase_add_loop_test(tc, a_path_is_made_canonical, 0,
 	    N_ELEMENTS(paths));
