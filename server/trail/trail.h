@@ -20,7 +20,7 @@
  *
  * A file of SQLite was tried instead: 1.3 microseconds of a processor a record,
  * 3.4 with indexes by what is looked up, against 0.2 here, where a look reads
- * all there is: some ten milliseconds for 100,000 records.
+ * all there is, the newest first: a third of a second of a million.
  *
  * Nothing here knows what a secret is: who adds keeps them out.
  */
@@ -40,7 +40,7 @@ struct trail_batch;
 #define TRAIL_RECORDS 1000000	/* kept at least of so many, if the days allow */
 #define TRAIL_BUFFER ((size_t)1 << 20)
 #define TRAIL_DAYS 90
-#define TRAIL_FILES 16
+#define TRAIL_FILES 64	/* who follows maps the last at every look */
 #define TRAIL_ID 16
 /* The most that a record may have: what is longer is refused. */
 #define TRAIL_LONGEST ((size_t)256 << 10)

@@ -211,6 +211,32 @@ def test_a_user_and_a_role_are_told_as_such(own, account):
         assert hidden not in found
 
 
+def test_sessions_without_a_role_are_told_as_such(own, account):
+    iam, trails = (own.client(s, key=account) for s in ("iam", "cloudtrail"))
+    user = iam.create_user(UserName="ann")["User"]
+    key = iam.create_access_key(UserName="ann")["AccessKey"]
+    iam.put_user_policy(UserName="ann", PolicyName="p",
+                        PolicyDocument=allow("*"))
+    sts = client(by(own, key), "sts")
+    federated = sts.get_federation_token(Name="bob", Policy=allow("*"))
+    for given in federated, sts.get_session_token():
+        client(by(own, given["Credentials"]), "secretsmanager").list_secrets()
+    alone, bob = (e["userIdentity"] for e in
+                  look(trails, "EventName", "ListSecrets"))
+    assert (alone["type"], alone["userName"]) == ("IAMUser", "ann")
+    assert "sessionIssuer" not in alone["sessionContext"]
+    assert (bob["type"], bob["principalId"], bob["arn"]) == (
+        "FederatedUser", f"{account}:bob",
+        federated["FederatedUser"]["Arn"])
+    assert bob["sessionContext"]["sessionIssuer"] == {
+        "type": "IAMUser", "principalId": user["UserId"],
+        "arn": user["Arn"], "accountId": account, "userName": "ann"}
+    (given,) = look(trails, "EventName", "GetFederationToken")
+    assert given["responseElements"]["credentials"]["accessKeyId"] == \
+        federated["Credentials"]["AccessKeyId"]
+    assert "sessionToken" not in given["responseElements"]["credentials"]
+
+
 def test_what_a_service_asks_of_kms_is_told(own, account):
     sm, kms = (own.client(s, key=account) for s in ("secretsmanager", "kms"))
     trails = own.client("cloudtrail", key=account)
