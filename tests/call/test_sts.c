@@ -186,6 +186,12 @@ static const struct {
 	    "AssumeRole") NO("role trust", "AssumeRole") },
 	{ ANN, MAY, WHEN("'StringEquals':{'aws:ResourceTag/Team':'db'}"), "",
 	    NULL },
+	{ ANN, MAY, WHEN("'StringEquals':{'aws:RequestTag/Team':'a'},"
+	    "'ForAllValues:StringEquals':{'aws:TagKeys':'team'}"), TAG, NULL },
+	{ ANN, MAY, WHEN("'StringEquals':{'aws:RequestTag/team':'b'}"), TAG,
+	    NOT(ANN_ARN, "AssumeRole") NO("role trust", "AssumeRole") },
+	{ ANN, MAY, WHEN("'ForAllValues:StringEquals':{'aws:TagKeys':'cost'}"),
+	    TAG, NOT(ANN_ARN, "AssumeRole") NO("role trust", "AssumeRole") },
 	/* keys of what other services know: there is none of it here */
 	{ ANN, MAY, WHEN("'Null':{'iam:PolicyARN':'true',"
 	    "'kms:EncryptionContextKeys':'true','kms:RequestAlias':'true',"
@@ -376,6 +382,9 @@ END_TEST
 	"Please verify your MFA serial number is valid and associated with " \
 	"this user."
 
+#define ARN(n) "&PolicyArns.member." n ".arn=arn:aws:iam::aws:policy/" \
+	"ReadOnlyAccess"
+
 static const struct { const char *form, *code, *message; int status; }
     misuse[] = {
 	{ "Action=AssumeRole&RoleSessionName=ses&RoleArn=arn:aws:iam::1:role/r",
@@ -389,6 +398,14 @@ static const struct { const char *form, *code, *message; int status; }
 	{ ASSUME TAG "&TransitiveTagKeys.member.1=other",
 	    "InvalidParameterValue", "The specified transitive tag key must "
 	    "be included in the requested tags.", 400 },
+	{ ASSUME "&Tags.member.1.Key=AWS:x&Tags.member.1.Value=a",
+	    "InvalidParameterValue", "Tag keys that begin with aws: are "
+	    "reserved.", 400 },
+	{ ASSUME ARN("1") ARN("2") ARN("3") ARN("4") ARN("5") ARN("6") ARN("7")
+	    ARN("8") ARN("9") ARN("10") ARN("11"), "ValidationError",
+	    "1 validation error detected: Value at 'policyArns' failed to "
+	    "satisfy constraint: Member must have length less than or equal "
+	    "to 10", 400 },
 	{ ASSUME "&Policy=x", "MalformedPolicyDocument",
 	    "This policy contains invalid Json", 400 },
 	{ ASSUME "&PolicyArns.member.1.arn=arn:aws:iam::aws:user/x",
