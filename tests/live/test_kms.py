@@ -3,6 +3,7 @@ import base64
 import json
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ import threading
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
-from harness import BINARY, Keyturn, clean_environ, until
+from harness import BINARY, REPO, Keyturn, clean_environ, until
 
 THERE = "eu-central-1"
 
@@ -195,7 +196,20 @@ def test_what_was_acknowledged_outlives_a_kill(folder, after):
         k.discard()
 
 
-def test_the_cli_tells_the_same_story(k, folder):
+def test_the_example_of_the_docs(k):
+    with open(os.path.join(REPO, "docs/kms.md"), encoding="utf-8") as f:
+        example, = re.findall(r"^```sh\n(.*?)^```$", f.read(), re.M | re.S)
+    done = subprocess.run(
+        ["bash", "-ec", example], capture_output=True, text=True, timeout=300,
+        env=clean_environ(**{**k.env(key="333344445555"),
+                             "PATH": os.pathsep.join((
+                                 os.path.dirname(sys.executable),
+                                 os.environ["PATH"]))}))
+    assert done.returncode == 0 and done.stdout.endswith("\ns\n"), done
+    assert done.stderr.count("DecryptionFailure") == 1, done
+
+
+def test_the_cli_takes_files(k, folder):
     def aws(*words):
         done = subprocess.run(
             [os.path.join(os.path.dirname(sys.executable), "aws"), *words],
@@ -218,9 +232,3 @@ def test_the_cli_tells_the_same_story(k, folder):
                 f"fileb://{folder}/blob", "--encryption-context", "a=b")
     assert base64.b64decode(plain["Plaintext"]) == b"hello"
     assert plain["KeyId"].endswith(key)
-    aws("secretsmanager", "create-secret", "--name", "cli", "--kms-key-id",
-        "alias/cli", "--secret-string", "s")
-    assert aws("secretsmanager", "get-secret-value", "--secret-id", "cli")[
-        "SecretString"] == "s"
-    assert aws("kms", "get-key-policy", "--key-id", key)[
-        "PolicyName"] == "default"
