@@ -286,6 +286,21 @@ def test_exec_gives_its_command_a_key():
         assert json.loads(said)["Arn"] == ROOT
 
 
+def test_scripts_have_a_key_where_it_is_strict(tmp_path):
+    script = tmp_path / "make.sh"
+    script.write_text("#!/bin/sh\n"
+                      f"{aws_cli()} secretsmanager create-secret --name made "
+                      "--secret-string s\n")
+    script.chmod(0o755)
+    done = subprocess.run(
+        [BINARY, "exec", "--iam", "strict", "--init", tmp_path, "--",
+         aws_cli(), "secretsmanager", "describe-secret", "--secret-id",
+         "made"], env=clean_environ(), text=True, capture_output=True,
+        timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["Name"] == "made"
+
+
 def test_off_checks_nothing(tmp_path):
     file = tmp_path / "secret"
     file.write_text(SECRET)
@@ -295,5 +310,15 @@ def test_off_checks_nothing(tmp_path):
         assert "iam is off" in k.log
         for key in (KEY, "test"):
             client(k, "secretsmanager", key, "wrong").list_secrets()
+        # Whose key it is is known all the same, and what he may is not asked.
+        iam = client(k, "iam")
+        arn = iam.create_user(UserName="ann")["User"]["Arn"]
+        key = iam.create_access_key(UserName="ann")["AccessKey"]["AccessKeyId"]
+        assert client(k, "sts", key, "wrong").get_caller_identity()[
+            "Arn"] == arn
+        client(k, "secretsmanager", key, "wrong").list_secrets()
+        iam.delete_access_key(UserName="ann", AccessKeyId=key)
+        with fails("InvalidClientTokenId"):
+            client(k, "sts", key, "wrong").get_caller_identity()
     finally:
         k.discard()
