@@ -1,11 +1,11 @@
 /* Moments and spans as text, and back. */
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "keyturn/clock.h"
+
+#define MINUTE (60 * KT_SECOND)
+#define HOUR (60 * MINUTE)
 
 /* The day that ms lies in, counted from the epoch, also before it. */
 static int64_t
@@ -20,28 +20,77 @@ kt_time_day(int64_t ms)
 	return day_of(ms) * KT_DAY;
 }
 
+/*
+ * The Gregorian calendar, also before it was used.  A year begins in March here,
+ * so that its leap day is the last; 400 of them are one round.
+ */
+#define ROUND 146097		/* days */
+#define ROUND_YEARS 400
+#define EPOCH 719468		/* days from the 1st of March 0000 to it */
+
+struct date { int year, month, day; };
+
+/* From the epoch; of years from 0. */
+static int64_t
+days_to(const struct date *d)
+{
+	int64_t year = d->year + ROUND_YEARS - (d->month <= 2);
+	int month = (d->month + 9) % 12;
+
+	return year * 365 + year / 4 - year / 100 + year / 400 +
+	    (153 * month + 2) / 5 + d->day - 1 - ROUND - EPOCH;
+}
+
+/* The same back, from year 1 on. */
+static struct date
+date_of(int64_t days)
+{
+	int64_t all = days + EPOCH;
+	int in_round = (int)(all % ROUND);
+	int year = (in_round - in_round / 1460 + in_round / 36524 -
+	    in_round / (ROUND - 1)) / 365;
+	int in_year = in_round - (365 * year + year / 4 - year / 100);
+	int month = (5 * in_year + 2) / 153;
+
+	year += (int)(all / ROUND) * ROUND_YEARS + (month >= 10);
+	return (struct date){ year, (month + 2) % 12 + 1,
+	    in_year - (153 * month + 2) / 5 + 1 };
+}
+
+/* n digits, and what stands behind them. */
+static char *
+put(char *to, int n, int64_t v, char behind)
+{
+	int i;
+
+	for (i = n - 1; i >= 0; i--, v /= 10)
+		to[i] = (char)('0' + v % 10);
+	to[n] = behind;
+	return to + n + 1;
+}
+
 /* Years beyond four digits have no such text: they end at 9999. */
 void
 kt_time_iso8601(int64_t ms, char out[KT_ISO8601])
 {
 	static const int64_t first = INT64_C(-62135596800000);
+	struct date date;
 	int64_t in_day;
-	struct tm tm;
-	time_t s;
 
 	if (ms > KT_TIME_MAX)
 		ms = KT_TIME_MAX;
 	if (ms < first)
 		ms = first;
 	in_day = ms - kt_time_day(ms);
-	s = (time_t)((ms - in_day % KT_SECOND) / KT_SECOND);
-	if (gmtime_r(&s, &tm) == NULL)
-		abort();
-	(void)snprintf(out, KT_ISO8601, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ",
-	    (unsigned)(tm.tm_year + 1900) % 10000, (unsigned)(tm.tm_mon + 1) %
-	    100, (unsigned)tm.tm_mday % 100, (unsigned)tm.tm_hour % 100,
-	    (unsigned)tm.tm_min % 100, (unsigned)tm.tm_sec % 100,
-	    (unsigned)(in_day % KT_SECOND));
+	date = date_of(day_of(ms));
+	out = put(out, 4, date.year, '-');
+	out = put(out, 2, date.month, '-');
+	out = put(out, 2, date.day, 'T');
+	out = put(out, 2, in_day / HOUR, ':');
+	out = put(out, 2, in_day / MINUTE % 60, ':');
+	out = put(out, 2, in_day / KT_SECOND % 60, '.');
+	out = put(out, 3, in_day % KT_SECOND, 'Z');
+	*out = '\0';
 }
 
 /* n digits at *s, which moves on. */
@@ -82,46 +131,41 @@ fraction(const char **s, int *ms)
 	return 0;
 }
 
-/* timegm takes the 30th of February for the 2nd of March. */
-static int
-to_seconds(const struct tm *tm, int64_t *out)
+/* Its month has so many days. */
+static bool
+is_date(const struct date *d)
 {
-	struct tm copy = *tm, back;
-	time_t t = timegm(&copy);
+	struct date next = { d->year, d->month + 1, 1 };
 
-	if (gmtime_r(&t, &back) == NULL || back.tm_mday != tm->tm_mday ||
-	    back.tm_mon != tm->tm_mon || back.tm_hour != tm->tm_hour ||
-	    back.tm_min != tm->tm_min || back.tm_sec != tm->tm_sec)
-		return -1;
-	*out = (int64_t)t;
-	return 0;
+	if (d->month == 12)
+		next = (struct date){ d->year + 1, 1, 1 };
+	return d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+	    days_to(d) < days_to(&next);
 }
 
 int
 kt_time_parse(const char *s, int64_t *ms)
 {
-	struct tm tm = { .tm_isdst = 0 };
-	int64_t seconds;
-	int thousandths;
+	int hour, minute, second, thousandths;
+	struct date date;
 
-	if (digits(&s, 4, &tm.tm_year) != 0 || literal(&s, '-') != 0 ||
-	    digits(&s, 2, &tm.tm_mon) != 0 || literal(&s, '-') != 0 ||
-	    digits(&s, 2, &tm.tm_mday) != 0 || literal(&s, 'T') != 0 ||
-	    digits(&s, 2, &tm.tm_hour) != 0 || literal(&s, ':') != 0 ||
-	    digits(&s, 2, &tm.tm_min) != 0 || literal(&s, ':') != 0 ||
-	    digits(&s, 2, &tm.tm_sec) != 0 ||
+	if (digits(&s, 4, &date.year) != 0 || literal(&s, '-') != 0 ||
+	    digits(&s, 2, &date.month) != 0 || literal(&s, '-') != 0 ||
+	    digits(&s, 2, &date.day) != 0 || literal(&s, 'T') != 0 ||
+	    digits(&s, 2, &hour) != 0 || literal(&s, ':') != 0 ||
+	    digits(&s, 2, &minute) != 0 || literal(&s, ':') != 0 ||
+	    digits(&s, 2, &second) != 0 ||
 	    fraction(&s, &thousandths) != 0 || strcmp(s, "Z") != 0)
 		return -1;
-	tm.tm_year -= 1900;
-	tm.tm_mon--;
-	if (to_seconds(&tm, &seconds) != 0)
+	if (!is_date(&date) || hour > 23 || minute > 59 || second > 59)
 		return -1;
-	*ms = seconds * KT_SECOND + thousandths;
+	*ms = days_to(&date) * KT_DAY + hour * HOUR + minute * MINUTE +
+	    second * KT_SECOND + thousandths;
 	return 0;
 }
 
 static const struct { const char *name; int64_t ms; } units[] = {
-	{ "d", KT_DAY }, { "h", 3600 * KT_SECOND }, { "m", 60 * KT_SECOND },
+	{ "d", KT_DAY }, { "h", HOUR }, { "m", MINUTE },
 	{ "s", KT_SECOND }, { "ms", 1 },
 };
 

@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -396,6 +397,32 @@ START_TEST(moments_are_read)
 }
 END_TEST
 
+static bool
+is_the_systems_day(time_t at)
+{
+	char text[KT_ISO8601], expected[KT_ISO8601];
+	int64_t back;
+	struct tm tm;
+
+	kt_time_iso8601(at * KT_SECOND, text);
+	return gmtime_r(&at, &tm) != NULL && strftime(expected,
+	    sizeof(expected), "-%m-%dT%H:%M:%S.000Z", &tm) > 0 &&
+	    strcmp(text + 4, expected) == 0 &&
+	    strtol(text, NULL, 10) == tm.tm_year + 1900 &&
+	    kt_time_parse(text, &back) == 0 && back == at * KT_SECOND;
+}
+
+/* Every eleventh day: each of a round of 400 years is among them. */
+START_TEST(the_calendar_is_the_systems)
+{
+	time_t at = INT64_C(-62135596800);
+
+	while (at < KT_TIME_MAX / KT_SECOND && is_the_systems_day(at))
+		at += 11 * KT_DAY / KT_SECOND;
+	ck_assert_int_ge(at, KT_TIME_MAX / KT_SECOND);
+}
+END_TEST
+
 START_TEST(a_clock_before_1970_stands_there)
 {
 	static const time_t before[] = { -1, -2, -1000000, -99999999999 };
@@ -446,6 +473,7 @@ clock_suite(void)
 	tcase_add_test(tc, no_reader_sees_half_a_change);
 	tcase_add_loop_test(tc, spans_are_read, 0, N_ELEMENTS(spans));
 	tcase_add_loop_test(tc, moments_are_read, 0, N_ELEMENTS(moments));
+	tcase_add_test(tc, the_calendar_is_the_systems);
 	suite_add_tcase(s, tc);
 	return s;
 }
