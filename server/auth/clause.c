@@ -6,6 +6,7 @@
 
 struct subject {
 	const char *s;
+	size_t n;		/* its bytes */
 	const struct policy_context *context;
 	bool *beyond;
 };
@@ -29,14 +30,14 @@ text_matches(const struct pattern *p, const struct subject *subject, bool fold)
 	struct pattern_text text;
 
 	return expanded(p, subject, &text) && pattern_fits(text.s, text.n,
-	    subject->s, strlen(subject->s), fold);
+	    subject->s, subject->n, fold);
 }
 
 bool
 policy_any_matches(const struct patterns *list, const char *s, bool fold,
     const struct policy_context *context, bool *beyond)
 {
-	struct subject subject = { s, context, beyond };
+	struct subject subject = { s, strlen(s), context, beyond };
 	size_t i;
 
 	for (i = 0; i < list->n; i++)
@@ -192,7 +193,8 @@ policy_clause_holds(const struct clause *c,
 	if (n == 0 || (set && all_empty(values, n)))
 		return every;
 	for (i = 0; i < n; i++) {
-		struct subject subject = { values[i], context, beyond };
+		struct subject subject = { values[i], strlen(values[i]),
+		    context, beyond };
 
 		if ((is_any_of(c, &subject) != c->how.op->negated) != every)
 			return !every;

@@ -270,6 +270,28 @@ compile_statement(const struct compiler *c, const struct kt_json *v,
 	return flaw;
 }
 
+static bool
+is_within(const struct pattern *p)
+{
+	return !p->beyond && p->n_variables == 0;
+}
+
+static bool
+all_within(const struct statement *s)
+{
+	bool all = true;
+	size_t i, k;
+
+	for (i = 0; i < s->actions.n; i++)
+		all = all && is_within(&s->actions.items[i]);
+	for (i = 0; i < s->resources.n; i++)
+		all = all && is_within(&s->resources.items[i]);
+	for (i = 0; i < s->n_clauses; i++)
+		for (k = 0; k < s->clauses[i].n; k++)
+			all = all && is_within(&s->clauses[i].values[k].pattern);
+	return all;
+}
+
 static enum policy_flaw
 compile_statements(const struct compiler *c, const struct kt_json *list,
     struct policy *out)
@@ -286,6 +308,7 @@ compile_statements(const struct compiler *c, const struct kt_json *list,
 			flaw = POLICY_SAME_SID;
 		if (flaw != POLICY_SOUND)
 			break;
+		s[out->n - 1].within = all_within(&s[out->n - 1]);
 	}
 	return flaw;
 }

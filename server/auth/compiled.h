@@ -47,6 +47,7 @@ struct statement {
 	struct patterns actions, resources;
 	const struct clause *clauses;
 	size_t n_clauses;
+	bool within;		/* bounds, whatever a request carries */
 };
 
 struct policy {

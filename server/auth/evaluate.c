@@ -127,6 +127,13 @@ speaks(const struct statement *s, enum policy_kind kind,
 	return grade;
 }
 
+/* An Allow where all is allowed: at most what is beyond bounds would matter. */
+static bool
+is_idle(const struct statement *s, const struct said *said)
+{
+	return !s->deny && s->within && said->allow == GRADE_DIRECT;
+}
+
 static void
 ask(const struct policy *p, const struct policy_request *r, struct said *said)
 {
@@ -134,8 +141,11 @@ ask(const struct policy *p, const struct policy_request *r, struct said *said)
 
 	for (i = 0; p != NULL && i < p->n && !said->deny; i++) {
 		const struct statement *s = &p->statements[i];
-		enum grade grade = speaks(s, p->kind, r, &said->beyond);
+		enum grade grade;
 
+		if (is_idle(s, said))
+			continue;
+		grade = speaks(s, p->kind, r, &said->beyond);
 		if (grade == GRADE_NONE || (!s->deny && grade <= said->allow))
 			continue;
 		said->deny = s->deny;

@@ -194,10 +194,16 @@ pattern_fits(const unsigned char *p, size_t n, const char *s, size_t m,
 	bool starred = false;
 
 	while (j < m) {
-		if (i < n && p[i] == PATTERN_ANY) {
+		if (i < n && p[i] == (unsigned char)s[j] &&
+		    p[i] < PATTERN_VARIABLE) {
+			i++;
+			j++;
+		} else if (i < n && p[i] == PATTERN_ANY) {
 			starred = true;
 			star = ++i;
 			from = j;
+			if (i == n)
+				return true;
 		} else if (i < n && p[i] == PATTERN_ONE) {
 			i++;
 			j = next_character(s, j, m);

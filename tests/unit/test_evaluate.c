@@ -451,6 +451,10 @@ START_TEST(what_is_beyond_bounds_lets_nothing_through)
 	set.identity.n = 2;
 	ck_assert_int_eq(policy_evaluate(&set, &r).reason,
 	    POLICY_NONE_IN_IDENTITY);
+	list[1] = policy(a, MAY("'Condition':{'StringLike':{'a:b':"
+	    "'${a:b}${a:b}*'}},"), POLICY_IDENTITY);	/* though A allows */
+	ck_assert_int_eq(policy_evaluate(&set, &r).reason,
+	    POLICY_NONE_IN_IDENTITY);
 	set.identity.n = 1;
 	set.session = (struct policy_list){ list, 2 };
 	ck_assert_int_eq(policy_evaluate(&set, &r).reason,
