@@ -5,13 +5,14 @@
 #include <strings.h>
 
 #define SIGNATURE "X-Amz-Signature"
+#define CASE ('a' ^ 'A')
 
 static int
 hex(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
-	c |= 'a' ^ 'A';
+	c |= CASE;
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -164,25 +165,23 @@ canonical_query(struct kt_buf *b, const char *query)
 
 /* --- headers --- */
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
+#define BLANKS " \t"
 
 /* Without blanks at its ends, and one for many. */
 static void
 add_value(struct kt_buf *b, const char *s)
 {
-	char *to = kt_buf_room(b, strlen(s)), *start = to;
+	char *start = kt_buf_room(b, strlen(s)), *to = start;
+	size_t n;
 
-	for (; is_blank(*s); s++)
-		;
-	for (; *s != '\0'; s++)
-		if (!is_blank(*s))
-			*to++ = *s;
-		else if (!is_blank(s[1]) && s[1] != '\0')
+	for (s += strspn(s, BLANKS); *s != '\0'; s += strspn(s, BLANKS)) {
+		if (to != start)
 			*to++ = ' ';
+		n = strcspn(s, BLANKS);
+		memcpy(to, s, n);
+		to += n;
+		s += n;
+	}
 	b->n += (size_t)(to - start);
 }
 
@@ -196,7 +195,8 @@ canonical_header(struct kt_buf *b, const struct kt_request *r,
 	for (i = 0; i < r->n_headers; i++) {
 		const struct kt_header *h = &r->headers[i];
 
-		if (strncasecmp(h->name, name, n) != 0 || h->name[n] != '\0')
+		if (((h->name[0] ^ name[0]) & ~CASE) != 0 ||
+		    strncasecmp(h->name, name, n) != 0 || h->name[n] != '\0')
 			continue;
 		if (!found)
 			kt_buf_add(b, name, n);

@@ -27,13 +27,15 @@ kt_call_init(struct kt_call *c, const struct kt_server *server,
 	kt_buf_init(&c->answer.body, c->arena);
 }
 
+/* Most differ in their first letter: in more than its case. */
 const char *
 kt_header(const struct kt_request *r, const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < r->n_headers; i++)
-		if (strcasecmp(r->headers[i].name, name) == 0)
+		if (((r->headers[i].name[0] ^ name[0]) & ~('a' ^ 'A')) == 0 &&
+		    strcasecmp(r->headers[i].name, name) == 0)
 			return r->headers[i].value;
 	return NULL;
 }

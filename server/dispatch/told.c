@@ -35,14 +35,17 @@ tell_session(const struct kt_call *c, const struct identity *i)
 	kt_buf_init(&b, c->arena);
 	kt_buf_char(&b, '{');
 	if (i->issuer_id != NULL && i->caller.source != NULL)
-		kt_buf_printf(&b, "\"sessionIssuer\":{\"type\":\"%s\","
-		    "\"principalId\":\"%s\",\"arn\":\"%s\","
-		    "\"accountId\":\"%s\",\"userName\":\"%s\"},",
+		kt_buf_str(&b, kt_arena_join(c->arena,
+		    "\"sessionIssuer\":{\"type\":\"",
 		    i->caller.kind == POLICY_ROLE_SESSION ? "Role" : "IAMUser",
-		    i->issuer_id, i->caller.source, i->caller.account,
-		    i->issuer_name != NULL ? i->issuer_name : "");
-	kt_buf_printf(&b, "\"attributes\":{\"creationDate\":\"%s\","
-	    "\"mfaAuthenticated\":\"false\"}", at);
+		    "\",\"principalId\":\"", i->issuer_id, "\",\"arn\":\"",
+		    i->caller.source, "\",\"accountId\":\"",
+		    i->caller.account, "\",\"userName\":\"",
+		    i->issuer_name != NULL ? i->issuer_name : "", "\"},",
+		    NULL));
+	kt_buf_str(&b, kt_arena_join(c->arena,
+	    "\"attributes\":{\"creationDate\":\"", at,
+	    "\",\"mfaAuthenticated\":\"false\"}", NULL));
 	if (i->source_identity != NULL) {
 		kt_buf_str(&b, ",\"sourceIdentity\":");
 		kt_json_quote(&b, i->source_identity,

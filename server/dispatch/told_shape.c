@@ -155,10 +155,12 @@ told_shape(struct kt_buf *b, const struct shape *s, const void *data,
 
 	for (i = 0; i < s->n; i++) {
 		const struct shape_field *f = &s->fields[i];
-		bool secret = is_secret(f);
+		bool secret;
 
-		if (f->type == SHAPE_BLOB || (secret && hidden == NULL) ||
-		    shape_absent(f, data))
+		if (f->type == SHAPE_BLOB || shape_absent(f, data))
+			continue;
+		secret = is_secret(f);
+		if (secret && hidden == NULL)
 			continue;
 		tell_name(b, before, f->name);
 		before = ',';
