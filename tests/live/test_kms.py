@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 
+import boto3
 import pytest
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from harness import BINARY, REPO, Keyturn, clean_environ, until
+from harness import ACCOUNT, BINARY, REPO, Keyturn, clean_environ, until
 
 THERE = "eu-central-1"
 
@@ -31,6 +33,21 @@ def kms(k):
 @pytest.fixture
 def key(kms):
     return kms.create_key()["KeyMetadata"]
+
+
+def allow(action, **more):
+    return json.dumps({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": action, **more}]})
+
+
+def signing(k, service, made):
+    """A client with credentials that keyturn made."""
+    return boto3.client(
+        service, region_name="us-east-1", endpoint_url=k.url,
+        aws_access_key_id=made["AccessKeyId"],
+        aws_secret_access_key=made["SecretAccessKey"],
+        aws_session_token=made.get("SessionToken"),
+        config=Config(retries={"total_max_attempts": 1}))
 
 
 def advance(k, by):
@@ -53,6 +70,49 @@ def test_what_is_encrypted_comes_back(kms, key):
     assert opened["Plaintext"] == b"\0 plain" and opened["KeyId"] == key["Arn"]
     with pytest.raises(kms.exceptions.InvalidCiphertextException):
         kms.decrypt(CiphertextBlob=blob)
+
+
+def test_a_grant_gives_no_more_than_what_narrows_a_session(k, kms, key):
+    iam, sts, s3 = k.client("iam"), k.client("sts"), allow("s3:*", Resource="*")
+    role = iam.create_role(
+        RoleName="granted", AssumeRolePolicyDocument=allow(
+            "sts:AssumeRole", Principal={"AWS": ACCOUNT}))["Role"]["Arn"]
+    bound = iam.create_policy(PolicyName="s3", PolicyDocument=s3)["Policy"]
+    kms.create_grant(KeyId=key["KeyId"], GranteePrincipal=role,
+                     Operations=["Encrypt"])
+
+    def encrypt(**more):
+        made = sts.assume_role(RoleArn=role, RoleSessionName="ses", **more)
+        return signing(k, "kms", made["Credentials"]).encrypt(
+            KeyId=key["KeyId"], Plaintext=b"x")
+
+    encrypt()
+    assert code(encrypt, Policy=s3) == "AccessDeniedException"
+    iam.put_role_permissions_boundary(RoleName="granted",
+                                      PermissionsBoundary=bound["Arn"])
+    assert code(encrypt) == "AccessDeniedException"
+
+
+def test_a_grant_by_a_grant_gives_no_more(k, kms, key):
+    iam = k.client("iam")
+    ann = iam.create_user(UserName="grantee")["User"]["Arn"]
+    hers = signing(k, "kms", iam.create_access_key(
+        UserName="grantee")["AccessKey"])
+
+    def grant(by, operations, limits):
+        return by.create_grant(
+            KeyId=key["KeyId"], GranteePrincipal=ann, Operations=operations,
+            Constraints=limits)
+
+    subset, equals = ("EncryptionContextSubset", "EncryptionContextEquals")
+    grant(kms, ["CreateGrant", "Decrypt"], {subset: {"a": "b"}})
+    for given in {subset: {"a": "b", "c": "d"}}, {equals: {"a": "b"}}:
+        grant(hers, ["Decrypt"], given)
+    for operation, given in (("Encrypt", {subset: {"a": "b"}}),
+                             ("Decrypt", {}), ("Decrypt", {equals: {"c": "d"}}),
+                             ("Decrypt", {subset: {"a": "x"}})):
+        assert code(grant, by=hers, operations=[operation],
+                    limits=given) == "AccessDeniedException"
 
 
 def test_lists_have_their_paginators(k):

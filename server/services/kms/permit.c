@@ -18,6 +18,30 @@ key_refuse(struct kt_call *c, const char *action, const char *arn)
 	    NULL)));
 }
 
+/* --- the key, as it is asked about --- */
+
+static const char *
+tag_of(struct kt_call *c, const struct auth_thing *t, const char *key)
+{
+	const struct key_ask *ask = t->of;
+	const struct kms_tag *tag = ask->key->tags.items;
+	size_t i;
+
+	(void)c;
+	for (i = 0; i < ask->key->tags.n; i++)
+		if (strcasecmp(tag[i].tag_key, key) == 0)
+			return tag[i].tag_value;
+	return NULL;
+}
+
+static struct auth_thing
+thing_of(const struct key_ask *ask, const char *policy)
+{
+	return (struct auth_thing){ .arn = ask->key->meta->arn,
+	    .account = ask->key->account, .policy = policy, .tag = tag_of,
+	    .of = ask, .policy_must = true };
+}
+
 /* --- grants --- */
 
 static bool
@@ -72,13 +96,46 @@ within(const struct shape_list *some, const struct shape_list *context)
 	return true;
 }
 
+/*
+ * Who may make grants by one makes none that gives more (API Reference,
+ * GrantConstraints; Developer Guide, "Granting CreateGrant permission").
+ */
 static bool
-fits(const struct kms_grant_constraints *limits, const struct key_ask *ask)
+hands_on(const struct kms_grant_list_entry *g,
+    const struct kms_create_grant_request *in)
+{
+	static const struct kms_grant_constraints none;
+	const struct kms_grant_constraints *had = g->constraints != NULL ?
+	    g->constraints : &none, *has = in->constraints != NULL ?
+	    in->constraints : &none;
+	const char *const *each = in->operations.items;
+	size_t i;
+
+	for (i = 0; i < in->operations.n; i++)
+		if (!lists(&g->operations, each[i]))
+			return false;
+	if (had->encryption_context_equals.items != NULL)
+		return had->encryption_context_equals.n ==
+		    has->encryption_context_equals.n &&
+		    within(&had->encryption_context_equals,
+		    &has->encryption_context_equals);
+	return within(&had->encryption_context_subset,
+	    &has->encryption_context_subset) ||
+	    within(&had->encryption_context_subset,
+	    &has->encryption_context_equals);
+}
+
+static bool
+fits(struct kt_call *c, const struct kms_grant_list_entry *g,
+    const struct key_ask *ask)
 {
 	static const struct shape_list none;
+	const struct kms_grant_constraints *limits = g->constraints;
 	const struct shape_list *context = ask->context != NULL ?
 	    ask->context : &none;
 
+	if (strcmp(ask->action, "CreateGrant") == 0)
+		return hands_on(g, c->in);
 	if (limits == NULL || strcmp(ask->action, "DescribeKey") == 0)
 		return true;
 	if (limits->source_arn != NULL)		/* nobody acts for a resource */
@@ -88,6 +145,22 @@ fits(const struct kms_grant_constraints *limits, const struct key_ask *ask)
 	    !within(&limits->encryption_context_equals, context)))
 		return false;
 	return within(&limits->encryption_context_subset, context);
+}
+
+/*
+ * A grant lets in as a policy of the key would that names whom it is for: a role's
+ * session no further than boundary and session policies do (rule 4).
+ */
+static bool
+lets(struct kt_call *c, const struct key_ask *ask, const char *grantee)
+{
+	struct auth_thing t = thing_of(ask, kt_arena_join(c->arena,
+	    "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
+	    "\"Resource\":\"*\",\"Principal\":{\"AWS\":\"", grantee,
+	    "\"}}}", NULL));
+
+	t.account = NULL;	/* the grant is enough, also from abroad [belief] */
+	return auth_decide(c, ask->action, &t).reason == POLICY_ALLOWED;
 }
 
 /* Does one of the key's grants let him? */
@@ -104,7 +177,8 @@ is_granted(struct kt_call *c, const struct key_ask *ask)
 	for (i = 0; i < all.n; i++)
 		if (lists(&g[i].operations, ask->action) &&
 		    is_caller(c, g[i].grantee_principal) &&
-		    fits(g[i].constraints, ask))
+		    fits(c, &g[i], ask) &&
+		    lets(c, ask, g[i].grantee_principal))
 			return true;
 	return false;
 }
@@ -118,28 +192,6 @@ grant_is_mine(struct kt_call *c, const struct kms_grant_list_entry *g)
 }
 
 /* --- the key's policy --- */
-
-static const char *
-tag_of(struct kt_call *c, const struct auth_thing *t, const char *key)
-{
-	const struct key_ask *ask = t->of;
-	const struct kms_tag *tag = ask->key->tags.items;
-	size_t i;
-
-	(void)c;
-	for (i = 0; i < ask->key->tags.n; i++)
-		if (strcasecmp(tag[i].tag_key, key) == 0)
-			return tag[i].tag_value;
-	return NULL;
-}
-
-static struct auth_thing
-thing_of(const struct key_ask *ask, const char *policy)
-{
-	return (struct auth_thing){ .arn = ask->key->meta->arn,
-	    .account = ask->key->account, .policy = policy, .tag = tag_of,
-	    .of = ask, .policy_must = true };
-}
 
 /* What no policy allows, a grant may; but not what one denies. */
 static bool
