@@ -42,12 +42,11 @@ list_events(struct sched *s, int64_t after, struct kt_arena *a,
 
 	if (tx == NULL)
 		return -1;
-	if (store_events(tx, after, false, &out->events, &out->n) == STORE_OK) {
+	if (store_events(tx, after, false, &out->events, &out->n) == STORE_OK &&
+	    store_events_forgotten(tx, after, &out->forgotten) == STORE_OK) {
 		rc = 0;
 		if (out->n > 0)
 			s->told = out->events[out->n - 1].id;
-		if (out->n >= STORE_EVENTS_MAX)
-			out->forgotten = out->events[0].id - after - 1;
 	}
 	store_read_end(s->server->store, tx);
 	return rc;

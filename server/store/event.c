@@ -67,6 +67,16 @@ store_events(struct store_tx *tx, int64_t after, bool trail,
 }
 
 enum store_rc
+store_events_forgotten(struct store_tx *tx, int64_t after, int64_t *n)
+{
+	return sql_one(tx, &sql_integer, n, "SELECT CASE WHEN last - first >= "
+	    "?2 - 1 THEN max(first - ?1 - 1, 0) ELSE 0 END FROM (SELECT "
+	    "(SELECT min(id) FROM event) AS first, "
+	    "(SELECT max(id) FROM event) AS last)", "ii", after,
+	    (int64_t)STORE_EVENTS_MAX);
+}
+
+enum store_rc
 store_event_last(struct store_tx *tx, int64_t *id)
 {
 	return sql_one(tx, &sql_integer, id, "SELECT coalesce(max(id), 0) FROM "

@@ -24,6 +24,12 @@ enum store_rc store_event_versions(struct store_tx *tx, const struct secret *s,
 /* Those after that id, in order; with those of the audit trail alone, or not. */
 enum store_rc store_events(struct store_tx *tx, int64_t after, bool trail,
     struct kt_event **out, size_t *n) KT_MUSTCHECK;
+/*
+ * How many after that id are not kept any more, because others came: whoever
+ * they were for.
+ */
+enum store_rc store_events_forgotten(struct store_tx *tx, int64_t after,
+    int64_t *n) KT_MUSTCHECK;
 /* The id of the last one that is kept, or 0. */
 enum store_rc store_event_last(struct store_tx *tx, int64_t *id) KT_MUSTCHECK;
 /* Those of an account go; of all, if it is NULL. */
