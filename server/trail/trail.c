@@ -13,6 +13,7 @@
 #include "look.h"
 
 #define LINGER 100	/* ms in which records gather */
+#define SHORTENED ((size_t)1 << 10)	/* a text of a record that is too long */
 
 /* Records, one behind another. */
 struct trail_batch {
@@ -295,19 +296,37 @@ trail_close(struct trail **tp)
 	free(t);
 }
 
-/* One that is too long for any buffer says nothing but that it was. */
+/* JSON says that it is left out; of other texts their beginning stays. */
+static void
+shorten(struct trail_record *r, enum trail_text which)
+{
+	struct trail_string *s = &r->text[which];
+	size_t n = SHORTENED;
+
+	if (s->n <= SHORTENED)
+		return;
+	if (which == TRAIL_ASKED || which == TRAIL_ANSWERED ||
+	    which == TRAIL_SESSION || which == TRAIL_EXTRA) {
+		trail_put(r, which, "{\"omitted\":true}");
+		return;
+	}
+	while (n > 0 && ((unsigned char)s->p[n] & 0xc0) == 0x80)
+		n--;			/* not within a character */
+	s->n = n;
+}
+
+/* The size of one that no buffer is too small for. */
 static size_t
-fit(struct trail *t, struct trail_record *r)
+fit(const struct trail *t, struct trail_record *r)
 {
 	size_t most = t->o.buffer < TRAIL_LONGEST ? t->o.buffer :
 	    TRAIL_LONGEST, size = record_size(r);
-	size_t i;
+	int i;
 
-	for (i = 0; i < TRAIL_TEXTS && size > most; i++)
-		if (i == TRAIL_ASKED || i == TRAIL_ANSWERED) {
-			trail_put(r, (enum trail_text)i, "{\"omitted\":true}");
-			size = record_size(r);
-		}
+	for (i = 0; i < TRAIL_TEXTS && size > most; i++) {
+		shorten(r, (enum trail_text)i);
+		size = record_size(r);
+	}
 	return size;
 }
 

@@ -42,7 +42,7 @@ struct trail_batch;
 #define TRAIL_DAYS 90
 #define TRAIL_FILES 64	/* who follows maps the last at every look */
 #define TRAIL_ID 16
-/* The most that a record may have: what is longer is refused. */
+/* The most that a record may have: of longer ones each long text is cut. */
 #define TRAIL_LONGEST ((size_t)256 << 10)
 
 /* The texts of a record; one that is empty is absent. */
