@@ -32,6 +32,8 @@ void *kt_arena_dup(struct kt_arena *a, const void *p, size_t n);
 /* NUL-terminated copies.  A NULL string stays NULL. */
 char *kt_arena_strdup(struct kt_arena *a, const char *s);
 char *kt_arena_strndup(struct kt_arena *a, const char *s, size_t n);
+/* With the small of all of A to Z. */
+char *kt_arena_lower(struct kt_arena *a, const char *s);
 /* All of the strings, up to a NULL, as one; at a fraction of printf's cost. */
 char *kt_arena_join(struct kt_arena *a, ...) KT_SENTINEL;
 char *kt_arena_printf(struct kt_arena *a, const char *fmt, ...) KT_PRINTF(2, 3);

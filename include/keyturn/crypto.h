@@ -81,6 +81,8 @@ int kt_base64_decode(struct kt_arena *a, const char *text, size_t n,
 
 /* Lower-case hex of n bytes and a NUL; where that is. */
 char *kt_hex(char *out, const uint8_t *p, size_t n);
+/* What a digit of hex stands for, in any case; -1: it is none. */
+int kt_unhex(char c);
 
 /* Lower-case hex of SHA-256. */
 void kt_sha256_hex(const void *p, size_t n, char out[65]);

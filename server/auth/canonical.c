@@ -4,17 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "keyturn/crypto.h"
+
 #define SIGNATURE "X-Amz-Signature"
 #define CASE ('a' ^ 'A')
-
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= CASE;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* RFC 3986, "Unreserved Characters" */
 static bool
@@ -98,8 +91,8 @@ recode(char *out, const char *s, size_t n)
 	int high, low;
 
 	for (; s < end; s++) {
-		if (*s == '%' && end - s > 2 && (high = hex(s[1])) >= 0 &&
-		    (low = hex(s[2])) >= 0) {
+		if (*s == '%' && end - s > 2 && (high = kt_unhex(s[1])) >= 0 &&
+		    (low = kt_unhex(s[2])) >= 0) {
 			out = encode_byte(out,
 			    (unsigned char)(high << 4 | low));
 			s += 2;

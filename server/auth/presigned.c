@@ -2,14 +2,7 @@
 
 #include <string.h>
 
-static int
-hex(char c)
-{
-	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-	const char *at = c != '\0' ? strchr(digits, c) : NULL;
-
-	return at == NULL ? -1 : (int)((at - digits) & 15);
-}
+#include "keyturn/crypto.h"
 
 /* "%41" is "A"; "+" is itself, for who signs writes a blank as "%20". */
 static int
@@ -22,8 +15,8 @@ decode(char *s)
 		*to = *s;
 		if (*s != '%')
 			continue;
-		high = hex(s[1]);
-		low = high < 0 ? -1 : hex(s[2]);
+		high = kt_unhex(s[1]);
+		low = high < 0 ? -1 : kt_unhex(s[2]);
 		if (low < 0 || high + low == 0)
 			return -1;
 		*to = (char)(high << 4 | low);

@@ -245,6 +245,17 @@ kt_arena_strndup(struct kt_arena *a, const char *s, size_t n)
 }
 
 char *
+kt_arena_lower(struct kt_arena *a, const char *s)
+{
+	char *copy = kt_arena_strdup(a, s), *p;
+
+	for (p = copy; p != NULL && *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p += 'a' - 'A';
+	return copy;
+}
+
+char *
 kt_arena_strdup(struct kt_arena *a, const char *s)
 {
 	return s == NULL ? NULL : kt_arena_dup(a, s, strlen(s) + 1);

@@ -84,6 +84,15 @@ kt_hex(char *out, const uint8_t *p, size_t n)
 	return out;
 }
 
+int
+kt_unhex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 'a' ^ 'A';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 void
 kt_sha256_hex(const void *p, size_t n, char out[65])
 {

@@ -7,6 +7,7 @@
 
 #include "eight.h"
 #include "json_tree.h"
+#include "keyturn/crypto.h"
 #include "utf8.h"
 
 #define LONGEST_NUMBER 63
@@ -51,15 +52,6 @@ wrong(struct parse *s)
 	return -1;
 }
 
-static int
-hex_digit(unsigned char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The four digits of \uXXXX, or -1. */
 static int
 scan_hex4(struct parse *s)
@@ -67,7 +59,7 @@ scan_hex4(struct parse *s)
 	int i, digit, value = 0;
 
 	for (i = 0; i < 4; i++, s->p++) {
-		digit = s->p < s->end ? hex_digit(*s->p) : -1;
+		digit = s->p < s->end ? kt_unhex(*s->p) : -1;
 		if (digit < 0)
 			return -1;
 		value = value * 16 + digit;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/crypto.h"
 
 #include "fleet.h"
 
@@ -20,15 +21,6 @@ refuse(char why[KT_WHY], const char *what)
 	return -1;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)tolower((unsigned char)c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Percent-decodes n bytes; no NUL may come out.  False: does not fit. */
 static bool
 decode(const char *s, size_t n, char *out, size_t size)
@@ -39,9 +31,10 @@ decode(const char *s, size_t n, char *out, size_t size)
 	while (s < end) {
 		c = (unsigned char)*s++;
 		if (c == '%') {
-			if (end - s < 2 || hex(s[0]) < 0 || hex(s[1]) < 0)
+			if (end - s < 2 || kt_unhex(s[0]) < 0 ||
+			    kt_unhex(s[1]) < 0)
 				return false;
-			c = hex(s[0]) * 16 + hex(s[1]);
+			c = kt_unhex(s[0]) * 16 + kt_unhex(s[1]);
 			s += 2;
 		}
 		if (c < ' ' || c == 127 || size < 2)

@@ -1,6 +1,5 @@
 #include "principal.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "keyturn/json.h"
@@ -17,27 +16,19 @@ static const struct form {
 	{ ":assumed-role/", "iam:role", false },
 };
 
-/* Names are kept as they are compared. */
-static const char *
-lower(struct store_tx *tx, const char *name, size_t n)
-{
-	char *s = kt_arena_strndup(tx->arena, name, n), *p;
-
-	for (p = s; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return s;
-}
-
-/* The last part of what follows, or of a session the one before. */
+/*
+ * The last part of what follows, or of a session the one before: names are kept as
+ * they are compared.
+ */
 static const char *
 name_in(struct store_tx *tx, const struct form *f, const char *rest)
 {
 	const char *slash = strrchr(rest, '/');
 
 	if (!f->whole)
-		return lower(tx, rest, strcspn(rest, "/"));
-	rest = slash == NULL ? rest : slash + 1;
-	return lower(tx, rest, strlen(rest));
+		return kt_arena_lower(tx->arena, kt_arena_strndup(tx->arena,
+		    rest, strcspn(rest, "/")));
+	return kt_arena_lower(tx->arena, slash == NULL ? rest : slash + 1);
 }
 
 static bool

@@ -4,22 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keyturn/crypto.h"
 #include "wire.h"
 
 /* More than any real request: CreateDBInstance with 50 tags has about 170. */
 #define PAIRS_MAX 2000
-
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
 
 /* How many bytes the UTF-8 character at s has; 0 when it is none. */
 static size_t
@@ -63,7 +52,8 @@ form_unescape(char *s, bool plus)
 		if (*in == '+' && plus) {
 			*out++ = ' ';
 		} else if (*in == '%') {
-			int hi = hex(in[1]), lo = hi < 0 ? -1 : hex(in[2]);
+			int hi = kt_unhex(in[1]);
+			int lo = hi < 0 ? -1 : kt_unhex(in[2]);
 
 			if (lo < 0 || (hi == 0 && lo == 0))
 				return -1;

@@ -1,6 +1,5 @@
 #include "noun.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -103,11 +102,7 @@ noun_drop(struct shape_list *list, size_t size, size_t i)
 const char *
 noun_key(struct kt_arena *a, const char *name)
 {
-	char *key = kt_arena_strdup(a, name), *p;
-
-	for (p = key; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return key;
+	return kt_arena_lower(a, name);
 }
 
 const char *

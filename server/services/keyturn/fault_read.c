@@ -144,13 +144,11 @@ take_server(struct kt_call *c, const struct server *s, size_t n,
 static int
 read_identifier(struct kt_call *c, const char *text, struct kt_fault *f)
 {
-	char *id = kt_arena_strdup(c->arena, text), *p;
+	const char *id = kt_arena_lower(c->arena, text);
 	struct server *s = NULL;
 	size_t n = 0;
 	int rc;
 
-	for (p = id; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
 	if (own_read_begin(c) != 0)
 		return -1;
 	rc = store_servers_of(c->tx, id, &s, &n) == STORE_OK ?

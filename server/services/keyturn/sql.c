@@ -2,7 +2,6 @@
  * SQL on a database as its master, for who prepares a test and has no driver:
  * what a fixture's "sql" does, while keyturn serves.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "keyturn/fleet.h"
@@ -47,12 +46,10 @@ find_server(struct kt_call *c, const char *id, const struct server **out)
 static int
 read_server(struct kt_call *c, const char *name, const char **out)
 {
-	char *id = kt_arena_strdup(c->arena, name), *p;
+	const char *id = kt_arena_lower(c->arena, name);
 	const struct server *s = NULL;
 	int rc;
 
-	for (p = id; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
 	if (own_read_begin(c) != 0)
 		return -1;
 	if (find_server(c, id, &s) != STORE_OK)

@@ -1,5 +1,4 @@
 /* ARNs of RDS's, and identifiers as they are in them. */
-#include <ctype.h>
 #include <string.h>
 
 #include "ops.h"
@@ -7,11 +6,7 @@
 const char *
 rule_lower(struct kt_call *c, const char *text)
 {
-	char *lower = kt_arena_strdup(c->arena, text), *p;
-
-	for (p = lower; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return lower;
+	return kt_arena_lower(c->arena, text);
 }
 
 const char *

@@ -1,6 +1,5 @@
 /* Names of RDS's own form: made for clients, and taken apart for ourselves. */
 #include <arpa/inet.h>
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -91,11 +90,9 @@ struct named {
 static bool
 read_name(struct kt_arena *a, const char *host, struct named *out)
 {
-	char *at = kt_arena_strdup(a, host), *p, *x;
+	char *at = kt_arena_lower(a, host), *x, *p;
 	size_t i = 0;
 
-	for (p = at; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
 	out->id = at;
 	if ((x = strchr(at, '.')) == NULL)
 		return false;
