@@ -124,7 +124,7 @@ START_TEST(groups_have_users)
 		{ "DeleteGroup&GroupName=dev", "DeleteConflict", "Cannot "
 		    "delete entity, must remove users from group first." },
 		{ "DeleteUser&UserName=ben", "DeleteConflict", "Cannot delete "
-		    "entity, must remove user from groups first." },
+		    "entity, must remove users from group first." },
 		{ "RemoveUserFromGroup&GroupName=dev&UserName=ben", NULL,
 		    NULL },
 		{ "RemoveUserFromGroup&GroupName=dev&UserName=ben", NULL,

@@ -124,6 +124,15 @@ START_TEST(without_resources_it_is_of_everything)
 }
 END_TEST
 
+START_TEST(of_one_resource_it_is_of_that)
+{
+	struct said s = simulate(READ_DB, "&ResourceArns.member.1=" DB);
+
+	check_found(&s, "EvalResourceName", DB);
+	check_found(&s, "EvalResourceDecision", "allowed");
+}
+END_TEST
+
 START_TEST(what_the_context_lacks_is_told)
 {
 	struct said s = simulate(IF_TEAM, "");
@@ -338,6 +347,7 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_policy_answers_for_each_action_and_resource);
 	tcase_add_test(tc, without_resources_it_is_of_everything);
+	tcase_add_test(tc, of_one_resource_it_is_of_that);
 	tcase_add_test(tc, what_the_context_lacks_is_told);
 	tcase_add_test(tc, a_boundary_and_a_resources_policy_count);
 	tcase_add_loop_test(tc, a_principals_policies_answer, 0,

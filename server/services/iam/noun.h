@@ -123,8 +123,12 @@ int login_profile_rename(struct kt_call *c, const char *user,
 
 /* --- role.c --- */
 
-/* As it is answered; and as lists show it: less of it. */
+/*
+ * As it is answered; by what has just made or described it: without the longest
+ * session; and as lists show it: less of it.
+ */
 struct iam_role *role_shown(struct kt_call *c, struct iam_role *r);
+struct iam_role *role_made(struct kt_call *c, struct iam_role *r);
 void role_shorten(struct iam_role *r);
 
 /* --- instance_profile.c --- */

@@ -16,6 +16,14 @@ role_shown(struct kt_call *c, struct iam_role *r)
 	return r;
 }
 
+struct iam_role *
+role_made(struct kt_call *c, struct iam_role *r)
+{
+	r->max_session_duration = (struct shape_int){ 0 };
+	r->role_last_used = NULL;
+	return role_shown(c, r);
+}
+
 void
 role_shorten(struct iam_role *r)
 {
@@ -105,7 +113,7 @@ op_create_role(struct kt_call *c)
 	t.data = r;
 	if (noun_add(c, &noun_role, &t) != 0)
 		return -1;
-	out->role = role_shown(c, r);
+	out->role = role_made(c, r);
 	return 0;
 }
 
@@ -182,7 +190,7 @@ op_update_role_description(struct kt_call *c)
 	r->description = in->description;
 	if (noun_save(c, &t) != 0)
 		return -1;
-	out->role = role_shown(c, r);
+	out->role = role_made(c, r);
 	return 0;
 }
 

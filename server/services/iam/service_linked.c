@@ -90,7 +90,7 @@ op_create_service_linked_role(struct kt_call *c)
 		    "different suffix.", l->role);
 	default:           return dispatch_failed(c);
 	}
-	(void)role_shown(c, out->role);
+	(void)role_made(c, out->role);
 	return 0;
 }
 

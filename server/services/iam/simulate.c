@@ -158,7 +158,7 @@ simulate_action(const struct simulation *s, const char *action,
 		simulate(s, action, resources[i], &each[i]);
 	sum_up(s->c, each, n, out);
 	out->eval_action_name = action;
-	out->eval_resource_name = "*";
+	out->eval_resource_name = given->n == 1 ? resources[0] : "*";
 	if (given->n > 0)
 		out->resource_specific_results = (struct shape_list){ each,
 		    n };

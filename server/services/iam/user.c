@@ -128,7 +128,7 @@ what_is_left(struct kt_call *c, const struct dispatch_thing *t)
 	if (u->user_policy_list.n > 0)
 		return "Cannot delete entity, must delete policies first.";
 	return u->group_list.n == 0 ? NULL : "Cannot delete entity, must "
-	    "remove user from groups first.";
+	    "remove users from group first.";
 }
 
 int
