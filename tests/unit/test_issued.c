@@ -8,7 +8,7 @@
 #include "keyturn/attr.h"
 #include "tests/support/suite.h"
 
-static char folder[] = "/tmp/keyturn-issued-XXXXXX", path[64];
+static char folder[sizeof("/tmp/keyturn-issued-XXXXXX")], path[64];
 static struct kt_root_key *root, *other;
 
 static struct kt_root_key *
@@ -21,6 +21,7 @@ open_key(const char *name)
 static void
 setup(void)
 {
+	strcpy(folder, "/tmp/keyturn-issued-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	other = open_key("other");
 	ck_assert_int_eq(unlink(path), 0);
@@ -90,7 +91,7 @@ main(void)
 	Suite *s = suite_create("issued");
 	TCase *tc = tcase_create("issued");
 
-	tcase_add_unchecked_fixture(tc, setup, teardown);
+	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, ours_are_known_by_themselves);
 	tcase_add_test(tc, a_secret_is_of_its_key_alone);
 	suite_add_tcase(s, tc);

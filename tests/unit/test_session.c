@@ -11,13 +11,14 @@
 #define KEY "ASIAIOSFODNN7EXAMPLE"
 #define ROLE "arn:aws:iam::000000000000:role/app/reader"
 
-static char folder[] = "/tmp/keyturn-session-XXXXXX", path[64];
+static char folder[sizeof("/tmp/keyturn-session-XXXXXX")], path[64];
 static struct kt_root_key *root;
 static struct kt_arena *a;
 
 static void
 setup(void)
 {
+	strcpy(folder, "/tmp/keyturn-session-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	(void)snprintf(path, sizeof(path), "%s/root", folder);
 	root = kt_root_key_open(path);
@@ -137,7 +138,7 @@ main(void)
 	Suite *s = suite_create("session");
 	TCase *tc = tcase_create("session");
 
-	tcase_add_unchecked_fixture(tc, setup, teardown);
+	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, what_went_in_comes_out);
 	tcase_add_test(tc, it_is_of_its_key_alone);
 	tcase_add_test(tc, it_is_short);

@@ -132,15 +132,19 @@ cross_copy(struct kt_call *c, const struct secret *s, struct secret *to,
 
 /* --- after a change --- */
 
+/* As of replicas in other regions (trail). */
 static int
 tell(struct kt_call *c, const struct cross *x)
 {
-	bool failed = x->message != NULL;
+	struct kt_event e = { .at = c->now, .arn = x->primary_arn,
+	    .event = STORE_TRAIL "ReplicationStarted" };
 
-	return store_event_put(c->tx, &(struct kt_event){ .at = c->now,
-	    .event = failed ? "ReplicationFailed" : "ReplicationSucceeded",
-	    .arn = x->primary_arn, .reason = x->message }) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	if (store_event_put(c->tx, &e) != STORE_OK)
+		return dispatch_failed(c);
+	e.event = x->message == NULL ? STORE_TRAIL "ReplicationSucceeded" :
+	    STORE_TRAIL "ReplicationFailed";
+	e.reason = x->message;
+	return store_event_put(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
 }
 
 static int
