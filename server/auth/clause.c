@@ -29,7 +29,8 @@ text_matches(const struct pattern *p, const struct subject *subject, bool fold)
 {
 	struct pattern_text text;
 
-	return expanded(p, subject, &text) && pattern_fits(text.s, text.n,
+	return pattern_may_begin(p, subject->s, fold) &&
+	    expanded(p, subject, &text) && pattern_fits(text.s, text.n,
 	    subject->s, subject->n, fold);
 }
 

@@ -221,32 +221,34 @@ resource_account(struct kt_call *c, const struct auth_context *x)
 
 static const struct {
 	const char *key;
+	size_t n;
 	const char *(*value)(struct kt_call *c, const struct auth_context *x);
 } keys[] = {
-	{ "aws:PrincipalArn", principal_arn },
-	{ "aws:PrincipalAccount", principal_account },
-	{ "aws:PrincipalType", principal_type },
-	{ "aws:userid", userid },
-	{ "aws:PrincipalIsAWSService", is_service },
-	{ "aws:PrincipalServiceName", service_name },
-	{ "aws:SourceAccount", source_account },
-	{ "aws:username", username },
-	{ "aws:TokenIssueTime", token_issue_time },
-	{ "aws:MultiFactorAuthPresent", mfa_present },
-	{ "aws:SourceIdentity", source_identity },
-	{ "aws:SourceIp", source_ip },
-	{ "aws:SecureTransport", secure_transport },
-	{ "aws:UserAgent", user_agent },
-	{ "aws:Referer", referer },
-	{ "aws:ViaAWSService", via_service },
-	{ "aws:CalledVia", called_via },
-	{ "aws:CalledViaFirst", called_via },
-	{ "aws:CalledViaLast", called_via },
-	{ "iam:PassedToService", passed_to },
-	{ "aws:RequestedRegion", requested_region },
-	{ "aws:CurrentTime", current_time },
-	{ "aws:EpochTime", epoch_time },
-	{ "aws:ResourceAccount", resource_account },
+#define KEY(key) key, sizeof(key) - 1
+	{ KEY("aws:PrincipalArn"), principal_arn },
+	{ KEY("aws:PrincipalAccount"), principal_account },
+	{ KEY("aws:PrincipalType"), principal_type },
+	{ KEY("aws:userid"), userid },
+	{ KEY("aws:PrincipalIsAWSService"), is_service },
+	{ KEY("aws:PrincipalServiceName"), service_name },
+	{ KEY("aws:SourceAccount"), source_account },
+	{ KEY("aws:username"), username },
+	{ KEY("aws:TokenIssueTime"), token_issue_time },
+	{ KEY("aws:MultiFactorAuthPresent"), mfa_present },
+	{ KEY("aws:SourceIdentity"), source_identity },
+	{ KEY("aws:SourceIp"), source_ip },
+	{ KEY("aws:SecureTransport"), secure_transport },
+	{ KEY("aws:UserAgent"), user_agent },
+	{ KEY("aws:Referer"), referer },
+	{ KEY("aws:ViaAWSService"), via_service },
+	{ KEY("aws:CalledVia"), called_via },
+	{ KEY("aws:CalledViaFirst"), called_via },
+	{ KEY("aws:CalledViaLast"), called_via },
+	{ KEY("iam:PassedToService"), passed_to },
+	{ KEY("aws:RequestedRegion"), requested_region },
+	{ KEY("aws:CurrentTime"), current_time },
+	{ KEY("aws:EpochTime"), epoch_time },
+	{ KEY("aws:ResourceAccount"), resource_account },
 };
 
 /* --- keys with a tag's name in them --- */
@@ -333,14 +335,13 @@ auth_context_get(void *self, const char *key, const char *const **values)
 {
 	const struct auth_context *x = self;
 	struct kt_call *c = x->call;
-	size_t i;
+	size_t i, n = strlen(key);
 
 	for (i = 0; i < N_ELEMENTS(keys); i++)
-		if (strcasecmp(keys[i].key, key) == 0)
+		if (keys[i].n == n && strcasecmp(keys[i].key, key) == 0)
 			return one(c, keys[i].value(c, x), values);
 	for (i = 0; i < N_ELEMENTS(tagged); i++) {
-		size_t n = strlen(tagged[i].prefix);
-
+		n = strlen(tagged[i].prefix);
 		if (strncasecmp(tagged[i].prefix, key, n) == 0)
 			return one(c, tagged[i].value(c, x, key + n), values);
 	}

@@ -182,6 +182,13 @@ same(unsigned char a, char b, bool fold)
 	    folded(c)));
 }
 
+bool
+pattern_may_begin(const struct pattern *p, const char *s, bool fold)
+{
+	return p->beyond || p->n_variables > 0 || p->n == 0 ||
+	    p->s[0] >= PATTERN_VARIABLE || same(p->s[0], *s, fold);
+}
+
 /*
  * The last star takes one character more whenever what follows it fails; what
  * stands before it is never tried again, as the star could take that as well.

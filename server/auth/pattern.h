@@ -59,6 +59,12 @@ enum pattern_outcome { PATTERN_READY, PATTERN_NO_VALUE, PATTERN_BEYOND };
 enum pattern_outcome pattern_expand(const struct pattern *p,
     const struct policy_context *context, struct pattern_text *out);
 
+/*
+ * May s fit?  By the first byte alone: most do not, as of policies that speak of
+ * much little is of one service.
+ */
+bool pattern_may_begin(const struct pattern *p, const char *s, bool fold);
+
 /* Matches n bytes of a ready pattern with m bytes of text; fold: A is a. */
 bool pattern_fits(const unsigned char *p, size_t n, const char *s, size_t m,
     bool fold);

@@ -14,6 +14,7 @@
 #define SKEW (5 * MINUTE)	/* of a client's clock, either way */
 #define WEEK 604800		/* seconds: all that X-Amz-Expires may say */
 #define PARTS 5			/* of a credential */
+#define USUAL 1024		/* bytes of a request in its canonical form */
 
 /* --- what is said --- */
 
@@ -384,6 +385,7 @@ make_canonical(struct kt_buf *b, const struct kt_request *r,
 	char hash[65];
 	size_t n;
 
+	(void)kt_buf_room(b, USUAL);	/* what it grows out of stays */
 	kt_buf_str(b, r->method);
 	kt_buf_char(b, '\n');
 	canonical_path(b, r->path);

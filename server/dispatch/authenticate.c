@@ -101,13 +101,13 @@ is_own(const struct kt_call *c)
 static void
 note_use(const struct kt_call *c, const struct keys_known *k)
 {
-	const struct access_key use = { .id = c->claim->access_key,
-	    .last_used = kt_clock_now(&c->server->clock) / KT_SECOND *
-	    KT_SECOND,
+	struct access_key use = { .id = c->claim->access_key,
 	    .last_service = c->service->name, .last_region = c->region };
 
-	if (k->who != NULL && c->claim->token == NULL)
-		store_access_key_use(c->server->store, &use);
+	if (k->who == NULL || c->claim->token != NULL)
+		return;
+	use.last_used = kt_clock_now(&c->server->clock) / KT_SECOND * KT_SECOND;
+	store_access_key_use(c->server->store, &use);
 }
 
 /* Of a user's session, or a federated one: a service may take none. */
