@@ -14,10 +14,10 @@
  * or not.
  */
 static const char *const secrets[] = {
-	"MasterUserPassword", "NewPassword", "OldPassword", "Password",
-	"Plaintext", "PreSignedUrl", "SAMLAssertion", "SecretAccessKey",
-	"SessionToken", "TdeCredentialPassword", "TokenCode",
-	"WebIdentityToken",
+	"GrantToken", "GrantTokens", "MasterUserPassword", "NewPassword",
+	"OldPassword", "Password", "Plaintext", "PreSignedUrl",
+	"SAMLAssertion", "SecretAccessKey", "SessionToken",
+	"TdeCredentialPassword", "TokenCode", "WebIdentityToken",
 };
 
 static bool

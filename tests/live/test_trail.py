@@ -331,6 +331,8 @@ class Filled:
                             "PreSignedUrl", "Plaintext")
         if secret and self.shapes["shapes"][name]["type"] == "string":
             return SENTINEL
+        if member in ("GrantToken", "GrantTokens"):
+            return SENTINEL if member == "GrantToken" else [SENTINEL]
         return self.value(name, above)
 
     @staticmethod
@@ -371,6 +373,20 @@ def test_an_operation_leaves_one_record(own, service, operation):
         assert record["eventType"] == "AwsApiCall"
         if status == 200 and record["readOnly"] and service != "sts":
             assert record["responseElements"] is None
+
+
+def test_the_token_of_a_grant_is_in_no_record(own):
+    kms = own.client("kms")
+    key = kms.create_key()["KeyMetadata"]["Arn"]
+    token = kms.create_grant(
+        KeyId=key, GranteePrincipal=f"arn:aws:iam::{ACCOUNT}:root",
+        Operations=["Encrypt"])["GrantToken"]
+    kms.encrypt(KeyId=key, Plaintext=b"x", GrantTokens=[token])
+    kms.retire_grant(GrantToken=token)
+    found = trail(own, limit=3)["events"]
+    assert {e["event"] for e in found} == {"CreateGrant", "Encrypt",
+                                           "RetireGrant"}
+    assert token not in json.dumps(found)
 
 
 # --- files -------------------------------------------------------------------
