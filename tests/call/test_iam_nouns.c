@@ -164,12 +164,15 @@ static const struct step roles[] = {
 	    "Customer Role."),
 	DONE("DetachRolePolicy&RoleName=r&PolicyArn=" ADMIN),
 	DONE("DeleteRole&RoleName=r"),
-	DONE("CreateRole&RoleName=AWSServiceRoleForX&Path=/aws-service-role/x/"
-	    "&AssumeRolePolicyDocument=" TRUST),
-	REFUSED("PutRolePolicy&RoleName=AWSServiceRoleForX&PolicyName=p&"
+	REFUSED("CreateRole&RoleName=AWSServiceRoleForX&Path=/aws-service-role"
+	    "/x/&AssumeRolePolicyDocument=" TRUST, "InvalidInput", "Path "
+	    "prefix '/aws-service-role/' can only be used for AWS Service "
+	    "linked Roles"),
+	DONE("CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com"),
+	REFUSED("PutRolePolicy&RoleName=AWSServiceRoleForRDS&PolicyName=p&"
 	    POLICY("s3:A"), "UnmodifiableEntity", "Cannot perform the "
-	    "operation on the protected role 'AWSServiceRoleForX' - this role "
-	    "is only modifiable by AWS"),
+	    "operation on the protected role 'AWSServiceRoleForRDS' - this "
+	    "role is only modifiable by AWS"),
 };
 
 static const struct step policies[] = {

@@ -95,6 +95,15 @@ make(struct kt_call *c, const struct iam_create_role_request *in)
 	return r;
 }
 
+/* Nobody could change it, or delete it. */
+static int
+refuse_linked(struct kt_call *c, const struct iam_role *r)
+{
+	return !noun_is_linked(r) ? 0 : kt_fail(c, IAM_INVALID_INPUT,
+	    "Path prefix '/aws-service-role/' can only be used for AWS "
+	    "Service linked Roles");
+}
+
 int
 op_create_role(struct kt_call *c)
 {
@@ -106,6 +115,7 @@ op_create_role(struct kt_call *c)
 	if (noun_permit(c, "CreateRole", r->arn, &(struct noun_asked){
 	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
+	    refuse_linked(c, r) != 0 ||
 	    check_trust(c, in->assume_role_policy_document) != 0 ||
 	    noun_check_tags(c, &noun_role, &in->tags) != 0 || managed_boundary(c,
 	    in->permissions_boundary, &r->permissions_boundary) != 0)
