@@ -10,7 +10,7 @@
 
 /* CloudTrail User Guide, "CloudTrail record contents": 100 KB, 1 KB. */
 #define SHAPE_MAX ((size_t)100 << 10)
-#define AGENT_MAX ((size_t)1 << 10)
+#define SENT_MAX ((size_t)1 << 10)
 
 /* What c called inside, in order. */
 struct kt_told {
@@ -68,6 +68,18 @@ is_by_itself(const char *by)
 	return by != NULL && strcmp(by, "lambda") != 0;
 }
 
+/* What headers bring need be no UTF-8, and need not be after a cut. */
+static void
+tell_sent(const struct kt_call *c, struct trail_record *r,
+    enum trail_text which, const char *s)
+{
+	char *text = kt_arena_strndup(c->arena, s, SENT_MAX);
+
+	if (text != NULL)
+		kt_make_utf8(text);
+	trail_put(r, which, text);
+}
+
 static void
 tell_who(const struct kt_call *c, struct trail_record *r, const char *by)
 {
@@ -78,7 +90,7 @@ tell_who(const struct kt_call *c, struct trail_record *r, const char *by)
 	const struct kt_principal *p = &c->principal;
 
 	r->who = kinds[p->kind];
-	trail_put(r, TRAIL_KEY, p->access_key);
+	tell_sent(c, r, TRAIL_KEY, p->access_key);
 	trail_put(r, TRAIL_BY, by);
 	if (p->identity == NULL) {
 		trail_put(r, TRAIL_USER, "root");
@@ -101,9 +113,7 @@ tell_from(const struct kt_call *c, struct trail_record *r)
 
 	trail_put(r, TRAIL_FROM, c->request.peer != NULL ? c->request.peer :
 	    "127.0.0.1");
-	trail_put(r, TRAIL_AGENT, agent != NULL ? agent : "keyturn");
-	if (r->text[TRAIL_AGENT].n > AGENT_MAX)
-		r->text[TRAIL_AGENT].n = AGENT_MAX;
+	tell_sent(c, r, TRAIL_AGENT, agent != NULL ? agent : "keyturn");
 }
 
 /* --- what --- */

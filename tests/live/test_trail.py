@@ -389,6 +389,19 @@ def test_the_token_of_a_grant_is_in_no_record(own):
     assert token not in json.dumps(found)
 
 
+@pytest.mark.parametrize("header, value", [
+    ("User-Agent", b"x\xff\xfe"), ("User-Agent", b"x" * 1023 + "é".encode()),
+    ("Authorization", b"AWS4-HMAC-SHA256 Credential=a\xff/20260101/us-east-1/"
+     b"secretsmanager/aws4_request, SignedHeaders=host, Signature=00")])
+def test_what_is_no_utf8_breaks_no_record(own, header, value):
+    status, _, _ = own.http(body=b"{}", headers={
+        "X-Amz-Target": "secretsmanager.ListSecrets",
+        "Content-Type": "application/x-amz-json-1.1", header: value})
+    assert status == 200
+    found = own.client("cloudtrail").lookup_events(MaxResults=1)["Events"]
+    assert json.loads(found[0]["CloudTrailEvent"])["eventName"] == "ListSecrets"
+
+
 # --- files -------------------------------------------------------------------
 
 def test_it_outlives_a_kill_and_nobody_else_reads_it(serve, folder):
