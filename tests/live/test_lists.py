@@ -1,5 +1,6 @@
 """Secrets Manager's lists: pages, orders, filters."""
 import base64
+import json
 
 from harness import fails, fresh
 
@@ -79,11 +80,19 @@ def test_list_filters(server):
     assert found(("all", "owner")) == ["prod/cache"]
 
 
-def test_list_orders(server):
-    """SortBy and SortOrder, through boto3's paginator."""
-    sm = server.client("secretsmanager", key="444444444444")
+def test_list_orders(serve):
+    """SortBy and SortOrder, through boto3's paginator; no two dates alike."""
+    k = serve("--memory")
+    sm = k.sm
+
+    def clock(**how):
+        assert k.http("POST", "/_keyturn/clock",
+                      json.dumps(how).encode())[0] == 200
+    clock(freeze=True)
     for name in "cab":
+        clock(advance="1s")
         sm.create_secret(Name=name, SecretString=name)
+    clock(advance="1s")
     sm.put_secret_value(SecretId="a", SecretString="2")
     sm.get_secret_value(SecretId="b")
 
