@@ -111,7 +111,7 @@ START_TEST(it_is_short)
 {
 	struct session in = whole();
 
-	ck_assert_uint_lt(strlen(sealed(&in)), 500);
+	ck_assert_uint_lt(strlen(sealed(&in)), 300);
 }
 END_TEST
 
