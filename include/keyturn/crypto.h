@@ -26,6 +26,8 @@ void kt_random_text(char *out, size_t n, const char *set);
 /* A random UUID (version 4) in lower case and a NUL. */
 #define KT_UUID 37
 void kt_uuid(char out[KT_UUID]);
+/* As text. */
+void kt_uuid_write(char out[KT_UUID], const uint8_t id[16]);
 
 /*
  * Sealing at rest: AES-256-GCM under a fresh data key, which is wrapped by
@@ -86,6 +88,9 @@ int kt_unhex(char c);
 
 /* Lower-case hex of SHA-256. */
 void kt_sha256_hex(const void *p, size_t n, char out[65]);
+
+/* For tables (FNV-1a): anybody can make two texts that have the same. */
+uint64_t kt_hash(const char *text);
 
 void kt_hmac_sha256(struct kt_blob key, const char *text,
     uint8_t out[KT_SHA256]);

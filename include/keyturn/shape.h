@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "keyturn/crypto.h"
 
@@ -98,6 +99,18 @@ static inline enum shape_bool
 shape_bool(bool b)
 {
 	return b ? SHAPE_TRUE : SHAPE_FALSE;
+}
+
+/* Is it in a list of texts? */
+static inline bool
+shape_lists(const struct shape_list *l, const char *s)
+{
+	const char *const *all = l->items;
+	size_t i;
+
+	for (i = 0; i < l->n && strcmp(all[i], s) != 0; i++)
+		;
+	return i < l->n;
 }
 
 static inline struct shape_int

@@ -6,20 +6,6 @@
 #include "sent.h"
 #include "identity.h"
 
-/* One value in the call's arena. */
-static size_t
-one(struct kt_call *c, const char *value, const char *const **values)
-{
-	const char **v;
-
-	if (value == NULL)
-		return 0;
-	v = kt_arena_alloc(c->arena, sizeof(*v));
-	*v = value;
-	*values = v;
-	return 1;
-}
-
 /* --- keys with a name of their own --- */
 
 static const char *
@@ -339,11 +325,11 @@ auth_context_get(void *self, const char *key, const char *const **values)
 
 	for (i = 0; i < N_ELEMENTS(keys); i++)
 		if (keys[i].n == n && strcasecmp(keys[i].key, key) == 0)
-			return one(c, keys[i].value(c, x), values);
+			return sent_one(c, keys[i].value(c, x), values);
 	for (i = 0; i < N_ELEMENTS(tagged); i++) {
 		n = strlen(tagged[i].prefix);
 		if (strncasecmp(tagged[i].prefix, key, n) == 0)
-			return one(c, tagged[i].value(c, x, key + n), values);
+			return sent_one(c, tagged[i].value(c, x, key + n), values);
 	}
 	if (strcasecmp(key, "aws:TagKeys") == 0)
 		return sent_tag_keys(c, values);

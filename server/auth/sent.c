@@ -92,10 +92,19 @@ of_list(struct kt_call *c, const struct shape_field *f, const void *p,
 }
 
 size_t
+sent_one(struct kt_call *c, const char *value, const char *const **values)
+{
+	if (value == NULL)
+		return 0;
+	*values = kt_arena_dup(c->arena, &value, sizeof(value));
+	return 1;
+}
+
+size_t
 sent_in(struct kt_call *c, const struct shape *s, const void *data,
     const char *path, const char *const **values)
 {
-	const char *dot = strchr(path, '.'), **out, *text;
+	const char *dot = strchr(path, '.');
 	const struct shape_field *f = data == NULL ? NULL : field(s, path,
 	    dot == NULL ? strlen(path) : (size_t)(dot - path));
 
@@ -104,13 +113,7 @@ sent_in(struct kt_call *c, const struct shape *s, const void *data,
 	if (f->type == SHAPE_LIST)
 		return of_list(c, f, at(data, f), dot == NULL ? NULL :
 		    dot + 1, values);
-	text = text_of(c, f, at(data, f));
-	if (text == NULL)
-		return 0;
-	out = kt_arena_alloc(c->arena, sizeof(*out));
-	*out = text;
-	*values = out;
-	return 1;
+	return sent_one(c, text_of(c, f, at(data, f)), values);
 }
 
 size_t

@@ -15,6 +15,10 @@
 size_t sent_values(struct kt_call *c, const char *path,
     const char *const **values);
 
+/* A key's one value, or none: NULL. */
+size_t sent_one(struct kt_call *c, const char *value,
+    const char *const **values);
+
 /* The same of any struct, of shape s. */
 size_t sent_in(struct kt_call *c, const struct shape *s, const void *data,
     const char *path, const char *const **values);

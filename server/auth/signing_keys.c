@@ -64,17 +64,6 @@ name_it(const struct sigv4_scope *scope, char out[])
 	return true;
 }
 
-/* FNV-1a */
-static size_t
-place_of(const char *name)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *name != '\0'; name++)
-		h = (h ^ (uint8_t)*name) * 16777619u;
-	return h % SIGNING_KEYS;
-}
-
 void
 signing_key(struct signing_keys *k, const char *secret,
     const struct sigv4_scope *scope, uint8_t out[SIGV4_KEY])
@@ -89,7 +78,7 @@ signing_key(struct signing_keys *k, const char *secret,
 		sigv4_key(secret, scope, out);
 		return;
 	}
-	at = place_of(name);
+	at = kt_hash(name) % SIGNING_KEYS;
 	s = &k->slots[at];
 	lock = &k->locks[at % LOCKS];
 	pthread_mutex_lock(lock);

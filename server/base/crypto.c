@@ -142,20 +142,27 @@ kt_random_text(char *out, size_t n, const char *set)
 }
 
 void
-kt_uuid(char out[KT_UUID])
+kt_uuid_write(char out[KT_UUID], const uint8_t id[16])
 {
 	static const size_t groups[] = { 4, 2, 2, 2, 6 };
-	uint8_t raw[16], *p = raw;
 	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(groups); id += groups[i++]) {
+		if (i > 0)
+			*out++ = '-';
+		out = kt_hex(out, id, groups[i]);
+	}
+}
+
+void
+kt_uuid(char out[KT_UUID])
+{
+	uint8_t raw[16];
 
 	kt_random(raw, sizeof(raw));
 	raw[6] = (raw[6] & 0x0f) | 0x40;
 	raw[8] = (raw[8] & 0x3f) | 0x80;
-	for (i = 0; i < N_ELEMENTS(groups); p += groups[i++]) {
-		if (i > 0)
-			*out++ = '-';
-		out = kt_hex(out, p, groups[i]);
-	}
+	kt_uuid_write(out, raw);
 }
 
 /* 0 when the file is such as only we could have made it. */

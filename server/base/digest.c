@@ -102,6 +102,16 @@ kt_sha256_hex(const void *p, size_t n, char out[65])
 	(void)kt_hex(out, digest, sizeof(digest));
 }
 
+uint64_t
+kt_hash(const char *text)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+
+	for (; *text != '\0'; text++)
+		h = (h ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+	return h;
+}
+
 /* One of HMAC's two passes (RFC 2104): the key with a pattern, then the text. */
 static void
 pass(const uint8_t key[BLOCK], uint8_t pattern, struct kt_blob text,

@@ -4,15 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* FNV-1a */
 static struct use **
 slot_of(struct key_uses *u, const char *id)
 {
-	uint32_t h = 2166136261u;
-
-	for (; *id != '\0'; id++)
-		h = (h ^ (uint8_t)*id) * 16777619u;
-	return &u->slots[h % KEY_USE_SLOTS];
+	return &u->slots[kt_hash(id) % KEY_USE_SLOTS];
 }
 
 /* Under the lock; NULL: it was not used yet. */

@@ -11,16 +11,7 @@
 void
 event_id(const struct trail_record *r, char out[KT_UUID])
 {
-	static const char digits[] = "0123456789abcdef";
-	size_t i;
-
-	for (i = 0; i < sizeof(r->id); i++) {
-		if (i == 4 || i == 6 || i == 8 || i == 10)
-			*out++ = '-';
-		*out++ = digits[r->id[i] >> 4];
-		*out++ = digits[r->id[i] & 15];
-	}
-	*out = '\0';
+	kt_uuid_write(out, r->id);
 }
 
 const char *

@@ -27,16 +27,6 @@ struct directory {
 
 /* --- what is kept --- */
 
-static size_t
-place_of(const char *key)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-
-	for (; *key != '\0'; key++)
-		h = (h ^ (unsigned char)*key) * UINT64_C(0x100000001b3);
-	return h % PLACES;
-}
-
 /* It may tell by its time: nobody signs with a token alone. */
 static bool
 is_same_token(const char *a, const char *b)
@@ -57,7 +47,7 @@ static const struct identity *
 look(struct directory *d, struct kt_arena *a, const char *key,
     const char *token)
 {
-	size_t at = place_of(key), i;
+	size_t at = kt_hash(key) % PLACES, i;
 	struct known *place = d->places[at], k = { .who = NULL };
 	unsigned long now = store_identities(d->server->store);
 
@@ -77,7 +67,7 @@ look(struct directory *d, struct kt_arena *a, const char *key,
 static void
 keep(struct directory *d, struct known k)
 {
-	size_t at = place_of(k.key), i;
+	size_t at = kt_hash(k.key) % PLACES, i;
 	struct known *place = d->places[at], gone;
 
 	pthread_mutex_lock(&d->locks[at % LOCKS]);

@@ -1,6 +1,7 @@
 /* IAM: its operations are model.c's; and what it tells conditions. */
 #include <strings.h>
 
+#include "auth/sent.h"
 #include "noun.h"
 
 static size_t
@@ -8,7 +9,7 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
     const char *const **values)
 {
 	const struct noun_asked *asked = of->of;
-	const char **v, *value = NULL;
+	const char *value = NULL;
 
 	if (asked == NULL)
 		return 0;
@@ -21,12 +22,7 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 	else if (strncasecmp(key, "iam:ResourceTag/", 16) == 0 &&
 	    of->tag != NULL)
 		value = of->tag(c, of, key + 16);
-	if (value == NULL)
-		return 0;
-	v = kt_arena_alloc(c->arena, sizeof(*v));
-	*v = value;
-	*values = v;
-	return 1;
+	return sent_one(c, value, values);
 }
 
 const struct kt_service service_iam = {

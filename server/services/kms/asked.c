@@ -9,16 +9,6 @@
 #include "auth/sent.h"
 #include "ops.h"
 
-static size_t
-one(struct kt_call *c, const char *value, const char *const **values)
-{
-	const char **v = kt_arena_alloc(c->arena, sizeof(*v));
-
-	*v = value;
-	*values = v;
-	return value != NULL;
-}
-
 /* --- what the caller sent --- */
 
 static const struct {
@@ -135,17 +125,17 @@ of_ask(struct kt_call *c, const struct key_ask *ask, const char *name,
     const char *const **values)
 {
 	if (strcasecmp(name, "RequestAlias") == 0)
-		return one(c, ask->alias, values);
+		return sent_one(c, ask->alias, values);
 	if (strcasecmp(name, "ResourceAliases") == 0)
 		return aliases(c, ask->key, values);
 	if (ask->context == NULL)
 		return 0;
 	if (strcasecmp(name, "EncryptionAlgorithm") == 0)
-		return one(c, SYMMETRIC, values);
+		return sent_one(c, SYMMETRIC, values);
 	if (strcasecmp(name, "EncryptionContextKeys") == 0)
 		return context_keys(c, ask->context, values);
 	return strncasecmp(name, "EncryptionContext:", 18) != 0 ? 0 :
-	    one(c, context_value(ask->context, name + 18), values);
+	    sent_one(c, context_value(ask->context, name + 18), values);
 }
 
 /* Of what is no key (an alias, "*") there is no ask. */
@@ -159,13 +149,13 @@ kms_context(struct kt_call *c, const struct auth_thing *of, const char *key,
 
 	for (i = 0; i < N_ELEMENTS(of_call); i++)
 		if (strcasecmp(of_call[i].key, name) == 0)
-			return one(c, of_call[i].value(c), values);
+			return sent_one(c, of_call[i].value(c), values);
 	for (i = 0; i < N_ELEMENTS(sent); i++)
 		if (strcasecmp(sent[i].key, name) == 0)
 			return sent_values(c, sent[i].member, values);
 	for (i = 0; i < N_ELEMENTS(of_kind); i++)
 		if (strcasecmp(of_kind[i].key, name) == 0)
 			return ask == NULL && !runs(c, "CreateKey") ? 0 :
-			    one(c, of_kind[i].value, values);
+			    sent_one(c, of_kind[i].value, values);
 	return ask == NULL ? 0 : of_ask(c, ask, name, values);
 }

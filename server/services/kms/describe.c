@@ -65,13 +65,7 @@ add_managed(struct kt_call *c, struct shape_list *to)
 static bool
 own_wanted(const struct shape_list *owners)
 {
-	const char *const *owner = owners->items;
-	size_t i;
-
-	for (i = 0; i < owners->n; i++)
-		if (strcmp(owner[i], "SELF") == 0)
-			return true;
-	return owners->n == 0;
+	return owners->n == 0 || shape_lists(owners, "SELF");
 }
 
 int

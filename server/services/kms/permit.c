@@ -44,18 +44,6 @@ thing_of(const struct key_ask *ask, const char *policy)
 
 /* --- grants --- */
 
-static bool
-lists(const struct shape_list *names, const char *name)
-{
-	const char *const *each = names->items;
-	size_t i;
-
-	for (i = 0; i < names->n; i++)
-		if (strcasecmp(each[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* A session is its role too; an account is its root. */
 static bool
 is_caller(struct kt_call *c, const char *principal)
@@ -112,7 +100,7 @@ hands_on(const struct kms_grant_list_entry *g,
 	size_t i;
 
 	for (i = 0; i < in->operations.n; i++)
-		if (!lists(&g->operations, each[i]))
+		if (!shape_lists(&g->operations, each[i]))
 			return false;
 	if (had->encryption_context_equals.items != NULL)
 		return had->encryption_context_equals.n ==
@@ -175,7 +163,7 @@ is_granted(struct kt_call *c, const struct key_ask *ask)
 		return false;
 	g = all.items;
 	for (i = 0; i < all.n; i++)
-		if (lists(&g[i].operations, ask->action) &&
+		if (shape_lists(&g[i].operations, ask->action) &&
 		    is_caller(c, g[i].grantee_principal) &&
 		    fits(c, &g[i], ask) &&
 		    lets(c, ask, g[i].grantee_principal))
@@ -188,7 +176,7 @@ grant_is_mine(struct kt_call *c, const struct kms_grant_list_entry *g)
 {
 	return is_caller(c, g->retiring_principal) ||
 	    (is_caller(c, g->grantee_principal) &&
-	    lists(&g->operations, "RetireGrant"));
+	    shape_lists(&g->operations, "RetireGrant"));
 }
 
 /* --- the key's policy --- */

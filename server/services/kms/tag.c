@@ -75,18 +75,6 @@ op_kms_tag_resource(struct kt_call *c)
 	    tags_merge(c, &k, &in->tags) != 0 ? -1 : key_save(c, &k);
 }
 
-static bool
-lists(const struct shape_list *keys, const char *key)
-{
-	const char *const *name = keys->items;
-	size_t i;
-
-	for (i = 0; i < keys->n; i++)
-		if (strcmp(name[i], key) == 0)
-			return true;
-	return false;
-}
-
 int
 op_kms_untag_resource(struct kt_call *c)
 {
@@ -99,7 +87,7 @@ op_kms_untag_resource(struct kt_call *c)
 		return -1;
 	t = k.tags.items;
 	for (i = 0; i < k.tags.n; i++)
-		if (!lists(&in->tag_keys, t[i].tag_key))
+		if (!shape_lists(&in->tag_keys, t[i].tag_key))
 			t[n++] = t[i];
 	k.tags.n = n;
 	return key_save(c, &k);

@@ -82,16 +82,6 @@ stored(struct kt_call *c, const struct rule_asked *a, const char *member,
 	return 0;
 }
 
-static size_t
-one(struct kt_call *c, const char *value, const char *const **values)
-{
-	const char **v = kt_arena_alloc(c->arena, sizeof(*v));
-
-	*v = value;
-	*values = v;
-	return value != NULL;
-}
-
 /* rds:req-tag/KEY is what was sent; rds:db-tag/KEY what a "db" has. */
 static size_t
 tagged(struct kt_call *c, const struct auth_thing *of, const char *key,
@@ -105,10 +95,10 @@ tagged(struct kt_call *c, const struct auth_thing *of, const char *key,
 		return 0;
 	end += strlen("-tag/");
 	if (n == strlen("req") && strncasecmp(rest, "req", n) == 0)
-		return one(c, sent_tag(c, end), values);
+		return sent_one(c, sent_tag(c, end), values);
 	return a != NULL && a->kind != NULL && strlen(a->kind) == n &&
 	    strncasecmp(rest, a->kind, n) == 0 ?
-	    one(c, of->tag(c, of, end), values) : 0;
+	    sent_one(c, of->tag(c, of, end), values) : 0;
 }
 
 size_t
@@ -120,7 +110,7 @@ rule_context(struct kt_call *c, const struct auth_thing *of, const char *key,
 	size_t i, n = 0;
 
 	if (strcasecmp(key, "rds:Vpc") == 0)
-		return one(c, "true", values);
+		return sent_one(c, "true", values);
 	for (i = 0; i < N_ELEMENTS(told) && n == 0; i++)
 		if (strcasecmp(told[i].key, key) == 0) {
 			n = sent_values(c, told[i].member, values);

@@ -15,17 +15,6 @@ typedef struct rds_create_db_instance_message wish;
 
 /* --- what is given --- */
 
-static bool
-has(const struct shape_list *l, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < l->n; i++)
-		if (strcmp(((const char *const *)l->items)[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* Those of from that are in none of the two lists, if those are there. */
 static void
 add_logs(const struct shape_list *from, const struct shape_list *but,
@@ -37,7 +26,7 @@ add_logs(const struct shape_list *from, const struct shape_list *but,
 	for (i = 0; i < from->n; i++) {
 		const char *name = ((const char *const *)from->items)[i];
 
-		if (!has(but, name) && !has(to, name))
+		if (!shape_lists(but, name) && !shape_lists(to, name))
 			names[to->n++] = name;
 	}
 }

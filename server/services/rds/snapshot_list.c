@@ -205,17 +205,6 @@ op_describe_db_cluster_snapshot_attributes(struct kt_call *c)
 	    in->db_cluster_snapshot_identifier, &s) != 0 ? -1 : answer(c, &s);
 }
 
-static bool
-is_one_of(const struct shape_list *list, const char *s)
-{
-	size_t i;
-
-	for (i = 0; i < list->n; i++)
-		if (strcmp(((const char *const *)list->items)[i], s) == 0)
-			return true;
-	return false;
-}
-
 static int
 check_accounts(struct kt_call *c, const struct shape_list *list)
 {
@@ -246,7 +235,7 @@ merge(struct kt_call *c, const struct shape_list *there,
 			const char *s = ((const char *const *)
 			    from[k]->items)[i];
 
-			if (!is_one_of(take, s) && !is_one_of(&out, s))
+			if (!shape_lists(take, s) && !shape_lists(&out, s))
 				all[out.n++] = s;
 		}
 	return out;
@@ -275,7 +264,7 @@ share(struct kt_call *c, const struct snapshot_family *f, const char *given)
 	if (snapshot_show(c, &s, &shown) != 0 || shared(c, &s, &a) != 0)
 		return -1;
 	if ((shown.encrypted == SHAPE_TRUE || shown.storage_encrypted ==
-	    SHAPE_TRUE) && is_one_of(&in->values_to_add, EVERYBODY))
+	    SHAPE_TRUE) && shape_lists(&in->values_to_add, EVERYBODY))
 		return kt_fail(c, KT_PARAMETER_VALUE,
 		    "Encrypted snapshots cannot be made public.");
 	a.attribute_values = merge(c, &a.attribute_values, &in->values_to_add,

@@ -191,15 +191,11 @@ secret_context(struct kt_call *c, const struct auth_thing *of,
 {
 	/* Asked of what another service calls a thing: it is no secret. */
 	const struct secret *s = of->tag == tag ? of->of : NULL;
-	const char **one;
 	size_t i, n;
 
 	for (i = 0; i < N_ELEMENTS(sent); i++)
 		if (strcasecmp(sent[i].key, key) == 0 &&
 		    (n = sent_values(c, sent[i].member, values)) > 0)
 			return n;
-	one = kt_arena_alloc(c->arena, sizeof(*one));
-	*one = look_up(c, s, key);
-	*values = one;
-	return *one != NULL;
+	return sent_one(c, look_up(c, s, key), values);
 }

@@ -165,17 +165,6 @@ free_pending(struct kt_call *c, struct secret *s, const char *version)
 	    "A new value was put while the rotation was under way." });
 }
 
-static bool
-lists(const struct shape_list *stages, const char *label)
-{
-	size_t i;
-
-	for (i = 0; i < stages->n; i++)
-		if (strcmp(((const char *const *)stages->items)[i], label) == 0)
-			return true;
-	return false;
-}
-
 /* The days of its rotation count from then. */
 static int
 by_hand(struct kt_call *c, struct secret *s)
@@ -230,10 +219,10 @@ put_labels(struct kt_call *c, struct secret *s, const struct version *v,
 			return -1;
 		move_label(c, s, stage[i], v->id);
 	}
-	if (lists(&in->version_stages, AWSPENDING) &&
+	if (shape_lists(&in->version_stages, AWSPENDING) &&
 	    pending_left(c, s, pending, v->id) != 0)
 		return -1;
-	if (!first && !lists(&in->version_stages, AWSCURRENT))
+	if (!first && !shape_lists(&in->version_stages, AWSCURRENT))
 		return 0;
 	move_current(c, s, v->id);
 	return by_hand(c, s);

@@ -4,6 +4,7 @@
 
 #include "auth/permit.h"
 #include "auth/policy_parts.h"
+#include "auth/sent.h"
 #include "dispatch/dispatch.h"
 #include "keyturn/log.h"
 #include "ops.h"
@@ -239,7 +240,6 @@ sts_context(struct kt_call *c, const struct auth_thing *of, const char *key,
     const char *const **values)
 {
 	const struct sts_assume_role_request *in = c->in;
-	const char **value;
 	size_t i;
 
 	(void)of;
@@ -249,10 +249,8 @@ sts_context(struct kt_call *c, const struct auth_thing *of, const char *key,
 		*values = in->transitive_tag_keys.items;
 		return in->transitive_tag_keys.n;
 	}
-	value = kt_arena_alloc(c->arena, sizeof(*value));
 	for (i = 0; i < N_ELEMENTS(keys); i++)
 		if (strcasecmp(key, keys[i].key) == 0)
-			*value = keys[i].value(c, in);
-	*values = value;
-	return *value != NULL;
+			return sent_one(c, keys[i].value(c, in), values);
+	return 0;
 }
