@@ -6,6 +6,15 @@
 
 #define FORM "application/x-www-form-urlencoded"
 
+/* A form in the URL: of a GET, and of a presigned POST, which has no body. */
+static bool
+is_query(const struct kt_request *r)
+{
+	return r->query != NULL && strcmp(r->path, "/") == 0 &&
+	    (strcmp(r->method, "GET") == 0 ||
+	    (strcmp(r->method, "POST") == 0 && r->body_len == 0));
+}
+
 int
 wire_open(struct kt_call *c)
 {
@@ -16,8 +25,7 @@ wire_open(struct kt_call *c)
 
 	if (r->target != NULL)
 		return 0;
-	if (strcmp(r->method, "GET") == 0 && strcmp(r->path, "/") == 0 &&
-	    r->query != NULL) {
+	if (is_query(r)) {
 		text = r->query;
 		n = strlen(text);
 	} else if (strcmp(r->method, "POST") != 0 ||

@@ -116,6 +116,9 @@ def test_boto3_signs(strict, things, who):
     assert who.client(strict, "lambda").get_function(FunctionName=function)
     url = sts.generate_presigned_url("get_caller_identity", HttpMethod="GET")
     assert who.arn in urllib.request.urlopen(url).read().decode()
+    url = sts.generate_presigned_url("get_caller_identity")
+    assert who.arn in urllib.request.urlopen(urllib.request.Request(
+        url, method="POST")).read().decode()
     url = rds.generate_presigned_url(
         "describe_db_instances", {"DBInstanceIdentifier": AWKWARD},
         HttpMethod="GET")
