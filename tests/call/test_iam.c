@@ -128,6 +128,11 @@ static const struct { const char *form, *code, *message; } misuse[] = {
 	    "insensitive." },
 	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument=%7B%7D",
 	    "MalformedPolicyDocument", "Syntax errors in policy." },
+	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument="
+	    "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\","
+	    "\"Action\":[\"sts:AssumeRole\",\"s3:Get\"]}}",
+	    "MalformedPolicyDocument",
+	    "AssumeRole policy may only specify STS AssumeRole actions." },
 	{ "Action=CreateCertificate", "InvalidAction", "Could not find "
 	    "operation CreateCertificate for version 2010-05-08" },
 };

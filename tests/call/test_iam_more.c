@@ -367,6 +367,9 @@ START_TEST(users_and_roles_have_a_boundary)
 		{ "CreateUser&UserName=eve&PermissionsBoundary=" ARN
 		    "policy/none", "NoSuchEntity", "Scope ARN: " ARN
 		    "policy/none does not exist or is not attachable." },
+		{ "CreateUser&UserName=eve&PermissionsBoundary=" ARN
+		    "no_policy/none", "InvalidInput", "ARN " ARN
+		    "no_policy/none is not valid." },
 		{ "DeleteUserPermissionsBoundary&UserName=ana", NULL, NULL },
 		{ "DeleteUserPermissionsBoundary&UserName=ana", NULL, NULL },
 		{ "GetUser&UserName=ana", "*PermissionsBoundaryArn", ABSENT },
@@ -613,7 +616,7 @@ START_TEST(a_login_profile_goes_with_its_user)
 		    "PasswordResetRequired", "false" },
 		{ "CreateLoginProfile&UserName=ana&Password=some-Secret-1",
 		    "EntityAlreadyExists",
-		    "Login Profile for User Ana already exists." },
+		    "Login Profile for user Ana already exists." },
 		{ "UpdateLoginProfile&UserName=ana&PasswordResetRequired=true",
 		    NULL, NULL },
 		{ "GetLoginProfile&UserName=ana", "PasswordResetRequired",

@@ -183,6 +183,7 @@ static const struct step policies[] = {
 	    "Duplicate names are not allowed."),
 	SAYS("GetPolicy&PolicyArn=" P, "DefaultVersionId", "v1"),
 	SAYS("GetPolicy&PolicyArn=" P, "AttachmentCount", "0"),
+	SAYS("GetPolicy&PolicyArn=" P, "Tags", ""),
 	SAYS("GetPolicy&PolicyArn=" P, "Description", "d"),
 	REFUSED("GetPolicy&PolicyArn=" ARN("policy/P"), "NoSuchEntity",
 	    "Policy " ARN("policy/P") " was not found."),
@@ -255,6 +256,9 @@ static const struct step versions[] = {
 	DONE("DeletePolicyVersion&VersionId=v3&PolicyArn=" P),
 	REFUSED("GetPolicyVersion&VersionId=v3&PolicyArn=" P, "NoSuchEntity",
 	    "Policy " P " version v3 does not exist or is not attachable."),
+	REFUSED("GetPolicyVersion&VersionId=v1&PolicyArn=" ARN("policy/P"),
+	    "NoSuchEntity", "Policy " ARN("policy/P")
+	    " version v1 does not exist or is not attachable."),
 	SAYS("ListPolicyVersions&PolicyArn=" P, "VersionId", "v2"),
 	SAYS("GetAccountAuthorizationDetails&Filter.member.1="
 	    "LocalManagedPolicy", "PolicyVersionList", "<member><Document>"

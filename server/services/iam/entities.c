@@ -103,7 +103,7 @@ op_list_entities_for_policy(struct kt_call *c)
 	struct dispatch_thing t;
 	int full = 0;
 
-	if (managed_find(c, in->policy_arn, &t) != 0 ||
+	if (managed_find(c, in->policy_arn, NULL, &t) != 0 ||
 	    pager_open(c, &e.pager) != 0)
 		return -1;
 	for (; e.which < N_ELEMENTS(havers); e.which++) {

@@ -66,7 +66,7 @@ op_create_login_profile(struct kt_call *c)
 	switch (dispatch_thing_add(c, &t)) {
 	case STORE_OK:     return 0;
 	case STORE_EXISTS: return kt_fail(c, IAM_ENTITY_ALREADY_EXISTS,
-		    "Login Profile for User %s already exists.", p->user_name);
+		    "Login Profile for user %s already exists.", p->user_name);
 	default:           return dispatch_failed(c);
 	}
 }

@@ -53,8 +53,25 @@ managed_get(struct kt_call *c, const char *arn, struct dispatch_thing *t)
 	return strcmp(((struct iam_policy *)t->data)->arn, arn) == 0 ? 0 : 1;
 }
 
+/* Recorded: where a version is asked for it is that which is not there. */
+static int
+not_found(struct kt_call *c, const char *arn, const char *version)
+{
+	return version == NULL ? kt_fail(c, IAM_NO_SUCH_ENTITY,
+	    "Policy %s was not found.", arn) : managed_no_version(c, arn,
+	    version);
+}
+
 int
-managed_find(struct kt_call *c, const char *arn, struct dispatch_thing *t)
+managed_no_version(struct kt_call *c, const char *arn, const char *version)
+{
+	return kt_fail(c, IAM_NO_SUCH_ENTITY, "Policy %s version %s does not "
+	    "exist or is not attachable.", arn, version);
+}
+
+int
+managed_find(struct kt_call *c, const char *arn, const char *version,
+    struct dispatch_thing *t)
 {
 	struct noun_asked asked = { .tags = NULL };
 	int rc = managed_get(c, arn, t);
@@ -68,16 +85,15 @@ managed_find(struct kt_call *c, const char *arn, struct dispatch_thing *t)
 	if (strncmp(arn, "arn:", 4) != 0)
 		return kt_fail(c, KT_VALIDATION,
 		    "Invalid ARN:  Could not be parsed!");
-	return rc == 0 ? 0 : kt_fail(c, IAM_NO_SUCH_ENTITY,
-	    "Policy %s was not found.", arn);
+	return rc == 0 ? 0 : not_found(c, arn, version);
 }
 
 /* [belief] that AWS's own are refused as another account's would be. */
 int
-managed_find_mine(struct kt_call *c, const char *arn,
+managed_find_mine(struct kt_call *c, const char *arn, const char *version,
     struct dispatch_thing *t)
 {
-	if (managed_find(c, arn, t) != 0)
+	if (managed_find(c, arn, version, t) != 0)
 		return -1;
 	return !aws_policy_is(arn) ? 0 : auth_refuse(c, c->op->name, arn,
 	    kt_arena_printf(c->arena, "because no resource-based policy "
@@ -89,8 +105,12 @@ managed_boundary(struct kt_call *c, const char *arn,
     struct iam_attached_permissions_boundary **out)
 {
 	struct dispatch_thing t;
-	int rc = arn == NULL ? 0 : managed_get(c, arn, &t);
+	int rc;
 
+	if (arn != NULL && strstr(arn, ":policy/") == NULL)
+		return kt_fail(c, IAM_INVALID_INPUT, "ARN %s is not valid.",
+		    arn);
+	rc = arn == NULL ? 0 : managed_get(c, arn, &t);
 	if (rc != 0)
 		return rc < 0 ? -1 : kt_fail(c, IAM_NO_SUCH_ENTITY,
 		    "Scope ARN: %s does not exist or is not attachable.", arn);
@@ -234,9 +254,11 @@ op_get_policy(struct kt_call *c)
 	struct iam_get_policy_response *out = c->out;
 	struct dispatch_thing t;
 
-	if (managed_find(c, in->policy_arn, &t) != 0)
+	if (managed_find(c, in->policy_arn, NULL, &t) != 0)
 		return -1;
 	out->policy = t.data;
+	if (out->policy->tags.n == 0)	/* shown where there are none, too */
+		out->policy->tags.items = kt_arena_alloc(c->arena, 1);
 	return count(c, out->policy, 1);
 }
 
@@ -249,7 +271,7 @@ op_delete_policy(struct kt_call *c)
 	const struct iam_policy_version *v;
 	size_t i, others = 0;
 
-	if (managed_find_mine(c, in->policy_arn, &t) != 0)
+	if (managed_find_mine(c, in->policy_arn, NULL, &t) != 0)
 		return -1;
 	p = t.data;
 	if (count(c, p, 1) != 0)

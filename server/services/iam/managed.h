@@ -25,12 +25,18 @@ enum store_rc iam_policy_document(struct store_tx *tx, struct kt_arena *a,
 /* The policy of that ARN into *t, not counted; 1: there is none; -1: kt_fail. */
 int managed_get(struct kt_call *c, const char *arn, struct dispatch_thing *t)
     KT_MUSTCHECK;
-/* The same after asking for the operation; there must be one. */
-int managed_find(struct kt_call *c, const char *arn, struct dispatch_thing *t)
-    KT_MUSTCHECK;
-/* The same of one that is to be changed: it must be the account's. */
-int managed_find_mine(struct kt_call *c, const char *arn,
+/*
+ * The same after asking for the operation; there must be one.  version: the one that
+ * is asked for, or NULL; it is not looked for.
+ */
+int managed_find(struct kt_call *c, const char *arn, const char *version,
     struct dispatch_thing *t) KT_MUSTCHECK;
+/* The same of one that is to be changed: it must be the account's. */
+int managed_find_mine(struct kt_call *c, const char *arn, const char *version,
+    struct dispatch_thing *t) KT_MUSTCHECK;
+/* There is no such version; -1. */
+int managed_no_version(struct kt_call *c, const char *arn,
+    const char *version);
 
 /* What is to be a boundary (NULL: nothing), into *out. */
 int managed_boundary(struct kt_call *c, const char *arn,

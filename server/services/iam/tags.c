@@ -194,7 +194,7 @@ op_tag_policy(struct kt_call *c)
 	const struct iam_tag_request *in = c->in;
 	struct dispatch_thing t;
 
-	return managed_find_mine(c, in->policy_arn, &t) != 0 ? -1 :
+	return managed_find_mine(c, in->policy_arn, NULL, &t) != 0 ? -1 :
 	    add_all(c, &noun_policy, &t);
 }
 
@@ -204,7 +204,7 @@ op_untag_policy(struct kt_call *c)
 	const struct iam_untag_request *in = c->in;
 	struct dispatch_thing t;
 
-	return managed_find_mine(c, in->policy_arn, &t) != 0 ? -1 :
+	return managed_find_mine(c, in->policy_arn, NULL, &t) != 0 ? -1 :
 	    drop_all(c, &noun_policy, &t);
 }
 
@@ -214,6 +214,6 @@ op_list_policy_tags(struct kt_call *c)
 	const struct iam_list_tags_request *in = c->in;
 	struct dispatch_thing t;
 
-	return managed_find(c, in->policy_arn, &t) != 0 ? -1 :
+	return managed_find(c, in->policy_arn, NULL, &t) != 0 ? -1 :
 	    list(c, &noun_policy, &t);
 }

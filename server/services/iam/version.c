@@ -31,8 +31,7 @@ find(struct kt_call *c, const struct iam_policy *p, const char *id)
 		if (versions(p)[i].document != NULL &&
 		    strcmp(versions(p)[i].version_id, id) == 0)
 			return &versions(p)[i];
-	(void)kt_fail(c, IAM_NO_SUCH_ENTITY, "Policy %s version %s does not "
-	    "exist or is not attachable.", p->arn, id);
+	(void)managed_no_version(c, p->arn, id);
 	return NULL;
 }
 
@@ -56,7 +55,7 @@ op_create_policy_version(struct kt_call *c)
 	struct iam_policy *p;
 	size_t i, n = 0;
 
-	if (managed_find_mine(c, in->policy_arn, &t) != 0 ||
+	if (managed_find_mine(c, in->policy_arn, NULL, &t) != 0 ||
 	    managed_document_check(c, in->policy_document) != 0)
 		return -1;
 	p = t.data;
@@ -81,7 +80,7 @@ op_get_policy_version(struct kt_call *c)
 	const struct iam_policy_version *v;
 	struct dispatch_thing t;
 
-	if (managed_find(c, in->policy_arn, &t) != 0)
+	if (managed_find(c, in->policy_arn, in->version_id, &t) != 0)
 		return -1;
 	v = find(c, t.data, in->version_id);
 	if (v == NULL)
@@ -103,7 +102,7 @@ op_list_policy_versions(struct kt_call *c)
 	const char *key;
 	size_t i;
 
-	if (managed_find(c, in->policy_arn, &t) != 0 ||
+	if (managed_find(c, in->policy_arn, NULL, &t) != 0 ||
 	    pager_open(c, &p) != 0)
 		return -1;
 	i = ((struct iam_policy *)t.data)->policy_version_list.n;
@@ -129,7 +128,7 @@ op_set_default_policy_version(struct kt_call *c)
 	struct iam_policy_version *v;
 	struct dispatch_thing t;
 
-	if (managed_find_mine(c, in->policy_arn, &t) != 0)
+	if (managed_find_mine(c, in->policy_arn, in->version_id, &t) != 0)
 		return -1;
 	v = find(c, t.data, in->version_id);
 	if (v == NULL)
@@ -147,7 +146,7 @@ op_delete_policy_version(struct kt_call *c)
 	struct shape_list *list;
 	size_t i;
 
-	if (managed_find_mine(c, in->policy_arn, &t) != 0)
+	if (managed_find_mine(c, in->policy_arn, in->version_id, &t) != 0)
 		return -1;
 	v = find(c, t.data, in->version_id);
 	if (v == NULL)
