@@ -28,20 +28,27 @@ same(struct trail_string s, const char *text)
 	return s.n == strlen(text) && memcmp(s.p, text, s.n) == 0;
 }
 
+/* Is it all that stands between a colon or slash and the last `tail` bytes? */
+static bool
+stands(struct trail_string arn, const char *name, size_t tail)
+{
+	size_t n = strlen(name), at;
+
+	if (n == 0 || arn.n <= n + tail)
+		return false;
+	at = arn.n - tail - n;
+	return memcmp(arn.p + at, name, n) == 0 &&
+	    (arn.p[at - 1] == ':' || arn.p[at - 1] == '/');
+}
+
 /* By its ARN, or by what it is called there: "secret:NAME-abcdef", "db:ID". */
 static bool
 is_called(struct trail_string arn, const char *name)
 {
-	size_t n = strlen(name);
-	const char *p;
+	const size_t tail = strlen("-abcdef");
 
-	if (same(arn, name))
-		return true;
-	p = memmem(arn.p, arn.n, name, n);
-	if (n == 0 || p == NULL || p == arn.p || strchr(":/", p[-1]) == NULL)
-		return false;
-	arn.n -= (size_t)(p - arn.p) + n;
-	return arn.n == 0 || (p[n] == '-' && arn.n == strlen("-abcdef"));
+	return same(arn, name) || stands(arn, name, 0) ||
+	    (stands(arn, name, tail) && arn.p[arn.n - tail] == '-');
 }
 
 static bool
