@@ -448,9 +448,11 @@ START_TEST(bad_input_is_refused)
 }
 END_TEST
 
-/* Users and roles that a policy names must be there, where there are any. */
-START_TEST(a_policy_names_who_is_there)
+/* Users and roles that are named must be there, where there are any. */
+START_TEST(a_policy_and_a_grant_name_who_is_there)
 {
+	static const char grant[] = "{'KeyId':'$K','Operations':['Decrypt'],"
+	    "'GranteePrincipal':'arn:aws:iam::" ACCOUNT ":user/ann'}";
 	static const char policy[] = "{'KeyId':'$K',"
 	    "'BypassPolicyLockoutSafetyCheck':true,'Policy':'{\\'Statement\\':"
 	    "{\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS\\':"
@@ -466,7 +468,11 @@ START_TEST(a_policy_names_who_is_there)
 	ck_refused(ask("PutKeyPolicy", policy),
 	    "MalformedPolicyDocumentException", "Policy contains a statement "
 	    "with one or more invalid principals.");
+	ck_refused(ask("CreateGrant", grant), "InvalidArnException",
+	    "ARN does not refer to a valid principal: arn:aws:iam::" ACCOUNT
+	    ":user/ann");
 	ck_ok(say_form(&iam, "Action=CreateUser&UserName=ann"));
+	ck_ok(ask("CreateGrant", grant));
 	ck_ok(ask("PutKeyPolicy", policy));
 }
 END_TEST
@@ -555,7 +561,7 @@ make_suite(void)
 	tcase_add_test(tc, it_goes_on_its_day);
 	tcase_add_test(tc, it_rotates_by_itself);
 	tcase_add_loop_test(tc, bad_input_is_refused, 0, N_ELEMENTS(bad));
-	tcase_add_test(tc, a_policy_names_who_is_there);
+	tcase_add_test(tc, a_policy_and_a_grant_name_who_is_there);
 	tcase_add_test(tc, a_call_is_told_with_its_key);
 	tcase_add_test(tc, lists_come_in_pages);
 	tcase_add_test(tc, a_key_of_awss_own_is_there);

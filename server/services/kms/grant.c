@@ -4,6 +4,7 @@
 
 #include "auth/permit.h"
 #include "ops.h"
+#include "store/principal.h"
 
 #define ID_LENGTH 64
 #define USUAL 50
@@ -29,6 +30,15 @@ check_operations(struct kt_call *c, const struct shape_list *operations)
 	    "Operations must not be empty.");
 }
 
+/* Users and roles must be there, where there are any; the text is [belief]. */
+static int
+check_there(struct kt_call *c, const char *arn)
+{
+	return arn == NULL || store_principal_find(c->tx, arn) == STORE_OK ?
+	    0 : kt_fail(c, KMS_INVALID_ARN, "ARN does not refer to a valid "
+	    "principal: %s", arn);
+}
+
 static int
 check_principals(struct kt_call *c, const struct kms_create_grant_request *in)
 {
@@ -44,7 +54,8 @@ check_principals(struct kt_call *c, const struct kms_create_grant_request *in)
 		return kt_fail(c, KT_VALIDATION, "A GranteeServicePrincipal "
 		    "takes a SourceArn constraint, and a RetiringPrincipal or "
 		    "a RetiringServicePrincipal.");
-	return 0;
+	return check_there(c, in->grantee_principal) != 0 ||
+	    check_there(c, in->retiring_principal) != 0 ? -1 : 0;
 }
 
 static struct kms_grant_list_entry
