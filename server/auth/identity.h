@@ -39,8 +39,7 @@ struct identity {
 	/* Of temporary credentials, else 0 and NULL. */
 	int64_t issued, expires;
 	const char *source_identity;	/* sts:SourceIdentity */
-	const char *issuer_id;		/* of the role, of the user */
-	const char *issuer_name;
+	const char *told;		/* CloudTrail's sessionContext */
 };
 
 /* Held once, by who makes it; its arena is new. */

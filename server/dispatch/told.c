@@ -21,40 +21,6 @@ struct kt_told {
 
 /* --- who --- */
 
-/* sessionContext: of a role's session, and of a user's that he made by STS. */
-static const char *
-tell_session(const struct kt_call *c, const struct identity *i)
-{
-	char at[KT_ISO8601];
-	struct kt_buf b;
-
-	if (i->expires == 0)
-		return NULL;
-	kt_time_iso8601(i->issued, at);
-	memcpy(at + strlen("2026-01-02T03:04:05"), "Z", 2);
-	kt_buf_init(&b, c->arena);
-	kt_buf_char(&b, '{');
-	if (i->issuer_id != NULL && i->caller.source != NULL)
-		kt_buf_str(&b, kt_arena_join(c->arena,
-		    "\"sessionIssuer\":{\"type\":\"",
-		    i->caller.kind == POLICY_ROLE_SESSION ? "Role" : "IAMUser",
-		    "\",\"principalId\":\"", i->issuer_id, "\",\"arn\":\"",
-		    i->caller.source, "\",\"accountId\":\"",
-		    i->caller.account, "\",\"userName\":\"",
-		    i->issuer_name != NULL ? i->issuer_name : "", "\"},",
-		    NULL));
-	kt_buf_str(&b, kt_arena_join(c->arena,
-	    "\"attributes\":{\"creationDate\":\"", at,
-	    "\",\"mfaAuthenticated\":\"false\"}", NULL));
-	if (i->source_identity != NULL) {
-		kt_buf_str(&b, ",\"sourceIdentity\":");
-		kt_json_quote(&b, i->source_identity,
-		    strlen(i->source_identity));
-	}
-	kt_buf_char(&b, '}');
-	return b.p;
-}
-
 /* A function's calls are its account's root's, which it acts as. */
 static const char *
 who_acts(const struct kt_call *c, bool inside)
@@ -102,7 +68,7 @@ tell_who(const struct kt_call *c, struct trail_record *r, const char *by)
 	trail_put(r, TRAIL_CALLER, p->arn);
 	trail_put(r, TRAIL_CALLER_ID, p->id);
 	trail_put(r, TRAIL_CALLER_ACCOUNT, p->account);
-	trail_put(r, TRAIL_SESSION, tell_session(c, p->identity));
+	trail_put(r, TRAIL_SESSION, p->identity->told);
 }
 
 /* keyturn itself, where no client speaks: a fixture. */

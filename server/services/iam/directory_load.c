@@ -4,6 +4,7 @@
 #include "auth/policies.h"
 #include "auth/session.h"
 #include "directory.h"
+#include "keyturn/json.h"
 #include "keyturn/log.h"
 #include "managed.h"
 #include "noun.h"
@@ -20,6 +21,7 @@ struct loader {
 	struct identity *i;
 	struct kt_arena *scratch;
 	const char *account;
+	const char *issuer_name;		/* of a role, of who federated */
 	struct session session;			/* of a token; else empty */
 	struct kt_buf policies, sources;	/* const struct policy *, char * */
 	enum kt_known known;			/* KT_ISSUED so far */
@@ -274,7 +276,7 @@ load_role_session(struct loader *l)
 	    .arn = sts_arn(l, kt_arena_join(l->scratch, "assumed-role/",
 	    text(v, "RoleName"), "/", s->name, NULL)) };
 	i->id = kt_arena_join(i->arena, s->issuer_id, ":", s->name, NULL);
-	i->issuer_name = keep(l, text(v, "RoleName"));
+	l->issuer_name = text(v, "RoleName");
 	i->name = keep(l, s->name);
 	take(l, v, "RolePolicyList");
 }
@@ -293,7 +295,7 @@ load_federated(struct loader *l)
 		take_policies(l, &i->identity);
 		take_tags(l, NULL);
 	}
-	i->issuer_name = i->name;
+	l->issuer_name = i->name != NULL ? i->name : "";
 	i->caller = (struct policy_caller){ .kind = POLICY_FEDERATED_USER,
 	    .account = keep(l, l->account), .source = keep(l, s->issuer),
 	    .arn = sts_arn(l, kt_arena_join(l->scratch, "federated-user/",
@@ -326,6 +328,42 @@ take_session_policies(struct loader *l)
 	take_policies(l, &l->i->session);
 }
 
+/* Its issuer: a role, or who federated. */
+static const char *
+told_issuer(struct loader *l)
+{
+	const struct policy_caller *caller = &l->i->caller;
+
+	if (caller->source == NULL)
+		return "";
+	return kt_arena_join(l->scratch, "\"sessionIssuer\":{\"type\":\"",
+	    caller->kind == POLICY_ROLE_SESSION ? "Role" : "IAMUser",
+	    "\",\"principalId\":\"", l->session.issuer_id, "\",\"arn\":\"",
+	    caller->source, "\",\"accountId\":\"", caller->account,
+	    "\",\"userName\":\"", l->issuer_name, "\"},", NULL);
+}
+
+/* sessionContext: of a role's session, and of a user's that he made by STS. */
+static const char *
+told(struct loader *l)
+{
+	const char *source = l->session.source_identity;
+	char at[KT_ISO8601];
+	struct kt_buf b;
+
+	kt_time_iso8601(l->session.issued, at);
+	memcpy(at + strlen("2026-01-02T03:04:05"), "Z", 2);
+	kt_buf_init(&b, l->scratch);
+	if (source != NULL) {
+		kt_buf_str(&b, ",\"sourceIdentity\":");
+		kt_json_quote(&b, source, strlen(source));
+	}
+	return kt_arena_join(l->i->arena, "{", told_issuer(l),
+	    "\"attributes\":{\"creationDate\":\"", at,
+	    "\",\"mfaAuthenticated\":\"false\"}", b.n > 0 ? b.p : "", "}",
+	    NULL);
+}
+
 static enum kt_known
 load_session(struct loader *l)
 {
@@ -347,7 +385,7 @@ load_session(struct loader *l)
 	l->i->issued = s->issued;
 	l->i->expires = s->expires;
 	l->i->source_identity = keep(l, s->source_identity);
-	l->i->issuer_id = keep(l, s->issuer_id);
+	l->i->told = told(l);
 	return l->known;
 }
 
@@ -355,7 +393,7 @@ enum kt_known
 directory_load(const struct directory_wish *w, struct identity *i)
 {
 	struct loader l = { .w = w, .i = i, .scratch = kt_arena_new(),
-	    .known = KT_ISSUED };
+	    .known = KT_ISSUED, .issuer_name = "" };
 	enum kt_known known;
 
 	kt_buf_init(&l.policies, l.scratch);
