@@ -86,6 +86,27 @@ def test_a_life_in_two_accounts(keyturn, ours, theirs):
         {"Key": "team", "Value": "theirs"}]
 
 
+def test_nobody_passes_a_role_of_another_account(keyturn, ours, theirs):
+    trust = {"Effect": "Allow", "Action": "sts:AssumeRole",
+             "Principal": {"Service": "secretsmanager.amazonaws.com"}}
+    role = keyturn.client("iam", key=ACCOUNT).create_role(
+        RoleName=fresh("copies"), AssumeRolePolicyDocument=json.dumps(
+            {"Version": "2012-10-17", "Statement": [trust]}))["Role"]["Arn"]
+    primary = ours.create_secret(
+        Name=fresh("db"), SecretString="one",
+        KmsKeyId=make_key(keyturn, ACCOUNT, OTHER))["ARN"]
+    ours.put_resource_policy(SecretId=primary, ResourcePolicy=json.dumps(
+        {"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Principal": {"AWS": OTHER}, "Resource": "*",
+            "Action": "secretsmanager:*"}]}))
+    link = {"SecretId": primary, "CrossAccountReplicaARN": replica_of(
+        keyturn, theirs, primary)}
+    with pytest.raises(ClientError) as refused:
+        theirs.associate_cross_account_replica(**link, ReplicationRoleARN=role)
+    assert "iam:PassRole on resource: " + role in str(refused.value)
+    ours.associate_cross_account_replica(**link)
+
+
 RIGHTS = ["secretsmanager:AssociateCrossAccountReplica",
           "secretsmanager:GetSecretValue",
           "secretsmanager:AcceptCrossAccountReplication",

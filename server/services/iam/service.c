@@ -1,6 +1,8 @@
-/* IAM: its operations are model.c's; and what it tells conditions. */
+/* IAM: its operations are model.c's; and what it tells of its things. */
+#include <string.h>
 #include <strings.h>
 
+#include "auth/policy_parts.h"
 #include "auth/sent.h"
 #include "noun.h"
 
@@ -25,8 +27,22 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 	return sent_one(c, value, values);
 }
 
+/* A role that is to be passed: in another account nothing lets anybody. */
+static int
+thing(struct kt_call *c, struct auth_thing *t)
+{
+	struct policy_arn arn;
+
+	if (policy_arn(c->arena, t->arn, &arn) == 0 &&
+	    policy_is_account(arn.account) &&
+	    strcmp(arn.account, c->principal.account) != 0)
+		t->account = arn.account;
+	return 0;
+}
+
 const struct kt_service service_iam = {
 	IAM_MODEL
 	.no_user_sessions = true,	/* API Reference of STS, GetSessionToken */
-	.context = context
+	.context = context,
+	.thing = thing
 };
