@@ -258,6 +258,17 @@ def test_a_federated_user(lab):
         lab.client("secretsmanager", bare).get_secret_value(SecretId="db")
 
 
+def test_a_session_stays_its_users_who_is_renamed(lab):
+    sts = lab.client("sts")
+    made = [sts.get_session_token(), sts.get_federation_token(
+        Name="fed", Policy=document({"Action": "*", "Resource": "*"}))]
+    lab.iam.update_user(UserName="ann", NewUserName="anna", NewPath="/new/")
+    lab.iam.create_user(UserName="ann")		# is somebody else
+    who, _ = (lab.client("sts", m["Credentials"]).get_caller_identity()
+              for m in made)
+    assert who["Arn"] == f"arn:aws:iam::{ACCOUNT}:user/new/anna"
+
+
 def test_a_newcomer_assumes_a_role(lab):
     """With whatever credentials: root, who may here what he may not on AWS."""
     made = lab.assume(lab.keyturn.client("sts", key="test"))

@@ -16,6 +16,8 @@
 #define ALLOW_NOTHING "{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":" \
 	"\"*\",\"Resource\":\"*\"}}"
 
+#define USERS_READ 1000		/* at once */
+
 struct loader {
 	const struct directory_wish *w;
 	struct identity *i;
@@ -191,14 +193,42 @@ take(struct loader *l, const struct kt_json *v, const char *inline_list)
 	}
 }
 
-/* Of temporary credentials it must be the one of that id still. */
+/* Who has another name than when he made his credentials; or NULL. */
+static const struct kt_json *
+renamed(struct loader *l, const char *id)
+{
+	struct thing_page page = { { l->account, STORE_GLOBAL, "iam:user" },
+	    NULL, USERS_READ };
+	const struct kt_json *v;
+	struct thing *all;
+	size_t i, n;
+
+	do {
+		if (store_things(l->w->tx, &page, &all, &n) != STORE_OK) {
+			fail(l, "user", id);
+			return NULL;
+		}
+		for (i = 0; i < n; i++)
+			if (strstr(all[i].shape, id) != NULL &&
+			    kt_json_parse(l->scratch, all[i].shape,
+			    strlen(all[i].shape), &v) == 0 &&
+			    is(v, "UserId", id))
+				return v;
+		page.after = n > 0 ? all[n - 1].name : NULL;
+	} while (n == page.limit);
+	return NULL;
+}
+
+/* Of temporary credentials (id) it is who made them, whatever he is called now. */
 static void
 load_user(struct loader *l, const char *name, const char *id)
 {
 	const struct kt_json *v = thing(l, "iam:user", name);
 	struct identity *i = l->i;
 
-	if (v == NULL || !is(v, "UserId", id != NULL ? id : text(v, "UserId"))) {
+	if (id != NULL && !is(v, "UserId", id))
+		v = renamed(l, id);
+	if (v == NULL) {
 		gone(l);
 		return;
 	}
@@ -286,10 +316,13 @@ static void
 load_federated(struct loader *l)
 {
 	const struct session *s = &l->session;
+	const char *source = s->issuer;
 	struct identity *i = l->i;
 
 	if (strcmp(s->issuer_id, l->account) != 0) {
 		load_user(l, last_part(s->issuer), s->issuer_id);
+		if (i->caller.arn != NULL)
+			source = i->caller.arn;
 	} else {
 		add(l, compiled(l, ALLOW_ALL), NULL);
 		take_policies(l, &i->identity);
@@ -297,7 +330,7 @@ load_federated(struct loader *l)
 	}
 	l->issuer_name = i->name != NULL ? i->name : "";
 	i->caller = (struct policy_caller){ .kind = POLICY_FEDERATED_USER,
-	    .account = keep(l, l->account), .source = keep(l, s->issuer),
+	    .account = keep(l, l->account), .source = keep(l, source),
 	    .arn = sts_arn(l, kt_arena_join(l->scratch, "federated-user/",
 	    s->name, NULL)) };
 	i->id = kt_arena_join(i->arena, l->account, ":", s->name, NULL);
