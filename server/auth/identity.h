@@ -34,6 +34,7 @@ struct identity {
 	const struct policy *boundary;
 	/* Managed: the ARN of identity.items[i]; inline, or AWS's text: NULL. */
 	const char *const *sources;
+	const char *const *session_sources;	/* the same of session.items[i] */
 	const char *boundary_arn;
 
 	/* Of temporary credentials, else 0 and NULL. */

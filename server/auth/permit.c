@@ -109,20 +109,33 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 	return policy_evaluate(&set, &r);
 }
 
+static const char *
+source_of(const struct policy_list *list, const char *const *sources,
+    const struct policy *by)
+{
+	size_t i;
+
+	for (i = 0; i < list->n && list->items[i] != by; i++)
+		;
+	return i < list->n && sources != NULL ? sources[i] : NULL;
+}
+
 /* The ARN of the managed policy that denied, if it is one. */
 static const char *
 denied_by(const struct kt_call *c, const struct policy_decision *d)
 {
 	const struct identity *i = c->principal.identity;
-	size_t k;
 
-	if (d->reason == POLICY_DENY_IN_BOUNDARY)
+	switch (d->reason) {
+	case POLICY_DENY_IN_BOUNDARY:
 		return i->boundary_arn;
-	if (d->reason != POLICY_DENY_IN_IDENTITY || i->sources == NULL)
+	case POLICY_DENY_IN_IDENTITY:
+		return source_of(&i->identity, i->sources, d->by);
+	case POLICY_DENY_IN_SESSION:
+		return source_of(&i->session, i->session_sources, d->by);
+	default:
 		return NULL;
-	for (k = 0; k < i->identity.n && i->identity.items[k] != d->by; k++)
-		;
-	return k < i->identity.n ? i->sources[k] : NULL;
+	}
 }
 
 int

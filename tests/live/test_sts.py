@@ -258,6 +258,20 @@ def test_a_federated_user(lab):
         lab.client("secretsmanager", bare).get_secret_value(SecretId="db")
 
 
+def test_a_session_policy_that_denies_is_named(lab):
+    arn = lab.iam.create_policy(
+        PolicyName="no", PolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": {
+                "Effect": "Deny", "Action": "*", "Resource": "*"}}))[
+                    "Policy"]["Arn"]
+    made = lab.assume(PolicyArns=[{"arn": arn}])
+    with fails("AccessDeniedException", "User: arn:aws:sts::" + ACCOUNT +
+               ":assumed-role/reader/ses is not authorized to perform: "
+               "secretsmanager:ListSecrets on resource: * with an explicit "
+               "deny in a session policy: " + arn):
+        lab.client("secretsmanager", made).list_secrets()
+
+
 def test_a_session_stays_its_users_who_is_renamed(lab):
     sts = lab.client("sts")
     made = [sts.get_session_token(), sts.get_federation_token(

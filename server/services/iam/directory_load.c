@@ -115,13 +115,12 @@ add_all(struct loader *l, const struct kt_json *v, const char *inline_list)
 
 /* The lists that were filled become the identity's, and are empty again. */
 static void
-take_policies(struct loader *l, struct policy_list *out)
+take_policies(struct loader *l, struct policy_list *out,
+    const char *const **sources)
 {
 	*out = (struct policy_list){ kt_arena_dup(l->i->arena, l->policies.p,
 	    l->policies.n), l->policies.n / sizeof(const struct policy *) };
-	if (out == &l->i->identity)
-		l->i->sources = kt_arena_dup(l->i->arena, l->sources.p,
-		    l->sources.n);
+	*sources = kt_arena_dup(l->i->arena, l->sources.p, l->sources.n);
 	l->policies.n = l->sources.n = 0;
 }
 
@@ -185,7 +184,7 @@ take(struct loader *l, const struct kt_json *v, const char *inline_list)
 
 	add_all(l, v, inline_list);
 	add_groups(l, v);
-	take_policies(l, &l->i->identity);
+	take_policies(l, &l->i->identity, &l->i->sources);
 	take_tags(l, kt_json_member(v, "Tags"));
 	if (boundary != NULL) {
 		l->i->boundary = managed(l, boundary);
@@ -325,7 +324,7 @@ load_federated(struct loader *l)
 			source = i->caller.arn;
 	} else {
 		add(l, compiled(l, ALLOW_ALL), NULL);
-		take_policies(l, &i->identity);
+		take_policies(l, &i->identity, &i->sources);
 		take_tags(l, NULL);
 	}
 	l->issuer_name = i->name != NULL ? i->name : "";
@@ -358,7 +357,7 @@ take_session_policies(struct loader *l)
 	for (i = 0; i < s->policy_arns.n; i++)
 		add(l, session_managed(l, s->policy_arns.items[i]),
 		    s->policy_arns.items[i]);
-	take_policies(l, &l->i->session);
+	take_policies(l, &l->i->session, &l->i->session_sources);
 }
 
 /* Its issuer: a role, or who federated. */
