@@ -460,6 +460,23 @@ START_TEST(what_no_replica_can_be_is_refused)
 }
 END_TEST
 
+/* The default key by its id. */
+START_TEST(a_replica_needs_a_key_of_a_customer)
+{
+	struct client kms = them;
+	struct said s;
+
+	kms.service = "kms";
+	s = say(&kms, "DescribeKey", "{'KeyId':'alias/aws/secretsmanager'}");
+	s = say(&them, "CreateSecret", "{'Name':'copy',"
+	    "'ClientRequestToken':'" V2 "','KmsKeyId':'%s',"
+	    "'CrossAccountPrimaryARN':'" PRIMARY "'}",
+	    said_at(&s, "KeyMetadata.KeyId"));
+	ck_refused(s, "InvalidParameterException", "You must specify a "
+	    "customer managed KMS key for a cross-account replica secret.");
+}
+END_TEST
+
 /* Of what is there nothing is told to whom it does not let in. */
 START_TEST(what_is_no_replica_of_it_is_not_told)
 {
@@ -500,6 +517,7 @@ main(void)
 	tcase_add_test(tc, a_role_replicates);
 	tcase_add_test(tc, a_role_must_trust_secrets_manager);
 	tcase_add_test(tc, a_copy_is_under_its_own_key);
+	tcase_add_test(tc, a_replica_needs_a_key_of_a_customer);
 	tcase_add_loop_test(tc, what_no_replica_can_be_is_refused, 0,
 	    N_ELEMENTS(no_replicas));
 	tcase_add_test(tc, what_is_no_replica_of_it_is_not_told);

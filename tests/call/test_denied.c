@@ -566,6 +566,42 @@ START_TEST(another_account_needs_both_and_a_key)
 }
 END_TEST
 
+static const char *
+default_key(struct client *kms)
+{
+	struct said s;
+
+	kms->service = "kms";
+	kms->key = ACCOUNT;
+	s = say(kms, "DescribeKey", "{'KeyId':'alias/aws/secretsmanager'}");
+	return said_at(&s, "KeyMetadata.KeyId");
+}
+
+/* By whichever of its names it is given. */
+START_TEST(another_account_needs_a_key_that_is_not_the_default_one)
+{
+	struct client kms = me;
+	const char *key = default_key(&kms);
+	const char *const names[] = { key, "alias/aws/secretsmanager",
+	    kt_arena_join(me.arena, "arn:aws:kms:" REGION ":" ACCOUNT ":key/",
+	    key, NULL), "arn:aws:kms:" REGION ":" ACCOUNT
+	    ":alias/aws/secretsmanager" };
+	size_t i;
+
+	(void)who_is(&who, BOB, BOB_ARN, ALL);
+	for (i = 0; i < N_ELEMENTS(names); i++) {
+		ck_ok(say(&me, "UpdateSecret", "{'SecretId':'db','KmsKeyId':"
+		    "'%s','ClientRequestToken':'%s'}", names[i],
+		    V2));
+		ck_ok(put_policy("db", BOB_MAY));
+		ck_refused(bob_reads(arn_of("db")), "InvalidRequestException",
+		    "You can't access a secret from a different AWS account "
+		    "if you encrypt the secret with the default KMS service "
+		    "key.");
+	}
+}
+END_TEST
+
 START_TEST(another_account_works_on_the_owners)
 {
 	const char *mine;
@@ -622,6 +658,8 @@ main(void)
 	tcase_add_test(tc, a_functions_policy_lets_in);
 	tcase_add_test(tc, a_functions_policy_lets_rotate);
 	tcase_add_test(tc, another_account_needs_both_and_a_key);
+	tcase_add_test(tc,
+	    another_account_needs_a_key_that_is_not_the_default_one);
 	tcase_add_test(tc, another_account_works_on_the_owners);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

@@ -44,6 +44,8 @@ int
 cross_check_create(struct kt_call *c)
 {
 	const struct sm_create_secret_request *in = c->in;
+	const struct secret to_be = { .account = c->account,
+	    .region = c->region, .kms_key_id = secret_text(in->kms_key_id) };
 
 	if (in->cross_account_primary_arn == NULL)
 		return 0;
@@ -54,7 +56,7 @@ cross_check_create(struct kt_call *c)
 		    "SecretString, SecretBinary, Description, "
 		    "AddReplicaRegions, or Type for a cross-account replica "
 		    "secret.");
-	if (key_is_default(secret_text(in->kms_key_id)))
+	if (key_is_default_of(c, &to_be))
 		return kt_fail(c, SM_INVALID_PARAMETER, "You must specify a "
 		    "customer managed KMS key for a cross-account replica "
 		    "secret.");

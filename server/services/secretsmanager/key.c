@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "auth/key.h"
+#include "auth/policy_parts.h"
 #include "ops.h"
 
 const char *
@@ -17,6 +18,23 @@ key_is_default(const char *key)
 
 	return key == NULL ||
 	    (alias != NULL && strcmp(alias, DEFAULT_KEY) == 0);
+}
+
+/* An ARN of it ends in its id, and tells whose it is. */
+bool
+key_is_default_of(struct kt_call *c, const struct secret *s)
+{
+	const char *key = s->kms_key_id, *id, *slash;
+	struct policy_arn of = { .account = s->account };
+
+	if (key_is_default(key))
+		return true;
+	if (strncmp(key, "arn:", 4) == 0 &&
+	    policy_arn(c->arena, key, &of) != 0)
+		return false;
+	id = key_of_alias(c->arena, s->region, of.account, DEFAULT_KEY);
+	slash = strrchr(key, '/');
+	return strcmp(slash != NULL ? slash + 1 : key, id) == 0;
 }
 
 int

@@ -82,8 +82,10 @@ size_t secret_context(struct kt_call *c, const struct auth_thing *of,
  */
 #define DEFAULT_KEY "alias/aws/secretsmanager"
 int key_take(struct kt_call *c, const char *given, const char **key);
-/* AWS's own for Secrets Manager: named, or none given. */
+/* AWS's own for Secrets Manager: by its alias, or none given. */
 bool key_is_default(const char *key);
+/* The same, by its id and its ARN too; of a secret of that account and region. */
+bool key_is_default_of(struct kt_call *c, const struct secret *s);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,

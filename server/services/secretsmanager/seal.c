@@ -4,7 +4,6 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "auth/key.h"
 #include "auth/policy_parts.h"
 #include "keyturn/log.h"
 #include "ops.h"
@@ -32,16 +31,13 @@ seal_customer_key(struct kt_call *c, const struct secret *s, const char **arn)
 	struct policy_arn parts;
 	int known;
 
-	if (key_is_default(given))
+	if (key_is_default_of(c, s))
 		return 0;
 	*arn = strncmp(given, "arn:", 4) == 0 ? given : kt_arena_join(c->arena,
 	    "arn:", store_partition(s->region), ":kms:", s->region, ":",
 	    s->account, strncmp(given, "alias/", 6) == 0 ? ":" : ":key/",
 	    given, NULL);
-	if (policy_arn(c->arena, *arn, &parts) != 0 ||
-	    (strncmp(parts.resource, "key/", 4) == 0 &&
-	    strcmp(parts.resource + 4, key_of_alias(c->arena, s->region,
-	    parts.account, DEFAULT_KEY)) == 0))
+	if (policy_arn(c->arena, *arn, &parts) != 0)
 		return 0;
 	known = keys_known(c, parts.account, s->region);
 	if (known == 0)
