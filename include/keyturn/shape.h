@@ -54,6 +54,7 @@ enum {	/* flags */
 	SHAPE_SENSITIVE = 1 << 1,	/* never printed in an error */
 	SHAPE_LONG = 1 << 2,	/* the model's long: a word in a refusal */
 	SHAPE_FLAT = 1 << 3,	/* query: a list or map without its items' name */
+	SHAPE_SECONDS = 1 << 13,	/* query: of a time, without milliseconds */
 	/* what models/SERVICE.ops says of a member of an input (.why) */
 	SHAPE_IGNORED = 1 << 4,	/* changes nothing, and is named in the log */
 	SHAPE_REFUSED = 1 << 5,	/* whoever gives it is refused */

@@ -300,6 +300,8 @@ encode_field(struct kt_buf *b, const struct shape_field *f, const void *p)
 		break;
 	case SHAPE_TIME:
 		kt_time_iso8601(*(const int64_t *)p, iso);
+		if (f->flags & SHAPE_SECONDS)
+			memcpy(iso + strlen("YYYY-MM-DDThh:mm:ss"), "Z", 2);
 		kt_buf_str(b, iso);
 		break;
 	case SHAPE_STRUCT:

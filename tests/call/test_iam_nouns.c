@@ -14,7 +14,7 @@
 #define ENCODED(action) "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement" \
 	"%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3A" \
 	action "%22%2C%22Resource%22%3A%22%2A%22%7D%5D%7D"
-#define NOW "2026-01-15T10:20:30.000Z"	/* WORLD_START, to the second */
+#define NOW "2026-01-15T10:20:30Z"	/* WORLD_START, to the second */
 #define TRUST "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\"," \
 	"\"Action\":\"sts:AssumeRole\"}}"
 #define TRUSTS(who) "PolicyDocument={\"Statement\":{\"Effect\":\"Allow\"," \

@@ -1573,7 +1573,7 @@ static const struct shape_field fields_access_key[] = {
 	{ "SecretAccessKey", .type = SHAPE_STRING,
 	    .flags = SHAPE_REQUIRED | SHAPE_SENSITIVE,
 	    .place = AT(iam_access_key, secret_access_key) },
-	{ "CreateDate", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_access_key, create_date) },
 };
 const struct shape iam_shape_access_key =
@@ -1596,7 +1596,8 @@ static const struct shape_field fields_group[] = {
 	    .place = AT(iam_group, group_id) },
 	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_group, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_group, create_date) },
 };
 const struct shape iam_shape_group =
@@ -1622,7 +1623,7 @@ const struct shape iam_shape_attached_permissions_boundary =
     SHAPE(struct iam_attached_permissions_boundary, fields_attached_permissions_boundary);
 
 static const struct shape_field fields_role_last_used[] = {
-	{ "LastUsedDate", .type = SHAPE_TIME,
+	{ "LastUsedDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_role_last_used, last_used_date) },
 	{ "Region", .type = SHAPE_STRING,
 	    .place = AT(iam_role_last_used, region) },
@@ -1649,7 +1650,8 @@ static const struct shape_field fields_role[] = {
 	    .place = AT(iam_role, role_id) },
 	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_role, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_role, create_date) },
 	{ "AssumeRolePolicyDocument", .type = SHAPE_STRING,
 	    .place = AT(iam_role, assume_role_policy_document) },
@@ -1682,7 +1684,8 @@ static const struct shape_field fields_instance_profile[] = {
 	    .place = AT(iam_instance_profile, instance_profile_id) },
 	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_instance_profile, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_instance_profile, create_date) },
 	{ "Roles", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
 	    .each = &member_role_list_type_answered,
@@ -1705,7 +1708,8 @@ const struct shape iam_shape_create_instance_profile_response =
 static const struct shape_field fields_login_profile[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_login_profile, user_name) },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_login_profile, create_date) },
 	{ "PasswordResetRequired", .type = SHAPE_BOOL,
 	    .place = AT(iam_login_profile, password_reset_required) },
@@ -1740,10 +1744,10 @@ static const struct shape_field fields_policy[] = {
 	    .place = AT(iam_policy, is_attachable) },
 	{ "Description", .type = SHAPE_STRING,
 	    .place = AT(iam_policy, description) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_policy, create_date)
-	    },
-	{ "UpdateDate", .type = SHAPE_TIME, .place = AT(iam_policy, update_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, create_date) },
+	{ "UpdateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, update_date) },
 	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
 	    .place = AT(iam_policy, tags) },
 };
@@ -1764,7 +1768,7 @@ static const struct shape_field fields_policy_version[] = {
 	    .place = AT(iam_policy_version, version_id) },
 	{ "IsDefaultVersion", .type = SHAPE_BOOL,
 	    .place = AT(iam_policy_version, is_default_version) },
-	{ "CreateDate", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_policy_version, create_date) },
 };
 const struct shape iam_shape_policy_version =
@@ -1802,9 +1806,10 @@ static const struct shape_field fields_user[] = {
 	    .place = AT(iam_user, user_id) },
 	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_user, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_user, create_date) },
-	{ "PasswordLastUsed", .type = SHAPE_TIME,
+	{ "PasswordLastUsed", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_user, password_last_used) },
 	{ "PermissionsBoundary", .type = SHAPE_STRUCT,
 	    .of = &iam_shape_attached_permissions_boundary,
@@ -1831,7 +1836,7 @@ const struct shape iam_shape_delete_service_linked_role_response =
     SHAPE(struct iam_delete_service_linked_role_response, fields_delete_service_linked_role_response);
 
 static const struct shape_field fields_access_key_last_used[] = {
-	{ "LastUsedDate", .type = SHAPE_TIME,
+	{ "LastUsedDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_access_key_last_used, last_used_date) },
 	{ "ServiceName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_access_key_last_used, service_name) },
@@ -1875,8 +1880,8 @@ static const struct shape_field fields_user_detail[] = {
 	{ "UserName", .type = SHAPE_STRING, .place = AT(iam_user, user_name) },
 	{ "UserId", .type = SHAPE_STRING, .place = AT(iam_user, user_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_user, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_user, create_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_user, create_date) },
 	{ "UserPolicyList", .type = SHAPE_LIST,
 	    .each = &member_policy_detail_list_type_answered,
 	    .place = AT(iam_user, user_policy_list) },
@@ -1901,8 +1906,8 @@ static const struct shape_field fields_group_detail[] = {
 	    },
 	{ "GroupId", .type = SHAPE_STRING, .place = AT(iam_group, group_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_group, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_group, create_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_group, create_date) },
 	{ "GroupPolicyList", .type = SHAPE_LIST,
 	    .each = &member_policy_detail_list_type_answered,
 	    .place = AT(iam_group, group_policy_list) },
@@ -1918,8 +1923,8 @@ static const struct shape_field fields_role_detail[] = {
 	{ "RoleName", .type = SHAPE_STRING, .place = AT(iam_role, role_name) },
 	{ "RoleId", .type = SHAPE_STRING, .place = AT(iam_role, role_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_role, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_role, create_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_role, create_date) },
 	{ "AssumeRolePolicyDocument", .type = SHAPE_STRING,
 	    .place = AT(iam_role, assume_role_policy_document) },
 	{ "InstanceProfileList", .type = SHAPE_LIST,
@@ -1959,10 +1964,10 @@ static const struct shape_field fields_managed_policy_detail[] = {
 	    .place = AT(iam_policy, is_attachable) },
 	{ "Description", .type = SHAPE_STRING,
 	    .place = AT(iam_policy, description) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_policy, create_date)
-	    },
-	{ "UpdateDate", .type = SHAPE_TIME, .place = AT(iam_policy, update_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, create_date) },
+	{ "UpdateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, update_date) },
 	{ "PolicyVersionList", .type = SHAPE_LIST,
 	    .each = &member_policy_document_version_list_type_answered,
 	    .place = AT(iam_policy, policy_version_list) },
@@ -2182,7 +2187,7 @@ static const struct shape_field fields_access_key_metadata[] = {
 	    .place = AT(iam_access_key_metadata, access_key_id) },
 	{ "Status", .type = SHAPE_STRING,
 	    .place = AT(iam_access_key_metadata, status) },
-	{ "CreateDate", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_access_key_metadata, create_date) },
 };
 const struct shape iam_shape_access_key_metadata =
@@ -2373,7 +2378,8 @@ static const struct shape_field fields_mfa_device[] = {
 	    .place = AT(iam_mfa_device, user_name) },
 	{ "SerialNumber", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_mfa_device, serial_number) },
-	{ "EnableDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "EnableDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_mfa_device, enable_date) },
 };
 const struct shape iam_shape_mfa_device =
@@ -2485,9 +2491,9 @@ const struct shape iam_shape_list_roles_response =
 static const struct shape_field fields_saml_provider_list_entry[] = {
 	{ "Arn", .type = SHAPE_STRING,
 	    .place = AT(iam_saml_provider_list_entry, arn) },
-	{ "ValidUntil", .type = SHAPE_TIME,
+	{ "ValidUntil", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_saml_provider_list_entry, valid_until) },
-	{ "CreateDate", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_saml_provider_list_entry, create_date) },
 	{ "IsTrustedIdentityPropagationEnabled", .type = SHAPE_BOOL,
 	    .place = AT(iam_saml_provider_list_entry, is_trusted_identity_propagation_enabled)
@@ -2511,7 +2517,8 @@ static const struct shape_field fields_ssh_public_key_metadata[] = {
 	    .place = AT(iam_ssh_public_key_metadata, ssh_public_key_id) },
 	{ "Status", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_ssh_public_key_metadata, status) },
-	{ "UploadDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "UploadDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_ssh_public_key_metadata, upload_date) },
 };
 const struct shape iam_shape_ssh_public_key_metadata =
@@ -2541,9 +2548,9 @@ static const struct shape_field fields_server_certificate_metadata[] = {
 	    },
 	{ "Arn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_server_certificate_metadata, arn) },
-	{ "UploadDate", .type = SHAPE_TIME,
+	{ "UploadDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_server_certificate_metadata, upload_date) },
-	{ "Expiration", .type = SHAPE_TIME,
+	{ "Expiration", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_server_certificate_metadata, expiration) },
 };
 const struct shape iam_shape_server_certificate_metadata =
@@ -2574,10 +2581,11 @@ static const struct shape_field fields_service_specific_credential_metadata[] = 
 	{ "ServiceCredentialAlias", .type = SHAPE_STRING,
 	    .place = AT(iam_service_specific_credential_metadata, service_credential_alias)
 	    },
-	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "CreateDate", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(iam_service_specific_credential_metadata, create_date)
 	    },
-	{ "ExpirationDate", .type = SHAPE_TIME,
+	{ "ExpirationDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_service_specific_credential_metadata, expiration_date)
 	    },
 	{ "ServiceSpecificCredentialId", .type = SHAPE_STRING,
@@ -2615,7 +2623,7 @@ static const struct shape_field fields_signing_certificate[] = {
 	    .place = AT(iam_signing_certificate, certificate_body) },
 	{ "Status", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(iam_signing_certificate, status) },
-	{ "UploadDate", .type = SHAPE_TIME,
+	{ "UploadDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_signing_certificate, upload_date) },
 };
 const struct shape iam_shape_signing_certificate =
@@ -2678,7 +2686,7 @@ static const struct shape_field fields_virtual_mfa_device[] = {
 	    .place = AT(iam_virtual_mfa_device, qr_code_png) },
 	{ "User", .type = SHAPE_STRUCT, .of = &iam_shape_user,
 	    .place = AT(iam_virtual_mfa_device, user) },
-	{ "EnableDate", .type = SHAPE_TIME,
+	{ "EnableDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_virtual_mfa_device, enable_date) },
 	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
 	    .place = AT(iam_virtual_mfa_device, tags) },
@@ -2815,9 +2823,9 @@ static const struct shape_field fields_user_row[] = {
 	{ "UserName", .type = SHAPE_STRING, .place = AT(iam_user, user_name) },
 	{ "UserId", .type = SHAPE_STRING, .place = AT(iam_user, user_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_user, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_user, create_date)
-	    },
-	{ "PasswordLastUsed", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_user, create_date) },
+	{ "PasswordLastUsed", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_user, password_last_used) },
 	{ "PermissionsBoundary", .type = SHAPE_STRUCT,
 	    .of = &iam_shape_attached_permissions_boundary,
@@ -2842,8 +2850,8 @@ static const struct shape_field fields_role_row[] = {
 	{ "RoleName", .type = SHAPE_STRING, .place = AT(iam_role, role_name) },
 	{ "RoleId", .type = SHAPE_STRING, .place = AT(iam_role, role_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_role, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_role, create_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_role, create_date) },
 	{ "AssumeRolePolicyDocument", .type = SHAPE_STRING,
 	    .place = AT(iam_role, assume_role_policy_document) },
 	{ "Description", .type = SHAPE_STRING,
@@ -2881,8 +2889,8 @@ static const struct shape_field fields_group_row[] = {
 	    },
 	{ "GroupId", .type = SHAPE_STRING, .place = AT(iam_group, group_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_group, arn) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_group, create_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_group, create_date) },
 	{ "GroupPolicyList", .type = SHAPE_LIST,
 	    .each = &member_policy_detail_list_type_answered,
 	    .place = AT(iam_group, group_policy_list) },
@@ -2910,10 +2918,10 @@ static const struct shape_field fields_policy_row[] = {
 	    .place = AT(iam_policy, is_attachable) },
 	{ "Description", .type = SHAPE_STRING,
 	    .place = AT(iam_policy, description) },
-	{ "CreateDate", .type = SHAPE_TIME, .place = AT(iam_policy, create_date)
-	    },
-	{ "UpdateDate", .type = SHAPE_TIME, .place = AT(iam_policy, update_date)
-	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, create_date) },
+	{ "UpdateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_policy, update_date) },
 	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
 	    .place = AT(iam_policy, tags) },
 	{ "PolicyVersionList", .type = SHAPE_LIST,
@@ -2931,7 +2939,7 @@ static const struct shape_field fields_instance_profile_row[] = {
 	{ "InstanceProfileId", .type = SHAPE_STRING,
 	    .place = AT(iam_instance_profile, instance_profile_id) },
 	{ "Arn", .type = SHAPE_STRING, .place = AT(iam_instance_profile, arn) },
-	{ "CreateDate", .type = SHAPE_TIME,
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
 	    .place = AT(iam_instance_profile, create_date) },
 	{ "Roles", .type = SHAPE_LIST, .each = &member_role_list_type_answered,
 	    .place = AT(iam_instance_profile, roles) },

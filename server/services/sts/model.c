@@ -230,7 +230,8 @@ static const struct shape_field fields_credentials[] = {
 	    .place = AT(sts_credentials, secret_access_key) },
 	{ "SessionToken", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .place = AT(sts_credentials, session_token) },
-	{ "Expiration", .type = SHAPE_TIME, .flags = SHAPE_REQUIRED,
+	{ "Expiration", .type = SHAPE_TIME,
+	    .flags = SHAPE_REQUIRED | SHAPE_SECONDS,
 	    .place = AT(sts_credentials, expiration) },
 };
 const struct shape sts_shape_credentials =
