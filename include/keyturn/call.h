@@ -246,7 +246,8 @@ enum {	/* kt_op.flags */
 	OP_ASKS = 1 << 1,	/* it has no resource: dispatch asks for "*" */
 	OP_TURNS = 1 << 2,	/* in its turn, without the store; may wait */
 	OP_FREE = 1 << 3,	/* everybody may: it asks for no right */
-	OP_ASIDE = 1 << 4	/* as OP_TURNS, but beside others of its kind */
+	OP_ASIDE = 1 << 4,	/* as OP_TURNS, but beside others of its kind */
+	OP_UNSIGNED = 1 << 5	/* it is for who has no credentials yet */
 };
 
 struct kt_op {

@@ -461,6 +461,35 @@ START_TEST(strangers_are_root_unless_it_is_strict)
 }
 END_TEST
 
+/* It is not asked for what who calls it does not have yet. */
+START_TEST(a_token_of_another_needs_no_signature)
+{
+	struct bent b;
+
+	world.server.iam = KT_IAM_STRICT;
+	begin(&b, QUERY, false);
+	b.r.body = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&"
+	    "RoleSessionName=ses&WebIdentityToken=none&RoleArn=arn:aws:iam::"
+	    ACCOUNT ":role/r";
+	b.r.body_len = strlen(b.r.body);
+	ck_refused(ask(&b.r), "InvalidIdentityToken", "The ID Token provided "
+	    "is not a valid JWT. (You may see this error if you sent an Access "
+	    "Token)");
+	b.r.body = "Action=AssumeRoleWithSAML&Version=2011-06-15&"
+	    "SAMLAssertion=PHg%2B&RoleArn=arn:aws:iam::" ACCOUNT ":role/r&"
+	    "PrincipalArn=arn:aws:iam::" ACCOUNT ":saml-provider/p";
+	b.r.body_len = strlen(b.r.body);
+	ck_refused(ask(&b.r), "InvalidIdentityToken",
+	    "Specified provider doesn't exist");
+	/* But a signature that is there is looked at. */
+	b.s.service = "sts";
+	b.s.key = "AKIASTRANGER";
+	b.s.secret = "whatever";
+	sign_request(me.arena, &b.r, &b.s);
+	refused(ask(&b.r), QUERY, UNKNOWN, INVALID ".");
+}
+END_TEST
+
 /* --- nothing may be changed --- */
 
 static bool
@@ -543,6 +572,7 @@ main(void)
 	    N_ELEMENTS(params) * PROTOCOLS);
 	tcase_add_loop_test(tc, a_key_of_ours_is_held_to_what_it_is, 0,
 	    N_ELEMENTS(known) * PROTOCOLS);
+	tcase_add_test(tc, a_token_of_another_needs_no_signature);
 	tcase_add_loop_test(tc, strangers_are_root_unless_it_is_strict, 0,
 	    PROTOCOLS);
 	tcase_add_loop_test(tc, nothing_of_what_is_signed_may_be_changed, 0,
