@@ -171,6 +171,8 @@ passed_to(struct kt_call *c, const struct auth_context *x)
 {
 	const char *name = c->service->name;
 
+	if (x->of->passed_to != NULL)
+		return x->of->passed_to;
 	if (strcmp(name, "iam") == 0)
 		return strcmp(x->action, "PassRole") != 0 ? NULL :
 		    "ec2.amazonaws.com";
@@ -298,6 +300,17 @@ auth_service(const struct kt_call *c, const char *key)
 	return s == NULL ? NULL : *s;
 }
 
+/* A key of the service whose thing is asked for, which has told of it. */
+static size_t
+their_key(const struct auth_context *x, const char *key,
+    const char *const **values)
+{
+	const struct kt_service *s = x->of->owner;
+
+	return s == NULL || s->context == NULL || !is_of(s, key) ? 0 :
+	    s->context(x->call, x->of, key, values);
+}
+
 /*
  * What another service would tell of its own requests is not known; and by what a
  * thing is known to that one is nothing to this.
@@ -309,7 +322,9 @@ own_key(const struct auth_context *x, const char *key,
 	const struct kt_service *s = x->call->service;
 	struct auth_thing t = *x->of;
 
-	if (s->context == NULL || !is_of(s, key))
+	if (!is_of(s, key))
+		return their_key(x, key, values);
+	if (s->context == NULL)
 		return 0;
 	if (strchr(x->action, ':') != NULL && !is_of(s, x->action))
 		t.of = NULL;

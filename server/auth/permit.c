@@ -200,6 +200,7 @@ complete(struct kt_call *c, const char *action, struct auth_thing *t)
 	    (c->principal.identity == NULL &&
 	    strcmp(c->account, c->principal.account) == 0))
 		return 0;
+	t->owner = s;
 	return s->thing(c, t);
 }
 

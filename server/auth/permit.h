@@ -27,7 +27,9 @@ struct auth_thing {
 	const char *(*tag)(struct kt_call *c, const struct auth_thing *t,
 	    const char *key);
 	const void *of;		/* what its service knows it by */
+	const struct kt_service *owner;	/* another service, which told of it */
 	bool trust;		/* policy is a role's trust policy */
+	const char *passed_to;	/* a role, to which service; NULL: who asks */
 	bool policy_must;	/* rule 6 of evaluate.h: keys, trust of roles */
 };
 

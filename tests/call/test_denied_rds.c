@@ -112,6 +112,109 @@ START_TEST(a_condition_holds_or_not)
 }
 END_TEST
 
+static void
+may_all_but(struct identity *ann, const char *action, const char *more)
+{
+	const struct policy **items = kt_arena_alloc(me.arena,
+	    2 * sizeof(*items));
+
+	items[0] = who_policy(ann, kt_arena_printf(me.arena, "{'Statement':{"
+	    "'Effect':'Allow','NotAction':'%s','Resource':'*'}}", action),
+	    POLICY_IDENTITY);
+	items[1] = more == NULL ? NULL : who_policy(ann,
+	    kt_arena_printf(me.arena, "{'Version':'2012-10-17','Statement':{"
+	    "'Effect':'Allow','Resource':'*',%s}}", more), POLICY_IDENTITY);
+	ann->identity = (struct policy_list){ items, more != NULL ? 2 : 1 };
+}
+
+/* To whom each role is passed. */
+START_TEST(a_role_that_watches_is_passed_to_monitoring)
+{
+	static const struct { const char *to; bool may; } services[] = {
+		{ "rds.amazonaws.com", false },
+		{ "monitoring.rds.amazonaws.com", true },
+	};
+	struct identity *ann = who_is(&who, ANN, ANN_ARN, NULL);
+	struct said s;
+	size_t i;
+
+	me.key = ANN;
+	for (i = 0; i < N_ELEMENTS(services); i++) {
+		may_all_but(ann, "iam:PassRole", kt_arena_printf(me.arena,
+		    "'Action':'iam:PassRole','Condition':{'StringEquals':{"
+		    "'iam:PassedToService':'%s'}}", services[i].to));
+		s = say_form(&me, "Action=CreateDBInstance&" NEW("n")
+		    "&MonitoringInterval=60&MonitoringRoleArn=arn:aws:iam::"
+		    ACCOUNT ":role/watch");
+		if (services[i].may)
+			ck_ok(s);
+		else
+			ck_assert_str_eq(s.code, "AccessDenied");
+	}
+}
+END_TEST
+
+#define MANAGED(id, key) "Action=CreateDBInstance&DBInstanceIdentifier=" id \
+	"&Engine=mysql&DBInstanceClass=db.t3.micro&AllocatedStorage=20&" \
+	"MasterUsername=app&ManageMasterUserPassword=true&" \
+	"MasterUserSecretKmsKeyId=%s", key
+
+static const char *
+make_key(const char *policy)
+{
+	struct client kms = me;
+	struct said s;
+
+	kms.service = "kms";
+	kms.key = ACCOUNT;
+	s = say(&kms, "CreateKey", "{'Policy':'{\\'Statement\\':["
+	    "{\\'Effect\\':\\'Allow\\',\\'Action\\':\\'*\\',"
+	    "\\'Principal\\':{\\'AWS\\':\\'" ACCOUNT "\\'},"
+	    "\\'Resource\\':\\'*\\'}%s]}'}", policy);
+	ck_assert_msg(s.status == 200, "%s", s.text);
+	return said_at(&s, "KeyMetadata.Arn");
+}
+
+/* User guide, "Required permissions for Secrets Manager integration". */
+START_TEST(a_key_of_the_password_takes_rights)
+{
+	static const char *const rights[] = { "kms:Decrypt",
+	    "kms:GenerateDataKey", "kms:CreateGrant" };
+	const char *key = make_key("");
+	struct identity *ann = who_is(&who, ANN, ANN_ARN, NULL);
+	struct said s;
+
+	me.key = ANN;
+	may_all_but(ann, rights[_i], NULL);
+	ck_refused(say_form(&me, MANAGED("k", key)), "AccessDenied",
+	    kt_arena_printf(me.arena, "User: " ANN_ARN " is not authorized to "
+	    "perform: %s on resource: %s because no identity-based policy "
+	    "allows the %s action", rights[_i], key, rights[_i]));
+	ck_ok(say_form(&me, MANAGED("k", "")));
+	may_all_but(ann, rights[_i], kt_arena_printf(me.arena, "'Action':'%s',"
+	    "'Condition':{'StringEquals':{'kms:ViaService':'rds." REGION
+	    ".amazonaws.com'},'Bool':{'kms:GrantIsForAWSResource':'true'}}",
+	    rights[_i]));
+	s = say_form(&me, MANAGED("l", key));
+	ck_assert_msg(s.status == 200, "%s", s.text);
+}
+END_TEST
+
+/* Or the key's own policy gives them. */
+START_TEST(a_key_lets_in_itself)
+{
+	const char *key = make_key(",{\\'Effect\\':\\'Allow\\',"
+	    "\\'Action\\':\\'kms:*\\',\\'Principal\\':{\\'AWS\\':"
+	    "\\'" ANN_ARN "\\'},\\'Resource\\':\\'*\\'}");
+	struct said s;
+
+	may_all_but(who_is(&who, ANN, ANN_ARN, NULL), "kms:*", NULL);
+	me.key = ANN;
+	s = say_form(&me, MANAGED("k", key));
+	ck_assert_msg(s.status == 200, "%s", s.text);
+}
+END_TEST
+
 /* What RDS keeps it may change and delete, whatever the secret's policy says. */
 START_TEST(rds_is_not_hurt_by_a_policy)
 {
@@ -144,6 +247,9 @@ main(void)
 	tcase_add_loop_test(tc, a_condition_holds_or_not, 0,
 	    N_ELEMENTS(cases));
 	tcase_add_test(tc, rds_is_not_hurt_by_a_policy);
+	tcase_add_test(tc, a_role_that_watches_is_passed_to_monitoring);
+	tcase_add_loop_test(tc, a_key_of_the_password_takes_rights, 0, 3);
+	tcase_add_test(tc, a_key_lets_in_itself);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

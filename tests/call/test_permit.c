@@ -678,6 +678,8 @@ static const struct {
 	{ "CreateDBInstance", "MonitoringRole", "iam:PassRole", ROLE_ARN },
 	{ "CreateDBInstance", "Manage", "secretsmanager:CreateSecret", KEPT },
 	{ "CreateDBInstance", "Manage", "secretsmanager:TagResource", KEPT },
+	{ "CreateDBInstance", "Manage", "kms:DescribeKey", "arn:aws:kms:"
+	    REGION ":" ACCOUNT ":key/*" },
 	SELF("CreateDBSnapshot", RDS("db:si")),
 	SELF("FailoverDBCluster", RDS("db:n")),
 	{ "ModifyDBInstance", "DBParameterGroupName=g", "ModifyDBInstance",

@@ -29,9 +29,20 @@ runs(const struct kt_call *c, const char *operation)
 	return strcmp(c->op->name, operation) == 0;
 }
 
+/* The service that acts for the caller; NULL: he calls KMS himself. */
+static const char *
+via(const struct kt_call *c)
+{
+	return c->via != NULL ? c->via :
+	    strcmp(c->service->name, "kms") == 0 ? NULL : c->service->name;
+}
+
+/* A service that asks whether he may make a grant makes it for what is its own. */
 static const char *
 for_resource(struct kt_call *c)
 {
+	if (strcmp(c->service->name, "kms") != 0)
+		return "true";
 	return !runs(c, "CreateGrant") ? NULL : c->via != NULL ? "true" :
 	    "false";
 }
@@ -58,7 +69,9 @@ caller_account(struct kt_call *c)
 static const char *
 via_service(struct kt_call *c)
 {
-	return c->via == NULL ? NULL : kt_arena_join(c->arena, c->via, ".",
+	const char *name = via(c);
+
+	return name == NULL ? NULL : kt_arena_join(c->arena, name, ".",
 	    c->region, ".amazonaws.com", NULL);
 }
 
@@ -143,7 +156,7 @@ size_t
 kms_context(struct kt_call *c, const struct auth_thing *of, const char *key,
     const char *const **values)
 {
-	const struct key_ask *ask = of->of;
+	const struct key_ask *ask = key_asked(of);
 	const char *name = key + strlen("kms:");
 	size_t i;
 

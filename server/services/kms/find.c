@@ -3,6 +3,7 @@
 
 #include "auth/key.h"
 #include "auth/permit.h"
+#include "auth/policy_parts.h"
 #include "ops.h"
 
 struct named {
@@ -82,6 +83,31 @@ look(struct kt_call *c, struct named *n, struct key *k)
 		rc = key_get(c, n->account, n->region, n->id, k);
 	return rc == STORE_NOT_FOUND && n->id != NULL &&
 	    managed_key(c, &in, n->id, k) ? STORE_OK : rc;
+}
+
+/* Grants are not asked: what another service asks for is no call of KMS's. */
+int
+key_thing(struct kt_call *c, struct auth_thing *t)
+{
+	struct key_ask *ask = kt_arena_alloc(c->arena, sizeof(*ask));
+	struct key *k = kt_arena_alloc(c->arena, sizeof(*k));
+	const struct kt_service *owner = t->owner;
+	struct policy_arn arn;
+	struct named n;
+
+	if (policy_arn(c->arena, t->arn, &arn) != 0 ||
+	    strncmp(arn.resource, "key/", 4) != 0)
+		return 0;
+	n = (struct named){ arn.account, arn.region, arn.resource + 4, NULL };
+	switch (look(c, &n, k)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
+	*ask = (struct key_ask){ .key = k };
+	*t = key_thing_of(ask, k->policy);
+	t->owner = owner;
+	return 0;
 }
 
 static const char *

@@ -93,6 +93,9 @@ struct key_wish {
 int key_find(struct kt_call *c, const struct key_wish *wish, struct key *k);
 /* Of the operation that runs. */
 int key_of(struct kt_call *c, const char *given, unsigned must, struct key *k);
+/* kt_service.thing */
+int key_thing(struct kt_call *c, struct auth_thing *t);
+
 /* --- permit.c --- */
 
 struct key_ask {
@@ -102,6 +105,9 @@ struct key_ask {
 	const char *alias;		/* it was named by; or NULL */
 };
 int key_permit(struct kt_call *c, const struct key_ask *ask);
+/* What is asked of a key; NULL: t is none. */
+const struct key_ask *key_asked(const struct auth_thing *t);
+struct auth_thing key_thing_of(const struct key_ask *ask, const char *policy);
 /* The refusal of what no key's policy allows.  -1. */
 int key_refuse(struct kt_call *c, const char *action, const char *arn);
 /* Might the caller put another one once this is the key's policy? */

@@ -34,8 +34,14 @@ tag_of(struct kt_call *c, const struct auth_thing *t, const char *key)
 	return NULL;
 }
 
-static struct auth_thing
-thing_of(const struct key_ask *ask, const char *policy)
+const struct key_ask *
+key_asked(const struct auth_thing *t)
+{
+	return t->tag == tag_of ? t->of : NULL;
+}
+
+struct auth_thing
+key_thing_of(const struct key_ask *ask, const char *policy)
 {
 	return (struct auth_thing){ .arn = ask->key->meta->arn,
 	    .account = ask->key->account, .policy = policy, .tag = tag_of,
@@ -142,7 +148,7 @@ fits(struct kt_call *c, const struct kms_grant_list_entry *g,
 static bool
 lets(struct kt_call *c, const struct key_ask *ask, const char *grantee)
 {
-	struct auth_thing t = thing_of(ask, kt_arena_join(c->arena,
+	struct auth_thing t = key_thing_of(ask, kt_arena_join(c->arena,
 	    "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
 	    "\"Resource\":\"*\",\"Principal\":{\"AWS\":\"", grantee,
 	    "\"}}}", NULL));
@@ -195,7 +201,7 @@ may_be_granted(struct kt_call *c, const char *action,
 int
 key_permit(struct kt_call *c, const struct key_ask *ask)
 {
-	const struct auth_thing t = thing_of(ask, ask->key->policy);
+	const struct auth_thing t = key_thing_of(ask, ask->key->policy);
 
 	if (auth_permit_on(c, ask->action, &t) == 0)
 		return 0;
@@ -210,7 +216,7 @@ bool
 key_leaves(struct kt_call *c, const struct key *k, const char *policy)
 {
 	const struct key_ask ask = { k, "PutKeyPolicy", NULL, NULL };
-	const struct auth_thing t = thing_of(&ask, policy);
+	const struct auth_thing t = key_thing_of(&ask, policy);
 
 	return auth_decide(c, ask.action, &t).reason == POLICY_ALLOWED;
 }

@@ -11,4 +11,5 @@ const struct kt_service service_kms = {
 	.jobs = jobs,
 	.n_jobs = N_ELEMENTS(jobs),
 	.context = kms_context,
+	.thing = key_thing,
 };

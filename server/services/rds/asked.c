@@ -63,26 +63,29 @@ rule_tags_give(struct kt_call *c, const char *arn,
 
 /* --- what is named beside --- */
 
-/* kind NULL: a role, which is passed. */
-static const struct {
-	const char *member, *kind;
+/* kind NULL: a role, which is passed; to RDS unless it says to whom. */
+static const struct named {
+	const char *member, *kind, *passed_to;
 } besides[] = {
 	{ "DBParameterGroupName", "pg" },
 	{ "DBClusterParameterGroupName", "cluster-pg" },
 	{ "OptionGroupName", "og" },
 	{ "DBSubnetGroupName", "subgrp" },
-	{ "MonitoringRoleArn", NULL },
+	{ "MonitoringRoleArn", NULL, "monitoring.rds.amazonaws.com" },
 	{ "AssociatedRoles.RoleArn", NULL },
 	{ "RoleArn", NULL },
 };
 
 static int
-permit_one(struct kt_call *c, const char *kind, const char *given)
+permit_one(struct kt_call *c, const struct named *b, const char *given)
 {
+	const struct auth_thing role = { .arn = given,
+	    .passed_to = b->passed_to };
+
 	if (rule_given(given) == NULL)
 		return 0;
-	return kind == NULL ? auth_permit(c, "iam:PassRole", given) :
-	    permit(c, c->op->name, kind, rule_lower(c, given));
+	return b->kind == NULL ? auth_permit_on(c, "iam:PassRole", &role) :
+	    permit(c, c->op->name, b->kind, rule_lower(c, given));
 }
 
 int
@@ -94,7 +97,7 @@ rule_permit_beside(struct kt_call *c)
 	for (i = 0; i < N_ELEMENTS(besides); i++) {
 		n = sent_values(c, besides[i].member, &values);
 		for (k = 0; k < n; k++)
-			if (permit_one(c, besides[i].kind, values[k]) != 0)
+			if (permit_one(c, &besides[i], values[k]) != 0)
 				return -1;
 	}
 	return 0;

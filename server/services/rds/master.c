@@ -85,8 +85,28 @@ description(struct kt_call *c, const struct master *m)
 
 /*
  * User guide, "Required permissions for Secrets Manager integration": who lets RDS
- * keep the password may make such a secret, and tag it.
+ * keep the password may use the key that it is to be under; the default one need
+ * only be looked at.
  */
+static int
+permit_key(struct kt_call *c, const char *given)
+{
+	static const char *const rights[] = { "kms:DescribeKey", "kms:Decrypt",
+	    "kms:GenerateDataKey", "kms:CreateGrant" };
+	const char *key;
+	size_t i, n;
+
+	if (!auth_asks(c))
+		return 0;
+	key = key_arn_of(c, given);
+	n = strcmp(key, key_arn_of(c, NULL)) == 0 ? 1 : N_ELEMENTS(rights);
+	for (i = 0; i < n; i++)
+		if (auth_permit(c, rights[i], key) != 0)
+			return -1;
+	return 0;
+}
+
+/* The same: and may make such a secret, and tag it. */
 static int
 permit_secret(struct kt_call *c, const char *name)
 {
@@ -118,7 +138,7 @@ master_keep(struct kt_call *c, const struct master *m, const char *secret_key)
 	in.description = description(c, m);
 	in.secret_string = value_of(c, m->server);
 	in.kms_key_id = secret_key == NULL ? NULL : key_arn_of(c, secret_key);
-	if (permit_secret(c, in.name) != 0 ||
+	if (permit_secret(c, in.name) != 0 || permit_key(c, secret_key) != 0 ||
 	    ask_secrets(c, "CreateSecret", &in, &made) != 0)
 		return -1;
 	m->server->master_secret = made.arn;
