@@ -8,6 +8,7 @@ date(struct store_tx *tx, sqlite3_stmt *q, int n, void *row)
 	    .suffix = (const char *)sqlite3_column_text(q, n + 1) };
 	struct replica *r = row;
 
+	r->there = copy.id != 0;
 	r->accessed = touch_date(tx->store, &copy, 0, r->accessed);
 	return 0;
 }

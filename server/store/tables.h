@@ -91,7 +91,9 @@ struct secret {
 struct replica {
 	const char *region;
 	const char *kms_key_id;		/* or NULL */
-	const char *failure;		/* why there is none; NULL: in sync */
+	/* Why there is none, or it has not all that it shows; NULL: in sync. */
+	const char *failure;
+	bool there;			/* the copy is */
 	int64_t accessed;		/* of the copy */
 };
 enum store_rc store_replicas(struct store_tx *tx, const struct secret *s,

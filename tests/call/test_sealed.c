@@ -577,6 +577,36 @@ START_TEST(a_bad_key_of_a_replica_fails_the_replica)
 }
 END_TEST
 
+/* Until the next write, or until it is asked for. */
+START_TEST(a_write_past_its_key_fails_the_replica)
+{
+	const char *far = key_there();
+	struct said s;
+
+	ck_ok(replicate(far));
+	of_key_there("DisableKey", far);
+	ck_ok(put("second", V2));
+	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
+	ck_assert_str_eq(described("ReplicationStatus.0.StatusMessage"),
+	    "Replication failed: The KMS key is disabled, deleted, or does "
+	    "not exist.");
+	s = say(&me, "DeleteSecret", "{'SecretId':'db'}");
+	ck_assert_str_eq(s.code, "InvalidParameterException");
+	ck_ok(replicate(far));
+	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
+	of_key_there("EnableKey", far);
+	ck_ok(_i == 0 ? put("third", V3) : replicate(far));
+	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "InSync");
+	s = from_there("GetSecretValue", "{'SecretId':'db'}");
+	ck_says(s, "SecretString", _i == 0 ? "third" : "second");
+	s = from_there("GetSecretValue", "{'SecretId':'db','VersionStage':"
+	    "'AWSPREVIOUS'}");
+	ck_says(s, "SecretString", _i == 0 ? "second" : "first");
+	s = get(",'VersionStage':'AWSPREVIOUS'");
+	ck_says(s, "SecretString", _i == 0 ? "second" : "first");
+}
+END_TEST
+
 /* --- rotation --- */
 
 #define ROTATE "{'SecretId':'db','ClientRequestToken':'" V2 "'," \
@@ -651,6 +681,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, each_region_has_its_key, 0, 3);
 	tcase_add_loop_test(tc, a_promoted_replica_keeps_its_key, 0, 2);
 	tcase_add_test(tc, a_bad_key_of_a_replica_fails_the_replica);
+	tcase_add_loop_test(tc, a_write_past_its_key_fails_the_replica, 0, 2);
 	tcase_add_test(tc, it_rotates_under_its_key);
 	tcase_add_test(tc, a_rotation_tells_of_its_key_and_goes_on);
 	tcase_add_test(tc, a_test_of_the_rotation_has_a_copy);

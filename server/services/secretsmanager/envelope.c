@@ -3,11 +3,18 @@
 #include <string.h>
 
 #include "keyturn/log.h"
+#include "ops.h"
 #include "seal.h"
 #include "services/kms/model.h"
 
 #define ENTRIES_MAX 64
 #define TEST_VERSION "RequestToValidateKeyAccess"
+
+/* Of a version to be. */
+struct data_key {
+	const char *version;
+	struct kt_blob bytes;
+};
 
 struct envelope {
 	struct seal_entry *entries;
@@ -167,30 +174,43 @@ copy_of(struct kt_call *c, const struct secret *s, const struct replica *r)
 	    s->account, ":secret:", s->name, "-", s->suffix, NULL) };
 }
 
-/* A replica whose key is not to be used now does without: the log tells. */
+/*
+ * Its part of the version to be goes to a replica: 0, or -1.  One whose key is not to
+ * be used now does without, and is not in sync; once the key is, it also gets what
+ * it has missed.
+ */
 static int
-add_replicas(struct kt_call *c, const struct secret *s, const char *version,
-    struct kt_blob data_key, struct envelope *e)
+add_replica(struct kt_call *c, struct secret *s, const struct replica *r,
+    const struct data_key *k, struct envelope *e)
+{
+	const struct secret copy = copy_of(c, s, r);
+	const char *why = NULL;
+	struct seal_use u;
+	int rc = add_entry(c, &copy, k->version, k->bytes, e, &u);
+
+	if (rc < 0)
+		return -1;
+	if (rc > 0) {
+		why = no_replica(&u);
+		kt_log(KT_LOG_WARN, "%s %s is not to be read: %s",
+		    c->request_id, copy.arn, why);
+	} else if (r->failure != NULL && envelope_share(c, s, &copy, &why) != 0)
+		return -1;
+	return replica_turned(c, s, r, why);
+}
+
+static int
+add_replicas(struct kt_call *c, struct secret *s, const struct data_key *k,
+    struct envelope *e)
 {
 	struct replica *all;
-	struct seal_use u;
 	size_t i, n;
-	int rc;
 
 	if (store_replicas(c->tx, s, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
-	for (i = 0; i < n; i++) {
-		const struct secret copy = copy_of(c, s, &all[i]);
-
-		if (all[i].failure != NULL)
-			continue;
-		rc = add_entry(c, &copy, version, data_key, e, &u);
-		if (rc < 0)
+	for (i = 0; i < n; i++)
+		if (all[i].there && add_replica(c, s, &all[i], k, e) != 0)
 			return -1;
-		if (rc > 0)
-			kt_log(KT_LOG_WARN, "%s %s is not to be read: %s",
-			    c->request_id, copy.arn, no_replica(&u));
-	}
 	return 0;
 }
 
@@ -255,9 +275,9 @@ close_it(struct kt_call *c, struct envelope *e, struct kt_blob data_key,
 }
 
 int
-envelope_seal(struct kt_call *c, const struct secret *s, struct version *v)
+envelope_seal(struct kt_call *c, struct secret *s, struct version *v)
 {
-	struct kt_blob data_key;
+	struct data_key k = { .version = v->id };
 	struct envelope e;
 	int rc;
 
@@ -266,9 +286,9 @@ envelope_seal(struct kt_call *c, const struct secret *s, struct version *v)
 	if (rc < 0)
 		return -1;
 	e = empty(c);
-	return first_entry(c, s, v->id, &e, &data_key) != 0 ||
-	    add_replicas(c, s, v->id, data_key, &e) != 0 ? -1 :
-	    close_it(c, &e, data_key, v);
+	return first_entry(c, s, v->id, &e, &k.bytes) != 0 ||
+	    add_replicas(c, s, &k, &e) != 0 ? -1 :
+	    close_it(c, &e, k.bytes, v);
 }
 
 /* --- opening --- */

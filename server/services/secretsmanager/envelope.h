@@ -33,9 +33,11 @@ int envelope_check(struct kt_call *c, const struct secret *s);
 int envelope_check_replica(struct kt_call *c, const struct secret *copy,
     const char **why);
 
-/* v, a version of s to be, under its keys; as it is where there are none. */
-int envelope_seal(struct kt_call *c, const struct secret *s,
-    struct version *v);
+/*
+ * v, a version of s to be, under its keys; as it is where there are none.  A replica
+ * whose key is not to be used goes without, and has failed.
+ */
+int envelope_seal(struct kt_call *c, struct secret *s, struct version *v);
 /*
  * The value of a version of s as who reads it is to have it.  As: as the root of
  * that account; NULL: as the caller.

@@ -141,6 +141,11 @@ int replica_status(struct kt_call *c, const struct secret *s,
     struct shape_list *out);
 /* Refuses while s has replicas. */
 int replica_check_none(struct kt_call *c, const struct secret *s);
+/* A replica of s as it came out; 0 or -1. */
+int replica_save(struct kt_call *c, struct secret *s, const struct replica *r);
+/* A replica of s, which is there, is in sync from now on, or is not: why.  0, -1. */
+int replica_turned(struct kt_call *c, struct secret *s,
+    const struct replica *r, const char *why);
 
 /*
  * RotationToken (or NULL) "indicates the source of the request" (API Reference,

@@ -53,7 +53,7 @@ replica_status(struct kt_call *c, const struct secret *s,
 	return 0;
 }
 
-/* Where s has replicas, those that failed aside: "a, b", or nothing. */
+/* Where s has replicas, those that never came to be aside: "a, b", or nothing. */
 static int
 regions_of(struct kt_call *c, const struct secret *s, struct kt_buf *names)
 {
@@ -64,7 +64,7 @@ regions_of(struct kt_call *c, const struct secret *s, struct kt_buf *names)
 		return dispatch_failed(c);
 	kt_buf_init(names, c->arena);
 	for (i = 0; i < n; i++)
-		if (all[i].failure == NULL)
+		if (all[i].there)
 			kt_buf_printf(names, "%s%s", names->n > 0 ? ", " : "",
 			    all[i].region);
 	return 0;
@@ -125,20 +125,21 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 	return 0;
 }
 
-/* For the audit trail. */
-static enum store_rc
-note_replication(struct kt_call *c, const struct secret *s,
-    const struct replica *r)
+/* copy is there already; what its key kept from it, it may have now. */
+static int
+mend(struct kt_call *c, struct secret *s, const struct secret *copy)
 {
-	struct kt_event e = { .at = c->now, .arn = s->arn,
-	    .event = STORE_TRAIL "ReplicationStarted" };
+	const char *why = NULL;
+	struct replica *all;
+	size_t i, n;
 
-	if (store_event_put(c->tx, &e) != STORE_OK)
-		return STORE_FAILED;
-	e.event = r->failure == NULL ? STORE_TRAIL "ReplicationSucceeded" :
-	    STORE_TRAIL "ReplicationFailed";
-	e.reason = r->failure;
-	return store_event_put(c->tx, &e);
+	if (store_replicas(c->tx, s, &all, &n) != STORE_OK)
+		return dispatch_failed(c);
+	for (i = 0; i < n && strcmp(all[i].region, copy->region) != 0; i++)
+		;
+	return i == n || all[i].failure == NULL ? 0 :
+	    envelope_share(c, s, copy, &why) != 0 ? -1 :
+	    replica_turned(c, s, &all[i], why);
 }
 
 static int
@@ -156,8 +157,8 @@ replicate_to(struct kt_call *c, struct secret *s,
 	switch (store_secret_find(c->tx, s->account, to->region, s->name,
 	    &other)) {
 	case STORE_OK:
-		if (other.origin == s->id)	/* there already */
-			return 0;
+		if (other.origin == s->id)
+			return mend(c, s, &other);
 		if (make_room(c, &other, overwrite, &r.failure) != 0)
 			return -1;
 		break;
@@ -173,11 +174,9 @@ replicate_to(struct kt_call *c, struct secret *s,
 		return -1;
 	if (r.failure == NULL && envelope_share(c, s, &copy, &r.failure) != 0)
 		return -1;
-	if ((r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK) ||
-	    store_replica_save(c->tx, s, &r) != STORE_OK ||
-	    note_replication(c, s, &r) != STORE_OK)
+	if (r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK)
 		return dispatch_failed(c);
-	return 0;
+	return replica_save(c, s, &r);
 }
 
 /*
