@@ -6,6 +6,8 @@
 #include "sql.h"
 #include "thing.h"
 
+#define LINKED 8	/* more roles than services make */
+
 /* How a principal's ARN goes on behind its account, and what that is. */
 static const struct form {
 	const char *begins, *kind;
@@ -43,23 +45,40 @@ has_arn(struct store_tx *tx, const struct thing *t, const char *arn)
 	return own != NULL && strcmp(own, arn) == 0;
 }
 
-/* STORE_NOT_FOUND: the account has neither users nor roles. */
+/* Made by a service for itself: nobody has said by it who there is. */
+static bool
+is_linked(struct store_tx *tx, const struct thing *t)
+{
+	static const char path[] = "/aws-service-role/";
+	const struct kt_json *root;
+	const char *own;
+
+	if (kt_json_parse(tx->arena, t->shape, strlen(t->shape), &root) != 0)
+		return false;
+	own = kt_json_string(kt_json_member(root, "Path"));
+	return own != NULL && strncmp(own, path, strlen(path)) == 0;
+}
+
+/* STORE_NOT_FOUND: the account has neither users nor roles of its own. */
 static enum store_rc
 any(struct store_tx *tx, const char *account)
 {
 	struct thing *all;
 	enum store_rc rc;
-	size_t i, n = 0;
+	size_t i, k, n;
 
-	for (i = 0; i < 2 && n == 0; i++) {
+	for (i = 0; i < 2; i++) {
 		const struct thing_page page = { { account, STORE_GLOBAL,
-		    forms[i].kind }, NULL, 1 };
+		    forms[i].kind }, NULL, LINKED + 1 };
 
 		rc = store_things(tx, &page, &all, &n);
 		if (rc != STORE_OK)
 			return rc;
+		for (k = 0; k < n; k++)
+			if (!is_linked(tx, &all[k]))
+				return STORE_OK;
 	}
-	return n > 0 ? STORE_OK : STORE_NOT_FOUND;
+	return STORE_NOT_FOUND;
 }
 
 static enum store_rc

@@ -1,7 +1,7 @@
 /*
  * Is there whom a policy of a resource names?  Users and roles are things of IAM;
- * where an account has neither, nobody has said who there is, and all are taken
- * for there.
+ * where an account has neither of its own, as service-linked roles are not, nobody
+ * has said who there is, and all are taken for there.
  */
 #ifndef KEYTURN_STORE_PRINCIPAL_H
 #define KEYTURN_STORE_PRINCIPAL_H

@@ -215,6 +215,53 @@ START_TEST(a_key_lets_in_itself)
 }
 END_TEST
 
+#define BOB "AKIABOB"
+
+/* RDS's own: whoever makes the account's first database makes it. */
+START_TEST(the_first_database_takes_a_right)
+{
+	struct identity *bob = who_is(&who, BOB,
+	    "arn:aws:iam::210987654321:user/bob", NULL);
+	static const char right[] = "iam:CreateServiceLinkedRole";
+	struct said s;
+
+	me.key = BOB;
+	may_all_but(bob, right, NULL);
+	s = say_form(&me, "Action=CreateDBInstance&" NEW("n"));
+	ck_refused(s, "InvalidParameterValue", "Unable to create the resource. "
+	    "Verify that you have permission to create service linked role. "
+	    "Otherwise wait and try again later");
+	may_all_but(bob, right, "'Action':'iam:CreateServiceLinkedRole',"
+	    "'Condition':{'StringEquals':{'iam:AWSServiceName':"
+	    "'rds.amazonaws.com'}}");
+	s = say_form(&me, "Action=CreateDBInstance&" NEW("n"));
+	ck_assert_msg(s.status == 200, "%s", s.text);
+	may_all_but(bob, right, NULL);
+	ck_ok(say_form(&me, "Action=CreateDBInstance&" NEW("o")));
+	me.service = "iam";
+	me.version = "2010-05-08";
+	s = say_form(&me, "Action=GetRole&RoleName=AWSServiceRoleForRDS");
+	ck_assert_msg(strstr(s.text, "<Path>/aws-service-role/rds.amazonaws.com/"
+	    "</Path>") != NULL, "%s", s.text);
+}
+END_TEST
+
+/* By that role nobody has said who there is. */
+START_TEST(principals_are_not_known_by_a_linked_role)
+{
+	static const char put[] = "{'SecretId':'db','ResourcePolicy':"
+	    "'{\\'Version\\':\\'2012-10-17\\',\\'Statement\\':["
+	    "{\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS\\':"
+	    "\\'arn:aws:iam::" ACCOUNT ":role/nobody\\'},\\'Action\\':"
+	    "\\'secretsmanager:GetSecretValue\\',\\'Resource\\':"
+	    "\\'*\\'}]}'}";
+
+	ck_ok(say(&me, "CreateSecret", "{'Name':'db','ClientRequestToken':'"
+	    V1 "'}"));
+	ck_ok(say(&me, "PutResourcePolicy", put));
+}
+END_TEST
+
 /* What RDS keeps it may change and delete, whatever the secret's policy says. */
 START_TEST(rds_is_not_hurt_by_a_policy)
 {
@@ -250,6 +297,8 @@ main(void)
 	tcase_add_test(tc, a_role_that_watches_is_passed_to_monitoring);
 	tcase_add_loop_test(tc, a_key_of_the_password_takes_rights, 0, 3);
 	tcase_add_test(tc, a_key_lets_in_itself);
+	tcase_add_test(tc, the_first_database_takes_a_right);
+	tcase_add_test(tc, principals_are_not_known_by_a_linked_role);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

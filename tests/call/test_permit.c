@@ -1217,6 +1217,11 @@ check_other(const struct other *o)
 		put_snapshots();
 	if (o->service == &service_iam || o->service == &service_sts)
 		put_identities();
+	else {		/* which the first database takes a right for */
+		speak_to(&service_iam);
+		ck_ok(say_form(&cl, "Action=CreateServiceLinkedRole&"
+		    "AWSServiceName=rds.amazonaws.com"));
+	}
 	speak_to(o->service);
 	if (o->before != NULL) {
 		s = o->service->protocol == KT_AWS_QUERY ? say_form(&cl,

@@ -157,7 +157,8 @@ op_create_db_cluster(struct kt_call *c)
 
 	if ((cl.id = rule_identifier(c, "cluster",
 	    in->db_cluster_identifier)) == NULL ||
-	    rule_permit_beside(c) != 0 || prepare(c, &cl) != 0)
+	    rule_permit_beside(c) != 0 || prepare(c, &cl) != 0 ||
+	    service_role(c) != 0)
 		return -1;
 	switch (store_cluster_add(c->tx, &cl)) {
 	case STORE_OK:     break;

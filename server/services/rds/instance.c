@@ -257,7 +257,8 @@ op_create_db_instance(struct kt_call *c)
 		return -1;
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?
-	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0)
+	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0 ||
+	    service_role(c) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
 	case STORE_OK:     return rule_tags_give(c, rule_arn(c, "db", i.id),

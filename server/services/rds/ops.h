@@ -137,6 +137,11 @@ int modify_version(struct kt_call *c, const struct server *s, const char *now,
 /* What a reboot applies of what waits; of i, to be answered. */
 int modify_at_reboot(struct kt_call *c, struct db_instance *i);
 
+/* --- service_role.c --- */
+
+/* RDS's own role is there, before a database is: 0 or -1. */
+int service_role(struct kt_call *c);
+
 /* --- beside.c --- */
 
 struct beside {

@@ -88,7 +88,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 	m.version = w.engine_version;
 	m.port = w.port;
 	if (check_port(c, engine, &w.port) != 0 || check_retention(c, 1,
-	    &w.backup_retention_period, &cl.backup_retention) != 0)
+	    &w.backup_retention_period, &cl.backup_retention) != 0 ||
+	    service_role(c) != 0)
 		return -1;
 	cl.kept = dispatch_keep(c, &rds_shape_create_db_cluster_message, &w);
 	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;

@@ -118,7 +118,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 	struct db_instance i = { .account = c->account, .region = c->region,
 	    .id = id, .created = c->now, .backup_retention = 1 };
 
-	if (rule_permit_beside(c) != 0 || prepare(c, s, &i) != 0)
+	if (rule_permit_beside(c) != 0 || prepare(c, s, &i) != 0 ||
+	    service_role(c) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
 	case STORE_OK:     break;
