@@ -177,5 +177,6 @@ directory_close(struct directory **dp)
 	for (i = 0; i < LOCKS; i++)
 		pthread_mutex_destroy(&d->locks[i]);
 	policies_free(&d->server->policies);
+	d->server->identities = (struct kt_identities){ NULL, NULL };
 	free(d);
 }

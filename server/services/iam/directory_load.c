@@ -257,7 +257,9 @@ load_key(struct loader *l)
 	switch (store_access_key_find(l->w->tx, l->w->access_key, &k)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return KT_KEY_GONE;
-	default:              return KT_KNOWN_FAILED;
+	default:
+		fail(l, "access key", l->w->access_key);
+		return l->known;
 	}
 	if (!k.active)
 		return KT_KEY_INACTIVE;
