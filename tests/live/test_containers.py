@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -54,6 +55,12 @@ def wait_for(k, name, status="available"):
 
 def at(instance):
     return instance["Endpoint"]["Address"], instance["Endpoint"]["Port"]
+
+
+def unused_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
 
 
 def log_in(instance, password=PASSWORD, ca=None, **more):
@@ -434,7 +441,8 @@ def test_containers_on_another_host(serve, folder, tls):
                          tls=certificates(folder) if tls else None)
     try:
         k = serve("--memory", "--containers", engine.url)
-        create(k, "one")
+        # Not 3306, which other tests' servers come and go at.
+        create(k, "one", Port=unused_port())
         first = wait_for(k, "one")
         create(k, "two", Port=first["Endpoint"]["Port"])
         second = wait_for(k, "two")

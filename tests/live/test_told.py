@@ -110,7 +110,9 @@ def test_one_that_fails_is_told_by_everybody(app, database):
         assert (status, err) == (0, "")
         return out.splitlines()
     of = f":secret:{name}-"
-    line, = [line for line in lines("--failed") if of in line]
+    # Not while it is tried again.
+    line, = harness.until("it is listed", lambda: [
+        line for line in lines("--failed") if of in line])
     assert line.startswith("failed") and why in line
     assert "; to be tried again at 20" in line
     assert line in lines() and line in lines("--region", REGION)
