@@ -161,10 +161,14 @@ export interface Fault extends FaultSpec {
 
 export interface Health {
 	status: string;
+	/** --iam */
+	iam: "on" | "strict" | "off";
 	failing: number;
 	faults: number;
 	rotations: Failing[];
 	init?: Init;
+	/** the audit trail; "stopped": it cannot be written */
+	trail: "on" | "off" | "stopped";
 }
 
 export interface Init {

@@ -98,9 +98,11 @@ class Failing(TypedDict, total=False):
 
 class Health(TypedDict):
     status: str
+    iam: str
     failing: int
     faults: int
     rotations: list[Failing]
+    trail: str
 
 
 class FaultSpec(TypedDict, total=False):
