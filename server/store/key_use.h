@@ -19,6 +19,7 @@ struct use {
 	int64_t at, written;
 	char service[32], region[72];
 	bool due;			/* to be written */
+	unsigned moves;			/* so often it was of another service */
 	struct use *next;		/* in the same slot */
 };
 
@@ -32,6 +33,7 @@ struct key_uses {
 	int64_t after;			/* kt_mono_ms; not before */
 	struct use *in_flight[KEY_USE_FLIGHT];
 	int64_t of[KEY_USE_FLIGHT];		/* the moment that goes with each */
+	unsigned moves[KEY_USE_FLIGHT];
 	size_t n;
 };
 

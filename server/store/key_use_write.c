@@ -24,6 +24,7 @@ write_run(struct store_work *work, struct store_tx *tx)
 			if (e->due) {
 				all[n] = *e;
 				u->in_flight[n] = e;
+				u->moves[n] = e->moves;
 				u->of[n++] = e->at;
 			}
 	u->n = n;
@@ -49,7 +50,8 @@ write_done(struct store_work *work, bool kept)
 	pthread_mutex_lock(&u->lock);
 	for (i = 0; kept && i < u->n; i++) {
 		u->in_flight[i]->written = u->of[i];
-		u->in_flight[i]->due = false;
+		/* It may have moved on since. */
+		u->in_flight[i]->due = u->in_flight[i]->moves != u->moves[i];
 	}
 	if (!kept)
 		u->after = kt_mono_ms() + PAUSE;
@@ -77,6 +79,7 @@ note(struct use *e, const struct access_key *k)
 		return false;
 	e->at = k->last_used;
 	if (moved) {
+		e->moves++;
 		set(e->service, sizeof(e->service), k->last_service);
 		set(e->region, sizeof(e->region), k->last_region);
 	}

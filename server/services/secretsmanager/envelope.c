@@ -54,8 +54,7 @@ take_apart(struct kt_call *c, struct kt_blob v)
 	struct envelope e = { .n = *p++ };
 	size_t i;
 
-	/* with room for one more */
-	e.entries = kt_arena_alloc(c->arena, (e.n + 1) * sizeof(*e.entries));
+	e.entries = kt_arena_alloc(c->arena, ENTRIES_MAX * sizeof(*e.entries));
 	for (i = 0; i < e.n; i++) {
 		struct seal_entry *x = &e.entries[i];
 
@@ -82,8 +81,8 @@ entry_of(const struct envelope *e, const char *region)
 	return NULL;
 }
 
-/* In place of its region's, or as one more. */
-static void
+/* In place of its region's, or as one more; false: there are too many. */
+static bool
 put_entry(struct envelope *e, const struct seal_entry *x)
 {
 	struct seal_entry *there = entry_of(e, x->region);
@@ -92,6 +91,7 @@ put_entry(struct envelope *e, const struct seal_entry *x)
 		there = &e->entries[e->n++];
 	if (there != NULL)
 		*there = *x;
+	return there != NULL;
 }
 
 /* --- is a key good? --- */
@@ -159,8 +159,8 @@ add_entry(struct kt_call *c, const struct secret *s, const char *version,
 	    { KT_OK, NULL } };
 	if (rc > 0)
 		rc = seal_wrap(c, u, key, data_key, &x);
-	if (rc == 0)
-		put_entry(e, &x);
+	if (rc == 0 && !put_entry(e, &x))
+		return kt_fail(c, KT_INTERNAL, "It is in too many regions.");
 	return rc;
 }
 
@@ -259,7 +259,7 @@ first_entry(struct kt_call *c, const struct secret *s, const char *version,
 	*data_key = x.bytes;
 	if (rc > 0 && seal_generate(c, &u, key, &x, data_key) != 0)
 		return seal_fail_to_write(c, &u);
-	put_entry(e, &x);
+	(void)put_entry(e, &x);		/* the first has room */
 	return 0;
 }
 
@@ -359,7 +359,7 @@ open_up(struct kt_call *c, const struct secret *s, struct version *v,
 	kt_random(drawn, KT_DATA_KEY);
 	*data_key = (struct kt_blob){ drawn, KT_DATA_KEY };
 	*e = empty(c);
-	put_entry(e, &(struct seal_entry){ s->region, "", *data_key });
+	(void)put_entry(e, &(struct seal_entry){ s->region, "", *data_key });
 	return close_it(c, e, *data_key, v);
 }
 
