@@ -262,7 +262,9 @@ def test_databases_by_tag_and_class(keyturn):
         "Condition": {"StringEqualsIfExists": {
             "rds:DatabaseClass": "db.t3.micro"}}}, {
         "Action": "rds:DescribeDBInstances", "Condition": {
-            "StringEquals": {"aws:ResourceTag/env": "test"}}})
+            "StringEquals": {"aws:ResourceTag/env": "test"}}}, {
+        # The account's first database makes RDS's own role.
+        "Action": "iam:CreateServiceLinkedRole"})
     rds, name = user.client("rds"), fresh("db")
     more = {"Engine": "mysql", "AllocatedStorage": 20, "MasterUsername":
             "admin", "MasterUserPassword": "Good-password-1", "Tags": [
