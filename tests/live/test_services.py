@@ -33,6 +33,7 @@ def test_a_role_is_made_shown_and_deleted(server):
                         AssumeRolePolicyDocument=json.dumps(trust))
     got = iam.get_role(RoleName=name)["Role"]
     assert got.pop("RoleLastUsed") == {}
+    assert got.pop("MaxSessionDuration") == 3600    # CreateRole does not say it
     assert got == made
     iam.delete_role(RoleName=name)
     with pytest.raises(iam.exceptions.NoSuchEntityException):
