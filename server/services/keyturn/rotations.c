@@ -192,7 +192,8 @@ wait_for(struct kt_call *c, const struct secret *s, const struct attempt *a)
 		    "deletion, and its rotation stands still.", s->name);
 	if (c->wait_until == 0)
 		c->wait_until = kt_mono_ms() + patience(in);
-	c->wait_key = s->content;
+	if (c->wait_key != s->content)	/* whoever wakes reads it meanwhile */
+		c->wait_key = s->content;
 	c->wait_for[0] = a->rotation;
 	c->wait_for[1] = a->attempt;
 	if (!c->last_look)
