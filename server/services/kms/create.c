@@ -34,25 +34,15 @@ check_kind(struct kt_call *c, const struct kms_create_key_request *in)
 static struct kms_key_metadata *
 describe(struct kt_call *c, const struct kms_create_key_request *in)
 {
-	static const char *const algorithms[] = { SYMMETRIC };
-	struct kms_key_metadata *m = kt_arena_alloc(c->arena, sizeof(*m));
+	const struct thing_shelf here = { c->account, c->region, KIND_KEY };
+	struct kms_key_metadata *m;
 	char id[KT_UUID];
 
 	kt_uuid(id);
-	m->aws_account_id = c->account;
-	m->key_id = kt_arena_strdup(c->arena, id);
-	m->arn = key_arn(c, c->account, c->region, id);
+	m = key_describe(c, &here, kt_arena_strdup(c->arena, id));
 	m->creation_date = c->now;
-	m->enabled = SHAPE_TRUE;
 	m->description = in->description != NULL ? in->description : "";
-	m->key_usage = "ENCRYPT_DECRYPT";
-	m->key_state = ENABLED;
-	m->origin = "AWS_KMS";
 	m->key_manager = "CUSTOMER";
-	m->customer_master_key_spec = m->key_spec = SYMMETRIC;
-	m->encryption_algorithms = (struct shape_list){
-	    (void *)(uintptr_t)algorithms, 1 };
-	m->multi_region = SHAPE_FALSE;
 	return m;
 }
 

@@ -150,3 +150,23 @@ key_dry(struct kt_call *c, enum shape_bool dry_run)
 	return dry_run != SHAPE_TRUE ? 0 : kt_fail(c, KMS_DRY_RUN_OPERATION,
 	    "The request would have succeeded, but the DryRun option is set.");
 }
+
+struct kms_key_metadata *
+key_describe(struct kt_call *c, const struct thing_shelf *in, const char *id)
+{
+	static const char *const algorithms[] = { SYMMETRIC };
+	struct kms_key_metadata *m = kt_arena_alloc(c->arena, sizeof(*m));
+
+	m->aws_account_id = in->account;
+	m->key_id = id;
+	m->arn = key_arn(c, in->account, in->region, id);
+	m->enabled = SHAPE_TRUE;
+	m->key_usage = "ENCRYPT_DECRYPT";
+	m->key_state = ENABLED;
+	m->origin = "AWS_KMS";
+	m->customer_master_key_spec = m->key_spec = SYMMETRIC;
+	m->encryption_algorithms = (struct shape_list){
+	    (void *)(uintptr_t)algorithms, 1 };
+	m->multi_region = SHAPE_FALSE;
+	return m;
+}

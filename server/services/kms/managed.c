@@ -44,23 +44,11 @@ id_of(struct kt_call *c, const struct thing_shelf *in, size_t i)
 static struct kms_key_metadata *
 describe(struct kt_call *c, const struct thing_shelf *in, size_t i)
 {
-	static const char *const algorithms[] = { SYMMETRIC };
-	struct kms_key_metadata *m = kt_arena_alloc(c->arena, sizeof(*m));
+	struct kms_key_metadata *m = key_describe(c, in, id_of(c, in, i));
 
-	m->aws_account_id = in->account;
-	m->key_id = id_of(c, in, i);
-	m->arn = key_arn(c, in->account, in->region, m->key_id);
 	m->creation_date = SINCE;
-	m->enabled = SHAPE_TRUE;
 	m->description = managed[i].description;
-	m->key_usage = "ENCRYPT_DECRYPT";
-	m->key_state = ENABLED;
-	m->origin = "AWS_KMS";
 	m->key_manager = "AWS";
-	m->customer_master_key_spec = m->key_spec = SYMMETRIC;
-	m->encryption_algorithms = (struct shape_list){
-	    (void *)(uintptr_t)algorithms, 1 };
-	m->multi_region = SHAPE_FALSE;
 	return m;
 }
 

@@ -64,6 +64,9 @@ void key_renew(struct kt_call *c, struct key *k, const char *type);
 
 const char *key_arn(struct kt_call *c, const char *account, const char *region,
     const char *id);
+/* An enabled symmetric key there; whose, of when and what for is the caller's. */
+struct kms_key_metadata *key_describe(struct kt_call *c,
+    const struct thing_shelf *in, const char *id);
 /* Where things of a kind stand: "kms:alias". */
 struct thing_shelf key_shelf(const struct key *k, const char *kind);
 

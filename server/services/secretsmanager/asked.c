@@ -38,7 +38,7 @@ struct auth_thing
 secret_thing(const struct kt_call *c, const struct secret *s)
 {
 	return (struct auth_thing){ .arn = s->arn, .account =
-	    c->account == c->principal.account ? NULL : s->account,
+	    strcmp(c->account, c->principal.account) == 0 ? NULL : s->account,
 	    .policy = s->policy, .tag = tag, .of = s };
 }
 
