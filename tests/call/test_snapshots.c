@@ -554,6 +554,51 @@ START_TEST(a_cluster_is_restored)
 }
 END_TEST
 
+#define TO_CLUSTER "Action=RestoreDBClusterFromSnapshot&" \
+	"DBClusterIdentifier=n&Engine=aurora-mysql&SnapshotIdentifier="
+
+/* By its ARN alone, as on AWS. */
+START_TEST(a_cluster_is_restored_of_an_instances)
+{
+	struct said s;
+
+	ck_ok(ask(INSTANCE "&StorageType=gp2"));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	ck_assert_str_eq(ask(TO_CLUSTER "s").code,
+	    "DBClusterSnapshotNotFoundFault");
+	ck_assert_str_eq(ask(TO_CLUSTER ARN("snapshot:none")).code,
+	    "DBSnapshotNotFound");
+	ck_ok(ask(TO_CLUSTER ARN("snapshot:s")));
+	s = until("Action=DescribeDBClusters&DBClusterIdentifier=n", "Status",
+	    "available");
+	ck_found(s, "Engine", "aurora-mysql");
+	ck_found(s, "DatabaseName", "shop");
+	ck_found(s, "StorageType", ABSENT);
+	ck_found(s, "PreferredBackupWindow", "05:00-05:30");
+	ck_found(s, "MasterUsername", "admin");
+	ck_assert_ptr_nonnull(strstr(found(&s, "EngineVersion"),
+	    ".mysql_aurora."));
+}
+END_TEST
+
+START_TEST(no_aurora_is_made_of_a_mariadb)
+{
+	ck_ok(ask("Action=CreateDBInstance&DBInstanceIdentifier=db-1&"
+	    "DBInstanceClass=db.t3.micro&Engine=mariadb&MasterUsername=admin&"
+	    "MasterUserPassword=long-enough&AllocatedStorage=20"));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	ck_refused(ask(TO_CLUSTER ARN("snapshot:s")),
+	    "InvalidParameterCombination", "The engine aurora-mysql is not "
+	    "that of the snapshot, which is mariadb.");
+}
+END_TEST
+
 START_TEST(to_the_moments_of_snapshots)
 {
 #define TO "Action=RestoreDBInstanceToPointInTime&" \
@@ -705,6 +750,8 @@ main(void)
 	tcase_add_test(tc, a_snapshot_that_is_being_restored_stays);
 	tcase_add_test(tc, a_backup_that_is_being_restored_stays);
 	tcase_add_test(tc, a_cluster_is_restored);
+	tcase_add_test(tc, a_cluster_is_restored_of_an_instances);
+	tcase_add_test(tc, no_aurora_is_made_of_a_mariadb);
 	tcase_add_test(tc, to_the_moments_of_snapshots);
 	tcase_add_test(tc, automated_backups_are_listed);
 	tcase_add_loop_test(tc, retained_backups_are_deleted, 0, 2);

@@ -406,3 +406,27 @@ def test_a_member_of_a_cluster(shop):
     rds.delete_db_cluster_snapshot(DBClusterSnapshotIdentifier="s")
     rds.get_waiter("db_cluster_snapshot_deleted").wait(
         DBClusterSnapshotIdentifier="s", WaiterConfig=SOON)
+
+
+def test_an_aurora_of_a_mysql(shop):
+    name = shop.snapshot(fresh("alone"))
+    arn = f"arn:aws:rds:{REGION}:{ACCOUNT}:snapshot:{name}"
+    restore = {"DBClusterIdentifier": "aurora", "SnapshotIdentifier": arn,
+               "Engine": "aurora-mysql"}
+    rds = shop.rds
+    if shop.flavour.engine != "mysql":
+        with fails("InvalidParameterCombination"):
+            rds.restore_db_cluster_from_snapshot(**restore)
+        return
+    rds.restore_db_cluster_from_snapshot(**restore)
+    rds.get_waiter("db_cluster_available").wait(DBClusterIdentifier="aurora",
+                                                WaiterConfig=SOON)
+    c = rds.describe_db_clusters(
+        DBClusterIdentifier="aurora")["DBClusters"][0]
+    with conftest.connect(c["Endpoint"], c["Port"], shop.db.master,
+                          shop.db.password) as db:
+        assert sql(db, "SELECT count(*) FROM shop.few")[0][0] >= 3
+    rds.delete_db_cluster(DBClusterIdentifier="aurora",
+                          SkipFinalSnapshot=True)
+    rds.get_waiter("db_cluster_deleted").wait(DBClusterIdentifier="aurora",
+                                              WaiterConfig=SOON)

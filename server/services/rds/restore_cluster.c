@@ -24,6 +24,29 @@ inherited(const struct rds_create_db_cluster_message *of)
 	};
 }
 
+/* RDS makes an Aurora of a MySQL instance's snapshot too; NULL: of no other's. */
+static const struct known_engine *
+engine_of(const struct snapshot *s)
+{
+	if (s->cluster)
+		return known_engine(s->engine);
+	return strcmp(s->engine, "mysql") == 0 ? known_engine("aurora-mysql") :
+	    NULL;
+}
+
+/* What an instance was asked for has the same names, but not the same meaning. */
+static int
+wish_of_source(struct kt_call *c, const struct snapshot *s,
+    struct rds_create_db_cluster_message *of)
+{
+	if (dispatch_kept(c, s->kept, &rds_shape_create_db_cluster_message,
+	    of) != 0)
+		return -1;
+	if (!s->cluster)
+		of->storage_type = of->engine_version = NULL;
+	return 0;
+}
+
 static int
 wish_of(struct kt_call *c, const struct snapshot *s,
     struct rds_create_db_cluster_message *w)
@@ -31,14 +54,13 @@ wish_of(struct kt_call *c, const struct snapshot *s,
 	const struct rds_restore_cluster *in = c->in;
 	struct rds_create_db_cluster_message of = { .engine = NULL };
 
-	if (dispatch_kept(c, s->kept, &rds_shape_create_db_cluster_message,
-	    &of) != 0)
+	if (wish_of_source(c, s, &of) != 0)
 		return -1;
 	*w = inherited(&of);
 	if (dispatch_kept(c, dispatch_keep(c, c->op->in, in),
 	    &rds_shape_create_db_cluster_message, w) != 0)
 		return -1;
-	w->engine = s->engine;
+	w->engine = engine_of(s)->name;
 	if (in->engine_version != NULL)
 		w->engine_version = in->engine_version;
 	if (in->backup_retention_period.set)
@@ -51,6 +73,18 @@ wish_of(struct kt_call *c, const struct snapshot *s,
 }
 
 static int
+check_engine_of(struct kt_call *c, const struct snapshot *s)
+{
+	const struct rds_restore_cluster *in = c->in;
+	const struct known_engine *engine = engine_of(s);
+	const char *wish = in->engine != NULL ? in->engine : "aurora-mysql";
+
+	return engine != NULL && known_engine(wish) == engine ? 0 : kt_fail(c,
+	    KT_PARAMETER_COMBINATION, "The engine %s is not that of the "
+	    "snapshot, which is %s.", wish, s->engine);
+}
+
+static int
 check(struct kt_call *c, const struct snapshot *s,
     const struct known_engine *engine,
     const struct rds_create_db_cluster_message *w)
@@ -58,10 +92,6 @@ check(struct kt_call *c, const struct snapshot *s,
 	const struct rds_restore_cluster *in = c->in;
 	const char *database = rule_given(in->database_name);
 
-	if (in->engine != NULL && known_engine(in->engine) != engine)
-		return kt_fail(c, KT_PARAMETER_COMBINATION, "The engine %s is "
-		    "not that of the snapshot, which is %s.", in->engine,
-		    s->engine);
 	if (database != NULL && (s->database == NULL ||
 	    strcmp(database, s->database) != 0))
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "DatabaseName %s is "
@@ -75,15 +105,15 @@ static int
 restore(struct kt_call *c, const char *id, const struct snapshot *s)
 {
 	const struct rds_restore_cluster *in = c->in;
-	const struct known_engine *engine = known_engine(s->engine);
+	const struct known_engine *engine = engine_of(s);
 	struct rds_one_cluster *out = c->out;
 	struct rds_create_db_cluster_message w;
 	struct check_master m = { .engine = engine };
 	struct db_cluster cl = { .account = c->account, .region = c->region,
 	    .id = id, .created = c->now, .backup_retention = 1 };
 
-	if (rule_permit_beside(c) != 0 || wish_of(c, s, &w) != 0 ||
-	    check(c, s, engine, &w) != 0)
+	if (rule_permit_beside(c) != 0 || check_engine_of(c, s) != 0 ||
+	    wish_of(c, s, &w) != 0 || check(c, s, engine, &w) != 0)
 		return -1;
 	m.version = w.engine_version;
 	m.port = w.port;
@@ -115,10 +145,14 @@ op_restore_db_cluster_from_snapshot(struct kt_call *c)
 	const struct rds_restore_cluster *in = c->in;
 	const char *id = rule_identifier(c, "cluster",
 	    in->db_cluster_identifier);
+	const char *head = rule_arn(c, snapshot_instances.kind, "");
+	bool of_instance = strncmp(in->snapshot_identifier, head,
+	    strlen(head)) == 0;
 	struct snapshot s;
 
-	return id == NULL || restore_find(c, &snapshot_clusters,
-	    in->snapshot_identifier, &s) != 0 ? -1 : restore(c, id, &s);
+	return id == NULL || restore_find(c, of_instance ? &snapshot_instances :
+	    &snapshot_clusters, in->snapshot_identifier, &s) != 0 ? -1 :
+	    restore(c, id, &s);
 }
 
 static int
