@@ -132,6 +132,24 @@ is_own_look(const struct kt_call *c)
 	    strcmp(c->op->method, "GET") == 0;
 }
 
+/*
+ * What is behind "arn:aws:iam::ACCOUNT:", for a path may have a colon; NULL of
+ * whoever was refused for what he signed.
+ */
+static const char *
+caller_of(const struct kt_call *c)
+{
+	const char *at = c->principal.arn;
+	int colons;
+
+	if (c->principal.identity == NULL)
+		return c->err >= KT_NO_SIGNATURE && c->err <= KT_TOKEN_OLD ?
+		    NULL : "root";
+	for (colons = 0; colons < 5; colons++)
+		at = strchr(at, ':') + 1;
+	return at;
+}
+
 void
 call_ended(const struct kt_call *c, bool inside)
 {
@@ -149,6 +167,7 @@ call_ended(const struct kt_call *c, bool inside)
 		n.operation = c->op->name;
 	}
 	CUT(n.account, c->account);
+	CUT(n.caller, caller_of(c));
 	CUT(n.region, c->region);
 	CUT(n.by, c->by);
 	if (c->err != KT_OK)

@@ -23,7 +23,8 @@ struct call_note {
 	int64_t at;		/* by keyturn's clock */
 	int64_t us;		/* real time that it took */
 	const char *service, *operation;	/* NULL: there is none such */
-	char account[16];
+	char account[16];	/* the caller's */
+	char caller[96];	/* root, user/NAME, ..., his ARN's end; "" */
 	char region[24];
 	char by[16];		/* the service that acted; "" */
 	char code[40];		/* it failed with; "" */

@@ -3,15 +3,17 @@
 #include <string.h>
 
 #include "dispatch/calls.h"
-#include "tests/support/world.h"
+#include "tests/support/who.h"
 
 static struct world world;
 static struct client me;
+static struct who who;
 
 static void
 setup(void)
 {
 	world_open(&world);
+	who_begin(&who, &world);
 	client_begin(&me, &world);
 }
 
@@ -20,6 +22,7 @@ teardown(void)
 {
 	client_end(&me);
 	world_close(&world);
+	who_end(&who);
 }
 
 static struct said
@@ -46,6 +49,7 @@ START_TEST(a_call_is_told_with_its_outcome)
 	ck_says(s, "calls.0.service", "secretsmanager");
 	ck_says(s, "calls.0.operation", "CreateSecret");
 	ck_says(s, "calls.0.account", "210987654321");
+	ck_says(s, "calls.0.caller", "root");
 	ck_says(s, "calls.0.region", REGION);
 	ck_says(s, "calls.0.status", "200");
 	ck_says(s, "calls.0.code", ABSENT);
@@ -56,6 +60,36 @@ START_TEST(a_call_is_told_with_its_outcome)
 	ck_says(s, "calls.2.operation", ABSENT);
 	ck_says(s, "calls.2.code", "UnknownOperationException");
 	ck_says(s, "calls.3", ABSENT);
+}
+END_TEST
+
+#define ANN "AKIAANN"
+#define SHOP "ASIASHOP"
+
+/* Also who may not; but nobody whose credentials are refused. */
+START_TEST(a_caller_is_told_by_the_end_of_his_arn)
+{
+	static const char all[] = "{'Statement':{'Effect':'Allow',"
+	    "'Action':'*','Resource':'*'}}";
+	struct said s;
+
+	(void)who_is(&who, ANN, "arn:aws:iam::" ACCOUNT ":user/a:b/ann", NULL);
+	(void)who_is(&who, SHOP, "arn:aws:sts::210987654321:assumed-role/"
+	    "shop/lab", all);
+	me.key = ANN;
+	ck_assert_int_eq(say(&me, "ListSecrets", "{}").status, 400);
+	me.key = SHOP;
+	ck_ok(say(&me, "ListSecrets", "{}"));
+	me.key = NULL;
+	world.server.iam = KT_IAM_STRICT;
+	ck_assert_int_eq(say(&me, "ListSecrets", "{}").status, 400);
+	s = told(NULL);
+	ck_says(s, "calls.0.caller", "user/a:b/ann");
+	ck_says(s, "calls.0.code", "AccessDeniedException");
+	ck_says(s, "calls.1.caller", "assumed-role/shop/lab");
+	ck_says(s, "calls.1.account", "210987654321");
+	ck_says(s, "calls.2.caller", ABSENT);
+	ck_says(s, "calls.2.code", "MissingAuthenticationTokenException");
 }
 END_TEST
 
@@ -197,6 +231,7 @@ main(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_call_is_told_with_its_outcome);
+	tcase_add_test(tc, a_caller_is_told_by_the_end_of_his_arn);
 	tcase_add_test(tc, of_keyturns_own_are_told_those_that_change);
 	tcase_add_test(tc, what_a_function_calls_is_told_as_such);
 	tcase_add_test(tc, one_goes_on_where_one_has_been);

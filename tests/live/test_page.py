@@ -218,7 +218,7 @@ def test_calls_are_seen_as_they_come(browser, looked_at, database):
     assert "GetSecretValue secretsmanager" in browser.text("tbody tr")
     looked_at.client("sts", key="000000000042").get_caller_identity()
     browser.shows("GetCallerIdentity sts", "tbody tr")
-    assert "000000000042" in browser.text("tbody tr")
+    assert "root 000000000042" in browser.text("tbody tr")
 
 
 def test_a_database_shows_its_state_and_log(browser, looked_at, database):

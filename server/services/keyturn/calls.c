@@ -15,8 +15,9 @@ show(struct kt_call *c, const struct call_note *n)
 {
 	struct own_call out = { .id = shape_int(n->id), .service = n->service,
 	    .operation = n->operation, .account = text(n->account),
-	    .region = text(n->region), .by = text(n->by),
-	    .code = text(n->code), .us = shape_int(n->us) };
+	    .caller = text(n->caller), .region = text(n->region),
+	    .by = text(n->by), .code = text(n->code),
+	    .us = shape_int(n->us) };
 	char at[KT_ISO8601];
 
 	kt_time_iso8601(n->at, at);

@@ -486,6 +486,7 @@ static const struct shape_field fields_call[] = {
 	{ "service", .type = SHAPE_STRING, .place = AT(own_call, service) },
 	{ "operation", .type = SHAPE_STRING, .place = AT(own_call, operation) },
 	{ "account", .type = SHAPE_STRING, .place = AT(own_call, account) },
+	{ "caller", .type = SHAPE_STRING, .place = AT(own_call, caller) },
 	{ "region", .type = SHAPE_STRING, .place = AT(own_call, region) },
 	{ "by", .type = SHAPE_STRING, .place = AT(own_call, by) },
 	{ "inside", .type = SHAPE_BOOL, .place = AT(own_call, inside) },

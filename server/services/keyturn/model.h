@@ -242,6 +242,7 @@ struct own_call {
 	const char *service;
 	const char *operation;
 	const char *account;
+	const char *caller;
 	const char *region;
 	const char *by;
 	enum shape_bool inside;

@@ -28,9 +28,11 @@ show_call(struct kt_buf *b, const struct call_note *n)
 {
 	html(b, "<tr id=\"c%ld\"><td>", (long)n->id);
 	html_time(b, n->at);
-	html(b, "</td><th scope=\"row\">%s <small>%s</small></th><td>%s · %s",
-	    n->operation != NULL ? n->operation : "unknown", n->service != NULL
-	    ? n->service : "", n->account, n->region);
+	html(b, "</td><th scope=\"row\">%s <small>%s</small></th><td>%s "
+	    "<small>%s · %s</small>", n->operation != NULL ? n->operation :
+	    "unknown", n->service != NULL ? n->service : "",
+	    n->caller[0] != '\0' ? n->caller : "unknown", n->account,
+	    n->region);
 	if (n->by[0] != '\0')
 		html(b, " <small>by %s</small>", n->by);
 	else if (n->inside)
