@@ -229,11 +229,16 @@ store_instance_remove(struct store_tx *tx, const struct db_instance *i)
 enum store_rc
 store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 {
-	return sql_one(tx, &sql_string, arn, "SELECT 'arn:aws:rds:' || region "
-	    "|| ':' || account || ':cluster:' || id FROM db_cluster WHERE "
-	    "server = ?1 UNION ALL SELECT 'arn:aws:rds:' || region || ':' || "
-	    "account || ':db:' || id FROM db_instance WHERE server = ?1 "
-	    "LIMIT 1", "t", id);
+	const char *rest;	/* begins with the region */
+	enum store_rc rc = sql_one(tx, &sql_string, &rest, "SELECT region || "
+	    "':' || account || ':cluster:' || id FROM db_cluster WHERE server "
+	    "= ?1 UNION ALL SELECT region || ':' || account || ':db:' || id "
+	    "FROM db_instance WHERE server = ?1 LIMIT 1", "t", id);
+
+	if (rc == STORE_OK)
+		*arn = kt_arena_join(tx->arena, "arn:", store_partition(rest),
+		    ":rds:", rest, NULL);
+	return rc;
 }
 
 enum store_rc

@@ -182,6 +182,19 @@ START_TEST(each_account_and_region_has_its_own)
 }
 END_TEST
 
+START_TEST(its_arns_have_the_regions_partition)
+{
+	struct said s;
+
+	me.region = "cn-north-1";
+	s = look();
+	ck_says(s, "FunctionArn",
+	    "arn:aws-cn:lambda:cn-north-1:" ACCOUNT ":function:rotator");
+	ck_says(s, "Role",
+	    "arn:aws-cn:iam::" ACCOUNT ":role/service-role/rotator");
+}
+END_TEST
+
 /* What is declared is there until it is updated; then it is gone. */
 START_TEST(an_update_goes_before_what_is_declared)
 {
@@ -429,6 +442,7 @@ lambda_suite(void)
 	tcase_add_loop_test(tc, what_is_given_is_shown, 0, N_ELEMENTS(shown));
 	tcase_add_test(tc, updates_add_up);
 	tcase_add_test(tc, each_account_and_region_has_its_own);
+	tcase_add_test(tc, its_arns_have_the_regions_partition);
 	tcase_add_test(tc, an_update_goes_before_what_is_declared);
 	tcase_add_loop_test(tc, what_is_wrong_changes_nothing, 0,
 	    N_ELEMENTS(refused));

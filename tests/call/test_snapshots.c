@@ -554,6 +554,42 @@ START_TEST(a_cluster_is_restored)
 }
 END_TEST
 
+/* Each of keyturn's ARNs says the partition that its region is in. */
+START_TEST(arns_have_their_regions_partition)
+{
+	static const struct {
+		const char *region, *partition;
+	} rows[] = {
+		{ "cn-north-1", "aws-cn" }, { "us-gov-west-1", "aws-us-gov" },
+	};
+	const char *head = kt_arena_printf(me.arena, "arn:%s:rds:%s:" ACCOUNT
+	    ":", rows[_i].partition, rows[_i].region), *arn;
+	struct said s;
+
+	me.key = "test";
+	me.region = rows[_i].region;
+	make_source(&families[0]);
+	s = ask(families[0].describe_source);
+	ck_found(s, "DBInstanceArn",
+	    kt_arena_printf(me.arena, "%sdb:db-1", head));
+	ck_ok(take(&families[0], "s"));
+	s = until(describe(&families[0], "s"), "Status", "available");
+	arn = kt_arena_printf(me.arena, "%ssnapshot:s", head);
+	ck_found(s, "DBSnapshotArn", arn);
+	s = ask("Action=DescribeEvents&SourceType=db-instance");
+	ck_found(s, "SourceArn", kt_arena_printf(me.arena, "%sdb:db-1", head));
+	s = ask("Action=DescribeCertificates");
+	ck_found(s, "CertificateArn",
+	    kt_arena_printf(me.arena, "arn:%s:rds:%s::cert:rds-ca-rsa2048-g1",
+	    rows[_i].partition, rows[_i].region));
+	ck_ok(say_form(&me, "Action=CopyDBSnapshot&SourceDBSnapshotIdentifier="
+	    "%s&TargetDBSnapshotIdentifier=t", arn));
+	ck_assert_str_eq(ask("Action=CopyDBSnapshot&TargetDBSnapshotIdentifier="
+	    "u&SourceDBSnapshotIdentifier=" ARN("snapshot:s")).code,
+	    "DBSnapshotNotFound");
+}
+END_TEST
+
 #define TO_CLUSTER "Action=RestoreDBClusterFromSnapshot&" \
 	"DBClusterIdentifier=n&Engine=aurora-mysql&SnapshotIdentifier="
 
@@ -749,6 +785,7 @@ main(void)
 	tcase_add_test(tc, a_restored_one_has_its_masters_and_settings);
 	tcase_add_test(tc, a_snapshot_that_is_being_restored_stays);
 	tcase_add_test(tc, a_backup_that_is_being_restored_stays);
+	tcase_add_loop_test(tc, arns_have_their_regions_partition, 0, 2);
 	tcase_add_test(tc, a_cluster_is_restored);
 	tcase_add_test(tc, a_cluster_is_restored_of_an_instances);
 	tcase_add_test(tc, no_aurora_is_made_of_a_mariadb);

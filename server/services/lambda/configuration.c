@@ -6,6 +6,7 @@
 
 #include "keyturn/json.h"
 #include "ops.h"
+#include "store/tables.h"
 
 struct thing_shelf
 function_shelf(const char *account, const char *region)
@@ -107,8 +108,8 @@ fill_kept(struct kt_call *c, const struct function *f,
 {
 	otherwise(&out->runtime, "provided.al2023");
 	otherwise(&out->role, kt_arena_printf(c->arena,
-	    "arn:aws:iam::%s:role/service-role/%s", c->account,
-	    f->named->name));
+	    "arn:%s:iam::%s:role/service-role/%s", store_partition(c->region),
+	    c->account, f->named->name));
 	otherwise(&out->handler, f->named->strategy);
 	otherwise(&out->description, "Conducts an AWS SecretsManager secret "
 	    "rotation inside keyturn");
@@ -148,7 +149,8 @@ fill_structures(struct kt_call *c, struct lambda_function_configuration *out)
 	}
 	out->runtime_version_config = NEW(c, lambda_runtime_version_config);
 	out->runtime_version_config->runtime_version_arn = kt_arena_printf(
-	    c->arena, "arn:aws:lambda:%s::runtime:keyturn", c->region);
+	    c->arena, "arn:%s:lambda:%s::runtime:keyturn", store_partition(c->region),
+	    c->region);
 }
 
 /* What every function of AWS's has, and ours have no choice of. */

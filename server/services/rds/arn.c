@@ -10,10 +10,17 @@ rule_lower(struct kt_call *c, const char *text)
 }
 
 const char *
+rule_arn_at(struct kt_arena *a, const struct rule_arn *at)
+{
+	return kt_arena_join(a, "arn:", store_partition(at->region), ":rds:",
+	    at->region, ":", at->account, ":", at->kind, ":", at->id, NULL);
+}
+
+const char *
 rule_arn(struct kt_call *c, const char *kind, const char *id)
 {
-	return kt_arena_printf(c->arena, "arn:aws:rds:%s:%s:%s:%s", c->region,
-	    c->account, kind, id);
+	return rule_arn_at(c->arena, &(struct rule_arn){ c->region, c->account,
+	    kind, id });
 }
 
 void

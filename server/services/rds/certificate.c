@@ -26,7 +26,8 @@ fill(struct kt_call *c, const char *id, const struct kt_cert *cert,
 	out->certificate_identifier = id;
 	out->certificate_type = "CA";
 	out->certificate_arn = kt_arena_printf(c->arena,
-	    "arn:aws:rds:%s::cert:%s", c->region, id);
+	    "arn:%s:rds:%s::cert:%s", store_partition(c->region), c->region,
+	    id);
 	out->customer_override = SHAPE_FALSE;
 	if (cert == NULL)
 		return;

@@ -399,11 +399,14 @@ bool rule_slice_has(struct rule_slice *s);
 /* NULL: there are no more. */
 const char *rule_slice_marker(struct kt_call *c, const struct rule_slice *s);
 
-const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
-/* "arn:aws:rds:REGION:ACCOUNT:KIND:ID", in a; what there is not is "". */
+/* "arn:aws:rds:REGION:ACCOUNT:KIND:ID", of the partition that REGION is in. */
 struct rule_arn {
 	const char *region, *account, *kind, *id;
 };
+const char *rule_arn_at(struct kt_arena *a, const struct rule_arn *at);
+/* Of the caller's. */
+const char *rule_arn(struct kt_call *c, const char *kind, const char *id);
+/* In a; what there is not is "". */
 void rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out);
 /* "db-" or "cluster-" and 26 letters and digits. */
 const char *rule_resource_id(struct kt_call *c, const char *prefix);

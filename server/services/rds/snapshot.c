@@ -25,8 +25,8 @@ const struct snapshot_family snapshot_clusters = {
 const char *
 snapshot_arn(struct kt_arena *a, const struct snapshot *s)
 {
-	return kt_arena_printf(a, "arn:aws:rds:%s:%s:%s:%s", s->region,
-	    s->account, snapshot_family(s)->kind, s->name);
+	return rule_arn_at(a, &(struct rule_arn){ s->region, s->account,
+	    snapshot_family(s)->kind, s->name });
 }
 
 const char *

@@ -13,17 +13,13 @@ static int
 find_source(struct kt_call *c, const struct snapshot_family *f,
     const char *given, struct snapshot *out)
 {
-	const char *here = c->region, *region, *end;
+	const char *here = c->region;
+	struct rule_arn at;
 	int rc;
 
-	if (strncmp(given, "arn:aws:rds:", 12) == 0) {
-		region = given + 12;
-		end = strchr(region, ':');
-		if (end == NULL)
-			return kt_fail(c, KT_PARAMETER_VALUE,
-			    "Invalid snapshot identifier:  %s", given);
-		c->region = kt_arena_strndup(c->arena, region,
-		    (size_t)(end - region));
+	if (strncmp(given, "arn:", 4) == 0) {
+		rule_arn_read(c->arena, given, &at);
+		c->region = at.region;
 	}
 	rc = snapshot_find(c, f, given, out);
 	c->region = here;
