@@ -47,6 +47,7 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 
 	pthread_mutex_lock(&f->lock);
 	f->starts++;
+	info->begun = true;
 	copy(f->id, sizeof(f->id), s->id);
 	copy(f->engine, sizeof(f->engine), s->engine);
 	copy(f->version, sizeof(f->version), s->version);

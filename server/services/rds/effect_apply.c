@@ -313,7 +313,10 @@ write_again(struct store_tx *tx, void *arg)
 	return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
 }
 
-/* Of a server that is not up nothing is due: its next start takes them all. */
+/*
+ * Of a server that is not up nothing is due: its next start takes them all.  One
+ * that died a moment ago is started again by the fleet, with what it had.
+ */
 static int
 take(struct applying *w)
 {
@@ -322,9 +325,10 @@ take(struct applying *w)
 	int rc;
 
 	if (fleet->options == NULL || w->s.fresh ||
-	    strcmp(w->wanted.groups, w->taken.took.groups) != 0 ||
-	    fleet->admin(fleet->self, w->s.id, &w->link, why) != KT_ENGINE_OK)
+	    strcmp(w->wanted.groups, w->taken.took.groups) != 0)
 		return 0;
+	if (fleet->admin(fleet->self, w->s.id, &w->link, why) != KT_ENGINE_OK)
+		return strcmp(w->s.status, SERVER_AVAILABLE) == 0 ? -1 : 0;
 	rc = set_all(w);
 	w->job->server->door.engine->logout(&w->link);
 	return rc == 0 ? finish(w) : -1;
