@@ -179,7 +179,8 @@ def test_exec_sets_what_env_prints(awkward):
 
 @pytest.fixture(scope="module")
 def busy():
-    """A database that is there, and a rotation that failed."""
+    """A database that is there, and a rotation that failed and, as the clock
+    stands still, is not tried again meanwhile."""
     k = Keyturn("--memory", "--mysqld", mariadbd()).wait_ready()
     k.rds.create_db_instance(
         DBInstanceIdentifier="shown", Engine="mariadb", AllocatedStorage=20,
@@ -187,6 +188,7 @@ def busy():
         MasterUserPassword="first-password")
     k.rds.get_waiter("db_instance_available").wait(
         DBInstanceIdentifier="shown")
+    keyturn("clock", "freeze", "--url", k.url)
     k.sm.create_secret(Name="broken", SecretString='{"engine":"mysql"}')
     k.sm.rotate_secret(SecretId="broken", RotationLambdaARN=k.function(),
                        RotationRules={"AutomaticallyAfterDays": 30})
@@ -203,7 +205,7 @@ def test_the_status_for_programs(busy):
     version = keyturn("version").stdout.split()[1]
     assert {k: status[k] for k in status if k not in ("now", "databases")} == {
         "version": version, "pid": busy.pid, "ca": busy.ready["ca"],
-        "account": "123456789012", "region": "us-east-1", "frozen": False,
+        "account": "123456789012", "region": "us-east-1", "frozen": True,
         "secrets": 1, "failing": 1, "faults": 1, "iam": "on"}
     shown = busy.rds.describe_db_instances()["DBInstances"][0]
     [database] = status["databases"]
@@ -221,12 +223,16 @@ def test_the_status_for_people(busy):
         done.stdout.splitlines()
     assert first.startswith("keyturn ") and busy.url in first and \
         str(busy.pid) in first
-    assert clock.endswith("  running") and secrets.split() == ["secrets", "1"]
+    assert clock.endswith("  frozen") and secrets.split() == ["secrets", "1"]
     assert iam.split() == ["iam", "on"]
     assert "1 failed: keyturn rotations --failed" in rotations
     assert "1 set: keyturn fault" in faults
     assert re.fullmatch(r"  available   \S+:\d+ +MariaDB \S+  arn:\S+:shown",
                         database)
+
+
+def test_a_clock_that_runs(awkward):
+    assert "  running\n" in keyturn("status", "--url", awkward.odd).stdout
 
 
 def at_terminal(*argv, **env):
