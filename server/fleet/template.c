@@ -104,9 +104,13 @@ static int
 bootstrap(const struct making *m)
 {
 	const struct kind *kind = m->build->kind;
-	const struct kind_making how = { m->build,
-	    kt_arena_printf(m->a, "%s/work", m->scratch),
-	    kt_arena_printf(m->a, "%s/input.sql", m->scratch), m->options };
+	const struct kind_making how = {
+		.build = m->build,
+		.data = kt_arena_printf(m->a, "%s/work", m->scratch),
+		.input = kt_arena_printf(m->a, "%s/input.sql", m->scratch),
+		.temporary = kt_arena_printf(m->a, "%s/tmp", m->scratch),
+		.options = m->options,
+	};
 	struct kind_args args = { .arena = m->a };
 
 	if (write_input(m, how.input) != 0)
@@ -148,10 +152,19 @@ put_in_place(const struct making *m, const char *path)
 	return fail(m, path, -rc);
 }
 
+/* A folder that is the server's own. */
+static int
+own_folder(const struct making *m, const char *name)
+{
+	const char *path = kt_arena_printf(m->a, "%s/%s", m->scratch, name);
+	int rc = tree_folder(path, 0700);
+
+	return rc != 0 ? rc : tree_set(path, &m->place->user, 0700);
+}
+
 static int
 make(struct making *m, const char *path)
 {
-	char *work;
 	int rc;
 
 	kt_log(KT_LOG_WARN, "preparing a data folder for %s %s in %s; this "
@@ -160,12 +173,11 @@ make(struct making *m, const char *path)
 	m->scratch = kt_arena_printf(m->a, "%s/make-%.16s", m->place->run,
 	    m->build->key);
 	(void)tree_remove(m->scratch);
-	work = kt_arena_printf(m->a, "%s/work", m->scratch);
 	rc = tree_folder(m->scratch, m->place->pass);
 	if (rc == 0)
-		rc = tree_folder(work, 0700);
+		rc = own_folder(m, "work");
 	if (rc == 0)
-		rc = tree_set(work, &m->place->user, 0700);
+		rc = own_folder(m, "tmp");
 	if (rc != 0)
 		rc = fail(m, m->scratch, -rc);
 	else if (bootstrap(m) != 0)

@@ -236,7 +236,8 @@ getent ahostsv4 "$n" | head -1; {asked.get('go', [':'])[0]} "$n"; id -u
     assert done.returncode == 0, done.stderr
     if user == "nobody":
         said = done.stdout.splitlines()
-        assert said[0].startswith("127.") and said[-1] == "65534", done.stdout
+        assert said[0].startswith("127.") and said[-1] == "65534", \
+            done.stdout + done.stderr
         assert "go" not in asked or said[1].startswith("<nil> [127.")
     else:
         said = json.loads(done.stdout)

@@ -25,7 +25,6 @@
 
 #include "fleet/fleet.h"
 #include "fleet/guardian.h"
-#include "fleet/kind/kind.h"
 #include "fleet/lent.h"
 #include "fleet/names.h"
 #include "fleet/owned.h"
@@ -778,21 +777,6 @@ START_TEST(the_end_of_a_shared_server_is_told_to_all)
 }
 END_TEST
 
-START_TEST(a_command_line_takes_all_that_is_added)
-{
-	struct kind_args args = { .arena = kt_arena_new() };
-	int i;
-
-	for (i = 0; i < 200; i++)
-		kind_add(&args, "--%d", i);
-	ck_assert_uint_eq(args.n, 200);
-	ck_assert_str_eq(args.list[0], "--0");
-	ck_assert_str_eq(args.list[199], "--199");
-	ck_assert_ptr_null(args.list[200]);
-	kt_arena_free(&args.arena);
-}
-END_TEST
-
 static TCase *
 lent_cases(void)
 {
@@ -832,7 +816,6 @@ place_cases(void)
 	tcase_add_loop_test(tc, says_why_a_server_ended, 0,
 	    N_ELEMENTS(reasons));
 	tcase_add_test(tc, a_long_reason_leaves_room_for_the_remedy);
-	tcase_add_test(tc, a_command_line_takes_all_that_is_added);
 	return tc;
 }
 

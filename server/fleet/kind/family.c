@@ -61,6 +61,7 @@ void
 family_make(struct kind_args *to, const struct kind_making *m)
 {
 	begin(to, m->build, m->data);
+	kind_add(to, "--tmpdir=%s", m->temporary);
 	kind_add(to, "--innodb-buffer-pool-size=32M");
 	kind_add_options(to, m->options);
 }

@@ -41,6 +41,7 @@ void kind_add_all(struct kind_args *to, const char *const *list);
 struct kind_making {
 	const struct build *build;
 	const char *data, *input;
+	const char *temporary;	/* nobody else's: a start empties it */
 	const char *const *options;	/* see kind_made_with */
 };
 
