@@ -12,10 +12,20 @@
 #define TAIL (64 * 1024)
 #define LINES 3
 
+/* "ERROR: " begins a line while a data folder is made. */
+static const char *
+error_in(const char *line, size_t n)
+{
+	const char *at = memmem(line, n, "[ERROR]", 7);
+
+	return at != NULL || n < 7 || memcmp(line, "ERROR: ", 7) != 0 ? at :
+	    line;
+}
+
 static bool
 tells(const char *line, size_t n)
 {
-	return memmem(line, n, "[ERROR]", 7) != NULL &&
+	return error_in(line, n) != NULL &&
 	    memmem(line, n, " near '", 7) == NULL &&
 	    memmem(line, n, "Aborting", 8) == NULL;
 }
@@ -24,9 +34,8 @@ tells(const char *line, size_t n)
 static const char *
 message(const char *line, const char *end)
 {
-	const char *at = memmem(line, (size_t)(end - line), "[ERROR]", 7);
+	const char *at = error_in(line, (size_t)(end - line)) + 7;
 
-	at += 7;
 	while (at < end && (*at == ' ' || *at == '['))
 		if (*at++ == '[')
 			while (at < end && *at++ != ']')

@@ -599,6 +599,10 @@ static const struct {
 	{ "[ERROR] no space left\n", 256, true, "no space left", "AppArmor" },
 	{ "[ERROR] 1064 syntax to use near 'Sesame-open-1'\n[Note] Sesame\n",
 	    256, false, "status 1", "Sesame" },
+	{ "ERROR: 1051  Unknown table 'mysql.x'\n[ERROR] Aborting\n", 256,
+	    false, "1051  Unknown table 'mysql.x'", "ERROR" },
+	{ "ERROR: 1064 syntax to use near 'Sesame-open-1'\n", 256, false,
+	    "status 1", "Sesame" },
 	{ "[ERROR] [unclosed", 256, false, "", NULL },
 };
 
