@@ -42,6 +42,9 @@ const struct kt_json *kt_json_first(const struct kt_json *v);
 const struct kt_json *kt_json_next(const struct kt_json *v);
 const char *kt_json_name(const struct kt_json *member);
 
+/* Where it stood in the text: from its first byte to the one behind it. */
+void kt_json_place(const struct kt_json *v, size_t *from, size_t *to);
+
 /* NULL when v is NULL or no string. */
 const char *kt_json_string(const struct kt_json *v);
 bool kt_json_true(const struct kt_json *v);

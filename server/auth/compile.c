@@ -144,6 +144,9 @@ principal_of_aws(struct kt_arena *a, const char *s)
 	if (policy_arn(a, s, &arn) == 0 && strcmp(arn.service, "iam") == 0 &&
 	    strcmp(arn.resource, "root") == 0)
 		return (struct principal){ WHO_ACCOUNT, arn.account };
+	if (policy_id(s) != NULL)
+		return (struct principal){ WHO_ID,
+		    kt_arena_strdup(a, policy_id(s)) };
 	return (struct principal){ WHO_ARN, kt_arena_strdup(a, s) };
 }
 
@@ -341,33 +344,4 @@ policy_compile(struct kt_arena *a, const struct kt_json *root,
 	out->kind = kind;
 	*flaw = compile_root(&c, root, out);
 	return *flaw == POLICY_SOUND ? out : NULL;
-}
-
-static size_t
-add_names(const struct principals *list, const char **arns)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < list->n; i++)
-		if (list->items[i].who == WHO_ARN) {
-			if (arns != NULL)
-				arns[n] = list->items[i].name;
-			n++;
-		}
-	return n;
-}
-
-size_t
-policy_names(struct kt_arena *a, const struct policy *p,
-    const char *const **arns)
-{
-	const char **all;
-	size_t i, n = 0;
-
-	for (i = 0; p != NULL && i < p->n; i++)
-		n += add_names(&p->statements[i].principals, NULL);
-	*arns = all = kt_arena_alloc(a, (n + 1) * sizeof(*all));
-	for (i = n = 0; p != NULL && i < p->n; i++)
-		n += add_names(&p->statements[i].principals, all + n);
-	return n;
 }

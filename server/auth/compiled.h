@@ -12,7 +12,9 @@ struct patterns {
 	bool not;
 };
 
-enum who { WHO_EVERYBODY, WHO_ACCOUNT, WHO_ARN, WHO_SERVICE, WHO_NOBODY };
+enum who {
+	WHO_EVERYBODY, WHO_ACCOUNT, WHO_ARN, WHO_ID, WHO_SERVICE, WHO_NOBODY
+};
 
 struct principal {
 	enum who who;

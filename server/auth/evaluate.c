@@ -15,6 +15,12 @@ enum grade {
 	GRADE_DIRECT	/* the caller itself, or everybody */
 };
 
+static bool
+is(const char *name, const char *of)
+{
+	return of != NULL && strcmp(name, of) == 0;
+}
+
 static enum grade
 grade_of(const struct principal *p, const struct policy_caller *caller)
 {
@@ -34,11 +40,11 @@ grade_of(const struct principal *p, const struct policy_caller *caller)
 	case WHO_ARN:
 		if (service)
 			return GRADE_NONE;
-		if (strcmp(p->name, caller->arn) == 0)
-			return GRADE_DIRECT;
-		return caller->source != NULL &&
-		    strcmp(p->name, caller->source) == 0 ? GRADE_SOURCE :
-		    GRADE_NONE;
+		return is(p->name, caller->arn) ? GRADE_DIRECT :
+		    is(p->name, caller->source) ? GRADE_SOURCE : GRADE_NONE;
+	case WHO_ID:
+		return is(p->name, caller->id) ? GRADE_DIRECT :
+		    is(p->name, caller->source_id) ? GRADE_SOURCE : GRADE_NONE;
 	case WHO_NOBODY:
 		break;
 	}

@@ -81,11 +81,16 @@ const struct policy *policy_compile(struct kt_arena *a,
     KT_MUSTCHECK;
 
 /*
- * The ARNs that its principals name, which somebody may have to look for: of
- * users, roles, sessions.  p may be NULL.
+ * IUG, "Principal": a user or a role is meant, and not whoever has that ARN next.
+ * As it is kept, a policy has "ARN ID" in place of such a principal's ARN, and a
+ * session's ID with its name behind: "AROA...:NAME".  What it becomes when it is
+ * kept, and shown: dispatch/principals.h.
+ *
+ * The text of a policy with what name gives in place of each AWS principal, NULL:
+ * as it stands.  All else stays byte for byte; what is no policy stays.
  */
-size_t policy_names(struct kt_arena *a, const struct policy *p,
-    const char *const **arns);
+const char *policy_rename(struct kt_arena *a, const char *text,
+    const char *(*name)(void *self, const char *principal), void *self);
 
 /* IAM's words for it in a MalformedPolicyDocument; NULL for POLICY_SOUND. */
 const char *policy_malformed(enum policy_flaw flaw);
@@ -102,6 +107,8 @@ struct policy_caller {
 	const char *account;	/* 12 digits; NULL of a service */
 	const char *arn;	/* of the user, session, root; a service's name */
 	const char *source;	/* ARN of a session's role, of who federated */
+	/* Their ids: "AIDA...", "AROA...", a session's "AROA...:NAME". */
+	const char *id, *source_id;
 };
 
 /*

@@ -65,6 +65,6 @@ identity_becomes(struct kt_call *c, const struct identity *i)
 	p->kind = kinds[i->caller.kind];
 	p->account = c->account = i->caller.account;
 	p->arn = i->caller.arn;
-	p->id = i->id;
+	p->id = i->caller.id;
 	p->identity = i;
 }

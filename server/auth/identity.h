@@ -21,9 +21,8 @@ struct identity {
 	struct kt_arena *arena;		/* all of it lies there */
 	atomic_uint holders;
 
-	/* kind, account, arn, source: a session's role, who federated */
+	/* its source: a session's role, who federated */
 	struct policy_caller caller;
-	const char *id;			/* "AIDA...", "AROA...:session" */
 	const char *name;		/* of the user, session, federated user */
 	const char *secret;		/* of the key */
 	const struct identity_tag *tags;	/* aws:PrincipalTag */

@@ -55,6 +55,9 @@ bool policy_is_key(const char *s);
 
 /* --- policy_principal.c --- */
 
+/* The id in a principal as it is kept, "ARN ID"; NULL: it has none. */
+const char *policy_id(const char *principal);
+
 /* Checks a Principal or NotPrincipal; *anybody: it holds a lone "*". */
 enum policy_fault policy_principal(struct kt_arena *a, const struct kt_json *v,
     bool *anybody) KT_MUSTCHECK;

@@ -34,22 +34,41 @@ names_after(const char *s, const char *prefix, size_t min, size_t max)
 
 #define ANY_PATH ((size_t)-1)
 
+const char *
+policy_id(const char *principal)
+{
+	const char *blank = strchr(principal, ' ');
+
+	return blank == NULL ? NULL : blank + 1;
+}
+
+/* A user, a role, a session of one: what has an id. */
+static bool
+is_someone(const struct policy_arn *arn)
+{
+	if (strcmp(arn->service, "iam") == 0)
+		return names_after(arn->resource, "user/", 1, ANY_PATH) ||
+		    names_after(arn->resource, "role/", 1, ANY_PATH);
+	return strcmp(arn->service, "sts") == 0 &&
+	    names_after(arn->resource, "assumed-role/", 2, 2);
+}
+
 static bool
 is_aws(struct kt_arena *a, const char *s)
 {
+	const char *id = policy_id(s);
 	struct policy_arn arn;
 
 	if (strcmp(s, "*") == 0 || policy_is_account(s))
 		return true;
-	if (policy_arn(a, s, &arn) != 0 || *arn.region != '\0' ||
-	    !policy_is_account(arn.account))
+	if (policy_arn(a, kt_arena_strndup(a, s, strcspn(s, " ")), &arn) != 0 ||
+	    *arn.region != '\0' || !policy_is_account(arn.account))
 		return false;
-	if (strcmp(arn.service, "iam") == 0)
-		return strcmp(arn.resource, "root") == 0 ||
-		    names_after(arn.resource, "user/", 1, ANY_PATH) ||
-		    names_after(arn.resource, "role/", 1, ANY_PATH);
-	return strcmp(arn.service, "sts") == 0 &&
-	    (names_after(arn.resource, "assumed-role/", 2, 2) ||
+	if (is_someone(&arn))
+		return true;
+	return id == NULL && (strcmp(arn.service, "iam") == 0 ?
+	    strcmp(arn.resource, "root") == 0 :
+	    strcmp(arn.service, "sts") == 0 &&
 	    names_after(arn.resource, "federated-user/", 1, 1));
 }
 

@@ -48,6 +48,13 @@ kt_json_name(const struct kt_json *member)
 	return member->name;
 }
 
+void
+kt_json_place(const struct kt_json *v, size_t *from, size_t *to)
+{
+	*from = v->from;
+	*to = v->to;
+}
+
 const char *
 kt_json_string(const struct kt_json *v)
 {

@@ -88,7 +88,7 @@ START_TEST(a_key_is_its_users)
 	    ":user/app/Ann");
 	ck_assert_str_eq(i->caller.account, ACCOUNT);
 	ck_assert_str_eq(i->name, "Ann");
-	ck_assert_int_eq(strncmp(i->id, "AIDA", 4), 0);
+	ck_assert_int_eq(strncmp(i->caller.id, "AIDA", 4), 0);
 	ck_assert_str_eq(i->secret, secret);
 	ck_assert_uint_eq(i->n_tags, 1);
 	ck_assert_str_eq(i->tags[0].value, "red");

@@ -110,6 +110,8 @@ read_caller(const struct kt_json *v, struct policy_caller *out)
 	out->account = text(v, "account");
 	out->arn = text(v, "arn");
 	out->source = kt_json_string(kt_json_member(v, "source"));
+	out->id = kt_json_string(kt_json_member(v, "id"));
+	out->source_id = kt_json_string(kt_json_member(v, "source_id"));
 	for (i = 0; i < N_ELEMENTS(kinds); i++)
 		if (strcmp(kinds[i], text(v, "kind")) == 0) {
 			out->kind = (enum policy_caller_kind)i;

@@ -4,7 +4,8 @@
  *
  *   {"identity": [POLICY...], "session": [POLICY...], "boundary": POLICY,
  *    "resource": POLICY, "trust": POLICY, "must": BOOL, "foreign": BOOL,
- *    "caller": {"kind": "user", "account": .., "arn": .., "source": ..},
+ *    "caller": {"kind": "user", "account": .., "arn": .., "source": ..,
+ *        "id": .., "source_id": ..},
  *    "action": .., "on": ARN, "context": {"aws:key": ["value"...]}}
  *
  * All members but the caller's kind may be missing.

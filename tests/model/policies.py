@@ -248,7 +248,11 @@ def names(principal, who):
             if kind != "AWS" or who["kind"] == "service":
                 continue
             root = re.fullmatch(r"arn:[^:]*:iam::(\d{12}):root", name)
-            if who["account"] == (root[1] if root else name):
+            arn, bound, id_ = name.partition(" ")
+            if bound:       # to who had the ARN, whoever has it now
+                found |= {"direct"} if id_ == who.get("id") else (
+                    {"source"} if id_ == who.get("source_id") else set())
+            elif who["account"] == (root[1] if root else name):
                 found.add("direct" if who["kind"] == "root" else "account")
             elif name == who["arn"]:
                 found.add("direct")

@@ -26,10 +26,11 @@ SESSION = f"arn:aws:sts::{ACCOUNT}:assumed-role/app/one"
 FEDERATED = f"arn:aws:sts::{ACCOUNT}:federated-user/eve"
 
 CALLERS = [
-    {"kind": "user", "account": ACCOUNT, "arn": USER},
-    {"kind": "session", "account": ACCOUNT, "arn": SESSION, "source": ROLE},
+    {"kind": "user", "account": ACCOUNT, "arn": USER, "id": "AIDAANA"},
+    {"kind": "session", "account": ACCOUNT, "arn": SESSION, "source": ROLE,
+     "id": "AROAAPP:one", "source_id": "AROAAPP"},
     {"kind": "federated", "account": ACCOUNT, "arn": FEDERATED,
-     "source": USER},
+     "source": USER, "id": ACCOUNT + ":eve", "source_id": "AIDAANA"},
     {"kind": "root", "account": ACCOUNT,
      "arn": f"arn:aws:iam::{ACCOUNT}:root"},
     {"kind": "service", "arn": "lambda.amazonaws.com"},
@@ -56,6 +57,10 @@ PRINCIPALS = ["*", {"AWS": "*"}, {"AWS": ACCOUNT}, {"AWS": OTHER},
               {"AWS": [ACCOUNT, USER]}, {"AWS": [ACCOUNT, ROLE, SESSION]},
               {"AWS": [ACCOUNT, USER, FEDERATED]},
               {"Service": ["s3.amazonaws.com"], "AWS": [ROLE, ACCOUNT]},
+              {"AWS": USER + " AIDAANA"}, {"AWS": ROLE + " AROAAPP"},
+              {"AWS": USER + " AIDAOLD"}, {"AWS": [ROLE + " AROAOLD", OTHER]},
+              {"AWS": [ACCOUNT, USER + " AIDAANA", FEDERATED]},
+              {"AWS": [ACCOUNT, ROLE + " AROAAPP", SESSION + " AROAAPP:one"]},
               {"Federated": "accounts.google.com"}]
 KEYS = ["aws:username", "AWS:UserName", "aws:PrincipalTag/x", "aws:many",
         "aws:number", "aws:date", "aws:flag", "aws:ip", "aws:arn", "aws:none",

@@ -67,7 +67,7 @@ who_is(struct who *who, const char *key, const char *arn, const char *policy)
 		.account = kt_arena_strndup(i->arena, strchr(strstr(arn, "::") ,
 		    ':') + 2, 12),
 	};
-	i->id = session ? "AROAROLE:session" : "AIDAUSER";
+	i->caller.id = session ? "AROAROLE:session" : "AIDAUSER";
 	i->name = strrchr(i->caller.arn, '/') + 1;
 	i->secret = "secret";
 	if (policy != NULL) {

@@ -90,6 +90,12 @@ static const struct {
 	{ POLICY_BAD_PRINCIPAL, POLICY_RESOURCE, WHOM("'Principal':{'AWS':'x'}") },
 	{ POLICY_BAD_PRINCIPAL, POLICY_RESOURCE, WHOM("'Principal':{'AWS':'arn:aws"
 	    ":iam::111122223333:role/*'}") },
+	{ POLICY_SOUND, POLICY_RESOURCE, WHOM("'Principal':{'AWS':'arn:aws"
+	    ":iam::111122223333:role/a AROAA'}") },
+	{ POLICY_BAD_PRINCIPAL, POLICY_RESOURCE, WHOM("'Principal':{'AWS':'arn:aws"
+	    ":iam::111122223333:root AROAA'}") },
+	{ POLICY_BAD_PRINCIPAL, POLICY_RESOURCE, WHOM("'Principal':{'AWS':"
+	    "'AROAAAAAAAAAAAAAAAAAA'}") },
 	{ POLICY_BAD_PRINCIPAL, POLICY_TRUST, ONE(ALLOW "'Action':'a:B',"
 	    "'Principal':{'Service':'nobody'}") },
 	{ POLICY_SOUND, POLICY_RESOURCE, WHOM("'Principal':{'AWS':['111122223333',"

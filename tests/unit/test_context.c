@@ -166,12 +166,12 @@ static void
 become(struct kt_call *c, struct identity *i, enum who who)
 {
 	*i = (struct identity){ .tags = principal_tags, .n_tags = 1,
-	    .name = "ann", .id = "AIDAANN",
-	    .caller = { POLICY_USER, ROOT, USER, NULL } };
+	    .name = "ann",
+	    .caller = { POLICY_USER, ROOT, USER, NULL, "AIDAANN", NULL } };
 	if (who == A_SESSION) {
 		i->caller = (struct policy_caller){ POLICY_ROLE_SESSION, ROOT,
-		    SESSION, "arn:aws:iam::" ROOT ":role/r" };
-		i->id = "AROAR:s";
+		    SESSION, "arn:aws:iam::" ROOT ":role/r", "AROAR:s",
+		    "AROAR" };
 		i->name = "s";
 		i->issued = INT64_C(1768472430456);
 		i->source_identity = "ana";

@@ -21,11 +21,12 @@
 #define LAMBDA "lambda.amazonaws.com"
 
 static const struct policy_caller
-user = { POLICY_USER, ACCOUNT, ANA, NULL },
-session = { POLICY_ROLE_SESSION, ACCOUNT, ONE, APP },
-federated = { POLICY_FEDERATED_USER, ACCOUNT, EVE, ANA },
-root = { POLICY_ROOT, ACCOUNT, ROOT, NULL },
-lambda = { POLICY_SERVICE_CALLER, NULL, LAMBDA, NULL };
+user = { POLICY_USER, ACCOUNT, ANA, NULL, "AIDAANA", NULL },
+session = { POLICY_ROLE_SESSION, ACCOUNT, ONE, APP, "AROAAPP:one", "AROAAPP" },
+federated = { POLICY_FEDERATED_USER, ACCOUNT, EVE, ANA, ACCOUNT ":eve",
+    "AIDAANA" },
+root = { POLICY_ROOT, ACCOUNT, ROOT, NULL, ACCOUNT, NULL },
+lambda = { POLICY_SERVICE_CALLER, NULL, LAMBDA, NULL, NULL, NULL };
 
 static const struct policy *
 compile(struct kt_arena *a, const char *text, enum policy_kind kind,
@@ -231,6 +232,28 @@ static const struct {
 	{ POLICY_ALLOWED, &user, A, MAY_NOT(AWS(APP)), NULL, NULL, NONE },
 	{ POLICY_ALLOWED, &user, A, MAY_NOT(AWS(OTHER)), NULL, NULL, NONE },
 
+	/* as it is kept, it names who that was, whoever has the ARN now */
+	{ POLICY_ALLOWED, &user, NULL, MAY(AWS(ANA " AIDAANA")), X, NULL, NONE },
+	{ POLICY_ALLOWED, &user, NULL, MAY(AWS(ANA "2 AIDAANA")), NULL, NULL, NONE },
+	{ POLICY_NONE_IN_IDENTITY, &user, NULL, MAY(AWS(ANA " AIDAOLD")), NULL, NULL,
+	    NONE },
+	{ POLICY_DENY_IN_RESOURCE, &user, A, MAY_NOT(AWS(ANA " AIDAANA")), NULL, NULL,
+	    NONE },
+	{ POLICY_ALLOWED, &user, A, MAY_NOT(AWS(ANA " AIDAOLD")), NULL, NULL, NONE },
+	{ POLICY_ALLOWED, &session, NULL, MAY(AWS(APP " AROAAPP")), A, A, NONE },
+	{ POLICY_NONE_IN_SESSION, &session, NULL, MAY(AWS(APP " AROAAPP")), A, X,
+	    NONE },
+	{ POLICY_NONE_IN_IDENTITY, &session, NULL, MAY(AWS(APP " AROAOLD")), NULL,
+	    NULL, NONE },
+	{ POLICY_ALLOWED, &session, NULL, MAY(AWS(ONE " AROAAPP:one")), X, X, NONE },
+	{ POLICY_NONE_IN_IDENTITY, &session, NULL, MAY(AWS(ONE " AROAOLD:one")), NULL,
+	    NULL, NONE },
+	{ POLICY_ALLOWED, &federated, NULL, MAY(AWS(ANA " AIDAANA")), A, A, NONE },
+	{ POLICY_NONE_IN_IDENTITY, &federated, NULL, MAY(AWS(ANA " AIDAOLD")), NULL,
+	    A, NONE },
+	{ POLICY_NONE_IN_RESOURCE, &lambda, A, MAY(AWS(ANA " AIDAANA")), NULL, NULL,
+	    NONE },
+
 	/* ... past a boundary and session policies, if it names the caller */
 	{ POLICY_ALLOWED, &user, NULL, MAY(AWS(ANA)), X, NULL, NONE },
 	{ POLICY_ALLOWED, &user, X, MAY(ALL), X, NULL, NONE },
@@ -321,6 +344,10 @@ static const struct {
 	    "'")), NULL, NULL, NONE },
 	{ POLICY_DENY_IN_RESOURCE, &session, A, MAY_NOT(BUT("'" ACCOUNT "','" ONE
 	    "'")), NULL, NULL, NONE },
+	{ POLICY_ALLOWED, &session, A, MAY_NOT(BUT("'" ACCOUNT "','" APP " AROAAPP','"
+	    ONE " AROAAPP:one'")), NULL, NULL, NONE },
+	{ POLICY_DENY_IN_RESOURCE, &session, A, MAY_NOT(BUT("'" ACCOUNT "','" APP
+	    " AROAOLD','" ONE "'")), NULL, NULL, NONE },
 	{ POLICY_ALLOWED, &root, NULL, MAY_NOT(BUT("'" ROOT "'")), NULL, NULL, NONE },
 	{ POLICY_DENY_IN_RESOURCE, &root, NULL, MAY_NOT(BUT("'" ANA "'")), NULL, NULL,
 	    NONE },

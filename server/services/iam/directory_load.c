@@ -8,6 +8,7 @@
 #include "keyturn/log.h"
 #include "managed.h"
 #include "noun.h"
+#include "store/principal.h"
 
 #define ALLOW_ALL "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"," \
 	"\"Resource\":\"*\"}}"
@@ -15,8 +16,6 @@
 /* What a policy says that a session was narrowed to, and that is gone. */
 #define ALLOW_NOTHING "{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":" \
 	"\"*\",\"Resource\":\"*\"}}"
-
-#define USERS_READ 1000		/* at once */
 
 struct loader {
 	const struct directory_wish *w;
@@ -196,25 +195,21 @@ take(struct loader *l, const struct kt_json *v, const char *inline_list)
 static const struct kt_json *
 renamed(struct loader *l, const char *id)
 {
-	struct thing_page page = { { l->account, STORE_GLOBAL, "iam:user" },
-	    NULL, USERS_READ };
 	const struct kt_json *v;
-	struct thing *all;
-	size_t i, n;
+	struct thing t;
 
-	do {
-		if (store_things(l->w->tx, &page, &all, &n) != STORE_OK) {
-			fail(l, "user", id);
-			return NULL;
-		}
-		for (i = 0; i < n; i++)
-			if (strstr(all[i].shape, id) != NULL &&
-			    kt_json_parse(l->scratch, all[i].shape,
-			    strlen(all[i].shape), &v) == 0 &&
-			    is(v, "UserId", id))
-				return v;
-		page.after = n > 0 ? all[n - 1].name : NULL;
-	} while (n == page.limit);
+	switch (store_user_by_id(l->w->tx, l->account, id, &t)) {
+	case STORE_OK:
+		if (kt_json_parse(l->scratch, t.shape, strlen(t.shape), &v) ==
+		    0)
+			return v;
+		break;
+	case STORE_NOT_FOUND:
+		return NULL;
+	default:
+		break;
+	}
+	fail(l, "user", id);
 	return NULL;
 }
 
@@ -232,8 +227,8 @@ load_user(struct loader *l, const char *name, const char *id)
 		return;
 	}
 	i->caller = (struct policy_caller){ .kind = POLICY_USER,
-	    .account = keep(l, l->account), .arn = keep(l, text(v, "Arn")) };
-	i->id = keep(l, text(v, "UserId"));
+	    .account = keep(l, l->account), .arn = keep(l, text(v, "Arn")),
+	    .id = keep(l, text(v, "UserId")) };
 	i->name = keep(l, text(v, "UserName"));
 	take(l, v, "UserPolicyList");
 }
@@ -246,7 +241,7 @@ load_root(struct loader *l)
 	i->caller = (struct policy_caller){ .kind = POLICY_ROOT,
 	    .account = keep(l, l->account), .arn = kt_arena_join(i->arena,
 	    "arn:aws:iam::", l->account, ":root", NULL) };
-	i->id = i->name = i->caller.account;
+	i->caller.id = i->name = i->caller.account;
 }
 
 static enum kt_known
@@ -305,8 +300,9 @@ load_role_session(struct loader *l)
 	i->caller = (struct policy_caller){ .kind = POLICY_ROLE_SESSION,
 	    .account = keep(l, l->account), .source = keep(l, text(v, "Arn")),
 	    .arn = sts_arn(l, kt_arena_join(l->scratch, "assumed-role/",
-	    text(v, "RoleName"), "/", s->name, NULL)) };
-	i->id = kt_arena_join(i->arena, s->issuer_id, ":", s->name, NULL);
+	    text(v, "RoleName"), "/", s->name, NULL)),
+	    .id = kt_arena_join(i->arena, s->issuer_id, ":", s->name, NULL),
+	    .source_id = keep(l, s->issuer_id) };
 	l->issuer_name = text(v, "RoleName");
 	i->name = keep(l, s->name);
 	take(l, v, "RolePolicyList");
@@ -333,8 +329,8 @@ load_federated(struct loader *l)
 	i->caller = (struct policy_caller){ .kind = POLICY_FEDERATED_USER,
 	    .account = keep(l, l->account), .source = keep(l, source),
 	    .arn = sts_arn(l, kt_arena_join(l->scratch, "federated-user/",
-	    s->name, NULL)) };
-	i->id = kt_arena_join(i->arena, l->account, ":", s->name, NULL);
+	    s->name, NULL)), .source_id = keep(l, s->issuer_id),
+	    .id = kt_arena_join(i->arena, l->account, ":", s->name, NULL) };
 	i->name = keep(l, s->name);
 }
 

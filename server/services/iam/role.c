@@ -1,9 +1,8 @@
 /* Roles: CreateRole, GetRole, ListRoles, the Updates, DeleteRole. */
 #include <string.h>
 
-#include "auth/policies.h"
+#include "dispatch/principals.h"
 #include "managed.h"
-#include "store/principal.h"
 
 #define DURATION_DEFAULT 3600
 #define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
@@ -12,7 +11,7 @@ struct iam_role *
 role_shown(struct kt_call *c, struct iam_role *r)
 {
 	r->assume_role_policy_document = document_shown(c,
-	    r->assume_role_policy_document);
+	    principals_shown(c, r->assume_role_policy_document));
 	return r;
 }
 
@@ -33,35 +32,31 @@ role_shorten(struct iam_role *r)
 }
 
 /*
- * Users and roles that it names must be there, where the account has any: who has
- * made none has not said who there is.
+ * As it is kept.  Users and roles that it names must be there, where the account
+ * has any: who has made none has not said who there is.
  */
 static int
-check_trusted(struct kt_call *c, const char *document)
+bind_trust(struct kt_call *c, const char *document, const char **out)
 {
-	const char *const *arns;
-	size_t i, n = policy_names(c->arena, policies_get(c->server->policies,
-	    c->arena, document, POLICY_TRUST), &arns);
+	const char *lost;
 
-	for (i = 0; i < n; i++)
-		switch (store_principal_find(c->tx, arns[i])) {
-		case STORE_OK:
-			break;
-		case STORE_NOT_FOUND:
-			return kt_fail(c, IAM_MALFORMED_POLICY_DOCUMENT,
-			    "Invalid principal in policy: \"AWS\":\"%s\"",
-			    arns[i]);
-		default:
-			return dispatch_failed(c);
-		}
-	return 0;
+	*out = document;
+	switch (principals_bind(c, out, &lost)) {
+	case STORE_OK:
+		return 0;
+	case STORE_NOT_FOUND:
+		return kt_fail(c, IAM_MALFORMED_POLICY_DOCUMENT,
+		    "Invalid principal in policy: \"AWS\":\"%s\"", lost);
+	default:
+		return dispatch_failed(c);
+	}
 }
 
 static int
-check_trust(struct kt_call *c, const char *document)
+take_trust(struct kt_call *c, const char *document, const char **out)
 {
 	if (document_check(c, document, POLICY_TRUST) != 0 ||
-	    check_trusted(c, document) != 0)
+	    bind_trust(c, document, out) != 0)
 		return -1;
 	return document_size(document) <= TRUST_BYTES ? 0 : kt_fail(c,
 	    IAM_LIMIT_EXCEEDED, "Cannot exceed quota for ACLSizePerRole: %d",
@@ -86,7 +81,6 @@ make(struct kt_call *c, const struct iam_create_role_request *in)
 	r->role_id = noun_id(c, &noun_role);
 	r->arn = noun_arn(c, &noun_role, r->path, r->role_name);
 	r->create_date = c->now / 1000 * 1000;
-	r->assume_role_policy_document = in->assume_role_policy_document;
 	r->description = in->description;
 	r->max_session_duration = in->max_session_duration.set ?
 	    in->max_session_duration : shape_int(DURATION_DEFAULT);
@@ -116,7 +110,8 @@ op_create_role(struct kt_call *c)
 	    .boundary = in->permissions_boundary }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagRole", r->arn, NULL) != 0) ||
 	    refuse_linked(c, r) != 0 ||
-	    check_trust(c, in->assume_role_policy_document) != 0 ||
+	    take_trust(c, in->assume_role_policy_document,
+	    &r->assume_role_policy_document) != 0 ||
 	    noun_check_tags(c, &noun_role, &in->tags) != 0 || managed_boundary(c,
 	    in->permissions_boundary, &r->permissions_boundary) != 0)
 		return -1;
@@ -209,13 +204,13 @@ op_update_assume_role_policy(struct kt_call *c)
 {
 	const struct iam_update_assume_role_policy_request *in = c->in;
 	struct dispatch_thing t;
+	struct iam_role *r;
 
-	if (find(c, in->role_name, &t) != 0 ||
-	    check_trust(c, in->policy_document) != 0)
+	if (find(c, in->role_name, &t) != 0)
 		return -1;
-	((struct iam_role *)t.data)->assume_role_policy_document =
-	    in->policy_document;
-	return noun_save(c, &t);
+	r = t.data;
+	return take_trust(c, in->policy_document,
+	    &r->assume_role_policy_document) != 0 ? -1 : noun_save(c, &t);
 }
 
 /* API Reference, DeleteRole: what must have gone before. */

@@ -58,8 +58,8 @@ op_kms_create_key(struct kt_call *c)
 	    check_kind(c, in) != 0)
 		return -1;
 	k.meta = describe(c, in);
-	k.policy = in->policy != NULL ? in->policy : policy_default(c);
-	if ((in->policy != NULL && policy_check(c, &k, in->policy,
+	k.policy = policy_default(c);
+	if ((in->policy != NULL && policy_take(c, &k, in->policy,
 	    in->bypass_policy_lockout_safety_check == SHAPE_TRUE) != 0) ||
 	    tags_merge(c, &k, &in->tags) != 0)
 		return -1;

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "auth/permit.h"
+#include "dispatch/principals.h"
 #include "ops.h"
-#include "store/principal.h"
 
 #define ID_LENGTH 64
 #define USUAL 50
@@ -32,11 +32,11 @@ check_operations(struct kt_call *c, const struct shape_list *operations)
 
 /* Users and roles must be there, where there are any; the text is [belief]. */
 static int
-check_there(struct kt_call *c, const char *arn)
+bind(struct kt_call *c, const char **principal)
 {
-	return arn == NULL || store_principal_find(c->tx, arn) == STORE_OK ?
-	    0 : kt_fail(c, KMS_INVALID_ARN, "ARN does not refer to a valid "
-	    "principal: %s", arn);
+	return principal_bind(c, principal) == STORE_OK ? 0 : kt_fail(c,
+	    KMS_INVALID_ARN, "ARN does not refer to a valid principal: %s",
+	    *principal);
 }
 
 static int
@@ -54,18 +54,17 @@ check_principals(struct kt_call *c, const struct kms_create_grant_request *in)
 		return kt_fail(c, KT_VALIDATION, "A GranteeServicePrincipal "
 		    "takes a SourceArn constraint, and a RetiringPrincipal or "
 		    "a RetiringServicePrincipal.");
-	return check_there(c, in->grantee_principal) != 0 ||
-	    check_there(c, in->retiring_principal) != 0 ? -1 : 0;
+	return 0;
 }
 
-static struct kms_grant_list_entry
-make(struct kt_call *c, const struct key *k)
+static int
+make(struct kt_call *c, const struct key *k, struct kms_grant_list_entry *out)
 {
 	const struct kms_create_grant_request *in = c->in;
 	char *id = kt_arena_alloc(c->arena, ID_LENGTH + 1);
 
 	kt_random_text(id, ID_LENGTH, "0123456789abcdef");
-	return (struct kms_grant_list_entry){ .key_id = k->meta->arn,
+	*out = (struct kms_grant_list_entry){ .key_id = k->meta->arn,
 	    .grant_id = id, .name = in->name, .creation_date = c->now,
 	    .grantee_principal = in->grantee_principal,
 	    .retiring_principal = in->retiring_principal,
@@ -74,6 +73,8 @@ make(struct kt_call *c, const struct key *k)
 	    .operations = in->operations, .constraints = in->constraints,
 	    .grantee_service_principal = in->grantee_service_principal,
 	    .retiring_service_principal = in->retiring_service_principal };
+	return bind(c, &out->grantee_principal) != 0 ? -1 :
+	    bind(c, &out->retiring_principal);
 }
 
 /* Are both the same but for what each grant has of its own? */
@@ -121,11 +122,10 @@ op_kms_create_grant(struct kt_call *c)
 
 	if (grant_check(c, &in->grant_tokens) != 0 ||
 	    key_of(c, in->key_id, KEY_ENABLED, &k) != 0 ||
-	    check_principals(c, in) != 0 ||
+	    check_principals(c, in) != 0 || make(c, &k, &e) != 0 ||
 	    check_operations(c, &in->operations) != 0 ||
 	    key_dry(c, in->dry_run) != 0)
 		return -1;
-	e = make(c, &k);
 	if (known(c, &k, &e, &out->grant_id) != 0)
 		return -1;
 	shelf = key_shelf(&k, KIND_GRANT);
@@ -139,6 +139,20 @@ op_kms_create_grant(struct kt_call *c)
 }
 
 /* --- lists --- */
+
+static void
+show(struct kt_call *c, struct shape_list *all)
+{
+	struct kms_grant_list_entry *e = all->items;
+	size_t i;
+
+	for (i = 0; i < all->n; i++) {
+		e[i].grantee_principal = principal_shown(c,
+		    e[i].grantee_principal);
+		e[i].retiring_principal = principal_shown(c,
+		    e[i].retiring_principal);
+	}
+}
 
 static bool
 is(const char *wanted, const char *has)
@@ -175,6 +189,7 @@ op_kms_list_grants(struct kt_call *c)
 
 	if (key_of(c, in->key_id, KEY_ANY, &k) != 0 || grants_of(c, &k, &all) != 0)
 		return -1;
+	show(c, &all);
 	e = all.items;
 	for (i = 0; i < all.n; i++)
 		if (is(in->grant_id, e[i].grant_id) &&
@@ -204,6 +219,7 @@ op_kms_list_retirable_grants(struct kt_call *c)
 		    "both.");
 	if (list_things(c, &here, &kms_shape_grant_list_entry, &all) != 0)
 		return -1;
+	show(c, &all);
 	e = all.items;
 	for (i = 0; i < all.n; i++)
 		if (is(in->retiring_principal, e[i].retiring_principal) &&

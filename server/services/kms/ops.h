@@ -155,8 +155,8 @@ int crypt_seal(struct kt_call *c, const struct crypt *with,
 
 /* --- policy.c, tag.c --- */
 
-/* May it become k's?  Bypass: whoever it shuts out. */
-int policy_check(struct kt_call *c, const struct key *k, const char *policy,
+/* It becomes k's, if it may.  Bypass: whoever it shuts out. */
+int policy_take(struct kt_call *c, struct key *k, const char *policy,
     bool bypass);
 const char *policy_default(struct kt_call *c);
 int tags_merge(struct kt_call *c, struct key *k, const struct shape_list *tags);

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "auth/identity.h"
 #include "auth/permit.h"
+#include "dispatch/principals.h"
 #include "ops.h"
 
 int
@@ -49,18 +49,6 @@ key_thing_of(const struct key_ask *ask, const char *policy)
 }
 
 /* --- grants --- */
-
-/* A session is its role too; an account is its root. */
-static bool
-is_caller(struct kt_call *c, const char *principal)
-{
-	const struct identity *i = c->principal.identity;
-
-	return principal != NULL &&
-	    (strcmp(principal, kt_principal_arn(c)) == 0 ||
-	    (i != NULL && i->caller.source != NULL &&
-	    strcmp(principal, i->caller.source) == 0));
-}
 
 const char *
 context_value(const struct shape_list *context, const char *key)
@@ -170,7 +158,7 @@ is_granted(struct kt_call *c, const struct key_ask *ask)
 	g = all.items;
 	for (i = 0; i < all.n; i++)
 		if (shape_lists(&g[i].operations, ask->action) &&
-		    is_caller(c, g[i].grantee_principal) &&
+		    principal_is_caller(c, g[i].grantee_principal) &&
 		    fits(c, &g[i], ask) &&
 		    lets(c, ask, g[i].grantee_principal))
 			return true;
@@ -180,8 +168,8 @@ is_granted(struct kt_call *c, const struct key_ask *ask)
 bool
 grant_is_mine(struct kt_call *c, const struct kms_grant_list_entry *g)
 {
-	return is_caller(c, g->retiring_principal) ||
-	    (is_caller(c, g->grantee_principal) &&
+	return principal_is_caller(c, g->retiring_principal) ||
+	    (principal_is_caller(c, g->grantee_principal) &&
 	    shape_lists(&g->operations, "RetireGrant"));
 }
 

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "auth/evaluate.h"
+#include "dispatch/principals.h"
 #include "keyturn/json.h"
 #include "ops.h"
-#include "store/principal.h"
 
 #define NAME "default"
 
@@ -28,38 +28,33 @@ policy_default(struct kt_call *c)
 
 /* Users and roles that it names must be there, where there are any. */
 static int
-check_principals(struct kt_call *c, const struct policy *p)
+bind(struct kt_call *c, const char **policy)
 {
-	const char *const *arns;
-	size_t i, n = policy_names(c->arena, p, &arns);
+	const char *lost;
 
-	for (i = 0; i < n; i++)
-		if (store_principal_find(c->tx, arns[i]) != STORE_OK)
-			return kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT,
-			    "Policy contains a statement with one or more "
-			    "invalid principals.");
-	return 0;
+	return principals_bind(c, policy, &lost) == STORE_OK ? 0 :
+	    kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT, "Policy contains a "
+	    "statement with one or more invalid principals.");
 }
 
 int
-policy_check(struct kt_call *c, const struct key *k, const char *policy,
-    bool bypass)
+policy_take(struct kt_call *c, struct key *k, const char *policy, bool bypass)
 {
 	enum policy_flaw flaw = POLICY_NOT_JSON;
-	const struct policy *compiled = NULL;
 	const struct kt_json *root;
 
-	if (kt_json_parse(c->arena, policy, strlen(policy), &root) == 0)
-		compiled = policy_compile(c->arena, root, POLICY_RESOURCE,
-		    &flaw);
-	if (compiled == NULL)
+	if (kt_json_parse(c->arena, policy, strlen(policy), &root) != 0 ||
+	    policy_compile(c->arena, root, POLICY_RESOURCE, &flaw) == NULL)
 		return kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_malformed(flaw));
-	if (check_principals(c, compiled) != 0)
+	if (bind(c, &policy) != 0)
 		return -1;
-	return bypass || key_leaves(c, k, policy) ? 0 : kt_fail(c,
-	    KMS_MALFORMED_POLICY_DOCUMENT, "The new key policy will not allow "
-	    "you to update the key policy in the future.");
+	if (!bypass && !key_leaves(c, k, policy))
+		return kt_fail(c, KMS_MALFORMED_POLICY_DOCUMENT, "The new key "
+		    "policy will not allow you to update the key policy in the "
+		    "future.");
+	k->policy = policy;
+	return 0;
 }
 
 static int
@@ -79,7 +74,7 @@ op_kms_get_key_policy(struct kt_call *c)
 	if (key_of(c, in->key_id, KEY_ANY, &k) != 0 ||
 	    check_name(c, in->policy_name) != 0)
 		return -1;
-	out->policy = k.policy;
+	out->policy = principals_shown(c, k.policy);
 	out->policy_name = NAME;
 	return 0;
 }
@@ -91,11 +86,10 @@ op_kms_put_key_policy(struct kt_call *c)
 	struct key k;
 
 	if (key_of(c, in->key_id, KEY_ANY, &k) != 0 ||
-	    check_name(c, in->policy_name) != 0 || policy_check(c, &k,
+	    check_name(c, in->policy_name) != 0 || policy_take(c, &k,
 	    in->policy,
 	    in->bypass_policy_lockout_safety_check == SHAPE_TRUE) != 0)
 		return -1;
-	k.policy = in->policy;
 	return key_save(c, &k);
 }
 

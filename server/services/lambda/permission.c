@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "auth/sigv4.h"
+#include "dispatch/principals.h"
 #include "keyturn/json.h"
 #include "ops.h"
 #include "store/tables.h"
@@ -36,6 +37,13 @@ check_revision(struct kt_call *c, const struct function *f, const char *given)
 
 /* --- AddPermission --- */
 
+static int
+refuse_principal(struct kt_call *c)
+{
+	return kt_fail(c, LAMBDA_INVALID_PARAMETER_VALUE, "The provided "
+	    "principal was invalid. Please check the principal and try again.");
+}
+
 /* "*", a service, an account or an ARN of IAM's or STS's. */
 static int
 add_principal(struct kt_call *c, struct kt_buf *b, const char *principal)
@@ -56,9 +64,7 @@ add_principal(struct kt_call *c, struct kt_buf *b, const char *principal)
 		quoted(b, ",\"Principal\":{\"Service\":", principal);
 		kt_buf_char(b, '}');
 	} else {
-		return kt_fail(c, LAMBDA_INVALID_PARAMETER_VALUE,
-		    "The provided principal was invalid. Please check the "
-		    "principal and try again.");
+		return refuse_principal(c);
 	}
 	return 0;
 }
@@ -93,7 +99,8 @@ add_condition(struct kt_buf *b, const struct lambda_add_permission_request *in)
 
 /* In the order of members that Lambda has. */
 static int
-statement(struct kt_call *c, const struct function *f, const char **out)
+statement(struct kt_call *c, const struct function *f, const char *principal,
+    const char **out)
 {
 	const struct lambda_add_permission_request *in = c->in;
 	struct kt_buf b;
@@ -101,7 +108,7 @@ statement(struct kt_call *c, const struct function *f, const char **out)
 	kt_buf_init(&b, c->arena);
 	quoted(&b, "{\"Sid\":", in->statement_id);
 	kt_buf_str(&b, ",\"Effect\":\"Allow\"");
-	if (add_principal(c, &b, in->principal) != 0)
+	if (add_principal(c, &b, principal) != 0)
 		return -1;
 	quoted(&b, ",\"Action\":", in->action);
 	quoted(&b, ",\"Resource\":", f->arn);
@@ -109,6 +116,23 @@ statement(struct kt_call *c, const struct function *f, const char **out)
 	kt_buf_char(&b, '}');
 	*out = b.p;
 	return 0;
+}
+
+/* As it is answered, and as it is kept. */
+static int
+statements(struct kt_call *c, const struct function *f, const char **kept)
+{
+	const struct lambda_add_permission_request *in = c->in;
+	struct lambda_add_permission_response *out = c->out;
+	const char *principal = in->principal;
+
+	switch (principal_bind(c, &principal)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return refuse_principal(c);
+	default:              return dispatch_failed(c);
+	}
+	return statement(c, f, in->principal, &out->statement) != 0 ? -1 :
+	    statement(c, f, principal, kept);
 }
 
 static int
@@ -129,14 +153,13 @@ int
 op_lambda_add_permission(struct kt_call *c)
 {
 	const struct lambda_add_permission_request *in = c->in;
-	struct lambda_add_permission_response *out = c->out;
 	struct thing t = { .name = in->statement_id };
 	struct thing_shelf on;
 	struct function f;
 
 	if (function_find(c, in->function_name, in->qualifier, &f) != 0 ||
 	    check_revision(c, &f, in->revision_id) != 0 ||
-	    statement(c, &f, &t.shape) != 0)
+	    statements(c, &f, &t.shape) != 0)
 		return -1;
 	on = function_policy_shelf(c, &f.home);
 	switch (store_thing_add(c->tx, &on, &t)) {
@@ -147,7 +170,6 @@ op_lambda_add_permission(struct kt_call *c)
 		    "statement.", in->statement_id);
 	default:           return dispatch_failed(c);
 	}
-	out->statement = t.shape;
 	return check_length(c, &f);
 }
 
@@ -167,7 +189,7 @@ op_lambda_get_policy(struct kt_call *c)
 	if (p.text == NULL)
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,
 		    "The resource you requested does not exist.");
-	out->policy = p.text;
+	out->policy = principals_shown(c, p.text);
 	out->revision_id = p.revision;
 	return 0;
 }

@@ -1,10 +1,9 @@
 /* Resource policies: Put, Get, Delete, List and Validate. */
 #include <string.h>
 
-#include "auth/policies.h"
 #include "auth/policy.h"
 #include "cross.h"
-#include "store/principal.h"
+#include "dispatch/principals.h"
 
 #define PUT "PutResourcePolicy"
 
@@ -52,20 +51,20 @@ locks_out(struct kt_call *c, const struct secret *s, const char *policy)
 }
 
 /*
- * Users and roles that a policy names must be there ("unsupported principal"),
- * where there are any: who has made none has not said who there is.
+ * What is wrong with *policy, which becomes as it is kept.  Users and roles that it
+ * names must be there ("unsupported principal"), where there are any: who has made
+ * none has not said who there is.
  */
 static enum policy_fault
-find_principals(struct kt_call *c, const char *policy)
+take(struct kt_call *c, const char **policy, struct policy_effect *effect)
 {
-	const char *const *arns;
-	size_t i, n = policy_names(c->arena, policies_get(
-	    c->server->policies, c->arena, policy, POLICY_RESOURCE), &arns);
+	enum policy_fault fault = policy_read(c->arena, *policy, effect);
+	const char *lost;
 
-	for (i = 0; i < n; i++)
-		if (store_principal_find(c->tx, arns[i]) != STORE_OK)
-			return POLICY_PRINCIPAL;
-	return POLICY_FINE;
+	if (fault == POLICY_FINE &&
+	    principals_bind(c, policy, &lost) != STORE_OK)
+		fault = POLICY_PRINCIPAL;
+	return fault;
 }
 
 /*
@@ -73,24 +72,23 @@ find_principals(struct kt_call *c, const char *policy)
  * errors the one about the policy itself.  [belief]
  */
 static int
-check_policy(struct kt_call *c, const struct secret *s,
-    const struct sm_put_resource_policy_request *in)
+take_policy(struct kt_call *c, struct secret *s)
 {
+	const struct sm_put_resource_policy_request *in = c->in;
+	const char *policy = in->resource_policy;
 	struct policy_effect e;
-	enum policy_fault fault = policy_read(c->arena, in->resource_policy,
-	    &e);
+	enum policy_fault fault = take(c, &policy, &e);
 
-	if (fault == POLICY_FINE)
-		fault = find_principals(c, in->resource_policy);
 	if (fault != POLICY_FINE)
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
-	if (e.locks_out || locks_out(c, s, in->resource_policy))
+	if (e.locks_out || locks_out(c, s, policy))
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, MSG_LOCKS_OUT);
 	if (e.is_public && in->block_public_policy == SHAPE_TRUE)
 		return kt_fail(c, SM_PUBLIC_POLICY, "You can't attach a "
 		    "resource-based policy that allows broad access to the "
 		    "secret.");
+	s->policy = policy;
 	return 0;
 }
 
@@ -102,9 +100,8 @@ op_put_resource_policy(struct kt_call *c)
 	struct secret s;
 
 	if (secret_find_tagged(c, in->secret_id, &s) != 0 ||
-	    refuse_name(c, in->policy_name) != 0 || check_policy(c, &s, in) != 0)
+	    refuse_name(c, in->policy_name) != 0 || take_policy(c, &s) != 0)
 		return -1;
-	s.policy = in->resource_policy;
 	out->arn = s.arn;
 	out->name = s.name;
 	out->policy_name = DEFAULT_NAME;
@@ -122,7 +119,7 @@ op_get_resource_policy(struct kt_call *c)
 		return -1;
 	out->arn = s.arn;
 	out->name = s.name;
-	out->resource_policy = s.policy;
+	out->resource_policy = principals_shown(c, s.policy);
 	out->policy_name = DEFAULT_NAME;
 	if (is_default(in->policy_name))
 		return 0;
@@ -212,15 +209,14 @@ op_validate_resource_policy(struct kt_call *c)
 	struct sm_validate_resource_policy_response *out = c->out;
 	struct sm_validation_errors_entry *e;
 	struct policy_effect effect = { .is_public = false };
+	const char *policy = in->resource_policy;
 	enum policy_fault fault;
 	struct secret s;
 	size_t n = 0;
 
 	if (ask_validate(c, in->secret_id, &s) != 0)
 		return -1;
-	fault = policy_read(c->arena, in->resource_policy, &effect);
-	if (fault == POLICY_FINE)
-		fault = find_principals(c, in->resource_policy);
+	fault = take(c, &policy, &effect);
 	if (fault == POLICY_NO_JSON)
 		return kt_fail(c, SM_MALFORMED_POLICY_DOCUMENT, "%s",
 		    policy_message(fault));
@@ -233,7 +229,7 @@ op_validate_resource_policy(struct kt_call *c)
 		e[n++] = (struct sm_validation_errors_entry){ CHECK_BROAD,
 		    MSG_BROAD };
 	if (effect.locks_out || (fault == POLICY_FINE &&
-	    in->secret_id != NULL && locks_out(c, &s, in->resource_policy)))
+	    in->secret_id != NULL && locks_out(c, &s, policy)))
 		e[n++] = (struct sm_validation_errors_entry){ CHECK_LOCKOUT,
 		    MSG_LOCKS_OUT };
 	out->validation_errors.n = n;
