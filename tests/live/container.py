@@ -6,7 +6,6 @@ Docker's engine or podman's, which here is spoken to by Docker's own client.
 import json
 import os
 import re
-import socket
 import subprocess
 import urllib.parse
 
@@ -14,7 +13,7 @@ import pytest
 
 import harness
 import processes
-from harness import SETTLE, clean_environ, fresh, until
+from harness import SETTLE, clean_environ, fresh, own_ports, until
 
 # Where Dockerfile and docker-compose.yml are: the live tests may be a copy.
 SOURCE = os.environ.get("KEYTURN_TEST_SOURCE", harness.REPO)
@@ -81,25 +80,13 @@ def inspect(what, name):
     return json.loads(docker("inspect", "--type", what, name))[0]
 
 
-def free_ports(n):
-    """The first of n that nobody listens on, below those given at random."""
-    for first in range(20000 + os.getpid() % 500 * 10, 30000, n):
-        try:
-            for port in range(first, first + n):
-                socket.create_server(("127.0.0.1", port)).close()
-            return first
-        except OSError:
-            pass
-    raise AssertionError("no free ports")
-
-
 class Container(harness.Keyturn):
     """One that serves, spoken to by its published port."""
 
     def __init__(self, image, *options, engine=(), serves=True):
         self.name, self.clients = fresh("keyturn-test"), {}
         self.mark = fresh("kt")
-        first = free_ports(10)
+        first = own_ports()
         self.url = f"http://127.0.0.1:{first}"
         self.address = urllib.parse.urlsplit(self.url)
         ports = f"{first + 1}-{first + 9}"

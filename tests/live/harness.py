@@ -6,6 +6,7 @@ deadline, and missing the deadline is a failure that says what was awaited.
 import http.client
 import json
 import os
+import random
 import select
 import signal
 import socket
@@ -35,12 +36,16 @@ REGION = "us-east-1"
 ABSENT = {"AssociateCrossAccountReplica", "DisassociateCrossAccountReplica"}
 # And those that the newest AWS CLI and SDKs but boto3 do not know yet.
 UNKNOWN = ABSENT | {"ListResourcePolicies"}
-START = 120	# seconds a start may take: the first makes a template
-SETTLE = 120	# seconds a database server may take to come up
+START = 240	# seconds a start may take: the first makes a template
+SETTLE = 240	# seconds a database server may take to come up
 
 
 # Seconds for what happens at once, on a machine that has other things to do.
-PATIENCE = 60
+PATIENCE = 120
+# Seconds that a Describe may wait, so that SDKs' waiters need no second look;
+# less than the patience of their clients.
+DESCRIBE = "50"
+BLOCK = 20
 
 
 def until(what, ready, deadline=PATIENCE, pause=0.02):
@@ -53,6 +58,29 @@ def until(what, ready, deadline=PATIENCE, pause=0.02):
         if time.monotonic() >= end:
             raise AssertionError(f"{what}: not within {deadline} s")
         time.sleep(pause)
+
+
+_blocks = []	# the locks of those that are ours
+
+
+def own_ports():
+    """The first of BLOCK ports of this process alone, to its end: of all that
+    test on this machine, also beside each other.  They are below those that
+    the kernel gives away, so that nobody comes to have one by chance."""
+    firsts = list(range(20000, 32000, BLOCK))
+    random.shuffle(firsts)
+    for first in firsts:
+        lock = socket.socket(socket.AF_UNIX)
+        try:
+            lock.bind(f"\0keyturn-test-{first}")
+            for port in range(first, first + BLOCK):
+                socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            lock.close()
+            continue
+        _blocks.append(lock)
+        return first
+    raise AssertionError("no free ports")
 
 
 def found(variable, what, why):
@@ -104,7 +132,8 @@ class Keyturn:
         self.log_path = tempfile.mktemp(prefix="keyturn-", suffix=".log",
                                         dir=folder)
         self.argv = [*prefix, BINARY, "serve", "--listen", listen,
-                     "--log-level", "debug", *map(str, options)]
+                     "--log-level", "debug", "--describe-wait", DESCRIBE,
+                     *map(str, options)]
         self.log_file = open(self.log_path, "wb")
         self.mark = "kt-" + uuid.uuid4().hex
         self.proc = subprocess.Popen(
@@ -140,12 +169,12 @@ class Keyturn:
     def client(self, service, region=REGION, key=ACCOUNT, **config):
         at = (service, region, key, tuple(sorted(config.items())))
         if at not in self.clients:
-            config.setdefault("read_timeout", 120)
+            config.setdefault("read_timeout", PATIENCE)
             self.clients[at] = client(
                 service, region_name=region, endpoint_url=self.url,
                 aws_access_key_id=key, aws_secret_access_key="anything",
                 config=Config(retries={"total_max_attempts": 1},
-                              connect_timeout=10, **config))
+                              connect_timeout=PATIENCE, **config))
         return self.clients[at]
 
     @property
@@ -163,7 +192,7 @@ class Keyturn:
 
     def http(self, method="POST", path="/", body=b"", headers=None,
              service="secretsmanager", region=REGION, key=ACCOUNT,
-             timeout=60):
+             timeout=PATIENCE):
         """One raw request; (status, headers, body)."""
         c = http.client.HTTPConnection(
             self.address.hostname, self.address.port, timeout=timeout)
@@ -383,7 +412,7 @@ def slow_advance(k):
         return clock["offset_ms"] > 500
 
     t = threading.Thread(target=lambda: said.append(k.http(
-        "POST", "/_keyturn/clock", b'{"advance":"3650d"}', timeout=60)))
+        "POST", "/_keyturn/clock", b'{"advance":"3650d"}')))
     t.start()
     until("the advance to begin", lambda: "SetClock" in k.log or stands() or
           not t.is_alive())

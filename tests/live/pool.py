@@ -64,7 +64,8 @@ class Application:
         return pymysql.connect(
             host=value["host"], port=value["port"], user=value["username"],
             password=value["password"], ssl_ca=os.environ["KEYTURN_CA"],
-            ssl_verify_cert=True, ssl_verify_identity=True)
+            ssl_verify_cert=True, ssl_verify_identity=True,
+            connect_timeout=120)
 
     def use_a_new_connection(self):
         with self.engine.connect() as connection:

@@ -41,10 +41,10 @@ def rotate(**how):
     """Rotates and waits for the new version to be the current one."""
     token = secretsmanager.rotate_secret(
         SecretId="MySecret", **how)["VersionId"]
-    end = time.monotonic() + 60
+    end = time.monotonic() + 240
     while secret()[1] != token:
         if time.monotonic() > end:
-            sys.exit("the rotation did not end within a minute")
+            sys.exit("the rotation did not end within four minutes")
         time.sleep(0.1)
     return secret()[0]["password"]
 

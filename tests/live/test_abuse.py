@@ -21,7 +21,7 @@ class Caller:
 
     def __init__(self, keyturn):
         self.connection = http.client.HTTPConnection(
-            keyturn.address.hostname, keyturn.address.port, timeout=60)
+            keyturn.address.hostname, keyturn.address.port, timeout=120)
 
     def __call__(self, operation, given, account=ACCOUNT, region=REGION):
         """(status, answer)"""

@@ -33,7 +33,7 @@ OPTIONS = {
 def keyturn(*argv, stdin="", url=None, **env):
     return subprocess.run(
         [BINARY, *argv, *(["--url", url] if url else [])], input=stdin,
-        env=clean_environ(**env), capture_output=True, text=True, timeout=60)
+        env=clean_environ(**env), capture_output=True, text=True, timeout=120)
 
 
 def help_of(*argv):

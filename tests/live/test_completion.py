@@ -187,7 +187,7 @@ def options(*command):
 
 def offered(*words):
     done = subprocess.run([BINARY, "completion", "--", *words],
-                          capture_output=True, text=True, timeout=60)
+                          capture_output=True, text=True, timeout=120)
     assert done.returncode == 0 and done.stderr == ""
     return [line.split("\t")[0] for line in done.stdout.splitlines()]
 

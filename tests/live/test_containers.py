@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import threading
 import time
@@ -19,8 +18,8 @@ import pytest
 
 import conftest
 import dock
-from harness import (SETTLE, can_log_in, connect, fresh, sql, until, value,
-                     wait_rotation)
+from harness import (SETTLE, can_log_in, connect, fresh, own_ports, sql, until,
+                     value, wait_rotation)
 
 PASSWORD = "Master-password-1"
 
@@ -55,12 +54,6 @@ def wait_for(k, name, status="available"):
 
 def at(instance):
     return instance["Endpoint"]["Address"], instance["Endpoint"]["Port"]
-
-
-def unused_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 def log_in(instance, password=PASSWORD, ca=None, **more):
@@ -442,7 +435,7 @@ def test_containers_on_another_host(serve, folder, tls):
     try:
         k = serve("--memory", "--containers", engine.url)
         # Not 3306, which other tests' servers come and go at.
-        create(k, "one", Port=unused_port())
+        create(k, "one", Port=own_ports())
         first = wait_for(k, "one")
         create(k, "two", Port=first["Endpoint"]["Port"])
         second = wait_for(k, "two")

@@ -18,8 +18,8 @@ import pytest
 
 import conftest
 import processes
-from harness import (POINTS, Keyturn, fresh, rotation_ended, sql, until, value,
-                     versions)
+from harness import (PATIENCE, POINTS, Keyturn, fresh, own_ports,
+                     rotation_ended, sql, until, value, versions)
 
 LANES = 3
 STEP = re.compile(r"(?m)^.* debug rotation of .*?((?:create|set|test|finish)"
@@ -36,7 +36,7 @@ class Lane:
         # Not 3306: between a kill and a restart another keyturn on this
         # machine could take the address, as any program could.
         self.db = conftest.Database(self.k, flavour.engine,
-                                    Port=random.randint(20000, 29999))
+                                    Port=own_ports())
         self.user = self.db.user()
         self.secret = self.db.secret(self.user, "First-password-1")
         self.k.sm.rotate_secret(SecretId=self.secret, ClientRequestToken=(
@@ -76,7 +76,7 @@ class Lane:
             return moved is not None and moved != last and \
                 rotation_ended(self.k.sm, self.secret, token)
         try:
-            return until(f"the end of the rotation to {token}", look, 60)
+            return until(f"the end of the rotation to {token}", look)
         except AssertionError as e:
             raise AssertionError(f"{e}\n{self.told()}") from None
 
@@ -90,7 +90,7 @@ class Lane:
     def dies(self, fault):
         """It has killed itself at that point, and said so."""
         try:
-            status = self.k.proc.wait(60)
+            status = self.k.proc.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             raise AssertionError(f"never at {fault}\n{self.told()}") from None
         assert status == -signal.SIGKILL, self.told()
@@ -231,7 +231,7 @@ def test_killed_at_random_moments(lanes, flavour, note):
         began = time.monotonic()
         token = lane.k.sm.rotate_secret(SecretId=lane.secret)["VersionId"]
         until("AWSCURRENT moved", lambda: versions(
-            lane.k.sm, lane.secret)["AWSCURRENT"] == token, 60, 0.001)
+            lane.k.sm, lane.secret)["AWSCURRENT"] == token, pause=0.001)
         span = 1.2 * (time.monotonic() - began)
         lane.ended(token, last)
         for _ in range(shares[lane.n]):
@@ -266,7 +266,7 @@ def test_acknowledged_changes_survive_kill_9(lanes, flavour, both, note,
             token = lane.k.sm.rotate_secret(
                 SecretId=lane.secret)["VersionId"]
             until("the rotation", lambda: rotation_ended(
-                lane.k.sm, lane.secret, token), 60)
+                lane.k.sm, lane.secret, token))
             now = value(lane.k.sm, lane.secret)["password"]
             acked = {u: f"Changed-{r}-{fresh('p')}" for u in users}
             with lane.db.connect() as db:
@@ -303,13 +303,13 @@ def test_a_rotation_right_before_the_kill(lanes, flavour):
         token = lane.k.sm.rotate_secret(
             SecretId=lane.secret)["VersionId"]
         until("AWSCURRENT moved", lambda: versions(
-            lane.k.sm, lane.secret)["AWSCURRENT"] == token, 60, 0.001)
+            lane.k.sm, lane.secret)["AWSCURRENT"] == token, pause=0.001)
         os.kill(who[0], signal.SIGKILL)
         lane.k.kill()
         lane.start()
         lane.find()
         until("the end", lambda: rotation_ended(
-            lane.k.sm, lane.secret, token), 60)
+            lane.k.sm, lane.secret, token))
         lane.holds(before)
     together(one, lanes)
 
@@ -324,12 +324,12 @@ def test_the_database_dies_in_the_middle_of_a_rotation(lanes, flavour):
     os.kill(pid, signal.SIGSTOP)	# it answers nobody, then it is dead
     token = lane.k.sm.rotate_secret(SecretId=lane.secret)["VersionId"]
     until("the pending value", lambda: re.search(
-        "setSecret", lane.k.log[lane.k.log.rfind(token):]), 30)
+        "setSecret", lane.k.log[lane.k.log.rfind(token):]))
     os.kill(pid, signal.SIGKILL)
     assert value(lane.k.sm, lane.secret)["password"] == before
     lane.k.stop()
     lane.start()
     lane.find()
     until("the end", lambda: rotation_ended(
-        lane.k.sm, lane.secret, token), 60)
+        lane.k.sm, lane.secret, token))
     lane.holds(before)

@@ -2,7 +2,6 @@
 import glob
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 
@@ -33,9 +32,7 @@ class Server:
         self.name = f"{flavour.name}-{name}"
         self.mysqld = flavour.options[1]
         self.dir = tempfile.mkdtemp(prefix="kte-")
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            self.port = s.getsockname()[1]
+        self.port = harness.own_ports()
         subprocess.run([PROGRAM, "prepare", self.dir], check=True)
         self.make_data()
         self.process = self.start(*self.certificates(), *options)
@@ -125,7 +122,7 @@ def test_the_engine(flavour, servers):
           if flavour.name == "mariadb" else ["--tls-version="]))
     names = []
     for s, kind in (tls, "tls"), (plain, "plain"):
-        until(f"{s.name} to be ready", s.ready, 60)
+        until(f"{s.name} to be ready", s.ready, harness.START)
         names.append(f"{s.name}:{s.port}:{kind}:{s.dir}")
     done = subprocess.run(
         [PROGRAM], env={**os.environ, "KEYTURN_TEST_SERVERS":

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from conftest import mariadbd
-from harness import BINARY, Keyturn, clean_environ
+from harness import BINARY, PATIENCE, Keyturn, clean_environ
 
 # Each of them means something to one of the shells.
 AWKWARD = "it's \"so\" $HOME \\ \\' `x` \u2019q &;*#{}()<>|!%"
@@ -23,7 +23,7 @@ NAMES = ("AWS_ENDPOINT_URL", "KEYTURN_URL", "KEYTURN_CA", "AWS_ACCESS_KEY_ID",
 def keyturn(*argv, **env):
     return subprocess.run([BINARY, *argv], env=clean_environ(**env),
                           stdin=subprocess.DEVNULL, capture_output=True,
-                          text=True, timeout=60)
+                          text=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_a_shell_is_led_there(awkward, shell):
     argv, script = SHELLS[shell]
     path = program(argv[0])
     done = subprocess.run(
-        [path, *argv[1:], script], capture_output=True, text=True, timeout=60,
+        [path, *argv[1:], script], capture_output=True, text=True, timeout=120,
         env=clean_environ(
             KEYTURN=BINARY, KEYTURN_URL=awkward.odd, SHELL="/usr/bin/" + shell,
             AWS_PROFILE="prod", AWS_ENDPOINT_URL_RDS="https://aws.invalid",
@@ -249,7 +249,7 @@ def at_terminal(*argv, **env):
     except OSError:		# how the end of it is told
         pass
     os.close(ours)
-    proc.wait(60)
+    proc.wait(PATIENCE)
     return text.decode().replace("\r\n", "\n")
 
 

@@ -119,7 +119,7 @@ class Running:
             [BINARY, "exec", *argv], stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env=clean_environ(**(env or {})))
-        self.first = read_line(self.proc, 60)
+        self.first = read_line(self.proc, PATIENCE)
         self.below = processes.descendants(self.proc.pid)
         assert self.below
 

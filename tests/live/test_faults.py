@@ -17,7 +17,7 @@ import pytest
 from botocore.config import Config
 
 import processes
-from harness import (ACCOUNT, BINARY, HERE, POINTS, REGION, Keyturn,
+from harness import (ACCOUNT, BINARY, HERE, PATIENCE, POINTS, REGION, Keyturn,
                      clean_environ, client, found, fresh, rotation_ended,
                      slow_advance, sql, tells, until, value, versions,
                      wait_rotation)
@@ -126,8 +126,8 @@ def test_a_late_answer_is_too_late_for_who_has_no_patience(broken):
     fault = add(broken, service="secretsmanager", action="wait",
                 delay_ms=3600_000)
     sm = sdk(broken, "secretsmanager", read_timeout=1)
-    answer = sm.list_secrets()
-    assert answer["ResponseMetadata"]["RetryAttempts"] == 1
+    answer = sm.list_secrets()	# a busy machine is late by itself, too
+    assert answer["ResponseMetadata"]["RetryAttempts"] >= 1
     assert look(broken, fault)["happened"] == 1
 
 
@@ -168,7 +168,7 @@ def test_faults_end_with_a_reset_and_with_keyturn(serve, folder):
 def keyturn_fault(k, *words):
     """(exit status, stdout, stderr) of the command."""
     done = subprocess.run([BINARY, "fault", *words], capture_output=True,
-                          text=True, timeout=60,
+                          text=True, timeout=120,
                           env=clean_environ(KEYTURN_URL=k.url))
     return done.returncode, done.stdout, done.stderr
 
@@ -297,7 +297,7 @@ def test_a_step_fails_at_each_point_and_says_where(broken_fleet, database):
         fault = add(k, point=point, action="fail", secret=name)
         begun.append((name, user, rotate(k, name), point, fault))
     for name, user, token, point, fault in begun:
-        wait_rotation(k.sm, name, token, 120)
+        wait_rotation(k.sm, name, token)
         assert f"Broken on purpose at {point}, by fault {fault}" in k.log
         assert database.accepts(user, value(k.sm, name)["password"])
         assert not database.accepts(user, "First-password-1")
@@ -372,7 +372,7 @@ def the_server(k):
 
 def back(database):
     until("the server is back", lambda: processes.port_open(
-        database.host, database.port), 120)
+        database.host, database.port))
 
 
 @pytest.mark.parametrize("point", ["set.before", "set.sql.before",
@@ -436,7 +436,7 @@ def test_a_database_lets_keyturn_in_no_more(broken_fleet, database, action):
     assert DOORS[action] in k.log
     assert database.accepts(user, value(k.sm, name)["password"])
     clear(k)
-    wait_rotation(k.sm, name, token, 120)
+    wait_rotation(k.sm, name, token)
     assert database.accepts(user, value(k.sm, name)["password"])
 
 
@@ -594,7 +594,7 @@ def test_kill_is_a_kill(lone, database):
         token = rotate(k, name)
     except botocore.exceptions.HTTPClientError:
         token = None	# before the answer
-    assert k.proc.wait(60) == -signal.SIGKILL
+    assert k.proc.wait(PATIENCE) == -signal.SIGKILL
     assert "fault set.sql.after" in k.log.splitlines()
     lone.start()
     token = token or versions(lone.k.sm, name).get("AWSPENDING") or \
@@ -617,7 +617,7 @@ def test_who_hangs_does_not_keep_keyturn_from_stopping(lone, database):
     k = lone.k
     for name, user, token in begun:
         until(f"rotation of {name}",
-              lambda: rotation_ended(k.sm, name, token), 120)
+              lambda: rotation_ended(k.sm, name, token))
         assert database.accepts(user, value(k.sm, name)["password"])
 
 

@@ -15,7 +15,8 @@ import pytest
 
 import conftest
 import processes
-from harness import BINARY, PATIENCE, Keyturn, clean_environ, fresh, until
+from harness import (BINARY, PATIENCE, SETTLE, Keyturn, clean_environ, fresh,
+                     until)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 STUB = os.path.join(HERE, "stub_mysqld.sh")
@@ -26,7 +27,7 @@ CLIENTS = 200
 def waiting(serve):
     """One front thread and an instance that stays in `creating`."""
     k = serve("--memory", "--mysqld", STUB, "--front-threads", "1",
-              "--describe-wait", "60")
+              "--describe-wait", "3600")
     k.rds.create_db_instance(
         DBInstanceIdentifier="stuck", Engine="mariadb",
         DBInstanceClass="db.t3.micro", AllocatedStorage=20,
@@ -40,7 +41,7 @@ def describe(k):
     body = urllib.parse.urlencode({
         "Action": "DescribeDBInstances", "Version": "2014-10-31",
         "DBInstanceIdentifier": "stuck"}).encode()
-    s = socket.create_connection((k.address.hostname, k.address.port), 10)
+    s = socket.create_connection((k.address.hostname, k.address.port), PATIENCE)
     s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
               b"application/x-www-form-urlencoded\r\nContent-Length: %d"
               b"\r\n\r\n" % len(body) + body)
@@ -76,9 +77,8 @@ def inside(k, n):
 
 
 def get(k):
-    """GetSecretValue with a client's patience of ten seconds."""
-    status, _, answer = k.json("GetSecretValue", {"SecretId": "x"},
-                               timeout=10)
+    """GetSecretValue by a client of its own."""
+    status, _, answer = k.json("GetSecretValue", {"SecretId": "x"})
     return status, answer.get("SecretString")
 
 
@@ -90,12 +90,12 @@ def test_two_hundred_wait_and_one_is_served(waiting):
         for _ in range(20):
             assert get(k) == (200, "v")
         k.json("CreateSecret", {"Name": fresh("w"), "SecretString": "v",
-                                "ClientRequestToken": "t" * 32}, timeout=10)
+                                "ClientRequestToken": "t" * 32})
         assert not any(answered(s) for s in clients)
         k.rds.delete_db_instance(DBInstanceIdentifier="stuck",
                                  SkipFinalSnapshot=True)
         for s in clients:	# now it settles, and all are answered
-            s.settimeout(20)
+            s.settimeout(PATIENCE)
             assert s.recv(12) in (b"HTTP/1.1 200", b"HTTP/1.1 404")
     finally:
         for s in clients:
@@ -117,7 +117,7 @@ def test_clients_that_leave_while_suspended(waiting):
     k.rds.delete_db_instance(DBInstanceIdentifier="stuck",
                              SkipFinalSnapshot=True)
     for s in clients[3::4]:
-        s.settimeout(20)
+        s.settimeout(PATIENCE)
         assert s.recv(12) in (b"HTTP/1.1 200", b"HTTP/1.1 404")
         s.close()
     assert k.stop() == 0
@@ -168,8 +168,7 @@ def test_writes_in_flight_are_answered(serve):
             try:
                 status, _, answer = k.json("CreateSecret", {
                     "Name": f"w-{i}-{n}", "SecretString": "v",
-                    "ClientRequestToken": f"{i:08}-{n:08}" + "t" * 20},
-                    timeout=10)
+                    "ClientRequestToken": f"{i:08}-{n:08}" + "t" * 20})
             except (OSError, http.client.HTTPException) as e:
                 results.append(e)
                 return
@@ -193,7 +192,7 @@ def test_writes_in_flight_are_answered(serve):
 def test_slow_heads_and_idle_clients_hold_nobody_up(waiting):
     k = waiting
     idle = [socket.create_connection(
-        (k.address.hostname, k.address.port), 10) for _ in range(CLIENTS)]
+        (k.address.hostname, k.address.port), PATIENCE) for _ in range(CLIENTS)]
     for s in idle[::2]:
         s.sendall(b"POST / HTTP/1.1\r\nHost:")
     assert get(k) == (200, "v")
@@ -205,7 +204,7 @@ def test_slow_heads_and_idle_clients_hold_nobody_up(waiting):
 def test_pipelined_and_kept_alive(waiting):
     """Two requests in one packet are answered in order on one connection."""
     k = waiting
-    s = socket.create_connection((k.address.hostname, k.address.port), 10)
+    s = socket.create_connection((k.address.hostname, k.address.port), PATIENCE)
     body = b'{"SecretId":"x"}'
     one = b"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: secretsmanager." \
         b"%s\r\nContent-Length: " + b"%d\r\n\r\n" % len(body) + body
@@ -226,7 +225,7 @@ def test_framing_that_contradicts_itself(server):
                     b"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
                     b"Content-Length: -1\r\n", b"Content-Length: 2x\r\n"):
         s = socket.create_connection(
-            (server.address.hostname, server.address.port), 10)
+            (server.address.hostname, server.address.port), PATIENCE)
         s.settimeout(PATIENCE)
         s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n" + headers +
                   b"\r\n2\r\n{}\r\n0\r\n\r\n")
@@ -252,7 +251,7 @@ def test_large_bodies_leave_no_memory_behind(serve):
     body = body[:-2] + b"x" * ((1 << 20) - len(body)) + body[-2:]
     for _ in range(3):
         clients = [socket.create_connection(
-            (k.address.hostname, k.address.port), 30) for _ in range(64)]
+            (k.address.hostname, k.address.port), PATIENCE) for _ in range(64)]
         for s in clients:
             s.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n"
                       b"X-Amz-Target: secretsmanager.CreateSecret\r\n"
@@ -283,7 +282,7 @@ def test_too_few_files_are_a_clear_end():
         done = subprocess.run(
             [*limited(files, "-n"), BINARY, "serve", "--memory", "--listen",
              "127.0.0.1:0", "--front-threads", "1"], env=clean_environ(),
-            capture_output=True, text=True, timeout=60)
+            capture_output=True, text=True, timeout=120)
         assert done.returncode == 1 and done.stdout == ""
         said = re.search(r"may open (\d+) files \(ulimit -n\), but needs "
                          r"(\d+)", done.stderr)
@@ -296,7 +295,7 @@ def test_the_soft_limit_is_raised(serve):
     assert open_files(k) > 2000
     done = subprocess.run([*limited(64), BINARY, "exec", "--", "sh", "-c",
                            "ulimit -S -n"], env=clean_environ(),
-                          capture_output=True, text=True, timeout=60)
+                          capture_output=True, text=True, timeout=120)
     assert done.stdout == "64\n"
 
 
@@ -305,7 +304,7 @@ def test_more_connections_than_there_is_room_for(serve):
     k = serve("--memory", "--front-threads", "1", "--mysqld",
               conftest.mariadbd(), prefix=limited(FEW, "-n"))
     k.sm.create_secret(Name="x", SecretString="v")
-    idle = [socket.create_connection((k.address.hostname, k.address.port), 10)
+    idle = [socket.create_connection((k.address.hostname, k.address.port), PATIENCE)
             for _ in range(300)]
     assert get(k) == (200, "v")
     k.rds.create_db_instance(
@@ -313,7 +312,7 @@ def test_more_connections_than_there_is_room_for(serve):
         DBInstanceClass="db.t3.micro", AllocatedStorage=20,
         MasterUsername="admin", MasterUserPassword="Master-password-1")
     k.rds.get_waiter("db_instance_available").wait(
-        WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        WaiterConfig={"Delay": 1, "MaxAttempts": SETTLE})
     for s in idle:
         s.close()
     assert k.log.count("all it has room for") == 1

@@ -52,7 +52,7 @@ def served():
 def call(served):
     """(status, code, answer) of a raw form; the answer must be XML."""
     connection = http.client.HTTPConnection(
-        served.address.hostname, served.address.port, timeout=60)
+        served.address.hostname, served.address.port, timeout=120)
 
     def send(body, account=ACCOUNT):
         scope = f"{account}/20260102/us-east-1/iam/aws4_request"

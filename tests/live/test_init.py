@@ -165,7 +165,7 @@ def test_scripts_end_with_keyturn(serve, scripts, folder, sig, stubborn):
                     "b.sh": "#!/bin/sh\necho not run\n"})
     k = serve("--memory", "--init", init, ready=False, env={"TMPDIR": folder})
     until("the script runs", lambda: os.path.exists(up))
-    assert len(processes.marked(k.mark)) >= 4
+    until("all that it started", lambda: len(processes.marked(k.mark)) >= 5)
     k.proc.send_signal(sig)
     assert k.proc.wait(PATIENCE) == (143 if sig == signal.SIGTERM else -9)
     until("nothing is left", lambda: not processes.marked(k.mark))

@@ -13,7 +13,7 @@ import sqlite3
 import threading
 import time
 
-from harness import Keyturn
+from harness import PATIENCE, Keyturn
 from test_serve import store_file
 
 WRITERS = 16
@@ -26,7 +26,7 @@ class Line:
 
     def __init__(self, k):
         self.c = http.client.HTTPConnection(
-            k.address.hostname, k.address.port, timeout=30)
+            k.address.hostname, k.address.port, timeout=PATIENCE)
 
     def __call__(self, operation, **body):
         self.c.request("POST", "/", json.dumps(body), {
@@ -141,11 +141,11 @@ class Stream:
                    for i in range(WRITERS)]
         for w in writers:
             w.start()
-        assert self.enough.wait(60), "too slow"
+        assert self.enough.wait(PATIENCE), "too slow"
         time.sleep(random_delay)
         self.k.kill()
         for w in writers:
-            w.join(60)
+            w.join(PATIENCE)
             assert not w.is_alive()
         assert not self.wrong, self.wrong[0]
 

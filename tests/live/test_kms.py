@@ -52,7 +52,7 @@ def signing(k, service, made):
 
 def advance(k, by):
     subprocess.run([BINARY, "clock", "advance", by, "--url", k.url],
-                   check=True, capture_output=True, timeout=60)
+                   check=True, capture_output=True, timeout=120)
 
 
 def code(call, **given):

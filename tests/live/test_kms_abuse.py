@@ -27,7 +27,7 @@ def call():
     """(status, answer) of a raw call."""
     k = Keyturn("--memory").wait_ready()
     connection = http.client.HTTPConnection(
-        k.address.hostname, k.address.port, timeout=60)
+        k.address.hostname, k.address.port, timeout=120)
 
     def send(operation, given, account=ACCOUNT):
         scope = f"{account}/20260102/{REGION}/kms/aws4_request"

@@ -117,7 +117,7 @@ def test_settings_that_will_not_do(value, words):
     done = subprocess.run([
         BINARY, "serve", "--memory", "--rotation-function",
         NAMES[2] + "=mysql-single-user", "--rotation-function", value],
-        capture_output=True, text=True, timeout=60)
+        capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stdout) == (2, "")
     assert "--rotation-function" in done.stderr and words in done.stderr
 

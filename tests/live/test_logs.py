@@ -1,11 +1,13 @@
 """Log files of the servers: listed, and read in portions."""
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
 
-from harness import Keyturn, fails
+import processes
+from harness import Keyturn, fails, until
 
 INSTANCE = {"Engine": "mysql", "DBInstanceClass": "db.t3.micro",
             "AllocatedStorage": 20, "MasterUsername": "admin",
@@ -56,7 +58,17 @@ def general(k):
         os.unlink(path)
 
 
-def test_the_error_log_is_the_server_s(k):
+@pytest.fixture
+def still(k):
+    """Its server says nothing more, whatever it had still to say."""
+    server, = processes.databases(k.pid)
+    os.kill(server[0], signal.SIGSTOP)
+    until("it stands", lambda: processes._stat(server[0])[1] == "T")
+    yield
+    os.kill(server[0], signal.SIGCONT)
+
+
+def test_the_error_log_is_the_server_s(k, still):
     one, = files(k, FilenameContains="error")
     with open(k.logs + "/server.log", "rb") as f:
         text = f.read()

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from harness import (fails, fresh, sql, until, value, versions,
+from harness import (PATIENCE, fails, fresh, sql, until, value, versions,
                      wait_rotation)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -22,7 +22,7 @@ def test_the_script_of_the_issue(fleet, flavour, port):
     done = subprocess.run(
         [sys.executable, os.path.join(HERE, "rotate.py"), json.dumps(port)],
         env=fleet.env(region, account), capture_output=True, text=True,
-        timeout=240)
+        timeout=600)
     assert done.returncode == 0, done.stderr + fleet.log[-4000:]
     saw = json.loads(done.stdout)
 
@@ -196,7 +196,7 @@ def test_describe_after_a_rotation(fleet, database):
         {old: ["AWSPREVIOUS"], new: ["AWSCURRENT", "AWSPENDING"]})
     last = d["LastRotatedDate"].astimezone(datetime.timezone.utc)
     due = d["NextRotationDate"].astimezone(datetime.timezone.utc)
-    assert -1 <= (last - asked).total_seconds() <= 60
+    assert -1 <= (last - asked).total_seconds() <= PATIENCE
     assert due.date() == last.date() + datetime.timedelta(days=30)
     assert due.time().replace(microsecond=0) == datetime.time(23, 59, 59)
 

@@ -169,7 +169,7 @@ def world(flavour, server):
     s = Server(flavour, "multi", *(
         ["--partial-revokes=ON"] if flavour.name == "mysql" else []))
     try:
-        until(f"{s.name} to be ready", s.ready, 60)
+        until(f"{s.name} to be ready", s.ready, harness.START)
         w = World(server, s, flavour)
         prepare(w)
         yield w

@@ -49,7 +49,7 @@ def cluster(k, name):
 def certificate_names(host, port):
     done = subprocess.run(
         ["openssl", "s_client", "-starttls", "mysql", "-connect",
-         f"{host}:{port}"], input=b"", capture_output=True, timeout=60)
+         f"{host}:{port}"], input=b"", capture_output=True, timeout=120)
     return subprocess.run(
         ["openssl", "x509", "-noout", "-ext", "subjectAltName"],
         input=done.stdout, capture_output=True).stdout.decode()

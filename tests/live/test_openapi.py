@@ -72,7 +72,7 @@ def there():
 def ask(k, method, path, body=None, headers=None):
     """(status, kind of content, text); of what has no end only its begin."""
     c = http.client.HTTPConnection(k.address.hostname, k.address.port,
-                                   timeout=60)
+                                   timeout=120)
     try:
         c.request(method, path, body and json.dumps(body), headers or {})
         r = c.getresponse()

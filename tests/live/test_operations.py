@@ -13,8 +13,8 @@ import uuid
 
 import pytest
 
-from harness import (ABSENT, ACCOUNT, REGION, UNKNOWN, aws_cli, fails, fresh,
-                     until, value, versions)
+from harness import (ABSENT, ACCOUNT, PATIENCE, REGION, UNKNOWN, aws_cli, fails,
+                     fresh, until, value, versions)
 
 NOT_FOUND = ("ResourceNotFoundException",
              "Secrets Manager can't find the specified secret.", 400)
@@ -41,7 +41,7 @@ EVERYBODY = policy("*")
 def is_now(when):
     """An aware moment, as boto3 makes of epoch seconds."""
     age = datetime.datetime.now(datetime.timezone.utc) - when
-    return abs(age) < datetime.timedelta(seconds=60)
+    return abs(age) < datetime.timedelta(seconds=PATIENCE)
 
 
 class Story:

@@ -155,9 +155,9 @@ def test_data_that_is_to_be_kept_is_kept(serve, folder, user):
     until("the server ended", lambda: not [
         w for w in servers if processes.alive(w)])
     k = serve("--data", data, "--mysqld", conftest.mariadbd(), **user)
-    i = k.rds.describe_db_instances(
-        DBInstanceIdentifier="kept")["DBInstances"][0]
-    assert i["DBInstanceStatus"] == "available"
+    until("it is there again", lambda: k.rds.describe_db_instances(
+        DBInstanceIdentifier="kept")["DBInstances"][0][
+            "DBInstanceStatus"] == "available")
 
 
 def test_root_drops_privileges(serve, folder):

@@ -193,7 +193,7 @@ def test_from_elsewhere_no_value_is_shown():
         made = k.sm.create_secret(Name="s", SecretString="the-value-itself")
         body = json.dumps({"secret": "s", "version": made["VersionId"]})
         for host, status in (address, 403), ("127.0.0.1", 200):
-            c = http.client.HTTPConnection(host, k.address.port, timeout=60)
+            c = http.client.HTTPConnection(host, k.address.port, timeout=120)
             c.request("POST", "/_keyturn/value", body, {
                 "Origin": f"http://{host}:{k.address.port}"})
             answer = c.getresponse()
@@ -371,7 +371,7 @@ def test_it_waits_for_a_keyturn_that_was_away(browser, serve, folder):
 
 def get(k, path, **headers):
     c = http.client.HTTPConnection(k.address.hostname, k.address.port,
-                                   timeout=60)
+                                   timeout=120)
     c.request("GET", path, headers=headers)
     answer = c.getresponse()
     text = answer.read()

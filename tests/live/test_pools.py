@@ -60,12 +60,12 @@ class Application:
         self.proc.stdin.write(what + "\n")
         self.proc.stdin.flush()
         line = self.proc.stdout.readline()
-        assert line, f"it has ended: {self.proc.wait(60)}"
+        assert line, f"it has ended: {self.proc.wait(harness.PATIENCE)}"
         return json.loads(line)
 
     def end(self):
         self.proc.stdin.close()
-        assert self.proc.wait(60) == 0
+        assert self.proc.wait(harness.PATIENCE) == 0
         self.proc.stdout.close()
 
 
@@ -88,7 +88,7 @@ def application(database):
     for a in made:
         if a.proc.poll() is None:
             a.proc.kill()
-            a.proc.wait(60)
+            a.proc.wait(harness.PATIENCE)
 
 
 def rotate(keyturn, secret, **how):

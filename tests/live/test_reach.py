@@ -11,31 +11,23 @@ import pytest
 
 import conftest
 import harness
-from harness import value, wait_rotation
-
-FIRST = 21300
-
-
-def ports():
-    """A range that no other test uses; what is taken in it is passed over."""
-    global FIRST
-    FIRST += 20
-    return FIRST, FIRST + 19
-
+from harness import until, value, wait_rotation
 
 @pytest.fixture
 def published(serve):
-    first, last = ports()
-    return serve("--memory", "--mysqld", conftest.mariadbd(), "--allow-host",
-                 "keyturn", "--db-ports", f"{first}-{last}",
-                 listen="0.0.0.0:0")
+    first = harness.own_ports()
+    k = serve("--memory", "--mysqld", conftest.mariadbd(), "--allow-host",
+              "keyturn", "--db-ports", f"{first}-{first + harness.BLOCK - 1}",
+              listen="0.0.0.0:0")
+    k.first = first
+    return k
 
 
 def test_databases_are_where_keyturn_was_found(published):
     """As in a container: ports are published, the name is the client's."""
     k = published
     dbs = [conftest.Database(k, "mariadb") for _ in range(2)]
-    assert FIRST <= dbs[0].port < dbs[1].port < FIRST + 20
+    assert k.first <= dbs[0].port < dbs[1].port < k.first + harness.BLOCK
     for db in dbs:
         assert db.host == "127.0.0.1"
         for host, told in (("keyturn:4566", "keyturn"), ("keyturn", "keyturn"),
@@ -63,7 +55,7 @@ def test_a_rotation_by_a_name_that_clients_were_told(published):
 
 
 def test_the_ports_are_used_up(serve):
-    first, _ = ports()
+    first = harness.own_ports()
     k = serve("--memory", "--mysqld", conftest.mariadbd(), "--db-ports",
               f"{first}-{first}")
     db = conftest.Database(k, "mariadb")
@@ -72,8 +64,9 @@ def test_the_ports_are_used_up(serve):
         DBInstanceIdentifier="more", Engine="mariadb", AllocatedStorage=20,
         DBInstanceClass="db.t3.micro", MasterUsername="admin",
         MasterUserPassword="Master-password-1")
-    assert k.rds.describe_db_instances(DBInstanceIdentifier="more")[
-        "DBInstances"][0]["DBInstanceStatus"] == "failed"
+    until("it fails", lambda: k.rds.describe_db_instances(
+        DBInstanceIdentifier="more")["DBInstances"][0][
+            "DBInstanceStatus"] == "failed")
     assert f"no port of --db-ports {first}-{first} is free" in k.log
 
 
@@ -85,6 +78,7 @@ rds.create_db_instance(
     DBInstanceIdentifier="db", Engine="mysql", AllocatedStorage=20,
     DBInstanceClass="db.t3.micro", MasterUsername="admin",
     MasterUserPassword="Master-password-1")
+rds.get_waiter("db_instance_available").wait()
 at = rds.describe_db_instances()["DBInstances"][0]["Endpoint"]
 pymysql.connect(host=at["Address"], port=at["Port"], user="admin",
                 password="Master-password-1", ssl_ca=os.environ["KEYTURN_CA"],

@@ -8,7 +8,7 @@ import uuid
 
 import pytest
 
-from harness import ACCOUNT, REGION, fails, fresh, until, versions
+from harness import ACCOUNT, PATIENCE, REGION, fails, fresh, until, versions
 
 NOT_FOUND = "Secrets Manager can't find the specified secret."
 MARKED = "You can't perform this operation on the secret because it was " \
@@ -138,7 +138,7 @@ def test_get_answers_with_its_members(server, sm, secret):
     assert answer["VersionStages"] == ["AWSCURRENT"]
     assert isinstance(answer["CreatedDate"], (int, float))
     age = datetime.datetime.now().timestamp() - answer["CreatedDate"]
-    assert -1 < age < 60
+    assert -1 < age < PATIENCE
 
 
 def test_binary_values(server, sm):
@@ -228,7 +228,7 @@ def test_delete_with_a_window_and_restore(sm, secret):
     answer = sm.delete_secret(SecretId=name, RecoveryWindowInDays=7)
     assert answer["ARN"] == arn and answer["Name"] == name
     left = answer["DeletionDate"] - asked
-    assert abs(left - datetime.timedelta(days=7)).total_seconds() < 60
+    assert abs(left - datetime.timedelta(days=7)).total_seconds() < PATIENCE
     d = sm.describe_secret(SecretId=name)
     assert "DeletedDate" in d and "AWSCURRENT" in versions(sm, name)
     assert sm.list_secret_version_ids(SecretId=name)["Versions"]
@@ -252,7 +252,7 @@ def test_delete_takes_thirty_days_by_default(sm, secret):
     answer = sm.delete_secret(SecretId=secret[0])
     left = answer["DeletionDate"] - datetime.datetime.now(
         datetime.timezone.utc)
-    assert abs(left - datetime.timedelta(days=30)).total_seconds() < 60
+    assert abs(left - datetime.timedelta(days=30)).total_seconds() < PATIENCE
 
 
 def test_force_delete(sm, secret):

@@ -27,7 +27,7 @@ FUNCTION = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:" \
 SENTINEL = "Sentinel-5c0ffee5-pa55word"
 
 
-def run(*argv, env=None, timeout=60):
+def run(*argv, env=None, timeout=120):
     return subprocess.run([BINARY, *argv], env=clean_environ(**(env or {})),
                           capture_output=True, text=True, timeout=timeout)
 
@@ -119,7 +119,7 @@ def test_without_standard_streams(serve):
         DBInstanceClass="db.t3.micro", AllocatedStorage=20,
         MasterUsername="admin", MasterUserPassword="Master-password-1")
     k.rds.get_waiter("db_instance_available").wait(
-        WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        WaiterConfig={"Delay": 1, "MaxAttempts": harness.SETTLE})
     assert k.stop() == 0
 
 
@@ -129,7 +129,7 @@ def test_a_command_without_a_standard_stream(stream):
     done = subprocess.run(
         [*without(stream), BINARY, "exec", "--", "sh", "-c",
          f"test $(readlink /proc/$$/fd/{stream}) = /dev/null"],
-        env=clean_environ(), timeout=60)
+        env=clean_environ(), timeout=120)
     assert done.returncode == 0
 
 
@@ -266,7 +266,7 @@ def test_an_end_with_a_database_that_does_not(serve):
             "engine": "mysql", "host": "127.0.0.1", "username": "u",
             "password": "p", "port": listener.getsockname()[1]}))
         k.sm.rotate_secret(SecretId=name, RotationLambdaARN=FUNCTION)
-        assert begun.wait(30)
+        assert begun.wait(PATIENCE)
         assert k.stop() == 0
     assert "given up: keyturn is stopping" in k.log
 

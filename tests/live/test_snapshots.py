@@ -12,8 +12,8 @@ import pytest
 
 import conftest
 import processes
-from harness import (ACCOUNT, REGION, Keyturn, aws_cli, fails, fresh, sql,
-                     until, value)
+from harness import (ACCOUNT, REGION, Keyturn, aws_cli, fails, fresh, own_ports,
+                     sql, until, value)
 
 SOON = {"Delay": 1, "MaxAttempts": 120}
 WRITERS = 4
@@ -35,7 +35,7 @@ class Shop:
         self.flavour, self.folder = flavour, folder
         self.start()
         self.db = conftest.Database(self.k, flavour.engine,
-                                    Port=random.randint(20000, 29999),
+                                    Port=own_ports(),
                                     Tags=[{"Key": "team", "Value": "red"}])
         self.user = self.db.user()
         with self.db.connect() as db:
@@ -53,7 +53,7 @@ class Shop:
     def again(self):
         """kill -9, and once more."""
         self.k.kill()
-        until("nobody of it", lambda: not processes.marked(self.folder), 60)
+        until("nobody of it", lambda: not processes.marked(self.folder))
         self.k.discard()
         self.start()
         self.db.keyturn = self.k
@@ -186,6 +186,8 @@ def test_what_terraform_does_with_one(shop):
         DBSnapshotIdentifier="tf", DBInstanceIdentifier=shop.db.name,
         Tags=[{"Key": "env", "Value": "test"}])["DBSnapshot"]
     assert (s["Status"], s["PercentProgress"]) == ("creating", 0)
+    shop.rds.get_waiter("db_snapshot_available").wait(
+        DBSnapshotIdentifier="tf", WaiterConfig=SOON)
     found = shop.rds.describe_db_snapshots(DBSnapshotIdentifier="tf")
     s = found["DBSnapshots"][0]
     assert (s["Status"], s["PercentProgress"]) == ("available", 100)
@@ -336,8 +338,8 @@ def test_a_full_disk(shop):
     try:
         name = fresh("no-room")
         shop.snapshot(name, wait=False)
-        s = shop.rds.describe_db_snapshots(DBSnapshotIdentifier=name)
-        assert s["DBSnapshots"][0]["Status"] == "failed"
+        until("it fails", lambda: shop.rds.describe_db_snapshots(
+            DBSnapshotIdentifier=name)["DBSnapshots"][0]["Status"] == "failed")
         assert f"snapshot {name} of {shop.db.name} failed: No space left" in \
             shop.k.log
         secret = shop.rds.modify_db_instance(
@@ -349,7 +351,7 @@ def test_a_full_disk(shop):
                                     FinalDBSnapshotIdentifier="never")
         until("it is kept", lambda: shop.rds.describe_db_instances(
             DBInstanceIdentifier=shop.db.name)["DBInstances"][0]
-            ["DBInstanceStatus"] == "available", 60)
+            ["DBInstanceStatus"] == "available")
         assert os.listdir(inside) == []
         there = value(shop.k.sm, secret["SecretArn"])
         assert there["username"] == shop.db.master

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from harness import sql
+from harness import sql, until
 
 ACCOUNT = "123456789012"
 
@@ -63,7 +63,9 @@ def test_one_that_is_stopped(fleet, flavour):
     from conftest import Database
     db = Database(fleet, flavour.engine)
     fleet.rds.stop_db_instance(DBInstanceIdentifier=db.name)
-    fleet.rds.describe_db_instances(DBInstanceIdentifier=db.name)
+    until("it is stopped", lambda: fleet.rds.describe_db_instances(
+        DBInstanceIdentifier=db.name)["DBInstances"][0][
+            "DBInstanceStatus"] == "stopped")
     status, answer = run(fleet, db.name, sql="SELECT 1")
     assert status == 400
     assert answer["message"] == f'"{db.name}" is stopped, and not available.'

@@ -33,8 +33,9 @@ def settled_failed(k):
         DBInstanceIdentifier="none", Engine="mariadb",
         DBInstanceClass="db.t3.micro", AllocatedStorage=20,
         MasterUsername="admin", MasterUserPassword="Master-password-1")
-    i = k.rds.describe_db_instances(
-        DBInstanceIdentifier="none")["DBInstances"][0]
+    i = until("it is settled", lambda: (now := k.rds.describe_db_instances(
+        DBInstanceIdentifier="none")["DBInstances"][0])[
+            "DBInstanceStatus"] != "creating" and now)
     assert i["DBInstanceStatus"] == "failed"
     assert "Endpoint" not in i
     k.rds.delete_db_instance(DBInstanceIdentifier="none",
@@ -47,9 +48,9 @@ def test_a_binary_that_is_no_database(serve):
     """What a binary is, is what --version says: /bin/true is none."""
     k = serve("--memory", "--mysqld", "/bin/true", ready=False)
     try:
-        k.wait_ready(20)
+        k.wait_ready()
     except AssertionError:
-        assert k.proc.wait(10) == 1
+        assert k.proc.wait(harness.PATIENCE) == 1
         assert "/bin/true" in k.log
         return
     settled_failed(k)

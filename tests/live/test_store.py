@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from harness import fails, fresh, until
+from harness import PATIENCE, fails, fresh, until
 from test_serve import store_file
 
 BIG = 60000
@@ -145,7 +145,7 @@ def test_another_program_holds_the_lock(serve, folder):
             status, _, answer = k.json("GetSecretValue",
                                        {"SecretId": "there"})
             assert (status, answer["SecretString"]) == (200, "v")
-        writer.join(60)
+        writer.join(PATIENCE)
         assert (got[0][0], got[0][2]["__type"]) == (500, INTERNAL)
         db.execute("ROLLBACK")
     finally:
@@ -170,8 +170,7 @@ def test_kill_9_in_a_stream_of_creates(serve, folder):
             try:
                 status, _, _ = k.json("CreateSecret", {
                     "Name": name, "SecretString": text,
-                    "ClientRequestToken": f"{t:04}{n:08}" + "t" * 20},
-                    timeout=10)
+                    "ClientRequestToken": f"{t:04}{n:08}" + "t" * 20})
             except (OSError, ValueError, http.client.HTTPException):
                 return
             assert status == 200
@@ -180,10 +179,10 @@ def test_kill_9_in_a_stream_of_creates(serve, folder):
     threads = [threading.Thread(target=create, args=(t,)) for t in range(8)]
     for t in threads:
         t.start()
-    until("a stream", lambda: len(acked) > 500, 60, 0.001)
+    until("a stream", lambda: len(acked) > 500, pause=0.001)
     k.kill()
     for t in threads:
-        t.join(30)
+        t.join(PATIENCE)
     k = serve("--data", folder)
     for name, text in asked.items():
         status, _, answer = k.json("GetSecretValue", {"SecretId": name})

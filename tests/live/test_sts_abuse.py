@@ -31,7 +31,7 @@ def call():
     k.client("iam").create_role(RoleName="abused",
                                 AssumeRolePolicyDocument=TRUST)
     connection = http.client.HTTPConnection(
-        k.address.hostname, k.address.port, timeout=60)
+        k.address.hostname, k.address.port, timeout=120)
 
     def send(body):
         scope = f"{ACCOUNT}/20260102/us-east-1/sts/aws4_request"
