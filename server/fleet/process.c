@@ -24,6 +24,7 @@
 #include "process.h"
 
 #define STOP_MS (10 * KT_SECOND)	/* for a graceful end */
+#define DEATHS 4			/* of one that is new */
 #define REVIVALS 10
 #define REVIVAL_MS 200			/* before the second, growing */
 
@@ -145,6 +146,32 @@ start_watch(struct entry *e)
 	return rc;
 }
 
+/*
+ * One that somebody kills before it has its master is started again, as one
+ * that is killed while it starts.
+ */
+static enum kt_fleet_rc
+give_master(struct entry *e, const struct kt_db_spec *spec,
+    const struct wish *wish, char why[KT_WHY])
+{
+	struct yard *y = &e->fleet->yard;
+	enum kt_engine_rc rc = server_add_master(y, &e->s, spec, why);
+	int i;
+
+	for (i = 0; i < DEATHS && (rc == KT_ENGINE_UNREACHABLE ||
+	    rc == KT_ENGINE_UNCERTAIN); i++) {
+		end_at_once(y, &e->s);
+		if (y->means->run(y, &e->s, wish, why) != KT_FLEET_OK)
+			return KT_FLEET_FAILED;
+		rc = server_add_master(y, &e->s, spec, why);
+	}
+	if (rc == KT_ENGINE_OK)
+		return KT_FLEET_OK;
+	end_at_once(y, &e->s);
+	e->s.refused = true;
+	return KT_FLEET_FAILED;
+}
+
 /* All that takes time, without the lock. */
 static enum kt_fleet_rc
 bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
@@ -159,12 +186,8 @@ bring_up(struct entry *e, const struct kt_db_spec *spec, char why[KT_WHY])
 	rc = y->means->make(y, &e->s, spec, why);
 	if (rc == KT_FLEET_OK)
 		rc = y->means->run(y, &e->s, &wish, why);
-	if (rc == KT_FLEET_OK && new && spec->from == NULL &&
-	    server_add_master(y, &e->s, spec, why) != 0) {
-		end_at_once(y, &e->s);
-		e->s.refused = true;
-		rc = KT_FLEET_FAILED;
-	}
+	if (rc == KT_FLEET_OK && new && spec->from == NULL)
+		rc = give_master(e, spec, &wish, why);
 	if (rc != KT_FLEET_OK && new)
 		y->means->remove(y, e->s.id);	/* nobody has used it yet */
 	return rc;

@@ -494,7 +494,7 @@ server_unplace(struct yard *y, struct server *s)
 	s->placed = false;
 }
 
-static int
+static enum kt_engine_rc
 master_logs_in(struct yard *y, const struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY])
 {
@@ -505,32 +505,34 @@ master_logs_in(struct yard *y, const struct server *s,
 		.tls_required = true, .ca_file = y->authority.ca_file,
 	};
 	struct kt_link *link;
+	enum kt_engine_rc rc = y->engine->login(&c, &link, why);
 
-	if (y->engine->login(&c, &link, why) != KT_ENGINE_OK)
-		return -1;
-	y->engine->logout(&link);
-	return 0;
+	if (rc == KT_ENGINE_OK)
+		y->engine->logout(&link);
+	return rc;
 }
 
-int
+enum kt_engine_rc
 server_add_master(struct yard *y, const struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY])
 {
 	struct kt_arena *a = kt_arena_new();
-	struct kt_link *link;
+	struct kt_link *link = NULL;
+	enum kt_engine_rc rc;
 	struct kt_buf sql;
-	int rc = -1;
 
 	kt_buf_init(&sql, a);
 	kt_sql_master(&sql, spec->master_user, spec->master_password,
 	    spec->database);
-	if (y->means->login(y, s, &ours, &link, why) == KT_ENGINE_OK) {
-		/* apart: what is sent in one piece is logged so, at first */
-		if (y->engine->run(link, SEALED_QUIET, why) == KT_ENGINE_OK &&
-		    y->engine->run(link, sql.p, why) == KT_ENGINE_OK)
-			rc = master_logs_in(y, s, spec, why);
-		y->engine->logout(&link);
-	}
+	rc = y->means->login(y, s, &ours, &link, why);
+	/* apart: what is sent in one piece is logged so, at first */
+	if (rc == KT_ENGINE_OK)
+		rc = y->engine->run(link, SEALED_QUIET, why);
+	if (rc == KT_ENGINE_OK)
+		rc = y->engine->run(link, sql.p, why);
+	if (rc == KT_ENGINE_OK)
+		rc = master_logs_in(y, s, spec, why);
+	y->engine->logout(&link);
 	kt_arena_free(&a);
 	return rc;
 }

@@ -135,8 +135,10 @@ void server_sealed(struct server *s, const char *host, struct kt_buf *sql);
 int server_place(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY]) KT_MUSTCHECK;
 
-/* Makes the master user, and proves that it can log in over TCP. */
-int server_add_master(struct yard *y, const struct server *s,
+/*
+ * Makes the master user, and proves that it can log in over TCP.  May run twice.
+ */
+enum kt_engine_rc server_add_master(struct yard *y, const struct server *s,
     const struct kt_db_spec *spec, char why[KT_WHY]) KT_MUSTCHECK;
 
 /* Gives back its address. */

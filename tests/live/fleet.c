@@ -34,6 +34,7 @@ static struct kt_fleet fleet;
 static struct kt_trust trust;
 static char why[KT_WHY];
 static char data[256];
+static const struct kt_engine *engine = &kt_engine_mysql;
 
 /* --- helpers -------------------------------------------------------------- */
 
@@ -42,7 +43,7 @@ open_fleet(const char *at)
 {
 	static struct fleet_given given[2];	/* it is not copied */
 	struct fleet_options o = {
-		.guardian = guardian, .engine = &kt_engine_mysql,
+		.guardian = guardian, .engine = engine,
 		.data = at, .given = given,
 	};
 
@@ -197,6 +198,42 @@ START_TEST(a_fresh_server_has_its_master_and_nobody_else)
 	ck_assert(info.version[0] >= '1' && info.version[0] <= '9');
 	ck_assert_ptr_null(strchr(info.version, '-'));
 	ck_assert_int_eq(info.port, start(&s).port);	/* it is there */
+}
+END_TEST
+
+/* --- one that dies --- */
+
+static int deaths;
+
+/* Whoever makes accounts finds it dead, so many times. */
+static enum kt_engine_rc
+run_on_a_dying(struct kt_link *link, const char *text, char said[KT_WHY])
+{
+	if (deaths > 0 && strstr(text, "CREATE USER") != NULL) {
+		deaths--;
+		crash();
+	}
+	return kt_engine_mysql.run(link, text, said);
+}
+
+START_TEST(one_killed_before_it_has_a_master_gets_one)
+{
+	struct kt_engine dying = kt_engine_mysql;
+	struct kt_db_spec s = spec("dying");
+	struct kt_db_info info;
+
+	fleet.close(fleet.self);
+	dying.run = run_on_a_dying;
+	engine = &dying;
+	open_fleet(data);
+	deaths = 2;
+	info = start(&s);
+	ck_assert_int_eq(deaths, 0);
+	ck_assert_int_eq(login(&info, MASTER, PASSWORD, NULL), KT_ENGINE_OK);
+	stop("dying", true);
+	fleet.close(fleet.self);
+	engine = &kt_engine_mysql;
+	open_fleet(data);
 }
 END_TEST
 
@@ -584,6 +621,7 @@ main(void)
 	tcase_set_timeout(tc, 120);
 	tcase_add_checked_fixture(tc, begin, end);
 	tcase_add_test(tc, a_fresh_server_has_its_master_and_nobody_else);
+	tcase_add_test(tc, one_killed_before_it_has_a_master_gets_one);
 	tcase_add_test(tc, two_servers_have_two_addresses);
 	tcase_add_test(tc, a_stopped_server_comes_back_as_it_was);
 	tcase_add_test(tc, a_removed_server_leaves_nothing);

@@ -27,7 +27,7 @@ def test_the_fleet(flavour):
             env={**os.environ, "TMPDIR": folder,
                  "KEYTURN_TEST_SERVER": flavour.options[1]})
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "100%: Checks: 13" in done.stdout
+        assert "100%: Checks: 14" in done.stdout
         assert os.listdir(folder) == []
     finally:
         shutil.rmtree(folder, ignore_errors=True)
