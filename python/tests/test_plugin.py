@@ -265,7 +265,7 @@ class Standing:
         up = pytester.path / "up"
         n = 2 if arguments else 1
         def stand():
-            assert self.proc.poll() is None
+            assert self.proc.poll() is None, self.proc.stdout.read()
             return up.exists() and up.read_text().count("\n") == n
         until("the tests stand", stand)
         self.workers = [int(w) for w in up.read_text().split()]
