@@ -1,7 +1,14 @@
 """What a type checker sees of the package."""
+import json
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from keyturn import answers
+
+MODEL = Path(__file__).parents[2] / "models" / "keyturn.json"
 USE = """
 from datetime import timedelta
 import keyturn
@@ -43,3 +50,13 @@ def test_what_is_wrong_is_found(tmp_path):
     done = mypy(str(tmp_path / "wrong.py"))
     assert done.returncode == 1 and "Found 3 errors" in done.stdout, \
         done.stdout
+
+
+@pytest.mark.parametrize("name", [
+    "Attempt", "Event", "Failing", "Fault", "FaultSpec", "Health", "Init",
+    "LastRotation", "Rotation", "Rotations", "Said", "Step", "Verification",
+    "Verified"])
+def test_answers_have_the_members_of_the_model(name):
+    shape = {"FaultSpec": "AddFaultRequest"}.get(name, name)
+    of_model = json.loads(MODEL.read_text())["shapes"][shape]["members"]
+    assert set(getattr(answers, name).__annotations__) == set(of_model)

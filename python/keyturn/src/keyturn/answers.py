@@ -17,11 +17,19 @@ class Event(TypedDict, total=False):
     reason: str
 
 
+# Its "with" is a word of Python's own.
+Said = TypedDict("Said", {
+    "call": str, "with": "dict[str, str]", "database": str, "result": str,
+    "reason": str, "ms": int}, total=False)
+
+
 class Step(TypedDict, total=False):
     step: str
     started: str
     ms: int
     failed: str
+    said: list[Said]
+    left_out: int
 
 
 class Attempt(TypedDict, total=False):
@@ -96,13 +104,24 @@ class Failing(TypedDict, total=False):
     reason: str
 
 
-class Health(TypedDict):
+class Init(TypedDict, total=False):
+    """The scripts of --init."""
+    completed: bool
+    scripts: int
+    failed: list[str]
+
+
+class _Healthy(TypedDict):
     status: str
     iam: str
     failing: int
     faults: int
     rotations: list[Failing]
     trail: str
+
+
+class Health(_Healthy, total=False):
+    init: Init
 
 
 class FaultSpec(TypedDict, total=False):
