@@ -21,6 +21,7 @@
 #include <stdint.h>
 
 #include "keyturn/arena.h"
+#include "keyturn/arn.h"
 #include "keyturn/aws.h"
 #include "keyturn/clock.h"
 #include "keyturn/crypto.h"

@@ -66,7 +66,7 @@ is_action(const char *s)
 static bool
 is_resource(const char *s)
 {
-	return strcmp(s, "*") == 0 || strncmp(s, "arn:", 4) == 0;
+	return strcmp(s, "*") == 0 || kt_is_arn(s);
 }
 
 /*
@@ -134,14 +134,14 @@ compile_element(const struct compiler *c, const struct element *e,
 static struct principal
 principal_of_aws(struct kt_arena *a, const char *s)
 {
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (strcmp(s, "*") == 0)
 		return (struct principal){ WHO_EVERYBODY, "*" };
 	if (policy_is_account(s))
 		return (struct principal){ WHO_ACCOUNT,
 		    kt_arena_strdup(a, s) };
-	if (policy_arn(a, s, &arn) == 0 && strcmp(arn.service, "iam") == 0 &&
+	if (kt_arn_read(a, s, &arn) == 0 && strcmp(arn.service, "iam") == 0 &&
 	    strcmp(arn.resource, "root") == 0)
 		return (struct principal){ WHO_ACCOUNT, arn.account };
 	if (policy_id(s) != NULL)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "key.h"
+#include "keyturn/arn.h"
 #include "keyturn/crypto.h"
 
 /*
@@ -36,23 +37,23 @@ is_alias(const char *name)
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_-")] == '\0';
 }
 
-/* What an ARN of KMS names: arn:PARTITION:kms:REGION:ACCOUNT:... */
+/* What an ARN of KMS names. */
 static const char *
 named_by(const char *arn)
 {
-	int i;
+	size_t n = strlen(arn);
+	const char *service = kt_arn_part(arn, &n, KT_ARN_SERVICE);
 
-	for (i = 0; i < 5; i++, arn++)
-		if ((i == 2 && strncmp(arn, "kms:", 4) != 0) ||
-		    (arn = strchr(arn, ':')) == NULL)
-			return "";
-	return arn;
+	if (n != 3 || strncmp(service, "kms", n) != 0)
+		return "";
+	n = strlen(arn);
+	return kt_arn_part(arn, &n, KT_ARN_RESOURCE);
 }
 
 bool
 key_is_named(const char *given)
 {
-	bool arn = strncmp(given, "arn:", 4) == 0;
+	bool arn = kt_is_arn(given);
 	const char *named = arn ? named_by(given) : given;
 
 	return is_alias(named) || (!arn ? is_key(named) :

@@ -156,7 +156,7 @@ touch(struct kt_call *c, const char *arn)
 {
 	size_t i;
 
-	if (strncmp(arn, "arn:", 4) != 0 || c->n_touched == KT_TOUCHED)
+	if (!kt_is_arn(arn) || c->n_touched == KT_TOUCHED)
 		return;
 	for (i = 0; i < c->n_touched; i++)
 		if (strcmp(c->touched[i], arn) == 0)

@@ -112,7 +112,7 @@ static enum policy_fault
 read_resources(struct kt_arena *a, const struct kt_json *list, bool *every)
 {
 	const struct kt_json *v = policy_first(list);
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (v == NULL)
 		return POLICY_SYNTAX;
@@ -123,7 +123,7 @@ read_resources(struct kt_arena *a, const struct kt_json *list, bool *every)
 			return POLICY_SYNTAX;
 		if (strcmp(s, "*") == 0)
 			*every = true;
-		else if (policy_arn(a, s, &arn) != 0 ||
+		else if (kt_arn_read(a, s, &arn) != 0 ||
 		    !matches(a, arn.service, SERVICE))
 			return POLICY_SYNTAX;
 	}

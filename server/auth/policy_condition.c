@@ -40,14 +40,14 @@ is_wild(const char *s)
 static bool
 is_fixed(struct kt_arena *a, enum policy_compare compare, const char *s)
 {
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (*s == '\0' || strstr(s, "${") != NULL)
 		return false;
 	if (!is_wild(s))
 		return true;
 	if (compare == POLICY_TEXT || compare == POLICY_FOLDED ||
-	    policy_arn(a, s, &arn) != 0 || !policy_is_account(arn.account))
+	    kt_arn_read(a, s, &arn) != 0 || !policy_is_account(arn.account))
 		return false;
 	return compare == POLICY_ARN || !(is_wild(arn.partition) ||
 	    is_wild(arn.service) || is_wild(arn.region));

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "keyturn/arn.h"
 #include "keyturn/json.h"
 #include "policy.h"
 
@@ -17,17 +18,6 @@ const struct kt_json *policy_next(const struct kt_json *list,
 
 /* The fault to tell of two: syntax first, as it is seen first, then a. */
 enum policy_fault policy_worse(enum policy_fault a, enum policy_fault b);
-
-/*
- * The parts between the colons of `arn:partition:service:region:account:
- * resource`; resource may hold colons.
- */
-struct policy_arn {
-	const char *partition, *service, *region, *account, *resource;
-};
-/* -1 when text is not of that form.  Strings in a. */
-int policy_arn(struct kt_arena *a, const char *text, struct policy_arn *out)
-    KT_MUSTCHECK;
 
 /* 12 digits. */
 bool policy_is_account(const char *s);

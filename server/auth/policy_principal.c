@@ -44,7 +44,7 @@ policy_id(const char *principal)
 
 /* A user, a role, a session of one: what has an id. */
 static bool
-is_someone(const struct policy_arn *arn)
+is_someone(const struct kt_arn *arn)
 {
 	if (strcmp(arn->service, "iam") == 0)
 		return names_after(arn->resource, "user/", 1, ANY_PATH) ||
@@ -57,11 +57,11 @@ static bool
 is_aws(struct kt_arena *a, const char *s)
 {
 	const char *id = policy_id(s);
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (strcmp(s, "*") == 0 || policy_is_account(s))
 		return true;
-	if (policy_arn(a, kt_arena_strndup(a, s, strcspn(s, " ")), &arn) != 0 ||
+	if (kt_arn_read(a, kt_arena_strndup(a, s, strcspn(s, " ")), &arn) != 0 ||
 	    *arn.region != '\0' || !policy_is_account(arn.account))
 		return false;
 	if (is_someone(&arn))
@@ -78,13 +78,13 @@ is_federated(struct kt_arena *a, const char *s)
 	static const char *const providers[] = { "accounts.google.com",
 	    "cognito-identity.amazonaws.com", "graph.facebook.com",
 	    "www.amazon.com" };
-	struct policy_arn arn;
+	struct kt_arn arn;
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(providers); i++)
 		if (strcmp(s, providers[i]) == 0)
 			return true;
-	return policy_arn(a, s, &arn) == 0 && *arn.region == '\0' &&
+	return kt_arn_read(a, s, &arn) == 0 && *arn.region == '\0' &&
 	    policy_is_account(arn.account) &&
 	    strcmp(arn.service, "iam") == 0 &&
 	    (names_after(arn.resource, "saml-provider/", 1, 1) ||

@@ -44,8 +44,8 @@ const char *
 kt_principal_arn(struct kt_call *c)
 {
 	if (c->principal.arn == NULL)
-		c->principal.arn = kt_arena_printf(c->arena,
-		    "arn:aws:iam::%s:root", c->principal.account);
+		c->principal.arn = kt_arn(c->arena, "iam", c->region,
+		    c->principal.account, "root", NULL);
 	return c->principal.arn;
 }
 

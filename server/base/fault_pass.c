@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "keyturn/arn.h"
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
 
@@ -33,7 +34,7 @@ means(const char *secret, const char *arn)
 	const char *name = strstr(arn, before);
 	size_t n = strlen(secret);
 
-	if (name != NULL && strncmp(secret, "arn:", 4) != 0)
+	if (name != NULL && !kt_is_arn(secret))
 		arn = name + sizeof(before) - 1;
 	/* the suffix: a hyphen and six characters of Secrets Manager's own */
 	return strncmp(arn, secret, n) == 0 &&

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "keyturn/arn.h"
+
 #include "colour.h"
 #include "exchange.h"
 
@@ -36,7 +38,7 @@ client_place(const struct client_secret *of)
 {
 	struct client_caller at = of->caller;
 
-	if (of->secret != NULL && strncmp(of->secret, "arn:", 4) == 0)
+	if (of->secret != NULL && kt_is_arn(of->secret))
 		return (struct client_caller){ .key = NULL };
 	if (at.key != NULL && (strlen(at.key) != 12 ||
 	    strspn(at.key, "0123456789") != 12))

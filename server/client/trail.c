@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "keyturn/arn.h"
 #include "keyturn/clock.h"
 
 #include "colour.h"
@@ -46,11 +47,10 @@ about(const char *url, const struct client_trail *t, int64_t after)
 static const char *
 name_in(const char *arn)
 {
-	int i;
+	size_t n = strlen(arn);
+	const char *name = kt_arn_part(arn, &n, KT_ARN_RESOURCE);
 
-	for (i = 0; i < 5 && strchr(arn, ':') != NULL; i++)
-		arn = strchr(arn, ':') + 1;
-	return arn;
+	return n > 0 ? name : arn;
 }
 
 /* 2026-01-15T10:20:30.456Z  123456789012  root  secretsmanager:GetSecretValue */

@@ -29,15 +29,13 @@ name_of(const char *event)
 	return NULL;
 }
 
-/* arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME */
 static struct trail_string
-part(const char *arn, int i)
+part(const char *arn, enum kt_arn_part which)
 {
-	for (; i > 0 && arn != NULL; i--)
-		if ((arn = strchr(arn, ':')) != NULL)
-			arn++;
-	return arn == NULL ? (struct trail_string){ "", 0 } :
-	    (struct trail_string){ arn, strcspn(arn, ":") };
+	size_t n = strlen(arn);
+
+	arn = kt_arn_part(arn, &n, which);
+	return (struct trail_string){ arn, n };
 }
 
 static void
@@ -67,8 +65,8 @@ tell(struct kt_arena *a, const struct kt_event *e, const char *name,
 	struct trail_record r = { .at = e->at, .event = e->id,
 	    .who = TRAIL_NOBODY };
 
-	r.text[TRAIL_REGION] = part(e->arn, 3);
-	r.text[TRAIL_ACCOUNT] = part(e->arn, 4);
+	r.text[TRAIL_REGION] = part(e->arn, KT_ARN_REGION);
+	r.text[TRAIL_ACCOUNT] = part(e->arn, KT_ARN_ACCOUNT);
 	trail_put(&r, TRAIL_SERVICE, "secretsmanager");
 	trail_put(&r, TRAIL_BY, "secretsmanager");
 	trail_put(&r, TRAIL_NAME, name);

@@ -236,7 +236,7 @@ store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 	    "FROM db_instance WHERE server = ?1 LIMIT 1", "t", id);
 
 	if (rc == STORE_OK)
-		*arn = kt_arena_join(tx->arena, "arn:", store_partition(rest),
+		*arn = kt_arena_join(tx->arena, "arn:", kt_partition(rest),
 		    ":rds:", rest, NULL);
 	return rc;
 }

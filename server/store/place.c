@@ -4,19 +4,11 @@
 
 #include "sql.h"
 
-const char *
-store_partition(const char *region)
-{
-	if (strncmp(region, "cn-", 3) == 0)
-		return "aws-cn";
-	return strncmp(region, "us-gov-", 7) == 0 ? "aws-us-gov" : "aws";
-}
-
 static char *
 arns(struct store_tx *tx, const char *account, const char *region)
 {
-	return kt_arena_join(tx->arena, "arn:", store_partition(region),
-	    ":secretsmanager:", region, ":", account, ":secret:", NULL);
+	return kt_arn(tx->arena, "secretsmanager", region, account, "secret:",
+	    NULL);
 }
 
 void

@@ -13,9 +13,9 @@ static const struct form {
 	const char *begins, *kind, *id;
 	bool whole;		/* its path belongs to it */
 } forms[] = {
-	{ ":user/", "iam:user", "UserId", true },
-	{ ":role/", "iam:role", "RoleId", true },
-	{ ":assumed-role/", "iam:role", "RoleId", false },
+	{ "user/", "iam:user", "UserId", true },
+	{ "role/", "iam:role", "RoleId", true },
+	{ "assumed-role/", "iam:role", "RoleId", false },
 };
 
 /* --- one ARN --- */
@@ -28,16 +28,16 @@ struct sought {
 static struct sought
 read_arn(struct store_tx *tx, const char *arn)
 {
-	const char *rest;
-	size_t i;
+	struct kt_arn of;
+	size_t i, n;
 
+	if (kt_arn_read(tx->arena, arn, &of) != 0)
+		return (struct sought){ .form = NULL };
 	for (i = 0; i < N_ELEMENTS(forms); i++) {
-		rest = strstr(arn, forms[i].begins);
-		if (strncmp(arn, "arn:", 4) == 0 && rest != NULL &&
-		    rest - arn > 16)
-			return (struct sought){ &forms[i], kt_arena_strndup(
-			    tx->arena, rest - 12, 12),
-			    rest + strlen(forms[i].begins) };
+		n = strlen(forms[i].begins);
+		if (strncmp(of.resource, forms[i].begins, n) == 0)
+			return (struct sought){ &forms[i], of.account,
+			    of.resource + n };
 	}
 	return (struct sought){ .form = NULL };
 }

@@ -232,7 +232,7 @@ static enum store_rc
 find(struct store_tx *tx, const struct sql_view *v, const struct home *home,
     const char *id, struct secret *s)
 {
-	return (strncmp(id, "arn:", 4) == 0 ? by_arn : by_name)(tx, v, home,
+	return (kt_is_arn(id) ? by_arn : by_name)(tx, v, home,
 	    id, s);
 }
 
@@ -275,20 +275,15 @@ const char *
 store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id)
 {
-	const char *found, *of_arn;
+	const char *found;
+	struct kt_arn arn;
 	struct secret s;
 
-	if (strncmp(id, "arn:", 4) == 0) {	/* says itself where it is */
-		of_arn = strstr(id, ":secretsmanager:");
-		if (of_arn == NULL)
-			return NULL;
-		of_arn += strlen(":secretsmanager:");
-		of_arn = kt_arena_strndup(tx->arena, of_arn,
-		    strcspn(of_arn, ":"));
-		return strcmp(of_arn, region) != 0 && by_arn(tx, &everything,
-		    &(struct home){ account, of_arn }, id, &s) == STORE_OK ?
-		    of_arn : NULL;
-	}
+	if (kt_is_arn(id))	/* says itself where it is */
+		return kt_arn_read(tx->arena, id, &arn) == 0 &&
+		    strcmp(arn.region, region) != 0 && by_arn(tx, &everything,
+		    &(struct home){ account, arn.region }, id, &s) ==
+		    STORE_OK ? arn.region : NULL;
 	return sql_one(tx, &sql_string, &found, "SELECT region FROM place WHERE "
 	    "account = ?1 AND region <> ?2 AND EXISTS (SELECT 1 FROM secret "
 	    "WHERE secret.place = place.id AND name = ?3) LIMIT 1", "ttt",

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 
+#include "keyturn/arn.h"
 #include "tables.h"
 
 /* Statements a handle keeps; a power of two well above those there are. */

@@ -128,9 +128,6 @@ enum store_rc store_secret_by_id(struct store_tx *tx, int64_t id,
 enum store_rc store_secrets_count(struct store_tx *tx, int64_t *out)
     KT_MUSTCHECK;
 
-/* The partition in the ARNs of a region: "aws", "aws-cn", "aws-us-gov". */
-const char *store_partition(const char *region);
-
 /* A region of account where such an id is known, or NULL: for a hint. */
 const char *store_secret_elsewhere(struct store_tx *tx, const char *account,
     const char *region, const char *id);

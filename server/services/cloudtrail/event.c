@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "keyturn/arn.h"
 #include "keyturn/clock.h"
 #include "keyturn/json.h"
 
@@ -52,23 +53,11 @@ event_touched(const struct trail_record *r, size_t *from,
 	return true;
 }
 
-/* The i-th part of an ARN, from 0; the last is all the rest. */
-#define REST 5
 static struct trail_string
-part(struct trail_string arn, int i)
+part(struct trail_string arn, enum kt_arn_part which)
 {
-	const char *end = arn.p + arn.n, *p = arn.p, *colon;
-	int n;
-
-	for (n = 0; n < i && p != NULL; n++) {
-		p = memchr(p, ':', (size_t)(end - p));
-		p = p == NULL ? NULL : p + 1;
-	}
-	if (p == NULL)
-		return (struct trail_string){ "", 0 };
-	colon = i == REST ? NULL : memchr(p, ':', (size_t)(end - p));
-	return (struct trail_string){ p, (size_t)((colon != NULL ? colon :
-	    end) - p) };
+	arn.p = kt_arn_part(arn.p, &arn.n, which);
+	return arn;
 }
 
 static bool
@@ -101,8 +90,8 @@ event_type(struct trail_string arn)
 		{ "kms", "alias/", "AWS::KMS::Alias" },
 		{ "lambda", "function:", "AWS::Lambda::Function" },
 	};
-	const struct trail_string service = part(arn, 2),
-	    rest = part(arn, REST);
+	const struct trail_string service = part(arn, KT_ARN_SERVICE),
+	    rest = part(arn, KT_ARN_RESOURCE);
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(types); i++)
@@ -192,11 +181,11 @@ print_root(struct kt_buf *b, const struct trail_record *r)
 	enum trail_text account = r->text[TRAIL_CALLER_ACCOUNT].n > 0 ?
 	    TRAIL_CALLER_ACCOUNT : TRAIL_ACCOUNT;
 
+	const char *region = event_text(b->arena, r, TRAIL_REGION);
+
 	text(b, "principalId", r, account);
-	name(b, "arn");
-	kt_buf_str(b, "\"arn:aws:iam::");
-	kt_buf_add(b, r->text[account].p, r->text[account].n);
-	kt_buf_str(b, ":root\"");
+	literal(b, "arn", kt_arn(b->arena, "iam", region != NULL ? region : "",
+	    event_text(b->arena, r, account), "root", NULL));
 	text(b, "accountId", r, account);
 }
 
@@ -242,7 +231,7 @@ print_resources(struct kt_buf *b, const struct trail_record *r)
 	name(b, "resources");
 	while (event_touched(r, &at, &arn)) {
 		kt_buf_str(b, before);
-		account = part(arn, 4);
+		account = part(arn, KT_ARN_ACCOUNT);
 		value(b, "accountId", account.p, account.n);
 		if ((type = event_type(arn)) != NULL)
 			literal(b, "type", type);

@@ -29,7 +29,7 @@ find_policy(struct kt_call *c, const struct noun *n, const char *arn)
 	struct dispatch_thing policy;
 	int rc;
 
-	if (strncmp(arn, "arn:", 4) != 0) {
+	if (!kt_is_arn(arn)) {
 		(void)kt_fail(c, KT_VALIDATION,
 		    "Invalid ARN:  Could not be parsed!");
 		return NULL;

@@ -13,7 +13,7 @@ place_of(const char *arn)
 {
 	const char *rest;
 
-	if (strncmp(arn, "arn:", 4) != 0)
+	if (!kt_is_arn(arn))
 		return NULL;
 	rest = arn + 4 + strcspn(arn + 4, ":");
 	return strncmp(rest, OWNER "/", sizeof(OWNER)) == 0 ?
@@ -47,6 +47,6 @@ aws_policy_find(const char *arn)
 const char *
 aws_policy_arn(struct kt_call *c, const struct aws_policy *p)
 {
-	return kt_arena_printf(c->arena, "arn:%s" OWNER "%s%s",
-	    store_partition(c->region), p->path, p->name);
+	return kt_arn(c->arena, "iam", c->region, "aws", "policy", p->path,
+	    p->name, NULL);
 }

@@ -82,7 +82,7 @@ managed_find(struct kt_call *c, const char *arn, const char *version,
 		asked.tags = &((struct iam_policy *)t->data)->tags;
 	if (noun_permit(c, c->op->name, arn, &asked) != 0)
 		return -1;
-	if (strncmp(arn, "arn:", 4) != 0)
+	if (!kt_is_arn(arn))
 		return kt_fail(c, KT_VALIDATION,
 		    "Invalid ARN:  Could not be parsed!");
 	return rc == 0 ? 0 : not_found(c, arn, version);

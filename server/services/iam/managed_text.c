@@ -4,16 +4,15 @@
 #include <string.h>
 #include <strings.h>
 
-#include "auth/policy_parts.h"
 #include "aws_policy.h"
 #include "noun.h"
 
 const char *
 iam_policy_key(struct kt_arena *a, const char *account, const char *arn)
 {
-	struct policy_arn parts;
+	struct kt_arn parts;
 
-	if (policy_arn(a, arn, &parts) != 0 ||
+	if (kt_arn_read(a, arn, &parts) != 0 ||
 	    strcmp(parts.service, "iam") != 0 ||
 	    strcmp(parts.account, account) != 0 ||
 	    strncmp(parts.resource, "policy/", 7) != 0)

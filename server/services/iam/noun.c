@@ -118,9 +118,8 @@ const char *
 noun_arn(struct kt_call *c, const struct noun *n, const char *path,
     const char *name)
 {
-	return kt_arena_join(c->arena, "arn:", store_partition(c->region),
-	    ":iam::", c->account, ":", n->word, path != NULL ? path : "/",
-	    name, NULL);
+	return kt_arn(c->arena, "iam", c->region, c->account, n->word,
+	    path != NULL ? path : "/", name, NULL);
 }
 
 struct dispatch_thing

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "auth/policy_parts.h"
 #include "aws_policy.h"
 #include "managed.h"
 
@@ -81,10 +80,10 @@ noun_of(struct kt_call *c, const char *arn, const char **name)
 {
 	static const struct noun *const nouns[] = { &noun_user, &noun_group,
 	    &noun_role };
-	struct policy_arn parts;
+	struct kt_arn parts;
 	size_t i, n;
 
-	if (policy_arn(c->arena, arn, &parts) != 0 ||
+	if (kt_arn_read(c->arena, arn, &parts) != 0 ||
 	    strcmp(parts.service, "iam") != 0)
 		return NULL;
 	for (i = 0; i < N_ELEMENTS(nouns); i++) {

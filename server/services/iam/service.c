@@ -31,9 +31,9 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 static int
 thing(struct kt_call *c, struct auth_thing *t)
 {
-	struct policy_arn arn;
+	struct kt_arn arn;
 
-	if (policy_arn(c->arena, t->arn, &arn) == 0 &&
+	if (kt_arn_read(c->arena, t->arn, &arn) == 0 &&
 	    policy_is_account(arn.account) &&
 	    strcmp(arn.account, c->principal.account) != 0)
 		t->account = arn.account;

@@ -110,8 +110,7 @@ note(struct kt_call *c, struct shape_list *uses, const char *region,
     const char *kind, const char *id)
 {
 	struct iam_role_usage_type *u = uses->items;
-	const char *arn = kt_arena_join(c->arena, "arn:",
-	    store_partition(region), ":rds:", region, ":", c->account, ":",
+	const char *arn = kt_arn(c->arena, "rds", region, c->account,
 	    kind, ":", id, NULL);
 	size_t i;
 

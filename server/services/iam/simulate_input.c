@@ -188,9 +188,9 @@ take_boundary(struct simulation *s, const struct principal *who)
 
 /* The account of an ARN; NULL: it is none. */
 static const char *
-account_of(struct kt_call *c, const char *text, struct policy_arn *arn)
+account_of(struct kt_call *c, const char *text, struct kt_arn *arn)
 {
-	return policy_arn(c->arena, text, arn) == 0 &&
+	return kt_arn_read(c->arena, text, arn) == 0 &&
 	    policy_is_account(arn->account) ? arn->account : NULL;
 }
 
@@ -199,7 +199,7 @@ static int
 take_caller(struct simulation *s)
 {
 	const struct iam_simulate_request *in = s->in;
-	struct policy_arn arn = { .resource = "user/" };
+	struct kt_arn arn = { .resource = "user/" };
 	const char *given = in->caller_arn;
 
 	if (given == NULL && in->policy_source_arn != NULL &&
@@ -228,7 +228,7 @@ take_owner(struct simulation *s)
 {
 	const struct iam_simulate_request *in = s->in;
 	const char *given = in->resource_owner, *owner;
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (given == NULL)
 		return 0;

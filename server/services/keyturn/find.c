@@ -6,16 +6,6 @@
 
 #include "ops.h"
 
-/* The n-th part of an ARN, from 0; NULL: it has no such part. */
-static const char *
-part(struct kt_call *c, const char *arn, int n)
-{
-	for (; n > 0 && arn != NULL; n--)
-		arn = (arn = strchr(arn, ':')) == NULL ? NULL : arn + 1;
-	return arn == NULL ? NULL : kt_arena_strndup(c->arena, arn,
-	    strcspn(arn, ":"));
-}
-
 /* What the ARN says counts, and may not be said otherwise besides. */
 static int
 settle(struct kt_call *c, const char *what, const char *by_arn,
@@ -32,12 +22,13 @@ settle(struct kt_call *c, const char *what, const char *by_arn,
 int
 own_find(struct kt_call *c, const struct own_place *at, struct secret *s)
 {
-	bool is_arn = strncmp(at->secret, "arn:", 4) == 0;
+	struct kt_arn arn;
+	bool is_arn = kt_arn_read(c->arena, at->secret, &arn) == 0;
 	const char *account = c->account, *region = c->region, *elsewhere;
 
-	if (settle(c, "region", is_arn ? part(c, at->secret, 3) : NULL,
+	if (settle(c, "region", is_arn ? arn.region : NULL,
 	    at->region, &region) != 0 ||
-	    settle(c, "account", is_arn ? part(c, at->secret, 4) : NULL,
+	    settle(c, "account", is_arn ? arn.account : NULL,
 	    at->account, &account) != 0)
 		return -1;
 	switch (store_secret_find(c->tx, account, region, at->secret, s)) {

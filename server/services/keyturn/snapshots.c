@@ -13,9 +13,8 @@ show(struct kt_call *c, const struct snapshot *s)
 
 	kt_time_iso8601(s->created, at);
 	out.created = kt_arena_strdup(c->arena, at);
-	out.arn = kt_arena_printf(c->arena, "arn:%s:rds:%s:%s:%s:%s",
-	    store_partition(s->region), s->region, s->account, s->cluster ?
-	    "cluster-snapshot" : "snapshot", s->name);
+	out.arn = kt_arn(c->arena, "rds", s->region, s->account,
+	    s->cluster ? "cluster-snapshot:" : "snapshot:", s->name, NULL);
 	if (s->pause >= 0)
 		out.pause_ms = shape_int(s->pause);
 	return out;

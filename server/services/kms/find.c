@@ -3,7 +3,7 @@
 
 #include "auth/key.h"
 #include "auth/permit.h"
-#include "auth/policy_parts.h"
+#include "known.h"
 #include "ops.h"
 
 struct named {
@@ -11,27 +11,23 @@ struct named {
 	const char *id, *alias;		/* one of both */
 };
 
-/* arn:PARTITION:kms:REGION:ACCOUNT:key/ID, or :alias/NAME. */
+/* Of a key, or of an alias. */
 static int
 read_arn(struct kt_call *c, const char *given, struct named *n)
 {
-	char *parts[6] = { kt_arena_strdup(c->arena, given) }, *p;
-	size_t i;
+	struct kt_arn arn;
 
-	for (i = 1; i < N_ELEMENTS(parts); i++) {
-		p = strchr(parts[i - 1], ':');	/* it is one: key_is_named */
-		*p = '\0';
-		parts[i] = p + 1;
-	}
-	if (strcmp(parts[3], c->region) != 0 ||
-	    strcmp(parts[1], store_partition(c->region)) != 0)
-		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", parts[3]);
-	n->region = parts[3];
-	n->account = parts[4];
-	if (strncmp(parts[5], "key/", 4) == 0)
-		n->id = parts[5] + 4;
+	if (!key_is_named(given) || kt_arn_read(c->arena, given, &arn) != 0)
+		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", given);
+	if (strcmp(arn.region, c->region) != 0 ||
+	    strcmp(arn.partition, kt_partition(c->region)) != 0)
+		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", arn.region);
+	n->region = arn.region;
+	n->account = arn.account;
+	if (strncmp(arn.resource, "key/", 4) == 0)
+		n->id = arn.resource + 4;
 	else
-		n->alias = parts[5];
+		n->alias = arn.resource;
 	return 0;
 }
 
@@ -41,10 +37,7 @@ read_name(struct kt_call *c, const struct key_wish *wish, struct named *n)
 	const char *given = wish->given;
 
 	*n = (struct named){ c->account, c->region, NULL, NULL };
-	if (strncmp(given, "arn:", 4) == 0) {
-		if (!key_is_named(given))
-			return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s",
-			    given);
+	if (kt_is_arn(given)) {
 		if (read_arn(c, given, n) != 0)
 			return -1;
 	} else if (strncmp(given, "alias/", 6) == 0)
@@ -85,6 +78,28 @@ look(struct kt_call *c, struct named *n, struct key *k)
 	    managed_key(c, &in, n->id, k) ? STORE_OK : rc;
 }
 
+const char *
+key_meant(struct kt_call *c, const char *given)
+{
+	struct kt_arn arn = { .region = c->region, .account = c->account,
+	    .resource = given };
+	struct named n;
+
+	if (*given == '\0' || (kt_is_arn(given) &&
+	    kt_arn_read(c->arena, given, &arn) != 0))
+		return NULL;
+	n = (struct named){ arn.account, arn.region, arn.resource, NULL };
+	if (strncmp(n.id, "alias/aws/", 10) == 0) {
+		n.id = key_of_alias(c->arena, n.region, n.account, n.id);
+	} else if (strncmp(n.id, "alias/", 6) == 0) {
+		n.alias = n.id;
+		if (c->tx == NULL || follow(c, &n) != STORE_OK)
+			return NULL;
+	} else if (strncmp(n.id, "key/", 4) == 0)
+		n.id += 4;
+	return key_arn(c, n.account, n.region, n.id);
+}
+
 /* Grants are not asked: what another service asks for is no call of KMS's. */
 int
 key_thing(struct kt_call *c, struct auth_thing *t)
@@ -92,10 +107,10 @@ key_thing(struct kt_call *c, struct auth_thing *t)
 	struct key_ask *ask = kt_arena_alloc(c->arena, sizeof(*ask));
 	struct key *k = kt_arena_alloc(c->arena, sizeof(*k));
 	const struct kt_service *owner = t->owner;
-	struct policy_arn arn;
+	struct kt_arn arn;
 	struct named n;
 
-	if (policy_arn(c->arena, t->arn, &arn) != 0 ||
+	if (kt_arn_read(c->arena, t->arn, &arn) != 0 ||
 	    strncmp(arn.resource, "key/", 4) != 0)
 		return 0;
 	n = (struct named){ arn.account, arn.region, arn.resource + 4, NULL };

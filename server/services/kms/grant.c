@@ -68,8 +68,8 @@ make(struct kt_call *c, const struct key *k, struct kms_grant_list_entry *out)
 	    .grant_id = id, .name = in->name, .creation_date = c->now,
 	    .grantee_principal = in->grantee_principal,
 	    .retiring_principal = in->retiring_principal,
-	    .issuing_account = kt_arena_printf(c->arena, "arn:%s:iam::%s:root",
-	    store_partition(c->region), c->account),
+	    .issuing_account = kt_arn(c->arena, "iam", c->region, c->account,
+	    "root", NULL),
 	    .operations = in->operations, .constraints = in->constraints,
 	    .grantee_service_principal = in->grantee_service_principal,
 	    .retiring_service_principal = in->retiring_service_principal };

@@ -37,16 +37,14 @@ const char *
 key_arn(struct kt_call *c, const char *account, const char *region,
     const char *id)
 {
-	return kt_arena_join(c->arena, "arn:", store_partition(region), ":kms:",
-	    region, ":", account, ":key/", id, NULL);
+	return kt_arn(c->arena, "kms", region, account, "key/", id, NULL);
 }
 
 const char *
 alias_arn(struct kt_call *c, const char *account, const char *region,
     const char *name)
 {
-	return kt_arena_join(c->arena, "arn:", store_partition(region), ":kms:",
-	    region, ":", account, ":", name, NULL);
+	return kt_arn(c->arena, "kms", region, account, name, NULL);
 }
 
 struct dispatch_thing

@@ -30,7 +30,7 @@ static const char policy[] = "{\"Version\":\"2012-10-17\",\"Id\":"
     "\"Condition\":{\"StringEquals\":{\"kms:CallerAccount\":\"%s\","
     "\"kms:ViaService\":\"%s.%s.amazonaws.com\"}}},{\"Sid\":\"Allow direct "
     "access to key metadata to the account\",\"Effect\":\"Allow\","
-    "\"Principal\":{\"AWS\":\"arn:%s:iam::%s:root\"},\"Action\":["
+    "\"Principal\":{\"AWS\":\"%s\"},\"Action\":["
     "\"kms:Describe*\",\"kms:Get*\",\"kms:List*\",\"kms:RevokeGrant\"],"
     "\"Resource\":\"*\"}]}";
 
@@ -60,8 +60,8 @@ make(struct kt_call *c, const struct thing_shelf *in, size_t i, struct key *k)
 	*k = (struct key){ .meta = describe(c, in, i), .account = in->account,
 	    .region = in->region, .managed = true };
 	k->policy = kt_arena_printf(c->arena, policy, service, service,
-	    in->account, service, in->region, store_partition(in->region),
-	    in->account);
+	    in->account, service, in->region, kt_arn(c->arena, "iam",
+	    in->region, in->account, "root", NULL));
 	return true;
 }
 

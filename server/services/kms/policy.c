@@ -18,12 +18,12 @@ policy_default(struct kt_call *c)
 	    "    \"Sid\" : \"Enable IAM User Permissions\",\n"
 	    "    \"Effect\" : \"Allow\",\n"
 	    "    \"Principal\" : {\n"
-	    "      \"AWS\" : \"arn:%s:iam::%s:root\"\n"
+	    "      \"AWS\" : \"%s\"\n"
 	    "    },\n"
 	    "    \"Action\" : \"kms:*\",\n"
 	    "    \"Resource\" : \"*\"\n"
 	    "  } ]\n"
-	    "}", store_partition(c->region), c->account);
+	    "}", kt_arn(c->arena, "iam", c->region, c->account, "root", NULL));
 }
 
 /* Users and roles that it names must be there, where there are any. */

@@ -6,7 +6,6 @@
 
 #include "keyturn/json.h"
 #include "ops.h"
-#include "store/tables.h"
 
 struct thing_shelf
 function_shelf(const char *account, const char *region)
@@ -107,9 +106,8 @@ fill_kept(struct kt_call *c, const struct function *f,
     struct lambda_function_configuration *out)
 {
 	otherwise(&out->runtime, "provided.al2023");
-	otherwise(&out->role, kt_arena_printf(c->arena,
-	    "arn:%s:iam::%s:role/service-role/%s", store_partition(c->region),
-	    c->account, f->named->name));
+	otherwise(&out->role, kt_arn(c->arena, "iam", c->region, c->account,
+	    "role/service-role/", f->named->name, NULL));
 	otherwise(&out->handler, f->named->strategy);
 	otherwise(&out->description, "Conducts an AWS SecretsManager secret "
 	    "rotation inside keyturn");
@@ -148,9 +146,8 @@ fill_structures(struct kt_call *c, struct lambda_function_configuration *out)
 		out->ephemeral_storage->size = shape_int(512);
 	}
 	out->runtime_version_config = NEW(c, lambda_runtime_version_config);
-	out->runtime_version_config->runtime_version_arn = kt_arena_printf(
-	    c->arena, "arn:%s:lambda:%s::runtime:keyturn", store_partition(c->region),
-	    c->region);
+	out->runtime_version_config->runtime_version_arn = kt_arn(c->arena,
+	    "lambda", c->region, "", "runtime:keyturn", NULL);
 }
 
 /* What every function of AWS's has, and ours have no choice of. */

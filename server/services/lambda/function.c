@@ -7,7 +7,6 @@
 
 #include "auth/permit.h"
 #include "ops.h"
-#include "store/tables.h"
 
 #define LATEST "$LATEST"
 #define PAGE 50		/* "at most 50 ... even if you set the number higher" */
@@ -55,8 +54,8 @@ parse_name(struct kt_call *c, const char *text, struct name *out)
 static const char *
 function_arn(struct kt_call *c, const char *name)
 {
-	return kt_arena_printf(c->arena, "arn:%s:lambda:%s:%s:function:%s",
-	    store_partition(c->region), c->region, c->account, name);
+	return kt_arn(c->arena, "lambda", c->region, c->account,
+	    "function:", name, NULL);
 }
 
 /* The function of that name (n bytes), or NULL. */

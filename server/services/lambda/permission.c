@@ -9,7 +9,6 @@
 #include "dispatch/principals.h"
 #include "keyturn/json.h"
 #include "ops.h"
-#include "store/tables.h"
 
 #define POLICY_MAX 20480	/* bytes; Lambda quotas */
 
@@ -54,9 +53,9 @@ add_principal(struct kt_call *c, struct kt_buf *b, const char *principal)
 	if (strcmp(principal, "*") == 0) {
 		kt_buf_str(b, ",\"Principal\":\"*\"");
 	} else if (sigv4_is_account(principal)) {
-		kt_buf_printf(b, ",\"Principal\":{\"AWS\":\"arn:%s:iam::%s:root"
-		    "\"}", store_partition(c->region), principal);
-	} else if (strncmp(principal, "arn:", 4) == 0) {
+		kt_buf_printf(b, ",\"Principal\":{\"AWS\":\"%s\"}", kt_arn(
+		    c->arena, "iam", c->region, principal, "root", NULL));
+	} else if (kt_is_arn(principal)) {
 		quoted(b, ",\"Principal\":{\"AWS\":", principal);
 		kt_buf_char(b, '}');
 	} else if (n > strlen(end) &&

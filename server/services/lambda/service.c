@@ -3,7 +3,6 @@
 #include <strings.h>
 
 #include "auth/permit.h"
-#include "auth/policy_parts.h"
 #include "auth/sent.h"
 #include "ops.h"
 
@@ -23,10 +22,10 @@ thing(struct kt_call *c, struct auth_thing *t)
 {
 	static const char head[] = "function:";
 	struct function_policy p;
-	struct policy_arn arn;
+	struct kt_arn arn;
 	const char *name;
 
-	if (policy_arn(c->arena, t->arn, &arn) != 0 ||
+	if (kt_arn_read(c->arena, t->arn, &arn) != 0 ||
 	    strncmp(arn.resource, head, strlen(head)) != 0)
 		return 0;
 	name = arn.resource + strlen(head);

@@ -12,8 +12,8 @@ rule_lower(struct kt_call *c, const char *text)
 const char *
 rule_arn_at(struct kt_arena *a, const struct rule_arn *at)
 {
-	return kt_arena_join(a, "arn:", store_partition(at->region), ":rds:",
-	    at->region, ":", at->account, ":", at->kind, ":", at->id, NULL);
+	return kt_arn(a, "rds", at->region, at->account, at->kind, ":", at->id,
+	    NULL);
 }
 
 const char *
@@ -26,14 +26,12 @@ rule_arn(struct kt_call *c, const char *kind, const char *id)
 void
 rule_arn_read(struct kt_arena *a, const char *arn, struct rule_arn *out)
 {
-	char *p = kt_arena_strdup(a, arn), *parts[7];
-	size_t i;
+	struct kt_arn p;
+	size_t n;
 
-	for (i = 0; i < N_ELEMENTS(parts); i++) {
-		parts[i] = p;
-		p += i + 1 < N_ELEMENTS(parts) ? strcspn(p, ":") : strlen(p);
-		if (*p != '\0')
-			*p++ = '\0';
-	}
-	*out = (struct rule_arn){ parts[3], parts[4], parts[5], parts[6] };
+	if (kt_arn_read(a, arn, &p) != 0)
+		p = (struct kt_arn){ "", "", "", "", "" };
+	n = strcspn(p.resource, ":");
+	*out = (struct rule_arn){ p.region, p.account, kt_arena_strndup(a,
+	    p.resource, n), p.resource + n + (p.resource[n] == ':') };
 }

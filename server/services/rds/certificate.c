@@ -25,9 +25,8 @@ fill(struct kt_call *c, const char *id, const struct kt_cert *cert,
 {
 	out->certificate_identifier = id;
 	out->certificate_type = "CA";
-	out->certificate_arn = kt_arena_printf(c->arena,
-	    "arn:%s:rds:%s::cert:%s", store_partition(c->region), c->region,
-	    id);
+	out->certificate_arn = kt_arn(c->arena, "rds", c->region, "", "cert:",
+	    id, NULL);
 	out->customer_override = SHAPE_FALSE;
 	if (cert == NULL)
 		return;

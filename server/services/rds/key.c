@@ -62,10 +62,9 @@ key_arn_of(struct kt_call *c, const char *given)
 
 	if (key != NULL)
 		return key->arn;
-	if (alias == NULL && strncmp(given, "arn:", 4) == 0)
+	if (alias == NULL && kt_is_arn(given))
 		return given;
-	return kt_arena_printf(c->arena, "arn:%s:kms:%s:%s:key/%s",
-	    store_partition(c->region), c->region, c->account,
+	return kt_arn(c->arena, "kms", c->region, c->account, "key/",
 	    alias != NULL ? key_of_alias(c->arena, c->region, c->account,
-	    alias) : given);
+	    alias) : given, NULL);
 }

@@ -195,9 +195,9 @@ static enum verdict
 check_right(struct login *l)
 {
 	const struct auth_thing user = { .account = l->owner.account,
-	    .arn = kt_arena_printf(l->a, "arn:%s:rds-db:%s:%s:dbuser:%s/%s",
-	    store_partition(l->owner.region), l->owner.region,
-	    l->owner.account, l->owner.resource_id, l->is->user) };
+	    .arn = kt_arn(l->a, "rds-db", l->owner.region,
+	    l->owner.account, "dbuser:", l->owner.resource_id, "/",
+	    l->is->user, NULL) };
 	const struct kt_ask ask = { .account = l->call.account,
 	    .region = l->owner.region, .action = CONNECT,
 	    .resource = user.arn };

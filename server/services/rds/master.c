@@ -110,9 +110,8 @@ permit_key(struct kt_call *c, const char *given)
 static int
 permit_secret(struct kt_call *c, const char *name)
 {
-	const char *arn = kt_arena_printf(c->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:%s-\?\?\?\?\?\?",
-	    store_partition(c->region), c->region, c->account, name);
+	const char *arn = kt_arn(c->arena, "secretsmanager", c->region,
+	    c->account, "secret:", name, "-\?\?\?\?\?\?", NULL);
 
 	return auth_permit(c, "secretsmanager:CreateSecret", arn) != 0 ? -1 :
 	    auth_permit(c, "secretsmanager:TagResource", arn);

@@ -17,7 +17,7 @@ find_source(struct kt_call *c, const struct snapshot_family *f,
 	struct rule_arn at;
 	int rc;
 
-	if (strncmp(given, "arn:", 4) == 0) {
+	if (kt_is_arn(given)) {
 		rule_arn_read(c->arena, given, &at);
 		c->region = at.region;
 	}

@@ -40,8 +40,10 @@ subscription_tagged(struct kt_call *c, const char *name)
 static int
 check_topic(struct kt_call *c, const char *arn)
 {
-	return strncmp(arn, "arn:aws", 7) == 0 && strstr(arn, ":sns:") != NULL ?
-	    0 : kt_fail(c, RDS_SNS_INVALID_TOPIC,
+	struct kt_arn topic;
+
+	return kt_arn_read(c->arena, arn, &topic) == 0 &&
+	    strcmp(topic.service, "sns") == 0 ? 0 : kt_fail(c, RDS_SNS_INVALID_TOPIC,
 	    "The SNS topic ARN %s is not valid.", arn);
 }
 

@@ -6,12 +6,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "auth/key.h"
-#include "auth/policy_parts.h"
 #include "auth/sent.h"
 #include "keyturn/json.h"
 #include "ops.h"
-#include "store/thing.h"
+#include "services/kms/known.h"
 
 static const char *
 tag_of(struct kt_call *c, const struct secret *s, const char *key)
@@ -87,45 +85,15 @@ static const struct {
 	{ "secretsmanager:VersionStage", "VersionStages" },
 };
 
-/* The id of the key behind an alias, or NULL. */
-static const char *
-target_of(struct kt_call *c, const struct policy_arn *at)
-{
-	const struct thing_shelf on = { at->account, at->region, "kms:alias" };
-	const struct kt_json *alias;
-	struct thing t;
-
-	if (strncmp(at->resource, "alias/aws/", 10) == 0)
-		return key_of_alias(c->arena, at->region, at->account,
-		    at->resource);
-	return c->tx != NULL && store_thing_get(c->tx, &on, at->resource, &t) ==
-	    STORE_OK && kt_json_parse(c->arena, t.shape, strlen(t.shape),
-	    &alias) == 0 ?
-	    kt_json_string(kt_json_member(alias, "TargetKeyId")) : NULL;
-}
-
 /* KmsKeyId as the ARN of the key that it names in any way. */
 static const char *
 key_arn(struct kt_call *c, const struct secret *s)
 {
-	struct policy_arn at = { .partition = store_partition(c->region),
-	    .region = c->region, .account = c->account };
 	const char *const *given;
-	const char *id;
 
 	(void)s;
-	if (sent_values(c, "KmsKeyId", &given) == 0 || **given == '\0')
-		return NULL;
-	at.resource = *given;
-	if (strncmp(*given, "arn:", 4) == 0 &&
-	    policy_arn(c->arena, *given, &at) != 0)
-		return NULL;
-	id = strncmp(at.resource, "alias/", 6) == 0 ? target_of(c, &at) :
-	    strncmp(at.resource, "key/", 4) == 0 ? at.resource + 4 :
-	    at.resource;
-	return id == NULL ? NULL : kt_arena_printf(c->arena,
-	    "arn:%s:kms:%s:%s:key/%s", at.partition, at.region, at.account,
-	    id);
+	return sent_values(c, "KmsKeyId", &given) == 0 ? NULL :
+	    key_meant(c, *given);
 }
 
 /* --- what lies in the store --- */

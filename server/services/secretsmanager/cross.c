@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "auth/permit.h"
-#include "auth/policy_parts.h"
 
 #define DETACHED "Detached"
 #define ACCEPT "AcceptCrossAccountReplication"
@@ -19,14 +18,14 @@
 static int
 check_arn(struct kt_call *c, const char *member, const char *arn)
 {
-	struct policy_arn parts;
+	struct kt_arn parts;
 
-	if (policy_arn(c->arena, arn, &parts) != 0 ||
+	if (kt_arn_read(c->arena, arn, &parts) != 0 ||
 	    strcmp(parts.service, "secretsmanager") != 0 ||
 	    strncmp(parts.resource, "secret:", 7) != 0)
 		return kt_fail(c, SM_INVALID_PARAMETER, "The parameter %s must "
 		    "be the ARN of a secret.", member);
-	if (strcmp(parts.partition, store_partition(c->region)) != 0 ||
+	if (strcmp(parts.partition, kt_partition(c->region)) != 0 ||
 	    strcmp(parts.region, c->region) != 0)
 		return kt_fail(c, SM_INVALID_PARAMETER, "The primary secret "
 		    "and its cross-account replica must be in the same Region "
@@ -78,20 +77,21 @@ cross_created(struct kt_call *c, const struct secret *s)
 int
 cross_policy(struct kt_call *c, const struct secret *s, const char **text)
 {
-	struct policy_arn primary;
+	struct kt_arn primary;
 	struct cross x;
 
 	*text = NULL;
 	if (s->crossed != CROSSED_REPLICA)
 		return 0;
 	if (store_cross_of_replica(c->tx, s->arn, &x) != STORE_OK ||
-	    policy_arn(c->arena, x.primary_arn, &primary) != 0)
+	    kt_arn_read(c->arena, x.primary_arn, &primary) != 0)
 		return dispatch_failed(c);
 	*text = kt_arena_printf(c->arena, "{\"Version\":\"2012-10-17\","
 	    "\"Statement\":[{\"Sid\":\"" CROSS_POLICY "\",\"Effect\":"
-	    "\"Allow\",\"Principal\":{\"AWS\":\"arn:%s:iam::%s:root\"},"
+	    "\"Allow\",\"Principal\":{\"AWS\":\"%s\"},"
 	    "\"Action\":\"secretsmanager:" ACCEPT "\",\"Resource\":\"*\"}]}",
-	    primary.partition, primary.account);
+	    kt_arn(c->arena, "iam", primary.region, primary.account, "root",
+	    NULL));
 	return 0;
 }
 
@@ -239,11 +239,11 @@ struct association {
 static int
 check_role(struct kt_call *c, const char *role)
 {
-	struct policy_arn arn;
+	struct kt_arn arn;
 
 	if (role == NULL)
 		return 0;
-	if (policy_arn(c->arena, role, &arn) != 0 ||
+	if (kt_arn_read(c->arena, role, &arn) != 0 ||
 	    strcmp(arn.service, "iam") != 0 ||
 	    strcmp(arn.account, c->account) != 0 ||
 	    strncmp(arn.resource, "role/", 5) != 0)

@@ -1,16 +1,15 @@
 /* What a replica in another account has of its primary: copies. */
 #include <string.h>
 
-#include "auth/policy_parts.h"
 #include "cross.h"
 #include "envelope.h"
 
 enum store_rc
 cross_find(struct kt_call *c, const char *arn, struct secret *out)
 {
-	struct policy_arn parts;
+	struct kt_arn parts;
 
-	return policy_arn(c->arena, arn, &parts) != 0 ? STORE_NOT_FOUND :
+	return kt_arn_read(c->arena, arn, &parts) != 0 ? STORE_NOT_FOUND :
 	    store_secret_find(c->tx, parts.account, c->region, arn, out);
 }
 

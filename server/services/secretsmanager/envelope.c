@@ -169,9 +169,9 @@ static struct secret
 copy_of(struct kt_call *c, const struct secret *s, const struct replica *r)
 {
 	return (struct secret){ .account = s->account, .region = r->region,
-	    .kms_key_id = r->kms_key_id, .arn = kt_arena_join(c->arena, "arn:",
-	    store_partition(r->region), ":secretsmanager:", r->region, ":",
-	    s->account, ":secret:", s->name, "-", s->suffix, NULL) };
+	    .kms_key_id = r->kms_key_id, .arn = kt_arn(c->arena,
+	    "secretsmanager", r->region, s->account, "secret:", s->name, "-",
+	    s->suffix, NULL) };
 }
 
 /*

@@ -35,24 +35,18 @@ secret_check_name(struct kt_call *c, const char *name)
 int
 secret_check_id(struct kt_call *c, const char *id)
 {
-	return check_chars(c, id, strncmp(id, "arn:", 4) == 0);
+	return check_chars(c, id, kt_is_arn(id));
 }
 
 /* Whose secret id names: an ARN says it, all else is the caller's. */
 static const char *
 owner_of(struct kt_call *c, const char *id)
 {
-	const char *at = id;
-	int i;
+	size_t n = strlen(id);
+	const char *at = kt_arn_part(id, &n, KT_ARN_ACCOUNT);
 
-	if (strncmp(id, "arn:", 4) != 0)
-		return c->principal.account;
-	for (i = 0; i < 4 && at != NULL; i++)
-		at = (at = strchr(at, ':')) == NULL ? NULL : at + 1;
-	if (at == NULL || strcspn(at, ":") != 12 ||
-	    strncmp(at, c->principal.account, 12) == 0)
-		return c->principal.account;
-	return kt_arena_strndup(c->arena, at, 12);
+	return !kt_is_arn(id) || n != 12 ? c->principal.account :
+	    kt_arena_strndup(c->arena, at, n);
 }
 
 static bool

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "auth/key.h"
-#include "auth/policy_parts.h"
 #include "ops.h"
 
 const char *
@@ -25,12 +24,11 @@ bool
 key_is_default_of(struct kt_call *c, const struct secret *s)
 {
 	const char *key = s->kms_key_id, *id, *slash;
-	struct policy_arn of = { .account = s->account };
+	struct kt_arn of = { .account = s->account };
 
 	if (key_is_default(key))
 		return true;
-	if (strncmp(key, "arn:", 4) == 0 &&
-	    policy_arn(c->arena, key, &of) != 0)
+	if (kt_is_arn(key) && kt_arn_read(c->arena, key, &of) != 0)
 		return false;
 	id = key_of_alias(c->arena, s->region, of.account, DEFAULT_KEY);
 	slash = strrchr(key, '/');

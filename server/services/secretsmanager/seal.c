@@ -4,7 +4,6 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "auth/policy_parts.h"
 #include "keyturn/log.h"
 #include "ops.h"
 #include "services/kms/known.h"
@@ -28,16 +27,15 @@ int
 seal_customer_key(struct kt_call *c, const struct secret *s, const char **arn)
 {
 	const char *given = s->kms_key_id;
-	struct policy_arn parts;
+	struct kt_arn parts;
 	int known;
 
 	if (key_is_default_of(c, s))
 		return 0;
-	*arn = strncmp(given, "arn:", 4) == 0 ? given : kt_arena_join(c->arena,
-	    "arn:", store_partition(s->region), ":kms:", s->region, ":",
-	    s->account, strncmp(given, "alias/", 6) == 0 ? ":" : ":key/",
-	    given, NULL);
-	if (policy_arn(c->arena, *arn, &parts) != 0)
+	*arn = kt_is_arn(given) ? given : kt_arn(c->arena, "kms",
+	    s->region, s->account, strncmp(given, "alias/", 6) == 0 ? "" :
+	    "key/", given, NULL);
+	if (kt_arn_read(c->arena, *arn, &parts) != 0)
 		return 0;
 	known = keys_known(c, parts.account, s->region);
 	if (known == 0)

@@ -139,9 +139,8 @@ ask_create(struct kt_call *c)
 
 	if (!auth_asks(c))
 		return 0;
-	arn = kt_arena_printf(c->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:%s-\?\?\?\?\?\?",
-	    store_partition(c->region), c->region, c->account, in->name);
+	arn = kt_arn(c->arena, "secretsmanager", c->region, c->account,
+	    "secret:", in->name, "-\?\?\?\?\?\?", NULL);
 	if (auth_permit(c, c->op->name, arn) != 0 ||
 	    (in->tags.n > 0 && auth_permit(c, "TagResource", arn) != 0) ||
 	    (in->cross_account_primary_arn != NULL &&
@@ -212,11 +211,10 @@ force_delete(struct kt_call *c, const struct sm_delete_secret_request *in)
 
 	if (there < 0 || (there > 0 && remove_now(c, &s) != 0))
 		return -1;
-	out->arn = s.arn != NULL ? s.arn : strncmp(s.name, "arn:", 4) == 0 ?
-	    s.name : kt_arena_printf(c->arena,
-	    "arn:%s:secretsmanager:%s:%s:secret:%s",
-	    store_partition(c->region), c->region, c->account, s.name);
-	out->name = strncmp(s.name, "arn:", 4) == 0 ?
+	out->arn = s.arn != NULL ? s.arn : kt_is_arn(s.name) ?
+	    s.name : kt_arn(c->arena, "secretsmanager", c->region, c->account,
+	    "secret:", s.name, NULL);
+	out->name = kt_is_arn(s.name) ?
 	    strrchr(s.name, ':') + 1 : s.name;
 	out->deletion_date = c->now;
 	return 0;

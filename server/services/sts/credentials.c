@@ -130,8 +130,8 @@ op_get_federation_token(struct kt_call *c)
 	struct sts_issued made;
 	struct session s;
 
-	user->arn = kt_arena_join(c->arena, "arn:", store_partition(c->region),
-	    ":sts::", c->account, ":federated-user/", in->name, NULL);
+	user->arn = kt_arn(c->arena, "sts", c->region, c->account,
+	    "federated-user/", in->name, NULL);
 	user->federated_user_id = kt_arena_join(c->arena, c->account, ":",
 	    in->name, NULL);
 	if (sts_check_caller(c, STS_TAKES_NOBODY_ELSE) != 0)

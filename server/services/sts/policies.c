@@ -1,7 +1,6 @@
 /* Session policies: IAM User Guide, "Session policies". */
 #include <string.h>
 
-#include "auth/policy_parts.h"
 #include "dispatch/dispatch.h"
 #include "ops.h"
 #include "services/iam/managed.h"
@@ -25,7 +24,7 @@ static int
 check_arns(struct kt_call *c, const struct shape_list *arns)
 {
 	const struct sts_policy_descriptor_type *d = arns->items;
-	struct policy_arn arn;
+	struct kt_arn arn;
 	size_t i;
 
 	if (arns->n > ARNS_MOST)
@@ -34,7 +33,7 @@ check_arns(struct kt_call *c, const struct shape_list *arns)
 		    "Member must have length less than or equal to %d",
 		    ARNS_MOST);
 	for (i = 0; i < arns->n; i++)
-		if (d[i].arn == NULL || policy_arn(c->arena, d[i].arn,
+		if (d[i].arn == NULL || kt_arn_read(c->arena, d[i].arn,
 		    &arn) != 0 || strncmp(arn.resource, "policy/", 7) != 0)
 			return kt_fail(c, KT_VALIDATION, "%s is invalid",
 			    d[i].arn != NULL ? d[i].arn : "");

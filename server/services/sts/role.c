@@ -14,7 +14,7 @@
 
 struct assumption {
 	const struct sts_assume_role_request *in;
-	struct policy_arn arn;		/* of the role, as it was sent */
+	struct kt_arn arn;		/* of the role, as it was sent */
 	const char *name;
 	const struct iam_role *role;	/* NULL: there is none */
 	struct session session;
@@ -28,7 +28,7 @@ read_arn(struct kt_call *c, struct assumption *a)
 	const char *text = a->in->role_arn;
 	const char *slash = strrchr(text, '/');
 
-	if (policy_arn(c->arena, text, &a->arn) != 0 ||
+	if (kt_arn_read(c->arena, text, &a->arn) != 0 ||
 	    strcmp(a->arn.service, "iam") != 0 || a->arn.region[0] != '\0' ||
 	    !policy_is_account(a->arn.account) ||
 	    strncmp(a->arn.resource, "role/", 5) != 0 || slash[1] == '\0')
