@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "keyturn/log.h"
+
 #include "watch.h"
 
 /* mysql/client_plugin.h has it, and does not compile as it is installed. */
@@ -17,6 +19,31 @@ static const char *const plugins[] = {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static bool library_ready;
 
+/*
+ * Accounts with it would seem to be refused; who knows of it looks no further.
+ * To look loads those that there are: a millisecond, which a start does without.
+ */
+static void
+tell_lacking(void)
+{
+	struct kt_arena *a = kt_arena_new();
+	MYSQL *my = mysql_init(NULL);
+	struct kt_buf lacking;
+	size_t i;
+
+	kt_buf_init(&lacking, a);
+	for (i = 0; my != NULL && i < N_ELEMENTS(plugins); i++)
+		if (mysql_client_find_plugin(my, plugins[i],
+		    AUTHENTICATION) == NULL)
+			kt_buf_printf(&lacking, "%s%s", lacking.n > 0 ? ", " :
+			    "", plugins[i]);
+	if (lacking.n > 0)
+		kt_log(KT_LOG_INFO, "the client library of databases has no "
+		    "%s: accounts that want it do not rotate", lacking.p);
+	mysql_close(my);
+	kt_arena_free(&a);
+}
+
 static void
 init_library(void)
 {
@@ -27,6 +54,8 @@ init_library(void)
 	 */
 	library_ready = mysql_library_init(0, NULL, NULL) == 0 &&
 	    watch_library() == 0;
+	if (library_ready)
+		tell_lacking();
 }
 
 bool
@@ -47,18 +76,4 @@ engine_plugin_allow(MYSQL *my)
 		strcat(list, plugins[i]);
 	}
 	mysql_optionsv(my, MARIADB_OPT_RESTRICTED_AUTH, list);
-}
-
-void
-kt_engine_lacking(struct kt_buf *out)
-{
-	MYSQL *my = engine_library() ? mysql_init(NULL) : NULL;
-	size_t i;
-
-	for (i = 0; my != NULL && i < N_ELEMENTS(plugins); i++)
-		if (mysql_client_find_plugin(my, plugins[i],
-		    AUTHENTICATION) == NULL)
-			kt_buf_printf(out, "%s%s", out->n > 0 ? ", " : "",
-			    plugins[i]);
-	mysql_close(my);
 }

@@ -197,12 +197,10 @@ run(const struct options *o, struct guardian *g)
 	if (status == 0 && o->command == COMMAND_SERVE)
 		habits_tell();
 	if (status == 0 && o->command == COMMAND_EXEC) {
-		serving_tell_lacking();
 		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
 		say_ready(s);
 		notify_ready();
-		serving_tell_lacking();
 		status = wait_for_end(&set, g);
 	}
 	serving_stop(&s);

@@ -153,12 +153,6 @@ int serving_start(const struct options *o, struct guardian *g,
 enum serving_state { SERVING_PREPARING, SERVING_READY, SERVING_FAILED };
 enum serving_state serving_state(const struct serving *s);
 
-/*
- * Tells which ways of logging in to databases there are not.  It loads what
- * there are, which takes a millisecond: once somebody is served.
- */
-void serving_tell_lacking(void);
-
 /* "http://127.0.0.1:4566": the first listener with its real port. */
 const char *serving_url(const struct serving *s);
 

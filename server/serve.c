@@ -473,21 +473,6 @@ serving_start(const struct options *o, struct guardian *g,
 	return 0;
 }
 
-/* Accounts with it would seem to be refused; who knows of it looks no further. */
-void
-serving_tell_lacking(void)
-{
-	struct kt_arena *a = kt_arena_new();
-	struct kt_buf lacking;
-
-	kt_buf_init(&lacking, a);
-	kt_engine_lacking(&lacking);
-	if (lacking.n > 0)
-		kt_log(KT_LOG_INFO, "the client library of databases has no "
-		    "%s: accounts that want it do not rotate", lacking.p);
-	kt_arena_free(&a);
-}
-
 const char *
 serving_url(const struct serving *s)
 {

@@ -138,12 +138,6 @@ struct kt_engine {
 extern const struct kt_engine kt_engine_mysql;
 
 /*
- * Appends which ways of logging in the client library does not have, or
- * nothing.
- */
-void kt_engine_lacking(struct kt_buf *out);
-
-/*
  * SQL for the accounts keyturn itself makes, safe under every sql_mode and
  * client character set; one statement a line, so that a server's init-file
  * can hold them (engine/account.c).

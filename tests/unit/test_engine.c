@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <check.h>
 
 #include "keyturn/clock.h"
 #include "keyturn/engine.h"
+#include "keyturn/log.h"
 #include "tests/support/mysql_fake.h"
 #include "tests/support/suite.h"
 
@@ -272,17 +274,32 @@ START_TEST(a_missing_plugin_is_no_wrong_password)
 }
 END_TEST
 
-START_TEST(what_the_library_lacks_is_known)
+START_TEST(what_the_library_lacks_is_told_once)
 {
-	struct kt_arena *a = kt_arena_new();
-	struct kt_buf b;
+	FILE *log = tmpfile();
+	int old = dup(STDERR_FILENO), i;
+	char text[512] = "";
+	const char *told;
 
 	ck_assert_int_eq(setenv("MARIADB_PLUGIN_DIR", "/nowhere", 1), 0);
-	kt_buf_init(&b, a);
-	kt_engine_lacking(&b);
-	ck_assert_ptr_nonnull(strstr(b.p, "client_ed25519"));
-	ck_assert_ptr_null(strstr(b.p, "mysql_native_password"));
-	kt_arena_free(&a);
+	kt_log_setup(KT_LOG_INFO, false);
+	ck_assert_ptr_nonnull(log);
+	ck_assert_int_ge(dup2(fileno(log), STDERR_FILENO), 0);
+	mysql_fake_start(&server);
+	for (i = 0; i < 2; i++) {
+		ck_assert_int_eq(login(KT_TLS_NONE), KT_ENGINE_OK);
+		kt_engine_mysql.logout(&link_);
+	}
+	mysql_fake_stop(&server);
+	ck_assert_int_ge(dup2(old, STDERR_FILENO), 0);
+	rewind(log);
+	ck_assert_uint_gt(fread(text, 1, sizeof(text) - 1, log), 0);
+	told = strstr(text, "client_ed25519");
+	ck_assert_ptr_nonnull(told);
+	ck_assert_ptr_null(strstr(told + 1, "client_ed25519"));
+	ck_assert_ptr_null(strstr(text, "mysql_native_password"));
+	(void)fclose(log);
+	(void)close(old);
 }
 END_TEST
 
@@ -622,7 +639,7 @@ make_suite(void)
 	tcase_add_test(tc, stopping_ends_what_is_said_and_begins_nothing);
 	tcase_add_test(tc, a_host_is_a_host);
 	tcase_add_test(tc, a_missing_plugin_is_no_wrong_password);
-	tcase_add_test(tc, what_the_library_lacks_is_known);
+	tcase_add_test(tc, what_the_library_lacks_is_told_once);
 	tcase_add_test(tc, tls_is_never_given_up_silently);
 	tcase_add_loop_test(tc, caching_sha2_shows_nothing_without_tls, 0, 2);
 	tcase_add_test(tc, a_server_cannot_ask_for_the_clear_password);
