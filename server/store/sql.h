@@ -172,6 +172,8 @@ void order_want(struct store *s, enum secret_order order);
 const char *wal_vfs(void);
 /* After a rollback: what was to be written of the transaction is no more. */
 void wal_drop(sqlite3 *db);
+/* The commits from now on are written, but not synced; or are again. */
+void wal_light(sqlite3 *db, bool light);
 
 /*
  * version.c: before s is written.  What was added is put where it lies, and

@@ -67,12 +67,13 @@ struct store_work {
 	struct store_work *next;
 	int rc;
 	bool alone;	/* in a transaction of its own: large, or likely to fail */
+	bool light;	/* a loss of power may undo it, unless more was written */
 };
 void store_write(struct store *s, struct store_work *w);
 
 /*
- * The same for what has time: it goes with the next write, or when there was
- * none for a second.  Each is there once at a time.
+ * The same for what has time, and is light: it goes with the next write, or when
+ * there was none for a second.  Each is there once at a time.
  */
 void store_write_later(struct store *s, struct store_work *w);
 
@@ -84,6 +85,9 @@ void store_write_here(struct store *s, struct store_work *w);
 
 /* The same, waiting: 0 when run returned 0 and the commit held. */
 int store_write_wait(struct store *s, struct kt_arena *a,
+    int (*run)(struct store_tx *, void *arg), void *arg) KT_MUSTCHECK;
+/* ... light: see above */
+int store_write_light(struct store *s, struct kt_arena *a,
     int (*run)(struct store_tx *, void *arg), void *arg) KT_MUSTCHECK;
 
 #endif

@@ -9,6 +9,9 @@
  * crash may leave any of what was written, with us or without.  In between
  * SQLite would tell of frames only when it spills its cache, which is off
  * (handle_open_folder).
+ *
+ * A light commit is in the file when readers know of it, and synced with the next
+ * that is not: after a loss of power the log ends before it, or behind it.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -24,6 +27,7 @@ struct wal_file {
 	char *piece;		/* written, but not to the file */
 	int n;
 	sqlite3_int64 at;
+	bool light;		/* a commit that need not be synced */
 };
 
 static sqlite3_file *
@@ -62,12 +66,15 @@ wal_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 	return SQLITE_OK;
 }
 
+/* What leads a new log is synced always: what is left of the last is behind it. */
 static int
 wal_sync(sqlite3_file *f, int flags)
 {
+	struct wal_file *wal = (struct wal_file *)(void *)f;
 	int rc = flush(f);
 
-	return rc != SQLITE_OK ? rc : below(f)->pMethods->xSync(below(f), flags);
+	return rc != SQLITE_OK || (wal->light && wal->at != 0) ? rc :
+	    below(f)->pMethods->xSync(below(f), flags);
 }
 
 /*
@@ -213,13 +220,32 @@ wal_vfs(void)
 	return vfs.zName;
 }
 
+/* NULL where it is another's. */
+static struct wal_file *
+wal_of(sqlite3 *db)
+{
+	sqlite3_file *f = NULL;
+
+	return sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+	    &f) == SQLITE_OK && f != NULL && f->pMethods == &wal_methods ?
+	    (struct wal_file *)(void *)f : NULL;
+}
+
 /* Else it were written with the next: who else wrote meanwhile lost by it. */
 void
 wal_drop(sqlite3 *db)
 {
-	sqlite3_file *f = NULL;
+	struct wal_file *wal = wal_of(db);
 
-	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
-	    &f) == SQLITE_OK && f != NULL && f->pMethods == &wal_methods)
-		((struct wal_file *)(void *)f)->n = 0;
+	if (wal != NULL)
+		wal->n = 0;
+}
+
+void
+wal_light(sqlite3 *db, bool light)
+{
+	struct wal_file *wal = wal_of(db);
+
+	if (wal != NULL)
+		wal->light = light;
 }

@@ -272,17 +272,27 @@ is_in_place(struct store_tx *tx)
 	return !moved;
 }
 
+static bool
+all_light(const struct store_work *w)
+{
+	while (w != NULL && w->light)
+		w = w->next;
+	return w == NULL;
+}
+
 /*
  * From the moment that readers may see the commit all that begin must: see
  * handle.h.
  */
 static bool
-commit(struct store_tx *tx)
+commit(struct store_tx *tx, bool light)
 {
 	bool kept;
 
 	atomic_fetch_add(&tx->store->commits, 1);
+	wal_light(tx->db, light);
 	kept = sql_run(tx, "COMMIT", "") == STORE_OK;
+	wal_light(tx->db, false);
 	atomic_fetch_add(&tx->store->commits, 1);
 	if (tx->identities)
 		atomic_fetch_add(&tx->store->identities, 1);
@@ -306,7 +316,7 @@ write_all(struct store_tx *tx, struct store_work *first, enum with with)
 		wal_drop(tx->db);
 		o = run_all(tx, first, with, true);
 	}
-	kept = o == RAN && is_in_place(tx) && commit(tx);
+	kept = o == RAN && is_in_place(tx) && commit(tx, all_light(first));
 	if (!kept) {
 		if (!sqlite3_get_autocommit(tx->db))
 			(void)sql_run(tx, "ROLLBACK", "");
@@ -373,6 +383,7 @@ store_write(struct store *s, struct store_work *w)
 void
 store_write_later(struct store *s, struct store_work *w)
 {
+	w->light = true;
 	pthread_mutex_lock(&s->queue_lock);
 	w->next = s->later;
 	s->later = w;
@@ -433,24 +444,37 @@ wait_done(struct store_work *work, bool kept)
 	pthread_mutex_unlock(&w->lock);
 }
 
+static int
+write_and_wait(struct store *s, struct wait_work *w)
+{
+	w->work.run = wait_run;
+	w->work.done = wait_done;
+	pthread_mutex_init(&w->lock, NULL);
+	kt_cond_init(&w->over);
+	store_write_here(s, &w->work);
+	pthread_mutex_lock(&w->lock);
+	while (!w->is_over)
+		(void)kt_cond_wait(&w->over, &w->lock, INT64_MAX);
+	pthread_mutex_unlock(&w->lock);
+	pthread_cond_destroy(&w->over);
+	pthread_mutex_destroy(&w->lock);
+	return w->kept && w->work.rc == 0 ? 0 : -1;
+}
+
 int
 store_write_wait(struct store *s, struct kt_arena *a,
     int (*run)(struct store_tx *, void *), void *arg)
 {
-	struct wait_work w = { .work = { .run = wait_run, .done = wait_done,
-	    .arena = a },
-	    .run = run, .arg = arg };
+	return write_and_wait(s, &(struct wait_work){ .work = { .arena = a },
+	    .run = run, .arg = arg });
+}
 
-	pthread_mutex_init(&w.lock, NULL);
-	kt_cond_init(&w.over);
-	store_write_here(s, &w.work);
-	pthread_mutex_lock(&w.lock);
-	while (!w.is_over)
-		(void)kt_cond_wait(&w.over, &w.lock, INT64_MAX);
-	pthread_mutex_unlock(&w.lock);
-	pthread_cond_destroy(&w.over);
-	pthread_mutex_destroy(&w.lock);
-	return w.kept && w.work.rc == 0 ? 0 : -1;
+int
+store_write_light(struct store *s, struct kt_arena *a,
+    int (*run)(struct store_tx *, void *), void *arg)
+{
+	return write_and_wait(s, &(struct wait_work){ .work = { .arena = a,
+	    .light = true }, .run = run, .arg = arg });
 }
 
 struct store *

@@ -1,6 +1,6 @@
 /*
  * Who is the writer: a thread, or while that rests whoever would do nothing but
- * wait for it; and when what has time is written.
+ * wait for it; when what has time is written; and what is not synced.
  */
 #include <check.h>
 #include <dirent.h>
@@ -257,6 +257,72 @@ START_TEST(what_has_time_is_written_in_the_end)
 }
 END_TEST
 
+/* --- what is light -------------------------------------------------------- */
+
+static atomic_int syncs;	/* in commits */
+
+/* In place of the system's, for SQLite too. */
+int fdatasync(int fd);
+
+int
+fdatasync(int fd)
+{
+	if (store != NULL && atomic_load(&store->commits) % 2 == 1)
+		atomic_fetch_add(&syncs, 1);
+	return fsync(fd);
+}
+
+static int
+put_key(struct store_tx *tx, void *key)
+{
+	return store_setting_put(tx, key, "put") == STORE_OK ? 0 : -1;
+}
+
+/* How many syncs it took. */
+static int
+put_by(int (*write)(struct store *, struct kt_arena *,
+    int (*)(struct store_tx *, void *), void *), const char *key)
+{
+	atomic_store(&syncs, 0);
+	ck_assert_int_eq(write(store, arena, put_key, (void *)(uintptr_t)key),
+	    0);
+	return atomic_load(&syncs);
+}
+
+START_TEST(of_what_is_light_the_head_of_a_log_is_synced)
+{
+	int64_t patience = kt_mono_ms() + 60 * KT_SECOND;
+
+	(void)put_by(store_write_wait, "a");
+	while (!is_without_log("a")) {
+		ck_assert(kt_mono_ms() < patience);
+		kt_sleep_ms(20);
+	}
+	store->write_back_tries = 0;	/* no log is begun again */
+	ck_assert_int_eq(put_by(store_write_light, "b"), 1);
+	ck_assert_int_eq(put_by(store_write_light, "c"), 0);
+	ck_assert_int_eq(put_by(store_write_wait, "d"), 1);
+}
+END_TEST
+
+START_TEST(with_what_is_not_light_all_is_synced)
+{
+	struct put first = { .work = { .light = true } };
+	struct put second = { .closed = false };
+
+	store->write_back_tries = 0;
+	(void)put_by(store_write_light, "a");
+	atomic_store(&syncs, 0);
+	hold(&first, false, NULL);
+	begin(&second, "second");
+	store_write(store, &second.work);
+	atomic_store(&first.closed, false);
+	end(&first);
+	end(&second);
+	ck_assert_int_eq(atomic_load(&syncs), 1);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -273,6 +339,8 @@ main(void)
 	    N_ELEMENTS(quietly));
 	tcase_add_test(tc, what_has_time_goes_with_the_next);
 	tcase_add_test(tc, what_has_time_is_written_in_the_end);
+	tcase_add_test(tc, of_what_is_light_the_head_of_a_log_is_synced);
+	tcase_add_test(tc, with_what_is_not_light_all_is_synced);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

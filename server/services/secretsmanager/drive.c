@@ -9,10 +9,10 @@
  *   running again, later, from the first step
  *
  * The row says which step is next; it is saved after each, which is before the
- * one that follows.  A crash repeats a step at most, and every step may run
- * twice.  The row also says how far the rotation ever came, so that a function
- * knows whether it is the first that does a step.  How the row goes from state
- * to state: server/store/rotation.c.
+ * one that follows.  A crash repeats a step at most, a loss of power the last
+ * three, and every step may run twice.  The row also says how far the rotation
+ * ever came, so that a function knows whether it is the first that does a step.
+ * How the row goes from state to state: server/store/rotation.c.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -26,6 +26,7 @@
 static const char *const steps[] = {
 	"createSecret", "setSecret", "testSecret", "finishSecret"
 };
+#define SET_STEP 1
 #define TEST_STEP 2
 #define PASSWORDS 3	/* that a database may refuse until the attempt fails */
 #define LAST_STEP ((int)N_ELEMENTS(steps) - 1)
@@ -192,6 +193,16 @@ write_renewal(struct store_tx *tx, void *arg)
 	    store_secret_save(tx, &r->secret) == STORE_OK ? 0 : -1;
 }
 
+/*
+ * That a step was done whoever comes back sees by a look at the database, once it
+ * is written that a change may have been sent there.
+ */
+static bool
+is_seen(const struct run *r, enum rotation_act act)
+{
+	return act == ROTATION_STEP && r->row.step >= SET_STEP;
+}
+
 /* Of the rotation that runs; 0, or -1 when the store could not be written. */
 static int
 move(struct run *r, enum rotation_act act, const char *reason)
@@ -204,8 +215,8 @@ move(struct run *r, enum rotation_act act, const char *reason)
 	    trace_told(&r->trace) };
 	r->move = (struct rotation_move){ .act = act,
 	    .version = r->row.version, .reason = reason, .told = &r->told };
-	if (store_write_wait(r->job->server->store, r->job->arena, write,
-	    r) != 0)
+	if ((is_seen(r, act) ? store_write_light : store_write_wait)(
+	    r->job->server->store, r->job->arena, write, r) != 0)
 		return -1;
 	trace_taken(&r->trace);
 	if (act == ROTATION_STEP || act == ROTATION_RENEW)
