@@ -18,6 +18,7 @@ struct kt_link {
 	const struct kt_notes *notes;
 	bool mariadb;
 	bool prepared;		/* quoted texts mean what they say */
+	bool many;		/* one query may be many statements */
 	bool in_sandbox;	/* but for a new password nothing is heard */
 };
 

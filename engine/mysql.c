@@ -411,9 +411,11 @@ send_all(struct kt_link *link, const char *sql, char why[KT_WHY])
 	int rc = 0;
 
 	/* A round trip, which testSecret's one statement can do without. */
-	if (count_statements(sql) > 1)
+	if (!link->many && count_statements(sql) > 1) {
 		rc = mysql_set_server_option(link->my,
 		    MYSQL_OPTION_MULTI_STATEMENTS_ON);
+		link->many = rc == 0;
+	}
 	if (rc == 0) {
 		rc = mysql_real_query(link->my, sql,
 		    (unsigned long)strlen(sql));

@@ -186,7 +186,7 @@ server_sealed(struct server *s, const char *host, struct kt_buf *sql)
 	/* Policies for passwords want all kinds of characters. */
 	memcpy(s->sealed, "Kt-1.", 5);
 	kt_random_text(s->sealed + 5, sizeof(s->sealed) - 6, set);
-	kt_buf_str(sql, SEALED_QUIET);
+	kt_buf_str(sql, SEALED_QUIET ";\n");
 	kt_sql_sealed(sql, &(struct kt_sealed){ SEALED_USER, host, s->sealed },
 	    true);
 	kt_sql_sealed(sql, &(struct kt_sealed){ FIXTURE_USER, host,

@@ -87,7 +87,7 @@ struct yard {
  * read: MariaDB writes passwords there as they are.
  */
 #define SEALED_QUIET "SET SESSION sql_log_off = 1 " \
-	"/*M!100203 , SESSION slow_query_log = 0 */;\n"
+	"/*M!100203 , SESSION slow_query_log = 0 */"
 
 struct server {
 	char id[41];
