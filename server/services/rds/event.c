@@ -53,10 +53,34 @@ static const struct type {
 static const struct known_event {
 	const char *id, *category, *text;
 } events[] = {
+	{ EVENT_BACKING_UP, "backup", "Backing up DB instance" },
+	{ EVENT_BACKED_UP, "backup", "Finished DB Instance backup" },
 	{ EVENT_DELETED, "deletion", "DB instance deleted" },
 	{ EVENT_SHUT_DOWN, "availability", "DB instance shutdown" },
 	{ EVENT_CREATED, "creation", "DB instance created" },
 	{ EVENT_RESTARTED, "availability", "DB instance restarted" },
+	{ EVENT_GROUP, "configuration change", "Updated to use DBParameterGroup" },
+	{ EVENT_GROUP_DONE, "configuration change",
+	    "Finished updating DB parameter group" },
+	{ EVENT_CLASS, "configuration change",
+	    "Applying modification to database instance class" },
+	{ EVENT_CLASS_DONE, "configuration change",
+	    "Finished applying modification to DB instance class" },
+	{ EVENT_STORAGE, "configuration change",
+	    "Applying modification to allocated storage" },
+	{ EVENT_STORAGE_DONE, "configuration change",
+	    "Finished applying modification to allocated storage" },
+	{ EVENT_MULTI_AZ, "configuration change", "Applying modification to "
+	    "convert to a Multi-AZ DB Instance" },
+	{ EVENT_MULTI_AZ_DONE, "configuration change", "Finished applying "
+	    "modification to convert to a Multi-AZ DB Instance" },
+	{ EVENT_SINGLE_AZ, "configuration change", "Applying modification to "
+	    "convert to a standard (Single-AZ) DB Instance" },
+	{ EVENT_SINGLE_AZ_DONE, "configuration change", "Finished applying "
+	    "modification to convert to a standard (Single-AZ) DB Instance" },
+	{ EVENT_NO_BACKUPS, "configuration change",
+	    "Disabled automated backups" },
+	{ EVENT_BACKUPS, "configuration change", "Enabled automated backups" },
 	{ EVENT_RESET, "configuration change", "Reset master credentials" },
 	{ EVENT_NOT_RESET, "configuration change",
 	    "Unable to reset your password." },

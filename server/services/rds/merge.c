@@ -91,6 +91,9 @@ merge_given(struct kt_call *c, struct merge *m)
 		if (dispatch_kept(c, wish, m->shape, waits ? left :
 		    m->now) != 0)
 			return -1;
+		if (!waits && m->arn != NULL && rule_event_change(c,
+		    &(struct rule_change){ m->arn, name, wish, now }) != 0)
+			return -1;
 		rank = rank_of(name);
 		if (!waits && rank < first)
 			first = rank;

@@ -352,6 +352,7 @@ op_modify_db_instance(struct kt_call *c)
 	    rule_permit_beside(c) != 0 ||
 	    instance_check_available(c, &i) != 0)
 		return -1;
+	m.arn = rule_arn(c, "db", i.id);
 	if (now_of(c, &i, &now) != 0 || given_of(c, &now, &given) != 0 ||
 	    dispatch_kept(c, i.pending, SHAPE_OF_WISH, &later) != 0 ||
 	    merge_checked(c, &i, &m, &given) != 0 ||

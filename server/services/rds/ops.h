@@ -114,6 +114,7 @@ struct merge {
 	void *later;		/* what waits, and then what does */
 	bool at_once;		/* what is given, and all that waits */
 	bool (*waits)(const struct merge *m, const char *member);
+	const char *arn;	/* of an instance: events tell what becomes so */
 	const char *status;	/* while it is made so; NULL: all is as it was */
 };
 int merge_given(struct kt_call *c, struct merge *m);
@@ -435,11 +436,24 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 /* --- event.c --- */
 
 /* User guide: the numbers of what RDS tells of, and their texts there. */
+#define EVENT_BACKING_UP "RDS-EVENT-0001"
+#define EVENT_BACKED_UP "RDS-EVENT-0002"
 #define EVENT_DELETED "RDS-EVENT-0003"
 #define EVENT_SHUT_DOWN "RDS-EVENT-0004"
 #define EVENT_CREATED "RDS-EVENT-0005"
 #define EVENT_RESTARTED "RDS-EVENT-0006"
+#define EVENT_GROUP "RDS-EVENT-0011"
+#define EVENT_CLASS "RDS-EVENT-0012"
+#define EVENT_CLASS_DONE "RDS-EVENT-0014"
 #define EVENT_RESET "RDS-EVENT-0016"
+#define EVENT_STORAGE_DONE "RDS-EVENT-0017"
+#define EVENT_STORAGE "RDS-EVENT-0018"
+#define EVENT_MULTI_AZ "RDS-EVENT-0024"
+#define EVENT_MULTI_AZ_DONE "RDS-EVENT-0025"
+#define EVENT_NO_BACKUPS "RDS-EVENT-0028"
+#define EVENT_SINGLE_AZ_DONE "RDS-EVENT-0029"
+#define EVENT_SINGLE_AZ "RDS-EVENT-0030"
+#define EVENT_BACKUPS "RDS-EVENT-0032"
 #define EVENT_NOT_RESET "RDS-EVENT-0067"
 #define EVENT_FAILED "RDS-EVENT-0031"
 #define EVENT_PARAMETER "RDS-EVENT-0037"
@@ -452,6 +466,7 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_FAILED_OVER "RDS-EVENT-0071"
 #define EVENT_FAILOVER "RDS-EVENT-0072"
 #define EVENT_BACKUP "RDS-EVENT-0091"
+#define EVENT_GROUP_DONE "RDS-EVENT-0092"
 #define EVENT_CLUSTER_STOPPED "RDS-EVENT-0150"
 #define EVENT_CLUSTER_STARTED "RDS-EVENT-0151"
 #define EVENT_CLUSTER_BACKUP "RDS-EVENT-0169"
@@ -467,6 +482,12 @@ struct rule_event {
 };
 enum store_rc rule_event(struct store_tx *tx, const struct rule_event *e)
     KT_MUSTCHECK;
+
+/* event_change.c: a member of an instance's wish, alone, as it is and was. */
+struct rule_change {
+	const char *arn, *member, *is, *was;
+};
+int rule_event_change(struct kt_call *c, const struct rule_change *change);
 
 /* "db-instance": RDS has such events (or NULL); 0 or -1. */
 int rule_event_type(struct kt_call *c, const char *type);

@@ -257,17 +257,21 @@ snapshot_of_instance(struct kt_call *c, const struct db_instance *i,
     const struct snapshot_wish *w, struct snapshot *out)
 {
 	struct rds_db_instance now = { .db_name = NULL };
+	struct rule_event e = { .at = c->now, .id = EVENT_BACKING_UP };
 	struct rds_snapshot shown;
 
 	if (show_instance(c, i, &now) != 0)
 		return -1;
+	e.arn = now.db_instance_arn;
 	shown = shown_of_instance(&now);
 	if (now.copy_tags_to_snapshot == SHAPE_TRUE &&
 	    rule_tags(c, now.db_instance_arn, &shown.tag_list) != 0)
 		return -1;
 	*out = (struct snapshot){ .source = i->id,
 	    .resource_id = i->resource_id, .kept = wish_of_instance(c, i) };
-	return out->kept == NULL ? -1 : put_of(c, out, &i->server, &shown, w);
+	if (out->kept == NULL || put_of(c, out, &i->server, &shown, w) != 0)
+		return -1;
+	return rule_event(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
 }
 
 int

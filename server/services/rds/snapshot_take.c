@@ -24,10 +24,19 @@ tell_rds(struct store_tx *tx, const struct snapshot *s,
 		{ EVENT_SNAPSHOT, EVENT_BACKUP },
 		{ EVENT_CLUSTER_SNAPSHOT, EVENT_CLUSTER_BACKUP },
 	};
-	const struct rule_event e = { .at = of->at, .arn = of->arn,
+	struct rule_event e = { .at = of->at, .arn = of->arn,
 	    .id = ids[s->cluster][strcmp(s->type, SNAPSHOT_AUTOMATED) == 0] };
 
-	return rule_event(tx, &e);
+	if (rule_event(tx, &e) != STORE_OK)
+		return STORE_FAILED;
+	if (s->cluster || s->server == NULL || s->origin != NULL)
+		return STORE_OK;
+	e.id = EVENT_BACKED_UP;
+	switch (store_server_arn(tx, s->server, &e.arn)) {
+	case STORE_OK:        return rule_event(tx, &e);
+	case STORE_NOT_FOUND: return STORE_OK;
+	default:              return STORE_FAILED;
+	}
 }
 
 static enum store_rc

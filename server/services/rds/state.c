@@ -49,6 +49,15 @@ check_rebootable(struct kt_call *c, const struct db_instance *i)
 	    "instance is not configured for multiple availability zones.");
 }
 
+static int
+tell_of_shutdown(struct kt_call *c, const struct db_instance *i)
+{
+	const struct rule_event e = { .at = c->now, .id = EVENT_SHUT_DOWN,
+	    .arn = rule_arn(c, "db", i->id) };
+
+	return rule_event(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
+}
+
 int
 op_reboot_db_instance(struct kt_call *c)
 {
@@ -57,6 +66,7 @@ op_reboot_db_instance(struct kt_call *c)
 
 	return instance_find(c, in->db_instance_identifier, &i) != 0 ||
 	    check_rebootable(c, &i) != 0 || modify_at_reboot(c, &i) != 0 ||
+	    tell_of_shutdown(c, &i) != 0 ||
 	    pass(c, &i.server, SERVER_REBOOTING) != 0 ? -1 :
 	    instance_answer(c, &i);
 }
