@@ -102,6 +102,12 @@ shape_bool(bool b)
 	return b ? SHAPE_TRUE : SHAPE_FALSE;
 }
 
+static inline enum shape_bool
+shape_or_false(enum shape_bool b)
+{
+	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
+}
+
 /* Is it in a list of texts? */
 static inline bool
 shape_lists(const struct shape_list *l, const char *s)

@@ -85,14 +85,6 @@ referer(struct kt_call *c, const struct auth_context *x)
 	return kt_header(&c->request, "Referer");
 }
 
-static bool
-is_temporary(const struct kt_call *c)
-{
-	const struct identity *i = c->principal.identity;
-
-	return i != NULL && i->issued != 0;
-}
-
 static const char *
 moment(struct kt_call *c, int64_t at)
 {
@@ -106,7 +98,7 @@ static const char *
 token_issue_time(struct kt_call *c, const struct auth_context *x)
 {
 	(void)x;
-	return is_temporary(c) ? moment(c, c->principal.identity->issued) :
+	return identity_is_temporary(c) ? moment(c, c->principal.identity->issued) :
 	    NULL;
 }
 
@@ -115,7 +107,7 @@ static const char *
 mfa_present(struct kt_call *c, const struct auth_context *x)
 {
 	(void)x;
-	return is_temporary(c) ? "false" : NULL;
+	return identity_is_temporary(c) ? "false" : NULL;
 }
 
 static const char *

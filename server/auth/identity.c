@@ -68,3 +68,11 @@ identity_becomes(struct kt_call *c, const struct identity *i)
 	p->id = i->caller.id;
 	p->identity = i;
 }
+
+bool
+identity_is_temporary(const struct kt_call *c)
+{
+	const struct identity *i = c->principal.identity;
+
+	return i != NULL && i->issued != 0;
+}

@@ -52,5 +52,7 @@ void identity_hold_in(struct kt_arena *a, const struct identity *i);
 
 /* The caller of c is this one from here on; c holds nothing by it. */
 void identity_becomes(struct kt_call *c, const struct identity *i);
+/* Does he call by temporary credentials? */
+bool identity_is_temporary(const struct kt_call *c);
 
 #endif

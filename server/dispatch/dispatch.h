@@ -66,9 +66,12 @@ struct dispatch_thing {
 };
 enum store_rc dispatch_thing_add(struct kt_call *c,
     const struct dispatch_thing *t) KT_MUSTCHECK;
-/* One of that name becomes this, or it is added. */
-enum store_rc dispatch_thing_put(struct kt_call *c,
-    const struct dispatch_thing *t) KT_MUSTCHECK;
+/* One of that name becomes this, or it is added; 0, or -1 after kt_fail. */
+int dispatch_thing_put(struct kt_call *c, const struct dispatch_thing *t)
+    KT_MUSTCHECK;
+/* If it is there: the same. */
+int dispatch_thing_remove(struct kt_call *c, const struct dispatch_thing *t)
+    KT_MUSTCHECK;
 /* Sets data, in the call's arena. */
 enum store_rc dispatch_thing_get(struct kt_call *c, struct dispatch_thing *t)
     KT_MUSTCHECK;

@@ -24,14 +24,22 @@ dispatch_thing_add(struct kt_call *c, const struct dispatch_thing *t)
 	return store_thing_add(c->tx, &t->shelf, &row);
 }
 
-enum store_rc
+int
 dispatch_thing_put(struct kt_call *c, const struct dispatch_thing *t)
 {
 	struct thing row = row_of(c, t);
 	enum store_rc rc = store_thing_put(c->tx, &t->shelf, &row);
 
-	return rc == STORE_NOT_FOUND ?
-	    store_thing_add(c->tx, &t->shelf, &row) : rc;
+	if (rc == STORE_NOT_FOUND)
+		rc = store_thing_add(c->tx, &t->shelf, &row);
+	return rc == STORE_OK ? 0 : dispatch_failed(c);
+}
+
+int
+dispatch_thing_remove(struct kt_call *c, const struct dispatch_thing *t)
+{
+	return store_thing_remove(c->tx, &t->shelf, t->name) == STORE_FAILED ?
+	    dispatch_failed(c) : 0;
 }
 
 enum store_rc

@@ -24,19 +24,6 @@ get(struct kt_call *c, struct dispatch_thing *t)
 	    dispatch_failed(c);
 }
 
-static int
-put(struct kt_call *c, const struct dispatch_thing *t)
-{
-	return dispatch_thing_put(c, t) == STORE_OK ? 0 : dispatch_failed(c);
-}
-
-static int
-drop(struct kt_call *c, const struct dispatch_thing *t)
-{
-	return store_thing_remove(c->tx, &t->shelf, t->name) == STORE_OK ? 0 :
-	    dispatch_failed(c);
-}
-
 /* --- the alias: one at most, a new one takes the place of the old --- */
 
 static struct dispatch_thing
@@ -53,7 +40,7 @@ op_create_account_alias(struct kt_call *c)
 	struct dispatch_thing t = alias(c);
 
 	t.data = (void *)(uintptr_t)in;
-	return put(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -67,7 +54,7 @@ op_delete_account_alias(struct kt_call *c)
 		return -1;
 	there = t.data;
 	return there != NULL && strcmp(there->account_alias,
-	    in->account_alias) == 0 ? drop(c, &t) : kt_fail(c,
+	    in->account_alias) == 0 ? dispatch_thing_remove(c, &t) : kt_fail(c,
 	    IAM_NO_SUCH_ENTITY, "The account alias %s cannot be found.",
 	    in->account_alias);
 }
@@ -101,12 +88,6 @@ password_policy(struct kt_call *c)
 	return single(c, "iam:password-policy", &iam_shape_password_policy);
 }
 
-static enum shape_bool
-or_false(enum shape_bool b)
-{
-	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
-}
-
 /*
  * API Reference: "if you do not specify a parameter, that parameter's value
  * reverts to its default value".
@@ -119,14 +100,14 @@ op_update_account_password_policy(struct kt_call *c)
 	struct iam_password_policy p = {
 		.minimum_password_length = in->minimum_password_length.set ?
 		    in->minimum_password_length : shape_int(6),
-		.require_symbols = or_false(in->require_symbols),
-		.require_numbers = or_false(in->require_numbers),
+		.require_symbols = shape_or_false(in->require_symbols),
+		.require_numbers = shape_or_false(in->require_numbers),
 		.require_uppercase_characters =
-		    or_false(in->require_uppercase_characters),
+		    shape_or_false(in->require_uppercase_characters),
 		.require_lowercase_characters =
-		    or_false(in->require_lowercase_characters),
+		    shape_or_false(in->require_lowercase_characters),
 		.allow_users_to_change_password =
-		    or_false(in->allow_users_to_change_password),
+		    shape_or_false(in->allow_users_to_change_password),
 		.expire_passwords = shape_bool(in->max_password_age.set),
 		.max_password_age = in->max_password_age,
 		.password_reuse_prevention = in->password_reuse_prevention,
@@ -134,7 +115,7 @@ op_update_account_password_policy(struct kt_call *c)
 	};
 
 	t.data = &p;
-	return put(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 static int
@@ -164,7 +145,8 @@ op_delete_account_password_policy(struct kt_call *c)
 {
 	struct dispatch_thing t;
 
-	return find_password_policy(c, &t) != 0 ? -1 : drop(c, &t);
+	return find_password_policy(c, &t) != 0 ? -1 :
+	    dispatch_thing_remove(c, &t);
 }
 
 /* --- GetAccountSummary --- */

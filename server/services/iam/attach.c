@@ -75,7 +75,7 @@ attach_put(struct kt_call *c, const struct noun *n, const char *of,
 		    "Cannot exceed quota for %s: %d", n->quota, ATTACHED_MAX);
 	a = noun_insert(c, list, sizeof(*a), i);
 	*a = (struct iam_attached_policy){ name, arn };
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -96,7 +96,7 @@ attach_remove(struct kt_call *c, const struct noun *n, const char *of,
 		return kt_fail(c, IAM_NO_SUCH_ENTITY,
 		    "Policy %s was not found.", arn);
 	noun_drop(list, sizeof(struct iam_attached_policy), i);
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int

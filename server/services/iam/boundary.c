@@ -10,7 +10,7 @@ put(struct kt_call *c, const struct noun *n, const char *name, const char *arn)
 	    .boundary = arn }, &t) != 0 ||
 	    noun_check_modifiable(c, n, t.data) != 0 ||
 	    managed_boundary(c, arn, noun_boundary(n, t.data)) != 0 ? -1 :
-	    noun_save(c, &t);
+	    dispatch_thing_put(c, &t);
 }
 
 /* [belief] that where there is none it is no fault. */
@@ -23,7 +23,7 @@ drop(struct kt_call *c, const struct noun *n, const char *name)
 	    noun_check_modifiable(c, n, t.data) != 0)
 		return -1;
 	*noun_boundary(n, t.data) = NULL;
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int

@@ -132,7 +132,7 @@ follow(struct kt_call *c, const struct thing *row, void *data, void *arg)
 		return 0;
 	leave(data, r->from);
 	t.data = data;
-	return enter(c, data, r->to) != 0 ? -1 : noun_save(c, &t);
+	return enter(c, data, r->to) != 0 ? -1 : dispatch_thing_put(c, &t);
 }
 
 /* The new name is asked for as well, as of users. */
@@ -189,7 +189,7 @@ op_delete_group(struct kt_call *c)
 		return -1;
 	return left != 0 ? kt_fail(c, IAM_DELETE_CONFLICT, "Cannot delete "
 	    "entity, must remove users from group first.") :
-	    noun_remove(c, &t);
+	    dispatch_thing_remove(c, &t);
 }
 
 /* --- who is in it --- */
@@ -206,7 +206,7 @@ op_add_user_to_group(struct kt_call *c)
 		return -1;
 	g = group.data;
 	return enter(c, user.data, g->group_name) != 0 ? -1 :
-	    noun_save(c, &user);
+	    dispatch_thing_put(c, &user);
 }
 
 /* [belief] that who is not in it is removed without an error. */
@@ -220,7 +220,7 @@ op_remove_user_from_group(struct kt_call *c)
 	    noun_get(c, &noun_user, in->user_name, &user) != 0)
 		return -1;
 	leave(user.data, in->group_name);
-	return noun_save(c, &user);
+	return dispatch_thing_put(c, &user);
 }
 
 int

@@ -52,7 +52,7 @@ inline_put(struct kt_call *c, const struct noun *n, const char *of)
 	    noun_insert(c, list, sizeof(*p), i);
 	*p = (struct iam_policy_detail){ in->policy_name,
 	    in->policy_document };
-	return check_size(c, n, t.data) != 0 ? -1 : noun_save(c, &t);
+	return check_size(c, n, t.data) != 0 ? -1 : dispatch_thing_put(c, &t);
 }
 
 /* The one of the request into *t's list, at *i. */
@@ -100,7 +100,7 @@ inline_drop(struct kt_call *c, const struct noun *n, const char *of)
 		return -1;
 	noun_drop(noun_list(t.data, n->inlines),
 	    sizeof(struct iam_policy_detail), i);
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int

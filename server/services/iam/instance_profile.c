@@ -135,7 +135,7 @@ op_delete_instance_profile(struct kt_call *c)
 	if (((struct iam_instance_profile *)t.data)->roles.n > 0)
 		return kt_fail(c, IAM_DELETE_CONFLICT, "Cannot delete entity, "
 		    "must remove roles from instance profile first.");
-	return noun_remove(c, &t);
+	return dispatch_thing_remove(c, &t);
 }
 
 /* --- and its role --- */
@@ -155,7 +155,8 @@ find(struct kt_call *c, const char *profile, const char *role, struct pair *out)
 static int
 save(struct kt_call *c, const struct pair *p)
 {
-	return noun_save(c, &p->profile) != 0 ? -1 : noun_save(c, &p->role);
+	return dispatch_thing_put(c, &p->profile) != 0 ? -1 :
+	    dispatch_thing_put(c, &p->role);
 }
 
 /* Where the profile is in the role's list, which is in their order. */

@@ -100,7 +100,7 @@ op_update_login_profile(struct kt_call *c)
 	    in->reset_max_signin_session_duration == SHAPE_TRUE)
 		p->max_signin_session_duration =
 		    in->max_signin_session_duration;
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -109,7 +109,8 @@ op_delete_login_profile(struct kt_call *c)
 	const struct iam_delete_login_profile_request *in = c->in;
 	struct dispatch_thing t;
 
-	return find(c, in->user_name, &t) != 0 ? -1 : noun_remove(c, &t);
+	return find(c, in->user_name, &t) != 0 ? -1 :
+	    dispatch_thing_remove(c, &t);
 }
 
 bool
@@ -131,5 +132,6 @@ login_profile_rename(struct kt_call *c, const char *user, const char *name)
 		return rc == STORE_NOT_FOUND ? 0 : dispatch_failed(c);
 	((struct iam_login_profile *)t.data)->user_name = name;
 	to.data = t.data;
-	return noun_remove(c, &t) != 0 ? -1 : noun_save(c, &to);
+	return dispatch_thing_remove(c, &t) != 0 ? -1 :
+	    dispatch_thing_put(c, &to);
 }

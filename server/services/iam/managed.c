@@ -137,8 +137,8 @@ managed_path(struct kt_call *c, const char *arn)
 
 /* --- versions --- */
 
-static struct iam_policy_version *
-versions(const struct iam_policy *p)
+struct iam_policy_version *
+managed_versions(const struct iam_policy *p)
 {
 	return p->policy_version_list.items;
 }
@@ -148,9 +148,9 @@ managed_default(const struct iam_policy *p)
 {
 	size_t i = 0;
 
-	while (versions(p)[i].is_default_version != SHAPE_TRUE)
+	while (managed_versions(p)[i].is_default_version != SHAPE_TRUE)
 		i++;
-	return &versions(p)[i];
+	return &managed_versions(p)[i];
 }
 
 long
@@ -164,10 +164,10 @@ managed_add_version(struct kt_call *c, struct iam_policy *p, const char *documen
 {
 	struct shape_list *list = &p->policy_version_list;
 	long number = list->n == 0 ? 1 : managed_version_number(
-	    &versions(p)[list->n - 1]) + 1;
+	    &managed_versions(p)[list->n - 1]) + 1;
 	struct iam_policy_version *v;
 
-	if (list->n > 0 && versions(p)[list->n - 1].document == NULL)
+	if (list->n > 0 && managed_versions(p)[list->n - 1].document == NULL)
 		list->n--;
 	v = noun_insert(c, list, sizeof(*v), list->n);
 	v->version_id = kt_arena_printf(c->arena, "v%ld", number);
@@ -288,7 +288,7 @@ op_delete_policy(struct kt_call *c)
 		    "than one version. Before you delete a policy, you must "
 		    "delete the policy's versions. The default version is "
 		    "deleted with the policy.");
-	return noun_remove(c, &t);
+	return dispatch_thing_remove(c, &t);
 }
 
 /* --- ListPolicies --- */

@@ -53,6 +53,7 @@ const char *managed_path(struct kt_call *c, const char *arn);
  * Versions lie in their policy, the oldest first; the number of one that is deleted
  * is never given again, so the newest leaves its place without a document.
  */
+struct iam_policy_version *managed_versions(const struct iam_policy *p);
 struct iam_policy_version *managed_default(const struct iam_policy *p);
 long managed_version_number(const struct iam_policy_version *v);
 /* One more, after all that ever were. */

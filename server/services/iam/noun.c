@@ -222,19 +222,6 @@ noun_add(struct kt_call *c, const struct noun *n,
 }
 
 int
-noun_save(struct kt_call *c, const struct dispatch_thing *t)
-{
-	return dispatch_thing_put(c, t) == STORE_OK ? 0 : dispatch_failed(c);
-}
-
-int
-noun_remove(struct kt_call *c, const struct dispatch_thing *t)
-{
-	return store_thing_remove(c->tx, &t->shelf, t->name) == STORE_OK ? 0 :
-	    dispatch_failed(c);
-}
-
-int
 noun_rename(struct kt_call *c, const struct noun *n, struct dispatch_thing *t,
     const char *name, const char *path)
 {
@@ -245,8 +232,8 @@ noun_rename(struct kt_call *c, const struct noun *n, struct dispatch_thing *t,
 	set_text(to.data, n->path, path);
 	set_text(to.data, n->arn, noun_arn(c, n, path, name));
 	if (strcmp(to.name, t->name) == 0)
-		return noun_save(c, &to);
-	return noun_add(c, n, &to) != 0 ? -1 : noun_remove(c, t);
+		return dispatch_thing_put(c, &to);
+	return noun_add(c, n, &to) != 0 ? -1 : dispatch_thing_remove(c, t);
 }
 
 /* --- rules --- */

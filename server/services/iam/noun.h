@@ -71,9 +71,6 @@ int noun_get(struct kt_call *c, const struct noun *n, const char *name,
     struct dispatch_thing *t) KT_MUSTCHECK;
 int noun_add(struct kt_call *c, const struct noun *n,
     const struct dispatch_thing *t) KT_MUSTCHECK;
-int noun_save(struct kt_call *c, const struct dispatch_thing *t) KT_MUSTCHECK;
-int noun_remove(struct kt_call *c, const struct dispatch_thing *t)
-    KT_MUSTCHECK;
 /* Another name and path of it; its ARN with them. */
 int noun_rename(struct kt_call *c, const struct noun *n,
     struct dispatch_thing *t, const char *name, const char *path) KT_MUSTCHECK;

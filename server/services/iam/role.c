@@ -178,7 +178,7 @@ op_update_role(struct kt_call *c)
 	    in->reset_max_signin_session_duration == SHAPE_TRUE)
 		r->max_signin_session_duration =
 		    in->max_signin_session_duration;
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -193,7 +193,7 @@ op_update_role_description(struct kt_call *c)
 		return -1;
 	r = t.data;
 	r->description = in->description;
-	if (noun_save(c, &t) != 0)
+	if (dispatch_thing_put(c, &t) != 0)
 		return -1;
 	out->role = role_made(c, r);
 	return 0;
@@ -210,7 +210,8 @@ op_update_assume_role_policy(struct kt_call *c)
 		return -1;
 	r = t.data;
 	return take_trust(c, in->policy_document,
-	    &r->assume_role_policy_document) != 0 ? -1 : noun_save(c, &t);
+	    &r->assume_role_policy_document) != 0 ? -1 :
+	    dispatch_thing_put(c, &t);
 }
 
 /* API Reference, DeleteRole: what must have gone before. */
@@ -237,5 +238,5 @@ op_delete_role(struct kt_call *c)
 		return -1;
 	left = what_is_left(t.data);
 	return left != NULL ? kt_fail(c, IAM_DELETE_CONFLICT, "%s", left) :
-	    noun_remove(c, &t);
+	    dispatch_thing_remove(c, &t);
 }

@@ -156,7 +156,7 @@ settle(struct kt_call *c, const struct dispatch_thing *role,
 		return -1;
 	out->status = uses.n == 0 ? "SUCCEEDED" : "FAILED";
 	if (uses.n == 0)
-		return noun_remove(c, role);
+		return dispatch_thing_remove(c, role);
 	out->reason = why = kt_arena_alloc(c->arena, sizeof(*why));
 	why->reason = "The role is in use by resources of the service.";
 	why->role_usage_list = uses;
@@ -185,7 +185,7 @@ op_delete_service_linked_role(struct kt_call *c)
 	    r->role_name, "/", id, NULL);
 	kept = task(c, out->deletion_task_id);
 	kept.data = &came_to;
-	return settle(c, &t, &came_to) != 0 ? -1 : noun_save(c, &kept);
+	return settle(c, &t, &came_to) != 0 ? -1 : dispatch_thing_put(c, &kept);
 }
 
 int

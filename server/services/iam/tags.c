@@ -41,7 +41,7 @@ add_all(struct kt_call *c, const struct noun *n, struct dispatch_thing *t)
 		    noun_insert(c, list, sizeof(*tag), at);
 		*tag = tags[i];
 	}
-	return list->n <= TAGS_MAX ? noun_save(c, t) : kt_fail(c,
+	return list->n <= TAGS_MAX ? dispatch_thing_put(c, t) : kt_fail(c,
 	    IAM_LIMIT_EXCEEDED, "The number of tags has reached the maximum "
 	    "limit.");
 }
@@ -59,7 +59,7 @@ drop_all(struct kt_call *c, const struct noun *n, struct dispatch_thing *t)
 		if (at < list->n)
 			noun_drop(list, sizeof(struct iam_tag), at);
 	}
-	return noun_save(c, t);
+	return dispatch_thing_put(c, t);
 }
 
 static int

@@ -142,5 +142,5 @@ op_delete_user(struct kt_call *c)
 		return -1;
 	left = what_is_left(c, &t);
 	return left != NULL ? kt_fail(c, IAM_DELETE_CONFLICT, "%s", left) :
-	    noun_remove(c, &t);
+	    dispatch_thing_remove(c, &t);
 }

@@ -5,12 +5,6 @@
 
 #define VERSIONS_MAX 5		/* "IAM and AWS STS quotas" */
 
-static struct iam_policy_version *
-versions(const struct iam_policy *p)
-{
-	return p->policy_version_list.items;
-}
-
 static void
 set_default(struct kt_call *c, struct iam_policy *p,
     struct iam_policy_version *v)
@@ -28,9 +22,9 @@ find(struct kt_call *c, const struct iam_policy *p, const char *id)
 	size_t i;
 
 	for (i = 0; i < p->policy_version_list.n; i++)
-		if (versions(p)[i].document != NULL &&
-		    strcmp(versions(p)[i].version_id, id) == 0)
-			return &versions(p)[i];
+		if (managed_versions(p)[i].document != NULL &&
+		    strcmp(managed_versions(p)[i].version_id, id) == 0)
+			return &managed_versions(p)[i];
 	(void)managed_no_version(c, p->arn, id);
 	return NULL;
 }
@@ -60,7 +54,7 @@ op_create_policy_version(struct kt_call *c)
 		return -1;
 	p = t.data;
 	for (i = 0; i < p->policy_version_list.n; i++)
-		n += versions(p)[i].document != NULL;
+		n += managed_versions(p)[i].document != NULL;
 	if (n >= VERSIONS_MAX)
 		return kt_fail(c, IAM_LIMIT_EXCEEDED, "A managed policy can "
 		    "have up to %d versions. Before you create a new version, "
@@ -69,7 +63,7 @@ op_create_policy_version(struct kt_call *c)
 	if (in->set_as_default == SHAPE_TRUE)
 		set_default(c, p, v);
 	out->policy_version = shown(c, v, false);
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -109,7 +103,7 @@ op_list_policy_versions(struct kt_call *c)
 	out->versions.items = copies = kt_arena_alloc(c->arena,
 	    i * sizeof(*copies));
 	while (i-- > 0) {
-		v = &versions(t.data)[i];
+		v = &managed_versions(t.data)[i];
 		key = kt_arena_printf(c->arena, "%010ld",
 		    9999999999L - managed_version_number(v));
 		if (v->document == NULL || strcmp(key, p.after) <= 0)
@@ -134,7 +128,7 @@ op_set_default_policy_version(struct kt_call *c)
 	if (v == NULL)
 		return -1;
 	set_default(c, t.data, v);
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -155,10 +149,10 @@ op_delete_policy_version(struct kt_call *c)
 		return kt_fail(c, IAM_DELETE_CONFLICT,
 		    "Cannot delete the default version of a policy.");
 	list = &((struct iam_policy *)t.data)->policy_version_list;
-	i = (size_t)(v - versions(t.data));
+	i = (size_t)(v - managed_versions(t.data));
 	if (i == list->n - 1)
 		v->document = NULL;
 	else
 		noun_drop(list, sizeof(*v), i);
-	return noun_save(c, &t);
+	return dispatch_thing_put(c, &t);
 }

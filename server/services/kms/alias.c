@@ -93,7 +93,7 @@ op_kms_update_alias(struct kt_call *c)
 		return -1;
 	e->target_key_id = to.meta->key_id;
 	e->last_updated_date = c->now;
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -107,8 +107,7 @@ op_kms_delete_alias(struct kt_call *c)
 	    ((struct kms_alias_list_entry *)t.data)->target_key_id, KEY_ANY,
 	    &k) != 0)
 		return -1;
-	return store_thing_remove(c->tx, &t.shelf, t.name) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	return dispatch_thing_remove(c, &t);
 }
 
 /* --- all of them --- */

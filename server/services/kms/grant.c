@@ -247,13 +247,6 @@ find(struct kt_call *c, const struct key *k, const char *grant_id,
 	}
 }
 
-static int
-take_away(struct kt_call *c, const struct dispatch_thing *t)
-{
-	return store_thing_remove(c->tx, &t->shelf, t->name) == STORE_OK ? 0 :
-	    dispatch_failed(c);
-}
-
 int
 op_kms_revoke_grant(struct kt_call *c)
 {
@@ -263,7 +256,7 @@ op_kms_revoke_grant(struct kt_call *c)
 
 	return key_of(c, in->key_id, KEY_ANY, &k) != 0 ||
 	    find(c, &k, in->grant_id, &t) != 0 ||
-	    key_dry(c, in->dry_run) != 0 ? -1 : take_away(c, &t);
+	    key_dry(c, in->dry_run) != 0 ? -1 : dispatch_thing_remove(c, &t);
 }
 
 int
@@ -289,5 +282,5 @@ op_kms_retire_grant(struct kt_call *c)
 	    (!grant_is_mine(c, t.data) && key_permit(c, &ask) != 0) ||
 	    key_dry(c, in->dry_run) != 0)
 		return -1;
-	return take_away(c, &t);
+	return dispatch_thing_remove(c, &t);
 }

@@ -103,7 +103,7 @@ key_save(struct kt_call *c, struct key *k)
 {
 	struct dispatch_thing t = thing_of(k);
 
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 void

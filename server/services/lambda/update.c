@@ -107,7 +107,7 @@ save(struct kt_call *c, const struct function *f, struct kt_blob environment)
 	kt_uuid(revision);
 	now.revision_id = revision;
 	now.last_modified = moment(c);
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 static int

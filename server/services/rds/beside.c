@@ -47,7 +47,7 @@ beside_put(struct kt_call *c, const char *resource_id, struct beside *b)
 {
 	struct dispatch_thing t = thing_of(c, resource_id, b);
 
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -55,8 +55,7 @@ beside_remove(struct kt_call *c, const char *resource_id)
 {
 	struct dispatch_thing t = thing_of(c, resource_id, NULL);
 
-	return store_thing_remove(c->tx, &t.shelf, resource_id) ==
-	    STORE_FAILED ? dispatch_failed(c) : 0;
+	return dispatch_thing_remove(c, &t);
 }
 
 void

@@ -38,7 +38,7 @@ custom_put(struct kt_call *c, struct rds_db_cluster_endpoint *e)
 	struct dispatch_thing t = thing_of(c,
 	    e->db_cluster_endpoint_identifier, e);
 
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -46,9 +46,10 @@ custom_remove(struct kt_call *c, const char *name)
 {
 	struct dispatch_thing t = thing_of(c, name, NULL);
 
-	return store_thing_remove(c->tx, &t.shelf, name) == STORE_FAILED ||
-	    rule_tags_remove(c->tx, rule_arn(c, "cluster-endpoint", name)) !=
-	    STORE_OK ? dispatch_failed(c) : 0;
+	if (dispatch_thing_remove(c, &t) != 0)
+		return -1;
+	return rule_tags_remove(c->tx, rule_arn(c, "cluster-endpoint", name)) ==
+	    STORE_OK ? 0 : dispatch_failed(c);
 }
 
 int

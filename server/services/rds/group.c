@@ -157,7 +157,7 @@ group_save(struct kt_call *c, const struct group_kind *k, const char *name,
 	struct dispatch_thing t = thing_of(c, k, name);
 
 	t.data = data;
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 int
@@ -165,8 +165,9 @@ group_remove(struct kt_call *c, const struct group_kind *k, const char *name)
 {
 	struct dispatch_thing t = thing_of(c, k, name);
 
-	return store_thing_remove(c->tx, &t.shelf, name) == STORE_OK &&
-	    rule_tags_remove(c->tx, rule_arn(c, k->arn, name)) == STORE_OK ?
+	if (dispatch_thing_remove(c, &t) != 0)
+		return -1;
+	return rule_tags_remove(c->tx, rule_arn(c, k->arn, name)) == STORE_OK ?
 	    0 : dispatch_failed(c);
 }
 

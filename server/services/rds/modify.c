@@ -69,12 +69,6 @@ given_of(struct kt_call *c, const wish *now, wish *given)
 
 /* --- what there is --- */
 
-static enum shape_bool
-or_false(enum shape_bool b)
-{
-	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
-}
-
 /* With AWS's defaults where they tell whether something changes. */
 static int
 now_of(struct kt_call *c, const struct db_instance *i, wish *now)
@@ -87,10 +81,10 @@ now_of(struct kt_call *c, const struct db_instance *i, wish *now)
 	now->backup_retention_period = shape_int(i->backup_retention);
 	now->deletion_protection = shape_bool(i->deletion_protection);
 	now->port = shape_int(i->server.port);
-	now->multi_az = or_false(now->multi_az);
-	now->dedicated_log_volume = or_false(now->dedicated_log_volume);
+	now->multi_az = shape_or_false(now->multi_az);
+	now->dedicated_log_volume = shape_or_false(now->dedicated_log_volume);
 	now->enable_iam_database_authentication =
-	    or_false(now->enable_iam_database_authentication);
+	    shape_or_false(now->enable_iam_database_authentication);
 	if (now->ca_certificate_identifier == NULL)
 		now->ca_certificate_identifier = CERTIFICATE_DEFAULT;
 	if (i->cluster != NULL)

@@ -52,13 +52,6 @@ const struct group_kind group_cluster_parameters = {
 
 /* --- families --- */
 
-static const char *
-family_name(struct kt_arena *a, const struct known_engine *e,
-    const char *major)
-{
-	return kt_arena_join(a, e->name, major, NULL);
-}
-
 const struct known_engine *
 parameter_family(const char *family, const char **major)
 {
@@ -94,7 +87,7 @@ own(struct kt_call *c, size_t i, void *out)
 
 	if (!known_major(i, &e, &major))
 		return NULL;
-	g->family = family_name(c->arena, e, major);
+	g->family = known_family(c->arena, e, major);
 	g->name = kt_arena_join(c->arena, "default.", g->family, NULL);
 	g->description = kt_arena_join(c->arena, "Default parameter group for ",
 	    g->family, NULL);

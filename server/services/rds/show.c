@@ -42,12 +42,6 @@ _Static_assert(sizeof(struct membership) ==
     sizeof(struct membership) ==
     sizeof(struct rds_db_cluster_option_group_status), "two texts each");
 
-static enum shape_bool
-or_false(enum shape_bool b)
-{
-	return b == SHAPE_UNSET ? SHAPE_FALSE : b;
-}
-
 const char *
 show_version(const struct server *s, const char *wish)
 {
@@ -255,9 +249,9 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	out->publicly_accessible = show_public(i, in);
 	instance_storage(i, in, out);
 	out->iam_database_authentication_enabled =
-	    or_false(in->enable_iam_database_authentication);
+	    shape_or_false(in->enable_iam_database_authentication);
 	out->performance_insights_enabled =
-	    or_false(in->enable_performance_insights);
+	    shape_or_false(in->enable_performance_insights);
 	if (out->performance_insights_enabled == SHAPE_TRUE &&
 	    !out->performance_insights_retention_period.set)
 		out->performance_insights_retention_period = shape_int(7);
@@ -397,7 +391,7 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	out->db_subnet_group = in->db_subnet_group_name == NULL ? "default" :
 	    rule_lower(c, in->db_subnet_group_name);
 	out->iam_database_authentication_enabled =
-	    or_false(in->enable_iam_database_authentication);
+	    shape_or_false(in->enable_iam_database_authentication);
 	out->performance_insights_enabled = in->enable_performance_insights;
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;

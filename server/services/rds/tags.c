@@ -39,7 +39,7 @@ save(struct kt_call *c, const char *arn, const struct shape_list *tags)
 	if (tags->n == 0)
 		return rule_tags_remove(c->tx, arn) == STORE_OK ? 0 :
 		    dispatch_failed(c);
-	return dispatch_thing_put(c, &t) == STORE_OK ? 0 : dispatch_failed(c);
+	return dispatch_thing_put(c, &t);
 }
 
 int

@@ -6,14 +6,6 @@
 #include "ops.h"
 #include "store/access_key.h"
 
-bool
-sts_is_temporary(const struct kt_call *c)
-{
-	const struct identity *i = c->principal.identity;
-
-	return i != NULL && i->issued != 0;
-}
-
 int
 sts_check_caller(struct kt_call *c, unsigned takes)
 {
@@ -22,7 +14,7 @@ sts_check_caller(struct kt_call *c, unsigned takes)
 		[KT_ROLE_SESSION] = STS_TAKES_ROLES, [KT_FEDERATED] = 0,
 	};
 
-	return !sts_is_temporary(c) ||
+	return !identity_is_temporary(c) ||
 	    (kinds[c->principal.kind] & takes) != 0 ? 0 :
 	    kt_fail(c, KT_ACCESS_DENIED,
 	    "Cannot call %s with session credentials", c->op->name);

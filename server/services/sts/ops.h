@@ -20,8 +20,6 @@ enum sts_takes {
 };
 /* Is the caller one of them?  -1 after kt_fail. */
 int sts_check_caller(struct kt_call *c, unsigned takes) KT_MUSTCHECK;
-/* Does it call by temporary credentials? */
-bool sts_is_temporary(const struct kt_call *c);
 /* There are no devices, so whoever names one is refused. */
 int sts_check_mfa(struct kt_call *c, const char *serial, const char *code)
     KT_MUSTCHECK;

@@ -131,7 +131,7 @@ check_duration(struct kt_call *c, const struct assumption *a)
 
 	if (!wanted->set)
 		return 0;
-	if (wanted->v > HOUR && sts_is_temporary(c))
+	if (wanted->v > HOUR && identity_is_temporary(c))
 		return kt_fail(c, KT_VALIDATION, "The requested "
 		    "DurationSeconds exceeds the 1 hour session limit for "
 		    "roles assumed by role chaining.");
