@@ -118,15 +118,16 @@ notify_ready(void)
 
 /* The one line on stdout that scripts wait for. */
 static void
-say_ready(const struct serving *s)
+say_ready(const struct options *o, const struct serving *s)
 {
 	struct kt_arena *a = kt_arena_new();
 	const char *ca = serving_ca(s);
 	struct kt_buf b;
 
 	kt_buf_init(&b, a);
-	kt_buf_printf(&b, "{\"event\":\"ready\",\"url\":\"%s\",\"pid\":%ld",
-	    serving_url(s), (long)getpid());
+	kt_buf_printf(&b, "{\"event\":\"ready\",\"url\":\"%s\",\"pid\":%ld,"
+	    "\"account\":\"%s\",\"region\":\"%s\"", serving_url(s),
+	    (long)getpid(), o->account, o->region);
 	if (ca != NULL) {
 		kt_buf_str(&b, ",\"ca\":");
 		kt_json_quote(&b, ca, strlen(ca));
@@ -199,7 +200,7 @@ run(const struct options *o, struct guardian *g)
 	if (status == 0 && o->command == COMMAND_EXEC) {
 		status = exec_run(o, g, s, &set);
 	} else if (status == 0) {
-		say_ready(s);
+		say_ready(o, s);
 		notify_ready();
 		status = wait_for_end(&set, g);
 	}

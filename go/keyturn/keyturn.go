@@ -93,7 +93,7 @@ func StartAlone(t testing.TB, options ...string) *Keyturn {
 		t.Fatalf("keyturn: %v", err)
 	}
 	t.Cleanup(s.stop)
-	k := at(t, s, "123456789012")
+	k := at(t, s, s.Account)
 	k.alone = true
 	return k
 }

@@ -46,6 +46,12 @@ func (k *Keyturn) withDatabase() string {
 	return made.DBInstance.MasterUserSecret.SecretArn
 }
 
+func TestItsAccountIsThatOfItsOptions(t *testing.T) {
+	if k := StartAlone(t, "--account=000000000000"); k.Account != "000000000000" {
+		t.Fatal("it is", k.Account)
+	}
+}
+
 // A failing is a test whose end by Fatal is awaited.
 type failing struct {
 	testing.TB

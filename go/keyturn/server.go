@@ -15,8 +15,9 @@ import (
 // A server is a `keyturn serve` that ends when its standard input does: that is
 // a pipe of ours, which nothing is written to, and which closes however we end.
 type server struct {
-	URL string `json:"url"`
-	CA  string `json:"ca"`
+	URL     string `json:"url"`
+	CA      string `json:"ca"`
+	Account string `json:"account"` // of --account
 
 	cmd   *exec.Cmd
 	alive io.Closer

@@ -171,18 +171,10 @@ class Keyturn {
 class Server extends Keyturn {
 	#process;
 
-	/**
-	 * @param {Awaited<ReturnType<typeof start>>} started
-	 * @param {readonly string[]} options
-	 */
-	constructor(started, options) {
-		const { url, ca, pid } = started.ready;
-		/** @param {string} name */
-		const given = name => options.includes(name) ?
-			options[options.lastIndexOf(name) + 1] : undefined;
-
-		super({ url, ca, account: given("--account"), region: given("--region") });
-		this.pid = pid;
+	/** @param {Awaited<ReturnType<typeof start>>} started */
+	constructor(started) {
+		super(started.ready);
+		this.pid = started.ready.pid;
 		this.#process = started;
 	}
 
@@ -200,7 +192,7 @@ class Server extends Keyturn {
 }
 
 /** @param {readonly string[]} options */
-const serve = async (...options) => new Server(await start(options), options);
+const serve = async (...options) => new Server(await start(options));
 
 /** @param {string} [url] */
 function connect(url = process.env.KEYTURN_URL) {

@@ -51,6 +51,11 @@ def test_accounts_are_apart_and_reset_empties_one(k):
         "arn:aws:secretsmanager:eu-west-1:000000000042:secret:apart-")
 
 
+def test_its_account_and_region_are_those_of_its_options():
+    with keyturn.serve("--account=000000000000", "--region=eu-west-2") as k:
+        assert (k.account, k.region) == ("000000000000", "eu-west-2")
+
+
 def test_what_is_refused_is_told_in_aws_s_words(k):
     with pytest.raises(keyturn.Refused) as e:
         k.call("secretsmanager", "GetSecretValue", SecretId="none")

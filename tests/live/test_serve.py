@@ -80,7 +80,7 @@ def test_a_service_manager_is_told_when_it_serves(serve, tmp_path, name):
 
 def test_ready_line(serve):
     k = serve("--memory")
-    assert set(k.ready) == {"event", "url", "pid", "ca"}
+    assert set(k.ready) == {"event", "url", "pid", "account", "region", "ca"}
     assert k.ready["event"] == "ready"
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", k.url)
     assert k.pid == k.proc.pid

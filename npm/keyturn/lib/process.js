@@ -36,7 +36,7 @@ function contents(fd) {
  * The line that says it is ready.
  * @param {import("node:stream").Readable} stdout
  * @param {Promise<string>} ended
- * @returns {Promise<{ url: string, pid: number, ca?: string }>}
+ * @returns {Promise<{ url: string, pid: number, account: string, region: string, ca?: string }>}
  */
 async function readiness(stdout, ended) {
 	const lines = readline.createInterface(stdout);

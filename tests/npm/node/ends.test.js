@@ -29,7 +29,7 @@ test("a program ends without stop(), and keyturn with it", () => {
 
 test("the environment of a child leads to it", async () => {
 	process.env.AWS_PROFILE = "production";
-	const keyturn = await serve("--account", "000000000001");
+	const keyturn = await serve("--account=000000000001");
 	const { stdout } = spawnSync(process.execPath, ["-p",
 		'[require("keyturn").connect().account, process.env.AWS_PROFILE].join()'],
 		{ cwd: __dirname, encoding: "utf8", env: keyturn.environ() });

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import IO, Any
 
 from . import binary
-from .client import ACCOUNT, REGION, Keyturn
+from .client import Keyturn
 from .errors import NotStarted
 
 PATIENCE = 60		# seconds that its end may take: databases are stopped
@@ -36,8 +36,7 @@ class Server(Keyturn):
             self.stop()
             raise
         super().__init__(ready["url"], ready.get("ca"),
-                         _option(options, "--account", ACCOUNT),
-                         _option(options, "--region", REGION))
+                         ready["account"], ready["region"])
         self.pid: int = ready["pid"]
 
     @property
@@ -93,8 +92,3 @@ def _start(options: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
                                 start_new_session=True)
     except OSError as e:
         raise NotStarted(f"cannot run {argv[0]}: {e.strerror}") from e
-
-
-def _option(options: list[str], name: str, otherwise: str) -> str:
-    at = options.index(name) + 1 if name in options else len(options)
-    return options[at] if at < len(options) else otherwise

@@ -27,10 +27,12 @@ public class Server extends Keyturn implements AutoCloseable {
 	private static class Ready {
 		String url;
 		String ca;
+		String account;
+		String region;
 	}
 
 	private Server(Process process, Tail log, Ready ready) {
-		super(ready.url, ready.ca, ACCOUNT, REGION);
+		super(ready.url, ready.ca, ready.account, ready.region);
 		this.process = process;
 		this.log = log;
 	}

@@ -57,6 +57,15 @@ class ServerTest {
 	}
 
 	@Test
+	void itsAccountAndRegionAreThoseOfItsOptions() {
+		try (Server k = Server.serve("--account=000000000000",
+				"--region=eu-west-2")) {
+			assertEquals("000000000000", k.account());
+			assertEquals("eu-west-2", k.region());
+		}
+	}
+
+	@Test
 	void theClock() throws InterruptedException {
 		Clock clock = keyturn.clock();
 
