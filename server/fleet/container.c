@@ -30,6 +30,8 @@
 #define PATIENCE_MS (60 * KT_SECOND)	/* for an engine that is not there */
 #define PAUSE_MS 250
 #define TRIES 40		/* for a port */
+#define DEATHS 4		/* of one that is not there yet */
+#define KILLED 137		/* status: by SIGKILL, in the shell's way */
 #define READY_MS (600 * KT_SECOND)	/* it makes its data first */
 #define POLL_MS 50
 #define LOOK_MS (2 * KT_SECOND)	/* does it still run? */
@@ -275,9 +277,9 @@ enter(struct yard *y, struct server *s, struct kt_link *link, char why[KT_WHY])
 	return rc == KT_ENGINE_OK ? 0 : -1;
 }
 
-/* -1, and why, when it does not run any more. */
+/* -1, and why, when it does not run any more; *killed: by somebody. */
 static int
-still_runs(struct talk *t, const struct server *s)
+still_runs(struct talk *t, const struct server *s, bool *killed)
 {
 	const struct kt_json *state;
 	int64_t status = 0;
@@ -291,12 +293,13 @@ still_runs(struct talk *t, const struct server *s)
 	if (state == NULL || kt_json_true(kt_json_member(state, "Running")))
 		return 0;
 	(void)!kt_json_integer(kt_json_member(state, "ExitCode"), &status);
+	*killed = status == KILLED;
 	dock_why(t, volume_name(t->arena, s->id), (int)(status & 0xff) << 8);
 	return -1;
 }
 
 static int
-wait_ready(struct talk *t, struct yard *y, struct server *s)
+wait_ready(struct talk *t, struct yard *y, struct server *s, bool *killed)
 {
 	static const struct visit ours = { SEALED_USER, NULL };
 	int64_t until = kt_mono_ms() + READY_MS, look = kt_mono_ms() + LOOK_MS;
@@ -311,7 +314,7 @@ wait_ready(struct talk *t, struct yard *y, struct server *s)
 			return rc;
 		}
 		if (kt_mono_ms() >= look) {
-			if (still_runs(t, s) != 0)
+			if (still_runs(t, s, killed) != 0)
 				return -1;
 			look = kt_mono_ms() + LOOK_MS;
 		}
@@ -359,9 +362,14 @@ is_taken(const char *why)
 	    strstr(why, "not available") != NULL;
 }
 
-/* One attempt.  *lost: the port is somebody else's. */
+/* Why another attempt may go better. */
+struct hope {
+	bool lost;	/* the port was somebody else's */
+	bool killed;	/* somebody killed it while it started */
+};
+
 static int
-run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
+run_once(struct yard *y, struct server *s, struct hope *hope, char why[KT_WHY])
 {
 	struct talk t = begin(y, s, why);
 	int rc = create(&t, y, s);
@@ -370,13 +378,13 @@ run_once(struct yard *y, struct server *s, bool *lost, char why[KT_WHY])
 		rc = equip(&t, y, s);
 	if (rc == 0 && dock_do(&t, "POST", path_of(&t, s->id, "/start")) !=
 	    DOCK_OK) {
-		*lost = is_taken(why);
+		hope->lost = is_taken(why);
 		rc = -1;
 	}
 	if (rc == 0)
 		rc = learn_port(&t, s);
 	if (rc == 0) {
-		rc = wait_ready(&t, y, s);
+		rc = wait_ready(&t, y, s, &hope->killed);
 		s->refused = rc != 0;
 	}
 	if (rc == 0)
@@ -424,22 +432,40 @@ place(struct yard *y, struct server *s, const struct wish *w, int try,
 	return 0;
 }
 
+/* Data that its image had begun to make are made from the beginning. */
+static int
+renew(struct yard *y, struct server *s, char why[KT_WHY])
+{
+	struct talk t;
+	int rc;
+
+	if (!s->fresh)
+		return 0;
+	t = begin(y, s, why);
+	rc = make_data(&t, y, s, NULL);
+	kt_arena_free(&t.arena);
+	return rc;
+}
+
 /* What a crash left of it goes first: it may have the address. */
 static enum kt_fleet_rc
 run(struct yard *y, struct server *s, const struct wish *wish,
     char why[KT_WHY])
 {
-	bool lost = true;
-	int i;
+	struct hope hope = { .lost = true };
+	int i, deaths = 0;
 
 	forget(y, s);
-	for (i = 0; i < TRIES && lost && !s->stopping; i++) {
-		lost = false;
+	for (i = 0; i < TRIES && (hope.lost || (hope.killed &&
+	    deaths++ < DEATHS)) && !s->stopping; i++) {
+		if (hope.killed && renew(y, s, why) != 0)
+			return KT_FLEET_FAILED;
+		hope = (struct hope){ false, false };
 		if (place(y, s, wish, i, why) != 0)
 			return KT_FLEET_FAILED;
-		if (run_once(y, s, &lost, why) == 0)
+		if (run_once(y, s, &hope, why) == 0)
 			return KT_FLEET_OK;
-		if (lost && !wish->strict)
+		if (hope.lost && !wish->strict)
 			server_unplace(y, s);
 	}
 	if (s->stopping)

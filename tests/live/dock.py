@@ -137,11 +137,16 @@ class Container:
         if self.proc is not None:
             self.proc.wait()
 
+    def status(self):
+        """Of one that a signal ended as a shell has it: 137 of SIGKILL."""
+        code = self.proc.returncode
+        return code if code >= 0 else 128 - code
+
     def inspect(self):
         runs = self.proc is not None and self.proc.poll() is None
         return {"Id": self.name, "Name": "/" + self.name,
                 "State": {"Running": runs, "ExitCode": 0 if runs or
-                          self.proc is None else self.proc.returncode & 255},
+                          self.proc is None else self.status()},
                 "Config": {k: self.config[k] for k in
                            ("Env", "Cmd", "Image", "Labels")},
                 "NetworkSettings": {"Ports": {"3306/tcp": [

@@ -351,6 +351,30 @@ def test_a_server_that_ends_says_why(serve, engine, monkeypatch):
     assert not engine.containers and not engine.volumes
 
 
+def test_killed_while_it_starts(serve, engine, folder, monkeypatch):
+    """It is tried again: what its image may have half made is made anew, what
+    it had is there."""
+    real, killed = dock.Container.start, []
+
+    def start(self):
+        real(self)
+        if "Entrypoint" not in self.config and len(killed) < 2:
+            self.kill(signal.SIGKILL)
+            self.proc.wait()
+            killed.append(self.engine.volumes[self.name]["folder"])
+            open(os.path.join(killed[-1], "half"), "w").close()
+    monkeypatch.setattr(dock.Container, "start", start)
+    k = serve("--memory", "--containers", engine.url)
+    create(k, "hit")
+    log_in(wait_for(k, "hit")).close()
+    assert len(killed) == 2
+    assert not os.path.exists(os.path.join(killed[0], "half"))
+    killed.clear()
+    k.rds.reboot_db_instance(DBInstanceIdentifier="hit")
+    log_in(wait_for(k, "hit")).close()
+    assert len(killed) == 2
+
+
 def test_an_image_that_does_not_work_says_why(serve, engine, monkeypatch):
     def command(self):
         real = self.engine.volumes[self.name]["folder"]
