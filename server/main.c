@@ -318,7 +318,8 @@ start(const struct options *o)
 		fprintf(stderr, "keyturn: KEYTURN_FAULT: %s\n", why);
 		return EXIT_USAGE;
 	}
-	dock_owner(rest.owner);
+	if (o->containers != NULL)
+		dock_owner(rest.owner);
 	if (guardian_start(o->command == COMMAND_EXEC, o->containers != NULL ?
 	    &will : NULL, &g, why) != 0) {
 		fprintf(stderr, "keyturn: %s\n", why);

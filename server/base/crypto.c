@@ -40,7 +40,7 @@ struct kt_root_key {
 struct own {
 	EVP_CIPHER_CTX *text, *root;
 	unsigned root_id;	/* which root key that has */
-	uint8_t bytes[512];
+	uint8_t bytes[2048];
 	size_t left;
 };
 

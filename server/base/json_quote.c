@@ -101,8 +101,8 @@ kt_make_utf8(char *text)
 	size_t n = strlen(text), step;
 
 	for (; n > 0; s += step, n -= step) {
-		step = utf8_length(s, n);
-		if (step > 0)
+		step = eight_plain(s, n);
+		if (step > 0 || (step = utf8_length(s, n)) > 0)
 			continue;
 		*s = '?';
 		step = 1;

@@ -23,7 +23,7 @@ named(const struct kt_op *ops, size_t n, const char *name)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (strcmp(ops[i].name, name) == 0)
+		if (ops[i].name[0] == name[0] && strcmp(ops[i].name, name) == 0)
 			return &ops[i];
 	return NULL;
 }

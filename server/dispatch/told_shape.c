@@ -28,7 +28,8 @@ is_secret(const struct shape_field *f)
 	if (f->flags & SHAPE_SENSITIVE || f->name == NULL)	/* an item */
 		return (f->flags & SHAPE_SENSITIVE) != 0;
 	for (i = 0; i < N_ELEMENTS(secrets); i++)
-		if (strcmp(secrets[i], f->name) == 0)
+		if (secrets[i][0] == f->name[0] &&
+		    strcmp(secrets[i], f->name) == 0)
 			return true;
 	return false;
 }

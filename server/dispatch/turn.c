@@ -1,7 +1,8 @@
 /*
  * Operations that take their time, such as to let a month pass: they are begun
  * in the order they came, each as soon as a thread is free, of which there is
- * one where they are not to run beside each other.
+ * one where they are not to run beside each other, and else as many as had work
+ * at once so far.
  *
  *   add --> queue --its turn--> run --> answered
  *              +----closing-----------> refused
@@ -12,9 +13,11 @@
 
 struct turns {
 	pthread_t threads[TURNS_THREADS];
-	unsigned n;
-	pthread_mutex_t lock;
+	unsigned most;
+	pthread_mutex_t lock;		/* of all below */
 	pthread_cond_t changed;
+	unsigned n;			/* threads */
+	unsigned calls;			/* in the queue, or run */
 	struct kt_call *first, **end;
 	bool closing, ended;
 };
@@ -51,8 +54,20 @@ turn_main(void *arg)
 		else if (c->gone == NULL || !c->gone(c))
 			(void)c->op->run(c);
 		c->finish(c);		/* c may be gone */
+		pthread_mutex_lock(&t->lock);
+		t->calls--;
+		pthread_mutex_unlock(&t->lock);
 	}
 	return NULL;
+}
+
+static bool
+add_thread(struct turns *t)
+{
+	if (pthread_create(&t->threads[t->n], NULL, turn_main, t) != 0)
+		return false;
+	t->n++;
+	return true;
 }
 
 struct turns *
@@ -60,12 +75,12 @@ turn_new(unsigned threads)
 {
 	struct turns *t = kt_alloc(sizeof(*t));
 
+	t->most = threads < TURNS_THREADS ? threads : TURNS_THREADS;
 	t->end = &t->first;
 	pthread_mutex_init(&t->lock, NULL);
 	kt_cond_init(&t->changed);
-	for (; t->n < threads && t->n < TURNS_THREADS; t->n++)
-		if (pthread_create(&t->threads[t->n], NULL, turn_main, t) != 0)
-			abort();	/* at start-up: no threads, no service */
+	if (!add_thread(t))
+		abort();	/* at start-up: no threads, no service */
 	return t;
 }
 
@@ -78,6 +93,8 @@ turn_add(struct turns *t, struct kt_call *c)
 	pthread_mutex_lock(&t->lock);
 	*t->end = c;
 	t->end = &c->next;
+	if (++t->calls > t->n && t->n < t->most)
+		(void)add_thread(t);	/* without it waits its turn */
 	pthread_cond_signal(&t->changed);
 	pthread_mutex_unlock(&t->lock);
 	return KT_LATER;

@@ -430,14 +430,17 @@ report(struct life *l)
 	return lingering;
 }
 
-static void
+/* False: nothing was said in a tick. */
+static bool
 wait_some(struct life *l, bool tick)
 {
 	struct timespec ts = { 0, TICK_MS * 1000000L };
 	struct pollfd p = { .fd = l->is->fd, .events = POLLIN };
 
-	if (ppoll(&p, l->over ? 0 : 1, tick ? &ts : NULL, &l->awake) > 0)
-		hear(l);
+	if (ppoll(&p, l->over ? 0 : 1, tick ? &ts : NULL, &l->awake) <= 0)
+		return false;
+	hear(l);
+	return true;
 }
 
 /* The parent of process pid by /proc, or -1. */
@@ -493,7 +496,7 @@ end(struct life *l)
 		reap(l);
 		if (waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD)
 			break;
-		wait_some(l, true);
+		(void)wait_some(l, true);
 	}
 	for (o = l->owned; o != NULL; o = o->next)
 		owned_remove(o->path);
@@ -532,12 +535,15 @@ void
 guardian_live(const struct guardian_life *is)
 {
 	struct life l = { .is = is };
-	bool lingering = false;
+	bool lingering = false, swept = false;
 
 	settle(&l);
-	owned_sweep();
 	while (!l.over) {
-		wait_some(&l, lingering);
+		/* In the first silence: a start waits for what it asks before. */
+		if (!wait_some(&l, lingering || !swept) && !swept) {
+			owned_sweep();
+			swept = true;
+		}
 		reap(&l);
 		lingering = report(&l);
 	}

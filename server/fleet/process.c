@@ -412,7 +412,8 @@ fleet_own(const struct fleet_options *o, struct kt_fleet *out,
 
 	y->means = o->containers != NULL ? &means_container : &means_process;
 	y->dock = o->containers;
-	dock_owner(y->owner);
+	if (o->containers != NULL)
+		dock_owner(y->owner);
 	y->guardian = o->guardian;
 	y->engine = o->engine;
 	f->ended = o->ended;

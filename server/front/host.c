@@ -11,7 +11,7 @@
 
 struct authority {
 	char name[256];		/* without brackets */
-	int port;
+	const char *port;	/* its digits, or none */
 };
 
 /* "name[:port]" or "[address][:port]"; -1: it is neither. */
@@ -33,7 +33,7 @@ read_authority(const char *text, struct authority *out)
 	n = strspn(end + (*end == ':'), "0123456789");
 	if (*end != '\0' && (*end != ':' || n > 5 || end[1 + n] != '\0'))
 		return -1;
-	out->port = *end == ':' && n > 0 ? atoi(end + 1) : HTTP_PORT;
+	out->port = end + (*end == ':');
 	return 0;
 }
 
@@ -132,6 +132,12 @@ front_elsewhere(struct kt_arena *a, const char *host)
 	    kt_arena_strdup(a, at.name);
 }
 
+static int
+port_of(const struct authority *a)
+{
+	return *a->port != '\0' ? atoi(a->port) : HTTP_PORT;
+}
+
 bool
 front_is_origin(const char *origin, const char *host)
 {
@@ -140,6 +146,7 @@ front_is_origin(const char *origin, const char *host)
 
 	return strncasecmp(origin, scheme, sizeof(scheme) - 1) == 0 &&
 	    read_authority(origin + sizeof(scheme) - 1, &page) == 0 &&
-	    read_authority(host, &here) == 0 && page.port == here.port &&
+	    read_authority(host, &here) == 0 &&
+	    port_of(&page) == port_of(&here) &&
 	    strcasecmp(page.name, here.name) == 0;
 }

@@ -30,9 +30,10 @@ struct sched {
 	const struct kt_server *server;
 	atomic_bool stopping;
 	pthread_t foreman, workers[WORKERS_MAX];
-	unsigned n_workers;
+	unsigned n_workers;		/* there may be */
 
 	pthread_mutex_t lock;		/* of all that follows */
+	unsigned n_hired;		/* there are: as many as ever had work */
 	pthread_cond_t look_wanted;	/* to the foreman */
 	pthread_cond_t job_ready;	/* to one worker each */
 	pthread_cond_t settled;		/* to who waits for a job's end */

@@ -67,6 +67,31 @@ free_claim(struct sched *s)
 	return NULL;
 }
 
+static void *worker_main(void *);
+
+static bool
+hire(struct sched *s)
+{
+	if (pthread_create(&s->workers[s->n_hired], NULL, worker_main, s) != 0)
+		return false;
+	s->n_hired++;
+	return true;
+}
+
+/* A worker for each job that one is at or is to be at, if threads can be had. */
+static void
+find_worker(struct sched *s)
+{
+	unsigned i, wanted = 0;
+
+	for (i = 0; i < s->n_workers; i++)
+		wanted += s->claims[i].state == READY ||
+		    s->claims[i].state == AT_WORK;
+	if (wanted > s->n_hired)
+		(void)hire(s);
+	pthread_cond_signal(&s->job_ready);
+}
+
 static void
 claim(struct sched *s, struct claim *c, const struct kt_job_kind *kind,
     const struct job *j)
@@ -77,7 +102,7 @@ claim(struct sched *s, struct claim *c, const struct kt_job_kind *kind,
 	c->subject = kt_arena_strdup(c->arena, j->subject);
 	c->key = kt_arena_strdup(c->arena, j->key);
 	c->tries = j->tries;
-	pthread_cond_signal(&s->job_ready);
+	find_worker(s);
 }
 
 /* True: the stop that it makes of the clock is still to be found. */
@@ -295,13 +320,10 @@ static void
 start_threads(struct sched *s, unsigned workers)
 {
 	pthread_mutex_lock(&s->lock);
-	if (pthread_create(&s->foreman, NULL, foreman_main, s) != 0)
+	s->n_workers = workers < WORKERS_MAX ? workers : WORKERS_MAX;
+	if (pthread_create(&s->foreman, NULL, foreman_main, s) != 0 ||
+	    !hire(s))
 		abort();
-	for (; s->n_workers < workers && s->n_workers < WORKERS_MAX;
-	    s->n_workers++)
-		if (pthread_create(&s->workers[s->n_workers], NULL,
-		    worker_main, s) != 0)
-			abort();
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -348,7 +370,7 @@ sched_stop(struct sched *s)
 	pthread_mutex_unlock(&s->lock);
 	s->server->fleet->hurry(s->server->fleet->self);
 	pthread_join(s->foreman, NULL);
-	for (i = 0; i < s->n_workers; i++)
+	for (i = 0; i < s->n_hired; i++)
 		pthread_join(s->workers[i], NULL);
 	for (i = 0; i < s->n_workers; i++)
 		if (s->claims[i].state != FREE)
