@@ -133,6 +133,10 @@ endpoint(struct kt_call *c, const struct server *s, const char *id)
 	return e;
 }
 
+/* API Reference, CreateDBInstance: of MySQL; Aurora's is its cluster's. */
+#define EXTENDED_SUPPORT "open-source-rds-extended-support"
+#define NO_STREAM "stopped"
+
 static void
 instance_defaults(struct kt_call *c, const struct db_instance *i,
     struct rds_db_instance *out)
@@ -153,6 +157,12 @@ instance_defaults(struct kt_call *c, const struct db_instance *i,
 	out->network_type = "IPV4";
 	out->database_insights_mode = "standard";
 	out->db_instance_port = shape_int(0);
+	out->backup_target = "region";
+	out->customer_owned_ip_enabled = SHAPE_FALSE;
+	out->activity_stream_status = NO_STREAM;
+	out->domain_memberships = rule_none;
+	if (strcmp(i->server.engine, "mysql") == 0)
+		out->engine_lifecycle_support = EXTENDED_SUPPORT;
 }
 
 /* Groups of a file of old may not be there: any name was one. */
@@ -374,6 +384,10 @@ cluster_defaults(struct kt_call *c, const struct db_cluster *cl,
 	out->preferred_backup_window = BACKUP_WINDOW;
 	out->preferred_maintenance_window = MAINTENANCE_WINDOW;
 	out->hosted_zone_id = ZONE_OF_HOSTS;
+	out->engine_lifecycle_support = EXTENDED_SUPPORT;
+	out->activity_stream_status = NO_STREAM;
+	out->cross_account_clone = SHAPE_FALSE;
+	out->domain_memberships = rule_none;
 	out->read_replica_identifiers = rule_none;
 }
 
