@@ -311,6 +311,10 @@ static const struct {
 	{ "Action=DescribeDBClusters&MaxRecords=101", VALUE, "Invalid value "
 	    "101 for MaxRecords. Must be between 20 and 100" },
 	{ "Action=DescribeDBInstances&Marker=%21", VALUE, "Invalid marker" },
+	{ "Action=DescribeDBInstances&Marker=ZGItMQ%3D%3D", VALUE,
+	    "Invalid marker" },
+	{ "Action=DescribeDBSnapshots&Marker=YWZ0ZXI%3D", VALUE,
+	    "Invalid marker" },
 	{ "Action=DescribeDBInstances&Filters.Filter.1.Name=colour&"
 	    "Filters.Filter.1.Values.Value.1=red", VALUE,
 	    "Unrecognized filter name: colour" },

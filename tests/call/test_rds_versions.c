@@ -108,7 +108,8 @@ static const struct {
 	    "between 20 and 100" },
 	{ VERSIONS "&Marker=%2A", "Invalid marker" },
 	{ VERSIONS "&Marker=LTE%3D", "Invalid marker" },	/* -1 */
-	{ VERSIONS "&Marker=", "Invalid marker" },
+	{ VERSIONS "&Marker=YWZ0ZXI6LTE%3D", "Invalid marker" },
+	{ VERSIONS "&Marker=YWZ0ZXI6", "Invalid marker" },
 	{ MAJORS "&Engine=x", "Unrecognized engine name: x" },
 	{ MAJORS "&MaxRecords=101", "Invalid value 101 for MaxRecords. Must be "
 	    "between 20 and 100" },

@@ -14,6 +14,7 @@
 #define IDENTIFIER_MAX 63
 #define RECORDS_MIN 20
 #define RECORDS_MAX 100
+#define MARK "after:"		/* what a marker of ours begins with */
 
 struct shape_list
 rule_texts(struct kt_call *c, const char *const *all, size_t n)
@@ -127,14 +128,19 @@ check_records(struct kt_call *c, struct shape_int records, int64_t most,
 	return 0;
 }
 
+/* Markers are ours alone, and an empty one is none: a first page's. */
 static int
 open_marker(struct kt_call *c, const char *marker, const char **out)
 {
 	struct kt_blob raw;
 
-	if (kt_base64_decode(c->arena, marker, strlen(marker), &raw) != 0)
+	if (*marker == '\0')
+		return 0;
+	if (kt_base64_decode(c->arena, marker, strlen(marker), &raw) != 0 ||
+	    raw.n < strlen(MARK) || memcmp(raw.p, MARK, strlen(MARK)) != 0)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Invalid marker");
-	*out = kt_arena_strndup(c->arena, (const char *)raw.p, raw.n);
+	*out = kt_arena_strndup(c->arena, (const char *)raw.p + strlen(MARK),
+	    raw.n - strlen(MARK));
 	return 0;
 }
 
@@ -184,11 +190,12 @@ rule_slice_marker(struct kt_call *c, const struct rule_slice *s)
 const char *
 rule_marker(struct kt_call *c, const char *id)
 {
+	const char *raw = kt_arena_join(c->arena, MARK, id, NULL);
 	struct kt_buf b;
 
 	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)id,
-	    strlen(id) });
+	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)raw,
+	    strlen(raw) });
 	return b.p;
 }
 
