@@ -8,10 +8,12 @@
  * about a statement that held a password is not repeated: error 1064 and
  * others quote the statement.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/socket.h>
 
 #include <errmsg.h>
 #include <mysql.h>
@@ -474,6 +476,16 @@ mysql_version(struct kt_link *link)
 	return mysql_get_server_info(link->my);
 }
 
+/* Between two statements there is nothing to read but why it ends, or that. */
+static bool
+mysql_is_open(const struct kt_link *link)
+{
+	char c;
+
+	return recv(mysql_get_socket(link->my), &c, 1, MSG_PEEK |
+	    MSG_DONTWAIT) < 0 && errno == EAGAIN;
+}
+
 static enum kt_engine_rc
 mysql_end_others(struct kt_link *link, char why[KT_WHY])
 {
@@ -516,6 +528,7 @@ const struct kt_engine kt_engine_mysql = {
 	.run = mysql_run,
 	.version = mysql_version,
 	.who = engine_who,
+	.is_open = mysql_is_open,
 	.end_others = mysql_end_others,
 	.tell = mysql_tell,
 	.logout = mysql_logout,

@@ -126,6 +126,8 @@ struct kt_engine {
 	/* Not OK: what of it is known is there all the same.  May be NULL. */
 	enum kt_engine_rc (*who)(struct kt_link *, struct kt_who *out,
 	    char why[KT_WHY]);
+	/* The server has not ended it, as far as is known without a word. */
+	bool (*is_open)(const struct kt_link *);
 	/* Ends every other session of the server; may be NULL. */
 	enum kt_engine_rc (*end_others)(struct kt_link *, char why[KT_WHY]);
 	/* Who takes what is said on the link from now on; may be NULL. */

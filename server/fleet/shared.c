@@ -83,8 +83,7 @@ take_or_log_in(struct shared *s, const char *name, struct kt_link **link,
     char why[KT_WHY])
 {
 	*link = swap_kept(s, name, NULL);
-	if (*link != NULL &&
-	    s->engine->run(*link, "DO 0", why) == KT_ENGINE_OK)
+	if (*link != NULL && s->engine->is_open(*link))
 		return KT_ENGINE_OK;
 	s->engine->logout(link);
 	return s->own.admin(s->own.self, name, link, why);
