@@ -278,7 +278,8 @@ work(struct sched *s, struct claim *c)
 		c->state = RESTING;
 		c->until = kt_mono_ms() + RETRY_MS;
 	}
-	sched_look(s);
+	look(s);	/* the foreman would have to be woken for it first */
+	pthread_cond_signal(&s->look_wanted);	/* for when he is to look next */
 }
 
 static void *

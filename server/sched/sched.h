@@ -1,7 +1,7 @@
 /*
  * What is due, and when to look again.  One thread, the foreman, looks into the
- * table of jobs (server/store/job.c); a few workers run what it finds, each
- * woken for one job:
+ * table of jobs (server/store/job.c), or a worker who has ended one; a few
+ * workers run what is found, each woken for one job:
  *
  *   sched.c      the foreman and the workers
  *   conduct.c    who moves the clock lets all of it happen in order
