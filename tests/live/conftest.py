@@ -19,7 +19,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def pytest_configure(config):
     config.addinivalue_line("markers", "long: only with script/test --long")
     config.addinivalue_line("markers", "plain: many rows of one road, which "
-                            "others go with a sanitizer: not run with one")
+                            "others go with a sanitizer, or most of all an "
+                            "outside program's work: not run with one")
     for k in list(os.environ):
         if k.startswith("AWS_") or k.lower().endswith("_proxy"):
             del os.environ[k]
@@ -94,6 +95,19 @@ def serve():
     yield make
     for k in made:
         k.discard()
+
+
+@pytest.fixture
+def aws():
+    """aws(env): the AWS CLI in that environment."""
+    made = []
+
+    def make(env):
+        made.append(harness.AwsCli(env))
+        return made[-1]
+    yield make
+    for cli in made:
+        cli.end()
 
 
 @pytest.fixture(scope="session")

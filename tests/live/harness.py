@@ -3,11 +3,14 @@
 Nothing here sleeps for luck: whatever takes time is polled up to a
 deadline, and missing the deadline is a failure that says what was awaited.
 """
+import glob
+import hashlib
 import http.client
 import json
 import os
 import random
 import select
+import shutil
 import signal
 import socket
 import ssl
@@ -102,6 +105,33 @@ def tells(told, command, folder=None, **more):
         stdin=subprocess.DEVNULL, capture_output=True, timeout=600)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+# No second compiler and no helpers: they run for moments.
+JAVA = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+
+
+def java(name):
+    """The command that runs a class of java/, all of which are compiled once:
+    beside the packages, for whoever runs these tests with the same sources."""
+    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
+    folder = os.path.join(HERE, "java")
+    sources = sorted(glob.glob(os.path.join(folder, "*.java")))
+    text = b""
+    for path in sources:
+        with open(path, "rb") as f:
+            text += f.read()
+    made = os.path.join(os.path.dirname(os.path.dirname(packages)),
+                        "classes-" + hashlib.sha256(text).hexdigest()[:12])
+    if not os.path.exists(made):
+        new = tempfile.mkdtemp(dir=os.path.dirname(made))
+        subprocess.run(["javac", "-cp", packages, "-d", new, *sources],
+                       check=True)
+        try:
+            os.rename(new, made)
+        except OSError:		# another has been as fast
+            shutil.rmtree(new)
+    return [*JAVA, "-cp", packages + os.pathsep + made, name]
 
 
 def clean_environ(**more):
@@ -375,6 +405,28 @@ POINTS = ["create.before", "create.after", "set.before", "set.sql.before",
 def fresh(stem):
     """A name nobody else has, fit for secrets and databases."""
     return f"{stem}-{uuid.uuid4().hex[:8]}"
+
+
+class AwsCli:
+    """The AWS CLI as who has that environment, started once (aws.py)."""
+
+    def __init__(self, env):
+        self.proc = subprocess.Popen(
+            [sys.executable, os.path.join(HERE, "aws.py")], env=env, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def __call__(self, *words):
+        """(exit status, stdout, stderr) of `aws` with these words."""
+        self.proc.stdin.write(json.dumps(words) + "\n")
+        self.proc.stdin.flush()
+        line = self.proc.stdout.readline()
+        assert line, "the AWS CLI has ended"
+        return json.loads(line)
+
+    def end(self):
+        self.proc.stdin.close()
+        self.proc.wait(PATIENCE)
+        self.proc.stdout.close()
 
 
 def aws_cli():

@@ -1,24 +1,22 @@
 """The main job by the AWS CLI."""
 import json
-import subprocess
 
 import pytest
 
-from harness import (ACCOUNT, aws_cli, can_log_in, connect, fresh, sql,
-                     until)
+from harness import ACCOUNT, can_log_in, connect, fresh, sql, until
 
 
 @pytest.fixture
-def aws(fleet):
+def aws(fleet, aws):
+    cli = aws(fleet.env("ca-central-1"))
+
     def run(*argv, fails=False):
-        done = subprocess.run([aws_cli(), *argv, "--output", "json"],
-                              env=fleet.env("ca-central-1"), text=True,
-                              capture_output=True, timeout=120)
+        status, out, err = cli(*argv, "--output", "json")
         if fails:
-            assert done.returncode in (254, 255), done
-            return done.stderr.strip()
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout) if done.stdout.strip() else None
+            assert status in (254, 255), (argv, out)
+            return err.strip()
+        assert status == 0, err
+        return json.loads(out) if out.strip() else None
     return run
 
 
@@ -46,6 +44,7 @@ def its_states(aws, db):
     assert [e["EndpointType"] for e in ends] == ["WRITER", "READER", "CUSTOM"]
 
 
+@pytest.mark.plain
 def test_the_main_job(aws):
     db = fresh("Cli-DB")
     aws("rds", "create-db-cluster", "--db-cluster-identifier", db,

@@ -140,6 +140,7 @@ def together(f, items):
         return list(pool.map(f, items))
 
 
+@pytest.mark.plain
 @pytest.mark.parametrize("fault", POINTS)
 def test_killed_at_a_named_point(lanes, fault, flavour, note, request):
     """Each point, three times; on MySQL, which starts slowly, once, and three

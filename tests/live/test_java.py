@@ -1,11 +1,9 @@
 """A life of a secret and of a database by the Java SDK, in java/Story.java."""
-import os
+import pytest
 
-from harness import HERE, found, tells
+from harness import java, tells
 
 
+@pytest.mark.plain
 def test_by_the_java_sdk(fleet, flavour):
-    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
-    assert tells(fleet, ["java", "-cp", packages, "Story.java",
-                         flavour.engine],
-                 os.path.join(HERE, "java")) == "told\n"
+    assert tells(fleet, [*java("Story"), flavour.engine]) == "told\n"

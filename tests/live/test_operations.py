@@ -8,13 +8,12 @@ import base64
 import datetime
 import json
 import os
-import subprocess
 import uuid
 
 import pytest
 
-from harness import (ABSENT, ACCOUNT, PATIENCE, REGION, UNKNOWN, aws_cli, fails,
-                     fresh, until, value, versions)
+from harness import (ABSENT, ACCOUNT, PATIENCE, REGION, UNKNOWN, fails, fresh,
+                     until, value, versions)
 
 NOT_FOUND = ("ResourceNotFoundException",
              "Secrets Manager can't find the specified secret.", 400)
@@ -397,35 +396,32 @@ def test_by_boto3(server):
 
 
 class Cli:
-    """aws secretsmanager; a process a call, so this story is short."""
+    """aws secretsmanager."""
 
-    def __init__(self, server):
-        self.env = server.env()
-        self.said = set()
+    def __init__(self, aws):
+        self.aws, self.said = aws, set()
 
     def run(self, operation, *argv, region=REGION):
         self.said.add(operation)
-        return subprocess.run(
-            [aws_cli(), "secretsmanager", operation, "--output", "json",
-             "--region", region, *argv], env=self.env, text=True,
-            capture_output=True, timeout=120)
+        return self.aws("secretsmanager", operation, "--output", "json",
+                        "--region", region, *argv)
 
     def __call__(self, operation, *argv, **more):
-        done = self.run(operation, *argv, **more)
-        assert done.returncode == 0, (operation, done.stderr)
-        return json.loads(done.stdout) if done.stdout.strip() else None
+        status, out, err = self.run(operation, *argv, **more)
+        assert status == 0, (operation, err)
+        return json.loads(out) if out.strip() else None
 
     def refused(self, code, operation, *argv):
-        done = self.run(operation, *argv)
-        assert done.returncode in (254, 255) and not done.stdout, done
-        said = done.stderr.strip().splitlines()[0]
+        status, out, err = self.run(operation, *argv)
+        assert status in (254, 255) and not out, (operation, out)
+        said = err.strip().splitlines()[0]
         assert f"An error occurred ({code}) when calling the " in said, said
         return said.split(" operation: ", 1)[1]
 
 
 @pytest.fixture
-def cli(server):
-    return Cli(server)
+def cli(server, aws):
+    return Cli(aws(server.env()))
 
 
 def cli_values(cli, name, folder):

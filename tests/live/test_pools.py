@@ -14,7 +14,7 @@ import pytest
 
 import harness
 from conftest import Database
-from harness import HERE, Keyturn, found, value
+from harness import HERE, Keyturn, found, java, value
 
 pytestmark = pytest.mark.plain
 
@@ -38,8 +38,7 @@ def mysql2_pool():
 
 
 def hikaricp_pool():
-    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
-    return ["java", "-cp", packages, os.path.join(HERE, "java/Pool.java")], {}
+    return java("Pool"), {}
 
 
 POOLS = {"PyMySQL": pymysql_pool, "mysql2": mysql2_pool,

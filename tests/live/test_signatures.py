@@ -20,7 +20,7 @@ import pytest
 from botocore.config import Config
 
 from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli,
-                     clean_environ, fails, found, fresh, tells, until)
+                     clean_environ, fails, found, fresh, java, tells, until)
 
 KEY, SECRET = "AKIATESTSOFKEYTURN", "a secret / of the tests+="
 ROOT = f"arn:aws:iam::{ACCOUNT}:root"
@@ -127,6 +127,7 @@ def test_boto3_signs(strict, things, who):
     assert "InvalidParameterValue" in e.value.read().decode()
 
 
+@pytest.mark.plain
 def test_the_cli_signs(strict, things, who):
     done = subprocess.run(
         [aws_cli(), "secretsmanager", "describe-secret", "--secret-id",
@@ -152,10 +153,10 @@ def test_the_go_sdk_signs(strict, things, who):
         GOTOOLCHAIN="local", **who.env())
 
 
+@pytest.mark.plain
 def test_the_java_sdk_signs(strict, things, who):
-    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
-    assert tells(strict, ["java", "-cp", packages, "Signed.java", *things],
-                 os.path.join(HERE, "java"), **who.env()) == who.arn + "\n"
+    assert tells(strict, [*java("Signed"), *things],
+                 **who.env()) == who.arn + "\n"
 
 
 def test_a_key_is_held_to_its_own(strict):

@@ -12,8 +12,8 @@ import pytest
 
 import conftest
 import processes
-from harness import (ACCOUNT, REGION, Keyturn, aws_cli, fails, fresh, own_ports,
-                     sql, until, value)
+from harness import (ACCOUNT, REGION, Keyturn, fails, fresh, own_ports, sql,
+                     until, value)
 
 SOON = {"Delay": 1, "MaxAttempts": 120}
 WRITERS = 4
@@ -213,14 +213,14 @@ def test_what_terraform_does_with_one(shop):
 
 
 @pytest.mark.plain
-def test_the_command_line(shop):
+def test_the_command_line(shop, aws):
+    cli = aws(shop.k.env())
+
     def aws(*words):
-        done = subprocess.run([aws_cli(), "--endpoint-url", shop.k.url, "rds",
-                               *words, "--output", "text"],
-                              env=shop.k.env(), capture_output=True,
-                              text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        status, out, err = cli("--endpoint-url", shop.k.url, "rds", *words,
+                               "--output", "text")
+        assert status == 0, err
+        return out
     aws("create-db-snapshot", "--db-snapshot-identifier", "cli",
         "--db-instance-identifier", shop.db.name)
     aws("wait", "db-snapshot-completed", "--db-snapshot-identifier", "cli")

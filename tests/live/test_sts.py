@@ -14,7 +14,7 @@ from botocore.credentials import RefreshableCredentials
 from botocore.session import get_session
 
 from harness import (ACCOUNT, HERE, REGION, Keyturn, aws_cli, fails, found,
-                     tells)
+                     java, tells)
 
 OTHER = "210987654321"
 
@@ -321,11 +321,10 @@ def test_by_go(lab):
                  GOTOOLCHAIN="local") == "it\n"
 
 
+@pytest.mark.plain
 def test_by_java(lab):
-    packages = found("KEYTURN_TEST_JAVA", "JAVA", "no Java SDK")
-    assert tells(lab.keyturn, ["java", "-cp", packages, "Assumed.java",
-                               lab.role["Arn"]],
-                 os.path.join(HERE, "java"), **lab.ann()) == "it\n"
+    assert tells(lab.keyturn, [*java("Assumed"), lab.role["Arn"]],
+                 **lab.ann()) == "it\n"
 
 
 def test_sessions_end_on_keyturns_clock(lab):
