@@ -16,7 +16,7 @@ setup(void)
 {
 	world_open(&world);
 	world.fleet = fleet_fake_with_snapshots(&world.fleet_fake);
-	world.server.describe_wait = 10 * KT_SECOND;
+	world.server.describe_wait = 30 * KT_SECOND;
 	world_run(&world);
 	client_begin(&me, &world);
 	ck_ok(say_form(&me, "Action=CreateDBParameterGroup&"

@@ -42,7 +42,7 @@ setup(void)
 	world.fleet.admin = admin;
 	world.fleet.options = options;
 	world.server.door.engine = &engine_fake;
-	world.server.describe_wait = 10 * KT_SECOND;
+	world.server.describe_wait = 30 * KT_SECOND;
 	world_run(&world);
 	client_begin(&me, &world);
 }
@@ -63,7 +63,7 @@ describe(void)
 static void
 until_status(const char *want)
 {
-	int64_t end = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t end = kt_mono_ms() + 30 * KT_SECOND;
 	struct said s;
 
 	for (;;) {
