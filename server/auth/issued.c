@@ -46,13 +46,19 @@ issued_make(const struct kt_root_key *root, enum issued_kind kind,
 	id[PREFIX + BODY + MARK] = '\0';
 }
 
+bool
+issued_may_be(const char *id)
+{
+	return strlen(id) == PREFIX + BODY + MARK;
+}
+
 enum issued_kind
 issued_is(const struct kt_root_key *root, const char *id)
 {
 	char wanted[MARK];
 	int kind;
 
-	if (root == NULL || strlen(id) != PREFIX + BODY + MARK)
+	if (root == NULL || !issued_may_be(id))
 		return ISSUED_NOT;
 	for (kind = ISSUED_LASTING; kind <= ISSUED_SESSION; kind++) {
 		if (strncmp(id, prefixes[kind], PREFIX) != 0)

@@ -19,6 +19,8 @@ enum issued_kind { ISSUED_NOT, ISSUED_LASTING /* AKIA */, ISSUED_SESSION };
 
 void issued_make(const struct kt_root_key *root, enum issued_kind kind,
     char id[ISSUED_ID]);
+/* Has it the length of one?  Most of the keys that tests make up have not. */
+bool issued_may_be(const char *id);
 enum issued_kind issued_is(const struct kt_root_key *root, const char *id);
 /* To be wiped. */
 void issued_secret(const struct kt_root_key *root, const char *id,

@@ -132,7 +132,7 @@ find(void *self, struct kt_arena *a, const char *access_key, const char *token,
 	struct directory *d = self;
 	enum kt_known known = KT_ISSUED;
 
-	*out = look(d, a, access_key, token);
+	*out = issued_may_be(access_key) ? look(d, a, access_key, token) : NULL;
 	if (*out == NULL) {
 		enum issued_kind kind = issued_is(d->server->root, access_key);
 
