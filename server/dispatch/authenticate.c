@@ -102,14 +102,22 @@ is_open(const struct kt_call *c)
 	    !c->claim->query);
 }
 
-/* Of a user's, or of root's own: of sessions AWS notes nothing. */
+/*
+ * Of a user's, or of root's own, the key; of a role's session the role.  Of all
+ * other sessions AWS notes nothing.
+ */
 static void
 note_use(const struct kt_call *c, const struct keys_known *k)
 {
 	struct access_key use = { .id = c->claim->access_key,
 	    .last_service = c->service->name, .last_region = c->region };
 
-	if (k->who == NULL || c->claim->token != NULL)
+	if (k->who == NULL)
+		return;
+	if (k->who->caller.kind == POLICY_ROLE_SESSION) {
+		use.id = k->who->caller.source_id;
+		use.account = k->who->caller.account;
+	} else if (c->claim->token != NULL)
 		return;
 	use.last_used = kt_clock_now(&c->server->clock) / KT_SECOND * KT_SECOND;
 	store_access_key_use(c->server->store, &use);

@@ -31,6 +31,15 @@ enum store_rc store_access_key_save(struct store_tx *tx,
  * at.  Written in its time, told of at once (key_use.h).
  */
 void store_access_key_use(struct store *s, const struct access_key *k);
+/*
+ * The same of a role, when somebody is known by a session of it: k->id is the
+ * role's, k->account is looked at too.  Found: its last use, if there was one
+ * (last_used is 0).  Gone: with the role.
+ */
+enum store_rc store_role_use_find(struct store_tx *tx, struct access_key *k)
+    KT_MUSTCHECK;
+enum store_rc store_role_use_remove(struct store_tx *tx,
+    const struct access_key *k) KT_MUSTCHECK;
 enum store_rc store_access_key_remove(struct store_tx *tx, const char *id)
     KT_MUSTCHECK;
 /* All of a user's are another's from now on. */

@@ -50,6 +50,21 @@ key_use_tell(struct key_uses *u, struct kt_arena *a, struct access_key *k)
 	pthread_mutex_unlock(&u->lock);
 }
 
+void
+key_use_forget(struct key_uses *u, const char *id)
+{
+	struct use *e;
+
+	pthread_mutex_lock(&u->lock);
+	e = find(u, id);
+	if (e != NULL) {
+		e->at = e->written = 0;
+		e->due = false;
+		e->region[0] = '\0';
+	}
+	pthread_mutex_unlock(&u->lock);
+}
+
 struct key_uses *
 key_uses_new(struct store *s)
 {

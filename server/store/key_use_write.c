@@ -9,6 +9,15 @@
 #define NEW_BY (60 * KT_SECOND)
 #define PAUSE (60 * KT_SECOND)	/* after it could not be written */
 
+static enum store_rc
+write_one(struct store_tx *tx, const struct use *e)
+{
+	return e->account[0] != '\0' ? role_use_write(tx, e) :
+	    sql_run(tx, "UPDATE access_key SET last_used = ?2, "
+	    "last_service = ?3, last_region = ?4 WHERE id = ?1", "titt",
+	    e->id, e->at, e->service, e->region);
+}
+
 /* Those that are due, with the moment that each is of. */
 static int
 write_run(struct store_work *work, struct store_tx *tx)
@@ -30,12 +39,19 @@ write_run(struct store_work *work, struct store_tx *tx)
 	u->n = n;
 	pthread_mutex_unlock(&u->lock);
 	for (i = 0; i < n; i++)
-		if (sql_run(tx, "UPDATE access_key SET last_used = ?2, "
-		    "last_service = ?3, last_region = ?4 WHERE id = ?1",
-		    "titt", all[i].id, all[i].at, all[i].service,
-		    all[i].region) != STORE_OK)
+		if (write_one(tx, &all[i]) != STORE_OK)
 			return -1;
 	return 0;
+}
+
+static void write_done(struct store_work *work, bool kept);
+
+/* What a write needs, until it is done. */
+static struct store_work
+make_write(void)
+{
+	return (struct store_work){ .run = write_run, .done = write_done,
+	    .arena = kt_arena_new() };
 }
 
 static void
@@ -47,6 +63,7 @@ write_done(struct store_work *work, bool kept)
 	size_t i;
 
 	kept = kept && work->rc == 0;
+	kt_arena_free(&work->arena);
 	pthread_mutex_lock(&u->lock);
 	for (i = 0; kept && i < u->n; i++) {
 		u->in_flight[i]->written = u->of[i];
@@ -57,8 +74,10 @@ write_done(struct store_work *work, bool kept)
 		u->after = kt_mono_ms() + PAUSE;
 	more = u->queued = kept && u->n == KEY_USE_FLIGHT;
 	pthread_mutex_unlock(&u->lock);
-	if (more)
+	if (more) {
+		u->write = make_write();
 		store_write(u->store, &u->write);
+	}
 }
 
 static void
@@ -78,6 +97,8 @@ note(struct use *e, const struct access_key *k)
 	if (k->last_used < e->at)
 		return false;
 	e->at = k->last_used;
+	set(e->account, sizeof(e->account), k->account != NULL ? k->account :
+	    "");
 	if (moved) {
 		e->moves++;
 		set(e->service, sizeof(e->service), k->last_service);
@@ -99,8 +120,7 @@ store_access_key_use(struct store *s, const struct access_key *k)
 	u->queued = u->queued || write;
 	pthread_mutex_unlock(&u->lock);
 	if (write) {
-		u->write = (struct store_work){ .run = write_run,
-		    .done = write_done };
+		u->write = make_write();
 		store_write_later(s, &u->write);
 	}
 }

@@ -333,6 +333,97 @@ START_TEST(a_keys_last_use_is_told_at_once)
 }
 END_TEST
 
+/* --- roles --- */
+
+#define TRUST "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":" \
+	"\"sts:AssumeRole\",\"Principal\":{\"AWS\":\"" ACCOUNT "\"}}}"
+
+/* GetRole's, and the details'; date NULL: it was not used. */
+static void
+role_used(const char *date, const char *region)
+{
+	static const char *const ask[] = { "GetRole&RoleName=app",
+	    "GetAccountAuthorizationDetails&Filter.member.1=Role" };
+	const char *want = date == NULL ? "" : kt_arena_printf(iam.arena,
+	    "<LastUsedDate>%s</LastUsedDate><Region>%s</Region>", date, region);
+	struct said s;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(ask); i++) {
+		s = say_form(&iam, "Action=%s", ask[i]);
+		ck_ok(s);
+		ck_assert_str_eq(found(&s, "RoleLastUsed"), want);
+	}
+	s = say_form(&iam, "Action=ListRoles");
+	ck_assert_ptr_null(strstr(s.text, "LastUsed"));
+}
+
+/* Its last session is user. */
+static void
+make_role(void)
+{
+	struct client sts = iam;
+	struct said s;
+
+	must("CreateRole&RoleName=app&AssumeRolePolicyDocument=" TRUST);
+	sts.service = "sts";
+	sts.version = "2011-06-15";
+	s = say_form(&sts, "Action=AssumeRole&RoleArn=arn:aws:iam::" ACCOUNT
+	    ":role/app&RoleSessionName=one");
+	ck_ok(s);
+	user.key = found(&s, "AccessKeyId");
+	user.token = found(&s, "SessionToken");
+}
+
+START_TEST(a_roles_last_use_is_told_at_once)
+{
+	unsigned long moved;
+
+	make_role();
+	moved = store_identities(world.server.store);
+	role_used(NULL, NULL);
+	(void)reads();
+	role_used("2026-01-15T10:20:30Z", REGION);
+	world_pass(&world, 30 * KT_SECOND);
+	user.region = "us-east-2";
+	(void)say_form(&user, "Action=DescribeDBInstances");
+	role_used("2026-01-15T10:21:00Z", "us-east-2");
+	world_stop(&world);
+	world_resume(&world);
+	role_used("2026-01-15T10:21:00Z", "us-east-2");
+	ck_assert_uint_le(store_identities(world.server.store), moved);
+	world_pass(&world, 401 * KT_DAY);
+	role_used(NULL, NULL);
+}
+END_TEST
+
+/* Nothing of it is left: what was written, and what was still to be. */
+START_TEST(a_last_use_goes_with_its_role)
+{
+	struct access_key use = { .account = ACCOUNT };
+	struct store_tx *tx;
+	struct said s;
+
+	make_role();
+	s = say_form(&iam, "Action=GetRole&RoleName=app");
+	use.id = found(&s, "RoleId");
+	(void)reads();
+	world_stop(&world);
+	world_resume(&world);
+	(void)reads();
+	must("DeleteRole&RoleName=app");
+	make_role();
+	role_used(NULL, NULL);
+	world_stop(&world);
+	world_resume(&world);
+	tx = store_read_begin(world.server.store, iam.arena);
+	ck_assert_ptr_nonnull(tx);
+	ck_assert_int_eq(store_role_use_find(tx, &use), STORE_OK);
+	ck_assert_int_eq(use.last_used, 0);
+	store_read_end(world.server.store, tx);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -350,6 +441,8 @@ main(void)
 	tcase_add_test(tc, some_go_when_there_are_many);
 	tcase_add_test(tc, what_was_answered_is_seen_beside_others);
 	tcase_add_test(tc, a_keys_last_use_is_told_at_once);
+	tcase_add_test(tc, a_roles_last_use_is_told_at_once);
+	tcase_add_test(tc, a_last_use_goes_with_its_role);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

@@ -35,10 +35,7 @@ show_role(struct kt_call *c, struct iam_role *r)
 	struct shape_list names = r->instance_profile_list;
 
 	(void)role_shown(c, r);
-	if (r->role_last_used == NULL)
-		r->role_last_used = kt_arena_alloc(c->arena,
-		    sizeof(*r->role_last_used));
-	return instance_profiles_complete(c, &names,
+	return role_show_use(c, r) != 0 ? -1 : instance_profiles_complete(c, &names,
 	    &r->instance_profile_list);
 }
 

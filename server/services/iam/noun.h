@@ -127,6 +127,8 @@ int login_profile_rename(struct kt_call *c, const char *user,
 struct iam_role *role_shown(struct kt_call *c, struct iam_role *r);
 struct iam_role *role_made(struct kt_call *c, struct iam_role *r);
 void role_shorten(struct iam_role *r);
+/* When it was used last: GetRole and the details alone tell. */
+int role_show_use(struct kt_call *c, struct iam_role *r) KT_MUSTCHECK;
 
 /* --- instance_profile.c --- */
 

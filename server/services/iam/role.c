@@ -3,9 +3,11 @@
 
 #include "dispatch/principals.h"
 #include "managed.h"
+#include "store/access_key.h"
 
 #define DURATION_DEFAULT 3600
 #define TRUST_BYTES 2048	/* "IAM and AWS STS quotas" */
+#define USE_TOLD (400 * KT_DAY)	/* API Reference, RoleLastUsed */
 
 struct iam_role *
 role_shown(struct kt_call *c, struct iam_role *r)
@@ -19,7 +21,6 @@ struct iam_role *
 role_made(struct kt_call *c, struct iam_role *r)
 {
 	r->max_session_duration = (struct shape_int){ 0 };
-	r->role_last_used = NULL;
 	return role_shown(c, r);
 }
 
@@ -28,7 +29,28 @@ role_shorten(struct iam_role *r)
 {
 	r->tags = (struct shape_list){ NULL, 0 };
 	r->permissions_boundary = NULL;
-	r->role_last_used = NULL;
+}
+
+static struct access_key
+use_of(const struct kt_call *c, const struct iam_role *r)
+{
+	return (struct access_key){ .id = r->role_id, .account = c->account };
+}
+
+int
+role_show_use(struct kt_call *c, struct iam_role *r)
+{
+	struct access_key use = use_of(c, r);
+
+	r->role_last_used = kt_arena_alloc(c->arena,
+	    sizeof(*r->role_last_used));
+	if (store_role_use_find(c->tx, &use) != STORE_OK)
+		return dispatch_failed(c);
+	if (use.last_used == 0 || use.last_used < c->now - USE_TOLD)
+		return 0;
+	r->role_last_used->last_used_date = use.last_used;
+	r->role_last_used->region = use.last_region;
+	return 0;
 }
 
 /*
@@ -132,10 +154,7 @@ op_get_role(struct kt_call *c)
 	if (noun_find(c, &noun_role, in->role_name, NULL, &t) != 0)
 		return -1;
 	out->role = role_shown(c, t.data);
-	if (out->role->role_last_used == NULL)
-		out->role->role_last_used = kt_arena_alloc(c->arena,
-		    sizeof(*out->role->role_last_used));
-	return 0;
+	return role_show_use(c, out->role);
 }
 
 /* API Reference, ListRoles: without tags, boundary and last use. */
@@ -231,12 +250,16 @@ int
 op_delete_role(struct kt_call *c)
 {
 	const struct iam_delete_role_request *in = c->in;
+	struct access_key use;
 	struct dispatch_thing t;
 	const char *left;
 
 	if (find(c, in->role_name, &t) != 0)
 		return -1;
 	left = what_is_left(t.data);
-	return left != NULL ? kt_fail(c, IAM_DELETE_CONFLICT, "%s", left) :
-	    dispatch_thing_remove(c, &t);
+	if (left != NULL)
+		return kt_fail(c, IAM_DELETE_CONFLICT, "%s", left);
+	use = use_of(c, t.data);
+	return store_role_use_remove(c->tx, &use) != STORE_OK ?
+	    dispatch_failed(c) : dispatch_thing_remove(c, &t);
 }
