@@ -68,6 +68,7 @@ who_is(struct who *who, const char *key, const char *arn, const char *policy)
 		    ':') + 2, 12),
 	};
 	i->caller.id = session ? "AROAROLE:session" : "AIDAUSER";
+	i->caller.source_id = session ? "AROAROLE" : NULL;
 	i->name = strrchr(i->caller.arn, '/') + 1;
 	i->secret = "secret";
 	if (policy != NULL) {
