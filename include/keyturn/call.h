@@ -327,6 +327,7 @@ struct kt_call {
 	const char *account;
 	const char *region;
 	const char *by;			/* the service that acts, or NULL */
+	const char *source;		/* for what that does: its ARN, or NULL */
 	const char *via;		/* it asks for the caller; or NULL */
 	bool inside;			/* by kt_invoker_aws: keyturn's own act */
 	const char *actor;		/* called from inside: see kt_invoker */
@@ -415,6 +416,7 @@ struct kt_inner {
 	const void *in;			/* as the wire would have checked it */
 	void *out;			/* zeroed */
 	const char *by;			/* as which service of AWS's; or NULL */
+	const char *source;		/* for what that does it: its ARN, or NULL */
 	/*
 	 * As the caller, for whom the calling service asks: its name.  What it
 	 * failed with goes to *failed, and is not the caller's failure.

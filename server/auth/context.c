@@ -143,18 +143,21 @@ source_account(struct kt_call *c, const struct auth_context *x)
 }
 
 static const char *
+source_arn(struct kt_call *c, const struct auth_context *x)
+{
+	(void)x;
+	return c->source;
+}
+
+/*
+ * That does not tell aws:CalledVia, which is of few services and none of those here
+ * (IUG, "AWS global condition context keys").
+ */
+static const char *
 via_service(struct kt_call *c, const struct auth_context *x)
 {
 	(void)c;
 	return x->via != NULL ? "true" : "false";
-}
-
-/* One at most: so it is the first and the last as well. */
-static const char *
-called_via(struct kt_call *c, const struct auth_context *x)
-{
-	return x->via == NULL ? NULL :
-	    kt_arena_join(c->arena, x->via, ".amazonaws.com", NULL);
 }
 
 /* To which service a role is passed; by IAM in an instance profile. */
@@ -212,6 +215,7 @@ static const struct {
 	{ KEY("aws:PrincipalIsAWSService"), is_service },
 	{ KEY("aws:PrincipalServiceName"), service_name },
 	{ KEY("aws:SourceAccount"), source_account },
+	{ KEY("aws:SourceArn"), source_arn },
 	{ KEY("aws:username"), username },
 	{ KEY("aws:TokenIssueTime"), token_issue_time },
 	{ KEY("aws:MultiFactorAuthPresent"), mfa_present },
@@ -221,9 +225,6 @@ static const struct {
 	{ KEY("aws:UserAgent"), user_agent },
 	{ KEY("aws:Referer"), referer },
 	{ KEY("aws:ViaAWSService"), via_service },
-	{ KEY("aws:CalledVia"), called_via },
-	{ KEY("aws:CalledViaFirst"), called_via },
-	{ KEY("aws:CalledViaLast"), called_via },
 	{ KEY("iam:PassedToService"), passed_to },
 	{ KEY("aws:RequestedRegion"), requested_region },
 	{ KEY("aws:CurrentTime"), current_time },

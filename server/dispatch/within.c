@@ -74,7 +74,7 @@ kt_within(struct kt_call *c, const struct kt_inner *i)
 	struct kt_call inner = { .arena = c->arena, .server = c->server,
 	    .now = c->now, .account = i->account != NULL ? i->account :
 	    c->account, .region = i->region != NULL ? i->region : c->region,
-	    .by = i->by, .via = i->via, .inside = c->inside,
+	    .by = i->by, .source = i->source, .via = i->via, .inside = c->inside,
 	    .in = (void *)(uintptr_t)i->in, .out = i->out, .tx = c->tx,
 	    .last_look = true };
 	int rc = -1;

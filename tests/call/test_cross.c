@@ -320,13 +320,16 @@ let_copier(const char *actions)
 	    "\"Action\":%s,\"Resource\":\"*\"}}", actions));
 }
 
+/* A role that trusts the service when it acts for what has that ARN. */
 static void
-make_copier(const char *service)
+make_copier(const char *service, const char *of)
 {
 	say_iam(kt_arena_printf(me.arena, "Action=CreateRole&RoleName=copier&"
 	    "AssumeRolePolicyDocument={\"Statement\":{\"Effect\":\"Allow\","
 	    "\"Principal\":{\"Service\":\"%s\"},\"Action\":\"sts:AssumeRole\""
-	    "}}", service));
+	    ",\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"%s\"},"
+	    "\"StringEquals\":{\"aws:SourceAccount\":\"" ACCOUNT "\"}}}}",
+	    service, of));
 	let_copier("\"kms:*\"");
 }
 
@@ -356,7 +359,7 @@ START_TEST(a_role_replicates)
 	const char *arn = keyed_replica();
 	struct said s;
 
-	make_copier("secretsmanager.amazonaws.com");
+	make_copier("secretsmanager.amazonaws.com", primary);
 	ck_ok(link_by_role(arn));
 	ck_value("copy", "one");
 	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
@@ -381,7 +384,7 @@ START_TEST(a_role_must_trust_secrets_manager)
 {
 	const char *arn = keyed_replica();
 
-	make_copier("lambda.amazonaws.com");
+	make_copier("lambda.amazonaws.com", primary);
 	ck_refused(link_by_role(arn), "AccessDeniedException", "Replication "
 	    "failed: Secrets Manager can't assume the replication role.");
 	ck_status(ABSENT, "Pending");
@@ -389,6 +392,17 @@ START_TEST(a_role_must_trust_secrets_manager)
 	    ",'ReplicationRoleARN':'arn:aws:iam::" THERE ":role/copier'}",
 	    arn), "InvalidParameterException", "ReplicationRoleARN must be the "
 	    "ARN of an IAM role in the account of the primary secret.");
+}
+END_TEST
+
+START_TEST(a_role_may_trust_it_for_one_secret)
+{
+	const char *arn = keyed_replica();
+
+	make_copier("secretsmanager.amazonaws.com", "arn:aws:secretsmanager:*:"
+	    ACCOUNT ":secret:other-*");
+	ck_refused(link_by_role(arn), "AccessDeniedException", "Replication "
+	    "failed: Secrets Manager can't assume the replication role.");
 }
 END_TEST
 
@@ -516,6 +530,7 @@ main(void)
 	tcase_add_test(tc, a_policy_lets_the_primary_in);
 	tcase_add_test(tc, a_role_replicates);
 	tcase_add_test(tc, a_role_must_trust_secrets_manager);
+	tcase_add_test(tc, a_role_may_trust_it_for_one_secret);
 	tcase_add_test(tc, a_copy_is_under_its_own_key);
 	tcase_add_test(tc, a_replica_needs_a_key_of_a_customer);
 	tcase_add_loop_test(tc, what_no_replica_can_be_is_refused, 0,

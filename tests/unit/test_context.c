@@ -119,9 +119,9 @@ static const struct {
 	{ A_USER, "this:A", "aws:ViaAWSService", "false" },
 	{ A_USER, "other:A", "aws:ViaAWSService", "true" },
 	{ A_USER, "this:A", "aws:CalledVia", NULL },
-	{ A_USER, "other:A", "aws:CalledVia", "this.amazonaws.com" },
-	{ A_USER, "other:A", "aws:CalledViaFirst", "this.amazonaws.com" },
-	{ A_USER, "other:A", "aws:CalledViaLast", "this.amazonaws.com" },
+	{ A_USER, "other:A", "aws:CalledVia", NULL },
+	{ A_USER, "other:A", "aws:SourceArn", NULL },
+	{ A_SERVICE, "this:A", "aws:SourceArn", "arn:aws:x:::y" },
 	{ A_USER, "iam:PassRole", "aws:ViaAWSService", "false" },
 	{ A_USER, "iam:PassRole", "iam:PassedToService",
 	    "this.amazonaws.com" },
@@ -176,9 +176,10 @@ become(struct kt_call *c, struct identity *i, enum who who)
 		i->issued = INT64_C(1768472430456);
 		i->source_identity = "ana";
 	}
-	if (who == A_SERVICE)
+	if (who == A_SERVICE) {
 		c->by = "rds";
-	else if (who != A_ROOT)
+		c->source = "arn:aws:x:::y";
+	} else if (who != A_ROOT)
 		identity_becomes(c, i);
 }
 

@@ -55,10 +55,12 @@ struct cross_actor {
 	bool inside;
 };
 /*
- * From here on c acts as the role (NULL: as who calls), which Secrets Manager
- * assumes; false: it may not.  Then, and in the end, cross_act_no_more.
+ * From here on c acts as the role of x (NULL: as who calls), which Secrets
+ * Manager assumes for the primary; false: it may not.  Then, and in the end,
+ * cross_act_no_more.
  */
-bool cross_act(struct kt_call *c, const char *role, struct cross_actor *was);
+bool cross_act(struct kt_call *c, const struct cross *x,
+    struct cross_actor *was);
 void cross_act_no_more(struct kt_call *c, const struct cross_actor *was);
 
 #endif

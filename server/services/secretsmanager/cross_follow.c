@@ -113,7 +113,7 @@ cross_copy(struct kt_call *c, const struct secret *s, struct secret *to,
     const struct cross *x, const char **why)
 {
 	struct cross_actor was;
-	bool acts = cross_act(c, x->role, &was);
+	bool acts = cross_act(c, x, &was);
 	int rc = acts ? copy_versions(c, s, to) : 1;
 
 	cross_act_no_more(c, &was);

@@ -11,17 +11,17 @@
 
 /* The identity of a session of the role, which trusts Secrets Manager; or NULL. */
 static const struct identity *
-assume(struct kt_call *c, const char *role)
+assume(struct kt_call *c, const struct cross *x)
 {
 	const struct kt_identities *all = &c->server->identities;
-	const struct sts_assume_role_request in = { .role_arn = role,
+	const struct sts_assume_role_request in = { .role_arn = x->role,
 	    .role_session_name = SESSION };
 	struct sts_assume_role_response out = { .credentials = NULL };
 	const struct identity *who;
 	struct kt_failure failed;
 	const struct kt_inner inner = { .service = "sts",
 	    .operation = "AssumeRole", .in = &in, .out = &out,
-	    .by = "secretsmanager", .failed = &failed };
+	    .by = "secretsmanager", .source = x->primary_arn, .failed = &failed };
 
 	if (all->find == NULL || kt_within(c, &inner) != 0 ||
 	    all->find(all->self, c->arena, out.credentials->access_key_id,
@@ -31,17 +31,17 @@ assume(struct kt_call *c, const char *role)
 }
 
 bool
-cross_act(struct kt_call *c, const char *role, struct cross_actor *was)
+cross_act(struct kt_call *c, const struct cross *x, struct cross_actor *was)
 {
 	const struct identity *who;
 
 	*was = (struct cross_actor){ c->principal, c->account, c->by,
 	    c->inside };
-	if (role == NULL)
+	if (x->role == NULL)
 		return true;
 	c->by = NULL;		/* the role's rights are asked, whoever calls */
 	c->inside = false;
-	who = assume(c, role);
+	who = assume(c, x);
 	if (who != NULL)
 		identity_becomes(c, who);
 	return who != NULL;
