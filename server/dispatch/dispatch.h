@@ -97,6 +97,16 @@ void dispatch_hint(const struct kt_call *c, const char *what, const char *id,
 int dispatch_failed(struct kt_call *c);
 
 /*
+ * What a client is to bring back unread and unchanged: a text, sealed with the
+ * store's key, which opens at the same place alone.  0, or -1 after kt_fail; NULL:
+ * it is not of that place.
+ */
+int dispatch_token(struct kt_call *c, const char *place, const char *text,
+    const char **token);
+const char *dispatch_token_text(struct kt_call *c, const char *place,
+    const char *token) KT_MUSTCHECK;
+
+/*
  * Calls that wait for something to change (KT_AGAIN): run again whenever
  * wait_wake is called with their wait_key (0: of any database server; the id of
  * a secret: its rotation), or WAIT_ANY, and a last time when their time is up.

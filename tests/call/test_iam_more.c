@@ -204,6 +204,32 @@ START_TEST(pages_follow_each_other)
 }
 END_TEST
 
+/* Its own list, of its own account: nobody makes one, or learns a name by it. */
+START_TEST(a_marker_is_good_for_its_list_alone)
+{
+	const char *good, *made, *key = me.key;
+	struct kt_buf b;
+	struct said s;
+
+	ck_ok(say_form(&me, "Action=CreateGroup&GroupName=g0"));
+	ck_ok(say_form(&me, "Action=CreateGroup&GroupName=g1"));
+	s = say_form(&me, "Action=ListGroups&MaxItems=1");
+	good = kt_arena_escape(me.arena, all_of(&s, "Marker"));
+	kt_buf_init(&b, me.arena);
+	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)"g0", 2 });
+	made = kt_arena_escape(me.arena, b.p);
+	ck_ok(say_form(&me, "Action=ListGroups&Marker=%s", good));
+	ck_refused(say_form(&me, "Action=ListGroups&Marker=%s", made),
+	    "ValidationError", "Invalid Marker.");
+	ck_refused(say_form(&me, "Action=ListUsers&Marker=%s", good),
+	    "ValidationError", "Invalid Marker.");
+	me.key = "999988887777";
+	ck_refused(say_form(&me, "Action=ListGroups&Marker=%s", good),
+	    "ValidationError", "Invalid Marker.");
+	me.key = key;
+}
+END_TEST
+
 #define ROLE "CreateRole&AssumeRolePolicyDocument=" TRUST "&RoleName="
 
 START_TEST(instance_profiles_hold_a_role)
@@ -693,6 +719,7 @@ main(void)
 	tcase_add_test(tc, groups_have_users);
 	tcase_add_test(tc, a_user_is_in_ten_groups_at_most);
 	tcase_add_test(tc, pages_follow_each_other);
+	tcase_add_test(tc, a_marker_is_good_for_its_list_alone);
 	tcase_add_test(tc, instance_profiles_hold_a_role);
 	tcase_add_test(tc, tags_are_told_apart_as_their_owners_have_it);
 	tcase_add_test(tc, policies_have_tags);

@@ -180,31 +180,14 @@ place_of(struct kt_call *c)
 }
 
 static int
-seal(struct kt_call *c, const char *place, int64_t last, const char **token)
-{
-	const char *text = kt_arena_printf(c->arena, "%" PRId64, last);
-	struct kt_blob sealed;
-	struct kt_buf b;
-
-	if (store_seal(c->tx, place, (struct kt_blob){ (const uint8_t *)text,
-	    strlen(text) }, &sealed) != STORE_OK)
-		return dispatch_failed(c);
-	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, sealed);
-	*token = b.p;
-	return 0;
-}
-
-static int
 unseal(struct kt_call *c, const char *place, const char *token, int64_t *below)
 {
-	struct kt_blob sealed, plain;
+	const char *text = dispatch_token_text(c, place, token);
 
-	if (kt_base64_decode(c->arena, token, strlen(token), &sealed) != 0 ||
-	    store_unseal(c->tx, place, sealed, &plain) != STORE_OK)
+	if (text == NULL)
 		return kt_fail(c, CLOUDTRAIL_INVALID_NEXT_TOKEN,
 		    "Invalid NextToken");
-	*below = strtoll((const char *)plain.p, NULL, 10);
+	*below = strtoll(text, NULL, 10);
 	return 0;
 }
 
@@ -282,7 +265,8 @@ look(struct kt_call *c, struct looking *l)
 	if (in->event_category == NULL)
 		trail_read(c->server->trail, &all);
 	out->events = (struct shape_list){ l->events, l->n };
-	return l->more ? seal(c, place, l->last, &out->next_token) : 0;
+	return !l->more ? 0 : dispatch_token(c, place, kt_arena_printf(
+	    c->arena, "%" PRId64, l->last), &out->next_token);
 }
 
 int

@@ -6,38 +6,37 @@
 #define PAGE_DEFAULT 100	/* API Reference, MaxItems */
 #define BATCH 200
 
+/* What a marker is good for: one list of one account. */
+static const char *
+place_of(struct kt_call *c)
+{
+	return kt_arena_join(c->arena, "iam/", c->account, "/", c->op->name,
+	    NULL);
+}
+
 int
 pager_open(struct kt_call *c, struct pager *p)
 {
-	struct kt_blob key;
-
 	p->limit = p->max_items.set ? (size_t)p->max_items.v : PAGE_DEFAULT;
 	p->after = "";
 	*p->is_truncated = SHAPE_FALSE;
 	if (p->marker == NULL)
 		return 0;
-	if (kt_base64_decode(c->arena, p->marker, strlen(p->marker), &key) !=
-	    0 || key.n == 0 || memchr(key.p, '\0', key.n) != NULL)
-		return kt_fail(c, KT_VALIDATION, "Invalid Marker.");
-	p->after = kt_arena_strndup(c->arena, (const char *)key.p, key.n);
-	return 0;
+	p->after = dispatch_token_text(c, place_of(c), p->marker);
+	return p->after != NULL ? 0 :
+	    kt_fail(c, KT_VALIDATION, "Invalid Marker.");
 }
 
 bool
 pager_takes(struct kt_call *c, struct pager *p, const char *key)
 {
-	struct kt_buf marker;
-
 	if (p->limit > 0) {
 		p->limit--;
 		p->after = key;
 		return true;
 	}
 	*p->is_truncated = SHAPE_TRUE;
-	kt_buf_init(&marker, c->arena);
-	kt_base64_encode(&marker, (struct kt_blob){
-	    (const uint8_t *)p->after, strlen(p->after) });
-	*p->next = marker.p;
+	(void)dispatch_token(c, place_of(c), p->after, p->next);
 	return false;
 }
 

@@ -35,34 +35,10 @@ static int
 read_marker(struct kt_call *c, const struct list_page *page,
     const char **after)
 {
-	struct kt_blob sealed, plain;
-
-	*after = "";
-	if (page->marker == NULL)
-		return 0;
-	if (kt_base64_decode(c->arena, page->marker, strlen(page->marker),
-	    &sealed) != 0 || store_unseal(c->tx, place_of(c, page), sealed,
-	    &plain) != STORE_OK)
-		return kt_fail(c, KMS_INVALID_MARKER, "Could not deserialize "
-		    "marker '%s'", page->marker);
-	*after = (const char *)plain.p;
-	return 0;
-}
-
-static int
-make_marker(struct kt_call *c, const struct list_page *page, const char *last,
-    const char **next)
-{
-	struct kt_blob sealed;
-	struct kt_buf b;
-
-	if (store_seal(c->tx, place_of(c, page), (struct kt_blob){
-	    (const uint8_t *)last, strlen(last) }, &sealed) != STORE_OK)
-		return dispatch_failed(c);
-	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, sealed);
-	*next = b.p;
-	return 0;
+	*after = page->marker == NULL ? "" :
+	    dispatch_token_text(c, place_of(c, page), page->marker);
+	return *after != NULL ? 0 : kt_fail(c, KMS_INVALID_MARKER, "Could not "
+	    "deserialize marker '%s'", page->marker);
 }
 
 static const char *
@@ -107,5 +83,6 @@ list_cut(struct kt_call *c, const struct list_page *page,
 	if (all->n <= most)
 		return 0;
 	all->n = most;
-	return make_marker(c, page, name_of(page, all, most - 1), next);
+	return dispatch_token(c, place_of(c, page),
+	    name_of(page, all, most - 1), next);
 }

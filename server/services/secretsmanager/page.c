@@ -20,34 +20,23 @@ int
 page_token(struct kt_call *c, const char *query, const struct page_end *end,
     const char **token)
 {
-	const char *text = kt_arena_printf(c->arena, "%" PRId64 " %" PRId64
-	    " %s", end->at, end->id, end->name != NULL ? end->name : "");
-	struct kt_blob sealed;
-	struct kt_buf b;
-
-	if (store_seal(c->tx, place_of(c, query), (struct kt_blob){
-	    (const uint8_t *)text, strlen(text) }, &sealed) != STORE_OK)
-		return dispatch_failed(c);
-	kt_buf_init(&b, c->arena);
-	kt_base64_encode(&b, sealed);
-	*token = b.p;
-	return 0;
+	return dispatch_token(c, place_of(c, query), kt_arena_printf(c->arena,
+	    "%" PRId64 " %" PRId64 " %s", end->at, end->id,
+	    end->name != NULL ? end->name : ""), token);
 }
 
 int
 page_read(struct kt_call *c, const char *query, const char *token,
     struct page_end *end)
 {
-	struct kt_blob sealed, plain;
+	const char *text = dispatch_token_text(c, place_of(c, query), token);
 	char *p;
 
-	if (kt_base64_decode(c->arena, token, strlen(token), &sealed) != 0 ||
-	    store_unseal(c->tx, place_of(c, query), sealed, &plain) !=
-	    STORE_OK)
+	if (text == NULL)
 		return kt_fail(c, SM_INVALID_NEXT_TOKEN,
 		    "The NextToken value is invalid.");
 	/* We wrote it: three parts, a blank between. */
-	p = kt_arena_strndup(c->arena, (const char *)plain.p, plain.n);
+	p = kt_arena_strdup(c->arena, text);
 	end->at = strtoll(p, &p, 10);
 	end->id = strtoll(p, &p, 10);
 	end->name = p + 1;
