@@ -266,6 +266,11 @@ struct kt_op {
 /* What a read returns to be run again when something changed (rds). */
 #define KT_AGAIN 1
 
+/* An operation that CloudTrail calls otherwise. */
+struct kt_event_name {
+	const char *operation, *event;
+};
+
 /*
  * A service, as those see it who know none by name.  Its model, models/generate,
  * fills the first part (SM_MODEL); the rest is its own service.c's.
@@ -288,6 +293,7 @@ struct kt_service {
 	size_t n_jobs;
 	const struct kt_listener *listeners;
 	size_t n_listeners;
+	const struct kt_event_name *event_names;	/* a NULL ends; or NULL */
 	bool unchecked;			/* the front asks for required members only */
 	/* Not for who calls by GetSessionToken or GetFederationToken. */
 	bool no_user_sessions;

@@ -196,6 +196,17 @@ tell_touched(const struct kt_call *c, struct trail_record *r)
 	r->text[TRAIL_TOUCHED] = (struct trail_string){ b.p, b.n };
 }
 
+static const char *
+event_name(const struct kt_call *c)
+{
+	const struct kt_event_name *n = c->service->event_names;
+
+	for (; n != NULL && n->operation != NULL; n++)
+		if (strcmp(n->operation, c->op->name) == 0)
+			return n->event;
+	return c->op->name;
+}
+
 static void
 tell(const struct kt_call *c, struct trail_record *r)
 {
@@ -206,7 +217,7 @@ tell(const struct kt_call *c, struct trail_record *r)
 	trail_put(r, TRAIL_REGION, strcmp(c->service->name, "iam") == 0 ?
 	    "us-east-1" : c->region);
 	trail_put(r, TRAIL_SERVICE, c->service->name);
-	trail_put(r, TRAIL_NAME, c->op->name);
+	trail_put(r, TRAIL_NAME, event_name(c));
 	trail_put(r, TRAIL_REQUEST, c->request_id);
 	tell_shape(c, r, TRAIL_ASKED, c->op->in, c->in);
 	if (is_answer_told(c, r->read_only))

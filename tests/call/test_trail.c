@@ -77,6 +77,24 @@ create(const char *name)
 	    "'ClientRequestToken':'" V1 "'}", name));
 }
 
+START_TEST(a_functions_events_have_a_date_behind)
+{
+	struct said s;
+
+	me.service = "lambda";
+	(void)say_get(&me, "/2015-03-31/functions/rotator", NULL);
+	(void)say_get(&me, "/2015-03-31/functions", NULL);
+	me.service = NULL;
+	s = look("{'LookupAttributes':[{'AttributeKey':'EventName',"
+	    "'AttributeValue':'GetFunction20150331v2'}]}");
+	ck_says(s, "Events.0.EventName", "GetFunction20150331v2");
+	s = look("{'LookupAttributes':[{'AttributeKey':'EventSource',"
+	    "'AttributeValue':'lambda.amazonaws.com'}]}");
+	ck_says(s, "Events.0.EventName", "ListFunctions20150331");
+	ck_says(s, "Events.0.ReadOnly", "true");
+}
+END_TEST
+
 START_TEST(a_write_is_told_whole)
 {
 	struct said e;
@@ -536,6 +554,7 @@ main(void)
 	tcase_set_timeout(tc, 120);
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_write_is_told_whole);
+	tcase_add_test(tc, a_functions_events_have_a_date_behind);
 	tcase_add_test(tc, a_read_is_told_without_its_answer);
 	tcase_add_test(tc, a_failure_is_told_in_the_words_of_the_answer);
 	tcase_add_test(tc, a_list_of_other_things_is_told);

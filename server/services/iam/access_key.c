@@ -168,6 +168,15 @@ owner_name(struct kt_call *c, const struct access_key *k, const char **name)
 	return 0;
 }
 
+/* Whether it is there, of another account, is for nobody to know: reported of AWS. */
+static int
+refuse_foreign(struct kt_call *c, const char *id)
+{
+	return kt_fail(c, KT_ACCESS_DENIED, "User: %s is not authorized to "
+	    "perform: iam:GetAccessKeyLastUsed on resource: access key %s",
+	    kt_principal_arn(c), id);
+}
+
 /*
  * API Reference, GetAccessKeyLastUsed: of one that was never used, service and
  * region are "N/A" and there is no date.
@@ -189,8 +198,7 @@ op_get_access_key_last_used(struct kt_call *c)
 	    &noun_user, NULL, k.user_name) : "*", NULL) != 0)
 		return -1;
 	if (!theirs)
-		return kt_fail(c, IAM_NO_SUCH_ENTITY, "The Access Key with id "
-		    "%s cannot be found.", in->access_key_id);
+		return refuse_foreign(c, in->access_key_id);
 	out->access_key_last_used = used;
 	used->last_used_date = k.last_used;
 	used->service_name = k.last_used != 0 ? k.last_service : "N/A";

@@ -38,8 +38,26 @@ thing(struct kt_call *c, struct auth_thing *t)
 	return 0;
 }
 
+/*
+ * Developer Guide, "Logging AWS Lambda API calls using AWS CloudTrail"; reads and
+ * lists as logs show them.  [belief] for ListVersionsByFunction
+ */
+static const struct kt_event_name event_names[] = {
+	{ "AddPermission", "AddPermission20150331v2" },
+	{ "GetFunction", "GetFunction20150331v2" },
+	{ "GetFunctionConfiguration", "GetFunctionConfiguration20150331v2" },
+	{ "GetPolicy", "GetPolicy20150331v2" },
+	{ "ListFunctions", "ListFunctions20150331" },
+	{ "ListVersionsByFunction", "ListVersionsByFunction20150331" },
+	{ "RemovePermission", "RemovePermission20150331v2" },
+	{ "UpdateFunctionConfiguration",
+	    "UpdateFunctionConfiguration20150331v2" },
+	{ NULL, NULL }
+};
+
 const struct kt_service service_lambda = {
 	LAMBDA_MODEL
+	.event_names = event_names,
 	.thing = thing,
 	.context = context,
 };
