@@ -93,8 +93,9 @@ static const struct step keys[] = {
 	    "AKIAAAAAAAAAAAAAAAAA", "NoSuchEntity", "The Access Key with id "
 	    "AKIAAAAAAAAAAAAAAAAA cannot be found."),
 	REFUSED("GetAccessKeyLastUsed&AccessKeyId=AKIAAAAAAAAAAAAAAAAA",
-	    "NoSuchEntity", "The Access Key with id AKIAAAAAAAAAAAAAAAAA "
-	    "cannot be found."),
+	    "AccessDenied", "User: arn:aws:iam::" ACCOUNT ":root is not "
+	    "authorized to perform: iam:GetAccessKeyLastUsed on resource: "
+	    "access key AKIAAAAAAAAAAAAAAAAA"),
 	REFUSED("CreateAccessKey&UserName=none", "NoSuchEntity",
 	    "The user with name none cannot be found."),
 	REFUSED("DeleteUser&UserName=ann", "DeleteConflict",
