@@ -53,9 +53,9 @@ static const struct step users[] = {
 	    "PermissionsBoundaryArn", ADMIN),
 	SAYS("GetUser&UserName=bob", "PermissionsBoundaryType", "Policy"),
 	SAYS("ListUsers&PathPrefix=/team/", "UserName", "Ann"),
-	SAYS("ListUsers&MaxItems=1", "Marker", "YW5u"),
-	SAYS("ListUsers&MaxItems=1&Marker=YW5u", "UserName", "Bob"),
-	SAYS("ListUsers&MaxItems=1&Marker=YW5u", "IsTruncated", "false"),
+	SAYS("ListUsers&MaxItems=1", "IsTruncated", "true"),
+	SAYS("ListUsers&MaxItems=1&Marker=$M", "UserName", "Bob"),
+	SAYS("ListUsers&MaxItems=1&Marker=$M", "IsTruncated", "false"),
 	SAYS("ListUsers&PathPrefix=/none/", "UserName", ABSENT),
 	REFUSED("ListUsers&Marker=???", "ValidationError", "Invalid Marker."),
 	SAYS("GetUser", "Arn", ARN("root")),
@@ -116,7 +116,7 @@ static const struct step inlines[] = {
 	SAYS("GetUserPolicy&UserName=ann&PolicyName=p", "PolicyDocument",
 	    ENCODED("C")),
 	SAYS("ListUserPolicies&UserName=ann&MaxItems=1", "member", "P"),
-	SAYS("ListUserPolicies&UserName=ann&Marker=UA==", "member", "p"),
+	SAYS("ListUserPolicies&UserName=ann&Marker=$M", "member", "p"),
 	REFUSED("GetUserPolicy&UserName=ann&PolicyName=q", "NoSuchEntity",
 	    "The user policy with name q cannot be found."),
 	REFUSED("DeleteUser&UserName=ann", "DeleteConflict",
@@ -218,16 +218,16 @@ static const struct step policies[] = {
 	    "PolicyArn=" P, "UserName", "bob"),
 	SAYS("ListEntitiesForPolicy&EntityFilter=Role&PolicyArn=" P,
 	    "UserName", ABSENT),
-	SAYS("ListEntitiesForPolicy&MaxItems=1&PolicyArn=" P, "Marker",
-	    "dXNlci9hbm4="),
-	SAYS("ListEntitiesForPolicy&Marker=dXNlci9hbm4=&PolicyArn=" P,
+	SAYS("ListEntitiesForPolicy&MaxItems=1&PolicyArn=" P, "UserName",
+	    "ann"),
+	SAYS("ListEntitiesForPolicy&Marker=$M&PolicyArn=" P,
 	    "UserName", "bob"),
 	SAYS("ListPolicies&Scope=Local", "PolicyName", "P"),
 	SAYS("ListPolicies&Scope=Local", "Description", ABSENT),
 	SAYS("ListPolicies&OnlyAttached=true&Scope=AWS", "Arn", ADMIN),
 	SAYS("ListPolicies&PolicyUsageFilter=PermissionsBoundary", "Arn", P),
 	SAYS("ListPolicies&PathPrefix=/none/", "Arn", ABSENT),
-	SAYS("ListPolicies&MaxItems=1", "Marker", "YWNjb3VudC9w"),
+	SAYS("ListPolicies&MaxItems=1", "IsTruncated", "true"),
 	REFUSED("DeletePolicy&PolicyArn=" P, "DeleteConflict",
 	    "Cannot delete a policy attached to entities."),
 	REFUSED("DetachUserPolicy&UserName=ann&PolicyArn=" P, "NoSuchEntity",
@@ -299,6 +299,7 @@ static const struct {
 
 static struct world world;
 static struct client me;
+static const char *marker;
 
 static void
 setup(void)
@@ -316,10 +317,29 @@ teardown(void)
 	world_close(&world);
 }
 
+/* The form with the last marker that was given, for $M. */
+static const char *
+filled(const char *form)
+{
+	const char *at = strstr(form, "$M");
+
+	return at == NULL ? form : kt_arena_join(me.arena, kt_arena_strndup(
+	    me.arena, form, (size_t)(at - form)), marker, at + 2, NULL);
+}
+
+static void
+keep_marker(const struct said *s)
+{
+	const char *given = xml_find(me.arena, s->text, "Marker");
+
+	if (given != NULL)
+		marker = kt_arena_escape(me.arena, given);
+}
+
 static void
 tell(const struct step *t)
 {
-	struct said s = say_form(&me, "Action=%s", t->form);
+	struct said s = say_form(&me, "Action=%s", filled(t->form));
 	const char *code = s.code != NULL ? s.code : "no error", *found;
 
 	if (t->code != OK) {
@@ -329,6 +349,7 @@ tell(const struct step *t)
 		return;
 	}
 	ck_assert_msg(s.status == 200, "%s: %s", t->form, s.text);
+	keep_marker(&s);
 	if (t->element == NULL)
 		return;
 	found = xml_find(me.arena, s.text, t->element);
@@ -398,22 +419,21 @@ END_TEST
 /* Every page of a list, each of one, has all of it, once. */
 START_TEST(pages_are_the_whole_list)
 {
-	const char *marker = NULL, *name;
+	const char *name;
 	struct said s;
 	int i;
 
 	for (i = 0; i < 250; i++)
 		ck_ok(say_form(&me, "Action=CreateUser&UserName=u%03d", i));
 	for (i = 0; i < 250; i += 50) {
-		s = say_form(&me, "Action=ListUsers&MaxItems=50%s%s",
-		    marker != NULL ? "&Marker=" : "",
-		    marker != NULL ? marker : "");
+		s = say_form(&me, "Action=ListUsers&MaxItems=50%s", i > 0 ?
+		    filled("&Marker=$M") : "");
 		ck_ok(s);
 		name = xml_find(me.arena, s.text, "UserName");
 		ck_assert_str_eq(name, kt_arena_printf(me.arena, "u%03d", i));
-		marker = xml_find(me.arena, s.text, "Marker");
+		keep_marker(&s);
 	}
-	ck_assert_ptr_null(marker);
+	ck_assert_ptr_null(xml_find(me.arena, s.text, "Marker"));
 }
 END_TEST
 
