@@ -278,7 +278,8 @@ work(struct sched *s, struct claim *c)
 		c->state = RESTING;
 		c->until = kt_mono_ms() + RETRY_MS;
 	}
-	look(s);	/* the foreman would have to be woken for it first */
+	if (!s->stopping)	/* who joins the workers must know of each */
+		look(s);	/* the foreman would have to be woken first */
 	pthread_cond_signal(&s->look_wanted);	/* for when he is to look next */
 }
 
