@@ -43,6 +43,7 @@ if [ -z "$mariadbd" ] || [ -z "$install" ]; then
 	install=$base/scripts/mariadb-install-db
 	options+=(--basedir="$base")
 fi
+echo "{}" >"$dir/package.json"
 (cd "$dir" && npm install --silent --no-audit --no-fund mariadb@3.5.4 \
     mysql2@3.24.6) >"$dir/log" 2>&1 ||
     { cat "$dir/log"; echo "the drivers could not be installed"; exit 77; }

@@ -24,6 +24,7 @@ done
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
+echo "{}" >package.json
 npm install --silent --no-audit --no-fund @middy/core@6.4.5 \
     @middy/secrets-manager@6.4.5 @aws-sdk/client-secrets-manager@3.1164.0 \
     >log 2>&1 || { cat log; echo "middy could not be installed"; exit 77; }

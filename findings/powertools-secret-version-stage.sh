@@ -31,6 +31,7 @@ venv/bin/pip install -q --disable-pip-version-check \
     aws-lambda-powertools==3.37.0 boto3==1.44.8 \
     'moto[server,secretsmanager]==5.2.5' >log 2>&1 ||
     { cat log; echo "powertools could not be installed"; exit 77; }
+echo "{}" >package.json
 npm install --silent --no-audit --no-fund @aws-lambda-powertools/parameters@2.35.0 \
     @aws-sdk/client-secrets-manager@3.1164.0 >log 2>&1 ||
     { cat log; echo "powertools could not be installed"; exit 77; }
