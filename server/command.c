@@ -100,9 +100,9 @@ static const struct command_row rows[] = {
 	    "Exit status: 0 when AWSCURRENT logs in, else 1.\n",
 	    { "SECRET" } },
 	{ "reset", COMMAND_RESET, "[OPTION ...]",
-	    "remove the secrets and databases of a keyturn that serves",
-	    "All of them, or those of one account; returns when they are "
-	    "gone.\n" },
+	    "remove all that is in a keyturn that serves",
+	    "Secrets, databases, identities, keys and the trail, of all "
+	    "accounts or of one;\nreturns when they are gone.\n" },
 	{ "env", COMMAND_ENV, "[OPTION ...]",
 	    "lines by which a shell comes to a keyturn that serves",
 	    "bash, zsh, sh  eval \"$(keyturn env)\"\n"

@@ -109,7 +109,7 @@ func at(t testing.TB, s *server, account string) *Keyturn {
 	return k
 }
 
-// Reset removes all secrets and databases of the account.
+// Reset removes all that is in the account: secrets, databases, identities, keys.
 func (k *Keyturn) Reset() {
 	k.t.Helper()
 	k.post("reset", map[string]string{"account": k.Account}, nil)

@@ -63,7 +63,7 @@ export class Keyturn {
 	 */
 	sql(database: string, text: string, options?: { schema?: string }): Promise<void>;
 	health(): Promise<Health>;
-	/** No secrets and no databases: of this account, or of all. */
+	/** Nothing is in this account, or in any: no secrets, databases, identities, keys. */
 	reset(options?: { everybody?: boolean }): Promise<void>;
 }
 

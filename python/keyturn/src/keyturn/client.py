@@ -119,7 +119,7 @@ class Keyturn:
         return cast("Health", self._get("health"))
 
     def reset(self, everybody: bool = False) -> None:
-        """No secrets and no databases: of this account, or of all."""
+        """Nothing is in this account, or in any: no secrets, users, keys, ..."""
         self.ask("POST", "reset",
                  {} if everybody else {"account": self.account})
 

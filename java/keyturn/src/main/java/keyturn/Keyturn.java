@@ -116,7 +116,7 @@ public class Keyturn {
 		ask("POST", "sql/" + of(database), Map.of("sql", text), Door.OBJECT);
 	}
 
-	/** No secrets and no databases in this account. */
+	/** Nothing is in this account: no secrets, databases, identities, keys. */
 	public void reset() {
 		ask("POST", "reset", Map.of("account", account()), Door.OBJECT);
 	}
