@@ -212,3 +212,12 @@ auth_permit(struct kt_call *c, const char *action, const char *resource)
 	return complete(c, action, &t) != 0 ? -1 :
 	    auth_permit_on(c, action, &t);
 }
+
+int
+auth_permit_pass(struct kt_call *c, const char *role, const char *to)
+{
+	struct auth_thing t = { .arn = role, .passed_to = to };
+
+	return complete(c, "iam:PassRole", &t) != 0 ? -1 :
+	    auth_permit_on(c, "iam:PassRole", &t);
+}

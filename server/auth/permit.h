@@ -46,6 +46,13 @@ int auth_permit(struct kt_call *c, const char *action, const char *resource)
 int auth_permit_on(struct kt_call *c, const char *action,
     const struct auth_thing *t) KT_MUSTCHECK;
 
+/*
+ * Who has AWS act by a role passes it: to that service, NULL: to the call's.  In
+ * another account nobody does.
+ */
+int auth_permit_pass(struct kt_call *c, const char *role, const char *to)
+    KT_MUSTCHECK;
+
 /* The same without a failure: what would be decided. */
 struct policy_decision auth_decide(struct kt_call *c, const char *action,
     const struct auth_thing *t);

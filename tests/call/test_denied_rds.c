@@ -154,6 +154,18 @@ START_TEST(a_role_that_watches_is_passed_to_monitoring)
 }
 END_TEST
 
+/* Nobody's to pass, whatever his own account lets him. */
+START_TEST(a_role_of_another_account_is_not_passed)
+{
+	(void)who_is(&who, ANN, ANN_ARN, "{'Statement':{'Effect':'Allow',"
+	    "'Action':'*','Resource':'*'}}");
+	me.key = ANN;
+	ck_assert_str_eq(say_form(&me, "Action=CreateDBInstance&" NEW("n")
+	    "&MonitoringInterval=60&MonitoringRoleArn=arn:aws:iam::"
+	    "999988887777:role/watch").code, "AccessDenied");
+}
+END_TEST
+
 #define MANAGED(id, key) "Action=CreateDBInstance&DBInstanceIdentifier=" id \
 	"&Engine=mysql&DBInstanceClass=db.t3.micro&AllocatedStorage=20&" \
 	"MasterUsername=app&ManageMasterUserPassword=true&" \
@@ -295,6 +307,7 @@ main(void)
 	    N_ELEMENTS(cases));
 	tcase_add_test(tc, rds_is_not_hurt_by_a_policy);
 	tcase_add_test(tc, a_role_that_watches_is_passed_to_monitoring);
+	tcase_add_test(tc, a_role_of_another_account_is_not_passed);
 	tcase_add_loop_test(tc, a_key_of_the_password_takes_rights, 0, 3);
 	tcase_add_test(tc, a_key_lets_in_itself);
 	tcase_add_test(tc, the_first_database_takes_a_right);

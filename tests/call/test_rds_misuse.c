@@ -414,7 +414,11 @@ static const struct {
 	{ "rotator", "Qualifier=7", 404, "Function not found: " ROTATOR
 	    ":7" },
 	{ "rotator:live", NULL, 404, "Function not found: " ROTATOR ":live" },
-	{ "999999999999:function:rotator", NULL, 404, NULL },
+	{ "999999999999:function:rotator", NULL, 403, "User: arn:aws:iam::"
+	    ACCOUNT ":root is not authorized to perform: lambda:GetFunction on "
+	    "resource: arn:aws:lambda:" REGION ":999999999999:function:rotator "
+	    "because no resource-based policy allows the lambda:GetFunction "
+	    "action" },
 	{ "arn:aws:lambda:us-east-1:" ACCOUNT ":function:rotator", NULL, 404,
 	    "Functions from 'us-east-1' are not reachable in this region "
 	    "('" REGION "')" },
@@ -438,7 +442,8 @@ START_TEST(functions_are_found_by_every_name)
 	}
 	ck_says(s, "Type", "User");
 	ck_assert_str_eq(s.code, s.status == 404 ?
-	    "ResourceNotFoundException" : "ValidationException");
+	    "ResourceNotFoundException" : s.status == 403 ?
+	    "AccessDeniedException" : "ValidationException");
 	if (functions[_i].message != NULL)
 		ck_assert_str_eq(s.message, functions[_i].message);
 }

@@ -56,7 +56,7 @@ load(struct store_tx *tx, struct kt_arena *a, const struct thing_shelf *on,
 int
 function_load(struct kt_call *c, struct function *f)
 {
-	struct thing_shelf on = function_shelf(c->account, c->region);
+	struct thing_shelf on = function_shelf(f->home.account, f->home.region);
 
 	return load(c->tx, c->arena, &on, f) == STORE_OK ? 0 :
 	    dispatch_failed(c);
@@ -106,8 +106,8 @@ fill_kept(struct kt_call *c, const struct function *f,
     struct lambda_function_configuration *out)
 {
 	otherwise(&out->runtime, "provided.al2023");
-	otherwise(&out->role, kt_arn(c->arena, "iam", c->region, c->account,
-	    "role/service-role/", f->named->name, NULL));
+	otherwise(&out->role, kt_arn(c->arena, "iam", c->region,
+	    f->home.account, "role/service-role/", f->named->name, NULL));
 	otherwise(&out->handler, f->named->strategy);
 	otherwise(&out->description, "Conducts an AWS SecretsManager secret "
 	    "rotation inside keyturn");

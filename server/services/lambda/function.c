@@ -13,7 +13,8 @@
 
 /* A name as API Reference, GetFunction, FunctionName, lets it be given. */
 struct name {
-	const char *region, *account;	/* NULL: the caller's */
+	const char *region;		/* NULL: the caller's */
+	const char *account;		/* his, if none was given */
 	const char *function, *qualifier;
 };
 
@@ -27,7 +28,7 @@ parse_name(struct kt_call *c, const char *text, struct name *out)
 	char *part[9], *s = kt_arena_strdup(c->arena, text);
 	size_t n = 0, at = 0;
 
-	memset(out, 0, sizeof(*out));
+	*out = (struct name){ .account = c->account };
 	do {
 		part[n++] = s;
 		if ((s = strchr(s, ':')) != NULL)
@@ -52,10 +53,10 @@ parse_name(struct kt_call *c, const char *text, struct name *out)
 }
 
 static const char *
-function_arn(struct kt_call *c, const char *name)
+function_arn(struct kt_call *c, const char *account, const char *name)
 {
-	return kt_arn(c->arena, "lambda", c->region, c->account,
-	    "function:", name, NULL);
+	return kt_arn(c->arena, "lambda", c->region, account, "function:",
+	    name, NULL);
 }
 
 /* The function of that name (n bytes), or NULL. */
@@ -89,20 +90,12 @@ kt_function_of(const struct kt_invoker *i, const char *arn)
 	    named(i->server, at, strcspn(at, ":"));
 }
 
-static const struct kt_named_function *
-named_by(const struct kt_call *c, const struct name *name)
-{
-	if (name->account != NULL && strcmp(name->account, c->account) != 0)
-		return NULL;
-	return named(c->server, name->function, strlen(name->function));
-}
-
 /* Only $LATEST is there; the ARN asked for is the one that is missing. */
 static int
 not_found(struct kt_call *c, const struct name *name)
 {
 	return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Function not found: %s%s%s",
-	    function_arn(c, name->function),
+	    function_arn(c, name->account, name->function),
 	    name->qualifier != NULL ? ":" : "",
 	    name->qualifier != NULL ? name->qualifier : "");
 }
@@ -118,14 +111,18 @@ check_version(struct kt_call *c, const struct name *name)
 	    "versions other than $LATEST") : not_found(c, name);
 }
 
-/* Its own policy allows and never denies: root need not have it read. */
+/*
+ * Its own policy allows and never denies: root need not have it read, but for one of
+ * another account.
+ */
 static int
 permit(struct kt_call *c, const struct function *f)
 {
 	struct function_policy p = { NULL, NULL };
-	struct auth_thing t = { .arn = f->arn };
+	struct auth_thing t = { .arn = f->arn, .account = f->home.account };
 
-	if (f->named != NULL && c->principal.identity != NULL &&
+	if (f->named != NULL && (c->principal.identity != NULL ||
+	    strcmp(f->home.account, c->account) != 0) &&
 	    function_policy(c, &f->home, &p) != 0)
 		return -1;
 	t.policy = p.text;
@@ -151,9 +148,10 @@ function_find(struct kt_call *c, const char *text, const char *qualifier,
 		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Functions from '%s' "
 		    "are not reachable in this region ('%s')", name.region,
 		    c->region);
-	*out = (struct function){ .named = named_by(c, &name),
-	    .arn = function_arn(c, name.function),
-	    .home = { c->account, c->region, name.function } };
+	*out = (struct function){ .named = named(c->server, name.function,
+	    strlen(name.function)),
+	    .arn = function_arn(c, name.account, name.function),
+	    .home = { name.account, c->region, name.function } };
 	if (permit(c, out) != 0)
 		return -1;
 	if (out->named == NULL)
@@ -195,7 +193,8 @@ list_one(struct kt_call *c, const struct kt_named_function *named,
     struct lambda_function_configuration *out)
 {
 	struct function f = { .named = named,
-	    .arn = function_arn(c, named->name) };
+	    .arn = function_arn(c, c->account, named->name),
+	    .home = { c->account, c->region, named->name } };
 
 	if (function_load(c, &f) != 0 || function_show(c, &f, out) != 0)
 		return -1;

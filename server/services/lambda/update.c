@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "auth/permit.h"
 #include "keyturn/json.h"
 #include "ops.h"
 
@@ -95,8 +96,8 @@ save(struct kt_call *c, const struct function *f, struct kt_blob environment)
 	const struct shape *shape = &lambda_shape_function_configuration;
 	struct lambda_function_configuration now = { .revision_id = NULL };
 	char revision[KT_UUID];
-	struct dispatch_thing t = { .shelf = function_shelf(c->account, c->region),
-	    .name = f->named->name, .shape = shape, .data = &now,
+	struct dispatch_thing t = { .shelf = function_shelf(f->home.account,
+	    f->home.region), .name = f->named->name, .shape = shape, .data = &now,
 	    .secret = environment };
 
 	if (dispatch_kept(c, f->members, shape, &now) != 0 ||
@@ -135,6 +136,7 @@ op_lambda_update_function_configuration(struct kt_call *c)
 	struct function f;
 
 	if (function_find(c, in->function_name, NULL, &f) != 0 ||
+	    (in->role != NULL && auth_permit_pass(c, in->role, NULL) != 0) ||
 	    check_revision(c, &f) != 0)
 		return -1;
 	environment = f.environment;

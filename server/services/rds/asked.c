@@ -79,12 +79,9 @@ static const struct named {
 static int
 permit_one(struct kt_call *c, const struct named *b, const char *given)
 {
-	const struct auth_thing role = { .arn = given,
-	    .passed_to = b->passed_to };
-
 	if (rule_given(given) == NULL)
 		return 0;
-	return b->kind == NULL ? auth_permit_on(c, "iam:PassRole", &role) :
+	return b->kind == NULL ? auth_permit_pass(c, given, b->passed_to) :
 	    permit(c, c->op->name, b->kind, rule_lower(c, given));
 }
 

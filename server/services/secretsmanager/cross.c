@@ -250,7 +250,7 @@ check_role(struct kt_call *c, const char *role)
 		return kt_fail(c, SM_INVALID_PARAMETER, "ReplicationRoleARN "
 		    "must be the ARN of an IAM role in the account of the "
 		    "primary secret.");
-	return auth_permit(c, "iam:PassRole", role);
+	return auth_permit_pass(c, role, NULL);
 }
 
 /* "A primary secret can have at most one cross-account replica." */

@@ -184,8 +184,7 @@ ask_rotate(struct kt_call *c, const struct secret *s)
 	    auth_permit(c, "lambda:InvokeFunction", s->rotation_function) != 0)
 		return -1;
 	return in->external_secret_rotation_role_arn == NULL ? 0 :
-	    auth_permit(c, "iam:PassRole",
-	    in->external_secret_rotation_role_arn);
+	    auth_permit_pass(c, in->external_secret_rotation_role_arn, NULL);
 }
 
 /*
