@@ -321,6 +321,16 @@ START_TEST(a_key_lets_in_who_it_was)
 }
 END_TEST
 
+/* By which code Ann is refused. */
+static const char *
+retires(const char *grant)
+{
+	struct said s = ask(&ann, "kms", "RetireGrant", kt_arena_printf(
+	    root.arena, "{'KeyId':'%s','GrantId':'%s'}", key, grant));
+
+	return s.code != NULL ? s.code : "no error";
+}
+
 START_TEST(a_grant_is_for_who_it_was)
 {
 	const char *id = make_ann();
@@ -341,9 +351,13 @@ START_TEST(a_grant_is_for_who_it_was)
 	s = ask(&root, "kms", "ListGrants", list);
 	ck_says(s, "Grants.0.GranteePrincipal", id);
 	ck_says(s, "Grants.0.RetiringPrincipal", id);
-	ck_assert_int_eq(ask(&ann, "kms", "RetireGrant", kt_arena_printf(
-	    root.arena, "{'KeyId':'%s','GrantId':'%s'}", key, said_at(&s,
-	    "Grants.0.GrantId"))).status, 400);
+	ck_assert_str_eq(retires(said_at(&s, "Grants.0.GrantId")),
+	    "AccessDeniedException");
+	/* Nor is he told whether there is another. */
+	ck_assert_str_eq(retires("none"), "AccessDeniedException");
+	ck_assert_str_eq(ask(&root, "kms", "RetireGrant", kt_arena_printf(
+	    root.arena, "{'KeyId':'%s','GrantId':'none'}", key)).code,
+	    "NotFoundException");
 }
 END_TEST
 

@@ -232,17 +232,30 @@ op_kms_list_retirable_grants(struct kt_call *c)
 
 /* --- their end --- */
 
-static int
-find(struct kt_call *c, const struct key *k, const char *grant_id,
+/* t->data is set on STORE_OK. */
+static enum store_rc
+look(struct kt_call *c, const struct key *k, const char *grant_id,
     struct dispatch_thing *t)
 {
 	const struct thing_shelf shelf = key_shelf(k, KIND_GRANT);
 
 	*t = grant_thing(&shelf, grant_name(c, k->meta->key_id, grant_id));
-	switch (dispatch_thing_get(c, t)) {
+	return dispatch_thing_get(c, t);
+}
+
+static int
+refuse_lost(struct kt_call *c, const char *grant_id)
+{
+	return kt_fail(c, KMS_NOT_FOUND, "Grant ID %s not found", grant_id);
+}
+
+static int
+find(struct kt_call *c, const struct key *k, const char *grant_id,
+    struct dispatch_thing *t)
+{
+	switch (look(c, k, grant_id, t)) {
 	case STORE_OK:        return 0;
-	case STORE_NOT_FOUND: return kt_fail(c, KMS_NOT_FOUND,
-		    "Grant ID %s not found", grant_id);
+	case STORE_NOT_FOUND: return refuse_lost(c, grant_id);
 	default:              return dispatch_failed(c);
 	}
 }
@@ -259,27 +272,50 @@ op_kms_revoke_grant(struct kt_call *c)
 	    key_dry(c, in->dry_run) != 0 ? -1 : dispatch_thing_remove(c, &t);
 }
 
+/*
+ * Who has it, or who may retire it by the key's policy.  Nobody else is told
+ * whether a grant of that id is there: t->data is NULL then.
+ */
+static int
+permit_retire(struct kt_call *c, const struct key *k,
+    const struct dispatch_thing *t)
+{
+	const struct key_ask ask = { k, c->op->name, NULL, NULL };
+
+	return t->data != NULL && grant_is_mine(c, t->data) ? 0 :
+	    key_permit(c, &ask);
+}
+
+static int
+find_to_retire(struct kt_call *c, const char *id, struct dispatch_thing *t)
+{
+	const struct kms_retire_grant_request *in = c->in;
+	struct key_wish wish = { in->key_id, NULL, KEY_ANY, NULL };
+	struct key k;
+
+	if (in->grant_token != NULL)
+		wish.given = ((struct kms_grant_list_entry *)t->data)->key_id;
+	if (key_find(c, &wish, &k) != 0)
+		return -1;
+	if (id != NULL && look(c, &k, id, t) == STORE_FAILED)
+		return dispatch_failed(c);
+	return permit_retire(c, &k, t) != 0 ? -1 :
+	    t->data != NULL ? 0 : refuse_lost(c, id);
+}
+
 int
 op_kms_retire_grant(struct kt_call *c)
 {
 	const struct kms_retire_grant_request *in = c->in;
-	struct key_wish wish = { in->key_id, NULL, KEY_ANY, NULL };
 	struct dispatch_thing t = { .data = NULL };
-	struct key k;
-	const struct key_ask ask = { &k, c->op->name, NULL, NULL };
 
 	if (in->grant_token == NULL && (in->key_id == NULL ||
 	    in->grant_id == NULL))
 		return kt_fail(c, KT_VALIDATION,
 		    "Grant token OR (grant ID, key ID) must be specified");
-	if (in->grant_token != NULL) {
-		if (grant_of(c, in->grant_token, &t) != 0)
-			return -1;
-		wish.given = ((struct kms_grant_list_entry *)t.data)->key_id;
-	}
-	if (key_find(c, &wish, &k) != 0 || (in->grant_token == NULL &&
-	    find(c, &k, in->grant_id, &t) != 0) ||
-	    (!grant_is_mine(c, t.data) && key_permit(c, &ask) != 0) ||
+	if ((in->grant_token != NULL &&
+	    grant_of(c, in->grant_token, &t) != 0) || find_to_retire(c,
+	    in->grant_token != NULL ? NULL : in->grant_id, &t) != 0 ||
 	    key_dry(c, in->dry_run) != 0)
 		return -1;
 	return dispatch_thing_remove(c, &t);
