@@ -38,6 +38,7 @@ struct sched {
 	pthread_cond_t job_ready;	/* to one worker each */
 	pthread_cond_t settled;		/* to who waits for a job's end */
 	bool look;			/* something may have changed */
+	int64_t wakes;			/* kt_mono_ms; the foreman, by himself */
 	bool failed;			/* the last look did */
 	int64_t next, next_stop;	/* when a job is due; a stop of the clock */
 	bool called_off;		/* no advance goes on */

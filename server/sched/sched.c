@@ -242,8 +242,8 @@ foreman_main(void *arg)
 		if (s->look)
 			look(s);
 		next = next_look(s);
-		if (!kt_cond_wait(&s->look_wanted, &s->lock,
-		    rests < next ? rests : next))
+		s->wakes = rests < next ? rests : next;
+		if (!kt_cond_wait(&s->look_wanted, &s->lock, s->wakes))
 			s->look = true;
 	}
 	pthread_mutex_unlock(&s->lock);
@@ -283,7 +283,8 @@ work(struct sched *s, struct claim *c)
 	}
 	if (!s->stopping)	/* who joins the workers must know of each */
 		look(s);	/* the foreman would have to be woken first */
-	pthread_cond_signal(&s->look_wanted);	/* for when he is to look next */
+	if (rc != 0 || next_look(s) < s->wakes)
+		pthread_cond_signal(&s->look_wanted);
 }
 
 static void *
