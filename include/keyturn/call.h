@@ -361,6 +361,7 @@ struct kt_call {
 	bool woken;
 
 	bool here;			/* who brought it only waits for it */
+	bool light;			/* see kt_invoker */
 	void (*later)(struct kt_call *);	/* may be NULL */
 	void (*finish)(struct kt_call *);
 	/* While it is LATER: does nobody wait for it any more?  May be NULL. */
@@ -448,6 +449,7 @@ struct kt_invoker {
 	 * "lambda", for a function, or a service by itself; or NULL.
 	 */
 	const char *actor;
+	bool light;	/* he writes, behind it, what makes it last */
 };
 struct kt_aws kt_invoker_aws(struct kt_invoker *i);
 

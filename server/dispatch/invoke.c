@@ -82,6 +82,7 @@ invoke(void *self, struct kt_arena *a, const char *service,
 	c.by = i->by;
 	c.inside = true;
 	c.actor = i->actor;
+	c.light = i->light;
 	c.last_look = i->by != NULL;
 	if (dispatch_name(&c, service, operation) == 0 &&
 	    wire_decode_json(&c, json, strlen(json)) == 0)

@@ -68,6 +68,7 @@ run_write(struct kt_call *c)
 	w->work.run = write_run;
 	w->work.done = write_done;
 	w->work.arena = c->arena;
+	w->work.light = c->light;
 	w->call = c;
 	if (c->later != NULL)
 		c->later(c);

@@ -18,6 +18,7 @@ static struct client me;
 /* --- what is synced of the log ---------------------------------------------- */
 
 static _Atomic long synced;	/* bytes */
+static _Atomic int syncs;
 
 /* In place of the system's, for SQLite too. */
 int fdatasync(int fd);
@@ -32,8 +33,10 @@ fdatasync(int fd)
 	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
 	n = readlink(link, path, sizeof(path) - 1);
 	path[n > 0 ? n : 0] = '\0';
-	if (strstr(path, "keyturn.db-wal") != NULL && fstat(fd, &st) == 0)
+	if (strstr(path, "keyturn.db-wal") != NULL && fstat(fd, &st) == 0) {
 		synced = (long)st.st_size;
+		syncs++;
+	}
 	return fsync(fd);
 }
 
@@ -115,6 +118,21 @@ START_TEST(a_rotation_goes_on_from_what_was_synced)
 }
 END_TEST
 
+/* That it was asked for, that a change may have been sent, and the end. */
+START_TEST(a_rotation_is_synced_three_times)
+{
+	struct said s;
+
+	world_run(&world);
+	syncs = 0;
+	s = say(&me, "RotateSecret", "{'SecretId':'db','ClientRequestToken':'"
+	    V2 "','RotationLambdaARN':'" FUNCTION_ARN "'}");
+	ck_ok(s);
+	world_until_rotation(&world, "db", "succeeded 4 0");
+	ck_assert_int_eq(syncs, 3);
+}
+END_TEST
+
 /* What was answered to a client was synced before. */
 START_TEST(what_was_answered_is_left)
 {
@@ -143,6 +161,7 @@ make_suite(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, a_rotation_goes_on_from_what_was_synced, 0,
 	    (int)N_ELEMENTS(losses));
+	tcase_add_test(tc, a_rotation_is_synced_three_times);
 	tcase_add_test(tc, what_was_answered_is_left);
 	suite_add_tcase(s, tc);
 	return s;

@@ -12,7 +12,9 @@
  * one that follows.  A crash repeats a step at most, a loss of power the last
  * three, and every step may run twice.  The row also says how far the rotation
  * ever came, so that a function knows whether it is the first that does a step.
- * How the row goes from state to state: server/store/rotation.c.
+ * What a function writes lasts when the row is saved behind it: the pending value
+ * so before any server has it.  How the row goes from state to state:
+ * server/store/rotation.c.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -262,7 +264,7 @@ static int
 invoke_function(struct run *r, const char *step)
 {
 	struct kt_invoker invoker = { r->job->server, r->secret.account,
-	    r->secret.region, r->secret.owner, "lambda" };
+	    r->secret.region, r->secret.owner, "lambda", true };
 	struct kt_aws api = kt_invoker_aws(&invoker);
 	struct kt_aws aws = trace_aws(&r->trace, &api);
 	struct kt_notes notes = trace_notes(&r->trace);
