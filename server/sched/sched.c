@@ -78,10 +78,7 @@ hire(struct sched *s)
 	return true;
 }
 
-/*
- * A worker for each job that one is at or is to be at, if threads can be had; none
- * any more once whoever stops counts them.
- */
+/* A worker for each job that one is at or is to be at, if threads can be had. */
 static void
 find_worker(struct sched *s)
 {
@@ -90,7 +87,7 @@ find_worker(struct sched *s)
 	for (i = 0; i < s->n_workers; i++)
 		wanted += s->claims[i].state == READY ||
 		    s->claims[i].state == AT_WORK;
-	if (wanted > s->n_hired && !s->stopping)
+	if (wanted > s->n_hired)
 		(void)hire(s);
 	pthread_cond_signal(&s->job_ready);
 }
