@@ -217,10 +217,10 @@ def test_they_come_back(shared, flavour, serve, end):
         wait_rotation(shared.sm, name, token)
         made[0].password = value(shared.sm, name)["password"]
         until("it was killed", lambda: "starting it again" in shared.log)
-        now = shared
+        now, told = shared, len(shared.log)
         made.append(Shared(shared, flavour.engine).find())
         # not by the session that ended with the server
-        assert "; trying again" not in shared.log
+        assert "; trying again" not in shared.log[told:]
         with made[-1].connect(database=made[-1].schema) as c:
             sql(c, "CREATE TABLE t (i int)")
             sql(c, "INSERT INTO t VALUES (1)")
