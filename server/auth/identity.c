@@ -13,7 +13,7 @@ identity_new(void)
 	return i;
 }
 
-/* Its holders are all that ever changes. */
+/* Its holders and its last use are all that ever changes. */
 static struct identity *
 changing(const struct identity *i)
 {
@@ -35,6 +35,13 @@ identity_release(const struct identity *i)
 		return;
 	a = i->arena;
 	kt_arena_free(&a);
+}
+
+bool
+identity_uses(const struct identity *i, uint64_t use)
+{
+	return atomic_load(&i->use) != use &&
+	    atomic_exchange(&changing(i)->use, use) != use;
 }
 
 static void

@@ -20,6 +20,7 @@ struct identity_tag {
 struct identity {
 	struct kt_arena *arena;		/* all of it lies there */
 	atomic_uint holders;
+	atomic_ullong use;		/* identity_uses */
 
 	/* its source: a session's role, who federated */
 	struct policy_caller caller;
@@ -49,6 +50,12 @@ void identity_hold(const struct identity *i);
 void identity_release(const struct identity *i);
 /* Until a is freed. */
 void identity_hold_in(struct kt_arena *a, const struct identity *i);
+
+/*
+ * Is this use another than the last, of which the same was asked?  A hash of when
+ * and where: who calls a thousand times in a second is noted once.
+ */
+bool identity_uses(const struct identity *i, uint64_t use);
 
 /* The caller of c is this one from here on; c holds nothing by it. */
 void identity_becomes(struct kt_call *c, const struct identity *i);

@@ -102,6 +102,16 @@ is_open(const struct kt_call *c)
 	    !c->claim->query);
 }
 
+/* By second, service and region, as it is told. */
+static bool
+is_another_use(const struct kt_call *c, const struct identity *who)
+{
+	uint64_t second = (uint64_t)kt_clock_now(&c->server->clock) / KT_SECOND;
+
+	return identity_uses(who, (second * 31 + kt_hash(c->service->name)) *
+	    31 + kt_hash(c->region));
+}
+
 /*
  * Of a user's, or of root's own, the key; of a role's session the role.  Of all
  * other sessions AWS notes nothing.
@@ -112,7 +122,7 @@ note_use(const struct kt_call *c, const struct keys_known *k)
 	struct access_key use = { .id = c->claim->access_key,
 	    .last_service = c->service->name, .last_region = c->region };
 
-	if (k->who == NULL)
+	if (k->who == NULL || !is_another_use(c, k->who))
 		return;
 	if (k->who->caller.kind == POLICY_ROLE_SESSION) {
 		use.id = k->who->caller.source_id;

@@ -310,6 +310,13 @@ START_TEST(a_keys_last_use_is_told_at_once)
 	s = say(&user, "GetSecretValue", "{'SecretId':'db'}");
 	ck_assert_str_eq(s.code, "AccessDeniedException");
 	last_used("2026-01-15T10:20:30Z", "secretsmanager", REGION);
+	/* ... and in the same second, of another service or region. */
+	user.service = "rds";
+	(void)say_form(&user, "Action=DescribeDBInstances");
+	last_used("2026-01-15T10:20:30Z", "rds", REGION);
+	user.region = "us-west-1";
+	(void)say_form(&user, "Action=DescribeDBInstances");
+	last_used("2026-01-15T10:20:30Z", "rds", "us-west-1");
 	world_pass(&world, 30 * KT_SECOND);
 	user.region = "us-east-2";
 	(void)say_form(&user, "Action=DescribeDBInstances");
@@ -385,6 +392,8 @@ START_TEST(a_roles_last_use_is_told_at_once)
 	(void)reads();
 	role_used("2026-01-15T10:20:30Z", REGION);
 	world_pass(&world, 30 * KT_SECOND);
+	(void)reads();
+	role_used("2026-01-15T10:21:00Z", REGION);
 	user.region = "us-east-2";
 	(void)say_form(&user, "Action=DescribeDBInstances");
 	role_used("2026-01-15T10:21:00Z", "us-east-2");
