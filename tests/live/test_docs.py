@@ -5,9 +5,13 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 import conftest
 import harness
 from harness import BINARY, can_log_in, clean_environ, value
+
+pytestmark = pytest.mark.plain
 
 
 def blocks(path, language):

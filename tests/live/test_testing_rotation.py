@@ -8,9 +8,13 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 import harness
 from harness import BINARY, clean_environ
 from test_docs import blocks
+
+pytestmark = pytest.mark.plain
 
 PAGE = "docs/testing-rotation.md"
 
