@@ -72,7 +72,7 @@ teardown(void)
 static struct said
 make(const char *form, const char *describe, const char *status)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s = say_form(&me, "%s", form);
 	const char *is;
 

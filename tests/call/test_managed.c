@@ -77,7 +77,7 @@ status_in(const struct said *s, const struct kind *k)
 static void
 until_status(const struct kind *k, const char *want)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s;
 
 	do {

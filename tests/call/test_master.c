@@ -69,7 +69,7 @@ teardown(void)
 static const char *
 await(const char *form, const char *element)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	const char *text;
 	struct said s;
 
@@ -216,7 +216,7 @@ make_unmanaged(void)
 static void
 until_status(const char *want)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s;
 
 	do {

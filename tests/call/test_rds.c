@@ -64,7 +64,7 @@ status(void)
 static void
 until_status(const char *want)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s;
 
 	while (strcmp(status(), want) != 0) {

@@ -305,7 +305,7 @@ static const struct {
 
 START_TEST(a_version_asked_for_stays)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s = say_form(&me, "Action=CreateDBInstance&"
 	    "DBInstanceIdentifier=i&DBInstanceClass=db.t3.micro&"
 	    "MasterUsername=admin&MasterUserPassword=long-enough&"

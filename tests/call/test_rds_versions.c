@@ -322,7 +322,7 @@ END_TEST
 static void
 until_available(const char *form)
 {
-	int64_t until = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t until = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s;
 
 	do {

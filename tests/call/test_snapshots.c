@@ -75,7 +75,7 @@ ask(const char *form)
 static struct said
 until(const char *form, const char *element, const char *want)
 {
-	int64_t end = kt_mono_ms() + 10 * KT_SECOND;
+	int64_t end = kt_mono_ms() + 60 * KT_SECOND;
 	struct said s;
 
 	for (;;) {
