@@ -1,4 +1,5 @@
 /* What falls due at a moment, and what goes at once: see tables.h. */
+#include "key_use.h"
 #include "sql.h"
 
 enum store_rc
@@ -68,6 +69,7 @@ store_reset(struct store_tx *tx, const char *account, int64_t *secrets_gone,
 		return STORE_FAILED;
 	n_servers = sqlite3_changes(tx->db);
 	tx->identities = true;
+	key_use_forget_roles(tx->store->key_uses, account);
 	if (server_jobs(tx) != STORE_OK || store_deletion_plan(tx) !=
 	    STORE_OK || store_events_clear(tx, account) != STORE_OK)
 		return STORE_FAILED;

@@ -50,6 +50,14 @@ key_use_tell(struct key_uses *u, struct kt_arena *a, struct access_key *k)
 	pthread_mutex_unlock(&u->lock);
 }
 
+static void
+forget(struct use *e)
+{
+	e->at = e->written = 0;
+	e->due = false;
+	e->region[0] = '\0';
+}
+
 void
 key_use_forget(struct key_uses *u, const char *id)
 {
@@ -57,11 +65,23 @@ key_use_forget(struct key_uses *u, const char *id)
 
 	pthread_mutex_lock(&u->lock);
 	e = find(u, id);
-	if (e != NULL) {
-		e->at = e->written = 0;
-		e->due = false;
-		e->region[0] = '\0';
-	}
+	if (e != NULL)
+		forget(e);
+	pthread_mutex_unlock(&u->lock);
+}
+
+void
+key_use_forget_roles(struct key_uses *u, const char *account)
+{
+	struct use *e;
+	size_t i;
+
+	pthread_mutex_lock(&u->lock);
+	for (i = 0; i < KEY_USE_SLOTS; i++)
+		for (e = u->slots[i]; e != NULL; e = e->next)
+			if (e->account[0] != '\0' && (account == NULL ||
+			    strcmp(e->account, account) == 0))
+				forget(e);
 	pthread_mutex_unlock(&u->lock);
 }
 

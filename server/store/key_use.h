@@ -50,6 +50,8 @@ void key_use_tell(struct key_uses *u, struct kt_arena *a,
     struct access_key *k);
 /* As if it had not been used. */
 void key_use_forget(struct key_uses *u, const char *id);
+/* The same of all roles of an account; NULL: of any. */
+void key_use_forget_roles(struct key_uses *u, const char *account);
 
 /* role_use.c: a role's use becomes what the file has of it. */
 enum store_rc role_use_write(struct store_tx *tx, const struct use *e)
