@@ -125,7 +125,8 @@ def test_the_engine(flavour, servers):
         until(f"{s.name} to be ready", s.ready, harness.START)
         names.append(f"{s.name}:{s.port}:{kind}:{s.dir}")
     done = subprocess.run(
-        [PROGRAM], env={**os.environ, "KEYTURN_TEST_SERVERS":
-                        " ".join(names)}, capture_output=True, text=True)
+        [PROGRAM], env={**os.environ, "CK_TIMEOUT_MULTIPLIER": "10",
+                        "KEYTURN_TEST_SERVERS": " ".join(names)},
+        capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "100%: Checks: 24" in done.stdout
