@@ -51,7 +51,7 @@ named_by(const char *arn)
 }
 
 bool
-key_is_named(const char *given)
+auth_is_key(const char *given)
 {
 	bool arn = kt_is_arn(given);
 	const char *named = arn ? named_by(given) : given;
@@ -61,7 +61,7 @@ key_is_named(const char *given)
 }
 
 const char *
-key_of_alias(struct kt_arena *a, const char *region, const char *account,
+auth_key_of_alias(struct kt_arena *a, const char *region, const char *account,
     const char *alias)
 {
 	const char *of = kt_arena_join(a, region, " ", account, " ", alias,

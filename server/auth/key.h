@@ -7,13 +7,13 @@
 #include "keyturn/arena.h"
 
 /* Its id, its ARN, "alias/..." or the ARN of that? */
-bool key_is_named(const char *given);
+bool auth_is_key(const char *given);
 
 /*
  * The id of a key that nobody made, but that AWS keeps behind that alias in every
  * account and region: always the same one.  In a.
  */
-const char *key_of_alias(struct kt_arena *a, const char *region,
+const char *auth_key_of_alias(struct kt_arena *a, const char *region,
     const char *account, const char *alias);
 
 #endif

@@ -17,7 +17,7 @@ read_arn(struct kt_call *c, const char *given, struct named *n)
 {
 	struct kt_arn arn;
 
-	if (!key_is_named(given) || kt_arn_read(c->arena, given, &arn) != 0)
+	if (!auth_is_key(given) || kt_arn_read(c->arena, given, &arn) != 0)
 		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", given);
 	if (strcmp(arn.region, c->region) != 0 ||
 	    strcmp(arn.partition, kt_partition(c->region)) != 0)
@@ -45,7 +45,7 @@ read_name(struct kt_call *c, const struct key_wish *wish, struct named *n)
 	else
 		n->id = given;
 	if ((n->alias != NULL && !(wish->must & KEY_ALIASED)) ||
-	    !key_is_named(given))
+	    !auth_is_key(given))
 		return kt_fail(c, KMS_NOT_FOUND, "Invalid keyId '%s'", given);
 	return 0;
 }
@@ -90,7 +90,7 @@ key_meant(struct kt_call *c, const char *given)
 		return NULL;
 	n = (struct named){ arn.account, arn.region, arn.resource, NULL };
 	if (strncmp(n.id, "alias/aws/", 10) == 0) {
-		n.id = key_of_alias(c->arena, n.region, n.account, n.id);
+		n.id = auth_key_of_alias(c->arena, n.region, n.account, n.id);
 	} else if (strncmp(n.id, "alias/", 6) == 0) {
 		n.alias = n.id;
 		if (c->tx == NULL || follow(c, &n) != STORE_OK)

@@ -37,7 +37,7 @@ static const char policy[] = "{\"Version\":\"2012-10-17\",\"Id\":"
 static const char *
 id_of(struct kt_call *c, const struct thing_shelf *in, size_t i)
 {
-	return key_of_alias(c->arena, in->region, in->account,
+	return auth_key_of_alias(c->arena, in->region, in->account,
 	    managed[i].alias);
 }
 

@@ -152,7 +152,7 @@ check_password_wish(struct kt_call *c, const struct master_wish *w)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "MasterUserPassword when ManageMasterUserPassword is "
 		    "enabled.");
-	if (key_check(c, w->secret_key) != 0)
+	if (rule_key_check(c, w->secret_key) != 0)
 		return -1;
 	return managed || w->unchanged ? 0 : check_password(c, w->password);
 }
@@ -295,7 +295,7 @@ check_key(struct kt_call *c, const struct check_settings *s)
 	if (s->encrypted != SHAPE_TRUE)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "A KmsKeyId can "
 		    "only be specified when StorageEncrypted is true.");
-	return key_check(c, s->key);
+	return rule_key_check(c, s->key);
 }
 
 static int

@@ -35,14 +35,14 @@ is_default(const char *given)
 }
 
 int
-key_check(struct kt_call *c, const char *given)
+rule_key_check(struct kt_call *c, const char *given)
 {
 	const struct kms_key_metadata *key;
 	int known;
 
 	if (given == NULL)
 		return 0;
-	if (!key_is_named(given))
+	if (!auth_is_key(given))
 		return refuse(c, given);
 	known = is_default(given) ? 0 : keys_known(c, c->account, c->region);
 	if (known <= 0)
@@ -53,7 +53,7 @@ key_check(struct kt_call *c, const char *given)
 }
 
 const char *
-key_arn_of(struct kt_call *c, const char *given)
+rule_key_arn(struct kt_call *c, const char *given)
 {
 	const char *alias = given == NULL ? "alias/aws/secretsmanager" :
 	    strstr(given, "alias/");
@@ -65,6 +65,6 @@ key_arn_of(struct kt_call *c, const char *given)
 	if (alias == NULL && kt_is_arn(given))
 		return given;
 	return kt_arn(c->arena, "kms", c->region, c->account, "key/",
-	    alias != NULL ? key_of_alias(c->arena, c->region, c->account,
+	    alias != NULL ? auth_key_of_alias(c->arena, c->region, c->account,
 	    alias) : given, NULL);
 }

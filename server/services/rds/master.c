@@ -98,8 +98,8 @@ permit_key(struct kt_call *c, const char *given)
 
 	if (!auth_asks(c))
 		return 0;
-	key = key_arn_of(c, given);
-	n = strcmp(key, key_arn_of(c, NULL)) == 0 ? 1 : N_ELEMENTS(rights);
+	key = rule_key_arn(c, given);
+	n = strcmp(key, rule_key_arn(c, NULL)) == 0 ? 1 : N_ELEMENTS(rights);
 	for (i = 0; i < n; i++)
 		if (auth_permit(c, rights[i], key) != 0)
 			return -1;
@@ -136,7 +136,7 @@ master_keep(struct kt_call *c, const struct master *m, const char *secret_key)
 	in.client_request_token = version;
 	in.description = description(c, m);
 	in.secret_string = value_of(c, m->server);
-	in.kms_key_id = secret_key == NULL ? NULL : key_arn_of(c, secret_key);
+	in.kms_key_id = secret_key == NULL ? NULL : rule_key_arn(c, secret_key);
 	if (permit_secret(c, in.name) != 0 || permit_key(c, secret_key) != 0 ||
 	    ask_secrets(c, "CreateSecret", &in, &made) != 0)
 		return -1;
@@ -258,7 +258,7 @@ master_show(struct kt_call *c, const struct server *s, struct master_shown *out)
 	out->secret->secret_arn = secret.arn;
 	out->secret->secret_status = pending ? "creating" : !rotates ?
 	    "active" : r.attempt == 0 ? "rotating" : "impaired";
-	out->secret->kms_key_id = key_arn_of(c, secret.kms_key_id);
+	out->secret->kms_key_id = rule_key_arn(c, secret.kms_key_id);
 	return 0;
 }
 
@@ -289,7 +289,7 @@ check_change(struct kt_call *c, const struct master *m,
 static int
 check_key(struct kt_call *c, const struct secret *secret, const char *given)
 {
-	return given == NULL || strcmp(key_arn_of(c, given), key_arn_of(c,
+	return given == NULL || strcmp(rule_key_arn(c, given), rule_key_arn(c,
 	    secret->kms_key_id)) == 0 ? 0 : kt_fail(c,
 	    KT_PARAMETER_COMBINATION, "The KMS key of the master user secret "
 	    "can't be changed.");

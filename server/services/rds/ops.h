@@ -100,9 +100,9 @@ int master_rotated(const struct kt_server *server, struct store_tx *tx,
 /* --- key.c --- */
 
 /* A KmsKeyId (or NULL) names a key that the caller may use.  0 or -1. */
-int key_check(struct kt_call *c, const char *given);
+int rule_key_check(struct kt_call *c, const char *given);
 /* "the key ARN", whatever was given (API Reference, MasterUserSecret). */
-const char *key_arn_of(struct kt_call *c, const char *given);
+const char *rule_key_arn(struct kt_call *c, const char *given);
 
 /* --- merge.c: what is modified --- */
 

@@ -33,7 +33,7 @@ check_key(struct kt_call *c, const struct snapshot *from,
 	bool encrypted = shown->encrypted == SHAPE_TRUE ||
 	    shown->storage_encrypted == SHAPE_TRUE;
 
-	if (key_check(c, key) != 0)
+	if (rule_key_check(c, key) != 0)
 		return -1;
 	if (key == NULL && encrypted && strcmp(from->region, c->region) != 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "KmsKeyId must be "

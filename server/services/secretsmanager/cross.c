@@ -55,7 +55,7 @@ cross_check_create(struct kt_call *c)
 		    "SecretString, SecretBinary, Description, "
 		    "AddReplicaRegions, or Type for a cross-account replica "
 		    "secret.");
-	if (key_is_default_of(c, &to_be))
+	if (secret_key_is_default_of(c, &to_be))
 		return kt_fail(c, SM_INVALID_PARAMETER, "You must specify a "
 		    "customer managed KMS key for a cross-account replica "
 		    "secret.");

@@ -58,7 +58,7 @@ is_foreign(const struct kt_call *c)
 int
 secret_refuse_default_key(struct kt_call *c, const struct secret *s)
 {
-	return !is_foreign(c) || !key_is_default_of(c, s) ? 0 :
+	return !is_foreign(c) || !secret_key_is_default_of(c, s) ? 0 :
 	    kt_fail(c, SM_INVALID_REQUEST, "You can't access a secret from a "
 	    "different AWS account if you encrypt the secret with the default "
 	    "KMS service key.");

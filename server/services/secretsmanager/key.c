@@ -11,7 +11,7 @@ secret_text(const char *given)
 }
 
 bool
-key_is_default(const char *key)
+secret_key_is_default(const char *key)
 {
 	const char *alias = key == NULL ? NULL : strstr(key, DEFAULT_KEY);
 
@@ -21,25 +21,25 @@ key_is_default(const char *key)
 
 /* An ARN of it ends in its id, and tells whose it is. */
 bool
-key_is_default_of(struct kt_call *c, const struct secret *s)
+secret_key_is_default_of(struct kt_call *c, const struct secret *s)
 {
 	const char *key = s->kms_key_id, *id, *slash;
 	struct kt_arn of = { .account = s->account };
 
-	if (key_is_default(key))
+	if (secret_key_is_default(key))
 		return true;
 	if (kt_is_arn(key) && kt_arn_read(c->arena, key, &of) != 0)
 		return false;
-	id = key_of_alias(c->arena, s->region, of.account, DEFAULT_KEY);
+	id = auth_key_of_alias(c->arena, s->region, of.account, DEFAULT_KEY);
 	slash = strrchr(key, '/');
 	return strcmp(slash != NULL ? slash + 1 : key, id) == 0;
 }
 
 int
-key_take(struct kt_call *c, const char *given, const char **key)
+secret_key_take(struct kt_call *c, const char *given, const char **key)
 {
 	*key = secret_text(given);
-	return *key == NULL || key_is_named(given) ? 0 :
+	return *key == NULL || auth_is_key(given) ? 0 :
 	    kt_fail(c, SM_INVALID_PARAMETER, "The operation failed because of "
 	    "an invalid KMS key: Invalid keyId");
 }

@@ -219,7 +219,7 @@ describe_version(struct kt_call *c, const struct secret *s,
 
 	/* A replica is encrypted with its own key. */
 	keys[0] = s->origin != 0 ? s->kms_key_id : v->kms_key_id;
-	if (key_is_default(keys[0]))
+	if (secret_key_is_default(keys[0]))
 		keys[0] = "DefaultEncryptionKey";
 	out->version_id = v->id;
 	out->last_accessed_date = v->accessed;

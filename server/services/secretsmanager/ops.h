@@ -81,11 +81,11 @@ size_t secret_context(struct kt_call *c, const struct auth_thing *of,
  * was ever given.  0; or -1, it is no name of a key.
  */
 #define DEFAULT_KEY "alias/aws/secretsmanager"
-int key_take(struct kt_call *c, const char *given, const char **key);
+int secret_key_take(struct kt_call *c, const char *given, const char **key);
 /* AWS's own for Secrets Manager: by its alias, or none given. */
-bool key_is_default(const char *key);
+bool secret_key_is_default(const char *key);
 /* The same, by its id and its ARN too; of a secret of that account and region. */
-bool key_is_default_of(struct kt_call *c, const struct secret *s);
+bool secret_key_is_default_of(struct kt_call *c, const struct secret *s);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,

@@ -151,7 +151,7 @@ replicate_to(struct kt_call *c, struct secret *s,
 	    .name = s->name, .suffix = s->suffix, .created = c->now,
 	    .changed = s->changed, .origin = s->id }, other;
 
-	if (key_take(c, to->kms_key_id, &r.kms_key_id) != 0)
+	if (secret_key_take(c, to->kms_key_id, &r.kms_key_id) != 0)
 		return -1;
 	copy.kms_key_id = r.kms_key_id;
 	switch (store_secret_find(c->tx, s->account, to->region, s->name,

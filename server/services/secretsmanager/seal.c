@@ -30,7 +30,7 @@ seal_customer_key(struct kt_call *c, const struct secret *s, const char **arn)
 	struct kt_arn parts;
 	int known;
 
-	if (key_is_default_of(c, s))
+	if (secret_key_is_default_of(c, s))
 		return 0;
 	*arn = kt_is_arn(given) ? given : kt_arn(c->arena, "kms",
 	    s->region, s->account, strncmp(given, "alias/", 6) == 0 ? "" :

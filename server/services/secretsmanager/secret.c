@@ -82,9 +82,9 @@ take_key(struct kt_call *c, struct secret *s)
 {
 	const struct sm_create_secret_request *in = c->in;
 
-	if (key_take(c, in->kms_key_id, &s->kms_key_id) != 0)
+	if (secret_key_take(c, in->kms_key_id, &s->kms_key_id) != 0)
 		return -1;
-	if (key_is_default(s->kms_key_id))
+	if (secret_key_is_default(s->kms_key_id))
 		return 0;
 	return store_secret_begin(c->tx, s) == STORE_OK ?
 	    envelope_check(c, s) : dispatch_failed(c);

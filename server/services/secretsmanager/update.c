@@ -16,7 +16,7 @@ use_key(struct kt_call *c, struct secret *s, const char *given)
 	const char *version;
 	size_t i;
 
-	if (key_take(c, given, &s->kms_key_id) != 0 ||
+	if (secret_key_take(c, given, &s->kms_key_id) != 0 ||
 	    envelope_check(c, s) != 0)
 		return -1;
 	for (i = 0; i < N_ELEMENTS(labels); i++) {

@@ -141,7 +141,7 @@ make_room(struct kt_call *c, const struct secret *s, const char *version)
 static bool
 is_keyed(const struct secret *s)
 {
-	return s->replicated || !key_is_default(s->kms_key_id);
+	return s->replicated || !secret_key_is_default(s->kms_key_id);
 }
 
 int
