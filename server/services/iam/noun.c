@@ -133,8 +133,8 @@ noun_thing(struct kt_call *c, const struct noun *n, const char *name)
 /* --- asking --- */
 
 /* aws:ResourceTag/key; keys are not told apart by case. */
-static const char *
-tag_of(struct kt_call *c, const struct auth_thing *t, const char *key)
+const char *
+noun_tag(struct kt_call *c, const struct auth_thing *t, const char *key)
 {
 	const struct noun_asked *asked = t->of;
 	const struct iam_tag *tags = asked->tags != NULL ?
@@ -153,7 +153,7 @@ noun_permit(struct kt_call *c, const char *action, const char *arn,
     const struct noun_asked *asked)
 {
 	static const struct noun_asked nothing;
-	struct auth_thing t = { .arn = arn, .tag = tag_of,
+	struct auth_thing t = { .arn = arn, .tag = noun_tag,
 	    .of = asked != NULL ? asked : &nothing };
 
 	return auth_permit_on(c, action, &t);

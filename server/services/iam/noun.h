@@ -53,6 +53,9 @@ struct noun_asked {
 	const char *service;		/* iam:AWSServiceName; or NULL */
 	const struct shape_list *tags;	/* of the thing; or NULL */
 };
+/* aws:ResourceTag/key, of a thing whose `of` that is. */
+const char *noun_tag(struct kt_call *c, const struct auth_thing *t,
+    const char *key);
 /* Asks for action on what has that ARN; asked may be NULL. */
 int noun_permit(struct kt_call *c, const char *action, const char *arn,
     const struct noun_asked *asked) KT_MUSTCHECK;

@@ -57,21 +57,6 @@ find(struct kt_call *c, struct assumption *a)
 
 /* --- may the caller? --- */
 
-/* aws:ResourceTag/key */
-static const char *
-tag_of(struct kt_call *c, const struct auth_thing *t, const char *key)
-{
-	const struct assumption *a = t->of;
-	const struct iam_tag *tags = a->role->tags.items;
-	size_t i;
-
-	(void)c;
-	for (i = 0; i < a->role->tags.n; i++)
-		if (strcasecmp(tags[i].key, key) == 0)
-			return tags[i].value;
-	return NULL;
-}
-
 static int
 refuse_absent(struct kt_call *c, const struct assumption *a)
 {
@@ -89,15 +74,17 @@ refuse_absent(struct kt_call *c, const struct assumption *a)
 static int
 permit(struct kt_call *c, const struct assumption *a)
 {
+	struct noun_asked asked = { .tags = NULL };
 	struct auth_thing t = { .arn = a->in->role_arn,
 	    .account = a->arn.account, .policy_must = true, .trust = true,
-	    .tag = tag_of, .of = a };
+	    .tag = noun_tag, .of = &asked };
 
 	if (c->principal.kind == KT_ROOT && c->server->iam == KT_IAM_STRICT)
 		return kt_fail(c, KT_ACCESS_DENIED,
 		    "Roles may not be assumed by root accounts.");
 	if (a->role == NULL)
 		return refuse_absent(c, a);
+	asked.tags = &a->role->tags;
 	t.policy = a->role->assume_role_policy_document;
 	return auth_permit_on(c, "AssumeRole", &t) != 0 ||
 	    (a->session.n_tags > 0 &&
