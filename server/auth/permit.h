@@ -1,7 +1,7 @@
 /*
  * May the caller do this?  Every operation of every service of AWS's asks before
  * it acts, also before it tells whether something is there
- * (tests/call/test_permit.c has a row of each).  The root of an account, and
+ * (tests/call/permit.h has a row of each).  The root of an account, and
  * whoever has credentials that are not keyturn's, may everything in it that no
  * policy of the thing itself denies: that costs one comparison.  All others'
  * policies are asked (evaluate.h).
