@@ -21,6 +21,14 @@ def _stat(pid):
     return int(rest[1]), rest[0].decode(), int(rest[19])
 
 
+def stands(pid):
+    """Has each of its threads stopped?  SIGSTOP is heard by one, which tells the
+    others: until it runs, they go on."""
+    threads = [_stat(f"{pid}/task/{t}")
+               for t in os.listdir(f"/proc/{pid}/task")]
+    return all(t is None or t[1] in "TZX" for t in threads)
+
+
 def all_pids():
     return [int(p) for p in os.listdir("/proc") if p.isdigit()]
 

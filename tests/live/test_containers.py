@@ -18,6 +18,7 @@ import pytest
 
 import conftest
 import dock
+import processes
 from harness import (SETTLE, can_log_in, connect, fresh, own_ports, sql, until,
                      value, wait_rotation)
 
@@ -228,6 +229,7 @@ def test_nothing_outlives_keyturn(serve, engine, guardian):
             for child in f.read().split():
                 os.kill(int(child), signal.SIGSTOP)
                 stopped = int(child)
+        until("it stands", lambda: processes.stands(stopped))
     k.kill()
     if not guardian:
         os.kill(stopped, signal.SIGKILL)

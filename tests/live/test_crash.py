@@ -323,6 +323,7 @@ def test_the_database_dies_in_the_middle_of_a_rotation(lanes, flavour):
     pid, _ = the_server(lane.k)
     before = value(lane.k.sm, lane.secret)["password"]
     os.kill(pid, signal.SIGSTOP)	# it answers nobody, then it is dead
+    until("it stands", lambda: processes.stands(pid))
     token = lane.k.sm.rotate_secret(SecretId=lane.secret)["VersionId"]
     until("the pending value", lambda: re.search(
         "setSecret", lane.k.log[lane.k.log.rfind(token):]))

@@ -17,6 +17,7 @@ import boto3
 import pymysql
 import pytest
 
+import processes
 from conftest import Database
 from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli, found,
                      fresh, sql, tells, until, value, wait_rotation)
@@ -317,6 +318,7 @@ def test_when_keyturn_does_not_answer_nobody_is_let_in(db, keyturn):
     given = token(db)
     os.kill(keyturn.pid, signal.SIGSTOP)
     try:
+        until("it stands", lambda: processes.stands(keyturn.pid))
         assert not db.accepts("jane", given)
         assert db.accepts(db.master, db.password)
     finally:

@@ -63,7 +63,7 @@ def still(k):
     """Its server says nothing more, whatever it had still to say."""
     server, = processes.databases(k.pid)
     os.kill(server[0], signal.SIGSTOP)
-    until("it stands", lambda: processes._stat(server[0])[1] == "T")
+    until("it stands", lambda: processes.stands(server[0]))
     yield
     os.kill(server[0], signal.SIGCONT)
 

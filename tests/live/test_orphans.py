@@ -215,7 +215,7 @@ def test_keyturn_and_its_guardian_are_killed(serve, folder):
     child, looks = guardian(k), guardian(other)
     for stands in child, looks:
         os.kill(stands, signal.SIGSTOP)
-        until("it stands", lambda: processes._stat(stands)[1] == "T")
+        until("it stands", lambda: processes.stands(stands))
     try:
         assert [f for f in left if not os.path.exists(f)] == []
         k.kill()
