@@ -24,7 +24,7 @@ for tool in mvn unzip tar sha256sum; do
 done
 dir=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || { kill "$server"; wait "$server" || true; } 2>/dev/null
+trap '[ -z "$server" ] || { kill "$(cat "$dir/pid")"; wait "$server"; } 2>/dev/null
 rm -rf "$dir"' EXIT
 
 fetch() {	# fetch ARTIFACT SHA256
@@ -58,7 +58,7 @@ CREATE USER app@localhost IDENTIFIED WITH mysql_native_password BY 'right';
 CREATE USER sha@localhost IDENTIFIED WITH caching_sha2_password BY 'right';
 END
 mysqld --initialize-insecure || { cat "$dir/log"; exit 77; }
-mysqld --socket="$dir/socket" --skip-networking --mysqlx=OFF \
+mysqld --socket="$dir/socket" --pid-file="$dir/pid" --skip-networking --mysqlx=OFF \
     --init-file="$dir/init.sql" &
 server=$!
 until [ -S "$dir/socket" ]; do
