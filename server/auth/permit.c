@@ -4,6 +4,7 @@
 
 #include "context.h"
 #include "identity.h"
+#include "keyturn/log.h"
 #include "policies.h"
 
 static bool
@@ -83,6 +84,16 @@ root_of(struct kt_call *c, const struct auth_thing *t)
 	    .account = c->principal.account, .arn = kt_principal_arn(c) };
 }
 
+/* What its policy would say nobody knows, and it may be a denial. */
+static struct policy_decision
+unreadable(const struct auth_thing *t)
+{
+	kt_log(KT_LOG_ERROR, "the policy of %s cannot be read: nobody may do "
+	    "anything with it", t->arn);
+	return (struct policy_decision){ .reason = t->trust ?
+	    POLICY_DENY_IN_TRUST : POLICY_DENY_IN_RESOURCE };
+}
+
 struct policy_decision
 auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 {
@@ -103,9 +114,12 @@ auth_decide(struct kt_call *c, const char *action, const struct auth_thing *t)
 		set.session = i->session;
 		set.boundary = i->boundary;
 	}
-	if (t->policy != NULL)
+	if (t->policy != NULL) {
 		set.resource = policies_get(c->server->policies, c->arena,
 		    t->policy, t->trust ? POLICY_TRUST : POLICY_RESOURCE);
+		if (set.resource == NULL)
+			return unreadable(t);
+	}
 	return policy_evaluate(&set, &r);
 }
 

@@ -1,6 +1,9 @@
 /* Callers with policies: what they may, and in which words they may not. */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "store/tables.h"
 #include "tests/support/who.h"
 
 #define ANN "AKIAANN"
@@ -383,6 +386,42 @@ START_TEST(a_deny_binds_root_too)
 }
 END_TEST
 
+static int
+spoil_policy(struct store_tx *tx, void *unused)
+{
+	struct secret s;
+
+	(void)unused;
+	ck_assert_int_eq(store_secret_find(tx, ACCOUNT, REGION, "db", &s),
+	    STORE_OK);
+	s.policy = "{";
+	return store_secret_save(tx, &s) == STORE_OK ? 0 : -1;
+}
+
+/* Nobody is let in, root neither; and the log says why. */
+START_TEST(a_policy_that_cannot_be_read_denies)
+{
+	char path[] = "/tmp/keyturn-log-XXXXXX", told[512] = "";
+	int fd = mkstemp(path), old = dup(STDERR_FILENO);
+	const char *arn = arn_of("db");
+
+	ck_assert_int_ge(fd, 0);
+	(void)unlink(path);
+	ck_assert_int_eq(store_write_wait(world.server.store, me.arena,
+	    spoil_policy, NULL), 0);
+	ck_assert_int_ge(dup2(fd, STDERR_FILENO), 0);
+	ck_refused(say(&me, "GetSecretValue", "{'SecretId':'db'}"),
+	    "AccessDeniedException", kt_arena_printf(me.arena, "User: "
+	    "arn:aws:iam::" ACCOUNT ":root is not authorized to perform: "
+	    "secretsmanager:GetSecretValue on resource: %s with an explicit "
+	    "deny in a resource-based policy", arn));
+	ck_assert_int_ge(dup2(old, STDERR_FILENO), 0);
+	ck_assert_int_gt(pread(fd, told, sizeof(told) - 1, 0), 0);
+	ck_assert_ptr_nonnull(strstr(told, kt_arena_printf(me.arena,
+	    "the policy of %s cannot be read", arn)));
+}
+END_TEST
+
 START_TEST(a_replica_has_its_primarys)
 {
 	struct said s;
@@ -718,6 +757,7 @@ main(void)
 	tcase_add_loop_test(tc, a_reason_has_its_words, 0,
 	    N_ELEMENTS(reasons));
 	tcase_add_test(tc, a_deny_binds_root_too);
+	tcase_add_test(tc, a_policy_that_cannot_be_read_denies);
 	tcase_add_test(tc, a_replica_has_its_primarys);
 	tcase_add_test(tc, a_function_is_not_hurt_by_it);
 	tcase_add_test(tc, a_policy_must_not_lock_its_caller_out);
