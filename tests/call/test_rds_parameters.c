@@ -10,7 +10,7 @@
 static struct world world;
 static struct client me;
 static struct engine_fake *db;
-static int absences;		/* of the server, in logins to come */
+static int absences;		/* of the server, in logins to come; -1: all */
 
 static void
 options(void *self, const char *id, const char *const *all)
@@ -27,7 +27,7 @@ admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 
 	(void)self;
 	(void)id;
-	if (absences > 0 && absences-- > 0) {
+	if (absences < 0 || (absences > 0 && absences-- > 0)) {
 		strcpy(why, "its server is not running");
 		return KT_ENGINE_FAILED;
 	}
@@ -37,6 +37,7 @@ admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 static void
 setup(void)
 {
+	absences = 0;
 	db = engine_fake_reset("root", "own");
 	world_open(&world);
 	world.fleet.admin = admin;
@@ -79,8 +80,8 @@ until_status(const char *want)
 	}
 }
 
-/* It died, and the fleet was slow to bring it back: nothing is forgotten. */
-START_TEST(a_server_that_is_away_gets_them_later)
+static void
+make_group_and_instance(void)
 {
 	ck_ok(say_form(&me, "Action=CreateDBParameterGroup&"
 	    "DBParameterGroupName=g&DBParameterGroupFamily=mysql8.0&"
@@ -90,14 +91,71 @@ START_TEST(a_server_that_is_away_gets_them_later)
 	    "MasterUsername=admin&MasterUserPassword=long-enough&"
 	    "AllocatedStorage=20&DBParameterGroupName=g"));
 	until_status("in-sync");
+}
+
+static struct said
+advance(void)
+{
+	static char body[] = "{\"advance\":\"1h\"}";
+	const struct kt_request r = { .method = "POST",
+	    .path = "/_keyturn/clock", .body = body,
+	    .body_len = strlen(body) };
+
+	return say_request(&me, &r);
+}
+
+#define MAX_CONNECTIONS "Parameters.Parameter.1.ParameterName=" \
+	"max_connections&Parameters.Parameter.1.ApplyMethod=immediate"
+
+static void
+set_connections(const char *n)
+{
+	ck_ok(say_form(&me,
+	    "Action=ModifyDBParameterGroup&DBParameterGroupName=g&"
+	    MAX_CONNECTIONS "&Parameters.Parameter.1.ParameterValue=%s", n));
+}
+
+/* It died, and the fleet was slow to bring it back: nothing is forgotten. */
+START_TEST(a_server_that_is_away_gets_them_later)
+{
+	make_group_and_instance();
 	absences = 1;
-	ck_ok(say_form(&me, "Action=ModifyDBParameterGroup&"
-	    "DBParameterGroupName=g&Parameters.Parameter.1.ParameterName="
-	    "max_connections&Parameters.Parameter.1.ParameterValue=77&"
-	    "Parameters.Parameter.1.ApplyMethod=immediate"));
+	set_connections("77");
 	until_status("in-sync");
 	ck_assert_int_eq(absences, 0);
 	ck_assert_str_eq(db->last_sql, "SET GLOBAL max_connections = 77");
+}
+END_TEST
+
+/* Whoever waits for what is due, and moves the clock, waits for no hung one. */
+START_TEST(a_server_that_hangs_takes_them_when_it_is_rebooted)
+{
+	make_group_and_instance();
+	absences = -1;
+	set_connections("77");
+	until_status("failed-to-apply");
+	ck_ok(advance());
+	absences = 0;
+	ck_ok(say_form(&me, "Action=RebootDBInstance&DBInstanceIdentifier=i"));
+	until_status("in-sync");
+	ck_assert_str_eq(db->last_sql, "SET GLOBAL max_connections = 77");
+}
+END_TEST
+
+START_TEST(a_server_that_hung_forgets_them_when_the_group_is_changed)
+{
+	make_group_and_instance();
+	set_connections("77");
+	until_status("in-sync");
+	absences = -1;
+	ck_ok(say_form(&me, "Action=ResetDBParameterGroup&"
+	    "DBParameterGroupName=g&" MAX_CONNECTIONS));
+	until_status("failed-to-apply");
+	absences = 0;
+	ck_ok(say_form(&me, "Action=ResetDBParameterGroup&"
+	    "DBParameterGroupName=g&" MAX_CONNECTIONS));
+	until_status("in-sync");
+	ck_assert_str_eq(db->last_sql, "SET GLOBAL max_connections = DEFAULT");
 }
 END_TEST
 
@@ -109,6 +167,11 @@ main(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_server_that_is_away_gets_them_later);
+	tcase_add_test(tc,
+	    a_server_that_hangs_takes_them_when_it_is_rebooted);
+	tcase_add_test(tc,
+	    a_server_that_hung_forgets_them_when_the_group_is_changed);
+	tcase_set_timeout(tc, 240);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

@@ -282,7 +282,8 @@ compare(const struct effects *wanted, const struct effect_taken *t)
 	for (i = 0; i < t->took.n; i++) {
 		f = &t->took.all[i];
 		is = effect_find(wanted, f->p->name) != NULL ? SYNC :
-		    f->p->flags & PARAMETER_STATIC ? PENDING : APPLYING;
+		    f->p->flags & PARAMETER_STATIC ? PENDING :
+		    is_same(f, &t->refused) ? FAILED : APPLYING;
 		worst = is > worst ? is : worst;
 	}
 	if (worst < PENDING && strcmp(wanted->groups, t->took.groups) != 0)

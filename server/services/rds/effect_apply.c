@@ -12,6 +12,9 @@
 #include "keyturn/log.h"
 #include "services/services.h"
 
+/* Of a server that hangs, each as long as a login waits; then it is given up. */
+#define TRIES_MAX 4
+
 struct applying {
 	const struct kt_job *job;
 	struct server s;
@@ -180,6 +183,7 @@ reset_gone(struct applying *w)
 		if (say(w, p, statement(a, p, default_value(p))) < 0)
 			return -1;
 		effect_drop(a, &w->taken.took, p->name);
+		effect_drop(a, &w->taken.refused, p->name);
 	}
 	return 0;
 }
@@ -202,6 +206,30 @@ set_all(struct applying *w)
 			return -1;
 	}
 	return reset_gone(w);
+}
+
+/* Of a server that answers nobody: as if it had refused what is still to be. */
+static void
+refuse_all(struct applying *w, const char *why)
+{
+	struct kt_arena *a = w->job->arena;
+	const struct effect *f;
+	size_t i;
+
+	for (i = 0; i < w->wanted.n; i++) {
+		f = &w->wanted.all[i];
+		if (f->at_once && !(f->p->flags & PARAMETER_STATIC) &&
+		    !is_taken(w, f))
+			effect_put(a, &w->taken.refused, f);
+	}
+	for (i = 0; i < w->taken.took.n; i++) {
+		f = &w->taken.took.all[i];
+		if (!(f->p->flags & PARAMETER_STATIC) &&
+		    effect_find(&w->wanted, f->p->name) == NULL)
+			effect_put(a, &w->taken.refused, f);
+	}
+	tell(w, kt_arena_join(a, "parameters wait for its next start: ", why,
+	    NULL));
 }
 
 /* --- around it --- */
@@ -228,6 +256,16 @@ begin(struct applying *w, const char *id)
 	return wanted == 0 ? 1 : -1;
 }
 
+/* By a start meanwhile, which had all that is wanted. */
+static bool
+is_written_by_another(const struct applying *w, const struct server *s)
+{
+	const char *then = w->s.parameters, *now = s->parameters;
+
+	return !w->started && (then == NULL || now == NULL ? then != now :
+	    strcmp(then, now) != 0);
+}
+
 static int
 write_taken(struct store_tx *tx, void *arg)
 {
@@ -241,6 +279,8 @@ write_taken(struct store_tx *tx, void *arg)
 	case STORE_NOT_FOUND: return 0;
 	default:              return -1;
 	}
+	if (is_written_by_another(w, &s))
+		return 0;
 	s.parameters = effect_print(w->job->arena, &w->taken);
 	if (store_server_save(tx, &s) != STORE_OK)
 		return -1;
@@ -308,30 +348,39 @@ write_begun(struct store_tx *tx, void *arg)
 static int
 write_again(struct store_tx *tx, void *arg)
 {
-	const struct job j = { .kind = JOB_PARAMETERS, .subject = arg };
+	const struct kt_job *job = arg;
+	const struct job j = { .kind = JOB_PARAMETERS,
+	    .subject = job->subject, .tries = job->tries + 1 };
 
 	return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
 }
 
 /*
  * Of a server that is not up nothing is due: its next start takes them all.  One
- * that died a moment ago is started again by the fleet, with what it had.
+ * that died a moment ago is started again by the fleet, with what it had.  Who
+ * moves the clock waits for this job, so it ends: failed-to-apply, as RDS has
+ * it, until the server is rebooted or the group changed.
  */
 static int
 take(struct applying *w)
 {
 	const struct kt_fleet *fleet = w->job->server->fleet;
-	char why[KT_WHY];
-	int rc;
+	char why[KT_WHY] = "it does not answer";
+	int rc = -1;
 
 	if (fleet->options == NULL || w->s.fresh ||
 	    strcmp(w->wanted.groups, w->taken.took.groups) != 0)
 		return 0;
-	if (fleet->admin(fleet->self, w->s.id, &w->link, why) != KT_ENGINE_OK)
-		return strcmp(w->s.status, SERVER_AVAILABLE) == 0 ? -1 : 0;
-	rc = set_all(w);
+	if (fleet->admin(fleet->self, w->s.id, &w->link, why) == KT_ENGINE_OK)
+		rc = set_all(w);
+	else if (strcmp(w->s.status, SERVER_AVAILABLE) != 0)
+		return 0;
 	w->job->server->door.engine->logout(&w->link);
-	return rc == 0 ? finish(w) : -1;
+	if (rc != 0 && w->job->tries + 1 < TRIES_MAX)
+		return -1;
+	if (rc != 0)
+		refuse_all(w, why);
+	return finish(w);
 }
 
 int
@@ -347,7 +396,8 @@ effect_job(const struct kt_job *job)
 	rc = begin(&w, job->subject);
 	if (rc > 0)
 		rc = take(&w);
-	if (rc < 0 && store_write_wait(store, job->arena, write_again, id) != 0)
+	if (rc < 0 && store_write_wait(store, job->arena, write_again,
+	    (void *)(uintptr_t)job) != 0)
 		kt_log(KT_LOG_ERROR, "database %s: that its parameters are to "
 		    "be set cannot be written", job->subject);
 	return rc;
