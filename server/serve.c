@@ -369,7 +369,8 @@ start_sched(struct serving *s)
 	s->server.followers = followers_new(&s->server);
 	s->server.fleet = &s->fleet;
 	observe(&s->server);
-	if (server_restart_all(&s->server) == 0)
+	if (server_restart_all(&s->server) == 0 &&
+	    policies_bind_kept(&s->server) == 0)
 		s->sched = sched_start(&s->server, WORKERS);
 	if (s->sched == NULL)
 		return -1;

@@ -23,6 +23,11 @@ extern const struct kt_service *const kt_services[];	/* NULL ends */
  */
 int server_restart_all(const struct kt_server *server) KT_MUSTCHECK;
 /*
+ * iam: policies that an earlier keyturn kept are bound to whom they name, at the
+ * first start; -1, logged.
+ */
+int policies_bind_kept(const struct kt_server *server) KT_MUSTCHECK;
+/*
  * Where a name of RDS's form leads, in a; NULL: nowhere, or such names are not
  * told.
  */

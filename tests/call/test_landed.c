@@ -82,6 +82,11 @@ static const struct {
 	    { "SecretString", "the second" } } },
 	{ 18, "DescribeSecret", "{'SecretId':'crossed'}", {
 	    { "CrossAccountPrimary.ReplicationStatus", "Pending" } } },
+	{ 18, "GetResourcePolicy", "{'SecretId':'named'}", {
+	    { "ResourcePolicy", "{\"Version\":\"2012-10-17\",\"Statement\":"
+	    "[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::"
+	    ACCOUNT ":user/team/Kept\"},\"Action\":\"secretsmanager:"
+	    "GetSecretValue\",\"Resource\":\"*\"}]}" } } },
 };
 
 static const struct {
@@ -303,6 +308,18 @@ ask_user(void)
 	me.key = NULL;
 }
 
+/*
+ * Policies hold to who it is whom they name, those of before too: a secret's, a
+ * role's, a function's and a grant's; a key's and the same grant's.
+ */
+static void
+look_whom_policies_name(void)
+{
+	ck_assert_str_eq(of_file("SELECT total(t LIKE '%:user/team/Kept AIDA%')"
+	    " || ' ' || total(t LIKE '%:role/Trusts AROA%') FROM (SELECT policy "
+	    "AS t FROM secret UNION ALL SELECT shape FROM thing)"), "4.0 2.0");
+}
+
 static void
 write_more(void)
 {
@@ -350,8 +367,10 @@ START_TEST(every_version_that_landed_opens)
 		ask_trace(version);
 		if (version >= 2)
 			ask_replica();
-		if (version >= 18)
+		if (version >= 18) {
 			ask_user();
+			look_whom_policies_name();
+		}
 		write_more();
 		ck_assert_str_eq(of_file("SELECT group_concat(integrity_check) "
 		    "|| (SELECT count(*) FROM pragma_foreign_key_check) FROM "

@@ -175,6 +175,7 @@ world_resume(struct world *w)
 	w->server.store = store_open(w->dir, w->durable);
 	ck_assert_ptr_nonnull(w->server.store);
 	w->server.root = store_root_key(w->server.store);
+	ck_assert_int_eq(policies_bind_kept(&w->server), 0);
 	w->directory = directory_open(&w->server);
 	w->server.waits = wait_new(&w->server);
 	w->server.turns = turn_new(1);
