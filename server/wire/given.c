@@ -22,13 +22,15 @@ is_news(const struct shape_field *f)
 	    &said[i], &there, f) || there != f);
 }
 
-/* Has the member the one value that is as good as none? */
+/* Has the member the one value that is as good as none, or nothing in it? */
 static bool
 is_harmless(const struct shape_field *f, const void *p)
 {
 	const struct shape_int *n = p;
 	char text[24];
 
+	if (f->type == SHAPE_LIST)
+		return ((const struct shape_list *)p)->n == 0;
 	if (f->unless == NULL)
 		return false;
 	switch (f->type) {

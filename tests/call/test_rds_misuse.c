@@ -29,6 +29,10 @@ static struct client me;
 #define BAD_USER "The parameter MasterUsername is not a valid identifier. " \
 	"Identifiers must begin with a letter and contain 1 to 32 ASCII " \
 	"letters, digits, and underscores."
+#define NO_FILTERS(operation) "Action=" operation \
+	"&Filters.Filter.1.Name=engine&Filters.Filter.1.Values.Value.1=mysql", \
+	COMBINATION, "keyturn does not have Filters of " operation \
+	": AWS has none that it knows."
 #define MUST_HAVE(p) "The request must contain the parameter " p "."
 
 #define INSTANCE_OF(id, user, password, more) "Action=CreateDBInstance&" \
@@ -335,6 +339,35 @@ static const struct {
 	{ "Action=DescribeDBClusters&Filters.Filter.1.Name=engine&"
 	    "Filters.Filter.1.Values.Value.1=oracle-se1", VALUE,
 	    "Unrecognized engine name: oracle-se1" },
+	{ "Action=DescribeDBParameters&DBParameterGroupName=default.mysql8.0"
+	    "&Filters.Filter.1.Name=colour&Filters.Filter.1.Values.Value.1=red",
+	    VALUE, "Unrecognized filter name: colour" },
+	{ NO_FILTERS("DescribeCertificates") },
+	{ NO_FILTERS("DescribeDBClusterParameterGroups") },
+	{ NO_FILTERS("DescribeDBParameterGroups") },
+	{ NO_FILTERS("DescribeDBSubnetGroups") },
+	{ NO_FILTERS("DescribeOptionGroups") },
+};
+
+/* What filters leave of parameters; an empty list of them is none. */
+#define NAMED "&Filters.Filter.1.Name=parameter-name" \
+	"&Filters.Filter.1.Values.Value.1=max_connections" \
+	"&Filters.Filter.1.Values.Value.2=Autocommit"
+static const struct {
+	const char *form;
+	const char *item;
+	int n;
+} filtered[] = {
+	{ "Action=DescribeDBParameters&DBParameterGroupName=default.mysql8.0"
+	    NAMED, "Parameter", 2 },
+	{ "Action=DescribeDBClusterParameters&DBClusterParameterGroupName="
+	    "default.aurora-mysql8.0" NAMED, "Parameter", 2 },
+	{ "Action=DescribeEngineDefaultParameters&DBParameterGroupFamily="
+	    "mysql8.0" NAMED, "Parameter", 2 },
+	{ "Action=DescribeEngineDefaultParameters&DBParameterGroupFamily="
+	    "mysql8.0" NAMED "&Filters.Filter.2.Name=parameter-name"
+	    "&Filters.Filter.2.Values.Value.1=autocommit", "Parameter", 1 },
+	{ "Action=DescribeDBSubnetGroups&Filters=", "DBSubnetGroup", 1 },
 };
 
 /* What there is, request ids aside. */
@@ -387,6 +420,15 @@ START_TEST(a_member_goes_without_a_word_of_snapshots)
 	    "DBInstanceIdentifier=member");
 
 	ck_ok(s);
+}
+END_TEST
+
+START_TEST(filters_are_heeded)
+{
+	struct said s = say_form(&me, "%s", filtered[_i].form);
+
+	ck_ok(s);
+	ck_assert_int_eq(xml_count(s.text, filtered[_i].item), filtered[_i].n);
 }
 END_TEST
 
@@ -474,6 +516,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, what_aws_takes_is_taken, 0,
 	    N_ELEMENTS(taken));
 	tcase_add_test(tc, a_member_goes_without_a_word_of_snapshots);
+	tcase_add_loop_test(tc, filters_are_heeded, 0, N_ELEMENTS(filtered));
 	tcase_add_loop_test(tc, functions_are_found_by_every_name, 0,
 	    N_ELEMENTS(functions));
 	tcase_add_test(tc, functions_are_everybodys);

@@ -1316,8 +1316,9 @@ const struct shape rds_shape_filter =
 static const struct shape_field fields_describe_certificates_message[] = {
 	{ "CertificateIdentifier", .type = SHAPE_STRING,
 	    .place = AT(rds_describe, certificate_identifier) },
-	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
-	    .item = "Filter", .place = AT(rds_describe, filters) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows", .place = AT(rds_describe, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe, max_records) },
 	{ "Marker", .type = SHAPE_STRING, .place = AT(rds_describe, marker) },
@@ -1362,9 +1363,9 @@ static const struct shape_field fields_describe_db_cluster_parameter_groups_mess
 	{ "DBClusterParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_parameter_groups, db_cluster_parameter_group_name)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_parameter_groups, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_parameter_groups, max_records) },
@@ -1381,10 +1382,8 @@ static const struct shape_field fields_describe_db_cluster_parameters_message[] 
 	    },
 	{ "Source", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_parameters, source) },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it", .place = AT(rds_describe_parameters, filters)
-	    },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe_parameters, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_parameters, max_records) },
 	{ "Marker", .type = SHAPE_STRING,
@@ -1541,9 +1540,9 @@ static const struct shape_field fields_describe_db_parameter_groups_message[] = 
 	{ "DBParameterGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_parameter_groups, db_parameter_group_name)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_parameter_groups, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_parameter_groups, max_records) },
@@ -1558,10 +1557,8 @@ static const struct shape_field fields_describe_db_parameters_message[] = {
 	    .place = AT(rds_describe_parameters, db_parameter_group_name) },
 	{ "Source", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_parameters, source) },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it", .place = AT(rds_describe_parameters, filters)
-	    },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe_parameters, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_parameters, max_records) },
 	{ "Marker", .type = SHAPE_STRING,
@@ -1618,9 +1615,9 @@ static const struct shape_field fields_describe_db_subnet_groups_message[] = {
 	{ "DBSubnetGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_db_subnet_groups_message, db_subnet_group_name)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_db_subnet_groups_message, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_db_subnet_groups_message, max_records) },
@@ -1635,9 +1632,9 @@ static const struct shape_field fields_describe_engine_default_cluster_parameter
 	    .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_describe_engine_defaults, db_parameter_group_family)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_engine_defaults, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_engine_defaults, max_records) },
@@ -1652,10 +1649,9 @@ static const struct shape_field fields_describe_engine_default_parameters_messag
 	    .flags = SHAPE_REQUIRED,
 	    .place = AT(rds_describe_engine_defaults, db_parameter_group_family)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
-	    .place = AT(rds_describe_engine_defaults, filters) },
+	{ "Filters", .type = SHAPE_LIST, .each = &member_filter_list,
+	    .item = "Filter", .place = AT(rds_describe_engine_defaults, filters)
+	    },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_engine_defaults, max_records) },
 	{ "Marker", .type = SHAPE_STRING,
@@ -1731,9 +1727,9 @@ static const struct shape_field fields_describe_option_group_options_message[] =
 	{ "MajorEngineVersion", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_option_group_options_message, major_engine_version)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_option_group_options_message, filters) },
 	{ "MaxRecords", .type = SHAPE_INTEGER,
 	    .place = AT(rds_describe_option_group_options_message, max_records)
@@ -1748,9 +1744,9 @@ static const struct shape_field fields_describe_option_groups_message[] = {
 	{ "OptionGroupName", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_option_groups_message, option_group_name)
 	    },
-	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_filter_list, .item = "Filter", .why =
-	    "RDS has none for it",
+	    "AWS has none that it knows",
 	    .place = AT(rds_describe_option_groups_message, filters) },
 	{ "Marker", .type = SHAPE_STRING,
 	    .place = AT(rds_describe_option_groups_message, marker) },

@@ -8,6 +8,7 @@ struct list {
 	const char *family;
 	const struct shape_list *set;	/* struct rds_parameter; or NULL */
 	const char *source;		/* or NULL: whoever said it */
+	const struct shape_list *filters;
 	struct shape_int max_records;
 	const char *marker;
 };
@@ -25,6 +26,24 @@ set_in(const struct list *l, const char *name)
 	return NULL;
 }
 
+/* 1 when the filters let it pass, 0, or -1: one that RDS does not know. */
+static int
+fits(struct kt_call *c, const struct list *l, const char *name)
+{
+	const struct rule_filter known[] = {
+		{ "parameter-name", { name } },
+	};
+
+	return rule_filters_fit(c, l->filters, known, N_ELEMENTS(known));
+}
+
+/* Was the parameter last said by whoever is asked for? */
+static bool
+is_from(const struct list *l, const struct rds_parameter *p)
+{
+	return l->source == NULL || strcmp(p->source, l->source) == 0;
+}
+
 /* A page of an engine's parameters; 0 or -1. */
 static int
 list(struct kt_call *c, const struct list *l, struct shape_list *out,
@@ -39,6 +58,7 @@ list(struct kt_call *c, const struct list *l, struct shape_list *out,
 	struct rds_parameter *all;
 	const char *major;
 	size_t i = 0;
+	int fit;
 
 	if (rule_page(c, &in, &page) != 0)
 		return -1;
@@ -54,8 +74,9 @@ list(struct kt_call *c, const struct list *l, struct shape_list *out,
 		all[out->n] = parameter_show(p, set == NULL ? NULL :
 		    set->parameter_value, set == NULL ? NULL :
 		    set->apply_method);
-		if (l->source != NULL &&
-		    strcmp(all[out->n].source, l->source) != 0)
+		if ((fit = fits(c, l, p->name)) < 0)
+			return -1;
+		if (fit == 0 || !is_from(l, &all[out->n]))
 			continue;
 		if (out->n == page.limit) {
 			*marker = rule_marker(c, page.after);
@@ -75,7 +96,8 @@ describe(struct kt_call *c, const struct group_kind *k, const char *given)
 	const char *name = group_named(c, k, given), *source = in->source;
 	const struct parameter_group *g;
 	struct list l = { .max_records = in->max_records,
-	    .marker = in->marker, .source = source };
+	    .marker = in->marker, .source = source,
+	    .filters = &in->filters };
 
 	if (name == NULL || (g = group_find(c, k, name)) == NULL)
 		return -1;
@@ -113,7 +135,8 @@ describe_defaults(struct kt_call *c, const struct group_kind *k)
 	struct rds_engine_defaults_of *out = c->out;
 	const struct list l = {
 	    .family = rule_lower(c, in->db_parameter_group_family),
-	    .max_records = in->max_records, .marker = in->marker };
+	    .max_records = in->max_records, .marker = in->marker,
+	    .filters = &in->filters };
 	struct rds_engine_defaults *d = kt_arena_alloc(c->arena, sizeof(*d));
 
 	if (rule_permit(c, k->arn, "*") != 0 ||
