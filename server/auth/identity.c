@@ -71,7 +71,8 @@ identity_becomes(struct kt_call *c, const struct identity *i)
 
 	p->kind = kinds[i->caller.kind];
 	p->account = c->account = i->caller.account;
-	p->arn = i->caller.arn;
+	/* A root's is made when it is asked for: of the region's partition. */
+	p->arn = p->kind == KT_ROOT ? NULL : i->caller.arn;
 	p->id = i->caller.id;
 	p->identity = i;
 }

@@ -142,7 +142,7 @@ caller_of(const struct kt_call *c)
 	const char *at = c->principal.arn;
 	int colons;
 
-	if (c->principal.identity == NULL)
+	if (c->principal.kind == KT_ROOT)
 		return c->err >= KT_NO_SIGNATURE && c->err <= KT_TOKEN_OLD ?
 		    NULL : "root";
 	for (colons = 0; colons < 5; colons++)

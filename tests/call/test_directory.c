@@ -183,6 +183,30 @@ START_TEST(keys_of_root_are_root)
 }
 END_TEST
 
+/* Of the partition of the region that is called, as a key's that nobody gave. */
+START_TEST(root_has_the_regions_partition)
+{
+	static const struct { const char *region, *arn; } all[] = {
+		{ REGION, "arn:aws:iam::" ACCOUNT ":root" },
+		{ "cn-north-1", "arn:aws-cn:iam::" ACCOUNT ":root" },
+		{ "us-gov-west-1", "arn:aws-us-gov:iam::" ACCOUNT ":root" },
+	};
+	struct said s = say_form(&iam, "Action=CreateAccessKey");
+
+	user.key = found(&s, "AccessKeyId");
+	user.service = "sts";
+	user.version = "2011-06-15";
+	user.region = all[_i].region;
+	s = say_form(&user, "Action=GetCallerIdentity");
+	ck_assert_str_eq(found(&s, "Arn"), all[_i].arn);
+	s = say_form(&user, "Action=GetSessionToken");
+	user.key = found(&s, "AccessKeyId");
+	user.token = found(&s, "SessionToken");
+	s = say_form(&user, "Action=GetCallerIdentity");
+	ck_assert_str_eq(found(&s, "Arn"), all[_i].arn);
+}
+END_TEST
+
 /* --- more than are kept --- */
 
 #define MANY (DIRECTORY_KEPT + DIRECTORY_KEPT / 4)
@@ -463,6 +487,7 @@ main(void)
 	tcase_add_test(tc, a_user_keeps_his_keys_under_another_name);
 	tcase_add_test(tc, the_same_text_is_compiled_once);
 	tcase_add_test(tc, keys_of_root_are_root);
+	tcase_add_loop_test(tc, root_has_the_regions_partition, 0, 3);
 	tcase_add_test(tc, some_go_when_there_are_many);
 	tcase_add_test(tc, what_was_answered_is_seen_beside_others);
 	tcase_add_test(tc, a_keys_last_use_is_told_at_once);

@@ -239,8 +239,8 @@ load_root(struct loader *l)
 	struct identity *i = l->i;
 
 	i->caller = (struct policy_caller){ .kind = POLICY_ROOT,
-	    .account = keep(l, l->account), .arn = kt_arena_join(i->arena,
-	    "arn:aws:iam::", l->account, ":root", NULL) };
+	    .account = keep(l, l->account), .arn = kt_arn(i->arena, "iam",
+	    l->w->server->region, l->account, "root", NULL) };
 	i->caller.id = i->name = i->caller.account;
 }
 
