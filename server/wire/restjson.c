@@ -44,6 +44,7 @@ take_label(const char **template, const char **path, struct label *l)
 static bool
 fits(const char *template, const char *path, struct label *labels, size_t n)
 {
+	const char *begin = template;
 	struct label ignored;
 	size_t i = 0;
 
@@ -58,6 +59,12 @@ fits(const char *template, const char *path, struct label *labels, size_t n)
 			return false;
 		i++;
 	}
+	/*
+	 * AWS's models said "/2015-03-31/functions/" until those of today, and
+	 * SDKs of version 1 do.  Ours ("/_keyturn/clock") mean what they say.
+	 */
+	if (i == 0 && template[-1] != '/' && begin[1] != '_' && *path == '/')
+		path++;
 	return *path == '\0';
 }
 

@@ -318,6 +318,8 @@ START_TEST(functions_are_listed_by_pages)
 	ck_says(s, "Functions.2", ABSENT);
 	ck_says(s, "Functions.0.State", ABSENT);
 	ck_says(s, "NextMarker", ABSENT);
+	s = say_get(&me, FUNCTIONS, NULL);
+	ck_says(s, "Functions.1.FunctionName", "other");
 	ck_ok(update("{'Timeout':7}"));
 	s = say_get(&me, "/2015-03-31/functions", "MaxItems=1");
 	ck_says(s, "Functions.0.Timeout", "7");

@@ -472,6 +472,10 @@ static const struct { const char *template, *path; bool fits; } paths[] = {
 	{ "/t/{K+}/end", "/t/a/b/end", true },
 	{ "/t/{K+}/end", "/t/a/b", false }, { "/t/{K+}/end", "/t/end", false },
 	{ "/f?find=x", "/f", true }, { "/", "/", true }, { "/", "", false },
+	{ "/f", "/f/", true }, { "/f", "/f//", false }, { "/f", "/fx/", false },
+	{ "/f?find=x", "/f/", true }, { "/", "//", false },
+	{ "/_f", "/_f/", false },
+	{ "/f/{N}/policy", "/f/x/policy/", false },
 };
 
 START_TEST(paths_fit_their_templates)
