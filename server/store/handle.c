@@ -318,21 +318,6 @@ store_commits(struct store *s)
 	return (int64_t)(atomic_load(&s->commits) / 2);
 }
 
-unsigned long
-store_statements(struct store *s)
-{
-	unsigned long n = atomic_load_explicit(&s->writer->statements,
-	    memory_order_relaxed);
-	const struct store_tx *tx;
-
-	pthread_mutex_lock(&s->readers_lock);
-	for (tx = s->readers; tx != NULL; tx = tx->next)
-		n += atomic_load_explicit(&tx->statements,
-		    memory_order_relaxed);
-	pthread_mutex_unlock(&s->readers_lock);
-	return n;
-}
-
 const struct kt_root_key *
 store_root_key(const struct store *s)
 {

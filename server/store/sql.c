@@ -87,9 +87,6 @@ ready(struct store_tx *tx, const struct sql_view *v, const char *sql)
 	size_t i = (((uintptr_t)sql >> 3) + ((uintptr_t)v >> 4)) *
 	    2654435761u % SQL_SLOTS;
 
-	/* Whoever has the handle is alone with it. */
-	atomic_store_explicit(&tx->statements, atomic_load_explicit(
-	    &tx->statements, memory_order_relaxed) + 1, memory_order_relaxed);
 	while (tx->slots[i].sql != NULL &&
 	    (tx->slots[i].sql != sql || tx->slots[i].view != v))
 		i = (i + 1) % SQL_SLOTS;

@@ -20,7 +20,6 @@ struct store_tx {
 	struct store_tx *next;		/* of the readers */
 	atomic_bool busy;		/* a reader's */
 	atomic_ulong commits;		/* in the snapshot of a reader */
-	atomic_ulong statements;	/* run so far; store_statements */
 	bool identities;		/* changed in it; see store_identities */
 	struct {			/* the last that was looked up */
 		int64_t id;		/* 0: none */

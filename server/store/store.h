@@ -49,9 +49,6 @@ const struct kt_root_key *store_root_key(const struct store *s);
 /* How many commits have ended. */
 int64_t store_commits(struct store *s);
 
-/* How many statements were run so far, by readers and the writer. */
-unsigned long store_statements(struct store *s);
-
 /*
  * A write, in memory of the caller until done was called.
  * run: by the writer, results in arena; nonzero: undo it.  It is run
