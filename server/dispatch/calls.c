@@ -8,6 +8,7 @@
  * who reads a row under two different stamps has read nothing.
  */
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,6 +151,17 @@ caller_of(const struct kt_call *c)
 	return at;
 }
 
+/* Names are told whole: a path that is too long is left out before. */
+static void
+note_caller(struct call_note *n, const char *end)
+{
+	if (end != NULL && strlen(end) >= sizeof(n->caller))
+		(void)snprintf(n->caller, sizeof(n->caller), "%.*s%s",
+		    (int)strcspn(end, "/"), end, strrchr(end, '/'));
+	else
+		CUT(n->caller, end);
+}
+
 void
 call_ended(const struct kt_call *c, bool inside)
 {
@@ -167,7 +179,7 @@ call_ended(const struct kt_call *c, bool inside)
 		n.operation = c->op->name;
 	}
 	CUT(n.account, c->account);
-	CUT(n.caller, caller_of(c));
+	note_caller(&n, caller_of(c));
 	CUT(n.region, c->region);
 	CUT(n.by, c->by);
 	if (c->err != KT_OK)

@@ -24,10 +24,11 @@ struct call_note {
 	int64_t us;		/* real time that it took */
 	const char *service, *operation;	/* NULL: there is none such */
 	char account[16];	/* the caller's */
-	char caller[96];	/* root, user/NAME, ..., his ARN's end; "" */
+	/* root, user/PATH/NAME, ..., his ARN's end; of a long path NAME; "" */
+	char caller[144];
 	char region[24];
 	char by[16];		/* the service that acted; "" */
-	char code[40];		/* it failed with; "" */
+	char code[48];		/* it failed with; "" */
 	int32_t status;		/* of HTTP; 0: inside, or not a word */
 	int32_t inside;		/* a function or a fixture called */
 };

@@ -1,8 +1,8 @@
 /*
  * Operations that take their time, such as to let a month pass: they are begun
- * in the order they came, each as soon as a thread is free, of which there is
- * one where they are not to run beside each other, and else as many as had work
- * at once so far.
+ * in the order they came, each as soon as a thread is free.  A thread more is made
+ * when more of them are there than threads, until there are as many as may run
+ * beside each other.
  *
  *   add --> queue --its turn--> run --> answered
  *              +----closing-----------> refused

@@ -93,6 +93,33 @@ START_TEST(a_caller_is_told_by_the_end_of_his_arn)
 }
 END_TEST
 
+/* As long as names of IAM can be, with as long a path as one can have. */
+START_TEST(a_caller_of_long_names_is_told_whole)
+{
+	char name[65], path[512];
+	struct said s;
+
+	memset(name, 'n', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	memset(path, 'p', sizeof(path) - 1);
+	path[sizeof(path) - 1] = '\0';
+	(void)who_is(&who, ANN, kt_arena_printf(me.arena, "arn:aws:iam::"
+	    ACCOUNT ":user/%s/%s", path, name), NULL);
+	(void)who_is(&who, SHOP, kt_arena_printf(me.arena, "arn:aws:sts::"
+	    ACCOUNT ":assumed-role/%s/%s", name, name), NULL);
+	me.key = ANN;
+	(void)say(&me, "ListSecrets", "{}");
+	me.key = SHOP;
+	(void)say(&me, "ListSecrets", "{}");
+	me.key = NULL;
+	s = told(NULL);
+	ck_says(s, "calls.0.caller", kt_arena_printf(me.arena, "user/%s",
+	    name));
+	ck_says(s, "calls.1.caller", kt_arena_printf(me.arena,
+	    "assumed-role/%s/%s", name, name));
+}
+END_TEST
+
 /* Those by which one looks on would push out what one looks for. */
 START_TEST(of_keyturns_own_are_told_those_that_change)
 {
@@ -232,6 +259,7 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_call_is_told_with_its_outcome);
 	tcase_add_test(tc, a_caller_is_told_by_the_end_of_his_arn);
+	tcase_add_test(tc, a_caller_of_long_names_is_told_whole);
 	tcase_add_test(tc, of_keyturns_own_are_told_those_that_change);
 	tcase_add_test(tc, what_a_function_calls_is_told_as_such);
 	tcase_add_test(tc, one_goes_on_where_one_has_been);
