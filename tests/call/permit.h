@@ -39,6 +39,7 @@ struct other {
 	const char *op, *request, *resource;
 	const char *before, *before_form;
 	const char *then;	/* and these, a blank between, of what is available */
+	const char *code;	/* of what is refused to who may, too; else NULL */
 };
 extern const struct other permit_others[];
 extern const size_t n_permit_others;

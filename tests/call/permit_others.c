@@ -442,6 +442,16 @@ const struct other permit_others[] = {
 	    "CreateLoginProfile", "UserName=u" },
 	{ &service_sts, "AssumeRole", "RoleSessionName=ses&RoleArn=" ROLE("t"),
 	    ROLE("t") },
+	{ &service_sts, "AssumeRoot", "TargetPrincipal=210987654321&"
+	    "TaskPolicyArn.arn=arn:aws:iam::aws:policy/root-task/x",
+	    "arn:aws:iam::210987654321:root", .code = "AccessDenied" },
+	{ &service_sts, "DecodeAuthorizationMessage", "EncodedMessage=x", "*",
+	    .code = "InvalidAuthorizationMessageException" },
+	{ &service_sts, "GetDelegatedAccessToken", "TradeInToken=x", "*",
+	    .code = "ExpiredTradeInTokenException" },
+	{ &service_sts, "GetWebIdentityToken", "Audience.member.1=a&"
+	    "SigningAlgorithm=ES384", "*",
+	    .code = "OutboundWebIdentityFederationDisabledException" },
 	{ &service_sts, "GetAccessKeyInfo", "AccessKeyId=AKIAIOSFODNN7EXAMPLE",
 	    "*" },
 	{ &service_sts, "GetFederationToken", "Name=fed",

@@ -100,11 +100,12 @@ static const struct {
 	{ "{'service':'keyturn','action':'close'}", "There is no service "
 	    "\"keyturn\" to break. There are secretsmanager, rds, lambda, "
 	    "sts, iam, kms, cloudtrail, * (all)." },
-	{ "{'service':'sts','operation':'AssumeRoot','action':'close'}",
-	    "keyturn has no operation \"AssumeRoot\" of sts. It has "
+	{ "{'service':'sts','operation':'GetScopedCredentials','action':'close'}",
+	    "keyturn has no operation \"GetScopedCredentials\" of sts. It has "
 	    "AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, "
-	    "GetAccessKeyInfo, GetCallerIdentity, GetFederationToken, "
-	    "GetSessionToken." },
+	    "AssumeRoot, DecodeAuthorizationMessage, GetAccessKeyInfo, "
+	    "GetCallerIdentity, GetDelegatedAccessToken, GetFederationToken, "
+	    "GetSessionToken, GetWebIdentityToken." },
 	{ "{'service':'*','operation':'CreateSecret','action':'close'}",
 	    "Say of which service \"CreateSecret\" is." },
 	{ "{'service':'rds','action':'hang'}", OF_CALLS },
@@ -119,10 +120,14 @@ static const struct {
 	    "IncompleteSignature, InternalFailure, InternalServiceError, "
 	    "RequestExpired, RequestLimitExceeded, ServiceUnavailable, "
 	    "Throttling, ThrottlingException, UnrecognizedClientException, "
-	    "ExpiredTokenException, IDPCommunicationError, IDPRejectedClaim, "
-	    "InvalidContextAssertion, InvalidIdentityToken, "
-	    "MalformedPolicyDocument, PackedPolicyTooLarge, "
-	    "RegionDisabledException." },
+	    "ExpiredTokenException, ExpiredTradeInTokenException, "
+	    "IDPCommunicationError, IDPRejectedClaim, "
+	    "InvalidAuthorizationMessageException, InvalidContextAssertion, "
+	    "InvalidIdentityToken, JWTPayloadSizeExceededException, "
+	    "MalformedPolicyDocument, "
+	    "OutboundWebIdentityFederationDisabledException, "
+	    "PackedPolicyTooLarge, RegionDisabledException, "
+	    "SessionDurationEscalationException." },
 	{ "{'service':'rds','action':'error','code':'Odd','status':200}",
 	    "\"status\" is 400 to 599." },
 	{ "{'service':'rds','action':'error','code':'Odd','status':600}",

@@ -251,7 +251,9 @@ check_other(const struct other *o)
 	call_as_ann(&rights, rights.n);
 	ask_judge(NULL);
 	s = request_of(o);
-	ck_assert_msg(s.status / 100 == 2, "%s: %s", o->op, s.text);
+	ck_assert_msg(o->code == NULL ? s.status / 100 == 2 :
+	    s.code != NULL && strcmp(s.code, o->code) == 0, "%s: %s", o->op,
+	    s.text);
 	ck_asked(0, o->op, o->resource);
 }
 

@@ -224,13 +224,15 @@ static const char *const forms[] = {
 };
 
 /* What somebody else says of who comes; refused. */
-static const char *const words[][2] = {
+static const char *const words[][3] = {
 	{ "AssumeRoleWithSAML", "{\"RoleArn\":\"arn:aws:iam::1:role/r\","
 	    "\"PrincipalArn\":\"arn:aws:iam::1:saml-provider/p\","
-	    "\"SAMLAssertion\":\"" SENTINEL "\"}" },
+	    "\"SAMLAssertion\":\"" SENTINEL "\"}", "InvalidIdentityToken" },
 	{ "AssumeRoleWithWebIdentity", "{\"RoleArn\":\"arn:aws:iam::1:role/r"
 	    "\",\"RoleSessionName\":\"ses\",\"WebIdentityToken\":\""
-	    SENTINEL "\"}" },
+	    SENTINEL "\"}", "InvalidIdentityToken" },
+	{ "GetDelegatedAccessToken", "{\"TradeInToken\":\"" SENTINEL "\"}",
+	    "ExpiredTradeInTokenException" },
 };
 
 /* Bodies of UpdateFunctionConfiguration. */
@@ -341,7 +343,7 @@ say_everything(void)
 		    .path = kt_arena_join(me.arena, "/_keyturn/call/sts/",
 		    words[i][0], NULL), .body = words[i][1],
 		    .body_len = strlen(words[i][1]) });
-		ck_assert_str_eq(s.code, "InvalidIdentityToken");
+		ck_assert_str_eq(s.code, words[i][2]);
 		ck_assert_ptr_null(strstr(s.text, HALF));
 	}
 	for (i = 0; i < N_ELEMENTS(configurations); i++) {

@@ -382,6 +382,9 @@ END_TEST
 	"Please verify your MFA serial number is valid and associated with " \
 	"this user."
 
+#define MFA_HALF "MultiFactorAuthentication failed, must provide both MFA " \
+	"serial number and one time pass code."
+
 #define ARN(n) "&PolicyArns.member." n ".arn=arn:aws:iam::aws:policy/" \
 	"ReadOnlyAccess"
 
@@ -415,10 +418,28 @@ static const struct { const char *form, *code, *message; int status; }
 	    "not exist or is not attachable.", 400 },
 	{ ASSUME "&SerialNumber=arn:aws:iam::" ACCOUNT ":mfa/me&"
 	    "TokenCode=123456", "AccessDenied", MFA, 403 },
-	{ "Action=GetSessionToken&TokenCode=123456", "AccessDenied", MFA, 403 },
+	{ "Action=GetSessionToken&TokenCode=123456", "AccessDenied", MFA_HALF,
+	    403 },
+	{ ASSUME "&SerialNumber=arn:aws:iam::" ACCOUNT ":mfa/me",
+	    "AccessDenied", MFA_HALF, 403 },
 	{ "Action=DecodeAuthorizationMessage&EncodedMessage=x",
-	    "InvalidAction", "Could not find operation "
-	    "DecodeAuthorizationMessage for version 2011-06-15", 400 },
+	    "InvalidAuthorizationMessageException", "Message is not valid", 400 },
+	{ "Action=AssumeRoot&TargetPrincipal=" OTHER "&TaskPolicyArn.arn="
+	    "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
+	    "AccessDenied", "User: arn:aws:iam::" ACCOUNT ":root is not "
+	    "authorized to perform: sts:AssumeRoot on resource: arn:aws:iam::"
+	    OTHER ":root", 403 },
+	{ "Action=AssumeRoot&TargetPrincipal=somebody-else&TaskPolicyArn.arn="
+	    "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
+	    "ValidationError", "somebody-else is invalid", 400 },
+	{ "Action=GetWebIdentityToken&Audience.member.1=a&SigningAlgorithm="
+	    "ES384", "OutboundWebIdentityFederationDisabledException",
+	    "The outbound web identity federation feature is not enabled for "
+	    "this account.", 403 },
+	{ "Action=GetDelegatedAccessToken&TradeInToken=x",
+	    "ExpiredTradeInTokenException", "The trade-in token provided in the "
+	    "request has expired and can no longer be exchanged for "
+	    "credentials.", 400 },
 	{ "Action=AssumeRoleWithWebIdentity&RoleSessionName=ses&"
 	    "WebIdentityToken=none&RoleArn=" ROLE_ARN, "InvalidIdentityToken",
 	    "The ID Token provided is not a valid JWT. (You may see this "

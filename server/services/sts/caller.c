@@ -23,10 +23,14 @@ sts_check_caller(struct kt_call *c, unsigned takes)
 int
 sts_check_mfa(struct kt_call *c, const char *serial, const char *code)
 {
-	return serial == NULL && code == NULL ? 0 :
-	    kt_fail(c, KT_ACCESS_DENIED, "MultiFactorAuthentication failed, "
-	    "unable to validate MFA code.  Please verify your MFA serial "
-	    "number is valid and associated with this user.");
+	if (serial == NULL && code == NULL)
+		return 0;
+	return kt_fail(c, KT_ACCESS_DENIED, "%s", serial == NULL ||
+	    code == NULL ? "MultiFactorAuthentication failed, must provide "
+	    "both MFA serial number and one time pass code." :
+	    "MultiFactorAuthentication failed, unable to validate MFA code.  "
+	    "Please verify your MFA serial number is valid and associated with "
+	    "this user.");
 }
 
 int

@@ -16,6 +16,12 @@ static const struct shape_field member_tag_key_list_type = {
 static const struct shape_field member_provided_contexts_list_type = {
 	.type = SHAPE_STRUCT, .of = &sts_shape_provided_context
 };
+static const struct shape_field member_web_identity_token_audience_list_type = {
+	.type = SHAPE_STRING, .min = 1, .max = 1000
+};
+static const char *const values_web_identity_token_subject_mode_type[] = {
+	"AWSIdentity", "OriginIdentity", NULL
+};
 static const struct shape_field value_transaction_context_identity_provider_map_type_answered = {
 	.place = AT(sts_transaction_context_identity_provider_map_type, value),
 	    .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE
@@ -176,6 +182,35 @@ static const struct shape_field fields_assume_role_with_web_identity_request[] =
 const struct shape sts_shape_assume_role_with_web_identity_request =
     SHAPE(struct sts_assume_role_with_web_identity_request, fields_assume_role_with_web_identity_request);
 
+static const struct shape_field fields_assume_root_request[] = {
+	{ "TargetPrincipal", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 12, .max = 2048,
+	    .place = AT(sts_assume_root_request, target_principal) },
+	{ "TaskPolicyArn", .type = SHAPE_STRUCT,
+	    .flags = SHAPE_REQUIRED | SHAPE_IGNORED,
+	    .of = &sts_shape_policy_descriptor_type, .why =
+	    "there are no organizations, so it is always refused",
+	    .place = AT(sts_assume_root_request, task_policy_arn) },
+	{ "DurationSeconds", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .max = 900, .why = "as TaskPolicyArn",
+	    .place = AT(sts_assume_root_request, duration_seconds) },
+	{ "MinimumSessionTokenSize", .type = SHAPE_INTEGER,
+	    .flags = SHAPE_IGNORED, .max = 4096, .why = "as TaskPolicyArn",
+	    .place = AT(sts_assume_root_request, minimum_session_token_size) },
+};
+const struct shape sts_shape_assume_root_request =
+    SHAPE(struct sts_assume_root_request, fields_assume_root_request);
+
+static const struct shape_field fields_decode_authorization_message_request[] = {
+	{ "EncodedMessage", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IGNORED, .min = 1, .max = 10240,
+	    .why = "no service here encodes any, so none is valid",
+	    .place = AT(sts_decode_authorization_message_request, encoded_message)
+	    },
+};
+const struct shape sts_shape_decode_authorization_message_request =
+    SHAPE(struct sts_decode_authorization_message_request, fields_decode_authorization_message_request);
+
 static const struct shape_field fields_get_access_key_info_request[] = {
 	{ "AccessKeyId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .min = 16, .max = 128, .pattern = "[\\w]*",
@@ -185,6 +220,16 @@ const struct shape sts_shape_get_access_key_info_request =
     SHAPE(struct sts_get_access_key_info_request, fields_get_access_key_info_request);
 
 const struct shape sts_shape_get_caller_identity_request = { 1, NULL, 0 };
+
+static const struct shape_field fields_get_delegated_access_token_request[] = {
+	{ "TradeInToken", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_SENSITIVE | SHAPE_IGNORED, .why =
+	    "nobody gives such tokens out, so it is always refused",
+	    .place = AT(sts_get_delegated_access_token_request, trade_in_token)
+	    },
+};
+const struct shape sts_shape_get_delegated_access_token_request =
+    SHAPE(struct sts_get_delegated_access_token_request, fields_get_delegated_access_token_request);
 
 static const struct shape_field fields_get_federation_token_request[] = {
 	{ "Name", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 2,
@@ -221,6 +266,36 @@ static const struct shape_field fields_get_session_token_request[] = {
 };
 const struct shape sts_shape_get_session_token_request =
     SHAPE(struct sts_get_session_token_request, fields_get_session_token_request);
+
+static const struct shape_field fields_get_web_identity_token_request[] = {
+	{ "Audience", .type = SHAPE_LIST,
+	    .flags = SHAPE_REQUIRED | SHAPE_IGNORED, .min = 1, .max = 10,
+	    .each = &member_web_identity_token_audience_list_type, .why =
+	    "the feature is not enabled, so it is always refused",
+	    .place = AT(sts_get_web_identity_token_request, audience) },
+	{ "DurationSeconds", .type = SHAPE_INTEGER, .flags = SHAPE_IGNORED,
+	    .min = 60, .max = 3600, .why = "as Audience",
+	    .place = AT(sts_get_web_identity_token_request, duration_seconds) },
+	{ "SigningAlgorithm", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED | SHAPE_IGNORED, .min = 5, .max = 5, .why =
+	    "as Audience",
+	    .place = AT(sts_get_web_identity_token_request, signing_algorithm)
+	    },
+	{ "Scope", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .min = 1,
+	    .max = 256, .pattern =
+	    "[\\x21\\x23-\\x2B\\x2D-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x2B\\x2D-\\x5B\\"
+	    "x5D-\\x7E]+)*", .why = "as Audience",
+	    .place = AT(sts_get_web_identity_token_request, scope) },
+	{ "SubjectMode", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .values = values_web_identity_token_subject_mode_type, .why =
+	    "as Audience",
+	    .place = AT(sts_get_web_identity_token_request, subject_mode) },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_IGNORED, .max = 50,
+	    .each = &member_tag_list_type, .why = "as Audience",
+	    .place = AT(sts_get_web_identity_token_request, tags) },
+};
+const struct shape sts_shape_get_web_identity_token_request =
+    SHAPE(struct sts_get_web_identity_token_request, fields_get_web_identity_token_request);
 
 static const struct shape_field fields_credentials[] = {
 	{ "AccessKeyId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -372,6 +447,27 @@ static const struct shape_field fields_assume_role_with_web_identity_response[] 
 const struct shape sts_shape_assume_role_with_web_identity_response =
     SHAPE(struct sts_assume_role_with_web_identity_response, fields_assume_role_with_web_identity_response);
 
+static const struct shape_field fields_assume_root_response[] = {
+	{ "Credentials", .type = SHAPE_STRUCT, .of = &sts_shape_credentials,
+	    .place = AT(sts_assume_root_response, credentials) },
+	{ "SourceIdentity", .type = SHAPE_STRING,
+	    .place = AT(sts_assume_root_response, source_identity) },
+	{ "SessionTokenUtilization", .type = SHAPE_INTEGER,
+	    .place = AT(sts_assume_root_response, session_token_utilization) },
+	{ "SessionTokenSize", .type = SHAPE_INTEGER,
+	    .place = AT(sts_assume_root_response, session_token_size) },
+};
+const struct shape sts_shape_assume_root_response =
+    SHAPE(struct sts_assume_root_response, fields_assume_root_response);
+
+static const struct shape_field fields_decode_authorization_message_response[] = {
+	{ "DecodedMessage", .type = SHAPE_STRING,
+	    .place = AT(sts_decode_authorization_message_response, decoded_message)
+	    },
+};
+const struct shape sts_shape_decode_authorization_message_response =
+    SHAPE(struct sts_decode_authorization_message_response, fields_decode_authorization_message_response);
+
 static const struct shape_field fields_get_access_key_info_response[] = {
 	{ "Account", .type = SHAPE_STRING,
 	    .place = AT(sts_get_access_key_info_response, account) },
@@ -389,6 +485,19 @@ static const struct shape_field fields_get_caller_identity_response[] = {
 };
 const struct shape sts_shape_get_caller_identity_response =
     SHAPE(struct sts_get_caller_identity_response, fields_get_caller_identity_response);
+
+static const struct shape_field fields_get_delegated_access_token_response[] = {
+	{ "Credentials", .type = SHAPE_STRUCT, .of = &sts_shape_credentials,
+	    .place = AT(sts_get_delegated_access_token_response, credentials) },
+	{ "PackedPolicySize", .type = SHAPE_INTEGER,
+	    .place = AT(sts_get_delegated_access_token_response, packed_policy_size)
+	    },
+	{ "AssumedPrincipal", .type = SHAPE_STRING,
+	    .place = AT(sts_get_delegated_access_token_response, assumed_principal)
+	    },
+};
+const struct shape sts_shape_get_delegated_access_token_response =
+    SHAPE(struct sts_get_delegated_access_token_response, fields_get_delegated_access_token_response);
 
 static const struct shape_field fields_federated_user[] = {
 	{ "FederatedUserId", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -430,15 +539,30 @@ static const struct shape_field fields_get_session_token_response[] = {
 const struct shape sts_shape_get_session_token_response =
     SHAPE(struct sts_get_session_token_response, fields_get_session_token_response);
 
+static const struct shape_field fields_get_web_identity_token_response[] = {
+	{ "WebIdentityToken", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
+	    .place = AT(sts_get_web_identity_token_response, web_identity_token)
+	    },
+	{ "Expiration", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(sts_get_web_identity_token_response, expiration) },
+};
+const struct shape sts_shape_get_web_identity_token_response =
+    SHAPE(struct sts_get_web_identity_token_response, fields_get_web_identity_token_response);
+
 const struct kt_error sts_errors[] = {
 	{ "ExpiredTokenException", 400, "message" },
+	{ "ExpiredTradeInTokenException", 400, "message" },
 	{ "IDPCommunicationError", 400, "message" },
 	{ "IDPRejectedClaim", 403, "message" },
+	{ "InvalidAuthorizationMessageException", 400, "message" },
 	{ "InvalidContextAssertion", 400, "message" },
 	{ "InvalidIdentityToken", 400, "message" },
+	{ "JWTPayloadSizeExceededException", 400, "message" },
 	{ "MalformedPolicyDocument", 400, "message" },
+	{ "OutboundWebIdentityFederationDisabledException", 403, "message" },
 	{ "PackedPolicyTooLarge", 400, "message" },
 	{ "RegionDisabledException", 403, "message" },
+	{ "SessionDurationEscalationException", 403, "message" },
 	{ NULL }
 };
 

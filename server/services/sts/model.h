@@ -56,8 +56,23 @@ struct sts_assume_role_with_web_identity_request {
 	struct shape_int minimum_session_token_size;
 };
 
+struct sts_assume_root_request {
+	const char *target_principal;
+	struct sts_policy_descriptor_type *task_policy_arn;
+	struct shape_int duration_seconds;
+	struct shape_int minimum_session_token_size;
+};
+
+struct sts_decode_authorization_message_request {
+	const char *encoded_message;
+};
+
 struct sts_get_access_key_info_request {
 	const char *access_key_id;
+};
+
+struct sts_get_delegated_access_token_request {
+	const char *trade_in_token;
 };
 
 struct sts_get_federation_token_request {
@@ -74,6 +89,15 @@ struct sts_get_session_token_request {
 	const char *serial_number;
 	const char *token_code;
 	struct shape_int minimum_session_token_size;
+};
+
+struct sts_get_web_identity_token_request {
+	struct shape_list audience;	/* const char * */
+	struct shape_int duration_seconds;
+	const char *signing_algorithm;
+	const char *scope;
+	const char *subject_mode;
+	struct shape_list tags;	/* struct sts_tag */
 };
 
 struct sts_credentials {
@@ -141,6 +165,17 @@ struct sts_assume_role_with_web_identity_response {
 	struct sts_trusted_identity_propagation_context *trusted_identity_propagation_context;
 };
 
+struct sts_assume_root_response {
+	struct sts_credentials *credentials;
+	const char *source_identity;
+	struct shape_int session_token_utilization;
+	struct shape_int session_token_size;
+};
+
+struct sts_decode_authorization_message_response {
+	const char *decoded_message;
+};
+
 struct sts_get_access_key_info_response {
 	const char *account;
 };
@@ -149,6 +184,12 @@ struct sts_get_caller_identity_response {
 	const char *user_id;
 	const char *account;
 	const char *arn;
+};
+
+struct sts_get_delegated_access_token_response {
+	struct sts_credentials *credentials;
+	struct shape_int packed_policy_size;
+	const char *assumed_principal;
 };
 
 struct sts_federated_user {
@@ -170,6 +211,11 @@ struct sts_get_session_token_response {
 	struct shape_int session_token_size;
 };
 
+struct sts_get_web_identity_token_response {
+	const char *web_identity_token;
+	int64_t expiration;
+};
+
 struct sts_transaction_context_identity_provider_map_type {
 	const char *key;
 	const char *value;
@@ -181,10 +227,14 @@ extern const struct shape sts_shape_provided_context;
 extern const struct shape sts_shape_assume_role_request;
 extern const struct shape sts_shape_assume_role_with_saml_request;
 extern const struct shape sts_shape_assume_role_with_web_identity_request;
+extern const struct shape sts_shape_assume_root_request;
+extern const struct shape sts_shape_decode_authorization_message_request;
 extern const struct shape sts_shape_get_access_key_info_request;
 extern const struct shape sts_shape_get_caller_identity_request;
+extern const struct shape sts_shape_get_delegated_access_token_request;
 extern const struct shape sts_shape_get_federation_token_request;
 extern const struct shape sts_shape_get_session_token_request;
+extern const struct shape sts_shape_get_web_identity_token_request;
 extern const struct shape sts_shape_credentials;
 extern const struct shape sts_shape_assumed_role_user;
 extern const struct shape sts_shape_assume_role_response;
@@ -193,32 +243,45 @@ extern const struct shape sts_shape_transaction_context;
 extern const struct shape sts_shape_trusted_identity_propagation_context;
 extern const struct shape sts_shape_assume_role_with_saml_response;
 extern const struct shape sts_shape_assume_role_with_web_identity_response;
+extern const struct shape sts_shape_assume_root_response;
+extern const struct shape sts_shape_decode_authorization_message_response;
 extern const struct shape sts_shape_get_access_key_info_response;
 extern const struct shape sts_shape_get_caller_identity_response;
+extern const struct shape sts_shape_get_delegated_access_token_response;
 extern const struct shape sts_shape_federated_user;
 extern const struct shape sts_shape_get_federation_token_response;
 extern const struct shape sts_shape_get_session_token_response;
+extern const struct shape sts_shape_get_web_identity_token_response;
 
 int op_assume_role(struct kt_call *c);
 int op_assume_role_with_saml(struct kt_call *c);
 int op_assume_role_with_web_identity(struct kt_call *c);
+int op_assume_root(struct kt_call *c);
+int op_decode_authorization_message(struct kt_call *c);
 int op_get_access_key_info(struct kt_call *c);
 int op_get_caller_identity(struct kt_call *c);
+int op_get_delegated_access_token(struct kt_call *c);
 int op_get_federation_token(struct kt_call *c);
 int op_get_session_token(struct kt_call *c);
+int op_get_web_identity_token(struct kt_call *c);
 
 enum {
 	STS_EXPIRED_TOKEN = KT_ERRORS,
+	STS_EXPIRED_TRADE_IN_TOKEN,
 	STS_IDP_COMMUNICATION_ERROR,
 	STS_IDP_REJECTED_CLAIM,
+	STS_INVALID_AUTHORIZATION_MESSAGE,
 	STS_INVALID_CONTEXT_ASSERTION,
 	STS_INVALID_IDENTITY_TOKEN,
+	STS_JWT_PAYLOAD_SIZE_EXCEEDED,
 	STS_MALFORMED_POLICY_DOCUMENT,
+	STS_OUTBOUND_WEB_IDENTITY_FEDERATION_DISABLED,
 	STS_PACKED_POLICY_TOO_LARGE,
-	STS_REGION_DISABLED
+	STS_REGION_DISABLED,
+	STS_SESSION_DURATION_ESCALATION
 };
 
-extern const struct kt_op sts_ops[7];
+extern const struct kt_op sts_ops[11];
 extern const struct kt_error sts_errors[];
 extern const struct kt_meaning sts_means[];
 
@@ -230,7 +293,7 @@ extern const struct kt_meaning sts_means[];
 	.version = "2011-06-15", \
 	.xmlns = "https://sts.amazonaws.com/doc/2011-06-15/", \
 	.ops = sts_ops, \
-	.n_ops = 7, \
+	.n_ops = 11, \
 	.errors = sts_errors, \
 	.means = sts_means,
 
