@@ -90,7 +90,9 @@ static const struct row of_instance[] = {
 	    "open-source-rds-extended-support-disabled"),
 	SAME("CopyTagsToSnapshot", "true"),
 	SAME("PreferredBackupWindow", "23:45-00:30"),
-	SAME("PreferredMaintenanceWindow", "Sun:23:15-Sun:23:45"),
+	{ "PreferredMaintenanceWindow", "&PreferredMaintenanceWindow="
+	    "Sun:23:15-Sun:23:45", "PreferredMaintenanceWindow",
+	    "sun:23:15-sun:23:45" },
 	SAME("PromotionTier", "0"),
 	SAME("CACertificateIdentifier", "rds-ca-ecc384-g1"),
 	{ "DBParameterGroupName", "&DBParameterGroupName=slow",
@@ -255,6 +257,10 @@ static const struct {
 	    "PubliclyAccessible", "true" },
 	{ INSTANCE, "StorageType", "gp3" },
 	{ INSTANCE "&Iops=1000", "StorageType", "io1" },
+	{ CLUSTER "&PreferredMaintenanceWindow=MON:00:00-Tue:00:00",
+	    "PreferredMaintenanceWindow", "mon:00:00-tue:00:00" },
+	{ CLUSTER "&EnableCloudwatchLogsExports.member.1=instance",
+	    "EnabledCloudwatchLogsExports", "<member>instance</member>" },
 	{ INSTANCE "&MultiAZ=true", "MultiAZ", "true" },
 	{ INSTANCE, "EngineVersion", "8.4.11" },
 	{ INSTANCE "&EngineVersion=8.4", "EngineVersion", "8.4.11" },
@@ -354,6 +360,7 @@ END_TEST
 #define COMBINATION "InvalidParameterCombination"
 #define SET(what) "The requested DB Instance will be a member of a DB " \
 	"Cluster. Set " what " for the DB Cluster."
+#define UNITS "&ServerlessV2ScalingConfiguration."
 #define BACKUP(window) "Invalid backup window format: " window ". Should be " \
 	"specified as a range hh24:mi-hh24:mi (24H Clock UTC). Example: " \
 	"18:00-22:00"
@@ -388,6 +395,42 @@ static const struct {
 	{ CLUSTER "&MonitoringRoleArn=" ROLE, COMBINATION, "A "
 	    "MonitoringInterval value other than 0 is required if you specify "
 	    "a MonitoringRoleARN value.", 400 },
+	{ INSTANCE "&NetworkType=ipv4", VALUE, "Invalid network type: ipv4",
+	    400 },
+	{ CLUSTER "&EngineLifecycleSupport=none", VALUE, "Invalid engine "
+	    "lifecycle support: none", 400 },
+	{ INSTANCE "&DatabaseInsightsMode=Standard", VALUE, "Invalid Database "
+	    "Insights mode: Standard", 400 },
+	{ INSTANCE "&PerformanceInsightsRetentionPeriod=30", VALUE, "Invalid "
+	    "Performance Insights retention period: 30. It must be 7, a "
+	    "multiple of 31, or 731 days.", 400 },
+	{ INSTANCE "&EnableCloudwatchLogsExports.member.1=error&"
+	    "EnableCloudwatchLogsExports.member.2=instance", COMBINATION,
+	    "You cannot use the log types 'instance' with engine version mysql "
+	    "8.4.11. For supported log types, see the documentation.", 400 },
+	{ CLUSTER "&EnableCloudwatchLogsExports.member.1=slow", COMBINATION,
+	    "You cannot use the log types 'slow' with engine version "
+	    "aurora-mysql 8.0.mysql_aurora.3.12.0. For supported log types, "
+	    "see the documentation.", 400 },
+	{ INSTANCE "&AvailabilityZone=us-east-1a", VALUE, "Invalid "
+	    "availability zone: us-east-1a", 400 },
+	{ CLUSTER "&AvailabilityZones.AvailabilityZone.1=" REGION "a&"
+	    "AvailabilityZones.AvailabilityZone.2=" REGION, VALUE, "Invalid "
+	    "availability zone: " REGION, 400 },
+	{ CLUSTER "&BacktrackWindow=259201", VALUE, "Invalid backtrack window: "
+	    "259201. It must be between 0 and 259200 seconds.", 400 },
+	{ CLUSTER UNITS "MinCapacity=0.3", VALUE, "Serverless v2 minimum "
+	    "capacity 0.3 isn't valid. It must be between 0.0 and 256.0, in "
+	    "increments of 0.5.", 400 },
+	{ CLUSTER UNITS "MaxCapacity=0.5", VALUE, "Serverless v2 maximum "
+	    "capacity 0.5 isn't valid. It must be between 1.0 and 256.0, in "
+	    "increments of 0.5.", 400 },
+	{ CLUSTER UNITS "MaxCapacity=1" UNITS "MinCapacity=1.5", COMBINATION,
+	    "Serverless v2 minimum capacity 1.5 can't be more than the maximum "
+	    "capacity 1.0.", 400 },
+	{ CLUSTER UNITS "SecondsUntilAutoPause=299", VALUE, "Serverless v2 "
+	    "auto-pause of 299 seconds isn't valid. It must be between 300 and "
+	    "86400.", 400 },
 	{ INSTANCE "&MonitoringInterval=7", VALUE, "Invalid monitoring "
 	    "interval: 7. It must be 0, 1, 5, 10, 15, 30 or 60 seconds.",
 	    400 },

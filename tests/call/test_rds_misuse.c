@@ -29,6 +29,8 @@ static struct client me;
 #define BAD_USER "The parameter MasterUsername is not a valid identifier. " \
 	"Identifiers must begin with a letter and contain 1 to 32 ASCII " \
 	"letters, digits, and underscores."
+#define BAD_RATIO(type) "Invalid iops to storage (GB) ratio for engine name " \
+	"mysql and storage type " type ": "
 #define NO_FILTERS(operation) "Action=" operation \
 	"&Filters.Filter.1.Name=engine&Filters.Filter.1.Values.Value.1=mysql", \
 	COMBINATION, "keyturn does not have Filters of " operation \
@@ -236,6 +238,21 @@ static const struct {
 	{ WITH("&AllocatedStorage=400&StorageType=gp2&Iops=3000"),
 	    COMBINATION, "You can't specify IOPS or storage throughput for "
 	    "the storage type gp2." },
+	{ WITH("&AllocatedStorage=100&Iops=999"), COMBINATION, "Invalid iops "
+	    "for engine name mysql and storage type io1: 999" },
+	{ WITH("&AllocatedStorage=400&StorageType=gp3&Iops=11999"),
+	    COMBINATION, "Invalid iops for engine name mysql and storage type "
+	    "gp3: 11999" },
+	{ WITH("&AllocatedStorage=100&Iops=5001"), COMBINATION,
+	    BAD_RATIO("io1") "50.0100" },
+	{ WITH("&AllocatedStorage=4000&StorageType=io2&Iops=1999"),
+	    COMBINATION, BAD_RATIO("io2") "0.4998" },
+	{ WITH("&AllocatedStorage=400&StorageType=gp3&StorageThroughput=499"),
+	    COMBINATION, "Invalid storage throughput for engine name mysql "
+	    "and storage type gp3: 499" },
+	{ WITH("&AllocatedStorage=20&MaxAllocatedStorage=65537"), COMBINATION,
+	    "Invalid max storage size for engine name mysql and storage type "
+	    "gp3: 65537" },
 	{ WITH("&AllocatedStorage=20&EngineVersion=99.9"), COMBINATION,
 	    "Cannot find version 99.9 for mysql" },
 	{ WITH("&AllocatedStorage=20&EngineVersion=8.0.99"), COMBINATION,

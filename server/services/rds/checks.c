@@ -248,6 +248,31 @@ check_retention(struct kt_call *c, int least, const struct shape_int *days,
 	return 0;
 }
 
+/* What is chosen of a type that lets it be chosen. */
+static int
+check_iops(struct kt_call *c, const struct check_storage *s,
+    const struct known_storage *known)
+{
+	int64_t n = s->iops.v, size = s->size.v, rate = s->throughput.v;
+
+	if (s->iops.set && (n < known->iops_min || n > known->iops_max))
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid iops for "
+		    "engine name %s and storage type %s: %" PRId64, s->engine,
+		    known->type, n);
+	if (s->iops.set && known->ratio_max != 0 &&
+	    (n > known->ratio_max * size || n * 2 < size))
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid iops to "
+		    "storage (GB) ratio for engine name %s and storage type "
+		    "%s: %.4f", s->engine, known->type,
+		    (double)n / (double)size);	/* seen */
+	if (s->throughput.set && (rate < STORAGE_THROUGHPUT(size) ||
+	    rate > STORAGE_THROUGHPUT_MAX))
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid storage "
+		    "throughput for engine name %s and storage type %s: %"
+		    PRId64, s->engine, known->type, rate);
+	return 0;
+}
+
 int
 check_storage(struct kt_call *c, const struct check_storage *s)
 {
@@ -277,12 +302,16 @@ check_storage(struct kt_call *c, const struct check_storage *s)
 	if (s->most.set && s->most.v <= s->size.v)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Max storage size "
 		    "must be greater than storage size");
+	if (s->most.set && s->most.v > known->max)
+		return kt_fail(c, KT_PARAMETER_COMBINATION, "Invalid max "
+		    "storage size for engine name %s and storage type %s: %"
+		    PRId64, s->engine, type, s->most.v);
 	if ((s->iops.set && !known->takes_iops) ||
 	    (s->throughput.set && strcmp(type, "gp3") != 0))
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "You can't specify "
 		    "IOPS or storage throughput for the storage type %s.",
 		    type);
-	return 0;
+	return check_iops(c, s, known);
 }
 
 /* --- what both have, and nothing comes of here --- */

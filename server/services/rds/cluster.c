@@ -105,6 +105,15 @@ check_cluster(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 	    .subnets = in->db_subnet_group_name,
 	    .options = in->option_group_name,
 	    .cluster_parameters = in->db_cluster_parameter_group_name };
+	const struct check_values values = { .engine = groups.engine,
+	    .version = in->engine_version, .network = in->network_type,
+	    .support = in->engine_lifecycle_support,
+	    .mode = in->database_insights_mode,
+	    .insights = in->performance_insights_retention_period,
+	    .backtrack = in->backtrack_window,
+	    .logs = &in->enable_cloudwatch_logs_exports,
+	    .zones = &in->availability_zones,
+	    .scaling = in->serverless_v2_scaling_configuration };
 	const char *type = in->storage_type;
 
 	if (type != NULL && strcmp(type, "aurora") != 0 &&
@@ -112,6 +121,7 @@ check_cluster(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 		return kt_fail(c, KT_PARAMETER_VALUE,
 		    "Invalid storage type: %s", type);
 	return check_settings(c, &settings) != 0 ||
+	    check_values(c, &values) != 0 ||
 	    group_check(c, &groups) != 0 ? -1 : check_shared(c, "cluster",
 	    groups.cluster_parameters, in->enable_iam_database_authentication);
 }

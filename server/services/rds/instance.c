@@ -32,6 +32,13 @@ check_instance(struct kt_call *c, const struct known_engine *engine,
 	    .subnets = in->db_subnet_group_name,
 	    .options = in->option_group_name,
 	    .parameters = in->db_parameter_group_name };
+	const struct check_values values = { .engine = engine,
+	    .version = in->engine_version, .network = in->network_type,
+	    .support = in->engine_lifecycle_support,
+	    .mode = in->database_insights_mode,
+	    .insights = in->performance_insights_retention_period,
+	    .logs = &in->enable_cloudwatch_logs_exports,
+	    .zone = in->availability_zone };
 	const char *ca = in->ca_certificate_identifier;
 
 	if (in->multi_az == SHAPE_TRUE && in->availability_zone != NULL)
@@ -47,6 +54,7 @@ check_instance(struct kt_call *c, const struct known_engine *engine,
 		    "%" PRId64 ". It must be between 0 and 15.",
 		    in->promotion_tier.v);
 	return check_settings(c, &settings) != 0 ||
+	    check_values(c, &values) != 0 ||
 	    group_check(c, &groups) != 0 ? -1 : check_shared(c, "db",
 	    groups.parameters, in->enable_iam_database_authentication);
 }

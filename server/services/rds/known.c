@@ -95,11 +95,11 @@ known_memory(const char *class)
 /* --- storage --- */
 
 const struct known_storage known_storages[KNOWN_STORAGES] = {
-	{ "gp2",      20,  65536, false, false },
-	{ "gp3",      20,  65536, true,  false },
-	{ "io1",      100, 65536, true,  true },
-	{ "io2",      100, 65536, true,  true },
-	{ "standard", 5,   3072,  false, false },
+	{ "gp2",      20,  65536, false, false, 0, 0, 0 },
+	{ "gp3",      20,  65536, true,  false, 12000, 64000, 0 },
+	{ "io1",      100, 65536, true,  true, 1000, 256000, 50 },
+	{ "io2",      100, 65536, true,  true, 1000, 256000, 1000 },
+	{ "standard", 5,   3072,  false, false, 0, 0, 0 },
 };
 
 const struct known_storage *

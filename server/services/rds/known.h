@@ -101,6 +101,8 @@ struct known_storage {
 	const char *type;
 	int64_t min, max;
 	bool takes_iops, wants_iops;
+	int64_t iops_min, iops_max;	/* where they are chosen */
+	int64_t ratio_max;		/* of them to GiB; 0: any */
 };
 #define KNOWN_STORAGES 5
 extern const struct known_storage known_storages[KNOWN_STORAGES];
@@ -110,6 +112,7 @@ const char *known_storage_default(bool with_iops);
 /* What gp3 of that size comes with, for MySQL and MariaDB. */
 #define STORAGE_STRIPED 400	/* GiB from which there is more, and a choice */
 #define STORAGE_IOPS(size) ((size) < STORAGE_STRIPED ? 3000 : 12000)
+#define STORAGE_THROUGHPUT_MAX 4000
 #define STORAGE_THROUGHPUT(size) ((size) < STORAGE_STRIPED ? 125 : 500)
 
 #endif

@@ -281,6 +281,20 @@ int check_window_begin(const char *backup);
 /* When the next one of that maintenance window begins. */
 int64_t windows_next(const char *maintenance, int64_t now);
 
+/* What nothing comes of here but to be shown: values.c */
+struct check_values {
+	const struct known_engine *engine;
+	const char *version;			/* of it; or NULL */
+	const char *network, *support, *mode;	/* mode: of insights */
+	struct shape_int insights;		/* days that they are kept */
+	struct shape_int backtrack;
+	const struct shape_list *logs;
+	const char *zone;
+	const struct shape_list *zones;		/* or NULL */
+	const struct rds_serverless_v2_scaling_configuration *scaling;
+};
+int check_values(struct kt_call *c, const struct check_values *v);
+
 /* SkipFinalSnapshot and FinalDBSnapshotIdentifier. */
 int check_snapshot(struct kt_call *c, const struct rds_delete *in);
 

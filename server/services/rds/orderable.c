@@ -97,13 +97,15 @@ show_storage(const struct known_storage *s,
 		out->max_storage_size = shape_int(s->max);
 	}
 	if (s->takes_iops) {
-		out->min_iops_per_db_instance = shape_int(gp3 ? 3000 : 1000);
-		out->max_iops_per_db_instance = shape_int(gp3 ? 64000 :
-		    256000);
+		out->min_iops_per_db_instance = shape_int(gp3 ?
+		    STORAGE_IOPS(s->min) : s->iops_min);
+		out->max_iops_per_db_instance = shape_int(s->iops_max);
 	}
 	if (gp3) {
-		out->min_storage_throughput_per_db_instance = shape_int(125);
-		out->max_storage_throughput_per_db_instance = shape_int(4000);
+		out->min_storage_throughput_per_db_instance =
+		    shape_int(STORAGE_THROUGHPUT(s->min));
+		out->max_storage_throughput_per_db_instance =
+		    shape_int(STORAGE_THROUGHPUT_MAX);
 	}
 }
 

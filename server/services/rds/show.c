@@ -257,6 +257,8 @@ instance_asked(struct kt_call *c, const struct db_instance *i,
 	    &i->server, in->option_group_name, out->engine_version), "in-sync");
 	out->db_subnet_group = subnet_group(c, subnets);
 	out->publicly_accessible = show_public(i, in);
+	out->preferred_maintenance_window = rule_lower(c,
+	    out->preferred_maintenance_window);
 	instance_storage(i, in, out);
 	out->iam_database_authentication_enabled =
 	    shape_or_false(in->enable_iam_database_authentication);
@@ -406,6 +408,8 @@ cluster_asked(struct kt_call *c, const struct db_cluster *cl,
 	    rule_lower(c, in->db_subnet_group_name);
 	out->iam_database_authentication_enabled =
 	    shape_or_false(in->enable_iam_database_authentication);
+	out->preferred_maintenance_window = rule_lower(c,
+	    out->preferred_maintenance_window);
 	out->performance_insights_enabled = in->enable_performance_insights;
 	out->enabled_cloudwatch_logs_exports =
 	    in->enable_cloudwatch_logs_exports;
