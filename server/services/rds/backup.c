@@ -244,6 +244,10 @@ end_retained(struct kt_call *c, const char *resource_id, int64_t *next_end)
 	if (store_snapshots_automated(c->tx, resource_id, &all, &n) != STORE_OK)
 		return -1;
 	*next_end = 0;
+	if (n > 0) {
+		c->account = all[0].account;
+		c->region = all[0].region;
+	}
 	for (i = 0; i < n; i++) {
 		if (end_of(c, &all[i], &end) != 0)
 			return -1;
@@ -254,7 +258,8 @@ end_retained(struct kt_call *c, const char *resource_id, int64_t *next_end)
 		    STORE_OK)
 			return -1;
 	}
-	return 0;
+	return n > 0 && *next_end == 0 ? backup_tags_remove(c, all[0].cluster,
+	    resource_id) : 0;
 }
 
 static int
@@ -294,6 +299,20 @@ backup_job(const struct kt_job *job)
 {
 	return store_write_wait(job->server->store, job->arena, write_backup,
 	    (void *)(uintptr_t)job);
+}
+
+int
+backup_forget(struct kt_call *c, const char *resource_id)
+{
+	struct snapshot *all;
+	size_t i, n;
+
+	if (store_snapshots_automated(c->tx, resource_id, &all, &n) != STORE_OK)
+		return -1;
+	for (i = 0; i < n && all[i].server != NULL; i++)
+		;
+	return i < n ? 0 : backup_tags_remove(c, strncmp(resource_id,
+	    "cluster-", strlen("cluster-")) == 0, resource_id);
 }
 
 /* Its own go with it; the job of what is retained, or in use, ends that. */

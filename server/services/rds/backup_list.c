@@ -30,6 +30,14 @@ resource_of(const struct rds_backup *b)
 	    b->db_cluster_resource_id;
 }
 
+static const char *
+arn_of(const struct rds_backup *b)
+{
+	return b->db_instance_automated_backups_arn != NULL ?
+	    b->db_instance_automated_backups_arn :
+	    b->db_cluster_automated_backups_arn;
+}
+
 static struct rds_backup *
 add(struct list *l)
 {
@@ -51,19 +59,21 @@ static int
 complete(struct kt_call *c, bool cluster, struct rds_backup *b)
 {
 	const char *resource = resource_of(b);
-	const char *tail = rule_lower(c, strchr(resource, '-') + 1);
+	const char *arn = backup_arn(c, cluster, resource);
 	struct rds_restore_window *w = kt_arena_alloc(c->arena, sizeof(*w));
+	struct shape_list tags;
 	struct snapshot s;
 	enum store_rc rc;
 
+	if (rule_tags(c, arn, &tags) != 0)
+		return -1;
+	if (tags.n > 0)
+		b->tag_list = tags;
 	b->region = c->region;
 	if (cluster)
-		b->db_cluster_automated_backups_arn = rule_arn(c,
-		    "cluster-auto-backup", kt_arena_printf(c->arena, "ab-%s",
-		    tail));
+		b->db_cluster_automated_backups_arn = arn;
 	else
-		b->db_instance_automated_backups_arn = rule_arn(c,
-		    "auto-backup", kt_arena_printf(c->arena, "ab-%s", tail));
+		b->db_instance_automated_backups_arn = arn;
 	b->restore_window = w;
 	rc = store_snapshot_last(c->tx, resource, true, &s);
 	if (rc == STORE_OK)
@@ -370,6 +380,22 @@ not_found(struct kt_call *c, bool cluster, const char *which)
 	    which);
 }
 
+int
+backup_find(struct kt_call *c, bool cluster, const char *which,
+    struct rds_backup **out)
+{
+	struct list l = { .c = c, .cluster = cluster };
+	size_t i;
+
+	if (gather(&l) != 0)
+		return -1;
+	for (i = 0; i < l.n && strcmp(resource_of(&l.items[i]), which) != 0 &&
+	    strcmp(arn_of(&l.items[i]), which) != 0; i++)
+		;
+	*out = &l.items[i];
+	return i < l.n ? 0 : not_found(c, cluster, which);
+}
+
 static int
 describe(struct kt_call *c, const struct snapshot_family *f)
 {
@@ -442,37 +468,30 @@ remove_all(struct kt_call *c, bool cluster, const char *resource)
 		if (snapshot_remove(c->tx, c->arena, &all[i]) != STORE_OK)
 			return dispatch_failed(c);
 	c->wakes = true;
-	return store_job_remove(c->tx, JOB_BACKUP, resource) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	return store_job_remove(c->tx, JOB_BACKUP, resource) == STORE_OK ?
+	    backup_tags_remove(c, cluster, resource) : dispatch_failed(c);
 }
 
 static int
 delete(struct kt_call *c, const struct snapshot_family *f, const char *which)
 {
-	struct list l = { .c = c, .cluster = f->cluster };
 	struct rds_one_backup *out = c->out;
-	size_t i;
+	struct rds_backup *b;
 
 	if (which == NULL)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "Either DbiResourceId or DBInstanceAutomatedBackupsArn "
 		    "must be specified.");
 	if (rule_permit(c, f->cluster ? "cluster-auto-backup" : "auto-backup",
-	    "*") != 0 || gather(&l) != 0)
+	    "*") != 0 || backup_find(c, f->cluster, which, &b) != 0)
 		return -1;
-	for (i = 0; i < l.n && strcmp(resource_of(&l.items[i]), which) != 0 &&
-	    (f->cluster || strcmp(l.items[i].db_instance_automated_backups_arn,
-	    which) != 0); i++)
-		;
-	if (i == l.n)
-		return not_found(c, f->cluster, which);
-	if (strcmp(l.items[i].status, "retained") != 0)
-		return bad_state(c, f->cluster, l.items[i].status);
+	if (strcmp(b->status, "retained") != 0)
+		return bad_state(c, f->cluster, b->status);
 	if (f->cluster)
-		out->db_cluster_automated_backup = &l.items[i];
+		out->db_cluster_automated_backup = b;
 	else
-		out->db_instance_automated_backup = &l.items[i];
-	return remove_all(c, f->cluster, resource_of(&l.items[i]));
+		out->db_instance_automated_backup = b;
+	return remove_all(c, f->cluster, resource_of(b));
 }
 
 int

@@ -177,6 +177,8 @@ op_create_db_cluster(struct kt_call *c)
 	default:           return dispatch_failed(c);
 	}
 	if (rule_tags_give(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
+	    backup_tags_give(c, true, cl.resource_id,
+	    &in->tag_specifications) != 0 ||
 	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)
 		return -1;
 	c->wakes = true;

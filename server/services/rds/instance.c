@@ -150,6 +150,8 @@ check_member(struct kt_call *c,
 		    in->max_allocated_storage.set, "storage" },
 		{ in->port.set && in->port.v != cluster->server.port,
 		    "port" },
+		{ in->tag_specifications.n > 0,
+		    "tags of the automated backup" },
 	};
 	size_t i;
 
@@ -269,12 +271,14 @@ op_create_db_instance(struct kt_call *c)
 	    service_role(c) != 0)
 		return -1;
 	switch (store_instance_add(c->tx, &i)) {
-	case STORE_OK:     return rule_tags_give(c, rule_arn(c, "db", i.id),
-		    &in->tags) == 0 ? instance_answer(c, &i) : -1;
+	case STORE_OK:     break;
 	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
 		    "DB instance already exists");
 	default:           return dispatch_failed(c);
 	}
+	return rule_tags_give(c, rule_arn(c, "db", i.id), &in->tags) != 0 ||
+	    backup_tags_give(c, false, i.resource_id,
+	    &in->tag_specifications) != 0 ? -1 : instance_answer(c, &i);
 }
 
 /* --- DescribeDBInstances --- */

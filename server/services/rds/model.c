@@ -478,9 +478,9 @@ static const struct shape_field fields_copy_db_snapshot_message[] = {
 	{ "SnapshotAvailabilityZone", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED, .why = "there are no local zones",
 	    .place = AT(rds_copy_snapshot, snapshot_availability_zone) },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
+	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
 	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "there are no volumes to tag",
+	    "an option group that is copied has them",
 	    .place = AT(rds_copy_snapshot, tag_specifications) },
 	{ "SourceRegion", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
 	    "the source's ARN has its region",
@@ -763,9 +763,8 @@ static const struct shape_field fields_create_db_cluster_message[] = {
 	    .why = "the server installed is what runs",
 	    .place = AT(rds_create_db_cluster_message, engine_lifecycle_support)
 	    },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_create_db_cluster_message, tag_specifications) },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED,
@@ -1095,9 +1094,8 @@ static const struct shape_field fields_create_db_instance_message[] = {
 	    "it is of other engines",
 	    .place = AT(rds_create_db_instance_message, additional_storage_volumes)
 	    },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_create_db_instance_message, tag_specifications) },
 	{ "DBCapacityReservationIdentifier", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED, .min = 1, .max = 63, .pattern =
@@ -2362,9 +2360,8 @@ static const struct shape_field fields_modify_db_instance_message[] = {
 	    "[a-z](?:-?[a-z0-9]+){0,15}", .why = "there are no reservations",
 	    .place = AT(rds_modify_db_instance_message, db_capacity_reservation_identifier)
 	    },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_modify_db_instance_message, tag_specifications) },
 	{ "MasterUserAuthenticationType", .type = SHAPE_STRING,
 	    .flags = SHAPE_REFUSED,
@@ -2713,9 +2710,8 @@ static const struct shape_field fields_restore_db_cluster_from_snapshot_message[
 	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .why = "the server installed is what runs",
 	    .place = AT(rds_restore_cluster, engine_lifecycle_support) },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_restore_cluster, tag_specifications) },
 	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
 	    .why = "it is of PostgreSQL", .unless = "true",
@@ -2850,9 +2846,8 @@ static const struct shape_field fields_restore_db_cluster_to_point_in_time_messa
 	{ "EngineLifecycleSupport", .type = SHAPE_STRING, .flags = SHAPE_KEPT,
 	    .why = "the server installed is what runs",
 	    .place = AT(rds_restore_cluster, engine_lifecycle_support) },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_restore_cluster, tag_specifications) },
 	{ "EnableVPCNetworking", .type = SHAPE_BOOL, .flags = SHAPE_REFUSED,
 	    .why = "it is of PostgreSQL", .unless = "true",
@@ -3011,9 +3006,8 @@ static const struct shape_field fields_restore_db_instance_from_db_snapshot_mess
 	    .each = &member_additional_storage_volumes_list, .why =
 	    "it is of other engines",
 	    .place = AT(rds_restore_instance, additional_storage_volumes) },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_restore_instance, tag_specifications) },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
 	    .place = AT(rds_restore_instance, manage_master_user_password) },
@@ -3175,9 +3169,8 @@ static const struct shape_field fields_restore_db_instance_to_point_in_time_mess
 	    .each = &member_additional_storage_volumes_list, .why =
 	    "it is of other engines",
 	    .place = AT(rds_restore_instance, additional_storage_volumes) },
-	{ "TagSpecifications", .type = SHAPE_LIST, .flags = SHAPE_IGNORED,
-	    .each = &member_tag_specification_list, .item = "item", .why =
-	    "automated backups have the tags of CopyTagsToSnapshot alone",
+	{ "TagSpecifications", .type = SHAPE_LIST,
+	    .each = &member_tag_specification_list, .item = "item",
 	    .place = AT(rds_restore_instance, tag_specifications) },
 	{ "ManageMasterUserPassword", .type = SHAPE_BOOL,
 	    .place = AT(rds_restore_instance, manage_master_user_password) },

@@ -236,6 +236,8 @@ merge_checked(struct kt_call *c, struct db_instance *i, struct merge *m,
 
 	if (check_given(c, i, now, given) != 0)
 		return -1;
+	/* They are not the instance's. */
+	given->tag_specifications = (struct shape_list){ NULL, 0 };
 	before = now->engine_version;
 	if (merge_given(c, m) != 0)
 		return -1;
@@ -354,7 +356,8 @@ op_modify_db_instance(struct kt_call *c)
 	    check_name(c, &i, ((const wish *)m.later)->
 	    db_instance_identifier) != 0)
 		return -1;
-	if (save(c, &i, &m) != 0 ||
+	if (backup_tags_give(c, false, i.resource_id,
+	    &in->tag_specifications) != 0 || save(c, &i, &m) != 0 ||
 	    rename_to(c, &i, now.db_instance_identifier) != 0)
 		return -1;
 	return answer(c, &i, now.db_instance_identifier);

@@ -511,6 +511,16 @@ bool rule_event_category(const char *type, const char *category);
 /* Its name, when there is one: of what has tags. */
 const char *subscription_tagged(struct kt_call *c, const char *name);
 
+/* --- backup_tags.c: an automated backup has an ARN and tags of its own --- */
+
+const char *backup_arn(struct kt_call *c, bool cluster,
+    const char *resource_id);
+/* TagSpecifications, of which it takes that kind alone; 0 or -1. */
+int backup_tags_give(struct kt_call *c, bool cluster, const char *resource_id,
+    const struct shape_list *specifications);
+int backup_tags_remove(struct kt_call *c, bool cluster,
+    const char *resource_id);
+
 /* --- tags.c: of all that has an ARN, under it --- */
 
 /* Checks them, and adds them to those that are there; 0 or -1. */

@@ -132,6 +132,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 	default:           return dispatch_failed(c);
 	}
 	if (restore_tags(c, s, &in->tags, rule_arn(c, "cluster", id)) != 0 ||
+	    backup_tags_give(c, true, cl.resource_id,
+	    &in->tag_specifications) != 0 ||
 	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)
 		return -1;
 	c->wakes = true;

@@ -127,7 +127,9 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 		    "DB instance already exists");
 	default:           return dispatch_failed(c);
 	}
-	if (restore_tags(c, s, &in->tags, rule_arn(c, "db", id)) != 0)
+	if (restore_tags(c, s, &in->tags, rule_arn(c, "db", id)) != 0 ||
+	    backup_tags_give(c, false, i.resource_id,
+	    &in->tag_specifications) != 0)
 		return -1;
 	c->wakes = true;
 	out->db_instance = kt_arena_alloc(c->arena, sizeof(*out->db_instance));

@@ -444,8 +444,8 @@ remove_beside(struct store_tx *tx, const struct removed *r, const char *arn)
 	rule_call(&c, r->job, tx);
 	c.account = of.account;
 	c.region = of.region;
-	return beside_remove(&c, resource) != 0 ? -1 :
-	    custom_end(&c, resource);
+	return beside_remove(&c, resource) != 0 ||
+	    backup_forget(&c, resource) != 0 ? -1 : custom_end(&c, resource);
 }
 
 static int

@@ -101,10 +101,15 @@ int backup_expire(struct store_tx *tx, struct kt_arena *a,
     const struct snapshot *newest);
 /* Those of a resource outlive it; with DeleteDBInstance. */
 int backup_retain(struct kt_call *c, const char *resource_id);
+/* So do its tags then; else they go with it. */
+int backup_forget(struct kt_call *c, const char *resource_id);
 /* The server and what stood on it are gone. */
 int backup_end(struct store_tx *tx, struct kt_arena *a, const char *server);
 
-/* backup_list.c: is that the resource id of a kind that has some here? */
+/* backup_list.c: one by its ARN or resource id; 0 or -1 (not found too). */
+int backup_find(struct kt_call *c, bool cluster, const char *which,
+    struct rds_backup **out);
+/* Is that the resource id of a kind that has some here? */
 bool backup_is_of(struct kt_call *c, const char *resource_id,
     const char *kind);
 

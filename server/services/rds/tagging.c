@@ -76,6 +76,28 @@ find_cluster_snapshot(struct kt_call *c, const char *name)
 	    NULL;
 }
 
+static const char *
+find_a_backup(struct kt_call *c, bool cluster, const char *id)
+{
+	const char *kind = cluster ? "cluster-auto-backup" : "auto-backup";
+	struct rds_backup *b;
+
+	return rule_permit(c, kind, id) == 0 && backup_find(c, cluster,
+	    rule_arn(c, kind, id), &b) == 0 ? id : NULL;
+}
+
+static const char *
+find_backup(struct kt_call *c, const char *id)
+{
+	return find_a_backup(c, false, id);
+}
+
+static const char *
+find_cluster_backup(struct kt_call *c, const char *id)
+{
+	return find_a_backup(c, true, id);
+}
+
 /*
  * What has tags, by the word in its ARN.  Each sees that the caller may, and
  * that it is there: its identifier as it is stored, or NULL after kt_fail.
@@ -94,6 +116,8 @@ static const struct {
 	{ "es", subscription_tagged },
 	{ "snapshot", find_snapshot },
 	{ "cluster-snapshot", find_cluster_snapshot },
+	{ "auto-backup", find_backup },
+	{ "cluster-auto-backup", find_cluster_backup },
 };
 
 /* The ARN as tags lie under it; NULL after kt_fail. */
@@ -149,7 +173,33 @@ list_cluster(struct kt_call *c, const char *id, struct shape_list *out)
 	return 0;
 }
 
-/* What has more tags than lie under its ARN: the one that tells what runs. */
+static int
+list_a_backup(struct kt_call *c, bool cluster, const char *id,
+    struct shape_list *out)
+{
+	const char *arn = rule_arn(c, cluster ? "cluster-auto-backup" :
+	    "auto-backup", id);
+	struct rds_backup *b;
+
+	if (backup_find(c, cluster, arn, &b) != 0)
+		return -1;
+	*out = b->tag_list;
+	return 0;
+}
+
+static int
+list_backup(struct kt_call *c, const char *id, struct shape_list *out)
+{
+	return list_a_backup(c, false, id, out);
+}
+
+static int
+list_cluster_backup(struct kt_call *c, const char *id, struct shape_list *out)
+{
+	return list_a_backup(c, true, id, out);
+}
+
+/* What shows more than lies under its ARN: what runs, or its source's. */
 static const struct {
 	const char *kind;
 	int (*list)(struct kt_call *c, const char *id,
@@ -157,6 +207,8 @@ static const struct {
 } with_more[] = {
 	{ "db", list_instance },
 	{ "cluster", list_cluster },
+	{ "auto-backup", list_backup },
+	{ "cluster-auto-backup", list_cluster_backup },
 };
 
 static int
