@@ -1,4 +1,7 @@
-/* What RDS tells of an instance that is changed, restarted and backed up. */
+/*
+ * What RDS tells of what is changed, restarted, failed over, stopped, upgraded
+ * and backed up.
+ */
 #include <string.h>
 
 #include "tests/support/world.h"
@@ -115,6 +118,176 @@ START_TEST(it_is_told_what_becomes_of_it)
 }
 END_TEST
 
+/* --- of all there is -------------------------------------------------------- */
+
+#define OF_C "&DBClusterIdentifier=c"
+#define MODIFY_C "Action=ModifyDBCluster" OF_C "&ApplyImmediately=true"
+#define CREATE_C "Action=CreateDBCluster" OF_C "&Engine=aurora-mysql&" \
+	"MasterUsername=admin&MasterUserPassword=long-enough"
+#define VERSION "&EngineVersion="
+#define OLD "5.7.mysql_aurora.2.11.1"
+#define WEEK "a week"		/* goes by; no form */
+#define TO_8 "MySQL 8.0.33 comes"	/* what starts from now on */
+#define FAIL "nothing starts"
+#define DONE ""			/* all that was told before is no matter */
+
+static void
+settle_all(void)
+{
+	ck_ok(say_form(&me, "Action=DescribeDBInstances"));
+	ck_ok(say_form(&me, "Action=DescribeDBClusters"));
+	ck_ok(say_form(&me, "Action=DescribeDBSnapshots"));
+	ck_ok(say_form(&me, "Action=DescribeDBClusterSnapshots"));
+}
+
+static void
+pass_a_week(void)
+{
+	const struct kt_conductor *c = &world.server.conductor;
+	const struct kt_advance by = { .to = world_now(&world) + 7 * KT_DAY };
+	struct kt_passed out;
+
+	ck_assert_int_eq(c->advance(c->self, &by, me.arena, &out), 0);
+}
+
+static void
+come_to_pass(const char *what)
+{
+	if (strcmp(what, WEEK) == 0)
+		pass_a_week();
+	else if (strcmp(what, TO_8) == 0)
+		world.fleet_fake.serves = "8.0.33";
+	else if (strcmp(what, FAIL) == 0)
+		world.fleet_fake.rc = KT_FLEET_FAILED;
+	else
+		ck_ok(say_form(&me, "%s", what));
+	settle_all();
+}
+
+/* "db-cluster c [failover]: Started ...", a line each, in their order. */
+static const char *
+told_of_all(void)
+{
+	struct said s = say_form(&me, "Action=DescribeEvents&Duration=20160");
+	const char *at = s.text, *type, *id, *text, *category;
+	struct kt_buf b;
+
+	ck_ok(s);
+	kt_buf_init(&b, me.arena);
+	while ((at = strstr(at, "<Event>")) != NULL) {
+		at += strlen("<Event>");
+		type = xml_find(me.arena, at, "SourceType");
+		id = xml_find(me.arena, at, "SourceIdentifier");
+		text = xml_find(me.arena, at, "Message");
+		category = xml_find(me.arena, at, "EventCategory");
+		kt_buf_printf(&b, "%s %s [%s]: %s\n", type, id, category,
+		    text);
+	}
+	kt_buf_char(&b, '\0');
+	return b.p;
+}
+
+static const struct {
+	const char *acts[8];	/* in this order, what is told after DONE counts */
+	const char *told;
+} stories[] = {
+	{ { CREATE_C, "Action=CreateDBInstance&DBInstanceIdentifier=m-1&"
+	    "DBInstanceClass=db.t3.medium&Engine=aurora-mysql" OF_C,
+	    "Action=CreateDBInstance&DBInstanceIdentifier=m-2&"
+	    "DBInstanceClass=db.t3.medium&Engine=aurora-mysql" OF_C, DONE,
+	    "Action=FailoverDBCluster" OF_C },
+	    "db-cluster c [failover]: Started same AZ failover to DB "
+	    "instance: m-2\n"
+	    "db-cluster c [failover]: Completed failover to DB instance: "
+	    "m-2\n" },
+	{ { CREATE_C, DONE, MODIFY_C "&NewDBClusterIdentifier=d" },
+	    "db-cluster d [notification]: Renamed cluster from c to d\n" },
+	{ { CREATE_C VERSION "8.0.mysql_aurora.3.05.2", DONE,
+	    MODIFY_C "&EngineVersion=8.0.mysql_aurora.3.12.0" },
+	    "db-cluster c [maintenance]: Database cluster upgrade is in "
+	    "progress\n"
+	    "db-cluster c [maintenance]: Database cluster engine version has "
+	    "been upgraded\n" },
+	{ { CREATE_C, DONE, "Action=StopDBCluster" OF_C,
+	    "Action=StartDBCluster" OF_C },
+	    "db-cluster c [notification]: DB cluster stopped\n"
+	    "db-cluster c [notification]: DB cluster started\n" },
+	{ { "Action=DeleteDBInstance&DBInstanceIdentifier=i&"
+	    "SkipFinalSnapshot=true", CREATE_C, "Action=StopDBCluster" OF_C,
+	    DONE, WEEK },
+	    "db-cluster c [notification]: DB cluster is being started due to "
+	    "it exceeding the maximum allowed time being stopped\n"
+	    "db-cluster c [notification]: DB cluster started\n" },
+	{ { CREATE_C, DONE, "Action=CreateDBClusterSnapshot" OF_C
+	    "&DBClusterSnapshotIdentifier=s" },
+	    "db-cluster-snapshot s [backup]: Creating manual cluster "
+	    "snapshot\n"
+	    "db-cluster-snapshot s [backup]: Manual cluster snapshot "
+	    "created\n" },
+	{ { CREATE_C, DONE, "Action=DeleteDBCluster&SkipFinalSnapshot=true"
+	    OF_C },
+	    "db-cluster c [deletion]: DB cluster deleted\n" },
+	{ { FAIL, CREATE_C },
+	    "db-cluster c [failure]: You can't create the DB cluster because "
+	    "of incompatible resources. scripted to fail\n" },
+	{ { "Action=StopDBInstance&DBInstanceIdentifier=i", DONE, WEEK },
+	    "db-instance i [notification]: DB instance is being started due "
+	    "to it exceeding the maximum allowed time being stopped\n"
+	    "db-instance i [notification]: DB instance started\n" },
+	{ { MODIFY "&MonitoringInterval=60&MonitoringRoleArn=arn:aws:iam::"
+	    ACCOUNT ":role/m" },
+	    "db-instance i [configuration change]: Monitoring Interval "
+	    "changed to 60\n" },
+	{ { "Action=CreateDBSnapshot&DBInstanceIdentifier=i&"
+	    "DBSnapshotIdentifier=s", DONE, "Action=CopyDBSnapshot&"
+	    "SourceDBSnapshotIdentifier=s&TargetDBSnapshotIdentifier=t" },
+	    "db-snapshot t [notification]: Started copy of snapshot s in "
+	    "region " REGION "\n"
+	    "db-snapshot t [creation]: Manual snapshot created\n"
+	    "db-snapshot t [notification]: Finished copy of snapshot s in "
+	    "region " REGION "\n" },
+};
+
+static void
+tell_story(const char *const *acts, const char *want)
+{
+	const char *before = "", *now;
+	size_t i;
+
+	settle_all();
+	for (i = 0; i < 8 && acts[i] != NULL; i++) {
+		if (strcmp(acts[i], DONE) == 0 || i == 0)
+			before = told_of_all();
+		if (strcmp(acts[i], DONE) != 0)
+			come_to_pass(acts[i]);
+	}
+	now = told_of_all();
+	ck_assert_str_eq(now + strlen(before), want);
+}
+
+START_TEST(all_of_it_is_told)
+{
+	tell_story(stories[_i].acts, stories[_i].told);
+}
+END_TEST
+
+/* From one major version to the next. */
+START_TEST(a_major_upgrade_is_told_as_one)
+{
+	static const char *const acts[8] = { CREATE_C VERSION OLD, TO_8, DONE,
+	    MODIFY_C "&AllowMajorVersionUpgrade=true&EngineVersion="
+	    "8.0.mysql_aurora.3.05.2" };
+
+	world.fleet_fake.serves = "5.7.44";
+	world.fleet_fake.title = "MySQL";
+	tell_story(acts, "db-cluster c [maintenance]: Database cluster upgrade "
+	    "is in progress\ndb-cluster c [maintenance]: Database cluster "
+	    "engine major version has been upgraded\ndb-cluster c "
+	    "[notification]: MySQL 8.0.33 serves engine aurora-mysql, asked "
+	    "for as 8.0.mysql_aurora.3.05.2\n");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -124,6 +297,9 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_loop_test(tc, it_is_told_what_becomes_of_it, 0,
 	    N_ELEMENTS(rows));
+	tcase_add_loop_test(tc, all_of_it_is_told, 0, N_ELEMENTS(stories));
+	tcase_add_test(tc, a_major_upgrade_is_told_as_one);
+	tcase_set_timeout(tc, 60);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

@@ -84,6 +84,7 @@ def test_what_is_told_of_snapshots(k):
         DBInstanceIdentifier="restored", **QUICK)
     k.rds.delete_db_snapshot(DBSnapshotIdentifier="kept")
     assert told(k, SourceType="db-snapshot") == [
+        ("kept", "Creating manual snapshot"),
         ("kept", "Manual snapshot created"), ("kept", "Deleted user snapshot")]
     assert told(k, EventCategories=["restoration"]) == [
         ("restored", "Restored from snapshot kept")]

@@ -170,6 +170,18 @@ hand_down(struct kt_call *c, const struct db_cluster *cl, const wish *now)
 }
 
 static int
+tell_of_upgrade(struct kt_call *c, const struct db_cluster *cl,
+    const struct merge *m)
+{
+	const struct rule_event e = { .at = c->now,
+	    .arn = rule_arn(c, "cluster", cl->id),
+	    .id = EVENT_CLUSTER_UPGRADE };
+
+	return m->status == NULL || strcmp(m->status, SERVER_UPGRADING) != 0 ||
+	    rule_event(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
+}
+
+static int
 save(struct kt_call *c, struct db_cluster *cl, const struct merge *m)
 {
 	const wish *now = m->now;
@@ -178,7 +190,7 @@ save(struct kt_call *c, struct db_cluster *cl, const struct merge *m)
 	cl->deletion_protection = now->deletion_protection == SHAPE_TRUE;
 	cl->kept = dispatch_keep(c, SHAPE_OF_WISH, now);
 	cl->pending = merge_json(c, SHAPE_OF_WISH, m->later);
-	if (change_master(c, cl) != 0)
+	if (change_master(c, cl) != 0 || tell_of_upgrade(c, cl, m) != 0)
 		return -1;
 	merge_status(&cl->server, m->status);
 	cl->server.port = (int)now->port.v;
@@ -194,13 +206,17 @@ rename_to(struct kt_call *c, struct db_cluster *cl, const char *name)
 {
 	const char *from = rule_arn(c, "cluster", cl->id);
 	const char *to = rule_arn(c, "cluster", name);
+	const struct rule_event e = { .at = c->now, .arn = to,
+	    .id = EVENT_CLUSTER_RENAMED, .text = kt_arena_join(c->arena,
+	    "Renamed cluster from ", cl->id, " to ", name, NULL) };
 
 	if (window_plan(c, from, NULL, NULL) != 0 ||
 	    window_plan(c, to, cl->pending, cl->kept) != 0)
 		return -1;
 	if (strcmp(name, cl->id) == 0)
 		return 0;
-	if (store_cluster_rename(c->tx, cl, name) != STORE_OK)
+	if (store_cluster_rename(c->tx, cl, name) != STORE_OK ||
+	    rule_event(c->tx, &e) != STORE_OK)
 		return dispatch_failed(c);
 	return rule_tags_move(c, from, to) != 0 ? -1 : master_renamed(c,
 	    &(struct master){ "cluster", name, &cl->server });

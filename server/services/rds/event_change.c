@@ -23,6 +23,8 @@ static const struct row {
 	{ RETENTION, NULL, NO_RETENTION, { EVENT_BACKUPS, NULL } },
 	{ "DBParameterGroupName", NULL, NULL,
 	    { EVENT_GROUP, EVENT_GROUP_DONE } },
+	{ "MonitoringInterval", NULL, NULL, { EVENT_MONITORING, NULL } },
+	{ "EngineVersion", NULL, NULL, { EVENT_UPGRADE, NULL } },
 };
 
 static bool
@@ -31,17 +33,35 @@ fits(const char *wanted, const char *json)
 	return wanted == NULL || strcmp(wanted, json) == 0;
 }
 
-/* The one that names what there is now. */
+/* Those that name what there is now. */
+static const struct {
+	const char *id, *text;
+} naming[] = {
+	{ EVENT_GROUP, "Updated to use DBParameterGroup " },
+	{ EVENT_MONITORING, "Monitoring Interval changed to " },
+};
+
+/* is: {"Member":value} */
 static const char *
 text_of(struct kt_call *c, const char *id, const char *is)
 {
 	const struct kt_json *v;
+	struct kt_buf b;
+	size_t i;
 
-	if (strcmp(id, EVENT_GROUP) != 0 ||
+	for (i = 0; i < N_ELEMENTS(naming) && strcmp(naming[i].id, id) != 0; i++)
+		;
+	if (i == N_ELEMENTS(naming) ||
 	    kt_json_parse(c->arena, is, strlen(is), &v) != 0)
 		return NULL;
-	return kt_arena_join(c->arena, "Updated to use DBParameterGroup ",
-	    kt_json_string(kt_json_first(v)), NULL);
+	v = kt_json_first(v);
+	kt_buf_init(&b, c->arena);
+	kt_buf_str(&b, naming[i].text);
+	if (kt_json_string(v) != NULL)
+		kt_buf_str(&b, kt_json_string(v));
+	else
+		kt_json_print(&b, v);
+	return b.p;
 }
 
 int

@@ -470,22 +470,41 @@ int rule_filters_fit(struct kt_call *c, const struct shape_list *filters,
 #define EVENT_BACKUPS "RDS-EVENT-0032"
 #define EVENT_NOT_RESET "RDS-EVENT-0067"
 #define EVENT_FAILED "RDS-EVENT-0031"
+#define EVENT_INCOMPATIBLE "RDS-EVENT-0035"
 #define EVENT_PARAMETER "RDS-EVENT-0037"
+#define EVENT_SNAPSHOT_BEGUN "RDS-EVENT-0040"
 #define EVENT_SNAPSHOT_DELETED "RDS-EVENT-0041"
 #define EVENT_SNAPSHOT "RDS-EVENT-0042"
 #define EVENT_RESTORED "RDS-EVENT-0043"
+#define EVENT_COPY_FROM "RDS-EVENT-0059"
+#define EVENT_COPIED_FROM "RDS-EVENT-0060"
+#define EVENT_CLUSTER_SNAPSHOT_BEGUN "RDS-EVENT-0074"
 #define EVENT_CLUSTER_SNAPSHOT "RDS-EVENT-0075"
 #define EVENT_STOPPED "RDS-EVENT-0087"
 #define EVENT_STARTED "RDS-EVENT-0088"
 #define EVENT_FAILED_OVER "RDS-EVENT-0071"
 #define EVENT_FAILOVER "RDS-EVENT-0072"
+#define EVENT_MONITORING "RDS-EVENT-0078"
+#define EVENT_BACKUP_BEGUN "RDS-EVENT-0090"
 #define EVENT_BACKUP "RDS-EVENT-0091"
 #define EVENT_GROUP_DONE "RDS-EVENT-0092"
 #define EVENT_CLUSTER_STOPPED "RDS-EVENT-0150"
 #define EVENT_CLUSTER_STARTED "RDS-EVENT-0151"
+#define EVENT_CLUSTER_STOPPED_LONG "RDS-EVENT-0153"
+#define EVENT_STOPPED_LONG "RDS-EVENT-0154"
+#define EVENT_CLUSTER_BACKUP_BEGUN "RDS-EVENT-0168"
 #define EVENT_CLUSTER_BACKUP "RDS-EVENT-0169"
 #define EVENT_CLUSTER_CREATED "RDS-EVENT-0170"
 #define EVENT_CLUSTER_DELETED "RDS-EVENT-0171"
+#define EVENT_CLUSTER_RENAMED "RDS-EVENT-0172"
+#define EVENT_CLUSTER_UPGRADED "RDS-EVENT-0173"
+#define EVENT_CLUSTER_UPGRADED_MAJOR "RDS-EVENT-0176"
+#define EVENT_CLUSTER_UPGRADE "RDS-EVENT-0177"
+#define EVENT_COPY "RDS-EVENT-0196"
+#define EVENT_COPIED "RDS-EVENT-0197"
+#define EVENT_UPGRADE "RDS-EVENT-0267"
+#define EVENT_UPGRADED "RDS-EVENT-0268"
+#define EVENT_CLUSTER_NOT_CREATED "RDS-EVENT-0354"
 #define EVENT_RUNS "RDS-EVENT-keyturn"	/* another than is shown; our own */
 
 /* In the transaction of what it tells of. */
@@ -502,6 +521,16 @@ struct rule_change {
 	const char *arn, *member, *is, *was;
 };
 int rule_event_change(struct kt_call *c, const struct rule_change *change);
+
+/* event_passed.c: a server's status has passed, as it was to or not.  0 or -1. */
+struct rule_passed {
+	const struct kt_job *job;
+	const char *arn;
+	const struct server *was, *is;
+	const struct kt_db_info *info;
+	bool there;
+};
+int rule_event_passed(struct store_tx *tx, const struct rule_passed *p);
 
 /* "db-instance": RDS has such events (or NULL); 0 or -1. */
 int rule_event_type(struct kt_call *c, const char *type);

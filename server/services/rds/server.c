@@ -35,10 +35,8 @@ static const struct passage {
 	bool down;		/* its process is to end, at first */
 	bool up;
 	bool moves;		/* something else may have been asked for */
-	const char *event, *cluster_event;	/* NULL: nothing is told */
 } passages[] = {
-	{ SERVER_CREATING, .up = true, .event = EVENT_CREATED,
-	    .cluster_event = EVENT_CLUSTER_CREATED },
+	{ SERVER_CREATING, .up = true },
 	{ SERVER_STARTING, .up = true },
 	{ SERVER_MODIFYING, .up = true, .moves = true },
 	{ SERVER_LOGS, .up = true, .moves = true },
@@ -48,12 +46,9 @@ static const struct passage {
 	{ SERVER_BACKING_UP, .up = true },
 	{ SERVER_RENAMING, .down = true, .up = true },
 	{ SERVER_UPGRADING, .down = true, .up = true },
-	{ SERVER_REBOOTING, .down = true, .up = true,
-	    .event = EVENT_RESTARTED },
-	{ SERVER_FAILING_OVER, .down = true, .up = true,
-	    .cluster_event = EVENT_FAILED_OVER },
-	{ SERVER_STOPPING, .down = true, .event = EVENT_STOPPED,
-	    .cluster_event = EVENT_CLUSTER_STOPPED },
+	{ SERVER_REBOOTING, .down = true, .up = true },
+	{ SERVER_FAILING_OVER, .down = true, .up = true },
+	{ SERVER_STOPPING, .down = true },
 };
 
 /*
@@ -101,46 +96,6 @@ what_serves(const struct outcome *o, struct kt_arena *a)
 	    other ? ", asked for as " : "", other ? wish : "");
 }
 
-/* What was made of a snapshot; which, while that is there. */
-static enum store_rc
-tell_restored(struct store_tx *tx, const struct outcome *o, const char *arn)
-{
-	struct rule_event e = { .at = kt_clock_now(o->clock), .arn = arn,
-	    .id = EVENT_RESTORED };
-	struct snapshot s;
-
-	if (o->server->origin == NULL || o->rc != KT_FLEET_OK ||
-	    strcmp(o->passage->status, SERVER_CREATING) != 0)
-		return STORE_OK;
-	switch (store_snapshot_find(tx, o->server->origin, &s)) {
-	case STORE_OK:
-		e.text = kt_arena_printf(o->arena, "Restored from snapshot %s",
-		    s.name);
-		break;
-	case STORE_NOT_FOUND:
-		break;
-	default:
-		return STORE_FAILED;
-	}
-	return rule_event(tx, &e);
-}
-
-/* In RDS's words; a cluster has its own. */
-static enum store_rc
-tell_rds(struct store_tx *tx, const struct outcome *o, const char *arn)
-{
-	bool cluster = strstr(arn, ":cluster:") != NULL;
-	struct rule_event e = { .at = kt_clock_now(o->clock), .arn = arn,
-	    .id = cluster ? o->passage->cluster_event : o->passage->event };
-
-	if (o->rc != KT_FLEET_OK) {
-		e.id = EVENT_FAILED;
-		e.text = kt_arena_printf(o->arena, "DB instance put into "
-		    "failed state: %s", o->info.why);
-	}
-	return e.id == NULL ? STORE_OK : rule_event(tx, &e);
-}
-
 static const char *
 what_runs(const struct outcome *o)
 {
@@ -177,9 +132,12 @@ tell_what_runs(struct store_tx *tx, const struct outcome *o, const char *arn)
 
 /* That it is back after a restart is no news; that it is not, is. */
 static int
-write_event(struct store_tx *tx, const struct outcome *o)
+write_event(struct store_tx *tx, const struct outcome *o,
+    const struct server *is)
 {
 	bool there = o->rc == KT_FLEET_OK;
+	struct rule_passed p = { .job = o->job, .was = o->server, .is = is,
+	    .info = &o->info, .there = there };
 	struct kt_event e = { .at = kt_clock_now(o->clock), .event = there ?
 	    "DatabaseAvailable" : "DatabaseFailed", .reason = there ?
 	    what_serves(o, o->arena) : o->info.why };
@@ -192,8 +150,8 @@ write_event(struct store_tx *tx, const struct outcome *o)
 	if ((!there || strcmp(o->passage->status, SERVER_CREATING) == 0) &&
 	    store_event_put(tx, &e) != STORE_OK)
 		return -1;
-	return tell_rds(tx, o, e.arn) == STORE_OK &&
-	    tell_restored(tx, o, e.arn) == STORE_OK &&
+	p.arn = e.arn;
+	return rule_event_passed(tx, &p) == 0 &&
 	    tell_what_runs(tx, o, e.arn) == STORE_OK ? 0 : -1;
 }
 
@@ -270,7 +228,8 @@ write_outcome(struct store_tx *tx, void *arg)
 		s.reason = o->info.why;
 	}
 	if (store_server_save(tx, &s) != STORE_OK ||
-	    effect_recheck(tx, o->arena, &s) != 0 || write_event(tx, o) != 0)
+	    effect_recheck(tx, o->arena, &s) != 0 ||
+	    write_event(tx, o, &s) != 0)
 		return -1;
 	if (o->rc != KT_FLEET_OK)
 		return snapshot_left(tx, s.id);

@@ -205,6 +205,20 @@ snapshot_remove(struct store_tx *tx, struct kt_arena *a,
 	return rc == STORE_OK ? store_snapshot_remove(tx, s->id) : rc;
 }
 
+static int
+tell_begun(struct kt_call *c, const struct snapshot *s)
+{
+	static const char *const ids[2][2] = {	/* cluster, automated */
+		{ EVENT_SNAPSHOT_BEGUN, EVENT_BACKUP_BEGUN },
+		{ EVENT_CLUSTER_SNAPSHOT_BEGUN, EVENT_CLUSTER_BACKUP_BEGUN },
+	};
+	const struct rule_event e = { .at = c->now,
+	    .arn = snapshot_arn(c->arena, s), .id = ids[s->cluster]
+	    [strcmp(s->type, SNAPSHOT_AUTOMATED) == 0] };
+
+	return rule_event(c->tx, &e) == STORE_OK ? 0 : dispatch_failed(c);
+}
+
 /* Tags of its source, then those that were given. */
 static int
 put_of(struct kt_call *c, struct snapshot *s, const struct server *on,
@@ -219,8 +233,9 @@ put_of(struct kt_call *c, struct snapshot *s, const struct server *on,
 	s->master_user = on->master_user;
 	s->database = on->database;
 	shown->original_snapshot_create_time = s->created;
-	return snapshot_put(c, s, shown, &shown->tag_list) != 0 ? -1 :
-	    rule_tags_give(c, snapshot_arn(c->arena, s), &w->tags);
+	return snapshot_put(c, s, shown, &shown->tag_list) != 0 ||
+	    rule_tags_give(c, snapshot_arn(c->arena, s), &w->tags) != 0 ? -1 :
+	    tell_begun(c, s);
 }
 
 /* What it was asked for, and is: all that one made of it may have from it. */

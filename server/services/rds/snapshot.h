@@ -69,6 +69,12 @@ int snapshot_of_cluster(struct kt_call *c, const struct db_cluster *cl,
 int snapshot_possible(struct kt_call *c, const struct snapshot_family *f,
     const char *id);
 
+/* --- snapshot_copy.c: that one is copied from another, or is by now --- */
+
+enum store_rc snapshot_tell_copy(struct store_tx *tx, struct kt_arena *a,
+    const struct snapshot *s, const struct snapshot *from, int64_t at)
+    KT_MUSTCHECK;
+
 /* --- snapshot_final.c: before the status of what is deleted changes --- */
 
 int snapshot_final_of_instance(struct kt_call *c, const struct db_instance *i);

@@ -1,7 +1,10 @@
 /* CopyDBSnapshot, CopyDBClusterSnapshot, ModifyDBSnapshot. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "snapshot.h"
+
+#define MINUTE (60 * KT_SECOND)
 
 /* --- copies --- */
 
@@ -40,6 +43,24 @@ check_key(struct kt_call *c, const struct snapshot *from,
 		    "specified to copy an encrypted snapshot to another "
 		    "region.");
 	return 0;
+}
+
+enum store_rc
+snapshot_tell_copy(struct store_tx *tx, struct kt_arena *a,
+    const struct snapshot *s, const struct snapshot *from, int64_t at)
+{
+	bool done = strcmp(s->status, SNAPSHOT_AVAILABLE) == 0;
+	bool far = strcmp(s->region, from->region) != 0;
+	const char *text = kt_arena_join(a, done ? "Finished" : "Started",
+	    " copy of snapshot ", from->name, far ? " from" : " in",
+	    " region ", from->region, NULL);
+	const struct rule_event e = { .at = at, .arn = snapshot_arn(a, s),
+	    .id = done ? (far ? EVENT_COPIED_FROM : EVENT_COPIED) :
+	    (far ? EVENT_COPY_FROM : EVENT_COPY), .text = done && far ?
+	    kt_arena_printf(a, "%s in %" PRId64 " minutes", text,
+	    (at - s->created) / MINUTE) : text };
+
+	return rule_event(tx, &e);
 }
 
 /* What is different of a copy. */
@@ -97,6 +118,9 @@ copy(struct kt_call *c, const struct snapshot_family *f, const char *source,
 	    in->copy_tags == SHAPE_TRUE ? &shown.tag_list : &in->tags) != 0)
 		return -1;
 	job.subject = s.id;
+	if (!s.cluster && snapshot_tell_copy(c->tx, c->arena, &s, &from,
+	    c->now) != STORE_OK)
+		return dispatch_failed(c);
 	c->wakes = true;
 	return store_job_put(c->tx, &job) == STORE_OK ?
 	    snapshot_answer(c, &s) : dispatch_failed(c);

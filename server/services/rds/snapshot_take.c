@@ -15,6 +15,21 @@ struct outcome {
 
 /* --- what is written --- */
 
+/* Of what it was copied, while that is there. */
+static enum store_rc
+tell_copied(struct store_tx *tx, const struct snapshot *s, int64_t at)
+{
+	struct kt_arena *a = kt_arena_new();
+	struct snapshot from, done = *s;
+	enum store_rc rc = store_snapshot_find(tx, s->origin, &from);
+
+	done.status = SNAPSHOT_AVAILABLE;
+	if (rc == STORE_OK)
+		rc = snapshot_tell_copy(tx, a, &done, &from, at);
+	kt_arena_free(&a);
+	return rc == STORE_NOT_FOUND ? STORE_OK : rc;
+}
+
 /* The same in RDS's words. */
 static enum store_rc
 tell_rds(struct store_tx *tx, const struct snapshot *s,
@@ -27,7 +42,8 @@ tell_rds(struct store_tx *tx, const struct snapshot *s,
 	struct rule_event e = { .at = of->at, .arn = of->arn,
 	    .id = ids[s->cluster][strcmp(s->type, SNAPSHOT_AUTOMATED) == 0] };
 
-	if (rule_event(tx, &e) != STORE_OK)
+	if (rule_event(tx, &e) != STORE_OK || (!s->cluster &&
+	    s->origin != NULL && tell_copied(tx, s, of->at) != STORE_OK))
 		return STORE_FAILED;
 	if (s->cluster || s->server == NULL || s->origin != NULL)
 		return STORE_OK;

@@ -82,10 +82,28 @@ plan_start(struct kt_call *c, const char *arn)
 	    STORE_OK ? 0 : dispatch_failed(c);
 }
 
+/* It is the job of those days that starts it. */
+static enum store_rc
+tell_of_days(struct kt_call *c, const struct rule_event *started)
+{
+	struct rule_event e = *started;
+	int64_t due;
+
+	switch (store_job_due(c->tx, JOB_RESTART, e.arn, &due)) {
+	case STORE_OK:        break;
+	case STORE_NOT_FOUND: return STORE_OK;
+	default:              return STORE_FAILED;
+	}
+	e.id = strcmp(e.id, EVENT_STARTED) == 0 ? EVENT_STOPPED_LONG :
+	    EVENT_CLUSTER_STOPPED_LONG;
+	return due <= c->now ? rule_event(c->tx, &e) : STORE_OK;
+}
+
 static int
 start(struct kt_call *c, struct server *s, const struct rule_event *e)
 {
-	return store_job_remove(c->tx, JOB_RESTART, e->arn) != STORE_OK ||
+	return tell_of_days(c, e) != STORE_OK ||
+	    store_job_remove(c->tx, JOB_RESTART, e->arn) != STORE_OK ||
 	    rule_event(c->tx, e) != STORE_OK ? dispatch_failed(c) :
 	    pass(c, s, SERVER_STARTING);
 }
