@@ -381,6 +381,16 @@ wait_until_quiet(struct front *f, int64_t ms)
 	return quiet;
 }
 
+/* A daemon must outlive who wakes a connection of its. */
+static void
+wait_until_woken(struct front *f)
+{
+	pthread_mutex_lock(&f->lock);
+	while (f->waking > 0)
+		(void)kt_cond_wait(&f->quiet, &f->lock, INT64_MAX);
+	pthread_mutex_unlock(&f->lock);
+}
+
 void
 front_stop(struct front **fp)
 {
@@ -397,6 +407,7 @@ front_stop(struct front **fp)
 		    atomic_load(&f->in_flight));
 	front_abandon_waiting(f);
 	(void)wait_until_quiet(f, KT_SECOND);
+	wait_until_woken(f);
 	for (i = 0; i < f->n; i++) {
 		if (f->lanes[i].daemon != NULL)	/* closes the listener */
 			MHD_stop_daemon(f->lanes[i].daemon);

@@ -255,13 +255,13 @@ begin(struct request *r, const char *method, const char *version)
 		(void)kt_buf_room(&r->body, (size_t)r->announced);
 	in->headers = r->head.all;
 	in->n_headers = r->head.n;
-	in->method = kt_arena_strdup(a, method);
-	in->target = kt_arena_strdup(a, r->head.target);
+	in->method = method;
+	in->target = r->head.target;
 	in->near = lane_is_near(r->guest);
-	in->peer = kt_arena_strdup(a, lane_address(r->guest));
+	in->peer = lane_address(r->guest);
 	in->host = front_elsewhere(a, r->head.host);
-	in->content_type = kt_arena_strdup(a, r->head.content_type);
-	in->authorization = kt_arena_strdup(a, r->head.authorization);
+	in->content_type = r->head.content_type;
+	in->authorization = r->head.authorization;
 	return MHD_YES;
 }
 
@@ -283,9 +283,9 @@ take_body(struct request *r, const char *data, size_t n)
 	return MHD_YES;
 }
 
-/* Under the lock: off the list, and back to its connection's thread. */
+/* Under the lock: who takes it off the list, and nobody else, wakes it. */
 static void
-wake(struct front *f, struct request *r)
+take_out(struct front *f, struct request *r)
 {
 	if (r->prev != NULL)
 		r->prev->next = r->next;
@@ -294,29 +294,37 @@ wake(struct front *f, struct request *r)
 	if (r->next != NULL)
 		r->next->prev = r->prev;
 	r->prev = r->next = NULL;
-	MHD_resume_connection(r->connection);
 }
 
 /* Under the lock: all who wait are told that we are leaving. */
 static void
 abandon(struct front *f)
 {
-	while (f->waiting != NULL) {
-		f->waiting->abandoned = true;
-		wake(f, f->waiting);
+	struct request *r;
+
+	while ((r = f->waiting) != NULL) {
+		r->abandoned = true;
+		take_out(f, r);
+		MHD_resume_connection(r->connection);
 	}
 }
 
 /* The connection may end before the call: what it has of it is copied. */
 static void
-take_headers(struct request *r)
+take_head(struct request *r)
 {
+	struct kt_request *in = &r->call.request;
+	const char **const lines[] = { &in->method, &in->target, &in->peer,
+	    &in->content_type, &in->authorization };
+	struct kt_arena *a = r->call.arena;
 	struct kt_header *h = r->head.all;
 	size_t i;
 
+	for (i = 0; i < N_ELEMENTS(lines); i++)
+		*lines[i] = kt_arena_strdup(a, *lines[i]);
 	for (i = 0; i < r->head.n; i++) {
-		h[i].name = kt_arena_strdup(r->call.arena, h[i].name);
-		h[i].value = kt_arena_strdup(r->call.arena, h[i].value);
+		h[i].name = kt_arena_strdup(a, h[i].name);
+		h[i].value = kt_arena_strdup(a, h[i].value);
 	}
 }
 
@@ -327,7 +335,7 @@ suspend(struct kt_call *c)
 	struct request *r = c->self;
 	struct front *f = r->front;
 
-	take_headers(r);
+	take_head(r);
 	MHD_suspend_connection(r->connection);
 	r->state = WAITING;
 	r->waited = true;
@@ -343,17 +351,28 @@ suspend(struct kt_call *c)
 	pthread_mutex_unlock(&f->lock);
 }
 
-/* From any thread: the answer may be sent. */
+/*
+ * From any thread: the answer may be sent.  The connection is woken without the
+ * lock, which its thread wants next.
+ */
 static void
 resume(struct kt_call *c)
 {
 	struct request *r = c->self;
 	struct front *f = r->front;
-	bool last, front_last;
+	bool waits, last, front_last;
 
 	pthread_mutex_lock(&f->lock);
-	if (!r->abandoned)
-		wake(f, r);
+	waits = !r->abandoned;
+	if (waits)
+		take_out(f, r);
+	f->waking++;
+	pthread_mutex_unlock(&f->lock);
+	if (waits)
+		MHD_resume_connection(r->connection);
+	pthread_mutex_lock(&f->lock);
+	if (--f->waking == 0 && f->leaving)
+		pthread_cond_signal(&f->quiet);
 	last = --r->holders == 0;
 	front_last = --f->owed == 0 && f->stopped;
 	pthread_mutex_unlock(&f->lock);

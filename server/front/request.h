@@ -38,8 +38,10 @@ struct front {
 	atomic_bool stopping;
 	atomic_bool crowded;		/* and that was told */
 	pthread_mutex_t lock;		/* of all below */
-	pthread_cond_t quiet;		/* stopping, and nothing in flight */
+	pthread_cond_t quiet;		/* stopping, and nothing in flight; or
+					 * leaving, and nobody waking */
 	struct request *waiting;	/* those suspended */
+	size_t waking;			/* finish() calls that wake theirs now */
 	struct stream *streams;		/* answers that go on */
 	bool leaving;			/* who would wait now is abandoned */
 	size_t owed;			/* finish() calls yet to come */
