@@ -23,26 +23,28 @@ static void
 read_header(struct kt_arena *a, const char *authorization,
     struct verify_claim *out)
 {
-	char *s = kt_arena_strdup(a, authorization), *value;
-	const struct { const char *name; const char **place; } parts[] = {
-		{ "Credential", &out->credential },
-		{ "SignedHeaders", &out->signed_headers },
-		{ "Signature", &out->signature },
+	char *s = kt_arena_strdup(a, authorization);
+	const struct { const char *name; size_t n; const char **place; }
+	    parts[] = {
+#define PART(name, member) { name "=", sizeof(name "=") - 1, &out->member }
+		PART("Credential", credential),
+		PART("SignedHeaders", signed_headers),
+		PART("Signature", signature),
+#undef PART
 	};
 	size_t i, n = strcspn(s, " ");
 
 	out->header = true;
 	out->algorithm = s;
 	for (s += n; *s != '\0'; s += n) {
-		*s++ = '\0';
-		s += strspn(s, " \t,");
+		for (*s++ = '\0'; *s == ' ' || *s == '\t' || *s == ','; s++)
+			;
 		n = strcspn(s, ", ");
-		value = memchr(s, '=', n);
-		for (i = 0; value != NULL && i < N_ELEMENTS(parts); i++)
-			if (strncmp(s, parts[i].name, (size_t)(value - s)) ==
-			    0 && parts[i].name[value - s] == '\0' &&
-			    *parts[i].place == NULL)
-				*parts[i].place = value + 1;
+		for (i = 0; i < N_ELEMENTS(parts) &&
+		    strncmp(s, parts[i].name, parts[i].n) != 0; i++)
+			;
+		if (i < N_ELEMENTS(parts) && *parts[i].place == NULL)
+			*parts[i].place = s + parts[i].n;
 	}
 }
 

@@ -1,6 +1,6 @@
 /*
  * Chunks of memory behind one header.  The first chunk comes in one malloc
- * with the header, and each thread keeps one such piece for its next arena:
+ * with the header, and each thread keeps a few such pieces for its next arenas:
  * most requests then never meet malloc at all.  Large chunks are pages of their
  * own, which go back to the system: malloc keeps what it once had.
  */
@@ -38,6 +38,8 @@ struct kt_arena {
 	struct chunk *newest;
 	struct deferred *deferred;
 	struct chunk *first;		/* lies right behind this header */
+	struct kt_arena *next;		/* of those that are spare, */
+	unsigned behind;		/* and how many those are */
 };
 
 /* Where the first chunk lies within its malloc. */
@@ -45,7 +47,9 @@ struct kt_arena {
 #define FIRST_SIZE (FIRST - FIRST_AT - offsetof(struct chunk, data))
 
 static pthread_once_t spare_once = PTHREAD_ONCE_INIT;
-static pthread_key_t spare_key;		/* one wiped arena a thread */
+static pthread_key_t spare_key;		/* a thread's wiped arenas */
+
+#define SPARES 8u	/* as many as wait for one commit, mostly */
 
 KT_NORETURN static void
 die_of_memory(void)
@@ -68,9 +72,20 @@ rounded(size_t n)
 }
 
 static void
+free_spares(void *p)
+{
+	struct kt_arena *a = p, *next;
+
+	for (; a != NULL; a = next) {
+		next = a->next;
+		free(a);
+	}
+}
+
+static void
 make_spare_key(void)
 {
-	if (pthread_key_create(&spare_key, free) != 0)
+	if (pthread_key_create(&spare_key, free_spares) != 0)
 		die_of_memory();
 }
 
@@ -145,10 +160,20 @@ kt_arena_new(void)
 	a = pthread_getspecific(spare_key);
 	if (a == NULL)
 		return make(FIRST_SIZE);
-	(void)pthread_setspecific(spare_key, NULL);
+	(void)pthread_setspecific(spare_key, a->next);
 	a->newest = a->first;
 	a->deferred = NULL;
 	return a;
+}
+
+/* a, which is wiped, is the next that this thread takes, or goes. */
+static void
+spare(struct kt_arena *a)
+{
+	a->next = pthread_getspecific(spare_key);
+	a->behind = a->next == NULL ? 0 : a->next->behind + 1;
+	if (a->behind >= SPARES || pthread_setspecific(spare_key, a) != 0)
+		free(a);
 }
 
 void
@@ -172,10 +197,10 @@ kt_arena_free(struct kt_arena **ap)
 	}
 	kt_wipe(c->data, c->used);
 	c->used = 0;
-	if (c->size != FIRST_SIZE ||	/* a small one */
-	    pthread_getspecific(spare_key) != NULL ||
-	    pthread_setspecific(spare_key, a) != 0)
+	if (c->size != FIRST_SIZE)	/* a small one */
 		free(a);
+	else
+		spare(a);
 }
 
 static void
@@ -264,7 +289,7 @@ kt_arena_strdup(struct kt_arena *a, const char *s)
 char *
 kt_arena_join(struct kt_arena *a, ...)
 {
-	size_t n = 0, length;
+	size_t n = 0;
 	const char *s;
 	char *all, *end;
 	va_list ap;
@@ -274,14 +299,11 @@ kt_arena_join(struct kt_arena *a, ...)
 		n += strlen(s);
 	va_end(ap);
 	all = end = take(a, n + 1);
-	va_start(ap, a);
-	while ((s = va_arg(ap, const char *)) != NULL) {
-		length = strlen(s);
-		memcpy(end, s, length);
-		end += length;
-	}
-	va_end(ap);
 	*end = '\0';
+	va_start(ap, a);
+	while ((s = va_arg(ap, const char *)) != NULL)
+		end = stpcpy(end, s);
+	va_end(ap);
 	return all;
 }
 

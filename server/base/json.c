@@ -25,7 +25,8 @@ kt_json_member(const struct kt_json *v, const char *name)
 {
 	const struct kt_json *c = is(v, KT_JSON_OBJECT) ? v->first : NULL;
 
-	while (c != NULL && strcmp(c->name, name) != 0)
+	while (c != NULL && (c->name[0] != name[0] ||
+	    strcmp(c->name, name) != 0))
 		c = c->next;
 	return c;
 }

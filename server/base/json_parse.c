@@ -146,6 +146,7 @@ parse_escaped(struct parse *s, const unsigned char *start, const char **out)
 {
 	size_t n = (size_t)(s->p - start);
 	struct kt_buf b;
+	char *to;
 	int c;
 
 	kt_buf_init(&b, s->arena);
@@ -153,14 +154,15 @@ parse_escaped(struct parse *s, const unsigned char *start, const char **out)
 	while (!skip(s, '"')) {
 		s->p++;			/* the backslash */
 		c = scan_escape(s);
-		if (c < 0)
-			return -1;
-		b.n = (size_t)(put_utf8(kt_buf_room(&b, 4), c) - b.p);
 		start = s->p;
-		if (scan_plain(s) != 0)
+		if (c < 0 || scan_plain(s) != 0)
 			return -1;
-		kt_buf_add(&b, start, (size_t)(s->p - start));
+		n = (size_t)(s->p - start);
+		to = put_utf8(kt_buf_room(&b, 4 + n), c);
+		memcpy(to, start, n);
+		b.n = (size_t)(to + n - b.p);
 	}
+	kt_buf_add(&b, "", 0);		/* its NUL */
 	*out = b.p;
 	return 0;
 }

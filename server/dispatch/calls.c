@@ -75,6 +75,12 @@ calls_note(struct calls *c, const struct call_note *n)
 	atomic_store_explicit(&s->stamp, 2 * id, memory_order_release);
 }
 
+static const size_t texts[] = {
+	offsetof(struct call_note, account), offsetof(struct call_note, caller),
+	offsetof(struct call_note, region), offsetof(struct call_note, by),
+	offsetof(struct call_note, code),
+};
+
 static bool
 read_slot(struct calls *c, int64_t id, struct call_note *out)
 {
@@ -90,6 +96,8 @@ read_slot(struct calls *c, int64_t id, struct call_note *out)
 	if (atomic_load_explicit(&s->stamp, memory_order_relaxed) != 2 * id)
 		return false;
 	memcpy(out, words, sizeof(*out));
+	for (i = 0; i < N_ELEMENTS(texts); i++)		/* cut in the middle */
+		kt_make_utf8((char *)out + texts[i]);
 	return true;
 }
 
@@ -123,7 +131,6 @@ cut(char *to, size_t room, const char *from)
 	if (n > 0)
 		memcpy(to, from, n);
 	to[n] = '\0';
-	kt_make_utf8(to);
 }
 
 static bool

@@ -185,12 +185,21 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 		breach(c, path, shown, enum_rule(c->arena, f->values));
 }
 
+/* A character has one to four bytes: so few texts need to be counted. */
+static bool
+length_fits(const struct shape_field *f, const char *s)
+{
+	int64_t n = (int64_t)strlen(s);
+
+	if (n / 4 < f->min || (f->max != 0 && n > f->max))
+		n = (int64_t)length(s);
+	return n >= f->min && (f->max == 0 || n <= f->max);
+}
+
 static bool
 string_fits(const struct shape_field *f, const char *s)
 {
-	int64_t n = (int64_t)length(s);
-
-	return n >= f->min && (f->max == 0 || n <= f->max) &&
+	return length_fits(f, s) &&
 	    (f->pattern == NULL || pattern_matches(f->pattern, s)) &&
 	    (f->values == NULL || is_one_of(s, f->values));
 }
@@ -344,18 +353,15 @@ check_struct(struct check *c, const char *path, const struct shape *s,
 
 	for (i = 0; i < s->n; i++) {
 		const struct shape_field *f = &s->fields[i];
+		const void *at = (const char *)in + f->place;
 		bool absent = shape_absent(f, in);
 
 		if (absent && (f->flags & SHAPE_REQUIRED))
 			breach(c, member_path(c, path, f->name), "null",
 			    "Member must not be null");
-		else if (!absent && has_rules(f) &&
-		    (f->type != SHAPE_STRING || f->values || f->pattern ||
-		    bound_rule(c->arena, f, (int64_t)length(
-		    *(const char *const *)(const void *)((const char *)in +
-		    f->place)), "length") != NULL))
-			check_field(c, member_path(c, path, f->name), f,
-			    (const char *)in + f->place);
+		else if (!absent && has_rules(f) && (f->type != SHAPE_STRING ||
+		    !string_fits(f, *(const char *const *)at)))
+			check_field(c, member_path(c, path, f->name), f, at);
 	}
 }
 
