@@ -517,7 +517,6 @@ mysql_logout(struct kt_link **link)
 }
 
 const struct kt_engine kt_engine_mysql = {
-	.name = "mysql",
 	.login = mysql_login,
 	.claim = mysql_claim,
 	.set_password = mysql_set_password,

@@ -4,8 +4,9 @@
 
 #include "rotator.h"
 
-enum kt_engine_rc
-rot_login(struct rot *r, const struct rot_value *v, struct kt_link **link)
+/* DENIED is an answer the steps work with, everything else an error. */
+static enum kt_engine_rc
+login(struct rot *r, const struct rot_value *v, struct kt_link **link)
 {
 	const struct kt_creds *c = &v->creds;
 	char why[KT_WHY] = "";
@@ -24,7 +25,7 @@ int
 rot_enter(struct rot *r, const struct rot_value *v, struct kt_link **link,
     const char *denied, ...)
 {
-	enum kt_engine_rc rc = rot_login(r, v, link);
+	enum kt_engine_rc rc = login(r, v, link);
 	char words[KT_WHY], reason[KT_WHY];
 	va_list ap;
 
@@ -41,7 +42,7 @@ enum kt_engine_rc
 rot_probe(struct rot *r, const struct rot_value *v)
 {
 	struct kt_link *link = NULL;
-	enum kt_engine_rc rc = rot_login(r, v, &link);
+	enum kt_engine_rc rc = login(r, v, &link);
 
 	r->rotator->engine->logout(&link);
 	return rc;
@@ -86,14 +87,14 @@ rot_login_as_before(struct rot *r, const struct rot_value *pending,
 	if (rot_read(r, "AWSCURRENT", NULL, &current) != 0 ||
 	    rot_same(r, pending, &current, "current") != 0)
 		return -1;
-	rc = rot_login(r, &current, link);
+	rc = login(r, &current, link);
 	if (rc != KT_ENGINE_DENIED)
 		return rc == KT_ENGINE_OK ? 0 : -1;
 	memcpy(reason, r->why, KT_WHY);
 	if (rot_read_previous(r, &current, &previous)) {
 		if (rot_same(r, pending, &previous, "previous valid") != 0)
 			return -1;
-		rc = rot_login(r, &previous, link);
+		rc = login(r, &previous, link);
 		if (rc != KT_ENGINE_DENIED)
 			return rc == KT_ENGINE_OK ? 0 : -1;
 	}

@@ -128,10 +128,6 @@ int rot_complete(struct rot *r, const char *arn, struct rot_value *v)
 
 /* --- the database (door.c) ------------------------------------------------ */
 
-/* DENIED is an answer the steps work with, everything else an error. */
-enum kt_engine_rc rot_login(struct rot *r, const struct rot_value *v,
-    struct kt_link **link);
-
 /*
  * In, or -1 with why: where it is denied, in those words and, in brackets, the
  * server's.

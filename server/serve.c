@@ -360,7 +360,7 @@ wake_sched(void *self)
 static int
 start_sched(struct serving *s)
 {
-	s->server.waits = wait_new(&s->server);
+	s->server.waits = wait_new();
 	s->server.wake = wake_sched;
 	s->server.wake_self = s;
 	s->server.turns = turn_new(1);

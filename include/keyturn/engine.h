@@ -73,7 +73,6 @@ struct kt_who {
 struct kt_link;			/* a session; used by one thread at a time */
 
 struct kt_engine {
-	const char *name;	/* for logs */
 	enum kt_engine_rc (*login)(const struct kt_creds *, struct kt_link **,
 	    char why[KT_WHY]);
 	/*

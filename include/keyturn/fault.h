@@ -29,8 +29,7 @@ struct kt_fleet;
 enum kt_fault_kind {
 	KT_FAULT_POINT,		/* of a rotation */
 	KT_FAULT_DATABASE,	/* keyturn's logins there */
-	KT_FAULT_CALL,		/* of the API, from outside */
-	KT_FAULT_KINDS
+	KT_FAULT_CALL		/* of the API, from outside */
 };
 
 enum kt_fault_action {

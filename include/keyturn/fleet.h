@@ -73,7 +73,6 @@ struct kt_db_info {
 struct kt_db_build {
 	const char *title;	/* "MySQL" */
 	const char *version;	/* "8.0.33" */
-	const char *name;	/* that people gave it, or NULL */
 	const char *where;	/* a path, an image, a URL without user */
 	bool stands_in;		/* of another kind than the engine's own */
 };

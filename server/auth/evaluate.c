@@ -109,7 +109,6 @@ struct said {
 	bool deny;
 	enum grade allow;	/* of identities' policies all or nothing */
 	const struct policy *by;
-	size_t statement;
 	bool beyond;
 };
 
@@ -156,7 +155,6 @@ ask(const struct policy *p, const struct policy_request *r, struct said *said)
 			continue;
 		said->deny = s->deny;
 		said->by = p;
-		said->statement = i;
 		if (!s->deny)
 			said->allow = grade;
 	}
@@ -244,7 +242,7 @@ decide(const struct policy_set *set, const struct policy_request *r,
 static struct policy_decision
 decision(enum policy_reason reason, const struct said *said)
 {
-	return (struct policy_decision){ reason, said->by, said->statement };
+	return (struct policy_decision){ reason, said->by };
 }
 
 /* What lies beyond bounds might have been a Deny. */

@@ -158,9 +158,8 @@ enum policy_reason {
 
 struct policy_decision {
 	enum policy_reason reason;
-	/* The policy and its statement that denied; of an Allow, the first. */
-	const struct policy *by;	/* or NULL */
-	size_t statement;
+	/* The policy that denied; of an Allow, the first; or NULL. */
+	const struct policy *by;
 };
 
 struct policy_decision policy_evaluate(const struct policy_set *set,

@@ -21,12 +21,6 @@ changing(const struct identity *i)
 }
 
 void
-identity_hold(const struct identity *i)
-{
-	atomic_fetch_add(&changing(i)->holders, 1);
-}
-
-void
 identity_release(const struct identity *i)
 {
 	struct kt_arena *a;
@@ -53,7 +47,7 @@ release(void *self)
 void
 identity_hold_in(struct kt_arena *a, const struct identity *i)
 {
-	identity_hold(i);
+	atomic_fetch_add(&changing(i)->holders, 1);
 	kt_arena_defer(a, release, changing(i));
 }
 

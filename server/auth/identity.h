@@ -45,7 +45,6 @@ struct identity {
 
 /* Held once, by who makes it; its arena is new. */
 struct identity *identity_new(void);
-void identity_hold(const struct identity *i);
 /* Ends with the last; i may be NULL. */
 void identity_release(const struct identity *i);
 /* Until a is freed. */

@@ -113,7 +113,7 @@ const char *dispatch_token_text(struct kt_call *c, const char *place,
  * From any thread; w may be NULL.
  */
 #define WAIT_ANY INT64_C(-1)
-struct waits *wait_new(const struct kt_server *server);
+struct waits *wait_new(void);
 void wait_add(struct waits *w, struct kt_call *c);
 /*
  * A call that is LATER, only delayed by c->fault: when kt_mono_ms() is there,

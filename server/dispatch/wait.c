@@ -14,7 +14,6 @@
 #include "keyturn/fault.h"
 
 struct waits {
-	const struct kt_server *server;
 	pthread_t thread;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
@@ -169,11 +168,10 @@ wait_main(void *arg)
 }
 
 struct waits *
-wait_new(const struct kt_server *server)
+wait_new(void)
 {
 	struct waits *w = kt_alloc(sizeof(*w));
 
-	w->server = server;
 	pthread_mutex_init(&w->lock, NULL);
 	kt_cond_init(&w->changed);
 	if (pthread_create(&w->thread, NULL, wait_main, w) != 0)

@@ -97,7 +97,6 @@ dock_do(struct talk *t, const char *method, const char *path)
 
 /* What is told of a pull: a JSON object a line, while it goes. */
 struct pull {
-	struct talk *talk;
 	const char *what;
 	struct kt_buf line;
 	char error[KT_WHY];
@@ -152,7 +151,7 @@ dock_pull(struct talk *t, const char *repository, const char *tag)
 	struct fetch f = fetch_of(t, kt_arena_printf(t->arena,
 	    "/images/create?fromImage=docker.io/library/%s&tag=%s", repository,
 	    tag));
-	struct pull p = { .talk = t, .what = what };
+	struct pull p = { .what = what };
 
 	kt_log(KT_LOG_INFO, "image %s is not there yet: pulling it", what);
 	kt_buf_init(&p.line, t->arena);

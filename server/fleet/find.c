@@ -197,10 +197,7 @@ struct search {
 	const struct kind *kind;
 	bool only;		/* no other of its family */
 	struct kt_arena *arena;
-	struct found {
-		struct build build;
-		const char *name;	/* that it was given, or NULL */
-	} *found;
+	struct build *found;
 	size_t n, room;
 };
 
@@ -209,16 +206,16 @@ is_found(const struct search *s, const struct build *b)
 {
 	size_t i = 0;
 
-	while (i < s->n && strcmp(s->found[i].build.path, b->path) != 0)
+	while (i < s->n && strcmp(s->found[i].path, b->path) != 0)
 		i++;
 	return i < s->n;
 }
 
 static void
-note(struct search *s, const char *path, const char *name)
+note(struct search *s, const char *path)
 {
 	const struct build *b = look_at(s->finder, path);
-	struct found *more;
+	struct build *more;
 
 	if (b == NULL || is_found(s, b) || (s->only ? b->kind != s->kind :
 	    strcmp(b->kind->family, s->kind->family) != 0))
@@ -230,7 +227,7 @@ note(struct search *s, const char *path, const char *name)
 			memcpy(more, s->found, s->n * sizeof(*more));
 		s->found = more;
 	}
-	s->found[s->n++] = (struct found){ *b, name };
+	s->found[s->n++] = *b;
 }
 
 /* The programs of a family in one folder. */
@@ -244,7 +241,7 @@ search_folder(struct search *s, const char *folder, size_t len)
 		if (strcmp((*k)->family, s->kind->family) == 0 && len > 0 &&
 		    snprintf(path, sizeof(path), "%.*s/%s", (int)len, folder,
 		    (*k)->program) < (int)sizeof(path))
-			note(s, path, NULL);
+			note(s, path);
 }
 
 static void
@@ -283,7 +280,7 @@ search_all(struct search *s)
 
 	pthread_mutex_lock(&s->finder->lock);
 	for (; g != NULL && g->path != NULL; g++) {
-		note(s, g->path, g->name);
+		note(s, g->path);
 		more = more && g->name != NULL;
 	}
 	if (more) {
@@ -305,10 +302,9 @@ list(const struct search *s)
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
-		all[i] = (struct kt_db_build){ s->found[i].build.kind->title,
-		    s->found[i].build.version, s->found[i].name,
-		    s->found[i].build.path,
-		    s->found[i].build.kind != s->kind };
+		all[i] = (struct kt_db_build){ s->found[i].kind->title,
+		    s->found[i].version, s->found[i].path,
+		    s->found[i].kind != s->kind };
 	return all;
 }
 
@@ -405,7 +401,7 @@ find_build(struct finder *f, const struct find_wish *w, struct build *out,
 	else if (f->strict && w->made.kind == NULL && fit < KT_FIT_MAJOR)
 		say_other(b, w, why);
 	else {
-		*out = s.found[b - all].build;
+		*out = s.found[b - all];
 		rc = KT_FLEET_OK;
 	}
 	kt_arena_free(&s.arena);

@@ -122,7 +122,6 @@ add(struct list *l, const char *name)
 		l->p = more;
 	}
 	l->p[l->n++] = (struct kt_db_build){ l->kind->title, b->version,
-	    kt_arena_strdup(a, image_tag(name, l->kind)),
 	    kt_arena_strdup(a, name), false };
 }
 

@@ -14,8 +14,8 @@ volume_name(struct kt_arena *a, const char *id)
 	return kt_arena_printf(a, "keyturn-%s", id);
 }
 
-void
-volume_label(struct kt_buf *b, const char *name, const char *value)
+static void
+add_label(struct kt_buf *b, const char *name, const char *value)
 {
 	if (b->p[b->n - 1] != '{')
 		kt_buf_char(b, ',');
@@ -29,9 +29,9 @@ void
 volume_labels(struct kt_buf *b, const char *id, const char *owner)
 {
 	kt_buf_str(b, "\"Labels\":{");
-	volume_label(b, LABEL_ID, id);
+	add_label(b, LABEL_ID, id);
 	if (owner != NULL && owner[0] != '\0')
-		volume_label(b, LABEL_OWNER, owner);
+		add_label(b, LABEL_OWNER, owner);
 }
 
 enum dock_rc
@@ -65,7 +65,7 @@ volume_make(struct talk *t, struct yard *y, const char *id,
 	kt_buf_init(&b, t->arena);
 	kt_buf_printf(&b, "{\"Name\":\"%s\",", volume_name(t->arena, id));
 	volume_labels(&b, id, y->place.throwaway ? y->owner : NULL);
-	volume_label(&b, LABEL_MADE, kt_arena_printf(t->arena, "%s %s",
+	add_label(&b, LABEL_MADE, kt_arena_printf(t->arena, "%s %s",
 	    made->kind->name, made->version));
 	kt_buf_str(&b, "}}");
 	return dock_ask(t, "POST", "/volumes/create", &(struct dock_body){

@@ -43,6 +43,5 @@ int volume_copy(struct talk *t, struct yard *y, struct volume_copy *c)
 
 /* Adds "Labels":{...} of a thing of that id, without its last brace. */
 void volume_labels(struct kt_buf *b, const char *id, const char *owner);
-void volume_label(struct kt_buf *b, const char *name, const char *value);
 
 #endif

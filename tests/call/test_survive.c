@@ -54,7 +54,7 @@ log_out(struct kt_link **link)
 }
 
 static const struct kt_engine engine = {
-	.name = "scripted", .login = log_in, .run = run, .logout = log_out
+	.login = log_in, .run = run, .logout = log_out
 };
 
 static int

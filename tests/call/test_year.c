@@ -92,7 +92,6 @@ logout(struct kt_link **link)
 }
 
 static const struct kt_engine engine = {
-	.name = "accounts",
 	.login = login,
 	.claim = claim,
 	.set_password = set_password,

@@ -116,7 +116,7 @@ service_begin(void)
 	server.asides = turn_new(1);
 	server.store = store_open(dir, false);
 	FUZZ_ASSERT(server.store != NULL);
-	server.waits = wait_new(&server);
+	server.waits = wait_new();
 }
 
 static void

@@ -214,7 +214,6 @@ fake_logout(struct kt_link **link)
 }
 
 const struct kt_engine engine_fake = {
-	.name = "fake",
 	.login = fake_login,
 	.claim = fake_claim,
 	.set_password = fake_set_password,

@@ -177,7 +177,7 @@ world_resume(struct world *w)
 	w->server.root = store_root_key(w->server.store);
 	ck_assert_int_eq(policies_bind_kept(&w->server), 0);
 	w->directory = directory_open(&w->server);
-	w->server.waits = wait_new(&w->server);
+	w->server.waits = wait_new();
 	w->server.turns = turn_new(1);
 	w->server.asides = turn_new(2);
 	w->server.witnesses = witness_new();

@@ -143,7 +143,7 @@ START_TEST(chooses_what_fits_best)
 	for (word = strtok_r(text, " ", &save); word != NULL;
 	    word = strtok_r(NULL, " ", &save)) {
 		all[n].stands_in = *word == '~';
-		all[n].name = word;
+		all[n].where = word;
 		all[n].version = word + all[n].stands_in;
 		n++;
 	}
@@ -152,7 +152,7 @@ START_TEST(chooses_what_fits_best)
 	if (choices[_i].want == NULL)
 		ck_assert_ptr_null(b);
 	else
-		ck_assert_str_eq(b->name, choices[_i].want);
+		ck_assert_str_eq(b->where, choices[_i].want);
 }
 END_TEST
 
@@ -407,11 +407,9 @@ START_TEST(lists_what_there_is)
 	one = all[0];
 	ck_assert_str_eq(one.title, "MySQL");
 	ck_assert_str_eq(one.version, "77.3.3");
-	ck_assert_str_eq(one.name, "a name");
 	ck_assert_str_eq(one.where, in_folder("a"));
 	ck_assert(!one.stands_in);
 	ck_assert_str_eq(all[1].title, "MariaDB");
-	ck_assert_ptr_null(all[1].name);
 	ck_assert(all[1].stands_in);
 	given[1] = (struct fleet_given){ NULL, in_folder("mysqld") };
 	plain = find_builds(&finder, "mariadb", arena, &all);

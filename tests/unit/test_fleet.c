@@ -355,7 +355,7 @@ no_login(const struct kt_creds *c, struct kt_link **link, char reason[KT_WHY])
 	return KT_ENGINE_UNREACHABLE;
 }
 
-static const struct kt_engine nobody = { .name = "nobody", .login = no_login };
+static const struct kt_engine nobody = { .login = no_login };
 static const struct kt_db_spec guest = { .id = "one", .master_user = "m",
 	.master_password = "Master-password-1", .fresh = true };
 
@@ -456,7 +456,7 @@ count_one(void *self, const char *id, const char *reason)
 	++*(int *)self;
 }
 
-static const struct kt_engine willing = { .name = "willing", .run = runs,
+static const struct kt_engine willing = { .run = runs,
 	.version = a_version, .logout = no_logout };
 
 /* When it does not start again, none of them is there. */

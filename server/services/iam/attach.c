@@ -1,12 +1,12 @@
 /*
  * Managed policies of users, roles and groups: Attach, Detach, ListAttached.  They
- * are named in their owner, in the order of their ARNs.
+ * are named in their owner, in the order of their ARNs.  c->in and c->out are the
+ * structs that models/iam.ops makes alike for all three.
  */
-#include "attach.h"
-
 #include <string.h>
 
 #include "managed.h"
+#include "noun.h"
 
 #define ATTACHED_MAX 10		/* "IAM and AWS STS quotas" */
 
@@ -49,7 +49,7 @@ find_policy(struct kt_call *c, const struct noun *n, const char *arn)
 	return ((struct iam_policy *)policy.data)->policy_name;
 }
 
-int
+static int
 attach_put(struct kt_call *c, const struct noun *n, const char *of,
     const char *arn)
 {
@@ -78,7 +78,7 @@ attach_put(struct kt_call *c, const struct noun *n, const char *of,
 	return dispatch_thing_put(c, &t);
 }
 
-int
+static int
 attach_remove(struct kt_call *c, const struct noun *n, const char *of,
     const char *arn)
 {
@@ -99,7 +99,7 @@ attach_remove(struct kt_call *c, const struct noun *n, const char *of,
 	return dispatch_thing_put(c, &t);
 }
 
-int
+static int
 attach_list(struct kt_call *c, const struct noun *n, const char *of)
 {
 	const struct iam_list_attached *in = c->in;

@@ -1,10 +1,11 @@
 /*
  * Inline policies of users, roles and groups: Put, Get, Delete, List.  They lie in
  * their owner, in the order of their names, which here are told apart by case.
+ * c->in and c->out are the structs that models/iam.ops makes alike for all three.
  */
 #include <string.h>
 
-#include "attach.h"
+#include "noun.h"
 
 static size_t
 place_of(const struct shape_list *list, const char *name, bool *there)
@@ -32,7 +33,7 @@ check_size(struct kt_call *c, const struct noun *n, void *data)
 	    n->inline_bytes, n->word, noun_text(data, n->name));
 }
 
-int
+static int
 inline_put(struct kt_call *c, const struct noun *n, const char *of)
 {
 	const struct iam_inline_policy *in = c->in;
@@ -70,7 +71,7 @@ find(struct kt_call *c, const struct noun *n, const char *of,
 	    "name %s cannot be found.", n->word, in->policy_name);
 }
 
-int
+static int
 inline_show(struct kt_call *c, const struct noun *n, const char *of)
 {
 	struct iam_shown_policy *out = c->out;
@@ -89,7 +90,7 @@ inline_show(struct kt_call *c, const struct noun *n, const char *of)
 	return 0;
 }
 
-int
+static int
 inline_drop(struct kt_call *c, const struct noun *n, const char *of)
 {
 	struct dispatch_thing t;
@@ -103,7 +104,7 @@ inline_drop(struct kt_call *c, const struct noun *n, const char *of)
 	return dispatch_thing_put(c, &t);
 }
 
-int
+static int
 inline_list(struct kt_call *c, const struct noun *n, const char *of)
 {
 	const struct iam_list_policies *in = c->in;

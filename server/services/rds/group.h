@@ -12,7 +12,6 @@ struct group_kind {
 	const char *arn;	/* in ARNs: "subgrp" */
 	const char *param;	/* whose value is a name of one */
 	const char *letters;	/* that a name has beside letters and digits */
-	const char *begin;	/* what it begins with, as RDS words it */
 	int missing;		/* the error; its text, before and after the name */
 	const char *missing_text[2];
 	const struct shape *shape;	/* how one lies there */

@@ -59,8 +59,9 @@ read_account(const char *s, char out[DIGITS_OF_ACCOUNT + 1])
 	return s[i] == '\0';
 }
 
-const char *
-names_zone(struct kt_arena *a, const char *account, const char *region)
+/* What all names end with there. */
+static const char *
+zone_of(struct kt_arena *a, const char *account, const char *region)
 {
 	char x[DIGITS_OF_ACCOUNT + 1];
 
@@ -186,7 +187,7 @@ names_shown(const struct kt_call *c, const char *kind, const char *id,
 	if (names == NULL || s->host == NULL || !is_address(s->host))
 		return NULL;
 	name = kt_arena_printf(c->arena, "%s.%s%s", id, before(kind),
-	    names_zone(c->arena, c->account, c->region));
+	    zone_of(c->arena, c->account, c->region));
 	put(names, c->tx, name, s->host);
 	return name;
 }
@@ -218,7 +219,7 @@ names_zone_of(const struct kt_job *job, const char *server)
 	    (tx = store_read_begin(store, job->arena)) == NULL)
 		return NULL;
 	if (find_standing(job->arena, tx, server, &s))
-		zone = names_zone(job->arena, s.account, s.region);
+		zone = zone_of(job->arena, s.account, s.region);
 	store_read_end(store, tx);
 	return zone;
 }
@@ -234,7 +235,7 @@ add_name(struct name_list *l, const struct rule_arn *s, const char *id,
     const char *kind)
 {
 	l->all[l->n++] = kt_arena_printf(l->arena, "%s.%s%s", id,
-	    before(kind), names_zone(l->arena, s->account, s->region));
+	    before(kind), zone_of(l->arena, s->account, s->region));
 }
 
 static void

@@ -331,9 +331,6 @@ int show_cluster(struct kt_call *c, const struct db_cluster *cl,
  */
 const char *names_shown(const struct kt_call *c, const char *kind,
     const char *id, const struct server *s);
-/* What all names end with there. */
-const char *names_zone(struct kt_arena *a, const char *account,
-    const char *region);
 /*
  * Of a server: its zone, NULL where there are no names; it is at host, whatever
  * stands on it; something is gone.
