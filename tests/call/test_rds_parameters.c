@@ -1,4 +1,5 @@
 /* Parameters reach a server, whatever is in their way at first. */
+#include <pthread.h>
 #include <string.h>
 
 #include "tests/support/engine_fake.h"
@@ -20,6 +21,44 @@ options(void *self, const char *id, const char *const *all)
 	(void)all;
 }
 
+/* Logins that wait until they are let go on. */
+static struct hang {
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	bool on;
+	int waiting;
+} hang = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, 0 };
+
+static void
+hang_here(void)
+{
+	pthread_mutex_lock(&hang.lock);
+	hang.waiting++;
+	pthread_cond_broadcast(&hang.changed);
+	while (hang.on)
+		pthread_cond_wait(&hang.changed, &hang.lock);
+	hang.waiting--;
+	pthread_mutex_unlock(&hang.lock);
+}
+
+static void
+set_hang(bool on)
+{
+	pthread_mutex_lock(&hang.lock);
+	hang.on = on;
+	pthread_cond_broadcast(&hang.changed);
+	pthread_mutex_unlock(&hang.lock);
+}
+
+static void
+until_hanging(void)
+{
+	pthread_mutex_lock(&hang.lock);
+	while (hang.waiting < 2)
+		pthread_cond_wait(&hang.changed, &hang.lock);
+	pthread_mutex_unlock(&hang.lock);
+}
+
 static enum kt_engine_rc
 admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 {
@@ -27,6 +66,7 @@ admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 
 	(void)self;
 	(void)id;
+	hang_here();
 	if (absences < 0 || (absences > 0 && absences-- > 0)) {
 		strcpy(why, "its server is not running");
 		return KT_ENGINE_FAILED;
@@ -159,6 +199,37 @@ START_TEST(a_server_that_hung_forgets_them_when_the_group_is_changed)
 }
 END_TEST
 
+static struct said
+make(const char *id, const char *group)
+{
+	return say_form(&me, "Action=CreateDBInstance&DBInstanceIdentifier=%s&"
+	    "DBInstanceClass=db.t3.micro&Engine=mysql&EngineVersion=8.0&"
+	    "MasterUsername=admin&MasterUserPassword=long-enough&"
+	    "AllocatedStorage=20%s", id, group);
+}
+
+/* Of three workers one is left for others. */
+START_TEST(servers_that_hang_leave_others_their_turn)
+{
+	const char *const more[] = { "j", "k" };
+	size_t i;
+
+	make_group_and_instance();
+	for (i = 0; i < N_ELEMENTS(more); i++)
+		ck_ok(make(more[i], "&DBParameterGroupName=g"));
+	(void)describe();
+	absences = -1;		/* for the scripted engine is for one thread */
+	set_hang(true);
+	set_connections("77");
+	until_hanging();
+	ck_ok(make("new", ""));
+	ck_assert_str_eq(xml_find(me.arena, say_form(&me, "Action="
+	    "DescribeDBInstances&DBInstanceIdentifier=new").text,
+	    "DBInstanceStatus"), "available");
+	set_hang(false);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -171,6 +242,7 @@ main(void)
 	    a_server_that_hangs_takes_them_when_it_is_rebooted);
 	tcase_add_test(tc,
 	    a_server_that_hung_forgets_them_when_the_group_is_changed);
+	tcase_add_test(tc, servers_that_hang_leave_others_their_turn);
 	tcase_set_timeout(tc, 240);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

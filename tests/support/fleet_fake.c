@@ -142,6 +142,8 @@ snapshot(void *self, const char *id, const char *name,
 	f->snapshots++;
 	copy(f->snapshot, sizeof(f->snapshot), name);
 	copy(f->snapshot_of, sizeof(f->snapshot_of), id);
+	if (f->snapshots_held)
+		wait_released(f, &never);
 	rc = f->snapshot_rc;
 	pthread_mutex_unlock(&f->lock);
 	out->pause = 7;

@@ -34,6 +34,7 @@ struct fleet_fake {
 	char snapshot[64], snapshot_of[64];	/* the last one's name */
 	char from[64];		/* of the last start */
 	enum kt_fleet_rc snapshot_rc;
+	bool snapshots_held;	/* each waits, as held has it */
 };
 
 void fleet_fake_init(struct fleet_fake *f);

@@ -83,7 +83,7 @@ remove_until(struct store_tx *tx, struct kt_arena *a, const char *resource_id,
 	return 0;
 }
 
-int
+static int
 backup_expire(struct store_tx *tx, struct kt_arena *a,
     const struct snapshot *newest)
 {
@@ -105,24 +105,58 @@ backup_expire(struct store_tx *tx, struct kt_arena *a,
 	    days * SNAPSHOT_DAY);
 }
 
+/* What is being taken is to be so when it is there (backup_taken). */
+static int
+note_retained(struct kt_call *c, const char *resource_id, bool retained)
+{
+	struct beside b;
+
+	if (beside_get(c, resource_id, &b) != 0)
+		return -1;
+	if ((b.retains == SHAPE_TRUE) == retained)
+		return 0;
+	b.retains = shape_bool(retained);
+	return beside_put(c, resource_id, &b);
+}
+
 /* What is retained is no server's any more. */
 int
-backup_retain(struct kt_call *c, const char *resource_id)
+backup_retain(struct kt_call *c, const char *resource_id, const char *server)
 {
 	struct snapshot *all;
 	size_t i, n;
 
+	if (note_retained(c, resource_id, server == NULL) != 0)
+		return -1;
 	if (store_snapshots_automated(c->tx, resource_id, &all, &n) !=
 	    STORE_OK)
 		return dispatch_failed(c);
 	for (i = 0; i < n; i++) {
 		if (strcmp(all[i].status, SNAPSHOT_CREATING) == 0)
 			continue;
-		all[i].server = NULL;
+		all[i].server = server;
 		if (store_snapshot_save(c->tx, &all[i]) != STORE_OK)
 			return dispatch_failed(c);
 	}
 	return 0;
+}
+
+int
+backup_taken(const struct kt_job *job, struct store_tx *tx,
+    struct snapshot *s)
+{
+	struct beside b;
+	struct kt_call c;
+
+	rule_call(&c, job, tx);
+	c.account = s->account;
+	c.region = s->region;
+	if (beside_get(&c, s->resource_id, &b) != 0)
+		return -1;
+	if (b.retains != SHAPE_TRUE)
+		return backup_expire(tx, job->arena, s);
+	s->server = NULL;
+	return store_snapshot_save(tx, s) == STORE_OK ? 0 : -1;
 }
 
 /* --- the next --- */

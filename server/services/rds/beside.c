@@ -14,6 +14,7 @@ static const struct shape_field role = {
 static const struct shape_field fields[] = {
 	{ "Writer", .type = SHAPE_STRING, AT(writer) },
 	{ "AssociatedRoles", .type = SHAPE_LIST, .each = &role, AT(roles) },
+	{ "RetainsBackups", .type = SHAPE_BOOL, AT(retains) },
 };
 static const struct shape shape = SHAPE(struct beside, fields);
 

@@ -148,6 +148,7 @@ int service_role(struct kt_call *c);
 struct beside {
 	const char *writer;	/* of a cluster: its resource id; NULL: the first */
 	struct shape_list roles;	/* struct rds_role */
+	enum shape_bool retains;	/* it is deleted, its backups are not */
 };
 /* Empty where there is none; 0 or -1, as all here. */
 int beside_get(struct kt_call *c, const char *resource_id,

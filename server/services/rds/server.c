@@ -391,11 +391,9 @@ struct removed {
 	const char *id;
 };
 
-/* What lies beside the row of what stood there. */
-static int
-remove_beside(struct store_tx *tx, const struct removed *r, const char *arn)
+static struct kt_call
+call_of(struct store_tx *tx, const struct removed *r, const char *arn)
 {
-	const char *resource = rule_resource_of(r->job->arena, r->id);
 	struct rule_arn of;
 	struct kt_call c;
 
@@ -403,6 +401,16 @@ remove_beside(struct store_tx *tx, const struct removed *r, const char *arn)
 	rule_call(&c, r->job, tx);
 	c.account = of.account;
 	c.region = of.region;
+	return c;
+}
+
+/* What lies beside the row of what stood there. */
+static int
+remove_beside(struct store_tx *tx, const struct removed *r, const char *arn)
+{
+	const char *resource = rule_resource_of(r->job->arena, r->id);
+	struct kt_call c = call_of(tx, r, arn);
+
 	return beside_remove(&c, resource) != 0 ||
 	    backup_forget(&c, resource) != 0 ? -1 : custom_end(&c, resource);
 }
@@ -439,6 +447,7 @@ write_kept(struct store_tx *tx, void *arg)
 	const struct removed *r = arg;
 	struct kt_event e = { .at = kt_clock_now(&r->job->server->clock),
 	    .event = "DatabaseKept", .reason = "its final snapshot failed" };
+	struct kt_call c;
 	struct server s;
 
 	switch (store_server_find(tx, r->id, &s)) {
@@ -447,9 +456,13 @@ write_kept(struct store_tx *tx, void *arg)
 	default:              return -1;
 	}
 	s.status = SERVER_STARTING;
-	return store_server_save(tx, &s) == STORE_OK &&
-	    store_server_arn(tx, r->id, &e.arn) == STORE_OK &&
-	    store_event_put(tx, &e) == STORE_OK ? 0 : -1;
+	if (store_server_save(tx, &s) != STORE_OK ||
+	    store_server_arn(tx, r->id, &e.arn) != STORE_OK ||
+	    store_event_put(tx, &e) != STORE_OK)
+		return -1;
+	c = call_of(tx, r, e.arn);
+	return backup_retain(&c, rule_resource_of(r->job->arena, r->id),
+	    r->id);
 }
 
 int

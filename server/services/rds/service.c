@@ -22,7 +22,7 @@ static const struct kt_job_kind jobs[] = {
 	{ JOB_BACKUP, backup_job },
 	{ JOB_WINDOW, window_opens },
 	{ JOB_RESTART, window_restart },
-	{ JOB_PARAMETERS, effect_job },
+	{ JOB_PARAMETERS, effect_job, .at_once = 2 },	/* servers may hang */
 };
 
 static const struct kt_listener listeners[] = {

@@ -102,11 +102,15 @@ int backup_job(const struct kt_job *job);
 /* The next for what stands on a server, which has just become available. */
 int backup_plan(const struct kt_job *job, struct store_tx *tx,
     const char *server);
-/* Those go that are too old now that there is this one. */
-int backup_expire(struct store_tx *tx, struct kt_arena *a,
-    const struct snapshot *newest);
-/* Those of a resource outlive it; with DeleteDBInstance. */
-int backup_retain(struct kt_call *c, const char *resource_id);
+/*
+ * There is this one now: those go that are too old; while what it is of is being
+ * deleted, it may be one that is retained.
+ */
+int backup_taken(const struct kt_job *job, struct store_tx *tx,
+    struct snapshot *s);
+/* Those of a resource outlive it (NULL), or are that server's. */
+int backup_retain(struct kt_call *c, const char *resource_id,
+    const char *server);
 /* So do its tags then; else they go with it. */
 int backup_forget(struct kt_call *c, const char *resource_id);
 /* The server and what stood on it are gone. */

@@ -29,7 +29,7 @@ retain(struct kt_call *c, const char *resource_id)
 	const struct rds_delete *in = c->in;
 
 	return in->delete_automated_backups == SHAPE_FALSE ?
-	    backup_retain(c, resource_id) : 0;
+	    backup_retain(c, resource_id, NULL) : 0;
 }
 
 int

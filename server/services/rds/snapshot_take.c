@@ -100,7 +100,7 @@ write_outcome(struct store_tx *tx, void *arg)
 	    tell(tx, o) != STORE_OK)
 		return -1;
 	return o->there && strcmp(s.type, SNAPSHOT_AUTOMATED) == 0 ?
-	    backup_expire(tx, o->job->arena, &s) : 0;
+	    backup_taken(o->job, tx, &s) : 0;
 }
 
 static int

@@ -1,4 +1,7 @@
-/* Automated backups have tags of their own, which TagSpecifications give. */
+/*
+ * Automated backups: those that outlive what they are of; and tags of their own,
+ * which TagSpecifications give.
+ */
 #include <string.h>
 
 #include "store/thing.h"
@@ -194,6 +197,68 @@ START_TEST(they_stay_as_long_as_it)
 }
 END_TEST
 
+/* --- which outlive it ------------------------------------------------------- */
+
+static int
+automated(const struct family *f)
+{
+	struct said s = say_form(&me, "Action=Describe%sSnapshots&"
+	    "SnapshotType=automated", f == &families[0] ? "DB" : "DBCluster");
+
+	ck_ok(s);
+	return (int)xml_count(s.text, f == &families[0] ? "DBSnapshot" :
+	    "DBClusterSnapshot");
+}
+
+static void
+delete(const struct family *f, const char *how)
+{
+	ck_ok(say_form(&me, "Action=Delete%s&%sIdentifier=x&%s", f->noun,
+	    f->noun, how));
+}
+
+START_TEST(one_that_is_being_taken_outlives_it_as_well)
+{
+	const struct family *f = &families[_i % 2];
+	bool retained = _i < 2;
+
+	ck_ok(make(f, "x", ""));
+	world.fleet_fake.snapshots_held = true;
+	fleet_fake_hold(&world.fleet_fake, true);
+	world_pass(&world, DAY);
+	fleet_fake_until_waiting(&world.fleet_fake);
+	delete(f, retained ? "SkipFinalSnapshot=true&"
+	    "DeleteAutomatedBackups=false" : "SkipFinalSnapshot=true");
+	fleet_fake_hold(&world.fleet_fake, false);
+	advance(KT_SECOND);
+	ck_assert_int_eq(automated(f), retained);
+	ck_assert_str_eq(shown(f, "Status"), retained ? "retained" : "");
+	advance(2 * DAY);
+	ck_assert_int_eq(automated(f), 0);
+}
+END_TEST
+
+/* Its final snapshot failed, and it lives on: they are its again. */
+START_TEST(those_of_what_is_not_deleted_stay_its_own)
+{
+	const struct family *f = &families[_i];
+
+	ck_ok(make(f, "x", ""));
+	advance(DAY);
+	world.fleet_fake.snapshot_rc = KT_FLEET_FAILED;
+	delete(f, "DeleteAutomatedBackups=false&"
+	    "FinalDBSnapshotIdentifier=last");
+	advance(KT_SECOND);
+	world.fleet_fake.snapshot_rc = KT_FLEET_OK;
+	ck_assert_int_eq(automated(f), 1);
+	delete(f, "SkipFinalSnapshot=true");
+	advance(KT_SECOND);
+	ck_assert_int_eq(automated(f), 0);
+}
+END_TEST
+
+/* --- misuse ----------------------------------------------------------------- */
+
 static const struct {
 	const char *form, *code;
 } cases[] = {
@@ -263,8 +328,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *s = suite_create("backup_tags");
-	TCase *tc = tcase_create("backup_tags");
+	Suite *s = suite_create("backups");
+	TCase *tc = tcase_create("backups");
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_set_timeout(tc, 60);
@@ -272,6 +337,10 @@ main(void)
 	tcase_add_loop_test(tc, they_stay_as_long_as_it, 0, 2);
 	tcase_add_loop_test(tc, they_go_with_it, 0, 2);
 	tcase_add_loop_test(tc, they_go_when_the_last_retained_one_does, 0,
+	    2);
+	tcase_add_loop_test(tc, one_that_is_being_taken_outlives_it_as_well,
+	    0, 4);
+	tcase_add_loop_test(tc, those_of_what_is_not_deleted_stay_its_own, 0,
 	    2);
 	tcase_add_loop_test(tc, those_of_another_kind_are_refused, 0,
 	    N_ELEMENTS(cases));
