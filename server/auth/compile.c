@@ -10,6 +10,7 @@ struct compiler {
 	struct kt_arena *arena;
 	enum policy_kind kind;
 	bool varies;		/* version 2012-10-17 knows variables */
+	enum policy_fault *unknown;	/* of policy_compile_on; or NULL */
 };
 
 /*
@@ -49,6 +50,22 @@ count(const struct kt_json *list)
 	for (; v != NULL; v = policy_next(list, v))
 		n++;
 	return n;
+}
+
+static bool
+has_only(const struct kt_json *v, const char *const *names)
+{
+	const struct kt_json *m;
+	size_t i;
+
+	for (m = kt_json_first(v); m != NULL; m = kt_json_next(m)) {
+		for (i = 0; names[i] != NULL; i++)
+			if (strcmp(names[i], kt_json_name(m)) == 0)
+				break;
+		if (names[i] == NULL)
+			return false;
+	}
+	return true;
 }
 
 /* --- actions and resources --- */
@@ -193,7 +210,7 @@ compile_principals(const struct compiler *c, const struct kt_json *v,
 {
 	const struct kt_json *m = kt_json_member(v, "Principal");
 	const struct kt_json *not = kt_json_member(v, "NotPrincipal");
-	bool anybody;
+	enum policy_fault fault;
 
 	if (c->kind == POLICY_IDENTITY)
 		return m != NULL || not != NULL ? POLICY_WITH_PRINCIPAL :
@@ -204,20 +221,24 @@ compile_principals(const struct compiler *c, const struct kt_json *v,
 	m = m == NULL ? not : m;
 	if (m == NULL)
 		return POLICY_NO_PRINCIPAL;
-	switch (policy_principal(c->arena, m, &anybody)) {
-	case POLICY_FINE:
-		break;
-	case POLICY_PRINCIPAL:
-	case POLICY_SERVICE:
-		return POLICY_BAD_PRINCIPAL;
-	default:
+	fault = policy_principal(c->arena, m);
+	if (fault == POLICY_SYNTAX)
 		return POLICY_BAD_SYNTAX;
-	}
+	if (fault != POLICY_FINE && c->unknown == NULL)
+		return POLICY_BAD_PRINCIPAL;
+	if (c->unknown != NULL)
+		*c->unknown = policy_worse(*c->unknown, fault);
 	add_principals(c->arena, m, out);
 	return POLICY_SOUND;
 }
 
 /* --- statements --- */
+
+static bool
+is_effect(const char *s)
+{
+	return s != NULL && (strcmp(s, "Allow") == 0 || strcmp(s, "Deny") == 0);
+}
 
 /* IUG, "Sid": letters and digits; policies of resources are freer. */
 static bool
@@ -254,14 +275,13 @@ compile_statement(const struct compiler *c, const struct kt_json *v,
 	static const char *const names[] = { "Sid", "Effect", "Principal",
 	    "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
 	    "Condition", NULL };
+	const char *effect = kt_json_string(kt_json_member(v, "Effect"));
 	enum policy_flaw flaw;
-	bool allow;
 
-	if (kt_json_type(v) != KT_JSON_OBJECT || !policy_has_only(v, names) ||
-	    !is_sid(c, kt_json_member(v, "Sid")) ||
-	    policy_effect(kt_json_member(v, "Effect"), &allow) != POLICY_FINE)
+	if (kt_json_type(v) != KT_JSON_OBJECT || !has_only(v, names) ||
+	    !is_sid(c, kt_json_member(v, "Sid")) || !is_effect(effect))
 		return POLICY_BAD_SYNTAX;
-	out->deny = !allow;
+	out->deny = *effect == 'D';
 	flaw = compile_principals(c, v, &out->principals);
 	if (flaw == POLICY_SOUND)
 		flaw = compile_element(c, &action, v, &out->actions);
@@ -295,6 +315,24 @@ all_within(const struct statement *s)
 	return all;
 }
 
+/* A Sid may stand once in a policy: that of `until` stood before it. */
+static bool
+sid_stood(const struct kt_json *list, const struct kt_json *until)
+{
+	const char *sid = kt_json_string(kt_json_member(until, "Sid"));
+	const struct kt_json *v;
+
+	if (sid == NULL || *sid == '\0')
+		return false;
+	for (v = policy_first(list); v != until; v = policy_next(list, v)) {
+		const char *other = kt_json_string(kt_json_member(v, "Sid"));
+
+		if (other != NULL && strcmp(other, sid) == 0)
+			return true;
+	}
+	return false;
+}
+
 static enum policy_flaw
 compile_statements(const struct compiler *c, const struct kt_json *list,
     struct policy *out)
@@ -307,13 +345,24 @@ compile_statements(const struct compiler *c, const struct kt_json *list,
 	out->statements = s;
 	for (; v != NULL; v = policy_next(list, v)) {
 		flaw = compile_statement(c, v, &s[out->n++]);
-		if (flaw == POLICY_SOUND && policy_sid_stood(list, v))
+		if (flaw == POLICY_SOUND && sid_stood(list, v))
 			flaw = POLICY_SAME_SID;
 		if (flaw != POLICY_SOUND)
 			break;
 		s[out->n - 1].within = all_within(&s[out->n - 1]);
 	}
 	return flaw;
+}
+
+/* v may be NULL: the older one, which has no variables. */
+static bool
+is_version(const struct kt_json *v, bool *varies)
+{
+	const char *s = kt_json_string(v);
+
+	*varies = s != NULL && strcmp(s, "2012-10-17") == 0;
+	return v == NULL || *varies ||
+	    (s != NULL && strcmp(s, "2008-10-17") == 0);
 }
 
 static enum policy_flaw
@@ -327,21 +376,28 @@ compile_root(struct compiler *c, const struct kt_json *root,
 
 	if (kt_json_type(root) != KT_JSON_OBJECT)
 		return POLICY_NOT_JSON;
-	if (!policy_has_only(root, names) || list == NULL ||
-	    policy_version(kt_json_member(root, "Version"), &c->varies) !=
-	    POLICY_FINE || (id != NULL && kt_json_string(id) == NULL))
+	if (!has_only(root, names) || list == NULL ||
+	    !is_version(kt_json_member(root, "Version"), &c->varies) ||
+	    (id != NULL && kt_json_string(id) == NULL))
 		return POLICY_BAD_SYNTAX;
 	return compile_statements(c, list, out);
+}
+
+const struct policy *
+policy_compile_on(struct kt_arena *a, const struct kt_json *root,
+    enum policy_kind kind, enum policy_flaw *flaw, enum policy_fault *unknown)
+{
+	struct compiler c = { .arena = a, .kind = kind, .unknown = unknown };
+	struct policy *out = kt_arena_alloc(a, sizeof(*out));
+
+	out->kind = kind;
+	*flaw = compile_root(&c, root, out);
+	return *flaw == POLICY_SOUND ? out : NULL;
 }
 
 const struct policy *
 policy_compile(struct kt_arena *a, const struct kt_json *root,
     enum policy_kind kind, enum policy_flaw *flaw)
 {
-	struct compiler c = { .arena = a, .kind = kind };
-	struct policy *out = kt_arena_alloc(a, sizeof(*out));
-
-	out->kind = kind;
-	*flaw = compile_root(&c, root, out);
-	return *flaw == POLICY_SOUND ? out : NULL;
+	return policy_compile_on(a, root, kind, flaw, NULL);
 }

@@ -89,6 +89,15 @@ count_clauses(const struct kt_json *condition)
 	return n;
 }
 
+/* A service's name, a colon, more. */
+static bool
+is_key(const char *s)
+{
+	const char *colon = strchr(s, ':');
+
+	return colon != NULL && colon != s && colon[1] != '\0';
+}
+
 int
 policy_compile_condition(struct kt_arena *a, const struct kt_json *v,
     bool varies, struct statement *s)
@@ -111,7 +120,7 @@ policy_compile_condition(struct kt_arena *a, const struct kt_json *v,
 		    key = kt_json_next(key), c++, s->n_clauses++) {
 			c->how = how;
 			c->key = kt_arena_strdup(a, kt_json_name(key));
-			if (!policy_is_key(c->key) ||
+			if (!is_key(c->key) ||
 			    compile_values(a, key, varies, c) != 0)
 				return -1;
 		}

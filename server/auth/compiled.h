@@ -4,6 +4,7 @@
 
 #include "evaluate.h"
 #include "pattern.h"
+#include "policy.h"
 #include "policy_operator.h"
 
 struct patterns {
@@ -57,6 +58,16 @@ struct policy {
 	const struct statement *statements;
 	size_t n;
 };
+
+/* --- compile.c --- */
+
+/*
+ * As policy_compile, but over principals of no known form it reads on, and tells
+ * the first fault of theirs in *unknown, which is POLICY_FINE before.
+ */
+const struct policy *policy_compile_on(struct kt_arena *a,
+    const struct kt_json *root, enum policy_kind kind, enum policy_flaw *flaw,
+    enum policy_fault *unknown) KT_MUSTCHECK;
 
 /* --- compile_clause.c --- */
 

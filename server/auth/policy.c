@@ -1,42 +1,35 @@
-/* A resource policy as a whole, and its statements. */
+/*
+ * A secret's resource policy: what Secrets Manager asks of one besides the
+ * grammar, which compile.c reads, and what its statements come to.
+ */
 #include "policy.h"
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
-#include "pattern.h"
+#include "compiled.h"
 #include "policy_parts.h"
 
 #define SERVICE "secretsmanager"
+#define A(name) SERVICE ":" name
 
 /* Service Authorization Reference, AWS Secrets Manager. */
 static const char *const actions[] = {
-	"PutResourcePolicy",	/* PUT_POLICY */
-	"AcceptCrossAccountReplication", "AssociateCrossAccountReplica",
-	"BatchGetSecretValue", "CancelRotateSecret", "CreateSecret",
-	"DeleteResourcePolicy", "DeleteSecret", "DescribeSecret",
-	"DisassociateCrossAccountReplica",
-	"GetRandomPassword", "GetResourcePolicy", "GetSecretValue",
-	"ListResourcePolicies",
-	"ListSecretVersionIds", "ListSecrets", "PutSecretValue",
-	"RemoveRegionsFromReplication", "ReplicateSecretToRegions",
-	"RestoreSecret", "RotateSecret", "StopReplicationToReplica",
-	"TagResource", "UntagResource", "UpdateSecret",
-	"UpdateSecretVersionStage", "ValidateResourcePolicy",
+	A("PutResourcePolicy"),	/* PUT_POLICY */
+	A("AcceptCrossAccountReplication"), A("AssociateCrossAccountReplica"),
+	A("BatchGetSecretValue"), A("CancelRotateSecret"), A("CreateSecret"),
+	A("DeleteResourcePolicy"), A("DeleteSecret"), A("DescribeSecret"),
+	A("DisassociateCrossAccountReplica"), A("GetRandomPassword"),
+	A("GetResourcePolicy"), A("GetSecretValue"), A("ListResourcePolicies"),
+	A("ListSecretVersionIds"), A("ListSecrets"), A("PutSecretValue"),
+	A("RemoveRegionsFromReplication"), A("ReplicateSecretToRegions"),
+	A("RestoreSecret"), A("RotateSecret"), A("StopReplicationToReplica"),
+	A("TagResource"), A("UntagResource"), A("UpdateSecret"),
+	A("UpdateSecretVersionStage"), A("ValidateResourcePolicy"),
 };
 
 #define PUT_POLICY UINT32_C(1)
 #define ALL_ACTIONS ((UINT32_C(1) << N_ELEMENTS(actions)) - 1)
-
-struct statement {
-	bool allow;
-	bool anybody;		/* it speaks of all principals */
-	bool but;		/* NotPrincipal: of all but some */
-	uint32_t actions;	/* a bit each */
-	bool every_resource;
-	struct policy_condition condition;
-};
 
 const char *
 policy_message(enum policy_fault fault)
@@ -55,132 +48,112 @@ policy_message(enum policy_fault fault)
 	return messages[fault];
 }
 
-/* As actions are: in any case. */
+/* --- what is asked of a statement besides --- */
+
+/*
+ * Secrets Manager User Guide, policy elements: "The string cannot contain
+ * spaces"; that other visible ASCII may stand there is [belief].
+ */
 static bool
-matches(struct kt_arena *a, const char *pattern, const char *s)
+is_sid(const struct kt_json *v)
 {
-	struct pattern p = pattern_compile(a, pattern, PATTERN_WILD);
+	const char *s = kt_json_string(v);
 
-	return pattern_fits(p.s, p.n, s, strlen(s), true);
-}
-
-/* --- the elements of a statement --- */
-
-/* The actions a pattern means; 0: none that there is. */
-static uint32_t
-actions_of(struct kt_arena *a, const char *s)
-{
-	size_t i, n = strlen(SERVICE ":");
-	uint32_t found = 0;
-
-	if (strcmp(s, "*") == 0 || strcmp(s, "*:*") == 0)
-		return ALL_ACTIONS;
-	if (strncasecmp(s, SERVICE ":", n) != 0)
-		return 0;
-	for (i = 0; i < N_ELEMENTS(actions); i++)
-		if (matches(a, s + n, actions[i]))
-			found |= UINT32_C(1) << i;
-	return found;
-}
-
-static enum policy_fault
-read_actions(struct kt_arena *a, const struct kt_json *list, bool not,
-    uint32_t *out)
-{
-	const struct kt_json *v = policy_first(list);
-	uint32_t sum = 0, some;
-
-	for (; v != NULL; v = policy_next(list, v)) {
-		const char *s = kt_json_string(v);
-
-		some = s == NULL ? 0 : actions_of(a, s);
-		if (some == 0)
-			return POLICY_SYNTAX;
-		sum |= some;
-	}
-	if (sum == 0)
-		return POLICY_SYNTAX;
-	*out = not ? ALL_ACTIONS & ~sum : sum;
-	return POLICY_FINE;
+	for (; s != NULL && *s != '\0'; s++)
+		if (*s <= ' ' || *s > '~')
+			return false;
+	return true;
 }
 
 /*
  * "*", which means this secret, or ARNs of secrets.  [belief] that those of
  * other services are refused.
  */
-static enum policy_fault
-read_resources(struct kt_arena *a, const struct kt_json *list, bool *every)
+static bool
+is_resource(struct kt_arena *a, const char *s)
 {
-	const struct kt_json *v = policy_first(list);
+	struct pattern service;
 	struct kt_arn arn;
 
-	if (v == NULL)
-		return POLICY_SYNTAX;
-	for (; v != NULL; v = policy_next(list, v)) {
-		const char *s = kt_json_string(v);
+	if (strcmp(s, "*") == 0)
+		return true;
+	if (kt_arn_read(a, s, &arn) != 0)
+		return false;
+	service = pattern_compile(a, arn.service, PATTERN_WILD);
+	return pattern_fits(service.s, service.n, SERVICE, strlen(SERVICE),
+	    true);
+}
 
-		if (s == NULL)
-			return POLICY_SYNTAX;
-		if (strcmp(s, "*") == 0)
-			*every = true;
-		else if (kt_arn_read(a, s, &arn) != 0 ||
-		    !matches(a, arn.service, SERVICE))
-			return POLICY_SYNTAX;
+/* v is one that compiled. */
+static bool
+is_of_secrets(struct kt_arena *a, const struct kt_json *v)
+{
+	const struct kt_json *list, *m;
+	bool not;
+
+	if (!is_sid(kt_json_member(v, "Sid")))
+		return false;
+	list = policy_one_of(v, "Resource", "NotResource", &not);
+	for (m = policy_first(list); m != NULL; m = policy_next(list, m))
+		if (!is_resource(a, kt_json_string(m)))
+			return false;
+	return true;
+}
+
+/* The actions a pattern means; 0: none that there is. */
+static uint32_t
+actions_of(const struct pattern *p)
+{
+	uint32_t found = 0;
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(actions); i++)
+		if (pattern_fits(p->s, p->n, actions[i], strlen(actions[i]),
+		    true))
+			found |= UINT32_C(1) << i;
+	return found;
+}
+
+/* Those that a statement speaks of; *known: it names none that there is not. */
+static uint32_t
+actions_in(const struct patterns *list, bool *known)
+{
+	uint32_t sum = 0, some;
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		some = actions_of(&list->items[i]);
+		if (some == 0)
+			*known = false;
+		sum |= some;
 	}
-	return POLICY_FINE;
+	return list->not ? ALL_ACTIONS & ~sum : sum;
 }
 
-/*
- * Secrets Manager User Guide, policy elements: "The string cannot contain
- * spaces"; that other visible ASCII may stand there is [belief].
- */
-static enum policy_fault
-read_sid(const struct kt_json *v)
+/* --- what they come to --- */
+
+static bool
+is_anybody(const struct principals *list)
 {
-	const char *s = kt_json_string(v);
+	size_t i;
 
-	if (v == NULL)
-		return POLICY_FINE;
-	if (s == NULL)
-		return POLICY_SYNTAX;
-	for (; *s != '\0'; s++)
-		if (*s <= ' ' || *s > '~')
-			return POLICY_SYNTAX;
-	return POLICY_FINE;
+	for (i = 0; i < list->n; i++)
+		if (list->items[i].who == WHO_EVERYBODY)
+			return true;
+	return false;
 }
 
-static enum policy_fault
-read_statement(struct kt_arena *a, const struct kt_json *v,
-    struct statement *out)
+static bool
+is_every_resource(const struct patterns *list)
 {
-	static const char *const names[] = { "Sid", "Effect", "Principal",
-	    "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
-	    "Condition", NULL };
-	const struct kt_json *principal, *action, *resource;
-	bool but, not_action, not_resource;
+	size_t i;
 
-	memset(out, 0, sizeof(*out));
-	if (kt_json_type(v) != KT_JSON_OBJECT || !policy_has_only(v, names))
-		return POLICY_SYNTAX;
-	principal = policy_one_of(v, "Principal", "NotPrincipal", &but);
-	action = policy_one_of(v, "Action", "NotAction", &not_action);
-	resource = policy_one_of(v, "Resource", "NotResource", &not_resource);
-	if (principal == NULL || action == NULL || resource == NULL ||
-	    read_sid(kt_json_member(v, "Sid")) != POLICY_FINE ||
-	    policy_effect(kt_json_member(v, "Effect"), &out->allow) !=
-	    POLICY_FINE ||
-	    read_actions(a, action, not_action, &out->actions) != POLICY_FINE ||
-	    read_resources(a, resource, &out->every_resource) !=
-	    POLICY_FINE ||
-	    policy_condition(a, kt_json_member(v, "Condition"),
-	    &out->condition) != POLICY_FINE)
-		return POLICY_SYNTAX;
-	out->every_resource = out->every_resource && !not_resource;
-	out->but = but;
-	return policy_principal(a, principal, &out->anybody);
+	for (i = 0; i < list->n; i++)
+		if (list->items[i].n == 1 &&
+		    list->items[i].s[0] == PATTERN_ANY)
+			return !list->not;
+	return false;
 }
-
-/* --- the whole --- */
 
 /* Actions that statements open to everybody, and that they close again. */
 struct sum {
@@ -194,65 +167,65 @@ struct sum {
  * secret's own ARN is not known.
  */
 static void
-add_statement(struct sum *sum, const struct statement *s)
+add_statement(struct kt_arena *a, struct sum *sum, const struct statement *s,
+    uint32_t spoken)
 {
-	const struct policy_condition *c = &s->condition;
+	struct policy_condition c = policy_condition(a, s);
+	bool anybody = is_anybody(&s->principals), but = s->principals.not;
 
-	if (s->allow) {
+	if (!s->deny) {
 		/* NotPrincipal: everybody but some is as broad. */
-		if (s->anybody != s->but && !c->fixes)
-			sum->open |= s->actions;
+		if (anybody != but && !c.fixes)
+			sum->open |= spoken;
 		return;
 	}
-	if (!s->anybody || s->but || !s->every_resource)
+	if (!anybody || but || !is_every_resource(&s->resources))
 		return;
-	if (!c->any || c->spares_fixed)
-		sum->closed |= s->actions;
-	if (!c->any && (s->actions & PUT_POLICY) != 0)
+	if (s->n_clauses == 0 || c.spares_fixed)
+		sum->closed |= spoken;
+	if (s->n_clauses == 0 && (spoken & PUT_POLICY) != 0)
 		sum->locks_out = true;
 }
 
-static enum policy_fault
-read_statements(struct kt_arena *a, const struct kt_json *list,
-    struct sum *sum)
+static bool
+add_statements(struct kt_arena *a, const struct kt_json *list,
+    const struct policy *p, struct sum *sum)
 {
 	const struct kt_json *v = policy_first(list);
-	enum policy_fault fault = v == NULL ? POLICY_SYNTAX : POLICY_FINE;
-	struct statement s;
+	bool known = true;
+	size_t i;
 
-	for (; v != NULL; v = policy_next(list, v)) {
-		fault = policy_worse(fault, read_statement(a, v, &s));
-		if (fault == POLICY_SYNTAX || policy_sid_stood(list, v))
-			return POLICY_SYNTAX;
-		add_statement(sum, &s);
+	for (i = 0; i < p->n && known; i++, v = policy_next(list, v)) {
+		const struct statement *s = &p->statements[i];
+		uint32_t spoken = actions_in(&s->actions, &known);
+
+		if (!is_of_secrets(a, v))
+			return false;
+		add_statement(a, sum, s, spoken);
 	}
-	return fault;
+	return known;
 }
 
 enum policy_fault
 policy_read(struct kt_arena *a, const char *text, struct policy_effect *out)
 {
-	static const char *const names[] = { "Version", "Id", "Statement",
-	    NULL };
-	const struct kt_json *root, *id, *list;
+	enum policy_fault unknown = POLICY_FINE;
 	struct sum sum = { .open = 0 };
-	enum policy_fault fault;
-	bool varies;
+	const struct kt_json *root;
+	const struct policy *p;
+	enum policy_flaw flaw;
 
-	if (kt_json_parse(a, text, strlen(text), &root) != 0 ||
-	    kt_json_type(root) != KT_JSON_OBJECT)
+	if (kt_json_parse(a, text, strlen(text), &root) != 0)
 		return POLICY_NO_JSON;
-	id = kt_json_member(root, "Id");
-	list = kt_json_member(root, "Statement");
-	if (!policy_has_only(root, names) || list == NULL ||
-	    policy_version(kt_json_member(root, "Version"), &varies) !=
-	    POLICY_FINE ||
-	    (id != NULL && kt_json_string(id) == NULL))
+	p = policy_compile_on(a, root, POLICY_RESOURCE, &flaw, &unknown);
+	if (p == NULL)
+		return flaw == POLICY_NOT_JSON ? POLICY_NO_JSON :
+		    POLICY_SYNTAX;
+	if (!add_statements(a, kt_json_member(root, "Statement"), p, &sum))
 		return POLICY_SYNTAX;
-	fault = read_statements(a, list, &sum);
-	if (fault == POLICY_FINE)
+	if (unknown == POLICY_FINE)
 		*out = (struct policy_effect){
 		    .is_public = (sum.open & ~sum.closed) != 0,
 		    .locks_out = sum.locks_out };
-	return fault;
+	return unknown;
 }

@@ -1,14 +1,12 @@
 /*
- * Under which circumstances a statement speaks: IAM's "Condition" element.
- * All clauses must be true, of the values of one clause any.
+ * Whom the conditions of a statement let it speak of: all clauses must be true,
+ * of the values of one clause any.
  */
 #include <string.h>
 #include <strings.h>
 
-#include "policy_operator.h"
+#include "compiled.h"
 #include "policy_parts.h"
-
-/* --- what is fixed --- */
 
 /*
  * Keys that tell where a caller is or who it is.  The first four are the
@@ -53,68 +51,38 @@ is_fixed(struct kt_arena *a, enum policy_compare compare, const char *s)
 	    is_wild(arn.service) || is_wild(arn.region));
 }
 
-/* Checks the values of one key; *fixed: there are some, and all are fixed. */
-static enum policy_fault
-read_values(struct kt_arena *a, const struct policy_op *op,
-    const struct kt_json *list, bool *fixed)
+static bool
+all_fixed(struct kt_arena *a, const struct clause *c)
 {
-	const struct kt_json *v = policy_first(list);
+	size_t i;
 
-	*fixed = v != NULL;
-	for (; v != NULL; v = policy_next(list, v)) {
-		if (!policy_op_takes(op, v))
-			return POLICY_SYNTAX;
-		if (kt_json_string(v) == NULL ||
-		    !is_fixed(a, op->compare, kt_json_string(v)))
-			*fixed = false;
-	}
-	return POLICY_FINE;
+	for (i = 0; i < c->n; i++)
+		if (!is_fixed(a, c->how.op->compare, c->values[i].text))
+			return false;
+	return c->n > 0;
 }
 
 /*
- * One operator with its keys.  A missing key makes IfExists and ForAllValues
- * true, so these fix nobody; it makes a negated operator true as well, which
- * is what spares_fixed wants.
+ * A missing key makes IfExists and ForAllValues true, so these fix nobody; it
+ * makes a negated operator true as well, which is what spares_fixed wants.
  */
-static enum policy_fault
-read_clauses(struct kt_arena *a, const struct policy_operator *c,
-    const struct kt_json *keys, struct policy_condition *out)
+struct policy_condition
+policy_condition(struct kt_arena *a, const struct statement *s)
 {
-	const struct kt_json *m;
-	bool fixed;
+	struct policy_condition out = { .spares_fixed = s->n_clauses > 0 };
+	size_t i;
 
-	if (kt_json_type(keys) != KT_JSON_OBJECT)
-		return POLICY_SYNTAX;
-	for (m = kt_json_first(keys); m != NULL; m = kt_json_next(m)) {
-		if (!policy_is_key(kt_json_name(m)) ||
-		    read_values(a, c->op, m, &fixed) != POLICY_FINE)
-			return POLICY_SYNTAX;
-		fixed = fixed && c->op->compare <= POLICY_ARN &&
-		    !c->all_values && fixes_caller(kt_json_name(m));
-		out->any = true;
-		if (fixed && !c->op->negated && !c->if_exists)
-			out->fixes = true;
-		if (!fixed || !c->op->negated || c->any_value)
-			out->spares_fixed = false;
+	for (i = 0; i < s->n_clauses; i++) {
+		const struct clause *c = &s->clauses[i];
+		const struct policy_operator *how = &c->how;
+		bool fixed = how->op->compare <= POLICY_ARN &&
+		    !how->all_values && fixes_caller(c->key) &&
+		    all_fixed(a, c);
+
+		if (fixed && !how->op->negated && !how->if_exists)
+			out.fixes = true;
+		if (!fixed || !how->op->negated || how->any_value)
+			out.spares_fixed = false;
 	}
-	return POLICY_FINE;
-}
-
-enum policy_fault
-policy_condition(struct kt_arena *a, const struct kt_json *v,
-    struct policy_condition *out)
-{
-	struct policy_condition sum = { .spares_fixed = true };
-	const struct kt_json *m;
-	struct policy_operator c;
-
-	if (v != NULL && kt_json_type(v) != KT_JSON_OBJECT)
-		return POLICY_SYNTAX;
-	for (m = kt_json_first(v); m != NULL; m = kt_json_next(m))
-		if (!policy_operator(kt_json_name(m), &c) ||
-		    read_clauses(a, &c, m, &sum) != POLICY_FINE)
-			return POLICY_SYNTAX;
-	sum.spares_fixed = sum.spares_fixed && sum.any;
-	*out = sum;
-	return POLICY_FINE;
+	return out;
 }

@@ -126,7 +126,7 @@ static const struct kind {
 
 static enum policy_fault
 check_kind(struct kt_arena *a, const struct kind *k,
-    const struct kt_json *list, bool *anybody)
+    const struct kt_json *list)
 {
 	const struct kt_json *v = policy_first(list);
 	enum policy_fault fault = v == NULL ? POLICY_SYNTAX : POLICY_FINE;
@@ -138,8 +138,6 @@ check_kind(struct kt_arena *a, const struct kind *k,
 			return POLICY_SYNTAX;
 		if (k->is == NULL || !k->is(a, s))
 			fault = policy_worse(fault, k->fault);
-		else if (strcmp(s, "*") == 0)
-			*anybody = true;
 	}
 	return fault;
 }
@@ -156,26 +154,21 @@ find_kind(const char *name)
 }
 
 enum policy_fault
-policy_principal(struct kt_arena *a, const struct kt_json *v, bool *anybody)
+policy_principal(struct kt_arena *a, const struct kt_json *v)
 {
 	const char *s = kt_json_string(v);
 	enum policy_fault fault = POLICY_FINE;
 	const struct kt_json *m;
-	bool any = false;
 
-	if (s != NULL && strcmp(s, "*") == 0) {
-		*anybody = true;
+	if (s != NULL && strcmp(s, "*") == 0)
 		return POLICY_FINE;
-	}
 	if (kt_json_type(v) != KT_JSON_OBJECT || kt_json_first(v) == NULL)
 		return POLICY_SYNTAX;
 	for (m = kt_json_first(v); m != NULL; m = kt_json_next(m)) {
 		const struct kind *k = find_kind(kt_json_name(m));
 
 		fault = policy_worse(fault, k == NULL ? POLICY_SYNTAX :
-		    check_kind(a, k, m, &any));
+		    check_kind(a, k, m));
 	}
-	if (fault == POLICY_FINE)
-		*anybody = any;
 	return fault;
 }

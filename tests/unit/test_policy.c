@@ -1,5 +1,5 @@
 /*
- * server/auth/policy.c: what is a resource policy, whom it lets in, and
+ * server/auth/policy.c: what is a secret's resource policy, whom it lets in, and
  * whether it locks everybody out.  JSON with ' for ".
  */
 #include <check.h>
@@ -279,6 +279,8 @@ static const struct { bool is_public; const char *text; } doors[] = {
 	{ false, PUBLIC_IF("{'StringEquals':{'aws:SourceVpce':['v1','v2']}}") },
 	{ false, PUBLIC_IF("{'StringEquals':{'AWS:sourceaccount':"
 	    "'123456789012'}}") },
+	{ false, PUBLIC_IF("{'StringEquals':{'aws:SourceAccount':"
+	    "123456789012}}") },
 	{ false, PUBLIC_IF("{'StringEquals':{'aws:PrincipalOrgID':'o-1'}}") },
 	{ false, PUBLIC_IF("{'StringEquals':{'aws:PrincipalAccount':"
 	    "'123456789012'}}") },
