@@ -204,6 +204,19 @@ at_path(const struct kt_request *r, const struct kt_op *ops, size_t n,
 	return NULL;
 }
 
+/* It is signed for a service whose operations are at paths: not at this one. */
+static int
+fail_there(struct kt_call *c)
+{
+	const struct kt_service *s = signed_for(c);
+
+	if (s == NULL || s->protocol != KT_REST_JSON)
+		return kt_fail(c, KT_NO_SUCH_PATH, NULL);
+	c->service = s;
+	return kt_fail(c, KT_NO_SUCH_PATH, "%s has no operation at %s %.200s in "
+	    "keyturn.", s->title, c->request.method, c->request.path);
+}
+
 /* A path that nothing here is at. */
 static int
 fail_path(struct kt_call *c)
@@ -219,9 +232,9 @@ fail_path(struct kt_call *c)
 	}
 	if (is_for_another(c))
 		return fail_another(c, KT_NO_SUCH_PATH);
-	return kt_fail(c, strcmp(c->request.path, "/") == 0 &&
-	    strcmp(c->request.method, "POST") == 0 ? KT_UNKNOWN_OPERATION :
-	    KT_NO_SUCH_PATH, NULL);
+	return strcmp(c->request.path, "/") == 0 &&
+	    strcmp(c->request.method, "POST") == 0 ?
+	    kt_fail(c, KT_UNKNOWN_OPERATION, NULL) : fail_there(c);
 }
 
 /* Of ours, whatever answers GET answers HEAD (RFC 9110, 9.3.2). */

@@ -67,7 +67,11 @@ static const struct {
 	    .query = "find=LayerVersion&Arn=x" }, 404, UNKNOWN,
 	    "Lambda GetLayerVersionByArn is not in keyturn." },
 	{ "lambda", { .method = "PATCH", .path = "/2015-03-31/functions" },
-	    404, UNKNOWN, ABSENT },
+	    404, UNKNOWN, "Lambda has no operation at PATCH "
+	    "/2015-03-31/functions in keyturn." },
+	{ "lambda", { .method = "GET", .path = "/2015-03-31/nothing" }, 404,
+	    UNKNOWN, "Lambda has no operation at GET /2015-03-31/nothing in "
+	    "keyturn." },
 	{ "lambda", { .method = "POST",
 	    .path = "/_keyturn/call/rds/\xff\xc3\xa9" }, 400, "InvalidAction",
 	    "There is no operation rds/?\xc3\xa9 in keyturn." },

@@ -103,6 +103,7 @@ static const struct {
 	{ "'DeadLetterConfig':{}", "DeadLetterConfig", ABSENT },
 	{ "'TracingConfig':{'Mode':'Active'}", "TracingConfig",
 	    "{'Mode':'Active'}" },
+	{ "'Layers':[]", "Layers", ABSENT },
 	{ "'TracingConfig':{}", "TracingConfig", "{'Mode':'PassThrough'}" },
 	{ "'EphemeralStorage':{'Size':1024}", "EphemeralStorage",
 	    "{'Size':1024}" },
@@ -238,6 +239,9 @@ static const struct {
 	    "supported for modification. Reserved keys used in this request: "
 	    "AWS_REGION, LAMBDA_TASK_ROOT" },
 	{ HERE, "{'Timeout':0}", 400, "ValidationException", NULL },
+	{ HERE, "{'Timeout':901}", 400, "ValidationException", "1 validation "
+	    "error detected: Value '901' at 'timeout' failed to satisfy "
+	    "constraint: Member must have value less than or equal to 900" },
 	{ HERE, "{'MemorySize':64}", 400, "ValidationException", NULL },
 	{ HERE, "{'Environment':{'Variables':{'A':'1'}}}", 400,
 	    "ValidationException", "1 validation error detected: Value at "
@@ -269,6 +273,17 @@ START_TEST(what_is_wrong_changes_nothing)
 		ck_assert_str_eq(s.message, refused[_i].message);
 	after = look();
 	ck_assert_str_eq(after.text, before.text);
+}
+END_TEST
+
+/* As of one that is there and has no policy. */
+START_TEST(a_function_that_is_not_there_has_no_policy)
+{
+	struct said s = say_get(&me, FUNCTIONS "none/policy", NULL);
+
+	ck_refused(s, "ResourceNotFoundException",
+	    "The resource you requested does not exist.");
+	ck_assert_int_eq(s.status, 404);
 }
 END_TEST
 
@@ -448,6 +463,7 @@ lambda_suite(void)
 	tcase_add_test(tc, an_update_goes_before_what_is_declared);
 	tcase_add_loop_test(tc, what_is_wrong_changes_nothing, 0,
 	    N_ELEMENTS(refused));
+	tcase_add_test(tc, a_function_that_is_not_there_has_no_policy);
 	tcase_add_test(tc, an_environment_has_four_kilobytes);
 	tcase_add_test(tc, a_revision_is_the_last_one);
 	tcase_add_test(tc, functions_are_listed_by_pages);

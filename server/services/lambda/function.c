@@ -94,7 +94,8 @@ kt_function_of(const struct kt_invoker *i, const char *arn)
 static int
 not_found(struct kt_call *c, const struct name *name)
 {
-	return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Function not found: %s%s%s",
+	return strcmp(c->op->name, "GetPolicy") == 0 ? function_no_policy(c) :
+	    kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND, "Function not found: %s%s%s",
 	    function_arn(c, name->account, name->function),
 	    name->qualifier != NULL ? ":" : "",
 	    name->qualifier != NULL ? name->qualifier : "");

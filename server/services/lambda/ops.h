@@ -41,6 +41,8 @@ struct function_policy {
 /* Of the function there; 0 or -1. */
 int function_policy(struct kt_call *c, const struct function_home *f,
     struct function_policy *out) KT_MUSTCHECK;
+/* What GetPolicy says where none is, be the function there or not. */
+int function_no_policy(struct kt_call *c);
 /* Where its statements lie, by their Sid. */
 struct thing_shelf function_policy_shelf(struct kt_call *c,
     const struct function_home *f);

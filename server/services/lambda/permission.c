@@ -186,8 +186,7 @@ op_lambda_get_policy(struct kt_call *c)
 	    function_policy(c, &f.home, &p) != 0)
 		return -1;
 	if (p.text == NULL)
-		return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,
-		    "The resource you requested does not exist.");
+		return function_no_policy(c);
 	out->policy = principals_shown(c, p.text);
 	out->revision_id = p.revision;
 	return 0;

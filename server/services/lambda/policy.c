@@ -44,3 +44,10 @@ function_policy(struct kt_call *c, const struct function_home *f,
 	    revision(c, &b) };
 	return 0;
 }
+
+int
+function_no_policy(struct kt_call *c)
+{
+	return kt_fail(c, LAMBDA_RESOURCE_NOT_FOUND,
+	    "The resource you requested does not exist.");
+}

@@ -3,6 +3,7 @@
  * account and region.  Its shape has the members that were given; its secret is
  * the environment, {"NAME":"VALUE"}, for people put secrets there.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "auth/permit.h"
@@ -10,6 +11,7 @@
 #include "ops.h"
 
 #define ENVIRONMENT_MAX 4096
+#define TIMEOUT_MAX 900		/* seconds */
 #define NOT_CONFIGURED "Lambda was unable to configure your environment " \
 	"variables because the environment variables you have provided "
 
@@ -78,6 +80,16 @@ check_environment(struct kt_call *c, const struct shape_list *variables)
 	    "limit. Measured size: %zu bytes", size);
 }
 
+/* Developer guide, "Configure Lambda function timeout"; no model says it. */
+static int
+check_timeout(struct kt_call *c, const struct shape_int *seconds)
+{
+	return !seconds->set || seconds->v <= TIMEOUT_MAX ? 0 : kt_fail(c,
+	    KT_VALIDATION, "1 validation error detected: Value '%" PRId64 "' at "
+	    "'timeout' failed to satisfy constraint: Member must have value "
+	    "less than or equal to %d", seconds->v, TIMEOUT_MAX);
+}
+
 /* As Lambda writes the moment: "2026-01-02T03:04:05.678+0000". */
 static const char *
 moment(struct kt_call *c)
@@ -136,6 +148,7 @@ op_lambda_update_function_configuration(struct kt_call *c)
 	struct function f;
 
 	if (function_find(c, in->function_name, NULL, &f) != 0 ||
+	    check_timeout(c, &in->timeout) != 0 ||
 	    (in->role != NULL && auth_permit_pass(c, in->role, NULL) != 0) ||
 	    check_revision(c, &f) != 0)
 		return -1;
