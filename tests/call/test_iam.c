@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "tests/support/world.h"
-#include "tests/support/xml.h"
 
 #define ACCOUNT_1 "210987654321"
 /* Policies, url-encoded */
@@ -31,17 +30,6 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
-
 START_TEST(the_caller_is_the_root_of_its_account)
 {
 	struct said s;
@@ -50,9 +38,9 @@ START_TEST(the_caller_is_the_root_of_its_account)
 	me.version = "2011-06-15";
 	s = say_form(&me, "Action=GetCallerIdentity");
 	ck_assert_int_eq(s.status, 200);
-	ck_found(s, "Account", ACCOUNT_1);
-	ck_found(s, "UserId", ACCOUNT_1);
-	ck_found(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":root");
+	ck_xml(s, "Account", ACCOUNT_1);
+	ck_xml(s, "UserId", ACCOUNT_1);
+	ck_xml(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":root");
 	ck_assert_ptr_nonnull(strstr(s.text, "<GetCallerIdentityResponse "
 	    "xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"));
 	s = say_form(&me, "Action=NoSuchThing");
@@ -73,10 +61,10 @@ START_TEST(a_role_is_made_shown_and_deleted)
 	const char *id;
 
 	ck_assert_int_eq(s.status, 200);
-	ck_found(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":role/app/Reader");
-	ck_found(s, "AssumeRolePolicyDocument", TRUST);
+	ck_xml(s, "Arn", "arn:aws:iam::" ACCOUNT_1 ":role/app/Reader");
+	ck_xml(s, "AssumeRolePolicyDocument", TRUST);
 	ck_assert_ptr_null(strstr(s.text, "MaxSessionDuration"));
-	id = found(&s, "RoleId");
+	id = xml_in(&s, "RoleId");
 	ck_assert_uint_eq(strlen(id), 21);
 	ck_assert_int_eq(strncmp(id, "AROA", 4), 0);
 	s = say_form(&me, "%s", ROLE);
@@ -86,13 +74,13 @@ START_TEST(a_role_is_made_shown_and_deleted)
 	/* From everywhere, in any case; of the account alone. */
 	me.region = "eu-west-1";
 	s = say_form(&me, "Action=GetRole&RoleName=reader");
-	ck_found(s, "MaxSessionDuration", "3600");
-	ck_found(s, "RoleId", id);
-	ck_found(s, "RoleName", "Reader");
-	ck_found(s, "Path", "/app/");
-	ck_found(s, "AssumeRolePolicyDocument", TRUST);
-	ck_found(s, "Description", "d");
-	ck_found(s, "Tags", "<member><Key>k</Key><Value>v</Value></member>");
+	ck_xml(s, "MaxSessionDuration", "3600");
+	ck_xml(s, "RoleId", id);
+	ck_xml(s, "RoleName", "Reader");
+	ck_xml(s, "Path", "/app/");
+	ck_xml(s, "AssumeRolePolicyDocument", TRUST);
+	ck_xml(s, "Description", "d");
+	ck_xml(s, "Tags", "<member><Key>k</Key><Value>v</Value></member>");
 	me.key = "123456789012";
 	s = say_form(&me, "Action=GetRole&RoleName=Reader");
 	ck_refused(s, "NoSuchEntity",

@@ -56,22 +56,11 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
-
 /* The last tag's end is that of the whole; "Status" is also of others. */
 static const char *
 status_in(const struct said *s, const struct kind *k)
 {
-	return s->code != NULL ? s->code : found(s, k->status);
+	return s->code != NULL ? s->code : xml_in(s, k->status);
 }
 
 static void
@@ -91,12 +80,12 @@ START_TEST(it_comes_with_a_secret)
 {
 	const struct kind *k = &kinds[_i];
 	struct said s = say_form(&me, "%s", k->create), d;
-	const char *arn = found(&s, "SecretArn");
+	const char *arn = xml_in(&s, "SecretArn");
 
 	ck_ok(s);
-	ck_found(s, "SecretStatus", "creating");
+	ck_xml(s, "SecretStatus", "creating");
 	ck_assert_str_eq(status_in(&s, k), "creating");
-	ck_assert_int_eq(strncmp(found(&s, "KmsKeyId"), KEY, strlen(KEY)), 0);
+	ck_assert_int_eq(strncmp(xml_in(&s, "KmsKeyId"), KEY, strlen(KEY)), 0);
 	ck_assert_int_eq(xml_count(s.text, "MasterUserPassword"), 0);
 	d = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
 	ck_ok(d);
@@ -112,8 +101,8 @@ START_TEST(it_comes_with_a_secret)
 	world_run(&world);
 	until_status(k, "available");
 	s = say_form(&me, "%s", k->describe);
-	ck_found(s, "SecretStatus", "active");
-	ck_found(s, "SecretArn", arn);
+	ck_xml(s, "SecretStatus", "active");
+	ck_xml(s, "SecretArn", arn);
 	d = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
 	ck_assert_str_eq(said_at(&d, "SecretString"), kt_arena_printf(me.arena,
 	    "{\"username\":\"admin\",\"password\":\"%s\"}",
@@ -126,14 +115,14 @@ START_TEST(it_goes_with_its_database)
 {
 	const struct kind *k = &kinds[_i];
 	struct said s = say_form(&me, "%s", k->create);
-	const char *arn = found(&s, "SecretArn");
+	const char *arn = xml_in(&s, "SecretArn");
 
 	ck_ok(s);
 	world_run(&world);
 	until_status(k, "available");
 	s = say_form(&me, "%s", k->remove);
 	ck_ok(s);
-	ck_found(s, "SecretArn", arn);
+	ck_xml(s, "SecretArn", arn);
 	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
 	ck_assert_str_eq(s.code, "ResourceNotFoundException");
 	until_status(k, k->gone);
@@ -145,7 +134,7 @@ START_TEST(it_stays_until_the_final_snapshot_is_taken)
 {
 	const struct kind *k = &kinds[_i];
 	struct said s = say_form(&me, "%s", k->create);
-	const char *arn = found(&s, "SecretArn");
+	const char *arn = xml_in(&s, "SecretArn");
 
 	ck_ok(s);
 	world.fleet = fleet_fake_with_snapshots(&world.fleet_fake);
@@ -176,18 +165,18 @@ START_TEST(its_key_is_an_arn)
 {
 	struct said s = say_form(&me, "%s&MasterUserSecretKmsKeyId=%s",
 	    INSTANCE, keys[_i].given), d;
-	const char *arn = found(&s, "KmsKeyId");
+	const char *arn = xml_in(&s, "KmsKeyId");
 
 	ck_ok(s);
 	if (keys[_i].arn != NULL)
 		ck_assert_str_eq(arn, keys[_i].arn);
 	ck_assert_uint_eq(strlen(arn), strlen(KEY UUID));
 	d = say(&me, "DescribeSecret", "{'SecretId':'%s'}",
-	    found(&s, "SecretArn"));
+	    xml_in(&s, "SecretArn"));
 	ck_says(d, "KmsKeyId", arn);
 	s = say_form(&me, "Action=DescribeDBInstances&DBInstanceIdentifier="
 	    "db-1");
-	ck_found(s, "KmsKeyId", arn);
+	ck_xml(s, "KmsKeyId", arn);
 }
 END_TEST
 
@@ -216,9 +205,9 @@ START_TEST(a_key_that_was_made_is_looked_up)
 	ck_ok(say(&other, "EnableKey", "{'KeyId':'%s'}", id));
 	s = say_form(&me, "%s&MasterUserSecretKmsKeyId=alias/mine", INSTANCE);
 	ck_ok(s);
-	ck_found(s, "KmsKeyId", arn);
+	ck_xml(s, "KmsKeyId", arn);
 	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}",
-	    found(&s, "SecretArn"));
+	    xml_in(&s, "SecretArn"));
 	ck_ok(s);
 }
 END_TEST
@@ -254,7 +243,7 @@ START_TEST(its_rotation_shows)
 {
 	const struct kind *k = &kinds[_i];
 	struct said s = say_form(&me, "%s", k->create);
-	const char *arn = found(&s, "SecretArn");
+	const char *arn = xml_in(&s, "SecretArn");
 
 	world_run(&world);
 	until_status(k, "available");
@@ -266,11 +255,11 @@ START_TEST(its_rotation_shows)
 	world_until_rotation(&world, arn, "running 0 1");
 	s = say_form(&me, "%s", k->describe);
 	ck_assert_str_eq(status_in(&s, k), "available");
-	ck_found(s, "SecretStatus", "impaired");
+	ck_xml(s, "SecretStatus", "impaired");
 	world_pass(&world, KT_SECOND);
 	world_until_rotation(&world, arn, "succeeded 4 1");
 	s = say_form(&me, "%s", k->describe);
-	ck_found(s, "SecretStatus", "active");
+	ck_xml(s, "SecretStatus", "active");
 }
 END_TEST
 
@@ -278,7 +267,7 @@ START_TEST(a_rotation_that_runs_is_a_status)
 {
 	const struct kind *k = &kinds[_i];
 	struct said s = say_form(&me, "%s", k->create);
-	const char *arn = found(&s, "SecretArn");
+	const char *arn = xml_in(&s, "SecretArn");
 
 	world_run(&world);
 	until_status(k, "available");
@@ -289,7 +278,7 @@ START_TEST(a_rotation_that_runs_is_a_status)
 	ck_ok(s);
 	s = say_form(&me, "%s", k->describe);
 	ck_assert_str_eq(status_in(&s, k), "resetting-master-credentials");
-	ck_found(s, "SecretStatus", "rotating");
+	ck_xml(s, "SecretStatus", "rotating");
 }
 END_TEST
 

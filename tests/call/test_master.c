@@ -195,14 +195,6 @@ END_TEST
 	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
 	"MasterUserPassword=Correct-Horse-1&AllocatedStorage=20"
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
 static void
 make_unmanaged(void)
 {
@@ -223,7 +215,7 @@ until_status(const char *want)
 		s = say_form(&me, DESCRIBE);
 		ck_assert_msg(kt_mono_ms() < until, "%s", s.text);
 		kt_sleep_ms(1);
-	} while (strcmp(found(&s, "DBInstanceStatus"), want) != 0);
+	} while (strcmp(xml_in(&s, "DBInstanceStatus"), want) != 0);
 }
 
 START_TEST(a_password_is_set)
@@ -233,13 +225,13 @@ START_TEST(a_password_is_set)
 	make_unmanaged();
 	s = say_form(&me, MODIFY "&MasterUserPassword=Another-one-1");
 	ck_ok(s);
-	ck_assert_str_eq(found(&s, "DBInstanceStatus"),
+	ck_assert_str_eq(xml_in(&s, "DBInstanceStatus"),
 	    "resetting-master-credentials");
-	ck_assert_str_eq(found(&s, "MasterUserPassword"), "****");
+	ck_assert_str_eq(xml_in(&s, "MasterUserPassword"), "****");
 	until_status("available");
 	ck_assert_str_eq(db->others[0].password, "Another-one-1");
 	s = say_form(&me, DESCRIBE);
-	ck_assert_str_eq(found(&s, "MasterUserPassword"), ABSENT);
+	ck_assert_str_eq(xml_in(&s, "MasterUserPassword"), ABSENT);
 	ck_assert_ptr_null(strstr(s.text, "Another"));
 	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
 	ck_assert_ptr_nonnull(strstr(s.text, "Reset master credentials"));
@@ -257,7 +249,7 @@ START_TEST(a_password_that_is_refused_is_given_up)
 	until_status("available");
 	ck_assert_str_eq(db->others[0].password, "Correct-Horse-1");
 	s = say_form(&me, DESCRIBE);
-	ck_assert_str_eq(found(&s, "MasterUserPassword"), ABSENT);
+	ck_assert_str_eq(xml_in(&s, "MasterUserPassword"), ABSENT);
 	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
 	ck_assert_ptr_nonnull(strstr(s.text, "Unable to reset your password. "
 	    "Error information: set as scripted"));
@@ -274,23 +266,23 @@ START_TEST(it_is_turned_on_and_off)
 	make_unmanaged();
 	s = say_form(&me, MODIFY "&ManageMasterUserPassword=true");
 	ck_ok(s);
-	arn = found(&s, "SecretArn");
-	ck_assert_str_eq(found(&s, "SecretStatus"), "creating");
+	arn = xml_in(&s, "SecretArn");
+	ck_assert_str_eq(xml_in(&s, "SecretStatus"), "creating");
 	until_status("available");
 	s = say_form(&me, DESCRIBE);
-	ck_assert_str_eq(found(&s, "SecretStatus"), "active");
-	ck_assert_str_eq(found(&s, "SecretArn"), arn);
+	ck_assert_str_eq(xml_in(&s, "SecretStatus"), "active");
+	ck_assert_str_eq(xml_in(&s, "SecretArn"), arn);
 	s = say(&me, "GetSecretValue", "{'SecretId':'%s'}", arn);
 	ck_assert_ptr_nonnull(strstr(said_at(&s, "SecretString"),
 	    db->others[0].password));
 	s = say_form(&me, MODIFY "&ManageMasterUserPassword=true");
 	ck_ok(s);
-	ck_assert_str_eq(found(&s, "SecretArn"), arn);
+	ck_assert_str_eq(xml_in(&s, "SecretArn"), arn);
 	until_status("available");
 	s = say_form(&me, MODIFY "&ManageMasterUserPassword=false&"
 	    "MasterUserPassword=My-own-again-1");
 	ck_ok(s);
-	ck_assert_str_eq(found(&s, "SecretArn"), ABSENT);
+	ck_assert_str_eq(xml_in(&s, "SecretArn"), ABSENT);
 	until_status("available");
 	ck_assert_str_eq(db->others[0].password, "My-own-again-1");
 	s = say(&me, "DescribeSecret", "{'SecretId':'%s'}", arn);
@@ -307,13 +299,13 @@ START_TEST(it_rotates_at_once)
 	s = say_form(&me, MODIFY "&RotateMasterUserPassword=true&"
 	    "ApplyImmediately=true");
 	ck_ok(s);
-	ck_assert_str_eq(found(&s, "SecretStatus"), "rotating");
-	ck_assert_str_eq(found(&s, "DBInstanceStatus"),
+	ck_assert_str_eq(xml_in(&s, "SecretStatus"), "rotating");
+	ck_assert_str_eq(xml_in(&s, "DBInstanceStatus"),
 	    "resetting-master-credentials");
 	world_until_rotation(&world, arn, "succeeded 4 0");
 	ck_assert_str_ne(db->others[0].password, was);
 	s = say_form(&me, DESCRIBE);
-	ck_assert_str_eq(found(&s, "SecretStatus"), "active");
+	ck_assert_str_eq(xml_in(&s, "SecretStatus"), "active");
 	s = say_form(&me, "Action=DescribeEvents&SourceType=db-instance");
 	ck_assert_ptr_nonnull(strstr(s.text, "Reset master credentials"));
 }
@@ -369,8 +361,8 @@ START_TEST(misuse_changes_nothing)
 	s = say_form(&me, "%s%s", MODIFY, misuses[_i].form);
 	ck_refused(s, misuses[_i].code, misuses[_i].message);
 	s = say_form(&me, DESCRIBE);
-	ck_assert_str_eq(found(&s, "DBInstances"),
-	    found(&before, "DBInstances"));
+	ck_assert_str_eq(xml_in(&s, "DBInstances"),
+	    xml_in(&before, "DBInstances"));
 }
 END_TEST
 

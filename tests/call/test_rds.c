@@ -41,24 +41,13 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
-
 /* What a Describe that does not wait says of the instance. */
 static const char *
 status(void)
 {
 	struct said s = say_form(&me, DESCRIBE);
 
-	return s.code != NULL ? s.code : found(&s, "DBInstanceStatus");
+	return s.code != NULL ? s.code : xml_in(&s, "DBInstanceStatus");
 }
 
 static void
@@ -86,10 +75,10 @@ START_TEST(an_instance_is_made)
 	world_run(&world);
 	s = say_form(&me, INSTANCE "&DBName=app&Port=3307");
 	ck_ok(s);
-	ck_found(s, "DBInstanceIdentifier", "db-1");
-	ck_found(s, "DBInstanceStatus", "creating");
-	ck_found(s, "Endpoint", ABSENT);
-	ck_found(s, "EngineVersion", "8.4.11");
+	ck_xml(s, "DBInstanceIdentifier", "db-1");
+	ck_xml(s, "DBInstanceStatus", "creating");
+	ck_xml(s, "Endpoint", ABSENT);
+	ck_xml(s, "EngineVersion", "8.4.11");
 	fleet_fake_until_waiting(&world.fleet_fake);
 	ck_assert_str_eq(world.fleet_fake.user, "admin");
 	ck_assert_str_eq(world.fleet_fake.password, PASSWORD);
@@ -102,16 +91,16 @@ START_TEST(an_instance_is_made)
 	until_status("available");
 	s = say_form(&me, "Action=DescribeDBInstances&DBInstanceIdentifier="
 	    "arn:aws:rds:" REGION ":" ACCOUNT ":db:DB-1");
-	ck_found(s, "Address", "db.test");
-	ck_found(s, "Port", "3307");
-	ck_found(s, "EngineVersion", "8.4.11");
-	ck_found(s, "MasterUsername", "admin");
-	ck_found(s, "DBName", "app");
-	ck_found(s, "AllocatedStorage", "20");
-	ck_found(s, "DBInstanceArn", "arn:aws:rds:" REGION ":" ACCOUNT
+	ck_xml(s, "Address", "db.test");
+	ck_xml(s, "Port", "3307");
+	ck_xml(s, "EngineVersion", "8.4.11");
+	ck_xml(s, "MasterUsername", "admin");
+	ck_xml(s, "DBName", "app");
+	ck_xml(s, "AllocatedStorage", "20");
+	ck_xml(s, "DBInstanceArn", "arn:aws:rds:" REGION ":" ACCOUNT
 	    ":db:db-1");
-	ck_found(s, "InstanceCreateTime", "2026-01-15T10:20:30.456Z");
-	ck_found(s, "DBClusterIdentifier", ABSENT);
+	ck_xml(s, "InstanceCreateTime", "2026-01-15T10:20:30.456Z");
+	ck_xml(s, "DBClusterIdentifier", ABSENT);
 	ck_assert_ptr_null(strstr(s.text, PASSWORD));
 	ck_assert_int_eq(world.fleet_fake.starts, 1);
 }
@@ -127,7 +116,7 @@ START_TEST(an_instance_that_does_not_start_has_failed)
 	ck_ok(s);
 	until_status("failed");
 	s = say_form(&me, DESCRIBE);
-	ck_found(s, "Endpoint", ABSENT);
+	ck_xml(s, "Endpoint", ABSENT);
 	s = say_form(&me, DELETE SKIP);
 	ck_ok(s);
 	until_status("DBInstanceNotFound");
@@ -176,7 +165,7 @@ START_TEST(an_instance_is_deleted)
 	fleet_fake_hold(&world.fleet_fake, true);
 	s = say_form(&me, DELETE SKIP);
 	ck_ok(s);
-	ck_found(s, "DBInstanceStatus", "deleting");
+	ck_xml(s, "DBInstanceStatus", "deleting");
 	fleet_fake_until_waiting(&world.fleet_fake);
 	s = say_form(&me, DELETE SKIP);
 	ck_refused(s, "InvalidDBInstanceState",
@@ -252,7 +241,7 @@ START_TEST(what_a_shared_server_has_once)
 	}
 	world.fleet.shared = NULL;
 	s = say_form(&me, "Action=DescribeDBInstances");
-	ck_found(s, "DBInstanceIdentifier", "db-1");
+	ck_xml(s, "DBInstanceIdentifier", "db-1");
 }
 END_TEST
 
@@ -386,21 +375,21 @@ START_TEST(a_cluster_has_members)
 	world_run(&world);
 	s = say_form(&me, CLUSTER "&DatabaseName=app");
 	ck_ok(s);
-	ck_found(s, "DBClusterIdentifier", "mydb-cluster");
+	ck_xml(s, "DBClusterIdentifier", "mydb-cluster");
 	s = say_form(&me, MEMBER, "one");
 	ck_ok(s);
-	ck_found(s, "DBClusterIdentifier", "mydb-cluster");
+	ck_xml(s, "DBClusterIdentifier", "mydb-cluster");
 	world_pass(&world, KT_SECOND);
 	s = say_form(&me, MEMBER, "a-later-one");
 	ck_ok(s);
 	world.server.describe_wait = 10 * KT_SECOND;
 	s = say_form(&me, DESCRIBE_CLUSTER);
-	ck_found(s, "Status", "available");
-	ck_found(s, "Endpoint", "db.test");
-	ck_found(s, "ReaderEndpoint", "db.test");
-	ck_found(s, "Port", "3306");
-	ck_found(s, "Engine", "aurora-mysql");
-	ck_found(s, "DatabaseName", "app");
+	ck_xml(s, "Status", "available");
+	ck_xml(s, "Endpoint", "db.test");
+	ck_xml(s, "ReaderEndpoint", "db.test");
+	ck_xml(s, "Port", "3306");
+	ck_xml(s, "Engine", "aurora-mysql");
+	ck_xml(s, "DatabaseName", "app");
 	ck_assert_int_eq(xml_count(s.text, "DBClusterMember"), 2);
 	ck_assert_ptr_nonnull(strstr(s.text, "<DBInstanceIdentifier>one"
 	    "</DBInstanceIdentifier><IsClusterWriter>true<"));
@@ -425,16 +414,16 @@ START_TEST(a_cluster_goes_after_its_members)
 	s = say_form(&me, MEMBER, "one");
 	ck_ok(s);
 	s = say_form(&me, DESCRIBE_CLUSTER);	/* a start is not overtaken */
-	ck_found(s, "Status", "available");
+	ck_xml(s, "Status", "available");
 	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
 	    "mydb-cluster" SKIP);
 	ck_refused(s, "InvalidDBClusterStateFault", "Cluster cannot be "
 	    "deleted, it still contains DB instances in non-deleting state.");
 	s = say_form(&me, "Action=DeleteDBInstance&DBInstanceIdentifier=one");
-	ck_found(s, "DBInstanceStatus", "deleting");
+	ck_xml(s, "DBInstanceStatus", "deleting");
 	s = say_form(&me, "Action=DeleteDBCluster&DBClusterIdentifier="
 	    "mydb-cluster" SKIP);
-	ck_found(s, "Status", "deleting");
+	ck_xml(s, "Status", "deleting");
 	s = say_form(&me, DESCRIBE_CLUSTER);	/* waits until it is gone */
 	ck_refused(s, "DBClusterNotFoundFault",
 	    "DBCluster mydb-cluster not found.");
@@ -507,10 +496,10 @@ START_TEST(clusters_come_in_pages)
 	s = say_form(&me, "Action=DescribeDBClusters&MaxRecords=20");
 	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 20);
 	s = say_form(&me, "Action=DescribeDBClusters&Marker=%s",
-	    found(&s, "Marker"));
+	    xml_in(&s, "Marker"));
 	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 2);
-	ck_found(s, "DBClusterIdentifier", "c21");
-	ck_found(s, "Marker", ABSENT);
+	ck_xml(s, "DBClusterIdentifier", "c21");
+	ck_xml(s, "Marker", ABSENT);
 }
 END_TEST
 
@@ -547,7 +536,7 @@ START_TEST(a_describe_waits_until_it_settles)
 	begin_waiting(&u);
 	fleet_fake_hold(&world.fleet_fake, false);
 	s = say_end(&u);
-	ck_found(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 }
 END_TEST
 
@@ -559,10 +548,10 @@ START_TEST(closing_answers_those_who_wait)
 	begin_waiting(&u);
 	wait_close(world.server.waits);
 	s = say_end(&u);
-	ck_found(s, "DBInstanceStatus", "creating");
+	ck_xml(s, "DBInstanceStatus", "creating");
 	say_begin(&late, &me, &describe);	/* and no longer waits */
 	s = say_end(&late);
-	ck_found(s, "DBInstanceStatus", "creating");
+	ck_xml(s, "DBInstanceStatus", "creating");
 	fleet_fake_hold(&world.fleet_fake, false);
 }
 END_TEST
@@ -598,12 +587,12 @@ START_TEST(instances_come_in_pages)
 	}
 	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20");
 	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 20);
-	ck_found(s, "DBInstanceIdentifier", "i00");
+	ck_xml(s, "DBInstanceIdentifier", "i00");
 	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20&Marker=%s",
-	    found(&s, "Marker"));
+	    xml_in(&s, "Marker"));
 	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 5);
-	ck_found(s, "DBInstanceIdentifier", "i20");
-	ck_found(s, "Marker", ABSENT);
+	ck_xml(s, "DBInstanceIdentifier", "i20");
+	ck_xml(s, "Marker", ABSENT);
 }
 END_TEST
 
@@ -616,7 +605,7 @@ START_TEST(accounts_and_regions_are_apart)
 	ck_assert_str_eq(status(), "DBInstanceNotFound");
 	me.region = "us-east-1";
 	s = say_form(&me, INSTANCE);
-	ck_found(s, "DBInstanceArn",
+	ck_xml(s, "DBInstanceArn",
 	    "arn:aws:rds:us-east-1:999999999999:db:db-1");
 }
 END_TEST
@@ -631,10 +620,10 @@ START_TEST(get_is_as_good_as_post_for_reads)
 
 	ck_assert_int_eq(s.status, 200);
 	ck_assert_str_eq(s.content_type, "text/xml");
-	ck_found(s, "DBInstances", "");
+	ck_xml(s, "DBInstances", "");
 	ck_assert_ptr_nonnull(strstr(s.text, "<DescribeDBInstancesResponse "
 	    "xmlns=\"http://rds.amazonaws.com/doc/2014-10-31/\">"));
-	ck_assert_uint_eq(strlen(found(&s, "RequestId")), 36);
+	ck_assert_uint_eq(strlen(xml_in(&s, "RequestId")), 36);
 	s = say_get(&me, "/", "Action=DescribeDBInstances&Version=2014-09-01");
 	ck_refused(s, "InvalidAction", "Could not find operation "
 	    "DescribeDBInstances for version 2014-09-01");

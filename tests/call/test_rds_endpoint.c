@@ -50,23 +50,12 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-shown(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text == NULL ? ABSENT : text;
-}
-
-#define ck_shown(s, element, want) \
-	ck_assert_str_eq(shown(&(s), element), want)
-
 START_TEST(a_cluster_has_two)
 {
 	struct said s = good(DESCRIBE "&DBClusterIdentifier=C");
 
 	ck_assert_int_eq(xml_count(s.text, "DBClusterEndpointList"), 2);
-	ck_shown(s, "DBClusterEndpointList", "<DBClusterIdentifier>c"
+	ck_xml(s, "DBClusterEndpointList", "<DBClusterIdentifier>c"
 	    "</DBClusterIdentifier><Endpoint>db.test</Endpoint><Status>"
 	    "available</Status><EndpointType>WRITER</EndpointType>");
 	s = good(DESCRIBE);
@@ -80,20 +69,20 @@ START_TEST(custom_ones_live)
 {
 	struct said s = good(CREATE "Mine" STATIC "M-2&Tags.Tag.1.Key=k");
 
-	ck_shown(s, "DBClusterEndpointIdentifier", "mine");
-	ck_shown(s, "Status", "creating");
-	ck_shown(s, "EndpointType", "CUSTOM");
-	ck_shown(s, "CustomEndpointType", "READER");
-	ck_shown(s, "StaticMembers", "<member>m-2</member>");
-	ck_shown(s, "DBClusterEndpointArn", "arn:aws:rds:" REGION ":" ACCOUNT
+	ck_xml(s, "DBClusterEndpointIdentifier", "mine");
+	ck_xml(s, "Status", "creating");
+	ck_xml(s, "EndpointType", "CUSTOM");
+	ck_xml(s, "CustomEndpointType", "READER");
+	ck_xml(s, "StaticMembers", "<member>m-2</member>");
+	ck_xml(s, "DBClusterEndpointArn", "arn:aws:rds:" REGION ":" ACCOUNT
 	    ":cluster-endpoint:mine");
 	s = good("Action=ListTagsForResource&ResourceName=arn:aws:rds:" REGION
 	    ":" ACCOUNT ":cluster-endpoint:mine");
-	ck_shown(s, "Key", "k");
+	ck_xml(s, "Key", "k");
 	s = good("Action=DescribeDBClusters&DBClusterIdentifier=c");
-	ck_shown(s, "CustomEndpoints", "<member>db.test</member>");
+	ck_xml(s, "CustomEndpoints", "<member>db.test</member>");
 	s = good(MODIFY "mine&EndpointType=any" EXCLUDED "m-1");
-	ck_shown(s, "CustomEndpointType", "ANY");
+	ck_xml(s, "CustomEndpointType", "ANY");
 	(void)good("Action=ModifyDBInstance&DBInstanceIdentifier=m-1&"
 	    "NewDBInstanceIdentifier=m-9&ApplyImmediately=true");
 	(void)good("Action=DescribeDBInstances");
@@ -102,15 +91,15 @@ START_TEST(custom_ones_live)
 	(void)good("Action=DescribeDBClusters");
 	s = good(DESCRIBE "&DBClusterEndpointIdentifier=mine");
 	ck_assert_int_eq(xml_count(s.text, "DBClusterEndpointList"), 1);
-	ck_shown(s, "DBClusterIdentifier", "e");
-	ck_shown(s, "StaticMembers", "");
-	ck_shown(s, "ExcludedMembers", "<member>m-9</member>");
-	ck_shown(s, "Status", "available");
+	ck_xml(s, "DBClusterIdentifier", "e");
+	ck_xml(s, "StaticMembers", "");
+	ck_xml(s, "ExcludedMembers", "<member>m-9</member>");
+	ck_xml(s, "Status", "available");
 	s = good("Action=DeleteDBClusterEndpoint&DBClusterEndpointIdentifier="
 	    "MINE");
-	ck_shown(s, "Status", "deleting");
+	ck_xml(s, "Status", "deleting");
 	s = good(DESCRIBE "&DBClusterEndpointIdentifier=mine");
-	ck_shown(s, "DBClusterEndpoints", "");
+	ck_xml(s, "DBClusterEndpoints", "");
 }
 END_TEST
 
@@ -193,10 +182,10 @@ START_TEST(they_come_in_pages)
 		ck_assert_int_le(xml_count(s.text, "DBClusterEndpointList"),
 		    20);
 		n += xml_count(s.text, "DBClusterEndpointList");
-		if (strcmp(shown(&s, "Marker"), ABSENT) == 0)
+		if (strcmp(xml_in(&s, "Marker"), ABSENT) == 0)
 			break;
 		s = say_form(&me, DESCRIBE "&MaxRecords=20&Marker=%s",
-		    shown(&s, "Marker"));
+		    xml_in(&s, "Marker"));
 		ck_ok(s);
 	}
 	ck_assert_int_eq(n, 44);
@@ -244,7 +233,7 @@ START_TEST(what_is_wrong_is_refused)
 	ck_refused(s, refused[_i].code, refused[_i].message);
 	ck_assert_int_eq(s.status, refused[_i].status);
 	s = good(DESCRIBE);
-	ck_shown(s, "DBClusterEndpoints", shown(&before,
+	ck_xml(s, "DBClusterEndpoints", xml_in(&before,
 	    "DBClusterEndpoints"));
 }
 END_TEST

@@ -184,14 +184,6 @@ static const struct {
 	    N_ELEMENTS(of_cluster) },
 };
 
-static const char *
-shown(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text == NULL ? ABSENT : text;
-}
-
 static struct said
 create_with_all(int thing)
 {
@@ -211,16 +203,16 @@ START_TEST(what_is_kept_is_shown_as_given)
 
 	ck_ok(s);
 	for (i = 0; i < things[_i].n; i++)
-		ck_assert_msg(strcmp(shown(&s, things[_i].rows[i].element),
+		ck_assert_msg(strcmp(xml_in(&s, things[_i].rows[i].element),
 		    things[_i].rows[i].shown) == 0, "%s is shown as %s",
 		    things[_i].rows[i].member,
-		    shown(&s, things[_i].rows[i].element));
+		    xml_in(&s, things[_i].rows[i].element));
 	world_stop(&world);
 	world_resume(&world);
 	later = say_form(&me, "%s", things[_i].describe);
 	ck_ok(later);
-	ck_assert_str_eq(shown(&later, things[_i].element),
-	    shown(&s, things[_i].element));
+	ck_assert_str_eq(xml_in(&later, things[_i].element),
+	    xml_in(&s, things[_i].element));
 }
 END_TEST
 
@@ -293,7 +285,7 @@ START_TEST(what_follows)
 	struct said s = say_form(&me, "%s", follows[_i].form);
 
 	ck_ok(s);
-	ck_assert_str_eq(shown(&s, follows[_i].element), follows[_i].shown);
+	ck_assert_str_eq(xml_in(&s, follows[_i].element), follows[_i].shown);
 }
 END_TEST
 
@@ -318,14 +310,14 @@ START_TEST(a_version_asked_for_stays)
 	    "AllocatedStorage=20&Engine=%s", versions[_i].wish);
 
 	ck_ok(s);
-	ck_assert_str_eq(shown(&s, "EngineVersion"), versions[_i].at_first);
+	ck_assert_str_eq(xml_in(&s, "EngineVersion"), versions[_i].at_first);
 	world_run(&world);
 	do {
 		ck_assert_int_lt(kt_mono_ms(), until);
 		kt_sleep_ms(1);
 		s = say_form(&me, "Action=DescribeDBInstances");
-	} while (strcmp(shown(&s, "DBInstanceStatus"), "available") != 0);
-	ck_assert_str_eq(shown(&s, "EngineVersion"), versions[_i].then);
+	} while (strcmp(xml_in(&s, "DBInstanceStatus"), "available") != 0);
+	ck_assert_str_eq(xml_in(&s, "EngineVersion"), versions[_i].then);
 }
 END_TEST
 
@@ -339,18 +331,18 @@ START_TEST(a_member_has_it_from_its_cluster)
 	    "StorageType=aurora-iopt1&AllocatedStorage=100&"
 	    "DBSubnetGroupName=default");
 	ck_ok(s);
-	ck_assert_str_eq(shown(&s, "StorageEncrypted"), "true");
-	ck_assert_str_eq(shown(&s, "KmsKeyId"), "alias/ours");
-	ck_assert_str_eq(shown(&s, "StorageType"), "aurora-iopt1");
-	ck_assert_str_eq(shown(&s, "EngineVersion"),
+	ck_assert_str_eq(xml_in(&s, "StorageEncrypted"), "true");
+	ck_assert_str_eq(xml_in(&s, "KmsKeyId"), "alias/ours");
+	ck_assert_str_eq(xml_in(&s, "StorageType"), "aurora-iopt1");
+	ck_assert_str_eq(xml_in(&s, "EngineVersion"),
 	    "8.0.mysql_aurora.3.05.2");
-	ck_assert_str_eq(shown(&s, "IAMDatabaseAuthenticationEnabled"),
+	ck_assert_str_eq(xml_in(&s, "IAMDatabaseAuthenticationEnabled"),
 	    "true");
-	ck_assert_str_eq(shown(&s, "VpcSecurityGroupId"), "sg-1");
-	ck_assert_str_eq(shown(&s, "DBSubnetGroupName"), "inner");
-	ck_assert_str_eq(shown(&s, "AllocatedStorage"), "1");
-	ck_assert_str_eq(shown(&s, "PubliclyAccessible"), "false");
-	ck_assert_str_eq(shown(&s, "TagList"), "");
+	ck_assert_str_eq(xml_in(&s, "VpcSecurityGroupId"), "sg-1");
+	ck_assert_str_eq(xml_in(&s, "DBSubnetGroupName"), "inner");
+	ck_assert_str_eq(xml_in(&s, "AllocatedStorage"), "1");
+	ck_assert_str_eq(xml_in(&s, "PubliclyAccessible"), "false");
+	ck_assert_str_eq(xml_in(&s, "TagList"), "");
 }
 END_TEST
 

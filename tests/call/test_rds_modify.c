@@ -7,7 +7,6 @@
 
 #include "services/rds/model.h"
 #include "tests/support/world.h"
-#include "tests/support/xml.h"
 
 static struct world world;
 static struct client me;
@@ -51,17 +50,6 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-shown(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text == NULL ? ABSENT : text;
-}
-
-#define ck_shown(s, element, want) \
-	ck_assert_str_eq(shown(&(s), element), want)
-
 /* Describe waits until it is available. */
 static struct said
 described(const char *id)
@@ -69,7 +57,7 @@ described(const char *id)
 	struct said s = say_form(&me, DESCRIBE "%s", id);
 
 	ck_ok(s);
-	ck_shown(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 	return s;
 }
 
@@ -91,7 +79,7 @@ make(void)
 static const char *
 pending(const struct said *s)
 {
-	return shown(s, "PendingModifiedValues");
+	return xml_in(s, "PendingModifiedValues");
 }
 
 static void
@@ -177,7 +165,7 @@ START_TEST(each_is_shown)
 	ck_ok(s);
 	s = described("i");
 	if (!waits) {
-		ck_shown(s, rows[_i].element, rows[_i].shown);
+		ck_xml(s, rows[_i].element, rows[_i].shown);
 		ck_assert_str_eq(pending(&s), "");
 		return;
 	}
@@ -187,12 +175,12 @@ START_TEST(each_is_shown)
 	ck_ok(s);
 	s = described("i");
 	ck_assert_str_eq(pending(&s), "");
-	ck_shown(s, rows[_i].element, rows[_i].shown);
+	ck_xml(s, rows[_i].element, rows[_i].shown);
 	world_stop(&world);
 	world_resume(&world);
 	world_run(&world);
 	s = described("i");
-	ck_shown(s, rows[_i].element, rows[_i].shown);
+	ck_xml(s, rows[_i].element, rows[_i].shown);
 }
 END_TEST
 
@@ -225,18 +213,18 @@ START_TEST(it_waits_for_the_window)
 	make();
 	s = say_form(&me, MODIFY "&DBInstanceClass=db.m5.large&MultiAZ=true");
 	ck_ok(s);
-	ck_shown(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 	ck_assert_str_eq(pending(&s), "<DBInstanceClass>db.m5.large"
 	    "</DBInstanceClass><MultiAZ>true</MultiAZ>");
-	ck_shown(s, "DBInstanceClass", "db.t3.micro");
+	ck_xml(s, "DBInstanceClass", "db.t3.micro");
 	advance("14h");
 	s = described("i");
-	ck_shown(s, "DBInstanceClass", "db.t3.micro");
+	ck_xml(s, "DBInstanceClass", "db.t3.micro");
 	advance("1h");
 	s = described("i");
 	ck_assert_str_eq(pending(&s), "");
-	ck_shown(s, "DBInstanceClass", "db.m5.large");
-	ck_shown(s, "MultiAZ", "true");
+	ck_xml(s, "DBInstanceClass", "db.m5.large");
+	ck_xml(s, "MultiAZ", "true");
 }
 END_TEST
 
@@ -253,12 +241,12 @@ START_TEST(it_is_called_off)
 	ck_ok(s);
 	s = described("i");
 	ck_assert_str_eq(pending(&s), "<MultiAZ>true</MultiAZ>");
-	ck_shown(s, "CopyTagsToSnapshot", "true");
+	ck_xml(s, "CopyTagsToSnapshot", "true");
 	s = say_form(&me, MODIFY "&MultiAZ=false");
 	ck_ok(s);
 	advance("2d");
 	s = described("i");
-	ck_shown(s, "MultiAZ", "false");
+	ck_xml(s, "MultiAZ", "false");
 }
 END_TEST
 
@@ -271,7 +259,7 @@ START_TEST(backups_wait_to_be_turned_off)
 	s = say_form(&me, MODIFY "&BackupRetentionPeriod=9");
 	ck_ok(s);
 	s = described("i");
-	ck_shown(s, "BackupRetentionPeriod", "9");
+	ck_xml(s, "BackupRetentionPeriod", "9");
 	s = say_form(&me, MODIFY "&BackupRetentionPeriod=0");
 	s = described("i");
 	ck_assert_str_eq(pending(&s),
@@ -289,9 +277,9 @@ START_TEST(nothing_changes_nothing)
 	    "MultiAZ=false&EngineVersion=8.0.35&DBPortNumber=3306&"
 	    "StorageType=gp3&AllocatedStorage=400");
 	ck_ok(s);
-	ck_shown(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 	s = described("i");
-	ck_shown(s, "DBInstance", shown(&before, "DBInstance"));
+	ck_xml(s, "DBInstance", xml_in(&before, "DBInstance"));
 }
 END_TEST
 
@@ -323,11 +311,11 @@ START_TEST(it_passes_through_a_status)
 	fleet_fake_hold(&world.fleet_fake, true);
 	s = say_form(&me, MODIFY AT_ONCE "%s", statuses[_i].form);
 	ck_ok(s);
-	ck_shown(s, "DBInstanceStatus", statuses[_i].status);
+	ck_xml(s, "DBInstanceStatus", statuses[_i].status);
 	s = say_form(&me, MODIFY "&DBInstanceIdentifier=%s", id);
 	world.server.describe_wait = 0;
 	s = say_form(&me, DESCRIBE "%s", id);
-	ck_shown(s, "DBInstanceStatus", statuses[_i].status);
+	ck_xml(s, "DBInstanceStatus", statuses[_i].status);
 	s = say_form(&me, "Action=ModifyDBInstance&DBInstanceIdentifier=%s&"
 	    "MultiAZ=true", id);
 	ck_refused(s, "InvalidDBInstanceState", kt_arena_printf(me.arena,
@@ -348,7 +336,7 @@ START_TEST(it_gets_another_name)
 
 	make();
 	s = described("i");
-	id = shown(&s, "DbiResourceId");
+	id = xml_in(&s, "DbiResourceId");
 	s = say_form(&me, MODIFY "&NewDBInstanceIdentifier=Other-1&"
 	    "MultiAZ=true");
 	ck_ok(s);
@@ -358,13 +346,13 @@ START_TEST(it_gets_another_name)
 	s = say_form(&me, MODIFY "&NewDBInstanceIdentifier=Other" AT_ONCE
 	    "&MultiAZ=false");
 	ck_ok(s);
-	ck_shown(s, "DBInstance", shown(&s, "DBInstance"));
+	ck_xml(s, "DBInstance", xml_in(&s, "DBInstance"));
 	ck_assert_ptr_nonnull(strstr(pending(&s), "other"));
 	s = described("other");
-	ck_shown(s, "DbiResourceId", id);
-	ck_shown(s, "DBInstanceArn",
+	ck_xml(s, "DbiResourceId", id);
+	ck_xml(s, "DBInstanceArn",
 	    "arn:aws:rds:" REGION ":" ACCOUNT ":db:other");
-	ck_assert_ptr_nonnull(strstr(shown(&s, "TagList"),
+	ck_assert_ptr_nonnull(strstr(xml_in(&s, "TagList"),
 	    "<Tag><Key>k</Key><Value>v</Value></Tag>"));
 	ck_assert_str_eq(pending(&s), "");
 	s = say_form(&me, DESCRIBE "i");
@@ -388,7 +376,7 @@ START_TEST(what_waits_goes_along)
 	ck_ok(s);
 	advance("7d");
 	s = described("late");
-	ck_shown(s, "MultiAZ", "true");
+	ck_xml(s, "MultiAZ", "true");
 }
 END_TEST
 
@@ -406,11 +394,11 @@ START_TEST(a_member_is_modified)
 	    "PromotionTier=0&DBInstanceClass=db.r6g.2xlarge");
 	ck_ok(s);
 	s = described("m");
-	ck_shown(s, "PromotionTier", "0");
+	ck_xml(s, "PromotionTier", "0");
 	ck_assert_str_eq(pending(&s), "<DBInstanceClass>db.r6g.2xlarge"
 	    "</DBInstanceClass>");
 	s = say_form(&me, "Action=DescribeDBClusters");
-	ck_shown(s, "PromotionTier", "0");
+	ck_xml(s, "PromotionTier", "0");
 	s = say_form(&me, "Action=ModifyDBInstance&DBInstanceIdentifier=m&"
 	    "DBPortNumber=4000");
 	ck_refused(s, "InvalidParameterCombination", "The specified DB "
@@ -496,7 +484,7 @@ START_TEST(what_is_wrong_is_refused)
 	ck_refused(s, refused[_i].code, refused[_i].message);
 	ck_assert_int_eq(s.status, refused[_i].status);
 	s = described("i");
-	ck_shown(s, "DBInstance", shown(&before, "DBInstance"));
+	ck_xml(s, "DBInstance", xml_in(&before, "DBInstance"));
 }
 END_TEST
 
@@ -541,7 +529,7 @@ START_TEST(what_follows)
 	s = say_form(&me, MODIFY AT_ONCE "%s", follows[_i].then);
 	ck_ok(s);
 	s = described("i");
-	ck_shown(s, follows[_i].element, follows[_i].shown);
+	ck_xml(s, follows[_i].element, follows[_i].shown);
 }
 END_TEST
 

@@ -43,17 +43,6 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-shown(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text == NULL ? ABSENT : text;
-}
-
-#define ck_shown(s, element, want) \
-	ck_assert_str_eq(shown(&(s), element), want)
-
 static struct said
 good(const char *form)
 {
@@ -116,9 +105,9 @@ START_TEST(a_reboot_restarts_the_server)
 	starts = world.fleet_fake.starts;
 	stops = world.fleet_fake.stops;
 	s = good("Action=RebootDBInstance" OF_I);
-	ck_shown(s, "DBInstanceStatus", "rebooting");
+	ck_xml(s, "DBInstanceStatus", "rebooting");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 	ck_assert_int_eq(world.fleet_fake.stops, stops + 1);
 	ck_assert_int_eq(world.fleet_fake.removals, 0);
 	ck_assert_int_eq(world.fleet_fake.starts, starts + 1);
@@ -135,8 +124,8 @@ START_TEST(a_reboot_applies_a_certificate)
 	    "rds-ca-ecc384-g1&MultiAZ=true");
 	(void)good("Action=RebootDBInstance" OF_I);
 	s = instance();
-	ck_shown(s, "CACertificateIdentifier", "rds-ca-ecc384-g1");
-	ck_shown(s, "PendingModifiedValues", "<MultiAZ>true</MultiAZ>");
+	ck_xml(s, "CACertificateIdentifier", "rds-ca-ecc384-g1");
+	ck_xml(s, "PendingModifiedValues", "<MultiAZ>true</MultiAZ>");
 }
 END_TEST
 
@@ -146,23 +135,23 @@ START_TEST(what_is_stopped_stays_so_for_a_week)
 
 	make_instance();
 	s = good("Action=StopDBInstance" OF_I);
-	ck_shown(s, "DBInstanceStatus", "stopping");
+	ck_xml(s, "DBInstanceStatus", "stopping");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "stopped");
-	ck_shown(s, "AutomaticRestartTime", "2026-01-22T10:20:30.456Z");
+	ck_xml(s, "DBInstanceStatus", "stopped");
+	ck_xml(s, "AutomaticRestartTime", "2026-01-22T10:20:30.456Z");
 	ck_assert_int_eq(world.fleet_fake.removals, 0);
 	world_stop(&world);
 	world_resume(&world);	/* and a restart of keyturn wakes it not */
 	world_run(&world);
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "stopped");
+	ck_xml(s, "DBInstanceStatus", "stopped");
 	advance("6d");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "stopped");
+	ck_xml(s, "DBInstanceStatus", "stopped");
 	advance("1d");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "available");
-	ck_shown(s, "AutomaticRestartTime", ABSENT);
+	ck_xml(s, "DBInstanceStatus", "available");
+	ck_xml(s, "AutomaticRestartTime", ABSENT);
 }
 END_TEST
 
@@ -174,15 +163,15 @@ START_TEST(what_was_started_is_stopped_a_week_anew)
 	(void)good("Action=StopDBInstance" OF_I);
 	(void)instance();
 	s = good("Action=StartDBInstance" OF_I);
-	ck_shown(s, "DBInstanceStatus", "starting");
+	ck_xml(s, "DBInstanceStatus", "starting");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "available");
+	ck_xml(s, "DBInstanceStatus", "available");
 	advance("5d");
 	(void)good("Action=StopDBInstance" OF_I);
 	(void)instance();
 	advance("5d");
 	s = instance();
-	ck_shown(s, "DBInstanceStatus", "stopped");
+	ck_xml(s, "DBInstanceStatus", "stopped");
 }
 END_TEST
 
@@ -192,23 +181,23 @@ START_TEST(a_cluster_is_stopped_whole)
 
 	make_cluster();
 	s = good("Action=StopDBCluster" OF_C);
-	ck_shown(s, "Status", "stopping");
+	ck_xml(s, "Status", "stopping");
 	s = cluster();
-	ck_shown(s, "Status", "stopped");
+	ck_xml(s, "Status", "stopped");
 	s = good("Action=DescribeDBInstances&DBInstanceIdentifier=m-2");
-	ck_shown(s, "DBInstanceStatus", "stopped");
+	ck_xml(s, "DBInstanceStatus", "stopped");
 	s = say_form(&me, MEMBER("m-4", ""));
 	ck_refused(s, "InvalidDBClusterStateFault",
 	    "DBCluster c is not in available state.");
 	s = good("Action=StartDBCluster" OF_C);
-	ck_shown(s, "Status", "starting");
+	ck_xml(s, "Status", "starting");
 	s = cluster();
-	ck_shown(s, "Status", "available");
+	ck_xml(s, "Status", "available");
 	(void)good("Action=StopDBCluster" OF_C);
 	(void)cluster();
 	advance("7d");
 	s = cluster();
-	ck_shown(s, "Status", "available");
+	ck_xml(s, "Status", "available");
 }
 END_TEST
 
@@ -236,7 +225,7 @@ START_TEST(another_writes)
 	ck_assert_str_eq(writer(), "m-1");
 	starts = world.fleet_fake.starts;
 	s = good("Action=FailoverDBCluster" OF_C);
-	ck_shown(s, "Status", "failing-over");
+	ck_xml(s, "Status", "failing-over");
 	ck_assert_str_eq(writer(), "m-3");	/* of the lowest tier */
 	ck_assert_int_eq(world.fleet_fake.starts, starts + 1);
 	(void)good("Action=FailoverDBCluster" OF_C
@@ -338,9 +327,9 @@ START_TEST(a_wrong_state_changes_nothing)
 	s = say_form(&me, "Action=%s", wrong[_i].then);
 	ck_refused(s, wrong[_i].code, wrong[_i].message);
 	s = instance();
-	ck_shown(s, "DBInstance", shown(&i, "DBInstance"));
+	ck_xml(s, "DBInstance", xml_in(&i, "DBInstance"));
 	s = cluster();
-	ck_shown(s, "DBCluster", shown(&c, "DBCluster"));
+	ck_xml(s, "DBCluster", xml_in(&c, "DBCluster"));
 }
 END_TEST
 
@@ -359,7 +348,7 @@ START_TEST(roles_are_kept)
 	(void)good("Action=AddRoleToDBCluster" OF_C "&RoleArn=" ROLE
 	    "2&FeatureName=s3Import");
 	s = cluster();
-	ck_shown(s, "AssociatedRoles", "<DBClusterRole><RoleArn>" ROLE
+	ck_xml(s, "AssociatedRoles", "<DBClusterRole><RoleArn>" ROLE
 	    "</RoleArn><Status>ACTIVE</Status></DBClusterRole><DBClusterRole>"
 	    "<RoleArn>" ROLE "2</RoleArn><Status>ACTIVE</Status><FeatureName>"
 	    "s3Import</FeatureName></DBClusterRole>");
@@ -372,13 +361,13 @@ START_TEST(roles_are_kept)
 	(void)good("Action=AddRoleToDBInstance" OF_I "&RoleArn=" ROLE
 	    "&FeatureName=s3Import");
 	s = instance();
-	ck_shown(s, "AssociatedRoles", "<DBInstanceRole><RoleArn>" ROLE
+	ck_xml(s, "AssociatedRoles", "<DBInstanceRole><RoleArn>" ROLE
 	    "</RoleArn><FeatureName>s3Import</FeatureName><Status>ACTIVE"
 	    "</Status></DBInstanceRole>");
 	(void)good("Action=RemoveRoleFromDBInstance" OF_I "&RoleArn=" ROLE
 	    "&FeatureName=s3Import");
 	s = instance();
-	ck_shown(s, "AssociatedRoles", "");
+	ck_xml(s, "AssociatedRoles", "");
 }
 END_TEST
 
@@ -444,13 +433,13 @@ START_TEST(each_of_a_cluster_is_shown)
 	(void)good(kt_arena_printf(me.arena, MODIFY "%s", rows[_i].form));
 	s = cluster();
 	if (_i < WAITING) {
-		ck_assert_ptr_nonnull(strstr(shown(&s,
+		ck_assert_ptr_nonnull(strstr(xml_in(&s,
 		    "PendingModifiedValues"), rows[_i].shown));
 		advance("15h");
 		s = cluster();
 	}
-	ck_shown(s, rows[_i].element, rows[_i].shown);
-	ck_shown(s, "PendingModifiedValues", ABSENT);
+	ck_xml(s, rows[_i].element, rows[_i].shown);
+	ck_xml(s, "PendingModifiedValues", ABSENT);
 }
 END_TEST
 
@@ -481,10 +470,10 @@ START_TEST(its_instances_have_it_too)
 	    "8.0.mysql_aurora.3.10.0&BackupRetentionPeriod=9&"
 	    "EnableIAMDatabaseAuthentication=true");
 	s = good("Action=DescribeDBInstances&DBInstanceIdentifier=m-2");
-	ck_shown(s, "StorageType", "aurora-iopt1");
-	ck_shown(s, "EngineVersion", "8.0.mysql_aurora.3.10.0");
-	ck_shown(s, "BackupRetentionPeriod", "9");
-	ck_shown(s, "IAMDatabaseAuthenticationEnabled", "true");
+	ck_xml(s, "StorageType", "aurora-iopt1");
+	ck_xml(s, "EngineVersion", "8.0.mysql_aurora.3.10.0");
+	ck_xml(s, "BackupRetentionPeriod", "9");
+	ck_xml(s, "IAMDatabaseAuthenticationEnabled", "true");
 }
 END_TEST
 
@@ -496,16 +485,16 @@ START_TEST(a_cluster_gets_another_name)
 	(void)good("Action=FailoverDBCluster" OF_C);
 	(void)cluster();
 	s = good(MODIFY "&NewDBClusterIdentifier=Other" AT_ONCE);
-	ck_shown(s, "DBClusterIdentifier", "c");
-	ck_shown(s, "Status", "renaming");
+	ck_xml(s, "DBClusterIdentifier", "c");
+	ck_xml(s, "Status", "renaming");
 	s = good("Action=DescribeDBClusters&DBClusterIdentifier=other");
-	ck_shown(s, "Status", "available");
-	ck_shown(s, "DBClusterArn",
+	ck_xml(s, "Status", "available");
+	ck_xml(s, "DBClusterArn",
 	    "arn:aws:rds:" REGION ":" ACCOUNT ":cluster:other");
-	ck_assert_ptr_nonnull(strstr(shown(&s, "TagList"), "<Key>k</Key>"));
+	ck_assert_ptr_nonnull(strstr(xml_in(&s, "TagList"), "<Key>k</Key>"));
 	ck_assert_int_eq(xml_count(s.text, "DBClusterMember"), 3);
 	s = good("Action=DescribeDBInstances&DBInstanceIdentifier=m-2");
-	ck_shown(s, "DBClusterIdentifier", "other");
+	ck_xml(s, "DBClusterIdentifier", "other");
 	s = say_form(&me, "Action=DescribeDBClusters" OF_C);
 	ck_assert_str_eq(s.code, "DBClusterNotFoundFault");
 }

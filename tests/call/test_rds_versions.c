@@ -45,17 +45,6 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
-
 /* --- which there are ------------------------------------------------------ */
 
 /* How many, and the first of them; 0 where there is none. */
@@ -94,7 +83,7 @@ START_TEST(versions_are_listed)
 	ck_assert(xml_well_formed(s.text));
 	ck_assert_int_eq(xml_count(s.text, "DBEngineVersion"), lists[_i].n);
 	if (lists[_i].n > 0)
-		ck_found(s, "EngineVersion", lists[_i].first);
+		ck_xml(s, "EngineVersion", lists[_i].first);
 }
 END_TEST
 
@@ -164,21 +153,21 @@ START_TEST(a_version_is_told_whole)
 	    "8.0.46");
 
 	ck_ok(s);
-	ck_found(s, "Engine", "mysql");
-	ck_found(s, "MajorEngineVersion", "8.0");
-	ck_found(s, "DBParameterGroupFamily", "mysql8.0");
-	ck_found(s, "DBEngineDescription", "MySQL Community Edition");
-	ck_found(s, "DBEngineVersionDescription", "MySQL 8.0.46");
-	ck_found(s, "Status", "available");
+	ck_xml(s, "Engine", "mysql");
+	ck_xml(s, "MajorEngineVersion", "8.0");
+	ck_xml(s, "DBParameterGroupFamily", "mysql8.0");
+	ck_xml(s, "DBEngineDescription", "MySQL Community Edition");
+	ck_xml(s, "DBEngineVersionDescription", "MySQL 8.0.46");
+	ck_xml(s, "Status", "available");
 	/* nothing newer of its own, all of the next */
 	ck_assert_int_eq(xml_count(s.text, "UpgradeTarget"), 9);
-	ck_found(s, "IsMajorVersionUpgrade", "true");
+	ck_xml(s, "IsMajorVersionUpgrade", "true");
 	ck_assert_ptr_nonnull(strstr(s.text, "<Key>" RUNS "</Key><Value>"
 	    "MySQL 8.0.33</Value>"));
 	s = say_form(&me, VERSIONS "&EngineVersion=8.0.mysql_aurora.3.12.0");
-	ck_found(s, "DBEngineVersionDescription", "Aurora MySQL 3.12.0 "
+	ck_xml(s, "DBEngineVersionDescription", "Aurora MySQL 3.12.0 "
 	    "(compatible with MySQL 8.0)");
-	ck_found(s, "SupportedEngineModes", "<member>provisioned</member>");
+	ck_xml(s, "SupportedEngineModes", "<member>provisioned</member>");
 }
 END_TEST
 
@@ -196,10 +185,10 @@ START_TEST(what_is_here_is_available)
 	world.fleet_fake.n_builds = 1;
 	s = say_form(&me, VERSIONS "&EngineVersion=8.0.15");
 	ck_assert_int_eq(xml_count(s.text, "DBEngineVersion"), 1);
-	ck_found(s, "Status", "available");
+	ck_xml(s, "Status", "available");
 	world.fleet_fake.n_builds = 0;
 	s = say_form(&me, VERSIONS "&EngineVersion=8.0.46");
-	ck_found(s, "TagList", "");
+	ck_xml(s, "TagList", "");
 	world.fleet_fake.n_builds = 1;
 	world.fleet.strict = true;
 	s = say_form(&me, VERSIONS "&EngineVersion=8.0.46");
@@ -217,9 +206,9 @@ START_TEST(major_versions_have_their_time)
 	ck_ok(s);
 	ck_assert_int_eq(xml_count(s.text, "DBMajorEngineVersion"), 1);
 	ck_assert_int_eq(xml_count(s.text, "SupportedEngineLifecycle"), 2);
-	ck_found(s, "LifecycleSupportName",
+	ck_xml(s, "LifecycleSupportName",
 	    "open-source-rds-standard-support");
-	ck_found(s, "LifecycleSupportStartDate", "2018-10-23T00:00:00.000Z");
+	ck_xml(s, "LifecycleSupportStartDate", "2018-10-23T00:00:00.000Z");
 	s = say_form(&me, MAJORS "&Engine=mariadb");
 	ck_assert_int_eq(xml_count(s.text, "DBMajorEngineVersion"), 7);
 	ck_assert_int_eq(xml_count(s.text, "SupportedEngineLifecycle"), 7);
@@ -245,9 +234,9 @@ START_TEST(options_are_narrowed)
 	ck_assert_int_eq(xml_count(s.text, "OrderableDBInstanceOption"),
 	    cases[_i].n);
 	if (cases[_i].n > 0) {
-		ck_found(s, "EngineVersion", "8.4.11");
-		ck_found(s, "StorageType", "gp2");
-		ck_found(s, "MinStorageSize", "20");
+		ck_xml(s, "EngineVersion", "8.4.11");
+		ck_xml(s, "StorageType", "gp2");
+		ck_xml(s, "MinStorageSize", "20");
 	}
 }
 END_TEST
@@ -368,8 +357,8 @@ check_event(const char *id, const char *says)
 	ck_assert_int_eq(xml_count(s.text, "Event"), says != NULL);
 	if (says == NULL)
 		return;
-	ck_found(s, "SourceIdentifier", id);
-	ck_found(s, "Message", says);
+	ck_xml(s, "SourceIdentifier", id);
+	ck_xml(s, "Message", says);
 }
 
 static void
@@ -378,7 +367,7 @@ check_tags(const char *form, const char *element, const char *runs)
 	struct said s = say_form(&me, "%s", form);
 
 	ck_ok(s);
-	ck_found(s, element, runs == NULL ? "<Tag><Key>k</Key><Value>v</Value>"
+	ck_xml(s, element, runs == NULL ? "<Tag><Key>k</Key><Value>v</Value>"
 	    "</Tag>" : kt_arena_printf(me.arena, "<Tag><Key>k</Key><Value>v"
 	    "</Value></Tag><Tag><Key>" RUNS "</Key><Value>%s</Value></Tag>",
 	    runs));
@@ -404,11 +393,11 @@ START_TEST(what_runs_is_told_where_it_is_another)
 	s = say_form(&me, INSTANCE "%s&Tags.Tag.1.Key=k&Tags.Tag.1.Value=v",
 	    cases[_i].engine);
 	ck_ok(s);
-	ck_found(s, "EngineVersion", cases[_i].shown);
+	ck_xml(s, "EngineVersion", cases[_i].shown);
 	fleet_fake_hold(&world.fleet_fake, false);
 	until_available(describe);
 	s = say_form(&me, "%s", describe);
-	ck_found(s, "EngineVersion", cases[_i].shown);
+	ck_xml(s, "EngineVersion", cases[_i].shown);
 	check_tags(describe, "TagList", cases[_i].runs);
 	check_tags(list, "TagList", cases[_i].runs);
 	/* the same after a restart */
@@ -446,7 +435,7 @@ START_TEST(a_cluster_tells_it_too)
 	check_event("c", "MySQL 8.0.33 serves engine aurora-mysql, asked for as "
 	    "8.0.mysql_aurora.3.05.2");
 	s = say_form(&me, describe);
-	ck_found(s, "EngineVersion", "8.0.mysql_aurora.3.05.2");
+	ck_xml(s, "EngineVersion", "8.0.mysql_aurora.3.05.2");
 }
 END_TEST
 
@@ -483,7 +472,7 @@ START_TEST(a_cluster_is_of_an_aurora)
 	s = say_form(&me, CLUSTER "aurora-mysql%s", members[_i].cluster);
 	ck_ok(s);
 	if (members[_i].shown != NULL)
-		ck_found(s, "EngineVersion", members[_i].shown);
+		ck_xml(s, "EngineVersion", members[_i].shown);
 	s = say_form(&me, "Action=CreateDBInstance&DBInstanceIdentifier=m&"
 	    "DBInstanceClass=db.r6g.large&Engine=aurora-mysql&"
 	    "DBClusterIdentifier=c%s", members[_i].member);
@@ -494,9 +483,9 @@ START_TEST(a_cluster_is_of_an_aurora)
 	ck_ok(s);
 	until_available("Action=DescribeDBClusters");
 	s = say_form(&me, "Action=DescribeDBClusters");
-	ck_found(s, "EngineVersion", members[_i].shown);
+	ck_xml(s, "EngineVersion", members[_i].shown);
 	s = say_form(&me, "Action=DescribeDBInstances");
-	ck_found(s, "EngineVersion", members[_i].shown);
+	ck_xml(s, "EngineVersion", members[_i].shown);
 	ck_assert_ptr_nonnull(strstr(s.text, RUNS));
 }
 END_TEST
@@ -524,7 +513,7 @@ START_TEST(an_instance_is_upgraded_along_the_path)
 	until_available("Action=DescribeDBInstances");
 	ck_assert_str_eq(world.fleet_fake.version, "8.0.40");
 	s = say_form(&me, "Action=DescribeDBInstances");
-	ck_found(s, "EngineVersion", "8.0.40");
+	ck_xml(s, "EngineVersion", "8.0.40");
 	ck_assert_ptr_null(strstr(s.text, RUNS));
 }
 END_TEST

@@ -68,15 +68,6 @@ also(const char *name, const char *policy)
 	    kt_arena_escape(me.arena, json));
 }
 
-static void
-check_found(const struct said *s, const char *element, const char *want)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	ck_assert_msg(text != NULL && strcmp(text, want) == 0, "%s: %s in %s",
-	    element, want, s->text);
-}
-
 #define TWO "&ActionNames.member.2=kms:Decrypt&ResourceArns.member.1=" DB \
 	"&ResourceArns.member.2=" DB "2"
 
@@ -87,10 +78,10 @@ START_TEST(a_policy_answers_for_each_action_and_resource)
 	const char *each;
 
 	ck_assert_int_eq(s.status, 200);
-	check_found(&s, "EvalActionName", GET);
-	check_found(&s, "EvalResourceName", "*");
-	check_found(&s, "EvalDecision", "implicitDeny");
-	check_found(&s, "IsTruncated", "true");
+	ck_xml(s, "EvalActionName", GET);
+	ck_xml(s, "EvalResourceName", "*");
+	ck_xml(s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "IsTruncated", "true");
 	each = xml_find(me.arena, s.text, "ResourceSpecificResults");
 	ck_assert_str_eq(each, "<member><EvalResourceName>" DB
 	    "</EvalResourceName><EvalResourceDecision>allowed"
@@ -104,9 +95,9 @@ START_TEST(a_policy_answers_for_each_action_and_resource)
 	    "<MissingContextValues></MissingContextValues></member>");
 	s = simulate(READ_DB, kt_arena_printf(me.arena, TWO "&Marker=%s",
 	    kt_arena_escape(me.arena, xml_find(me.arena, s.text, "Marker"))));
-	check_found(&s, "EvalActionName", "kms:Decrypt");
-	check_found(&s, "EvalDecision", "implicitDeny");
-	check_found(&s, "IsTruncated", "false");
+	ck_xml(s, "EvalActionName", "kms:Decrypt");
+	ck_xml(s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "IsTruncated", "false");
 	ck_assert_ptr_null(strstr(s.text, "GetSecretValue"));
 }
 END_TEST
@@ -115,12 +106,12 @@ START_TEST(without_resources_it_is_of_everything)
 {
 	struct said s = simulate(READ_DB, "");
 
-	check_found(&s, "EvalResourceName", "*");
-	check_found(&s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "EvalResourceName", "*");
+	ck_xml(s, "EvalDecision", "implicitDeny");
 	ck_assert_ptr_null(strstr(s.text, "ResourceSpecificResults"));
 	s = simulate(READ_DB, also("PolicyInputList.member.2", DENY_ALL));
-	check_found(&s, "EvalDecision", "explicitDeny");
-	check_found(&s, "SourcePolicyId", "PolicyInputList.2");
+	ck_xml(s, "EvalDecision", "explicitDeny");
+	ck_xml(s, "SourcePolicyId", "PolicyInputList.2");
 }
 END_TEST
 
@@ -128,8 +119,8 @@ START_TEST(of_one_resource_it_is_of_that)
 {
 	struct said s = simulate(READ_DB, "&ResourceArns.member.1=" DB);
 
-	check_found(&s, "EvalResourceName", DB);
-	check_found(&s, "EvalResourceDecision", "allowed");
+	ck_xml(s, "EvalResourceName", DB);
+	ck_xml(s, "EvalResourceDecision", "allowed");
 }
 END_TEST
 
@@ -137,20 +128,20 @@ START_TEST(what_the_context_lacks_is_told)
 {
 	struct said s = simulate(IF_TEAM, "");
 
-	check_found(&s, "EvalDecision", "implicitDeny");
-	check_found(&s, "MissingContextValues",
+	ck_xml(s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "MissingContextValues",
 	    "<member>aws:PrincipalTag/team</member>");
 #define TEAM "&ContextEntries.member.1.ContextKeyName=AWS:principaltag/team&" \
 	"ContextEntries.member.1.ContextKeyType=string&" \
 	"ContextEntries.member.1.ContextKeyValues.member.1=db"
 	s = simulate(IF_TEAM, TEAM);
-	check_found(&s, "MissingContextValues",
+	ck_xml(s, "MissingContextValues",
 	    "<member>aws:username</member>");
 	s = simulate(IF_TEAM, TEAM "&"
 	    "ContextEntries.member.2.ContextKeyName=aws:username&"
 	    "ContextEntries.member.2.ContextKeyType=string&"
 	    "ContextEntries.member.2.ContextKeyValues.member.1=db");
-	check_found(&s, "EvalDecision", "allowed");
+	ck_xml(s, "EvalDecision", "allowed");
 	ck_assert_ptr_null(strstr(s.text, "<member>aws:"));
 }
 END_TEST
@@ -162,17 +153,17 @@ START_TEST(a_boundary_and_a_resources_policy_count)
 	    "&ResourceArns.member.1=" DB "%s", also(
 	    "PermissionsBoundaryPolicyInputList.member.1", KMS_ONLY)));
 
-	check_found(&s, "EvalDecision", "implicitDeny");
-	check_found(&s, "AllowedByPermissionsBoundary", "false");
+	ck_xml(s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "AllowedByPermissionsBoundary", "false");
 	s = simulate(READ_DB, kt_arena_printf(me.arena, "%s%s", as_ana,
 	    also("ResourcePolicy", ANA_MAY)));
-	check_found(&s, "EvalDecision", "allowed");
-	check_found(&s, "SourcePolicyId", "ResourcePolicy");
+	ck_xml(s, "EvalDecision", "allowed");
+	ck_xml(s, "SourcePolicyId", "ResourcePolicy");
 	/* from another account both must allow */
 	s = simulate(READ_DB, kt_arena_printf(me.arena, "%s&ResourceOwner="
 	    "arn:aws:iam::123456789012:root%s", as_ana,
 	    also("ResourcePolicy", ANA_MAY)));
-	check_found(&s, "EvalDecision", "implicitDeny");
+	ck_xml(s, "EvalDecision", "implicitDeny");
 }
 END_TEST
 
@@ -238,13 +229,13 @@ START_TEST(a_principals_policies_answer)
 	make_ana();
 	s = call("SimulatePrincipalPolicy", kt_arena_join(me.arena, AS,
 	    principals[_i].who, principals[_i].rest, NULL));
-	check_found(&s, "EvalDecision", principals[_i].first);
+	ck_xml(s, "EvalDecision", principals[_i].first);
 	second = strstr(s.text, "kms:Decrypt");
 	ck_assert_ptr_nonnull(second);
 	ck_assert_str_eq(xml_find(me.arena, second, "EvalDecision"),
 	    principals[_i].second);
 	if (principals[_i].by != NULL)
-		check_found(&s, "SourcePolicyId", principals[_i].by);
+		ck_xml(s, "SourcePolicyId", principals[_i].by);
 	else
 		ck_assert_ptr_null(strstr(s.text, "SourcePolicyId"));
 }
@@ -285,19 +276,19 @@ START_TEST(the_keys_of_policies_are_told)
 	    "none}','Condition':{'StringEquals':{'aws:SourceIp':'1'},"
 	    "'Bool':{'AWS:sourceip':'true'}}}]}"));
 
-	check_found(&s, "ContextKeyNames", "<member>aws:SourceIp</member>"
+	ck_xml(s, "ContextKeyNames", "<member>aws:SourceIp</member>"
 	    "<member>aws:username</member>"
 	    "<member>aws:PrincipalTag/x</member>");
 	make_ana();
 	s = call("GetContextKeysForPrincipalPolicy",
 	    "&PolicySourceArn=" ANA);
-	check_found(&s, "ContextKeyNames", "");
+	ck_xml(s, "ContextKeyNames", "");
 	call("PutGroupPolicy", kt_arena_join(me.arena, "&GroupName=dev&"
 	    "PolicyName=team", also("PolicyDocument", IF_TEAM), NULL));
 	s = call("GetContextKeysForPrincipalPolicy", kt_arena_join(me.arena,
 	    "&PolicySourceArn=" ANA, also("PolicyInputList.member.1",
 	    READ_DB), NULL));
-	check_found(&s, "ContextKeyNames",
+	ck_xml(s, "ContextKeyNames",
 	    "<member>aws:PrincipalTag/team</member>"
 	    "<member>aws:username</member>");
 	s = say_form(&me, "Action=GetContextKeysForCustomPolicy&"

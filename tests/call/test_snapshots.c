@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "tests/support/world.h"
-#include "tests/support/xml.h"
 
 #define INSTANCE "Action=CreateDBInstance&DBInstanceIdentifier=Db-1&" \
 	"DBInstanceClass=db.t3.micro&Engine=mysql&MasterUsername=admin&" \
@@ -54,17 +53,6 @@ teardown(void)
 	world_close(&world);
 }
 
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
-
 static struct said
 ask(const char *form)
 {
@@ -80,7 +68,7 @@ until(const char *form, const char *element, const char *want)
 
 	for (;;) {
 		s = ask(form);
-		if (strcmp(s.code != NULL ? s.code : found(&s, element),
+		if (strcmp(s.code != NULL ? s.code : xml_in(&s, element),
 		    want) == 0)
 			return s;
 		ck_assert_msg(kt_mono_ms() < end, "not %s: %s", want, s.text);
@@ -123,14 +111,14 @@ START_TEST(a_snapshot_is_made_copied_and_deleted)
 	make_source(f);
 	s = take(f, "Snap-1");
 	ck_ok(s);
-	ck_found(s, "Status", "creating");
-	ck_found(s, "PercentProgress", "0");
-	ck_found(s, "SnapshotType", "manual");
-	ck_found(s, "MasterUsername", "admin");
-	ck_found(s, f->arn, kt_arena_printf(me.arena, ARN("%s:snap-1"),
+	ck_xml(s, "Status", "creating");
+	ck_xml(s, "PercentProgress", "0");
+	ck_xml(s, "SnapshotType", "manual");
+	ck_xml(s, "MasterUsername", "admin");
+	ck_xml(s, f->arn, kt_arena_printf(me.arena, ARN("%s:snap-1"),
 	    f->kind));
 	s = until(describe(f, "snap-1"), "Status", "available");
-	ck_found(s, "PercentProgress", "100");
+	ck_xml(s, "PercentProgress", "100");
 	(void)until(f->describe_source, f->status, "available");
 	ck_assert_int_eq(world.fleet_fake.snapshots, 1);
 	ck_assert_str_eq(take(f, "snap-1").code, f->exists);
@@ -146,7 +134,7 @@ START_TEST(a_snapshot_is_made_copied_and_deleted)
 	s = ask(form("Delete", f, kt_arena_printf(me.arena,
 	    "&%sIdentifier=" ARN("%s:snap-1"), f->name, f->kind)));
 	ck_ok(s);
-	ck_found(s, "Status", "deleted");
+	ck_xml(s, "Status", "deleted");
 	ck_assert_str_eq(ask(describe(f, "snap-1")).code, f->not_found);
 	ck_ok(ask(describe(f, "two")));
 	/* the name is free at once */
@@ -367,7 +355,7 @@ START_TEST(who_may_restore_it_is_kept)
 	    "all", f->name, what));
 	s = say_form(&me, "Action=Describe%sAttributes&%sIdentifier=s",
 	    f->name, f->name);
-	ck_found(s, "AttributeName", "restore");
+	ck_xml(s, "AttributeName", "restore");
 	ck_assert_int_eq(count(s.text, "<AttributeValue>"), 1);
 	ck_assert_ptr_nonnull(strstr(s.text, "111122223333"));
 	s = say_form(&me, "Action=Modify%s%s&ValuesToAdd.AttributeValue.1=x",
@@ -434,9 +422,9 @@ START_TEST(a_copy_in_another_region_has_its_tags)
 	    "KmsKeyId=alias/aws/rds");
 	ck_ok(s);
 	s = until(describe(&families[0], "far"), "Status", "available");
-	ck_found(s, "SourceRegion", REGION);
-	ck_found(s, "SourceDBSnapshotIdentifier", ARN("snapshot:s"));
-	ck_found(s, "Encrypted", "true");
+	ck_xml(s, "SourceRegion", REGION);
+	ck_xml(s, "SourceDBSnapshotIdentifier", ARN("snapshot:s"));
+	ck_xml(s, "Encrypted", "true");
 	ck_assert_ptr_nonnull(strstr(s.text, "<Key>team</Key>"));
 }
 END_TEST
@@ -458,18 +446,18 @@ START_TEST(a_restored_one_has_its_masters_and_settings)
 	    "DBSnapshotIdentifier=" ARN("snapshot:s") "&MultiAZ=true&"
 	    "DBInstanceClass=db.r5.large&Tags.Tag.1.Key=k&Tags.Tag.1.Value=v");
 	ck_ok(s);
-	ck_found(s, "DBInstanceStatus", "creating");
+	ck_xml(s, "DBInstanceStatus", "creating");
 	s = until("Action=DescribeDBInstances&DBInstanceIdentifier=n",
 	    "DBInstanceStatus", "available");
-	ck_found(s, "MasterUsername", "admin");
-	ck_found(s, "DBName", "shop");
-	ck_found(s, "StorageType", "gp3");
-	ck_found(s, "AllocatedStorage", "20");
-	ck_found(s, "BackupRetentionPeriod", "3");
-	ck_found(s, "PreferredBackupWindow", "05:00-05:30");
-	ck_found(s, "DBInstanceClass", "db.r5.large");
-	ck_found(s, "MultiAZ", "true");
-	ck_found(s, "DeletionProtection", "false");
+	ck_xml(s, "MasterUsername", "admin");
+	ck_xml(s, "DBName", "shop");
+	ck_xml(s, "StorageType", "gp3");
+	ck_xml(s, "AllocatedStorage", "20");
+	ck_xml(s, "BackupRetentionPeriod", "3");
+	ck_xml(s, "PreferredBackupWindow", "05:00-05:30");
+	ck_xml(s, "DBInstanceClass", "db.r5.large");
+	ck_xml(s, "MultiAZ", "true");
+	ck_xml(s, "DeletionProtection", "false");
 	ck_assert_ptr_nonnull(strstr(s.text, "<Key>k</Key>"));
 	ck_assert_ptr_null(strstr(s.text, "<Key>team</Key>"));
 	ck_assert_str_eq(world.fleet_fake.from, world.fleet_fake.snapshot);
@@ -544,8 +532,8 @@ START_TEST(a_cluster_is_restored)
 	ck_ok(s);
 	s = until("Action=DescribeDBClusters&DBClusterIdentifier=n", "Status",
 	    "available");
-	ck_found(s, "DatabaseName", "shop");
-	ck_found(s, "Port", "4407");
+	ck_xml(s, "DatabaseName", "shop");
+	ck_xml(s, "Port", "4407");
 	s = ask("Action=RestoreDBClusterToPointInTime&DBClusterIdentifier=m&"
 	    "SourceDBClusterIdentifier=c-1&UseLatestRestorableTime=true");
 	ck_ok(s);
@@ -570,16 +558,16 @@ START_TEST(arns_have_their_regions_partition)
 	me.region = rows[_i].region;
 	make_source(&families[0]);
 	s = ask(families[0].describe_source);
-	ck_found(s, "DBInstanceArn",
+	ck_xml(s, "DBInstanceArn",
 	    kt_arena_printf(me.arena, "%sdb:db-1", head));
 	ck_ok(take(&families[0], "s"));
 	s = until(describe(&families[0], "s"), "Status", "available");
 	arn = kt_arena_printf(me.arena, "%ssnapshot:s", head);
-	ck_found(s, "DBSnapshotArn", arn);
+	ck_xml(s, "DBSnapshotArn", arn);
 	s = ask("Action=DescribeEvents&SourceType=db-instance");
-	ck_found(s, "SourceArn", kt_arena_printf(me.arena, "%sdb:db-1", head));
+	ck_xml(s, "SourceArn", kt_arena_printf(me.arena, "%sdb:db-1", head));
 	s = ask("Action=DescribeCertificates");
-	ck_found(s, "CertificateArn",
+	ck_xml(s, "CertificateArn",
 	    kt_arena_printf(me.arena, "arn:%s:rds:%s::cert:rds-ca-rsa2048-g1",
 	    rows[_i].partition, rows[_i].region));
 	ck_ok(say_form(&me, "Action=CopyDBSnapshot&SourceDBSnapshotIdentifier="
@@ -610,12 +598,12 @@ START_TEST(a_cluster_is_restored_of_an_instances)
 	ck_ok(ask(TO_CLUSTER ARN("snapshot:s")));
 	s = until("Action=DescribeDBClusters&DBClusterIdentifier=n", "Status",
 	    "available");
-	ck_found(s, "Engine", "aurora-mysql");
-	ck_found(s, "DatabaseName", "shop");
-	ck_found(s, "StorageType", ABSENT);
-	ck_found(s, "PreferredBackupWindow", "05:00-05:30");
-	ck_found(s, "MasterUsername", "admin");
-	ck_assert_ptr_nonnull(strstr(found(&s, "EngineVersion"),
+	ck_xml(s, "Engine", "aurora-mysql");
+	ck_xml(s, "DatabaseName", "shop");
+	ck_xml(s, "StorageType", ABSENT);
+	ck_xml(s, "PreferredBackupWindow", "05:00-05:30");
+	ck_xml(s, "MasterUsername", "admin");
+	ck_assert_ptr_nonnull(strstr(xml_in(&s, "EngineVersion"),
 	    ".mysql_aurora."));
 }
 END_TEST
@@ -646,12 +634,12 @@ START_TEST(to_the_moments_of_snapshots)
 	    "InvalidRestoreFault", "db-1 cannot be restored to a point in "
 	    "time: there is no snapshot of it yet.");
 	s = ask(families[0].describe_source);
-	ck_found(s, "LatestRestorableTime", ABSENT);
+	ck_xml(s, "LatestRestorableTime", ABSENT);
 	ck_ok(take(&families[0], "s"));
 	(void)until(describe(&families[0], "s"), "Status", "available");
 	s = until(families[0].describe_source, "DBInstanceStatus",
 	    "available");
-	ck_found(s, "LatestRestorableTime", "2026-01-15T10:20:30.456Z");
+	ck_xml(s, "LatestRestorableTime", "2026-01-15T10:20:30.456Z");
 	ck_refused(ask(TO "n&RestoreTime=2026-01-15T10:20:31Z"),
 	    "InvalidRestoreFault", "db-1 cannot be restored to that time: "
 	    "keyturn restores to the times of snapshots, of which the first "
@@ -697,19 +685,19 @@ START_TEST(retained_backups_are_deleted)
 	advance(DAY);
 	s = ask(of[_i].list);
 	delete = kt_arena_printf(me.arena, "%s&%s=%s", of[_i].delete,
-	    f->resource, found(&s, f->resource));
+	    f->resource, xml_in(&s, f->resource));
 	ck_assert_str_eq(ask(delete).code, of[_i].state);
 	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true&"
 	    "DeleteAutomatedBackups=false", f->remove));
 	(void)until(f->describe_source, f->status, f->source_gone);
 	s = ask(delete);
 	ck_ok(s);
-	ck_found(s, "Status", "retained");
+	ck_xml(s, "Status", "retained");
 	s = ask(of[_i].list);
-	ck_found(s, "Status", ABSENT);
+	ck_xml(s, "Status", ABSENT);
 	s = say_form(&me, "Action=Describe%ss", f->name);
 	ck_ok(s);
-	ck_found(s, "SnapshotType", ABSENT);
+	ck_xml(s, "SnapshotType", ABSENT);
 	ck_assert_str_eq(ask(delete).code, of[_i].none);
 }
 END_TEST
@@ -723,7 +711,7 @@ START_TEST(a_backup_is_deleted_by_its_arn)
 	ck_ok(say_form(&me, "%s&BackupRetentionPeriod=2", INSTANCE));
 	s = ask("Action=DescribeDBInstanceAutomatedBackups");
 	ck_assert_str_eq(say_form(&me, "%s&DBInstanceAutomatedBackupsArn=%s",
-	    delete, found(&s, "DBInstanceAutomatedBackupsArn")).code,
+	    delete, xml_in(&s, "DBInstanceAutomatedBackupsArn")).code,
 	    "InvalidDBInstanceAutomatedBackupState");
 }
 END_TEST
@@ -738,13 +726,13 @@ START_TEST(automated_backups_are_listed)
 	(void)until(families[0].describe_source, "DBInstanceStatus",
 	    "available");
 	s = ask(list);
-	ck_found(s, "DBInstanceIdentifier", "db-1");
-	resource = found(&s, "DbiResourceId");
-	ck_found(s, "EarliestTime", ABSENT);
+	ck_xml(s, "DBInstanceIdentifier", "db-1");
+	resource = xml_in(&s, "DbiResourceId");
+	ck_xml(s, "EarliestTime", ABSENT);
 	advance(2 * DAY);
 	s = ask(list);
-	ck_found(s, "EarliestTime", "2026-01-16T05:00:00.000Z");
-	ck_found(s, "LatestTime", "2026-01-17T05:00:00.000Z");
+	ck_xml(s, "EarliestTime", "2026-01-16T05:00:00.000Z");
+	ck_xml(s, "LatestTime", "2026-01-17T05:00:00.000Z");
 	ck_ok(say_form(&me, "%s&SkipFinalSnapshot=true&"
 	    "DeleteAutomatedBackups=false", families[0].remove));
 	(void)until(families[0].describe_source, "DBInstanceStatus",

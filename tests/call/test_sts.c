@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "tests/support/who.h"
-#include "tests/support/xml.h"
 
 #define OTHER "210987654321"
 #define ANN "AKIAANN"
@@ -36,17 +35,6 @@ teardown(void)
 	world_close(&world);
 	who_end(&who);
 }
-
-static const char *
-found(const struct said *s, const char *element)
-{
-	const char *text = xml_find(me.arena, s->text, element);
-
-	return text != NULL ? text : ABSENT;
-}
-
-#define ck_found(s, element, want) \
-	ck_assert_str_eq(found(&(s), (element)), (want))
 
 static const char *
 quoted(const char *text)
@@ -84,8 +72,8 @@ static struct session
 opened(const struct said *s)
 {
 	ck_assert_msg(s->status == 200, "%s", s->text);
-	return who_session(&world, me.arena, found(s, "AccessKeyId"),
-	    found(s, "SessionToken"));
+	return who_session(&world, me.arena, xml_in(s, "AccessKeyId"),
+	    xml_in(s, "SessionToken"));
 }
 
 /* --- who calls --- */
@@ -106,9 +94,9 @@ START_TEST(everybody_may_ask_who_it_is)
 	(void)who_is(&who, SAM, SAM_ARN, NULL);
 	me.key = callers[_i].key;
 	s = say_form(&me, "Action=GetCallerIdentity");
-	ck_found(s, "Arn", callers[_i].arn);
-	ck_found(s, "UserId", callers[_i].id);
-	ck_found(s, "Account", callers[_i].account);
+	ck_xml(s, "Arn", callers[_i].arn);
+	ck_xml(s, "UserId", callers[_i].id);
+	ck_xml(s, "Account", callers[_i].account);
 }
 END_TEST
 
@@ -270,18 +258,18 @@ START_TEST(the_session_is_in_the_token)
 	s = say_form(&me, ASSUME POLICY TAG "&SourceIdentity=ann&"
 	    "PolicyArns.member.1.arn=arn:aws:iam::aws:policy/ReadOnlyAccess");
 	session = opened(&s);
-	ck_assert_int_eq(strncmp(found(&s, "AccessKeyId"), "ASIA", 4), 0);
-	ck_assert_uint_eq(strlen(found(&s, "SecretAccessKey")), 40);
-	ck_found(s, "Expiration", "2026-01-15T11:20:30Z");
-	ck_found(s, "Arn", "arn:aws:sts::" ACCOUNT ":assumed-role/reader/ses");
-	ck_assert_int_eq(strncmp(found(&s, "AssumedRoleId"), "AROA", 4), 0);
-	ck_assert_str_eq(found(&s, "AssumedRoleId") + 21, ":ses");
-	ck_assert_str_ne(found(&s, "PackedPolicySize"), ABSENT);
-	ck_found(s, "SourceIdentity", "ann");
+	ck_assert_int_eq(strncmp(xml_in(&s, "AccessKeyId"), "ASIA", 4), 0);
+	ck_assert_uint_eq(strlen(xml_in(&s, "SecretAccessKey")), 40);
+	ck_xml(s, "Expiration", "2026-01-15T11:20:30Z");
+	ck_xml(s, "Arn", "arn:aws:sts::" ACCOUNT ":assumed-role/reader/ses");
+	ck_assert_int_eq(strncmp(xml_in(&s, "AssumedRoleId"), "AROA", 4), 0);
+	ck_assert_str_eq(xml_in(&s, "AssumedRoleId") + 21, ":ses");
+	ck_assert_str_ne(xml_in(&s, "PackedPolicySize"), ABSENT);
+	ck_xml(s, "SourceIdentity", "ann");
 	ck_assert_int_eq(session.kind, POLICY_ROLE_SESSION);
 	ck_assert_str_eq(session.name, "ses");
 	ck_assert_str_eq(session.issuer, ROLE_ARN);
-	ck_assert_int_eq(strncmp(session.issuer_id, found(&s, "AssumedRoleId"),
+	ck_assert_int_eq(strncmp(session.issuer_id, xml_in(&s, "AssumedRoleId"),
 	    21), 0);
 	ck_assert_str_eq(session.source_identity, "ann");
 	ck_assert_int_eq(session.expires - session.issued, 3600 * KT_SECOND);
@@ -300,13 +288,13 @@ START_TEST(a_token_is_as_long_as_is_wanted)
 
 	make_role(ALLOW(ACCOUNT), "");
 	s = say_form(&me, ASSUME);
-	ck_found(s, "PackedPolicySize", ABSENT);
-	ck_assert_uint_lt(strlen(found(&s, "SessionToken")), 500);
+	ck_xml(s, "PackedPolicySize", ABSENT);
+	ck_assert_uint_lt(strlen(xml_in(&s, "SessionToken")), 500);
 	s = say_form(&me, ASSUME "&MinimumSessionTokenSize=4096");
 	(void)opened(&s);
-	ck_assert_uint_eq(strlen(found(&s, "SessionToken")), 4096);
-	ck_found(s, "SessionTokenSize", "4096");
-	ck_found(s, "SessionTokenUtilization", "100");
+	ck_assert_uint_eq(strlen(xml_in(&s, "SessionToken")), 4096);
+	ck_xml(s, "SessionTokenSize", "4096");
+	ck_xml(s, "SessionTokenUtilization", "100");
 }
 END_TEST
 
@@ -340,7 +328,7 @@ START_TEST(it_lasts_as_long_as_it_may)
 	if (durations[_i].refusal != NULL)
 		ck_refused(s, "ValidationError", durations[_i].refusal);
 	else
-		ck_found(s, "Expiration", durations[_i].till);
+		ck_xml(s, "Expiration", durations[_i].till);
 }
 END_TEST
 
@@ -493,17 +481,17 @@ START_TEST(a_user_gets_a_session_of_his_own)
 	me.key = ANN;
 	s = say_form(&me, "Action=GetSessionToken");
 	session = opened(&s);
-	ck_found(s, "Expiration", "2026-01-15T22:20:30Z");
+	ck_xml(s, "Expiration", "2026-01-15T22:20:30Z");
 	ck_assert_int_eq(session.kind, POLICY_USER);
 	ck_assert_str_eq(session.issuer, ANN_ARN);
 	ck_assert_str_eq(session.issuer_id, "AIDAUSER");
 	s = say_form(&me, "Action=GetSessionToken&DurationSeconds=129600");
-	ck_found(s, "Expiration", "2026-01-16T22:20:30Z");
+	ck_xml(s, "Expiration", "2026-01-16T22:20:30Z");
 	/* root's is an hour, whatever it asks for */
 	me.key = NULL;
 	s = say_form(&me, "Action=GetSessionToken&DurationSeconds=129600");
 	session = opened(&s);
-	ck_found(s, "Expiration", "2026-01-15T11:20:30Z");
+	ck_xml(s, "Expiration", "2026-01-15T11:20:30Z");
 	ck_assert_int_eq(session.kind, POLICY_ROOT);
 	ck_assert_str_eq(session.issuer_id, ACCOUNT);
 }
@@ -522,14 +510,14 @@ START_TEST(a_user_lets_others_act_for_him)
 	me.key = ANN;
 	s = say_form(&me, FEDERATE POLICY);
 	session = opened(&s);
-	ck_found(s, "Arn", FED_ARN);
-	ck_found(s, "FederatedUserId", ACCOUNT ":fed");
+	ck_xml(s, "Arn", FED_ARN);
+	ck_xml(s, "FederatedUserId", ACCOUNT ":fed");
 	ck_assert_int_eq(session.kind, POLICY_FEDERATED_USER);
 	ck_assert_str_eq(session.name, "fed");
 	ck_assert_str_eq(session.issuer, ANN_ARN);
 	ck_assert_uint_eq(session.policies.n, 1);
 	s = say_form(&me, FEDERATE);
-	ck_found(s, "PackedPolicySize", "0");
+	ck_xml(s, "PackedPolicySize", "0");
 	ck_refused(say_form(&me, FEDERATE TAG), "AccessDenied",
 	    "User: " ANN_ARN " is not authorized to perform: sts:TagSession "
 	    "on resource: " FED_ARN " " NO("identity-based", "TagSession"));
@@ -578,11 +566,11 @@ START_TEST(a_key_is_of_an_account)
 	struct said s = say_form(&me, "Action=GetSessionToken");
 
 	s = say_form(&me, "Action=GetAccessKeyInfo&AccessKeyId=%s",
-	    found(&s, "AccessKeyId"));
+	    xml_in(&s, "AccessKeyId"));
 	ck_assert_str_eq(s.code, "ValidationError");
 	s = say_form(&me, "Action=GetAccessKeyInfo&AccessKeyId="
 	    "AKIAIOSFODNN7EXAMPLE");
-	ck_found(s, "Account", ACCOUNT);
+	ck_xml(s, "Account", ACCOUNT);
 }
 END_TEST
 

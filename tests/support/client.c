@@ -263,3 +263,11 @@ said_at(const struct said *s, const char *path)
 	swap(b.p, '"', '\'');
 	return b.p;
 }
+
+const char *
+xml_in(const struct said *s, const char *element)
+{
+	const char *text = xml_find(s->arena, s->text, element);
+
+	return text != NULL ? text : ABSENT;
+}

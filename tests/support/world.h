@@ -161,8 +161,13 @@ struct said say_end(struct under_way *u);
  */
 const char *said_at(const struct said *s, const char *path);
 
+/* What stands in the first element of that name, of an answer in XML; or ABSENT. */
+const char *xml_in(const struct said *s, const char *element);
+
 #define ck_says(s, path, want) \
 	ck_assert_str_eq(said_at(&(s), (path)), (want))
+#define ck_xml(s, element, want) \
+	ck_assert_str_eq(xml_in(&(s), (element)), (want))
 #define ck_ok(s) ck_assert_msg((s).status == 200, "%d %s", (s).status, \
 	(s).text)
 #define ck_refused(s, want_code, want_message) do {			\
