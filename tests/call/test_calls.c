@@ -196,7 +196,7 @@ END_TEST
 /* --- many at once --- */
 
 #define WRITERS 4
-#define EACH 1000000
+#define EACH 200000
 
 static void *
 write_many(void *calls)
