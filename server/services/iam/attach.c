@@ -49,14 +49,16 @@ find_policy(struct kt_call *c, const struct noun *n, const char *arn)
 	return ((struct iam_policy *)policy.data)->policy_name;
 }
 
-static int
-attach_put(struct kt_call *c, const struct noun *n, const char *of,
-    const char *arn)
+int
+op_attach_policy(struct kt_call *c)
 {
+	const struct iam_attachment *in = c->in;
+	const char *of, *arn = in->policy_arn, *name;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	struct iam_attached_policy *a;
 	struct dispatch_thing t;
 	struct shape_list *list;
-	const char *name;
 	bool there;
 	size_t i;
 
@@ -78,10 +80,13 @@ attach_put(struct kt_call *c, const struct noun *n, const char *of,
 	return dispatch_thing_put(c, &t);
 }
 
-static int
-attach_remove(struct kt_call *c, const struct noun *n, const char *of,
-    const char *arn)
+int
+op_detach_policy(struct kt_call *c)
 {
+	const struct iam_attachment *in = c->in;
+	const char *of, *arn = in->policy_arn;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	struct dispatch_thing t;
 	struct shape_list *list;
 	bool there;
@@ -99,10 +104,13 @@ attach_remove(struct kt_call *c, const struct noun *n, const char *of,
 	return dispatch_thing_put(c, &t);
 }
 
-static int
-attach_list(struct kt_call *c, const struct noun *n, const char *of)
+int
+op_list_attached_policies(struct kt_call *c)
 {
 	const struct iam_list_attached *in = c->in;
+	const char *of;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	struct iam_attached_policies *out = c->out;
 	struct pager p = { .marker = in->marker, .max_items = in->max_items,
 	    .is_truncated = &out->is_truncated, .next = &out->marker };
@@ -129,80 +137,4 @@ attach_list(struct kt_call *c, const struct noun *n, const char *of)
 		shown[out->attached_policies.n++] = a[i];
 	}
 	return 0;
-}
-
-/* --- of users and roles --- */
-
-int
-op_attach_user_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_put(c, &noun_user, in->user_name, in->policy_arn);
-}
-
-int
-op_detach_user_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_remove(c, &noun_user, in->user_name, in->policy_arn);
-}
-
-int
-op_list_attached_user_policies(struct kt_call *c)
-{
-	const struct iam_list_attached *in = c->in;
-
-	return attach_list(c, &noun_user, in->user_name);
-}
-
-int
-op_attach_role_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_put(c, &noun_role, in->role_name, in->policy_arn);
-}
-
-int
-op_detach_role_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_remove(c, &noun_role, in->role_name, in->policy_arn);
-}
-
-int
-op_list_attached_role_policies(struct kt_call *c)
-{
-	const struct iam_list_attached *in = c->in;
-
-	return attach_list(c, &noun_role, in->role_name);
-}
-
-/* --- of groups --- */
-
-int
-op_attach_group_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_put(c, &noun_group, in->group_name, in->policy_arn);
-}
-
-int
-op_detach_group_policy(struct kt_call *c)
-{
-	const struct iam_attachment *in = c->in;
-
-	return attach_remove(c, &noun_group, in->group_name, in->policy_arn);
-}
-
-int
-op_list_attached_group_policies(struct kt_call *c)
-{
-	const struct iam_list_attached *in = c->in;
-
-	return attach_list(c, &noun_group, in->group_name);
 }

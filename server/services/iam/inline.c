@@ -33,10 +33,13 @@ check_size(struct kt_call *c, const struct noun *n, void *data)
 	    n->inline_bytes, n->word, noun_text(data, n->name));
 }
 
-static int
-inline_put(struct kt_call *c, const struct noun *n, const char *of)
+int
+op_put_inline_policy(struct kt_call *c)
 {
 	const struct iam_inline_policy *in = c->in;
+	const char *of;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	struct iam_policy_detail *p;
 	struct shape_list *list;
 	struct dispatch_thing t;
@@ -56,30 +59,36 @@ inline_put(struct kt_call *c, const struct noun *n, const char *of)
 	return check_size(c, n, t.data) != 0 ? -1 : dispatch_thing_put(c, &t);
 }
 
-/* The one of the request into *t's list, at *i. */
-static int
-find(struct kt_call *c, const struct noun *n, const char *of,
-    struct dispatch_thing *t, size_t *i)
+/* Whose policy is meant, into *t, and its place in his list; or NULL. */
+static const struct noun *
+find(struct kt_call *c, struct dispatch_thing *t, size_t *i)
 {
 	const struct iam_inline_policy *in = c->in;
+	const char *of;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	bool there;
 
 	if (noun_find(c, n, of, NULL, t) != 0)
-		return -1;
+		return NULL;
 	*i = place_of(noun_list(t->data, n->inlines), in->policy_name, &there);
-	return there ? 0 : kt_fail(c, IAM_NO_SUCH_ENTITY, "The %s policy with "
-	    "name %s cannot be found.", n->word, in->policy_name);
+	if (there)
+		return n;
+	(void)kt_fail(c, IAM_NO_SUCH_ENTITY, "The %s policy with name %s "
+	    "cannot be found.", n->word, in->policy_name);
+	return NULL;
 }
 
-static int
-inline_show(struct kt_call *c, const struct noun *n, const char *of)
+int
+op_get_inline_policy(struct kt_call *c)
 {
 	struct iam_shown_policy *out = c->out;
 	const struct iam_policy_detail *p;
 	struct dispatch_thing t;
 	size_t i;
+	const struct noun *n = find(c, &t, &i);
 
-	if (find(c, n, of, &t, &i) != 0)
+	if (n == NULL)
 		return -1;
 	p = (const struct iam_policy_detail *)
 	    noun_list(t.data, n->inlines)->items + i;
@@ -90,24 +99,27 @@ inline_show(struct kt_call *c, const struct noun *n, const char *of)
 	return 0;
 }
 
-static int
-inline_drop(struct kt_call *c, const struct noun *n, const char *of)
+int
+op_delete_inline_policy(struct kt_call *c)
 {
 	struct dispatch_thing t;
 	size_t i;
+	const struct noun *n = find(c, &t, &i);
 
-	if (find(c, n, of, &t, &i) != 0 ||
-	    noun_check_modifiable(c, n, t.data) != 0)
+	if (n == NULL || noun_check_modifiable(c, n, t.data) != 0)
 		return -1;
 	noun_drop(noun_list(t.data, n->inlines),
 	    sizeof(struct iam_policy_detail), i);
 	return dispatch_thing_put(c, &t);
 }
 
-static int
-inline_list(struct kt_call *c, const struct noun *n, const char *of)
+int
+op_list_inline_policies(struct kt_call *c)
 {
 	const struct iam_list_policies *in = c->in;
+	const char *of;
+	const struct noun *n = noun_named(in->user_name, in->role_name,
+	    in->group_name, &of);
 	struct iam_policy_names *out = c->out;
 	struct pager p = { .marker = in->marker, .max_items = in->max_items,
 	    .is_truncated = &out->is_truncated, .next = &out->marker };
@@ -130,106 +142,4 @@ inline_list(struct kt_call *c, const struct noun *n, const char *of)
 			names[out->policy_names.n++] = policies[i].policy_name;
 		}
 	return 0;
-}
-
-/* --- of users --- */
-
-int
-op_put_user_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_put(c, &noun_user, in->user_name);
-}
-
-int
-op_get_user_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_show(c, &noun_user, in->user_name);
-}
-
-int
-op_delete_user_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_drop(c, &noun_user, in->user_name);
-}
-
-int
-op_list_user_policies(struct kt_call *c)
-{
-	const struct iam_list_policies *in = c->in;
-
-	return inline_list(c, &noun_user, in->user_name);
-}
-
-/* --- of roles --- */
-
-int
-op_put_role_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_put(c, &noun_role, in->role_name);
-}
-
-int
-op_get_role_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_show(c, &noun_role, in->role_name);
-}
-
-int
-op_delete_role_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_drop(c, &noun_role, in->role_name);
-}
-
-int
-op_list_role_policies(struct kt_call *c)
-{
-	const struct iam_list_policies *in = c->in;
-
-	return inline_list(c, &noun_role, in->role_name);
-}
-
-/* --- of groups --- */
-
-int
-op_put_group_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_put(c, &noun_group, in->group_name);
-}
-
-int
-op_get_group_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_show(c, &noun_group, in->group_name);
-}
-
-int
-op_delete_group_policy(struct kt_call *c)
-{
-	const struct iam_inline_policy *in = c->in;
-
-	return inline_drop(c, &noun_group, in->group_name);
-}
-
-int
-op_list_group_policies(struct kt_call *c)
-{
-	const struct iam_list_policies *in = c->in;
-
-	return inline_list(c, &noun_group, in->group_name);
 }

@@ -482,11 +482,10 @@ const struct shape iam_shape_delete_role_request =
 static const struct shape_field fields_delete_role_permissions_boundary_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
-	    .place = AT(iam_delete_role_permissions_boundary_request, role_name)
-	    },
+	    .place = AT(iam_delete_boundary, role_name) },
 };
 const struct shape iam_shape_delete_role_permissions_boundary_request =
-    SHAPE(struct iam_delete_role_permissions_boundary_request, fields_delete_role_permissions_boundary_request);
+    SHAPE(struct iam_delete_boundary, fields_delete_role_permissions_boundary_request);
 
 static const struct shape_field fields_delete_role_policy_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -518,11 +517,10 @@ const struct shape iam_shape_delete_user_request =
 static const struct shape_field fields_delete_user_permissions_boundary_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
-	    .place = AT(iam_delete_user_permissions_boundary_request, user_name)
-	    },
+	    .place = AT(iam_delete_boundary, user_name) },
 };
 const struct shape iam_shape_delete_user_permissions_boundary_request =
-    SHAPE(struct iam_delete_user_permissions_boundary_request, fields_delete_user_permissions_boundary_request);
+    SHAPE(struct iam_delete_boundary, fields_delete_user_permissions_boundary_request);
 
 static const struct shape_field fields_delete_user_policy_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -1119,14 +1117,13 @@ const struct shape iam_shape_put_group_policy_request =
 static const struct shape_field fields_put_role_permissions_boundary_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
-	    .place = AT(iam_put_role_permissions_boundary_request, role_name) },
+	    .place = AT(iam_put_boundary, role_name) },
 	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .min = 20, .max = 2048,
-	    .place = AT(iam_put_role_permissions_boundary_request, permissions_boundary)
-	    },
+	    .place = AT(iam_put_boundary, permissions_boundary) },
 };
 const struct shape iam_shape_put_role_permissions_boundary_request =
-    SHAPE(struct iam_put_role_permissions_boundary_request, fields_put_role_permissions_boundary_request);
+    SHAPE(struct iam_put_boundary, fields_put_role_permissions_boundary_request);
 
 static const struct shape_field fields_put_role_policy_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -1146,14 +1143,13 @@ const struct shape iam_shape_put_role_policy_request =
 static const struct shape_field fields_put_user_permissions_boundary_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
 	    .max = 64, .pattern = "[\\w+=,.@-]+",
-	    .place = AT(iam_put_user_permissions_boundary_request, user_name) },
+	    .place = AT(iam_put_boundary, user_name) },
 	{ "PermissionsBoundary", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .min = 20, .max = 2048,
-	    .place = AT(iam_put_user_permissions_boundary_request, permissions_boundary)
-	    },
+	    .place = AT(iam_put_boundary, permissions_boundary) },
 };
 const struct shape iam_shape_put_user_permissions_boundary_request =
-    SHAPE(struct iam_put_user_permissions_boundary_request, fields_put_user_permissions_boundary_request);
+    SHAPE(struct iam_put_boundary, fields_put_user_permissions_boundary_request);
 
 static const struct shape_field fields_put_user_policy_request[] = {
 	{ "UserName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,

@@ -133,8 +133,9 @@ struct iam_delete_role_request {
 	const char *role_name;
 };
 
-struct iam_delete_role_permissions_boundary_request {
+struct iam_delete_boundary {
 	const char *role_name;
+	const char *user_name;
 };
 
 struct iam_delete_service_linked_role_request {
@@ -142,10 +143,6 @@ struct iam_delete_service_linked_role_request {
 };
 
 struct iam_delete_user_request {
-	const char *user_name;
-};
-
-struct iam_delete_user_permissions_boundary_request {
 	const char *user_name;
 };
 
@@ -334,14 +331,10 @@ struct iam_list_virtual_mfa_devices_request {
 	struct shape_int max_items;
 };
 
-struct iam_put_role_permissions_boundary_request {
+struct iam_put_boundary {
 	const char *role_name;
 	const char *permissions_boundary;
-};
-
-struct iam_put_user_permissions_boundary_request {
 	const char *user_name;
-	const char *permissions_boundary;
 };
 
 struct iam_remove_role_from_instance_profile_request {
@@ -1213,9 +1206,7 @@ extern const struct shape iam_shape_instance_profile_row;
 
 int op_add_role_to_instance_profile(struct kt_call *c);
 int op_add_user_to_group(struct kt_call *c);
-int op_attach_group_policy(struct kt_call *c);
-int op_attach_role_policy(struct kt_call *c);
-int op_attach_user_policy(struct kt_call *c);
+int op_attach_policy(struct kt_call *c);
 int op_create_access_key(struct kt_call *c);
 int op_create_account_alias(struct kt_call *c);
 int op_create_group(struct kt_call *c);
@@ -1230,21 +1221,16 @@ int op_delete_access_key(struct kt_call *c);
 int op_delete_account_alias(struct kt_call *c);
 int op_delete_account_password_policy(struct kt_call *c);
 int op_delete_group(struct kt_call *c);
-int op_delete_group_policy(struct kt_call *c);
+int op_delete_inline_policy(struct kt_call *c);
 int op_delete_instance_profile(struct kt_call *c);
 int op_delete_login_profile(struct kt_call *c);
 int op_delete_policy(struct kt_call *c);
 int op_delete_policy_version(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
-int op_delete_role_permissions_boundary(struct kt_call *c);
-int op_delete_role_policy(struct kt_call *c);
+int op_delete_boundary(struct kt_call *c);
 int op_delete_service_linked_role(struct kt_call *c);
 int op_delete_user(struct kt_call *c);
-int op_delete_user_permissions_boundary(struct kt_call *c);
-int op_delete_user_policy(struct kt_call *c);
-int op_detach_group_policy(struct kt_call *c);
-int op_detach_role_policy(struct kt_call *c);
-int op_detach_user_policy(struct kt_call *c);
+int op_detach_policy(struct kt_call *c);
 int op_get_access_key_last_used(struct kt_call *c);
 int op_get_account_authorization_details(struct kt_call *c);
 int op_get_account_password_policy(struct kt_call *c);
@@ -1252,63 +1238,45 @@ int op_get_account_summary(struct kt_call *c);
 int op_get_context_keys_for_custom_policy(struct kt_call *c);
 int op_get_context_keys_for_principal_policy(struct kt_call *c);
 int op_get_group(struct kt_call *c);
-int op_get_group_policy(struct kt_call *c);
+int op_get_inline_policy(struct kt_call *c);
 int op_get_instance_profile(struct kt_call *c);
 int op_get_login_profile(struct kt_call *c);
 int op_get_policy(struct kt_call *c);
 int op_get_policy_version(struct kt_call *c);
 int op_get_role(struct kt_call *c);
-int op_get_role_policy(struct kt_call *c);
 int op_get_service_linked_role_deletion_status(struct kt_call *c);
 int op_get_user(struct kt_call *c);
-int op_get_user_policy(struct kt_call *c);
 int op_list_access_keys(struct kt_call *c);
 int op_list_account_aliases(struct kt_call *c);
-int op_list_attached_group_policies(struct kt_call *c);
-int op_list_attached_role_policies(struct kt_call *c);
-int op_list_attached_user_policies(struct kt_call *c);
+int op_list_attached_policies(struct kt_call *c);
 int op_list_entities_for_policy(struct kt_call *c);
-int op_list_group_policies(struct kt_call *c);
+int op_list_inline_policies(struct kt_call *c);
 int op_list_groups(struct kt_call *c);
 int op_list_groups_for_user(struct kt_call *c);
-int op_list_instance_profile_tags(struct kt_call *c);
+int op_list_tags(struct kt_call *c);
 int op_list_instance_profiles(struct kt_call *c);
 int op_list_instance_profiles_for_role(struct kt_call *c);
 int op_list_mfa_devices(struct kt_call *c);
 int op_list_open_id_connect_providers(struct kt_call *c);
 int op_list_policies(struct kt_call *c);
-int op_list_policy_tags(struct kt_call *c);
 int op_list_policy_versions(struct kt_call *c);
-int op_list_role_policies(struct kt_call *c);
-int op_list_role_tags(struct kt_call *c);
 int op_list_roles(struct kt_call *c);
 int op_list_saml_providers(struct kt_call *c);
 int op_list_ssh_public_keys(struct kt_call *c);
 int op_list_server_certificates(struct kt_call *c);
 int op_list_service_specific_credentials(struct kt_call *c);
 int op_list_signing_certificates(struct kt_call *c);
-int op_list_user_policies(struct kt_call *c);
-int op_list_user_tags(struct kt_call *c);
 int op_list_users(struct kt_call *c);
 int op_list_virtual_mfa_devices(struct kt_call *c);
-int op_put_group_policy(struct kt_call *c);
-int op_put_role_permissions_boundary(struct kt_call *c);
-int op_put_role_policy(struct kt_call *c);
-int op_put_user_permissions_boundary(struct kt_call *c);
-int op_put_user_policy(struct kt_call *c);
+int op_put_inline_policy(struct kt_call *c);
+int op_put_boundary(struct kt_call *c);
 int op_remove_role_from_instance_profile(struct kt_call *c);
 int op_remove_user_from_group(struct kt_call *c);
 int op_set_default_policy_version(struct kt_call *c);
 int op_simulate_custom_policy(struct kt_call *c);
 int op_simulate_principal_policy(struct kt_call *c);
-int op_tag_instance_profile(struct kt_call *c);
-int op_tag_policy(struct kt_call *c);
-int op_tag_role(struct kt_call *c);
-int op_tag_user(struct kt_call *c);
-int op_untag_instance_profile(struct kt_call *c);
-int op_untag_policy(struct kt_call *c);
-int op_untag_role(struct kt_call *c);
-int op_untag_user(struct kt_call *c);
+int op_tag(struct kt_call *c);
+int op_untag(struct kt_call *c);
 int op_update_access_key(struct kt_call *c);
 int op_update_account_password_policy(struct kt_call *c);
 int op_update_assume_role_policy(struct kt_call *c);

@@ -45,6 +45,15 @@ const struct noun noun_instance_profile = {
 
 /* --- members --- */
 
+const struct noun *
+noun_named(const char *user, const char *role, const char *group,
+    const char **name)
+{
+	*name = user != NULL ? user : role != NULL ? role : group;
+	return user != NULL ? &noun_user : role != NULL ? &noun_role :
+	    &noun_group;
+}
+
 const char *
 noun_text(const void *data, size_t at)
 {

@@ -29,6 +29,13 @@ struct noun {
 extern const struct noun noun_user, noun_role, noun_group, noun_policy;
 extern const struct noun noun_instance_profile;
 
+/*
+ * Of a request that is alike for users, roles and groups, by its members: whom it
+ * names, and by which name.
+ */
+const struct noun *noun_named(const char *user, const char *role,
+    const char *group, const char **name);
+
 /* Its members of any noun's struct. */
 const char *noun_text(const void *data, size_t at);
 struct shape_list *noun_list(void *data, size_t at);

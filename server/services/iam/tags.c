@@ -99,121 +99,62 @@ list(struct kt_call *c, const struct noun *n, struct dispatch_thing *t)
 
 /* --- of each --- */
 
+/* Whom a request names: one of them; a policy's name is in its ARN. */
+struct whose {
+	const char *user, *role, *profile, *policy;
+};
+
 typedef int act(struct kt_call *c, const struct noun *n,
     struct dispatch_thing *t);
 
 static int
-with(struct kt_call *c, const struct noun *n, const char *name, act *do_it)
+with_policy(struct kt_call *c, const char *arn, act *do_it)
 {
 	struct dispatch_thing t;
 
+	return (do_it == list ? managed_find : managed_find_mine)(c, arn, NULL,
+	    &t) != 0 ? -1 : do_it(c, &noun_policy, &t);
+}
+
+static int
+with(struct kt_call *c, const struct whose *w, act *do_it)
+{
+	const struct noun *n = w->user != NULL ? &noun_user :
+	    w->role != NULL ? &noun_role : &noun_instance_profile;
+	const char *name = w->user != NULL ? w->user :
+	    w->role != NULL ? w->role : w->profile;
+	struct dispatch_thing t;
+
+	if (w->policy != NULL)
+		return with_policy(c, w->policy, do_it);
 	return noun_find(c, n, name, NULL, &t) != 0 || (do_it != list &&
 	    noun_check_modifiable(c, n, t.data) != 0) ? -1 :
 	    do_it(c, n, &t);
 }
 
 int
-op_tag_user(struct kt_call *c)
+op_tag(struct kt_call *c)
 {
 	const struct iam_tag_request *in = c->in;
 
-	return with(c, &noun_user, in->user_name, add_all);
+	return with(c, &(struct whose){ in->user_name, in->role_name,
+	    in->instance_profile_name, in->policy_arn }, add_all);
 }
 
 int
-op_untag_user(struct kt_call *c)
+op_untag(struct kt_call *c)
 {
 	const struct iam_untag_request *in = c->in;
 
-	return with(c, &noun_user, in->user_name, drop_all);
+	return with(c, &(struct whose){ in->user_name, in->role_name,
+	    in->instance_profile_name, in->policy_arn }, drop_all);
 }
 
 int
-op_list_user_tags(struct kt_call *c)
+op_list_tags(struct kt_call *c)
 {
 	const struct iam_list_tags_request *in = c->in;
 
-	return with(c, &noun_user, in->user_name, list);
-}
-
-int
-op_tag_role(struct kt_call *c)
-{
-	const struct iam_tag_request *in = c->in;
-
-	return with(c, &noun_role, in->role_name, add_all);
-}
-
-int
-op_untag_role(struct kt_call *c)
-{
-	const struct iam_untag_request *in = c->in;
-
-	return with(c, &noun_role, in->role_name, drop_all);
-}
-
-int
-op_list_role_tags(struct kt_call *c)
-{
-	const struct iam_list_tags_request *in = c->in;
-
-	return with(c, &noun_role, in->role_name, list);
-}
-
-int
-op_tag_instance_profile(struct kt_call *c)
-{
-	const struct iam_tag_request *in = c->in;
-
-	return with(c, &noun_instance_profile, in->instance_profile_name,
-	    add_all);
-}
-
-int
-op_untag_instance_profile(struct kt_call *c)
-{
-	const struct iam_untag_request *in = c->in;
-
-	return with(c, &noun_instance_profile, in->instance_profile_name,
-	    drop_all);
-}
-
-int
-op_list_instance_profile_tags(struct kt_call *c)
-{
-	const struct iam_list_tags_request *in = c->in;
-
-	return with(c, &noun_instance_profile, in->instance_profile_name,
-	    list);
-}
-
-/* A policy's name is in its ARN. */
-int
-op_tag_policy(struct kt_call *c)
-{
-	const struct iam_tag_request *in = c->in;
-	struct dispatch_thing t;
-
-	return managed_find_mine(c, in->policy_arn, NULL, &t) != 0 ? -1 :
-	    add_all(c, &noun_policy, &t);
-}
-
-int
-op_untag_policy(struct kt_call *c)
-{
-	const struct iam_untag_request *in = c->in;
-	struct dispatch_thing t;
-
-	return managed_find_mine(c, in->policy_arn, NULL, &t) != 0 ? -1 :
-	    drop_all(c, &noun_policy, &t);
-}
-
-int
-op_list_policy_tags(struct kt_call *c)
-{
-	const struct iam_list_tags_request *in = c->in;
-	struct dispatch_thing t;
-
-	return managed_find(c, in->policy_arn, NULL, &t) != 0 ? -1 :
-	    list(c, &noun_policy, &t);
+	return with(c, &(struct whose){ in->user_name, in->role_name,
+	    in->instance_profile_name, in->policy_arn }, list);
 }
