@@ -271,6 +271,11 @@ struct kt_event_name {
 	const char *operation, *event;
 };
 
+/* What a service says of a text that does not fit a pattern of its model. */
+struct kt_pattern_text {
+	const char *pattern, *text;
+};
+
 /*
  * A service, as those see it who know none by name.  Its model, models/generate,
  * fills the first part (SM_MODEL); the rest is its own service.c's.
@@ -295,6 +300,8 @@ struct kt_service {
 	size_t n_listeners;
 	const struct kt_event_name *event_names;	/* a NULL ends; or NULL */
 	bool unchecked;			/* the front asks for required members only */
+	bool hides_values;		/* it does not tell what breaks a constraint */
+	const struct kt_pattern_text *pattern_texts;	/* a NULL ends; or NULL */
 	/* Not for who calls by GetSessionToken or GetFederationToken. */
 	bool no_user_sessions;
 	/*

@@ -184,20 +184,21 @@ auth_permit_on(struct kt_call *c, const char *action,
 {
 	struct kt_ask ask = { .account = c->account, .region = c->region,
 	    .resource = t->arn };
+	const char *told = t->told != NULL ? t->told : t->arn;
 	struct policy_decision d;
 
 	touch(c, t->arn);
 	if (c->server->permit != NULL) {
 		ask.action = with_service(c, action);
 		if (!auth_may(c->server, &ask))
-			return auth_refuse(c, action, t->arn, policy_refusal(
+			return auth_refuse(c, action, told, policy_refusal(
 			    c->arena, POLICY_NONE_IN_IDENTITY, ask.action));
 	}
 	if (is_free(c, t))
 		return 0;
 	d = auth_decide(c, action, t);
 	return d.reason == POLICY_ALLOWED ? 0 :
-	    auth_refuse_for(c, action, t->arn, &d);
+	    auth_refuse_for(c, action, told, &d);
 }
 
 /*

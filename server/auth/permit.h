@@ -21,6 +21,7 @@ bool auth_may(const struct kt_server *s, const struct kt_ask *ask);
 /* What is asked for. */
 struct auth_thing {
 	const char *arn;	/* or "*" */
+	const char *told;	/* what a refusal calls it; NULL: its ARN */
 	const char *account;	/* whose it is; NULL: the caller's */
 	const char *policy;	/* its resource policy as it lies there; or NULL */
 	/* The value of one of its tags, or NULL; tag NULL: it has none. */

@@ -11,8 +11,10 @@
 
 struct check {
 	struct kt_arena *arena;
+	const struct kt_service *of;
 	struct kt_buf text;
 	int n;
+	const char *own;	/* the service's own text of the first pattern */
 };
 
 static void check_struct(struct check *, const char *path,
@@ -102,7 +104,7 @@ member_path(struct check *c, const char *path, const char *name)
 	return p;
 }
 
-/* value NULL: sensitive, not shown; null is printed without quotes. */
+/* value NULL: not shown, as of what is sensitive; null is printed without quotes. */
 static void
 breach(struct check *c, const char *path, const char *value, const char *rule)
 {
@@ -110,7 +112,7 @@ breach(struct check *c, const char *path, const char *value, const char *rule)
 		return;
 	if (c->n > 1)
 		kt_buf_str(&c->text, "; ");
-	if (value == NULL)
+	if (value == NULL || c->of->hides_values)
 		kt_buf_printf(&c->text, "Value at '%s'", path);
 	else
 		kt_buf_printf(&c->text, "Value %s at '%s'", value, path);
@@ -165,6 +167,24 @@ enum_rule(struct kt_arena *a, const char *const *values)
 	    joined(a, values, n));
 }
 
+static void
+breach_pattern(struct check *c, const char *path, const char *shown,
+    const char *pattern)
+{
+	const struct kt_pattern_text *t = c->of->pattern_texts;
+
+	for (; t != NULL && t->pattern != NULL; t++)
+		if (strcmp(t->pattern, pattern) == 0) {
+			if (c->own == NULL)
+				c->own = kt_arena_printf(c->arena, "The "
+				    "specified value for %s is invalid. %s",
+				    path, t->text);
+			return;
+		}
+	breach(c, path, shown, kt_arena_printf(c->arena,
+	    "Member must satisfy regular expression pattern: %s", pattern));
+}
+
 /* The rules a string breaks, one after the other; NULL when there are none. */
 static void
 check_string(struct check *c, const char *path, const struct shape_field *f,
@@ -178,9 +198,7 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 	if (rule != NULL)
 		breach(c, path, shown, rule);
 	if (f->pattern != NULL && !pattern_matches(f->pattern, s))
-		breach(c, path, shown, kt_arena_printf(c->arena,
-		    "Member must satisfy regular expression pattern: %s",
-		    f->pattern));
+		breach_pattern(c, path, shown, f->pattern);
 	if (f->values != NULL && !is_one_of(s, f->values))
 		breach(c, path, shown, enum_rule(c->arena, f->values));
 }
@@ -206,8 +224,9 @@ string_fits(const struct shape_field *f, const char *s)
 
 /* The rules of a list's strings or a map's keys, in brackets. */
 static const char *
-items_rule(struct kt_arena *a, const char *who, const struct shape_field *f)
+items_rule(struct check *c, const char *who, const struct shape_field *f)
 {
+	struct kt_arena *a = c->arena;
 	const char *comma = "";
 	struct kt_buf b;
 
@@ -224,8 +243,12 @@ items_rule(struct kt_arena *a, const char *who, const struct shape_field *f)
 		    "pattern: %s", comma, f->pattern);
 		comma = ", ";
 	}
-	if (f->values != NULL)
+	if (f->values != NULL) {
 		kt_buf_printf(&b, "%s%s", comma, enum_rule(a, f->values));
+		comma = ", ";
+	}
+	if (c->of->hides_values)
+		kt_buf_printf(&b, "%sMember must not be null", comma);
 	kt_buf_char(&b, ']');
 	return b.p;
 }
@@ -242,7 +265,7 @@ check_strings(struct check *c, const char *path, const struct shape_field *f,
 		if (!string_fits(f->each, s[i])) {
 			breach(c, path, kt_arena_printf(c->arena, "'%s'",
 			    joined(c->arena, s, l->n)),
-			    items_rule(c->arena, "Member", f->each));
+			    items_rule(c, "Member", f->each));
 			return;
 		}
 }
@@ -272,10 +295,9 @@ check_map(struct check *c, const char *path, const struct shape_field *f,
 			    "%s.%s.member.", path, key), f->each->of, value);
 	}
 	if (!keys)
-		breach(c, path, NULL, items_rule(c->arena, "Map keys", f->key));
+		breach(c, path, NULL, items_rule(c, "Map keys", f->key));
 	if (!values)
-		breach(c, path, NULL, items_rule(c->arena, "Map value",
-		    f->each));
+		breach(c, path, NULL, items_rule(c, "Map value", f->each));
 }
 
 static void
@@ -366,14 +388,15 @@ check_struct(struct check *c, const char *path, const struct shape *s,
 }
 
 const char *
-shape_check(struct kt_arena *a, const struct shape *s, const void *in)
+shape_check(struct kt_arena *a, const struct kt_service *of,
+    const struct shape *s, const void *in)
 {
-	struct check c = { .arena = a };
+	struct check c = { .arena = a, .of = of };
 
 	kt_buf_init(&c.text, a);
 	check_struct(&c, "", s, in);
 	if (c.n == 0)
-		return NULL;
+		return c.own;
 	return kt_arena_printf(a, "%d validation error%s detected: %s", c.n,
 	    c.n == 1 ? "" : "s", c.text.p);
 }

@@ -58,7 +58,7 @@ check(struct kt_call *c)
 		return text == NULL ? 0 : kt_fail(c, KT_PARAMETER_MISSING,
 		    "The request must contain the parameter %s.", text);
 	}
-	text = shape_check(c->arena, c->op->in, c->in);
+	text = shape_check(c->arena, c->service, c->op->in, c->in);
 	return text == NULL ? 0 : kt_fail(c, KT_VALIDATION, "%s", text);
 }
 

@@ -48,10 +48,10 @@ bool wire_path_fits(const char *template, const char *path);
 
 /*
  * The constraints, as AWS's front words a breach of them ("1 validation error
- * detected: Value ...").  NULL when all hold, else the text, in a.
+ * detected: Value ..."), of that service.  NULL when all hold, else the text, in a.
  */
-const char *shape_check(struct kt_arena *a, const struct shape *s,
-    const void *in);
+const char *shape_check(struct kt_arena *a, const struct kt_service *of,
+    const struct shape *s, const void *in);
 
 /* The first required member that is absent, or NULL. */
 const char *shape_missing(const struct shape *s, const void *in);

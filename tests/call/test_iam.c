@@ -99,16 +99,26 @@ END_TEST
 #define FAILED " failed to satisfy constraint: Member must "
 
 static const struct { const char *form, *code, *message; } misuse[] = {
-	{ "Action=GetRole", "ValidationError", ONE "null at 'roleName'" FAILED
+	{ "Action=GetRole", "ValidationError", ONE "at 'roleName'" FAILED
 	    "not be null" },
-	{ "Action=GetRole&RoleName=a%20b", "ValidationError", ONE "'a b' at "
-	    "'roleName'" FAILED "satisfy regular expression pattern: "
-	    "[\\w+=,.@-]+" },
+	{ "Action=GetRole&RoleName=a%20b", "ValidationError", "The specified "
+	    "value for roleName is invalid. It must contain only alphanumeric "
+	    "characters and/or the following: +=,.@_-" },
+	{ "Action=UntagRole&RoleName=r&TagKeys.member.1=k&TagKeys.member.2=%23",
+	    "ValidationError", ONE "at 'tagKeys'" FAILED "satisfy constraint: "
+	    "[Member must have length less than or equal to 128, Member must "
+	    "have length greater than or equal to 1, Member must satisfy "
+	    "regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+, "
+	    "Member must not be null]" },
+	{ "Action=TagRole&RoleName=r&Tags.member.1.Key=%23&"
+	    "Tags.member.1.Value=", "ValidationError", ONE "at "
+	    "'tags.1.member.key'" FAILED "satisfy regular expression pattern: "
+	    "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+" },
 	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument=%7B",
 	    "MalformedPolicyDocument", "This policy contains invalid Json" },
-	{ ROLE "&Path=app", "ValidationError", ONE "'app' at 'path'" FAILED
-	    "satisfy regular expression pattern: (\\u002F)|(\\u002F"
-	    "[\\u0021-\\u007E]+\\u002F)" },
+	{ ROLE "&Path=app", "ValidationError", "The specified value for "
+	    "path is invalid. It must begin and end with / and contain only "
+	    "alphanumeric characters and/or / characters." },
 	{ ROLE "&Tags.member.1.Key=Team&Tags.member.1.Value=a&"
 	    "Tags.member.2.Key=x&Tags.member.2.Value=b&"
 	    "Tags.member.3.Key=team&Tags.member.3.Value=c", "InvalidInput",

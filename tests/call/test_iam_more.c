@@ -309,8 +309,8 @@ START_TEST(tags_are_told_apart_as_their_owners_have_it)
 		    "InvalidInput", "Duplicate tag keys found. Please note "
 		    "that Tag keys are case insensitive." },
 		{ "TagUser&UserName=ana" TAG("1", "aws:x", "b"),
-		    "InvalidInput", "Tag keys that begin with aws: are "
-		    "reserved for AWS use." },
+		    "InvalidInput", "Tag keys beginning with aws: are "
+		    "reserved for system use." },
 		{ "UntagUser&UserName=ana&TagKeys.member.1=TEAM&"
 		    "TagKeys.member.2=nothing", NULL, NULL },
 		{ "ListUserTags&UserName=ana", "*Key", "aa" },

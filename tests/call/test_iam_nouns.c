@@ -194,7 +194,7 @@ static const struct step policies[] = {
 	    "AdministratorAccess"),
 	REFUSED("DeletePolicy&PolicyArn=" ADMIN, "AccessDenied", "User: "
 	    ARN("root") " is not authorized to perform: iam:DeletePolicy on "
-	    "resource: " ADMIN " because no resource-based policy allows the "
+	    "resource: policy " ADMIN " because no resource-based policy allows the "
 	    "iam:DeletePolicy action"),
 	DONE("CreateUser&UserName=ann&PermissionsBoundary=" P),
 	DONE("CreateUser&UserName=bob"),

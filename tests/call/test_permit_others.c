@@ -195,6 +195,41 @@ settle(const char *form)
 	w.server.describe_wait = 0;
 }
 
+/*
+ * What a refusal calls it: IAM says by its name what is there, as it was sent, and
+ * a policy that is to be made.
+ */
+static const char *
+told(const struct other *o)
+{
+	static const char *const words[][3] = {
+		{ ":user/", "user ", "UserName=" },
+		{ ":role/", "role ", "RoleName=" },
+		{ ":group/", "group ", "GroupName=" },
+		{ ":instance-profile/", "instance profile ",
+		    "InstanceProfileName=" },
+		{ ":policy/", "policy ", "PolicyArn=" },
+		{ ":policy/", "policy ", "PolicyName=" },
+	};
+	static const char *const made = "CreateUser CreateRole CreateGroup "
+	    "CreateInstanceProfile";
+	const char *at;
+	size_t i;
+
+	if (o->service != &service_iam || strstr(made, o->op) != NULL)
+		return o->resource;
+	for (i = 0; i < N_ELEMENTS(words); i++) {
+		at = strstr(o->resource, words[i][0]) == NULL ? NULL :
+		    strstr(o->request, words[i][2]);
+		if (at == NULL)
+			continue;
+		at += strlen(words[i][2]);
+		return kt_arena_join(cl.arena, words[i][1], kt_arena_strndup(
+		    cl.arena, at, strcspn(at, "&")), NULL);
+	}
+	return o->resource;
+}
+
 static void
 check_other(const struct other *o)
 {
@@ -236,7 +271,7 @@ check_other(const struct other *o)
 	    "AccessDeniedException", kt_arena_printf(cl.arena,
 	    "User: arn:aws:iam::" ACCOUNT ":root is not authorized to "
 	    "perform: %s on resource: %s because no identity-based policy "
-	    "allows the %s action", action, o->resource, action));
+	    "allows the %s action", action, told(o), action));
 	ck_assert_str_eq(all_others(), before);
 	add_right(&rights, o->op, o->resource);
 	add_besides(&rights, o->op, o->request);

@@ -186,7 +186,7 @@ def test_a_user_keeps_house_for_himself(iam, user):
         "AccessKeyMetadata"]} == {user.id, made["AccessKeyId"]}
     mine.delete_access_key(AccessKeyId=made["AccessKeyId"])
     with fails("AccessDenied", refusal(
-            user.arn, "iam:GetUser", f"arn:aws:iam::{ACCOUNT}:user/other")):
+            user.arn, "iam:GetUser", "user other")):
         mine.get_user(UserName="other")
 
 

@@ -80,6 +80,7 @@ managed_find(struct kt_call *c, const char *arn, const char *version,
 		return -1;
 	if (rc == 0)
 		asked.tags = &((struct iam_policy *)t->data)->tags;
+	asked.told = kt_arena_join(c->arena, "policy ", arn, NULL);
 	if (noun_permit(c, c->op->name, arn, &asked) != 0)
 		return -1;
 	if (!kt_is_arn(arn))
@@ -95,7 +96,8 @@ managed_find_mine(struct kt_call *c, const char *arn, const char *version,
 {
 	if (managed_find(c, arn, version, t) != 0)
 		return -1;
-	return !aws_policy_is(arn) ? 0 : auth_refuse(c, c->op->name, arn,
+	return !aws_policy_is(arn) ? 0 : auth_refuse(c, c->op->name,
+	    kt_arena_join(c->arena, "policy ", arn, NULL),
 	    kt_arena_printf(c->arena, "because no resource-based policy "
 	    "allows the iam:%s action", c->op->name));
 }
@@ -230,7 +232,9 @@ op_create_policy(struct kt_call *c)
 	p->attachment_count = shape_int(0);
 	p->permissions_boundary_usage_count = shape_int(0);
 	p->tags = in->tags;
-	if (noun_permit(c, "CreatePolicy", p->arn, NULL) != 0 ||
+	if (noun_permit(c, "CreatePolicy", p->arn, &(struct noun_asked){
+	    .told = kt_arena_join(c->arena, "policy ", p->policy_name, NULL)
+	    }) != 0 ||
 	    (in->tags.n > 0 && noun_permit(c, "TagPolicy", p->arn, NULL) != 0)
 	    || managed_document_check(c, in->policy_document) != 0 ||
 	    noun_check_tags(c, &noun_policy, &in->tags) != 0)

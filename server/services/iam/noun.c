@@ -9,36 +9,36 @@
 #define AT(type, member) offsetof(struct iam_##type, member)
 
 const struct noun noun_user = {
-	"iam:user", "user", "The user with name", "User with name",
+	"iam:user", "user", "user", "The user with name", "User with name",
 	"AIDA", &iam_shape_user_row,
 	AT(user, arn), AT(user, user_name), AT(user, path),
 	AT(user, user_policy_list), AT(user, attached_managed_policies),
 	AT(user, tags), AT(user, permissions_boundary), 2048, "PoliciesPerUser"
 };
 const struct noun noun_role = {
-	"iam:role", "role", "The role with name", "Role with name",
+	"iam:role", "role", "role", "The role with name", "Role with name",
 	"AROA", &iam_shape_role_row,
 	AT(role, arn), AT(role, role_name), AT(role, path),
 	AT(role, role_policy_list), AT(role, attached_managed_policies),
 	AT(role, tags), AT(role, permissions_boundary), 10240, "PoliciesPerRole"
 };
 const struct noun noun_group = {
-	"iam:group", "group", "The group with name", "Group with name",
+	"iam:group", "group", "group", "The group with name", "Group with name",
 	"AGPA", &iam_shape_group_row,
 	AT(group, arn), AT(group, group_name), AT(group, path),
 	AT(group, group_policy_list), AT(group, attached_managed_policies),
 	0, 0, 5120, "PoliciesPerGroup"
 };
 const struct noun noun_policy = {
-	"iam:policy", "policy", "The policy with name", "Policy with name",
+	"iam:policy", "policy", "policy", "The policy with name", "Policy with name",
 	"ANPA", &iam_shape_policy_row,
 	AT(policy, arn), AT(policy, policy_name), AT(policy, path), 0, 0,
 	AT(policy, tags), 0, 0, NULL
 };
 
 const struct noun noun_instance_profile = {
-	"iam:instance-profile", "instance-profile", "Instance Profile",
-	"Instance Profile", "AIPA", &iam_shape_instance_profile_row,
+	"iam:instance-profile", "instance-profile", "instance profile",
+	"Instance Profile", "Instance Profile", "AIPA", &iam_shape_instance_profile_row,
 	AT(instance_profile, arn), AT(instance_profile, instance_profile_name),
 	AT(instance_profile, path), 0, 0, AT(instance_profile, tags), 0, 0, NULL
 };
@@ -165,6 +165,7 @@ noun_permit(struct kt_call *c, const char *action, const char *arn,
 	struct auth_thing t = { .arn = arn, .tag = noun_tag,
 	    .of = asked != NULL ? asked : &nothing };
 
+	t.told = asked != NULL ? asked->told : NULL;
 	return auth_permit_on(c, action, &t);
 }
 
@@ -211,6 +212,7 @@ noun_find_with(struct kt_call *c, const struct noun *n, const char *name,
 		    permissions_boundary_arn;
 	arn = rc == STORE_OK ? noun_text(t->data, n->arn) :
 	    noun_arn(c, n, NULL, name);
+	asked.told = kt_arena_join(c->arena, n->called, " ", name, NULL);
 	if (noun_permit(c, c->op->name, arn, &asked) != 0)
 		return -1;
 	return rc == STORE_OK ? 0 : kt_fail(c, IAM_NO_SUCH_ENTITY,
@@ -262,10 +264,9 @@ noun_check_tags(struct kt_call *c, const struct noun *n,
 	size_t i, k;
 
 	for (i = 0; i < tags->n; i++) {
-		/* [belief] its words */
 		if (strncasecmp(t[i].key, "aws:", 4) == 0)
-			return kt_fail(c, IAM_INVALID_INPUT, "Tag keys that "
-			    "begin with aws: are reserved for AWS use.");
+			return kt_fail(c, IAM_INVALID_INPUT, "Tag keys "
+			    "beginning with aws: are reserved for system use.");
 		for (k = 0; k < i; k++)
 			if (noun_same_tag(n, t[i].key, t[k].key))
 				return kt_fail(c, IAM_INVALID_INPUT,

@@ -17,6 +17,7 @@
 struct noun {
 	const char *kind;		/* of the thing: "iam:user" */
 	const char *word;		/* in ARNs and texts: "user" */
+	const char *called;		/* in refusals: "instance profile" */
 	const char *lost;		/* "The user with name" */
 	const char *taken;		/* "User with name" */
 	const char *id;			/* what ids begin with: "AIDA" */
@@ -58,6 +59,9 @@ struct noun_asked {
 	const char *policy_arn;		/* iam:PolicyARN; or NULL */
 	const char *boundary;		/* iam:PermissionsBoundary; or NULL */
 	const char *service;		/* iam:AWSServiceName; or NULL */
+	/* What a refusal calls the thing: "role NAME", as reported of AWS wherever a
+	 * name was sent of what is there; NULL: its ARN */
+	const char *told;
 	const struct shape_list *tags;	/* of the thing; or NULL */
 };
 /* aws:ResourceTag/key, of a thing whose `of` that is. */

@@ -40,8 +40,20 @@ thing(struct kt_call *c, struct auth_thing *t)
 	return 0;
 }
 
+/* As reported of AWS; so is that values are not told. */
+static const struct kt_pattern_text pattern_texts[] = {
+	{ "[\\w+=,.@-]+", "It must contain only alphanumeric characters and/or "
+	    "the following: +=,.@_-" },
+	{ "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)", "It must begin and "
+	    "end with / and contain only alphanumeric characters and/or / "
+	    "characters." },
+	{ NULL, NULL }
+};
+
 const struct kt_service service_iam = {
 	IAM_MODEL
+	.hides_values = true,
+	.pattern_texts = pattern_texts,
 	.no_user_sessions = true,	/* API Reference of STS, GetSessionToken */
 	.context = context,
 	.thing = thing
