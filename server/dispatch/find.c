@@ -92,6 +92,32 @@ fail_absent(struct kt_call *c, const struct kt_service *s,
 	return kt_fail(c, code, "%s %s is not in keyturn.", s->title, op->name);
 }
 
+static const char *
+behind(const char *target, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return strncmp(target, prefix, n) == 0 && target[n] == '.' ?
+	    target + n + 1 : NULL;
+}
+
+/*
+ * The operation's name in a target of that service's, or NULL.  Of CloudTrail's
+ * "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101" SDKs that are made of
+ * Smithy's model, as Rust's is, say the last word alone.
+ */
+static const char *
+target_name(const char *target, const struct kt_service *s)
+{
+	const char *name, *last;
+
+	if (s->prefix == NULL)
+		return NULL;
+	name = behind(target, s->prefix);
+	last = strrchr(s->prefix, '.');
+	return name == NULL && last != NULL ? behind(target, last + 1) : name;
+}
+
 /* POST / with X-Amz-Target: secretsmanager.CreateSecret */
 static int
 find_target(struct kt_call *c)
@@ -104,14 +130,13 @@ find_target(struct kt_call *c)
 	    strcmp(c->request.path, "/") != 0)
 		return kt_fail(c, KT_NO_SUCH_PATH, NULL);
 	for (s = c->server->services; *s != NULL; s++) {
-		size_t n = (*s)->prefix == NULL ? 0 : strlen((*s)->prefix);
+		const char *name = target_name(target, *s);
 
-		if (n == 0 || strncmp(target, (*s)->prefix, n) != 0 ||
-		    target[n] != '.')
+		if (name == NULL)
 			continue;
 		c->service = *s;
-		c->op = dispatch_find(*s, target + n + 1);
-		absent = named((*s)->absent, (*s)->n_absent, target + n + 1);
+		c->op = dispatch_find(*s, name);
+		absent = named((*s)->absent, (*s)->n_absent, name);
 		break;
 	}
 	if (absent != NULL)

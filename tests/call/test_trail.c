@@ -29,9 +29,8 @@ teardown(void)
 	ck_says(told, path, want);					\
 } while (0)
 
-/* LookupEvents. */
 static struct said
-look(const char *json)
+look_by(const char *target, const char *json)
 {
 	char *body = kt_arena_strdup(me.arena, json), *p;
 
@@ -39,10 +38,17 @@ look(const char *json)
 		if (*p == '\'')
 			*p = '"';
 	return say_request(&me, &(struct kt_request){ .method = "POST",
-	    .path = "/", .target = "com.amazonaws.cloudtrail.v20131101."
-	    "CloudTrail_20131101.LookupEvents", .body = body,
+	    .path = "/", .target = target, .body = body,
 	    .content_type = "application/x-amz-json-1.1",
 	    .body_len = strlen(body) });
+}
+
+/* LookupEvents. */
+static struct said
+look(const char *json)
+{
+	return look_by("com.amazonaws.cloudtrail.v20131101."
+	    "CloudTrail_20131101.LookupEvents", json);
 }
 
 /* The i-th event itself. */
@@ -92,6 +98,16 @@ START_TEST(a_functions_events_have_a_date_behind)
 	    "'AttributeValue':'lambda.amazonaws.com'}]}");
 	ck_says(s, "Events.0.EventName", "ListFunctions20150331");
 	ck_says(s, "Events.0.ReadOnly", "true");
+}
+END_TEST
+
+START_TEST(the_trail_goes_by_the_name_in_smithys_model_too)
+{
+	create("db");
+	ck_says_of(look_by("CloudTrail_20131101.LookupEvents", "{}"),
+	    "Events.0.EventName", "CreateSecret");
+	ck_assert_str_eq(look_by("v20131101.CloudTrail_20131101.LookupEvents",
+	    "{}").code, "UnknownOperationException");
 }
 END_TEST
 
@@ -553,6 +569,7 @@ main(void)
 
 	tcase_set_timeout(tc, 120);
 	tcase_add_checked_fixture(tc, setup, teardown);
+	tcase_add_test(tc, the_trail_goes_by_the_name_in_smithys_model_too);
 	tcase_add_test(tc, a_write_is_told_whole);
 	tcase_add_test(tc, a_functions_events_have_a_date_behind);
 	tcase_add_test(tc, a_read_is_told_without_its_answer);
