@@ -10,6 +10,9 @@
 #define ANN_ARN "arn:aws:iam::" ACCOUNT ":user/ann"
 #define BOB "AKIABOB"
 #define BOB_ARN "arn:aws:iam::210987654321:user/bob"
+#define ROTATES "'SecretId':'db','ClientRequestToken':'" V2 "'," \
+	"'RotationLambdaARN':'" FUNCTION_ARN "'"
+#define REPLICA "'AddReplicaRegions':[{'Region':'us-east-1'}]"
 
 static struct world world;
 static struct client me;
@@ -110,155 +113,6 @@ START_TEST(a_caller_is_of_the_account_of_its_key)
 	    "'}");
 	ck_ok(s);
 	ck_assert_ptr_nonnull(strstr(s.text, ":210987654321:secret:his-"));
-}
-END_TEST
-
-/* --- conditions: the keys of a request, a case a line --- */
-
-#define FAR_ROLE "arn:aws:iam::" ACCOUNT ":role/far"
-#define NEW "'Name':'new','ClientRequestToken':'" V2 "'"
-#define DB "'SecretId':'db'"
-#define ROTATES DB ",'ClientRequestToken':'" V2 "','RotationLambdaARN':'" \
-	FUNCTION_ARN "'"
-#define PUBLIC DB ",'ResourcePolicy':'{\\'Version\\':\\'2012-10-17\\'," \
-	"\\'Statement\\':[{\\'Effect\\':\\'Allow\\',\\'Principal\\':{\\'AWS" \
-	"\\':\\'" ACCOUNT "\\'},\\'Action\\':\\'*\\',\\'Resource\\':\\'*\\'}]}'"
-#define REPLICA "'AddReplicaRegions':[{'Region':'us-east-1'}]"
-
-static const struct {
-	const char *op, *json, *condition;
-	bool may;
-} conditions[] = {
-	/* what the caller sent: absent where it was not */
-	{ "GetSecretValue", DB, "'StringEquals':{'secretsmanager:VersionStage':"
-	    "'AWSCURRENT'}", false },
-	{ "GetSecretValue", DB ",'VersionStage':'AWSCURRENT'", "'StringEquals':"
-	    "{'secretsmanager:VersionStage':'AWSCURRENT'}", true },
-	{ "GetSecretValue", DB, "'StringEqualsIfExists':{"
-	    "'secretsmanager:VersionStage':'AWSCURRENT'}", true },
-	{ "GetSecretValue", DB ",'VersionId':'" V1 "'", "'StringEquals':{"
-	    "'SecretsManager:versionid':'" V1 "'}", true },
-	{ "PutSecretValue", DB ",'SecretString':'x','ClientRequestToken':'" V2
-	    "','VersionStages':['A','B']", "'ForAllValues:StringEquals':{"
-	    "'secretsmanager:VersionStage':['A','B','C']}", true },
-	{ "PutSecretValue", DB ",'SecretString':'x','ClientRequestToken':'" V2
-	    "','VersionStages':['A','B']", "'ForAllValues:StringEquals':{"
-	    "'secretsmanager:VersionStage':['A']}", false },
-	{ "CreateSecret", NEW, "'StringLike':{'secretsmanager:Name':'n*'}",
-	    true },
-	{ "CreateSecret", NEW, "'StringLike':{'secretsmanager:Description':"
-	    "'*'}", false },
-	{ "CreateSecret", NEW ",'Description':'d'", "'StringLike':{"
-	    "'secretsmanager:Description':'d'}", true },
-	{ "CreateSecret", NEW ",'KmsKeyId':'alias/k'", "'StringEquals':{"
-	    "'secretsmanager:KmsKeyId':'alias/k'}", true },
-	{ "CreateSecret", NEW ",'KmsKeyId':'"
-	    "11111111-2222-3333-4444-555555555555'", "'ArnEquals':{"
-	    "'secretsmanager:KmsKeyArn':'arn:aws:kms:" REGION ":" ACCOUNT
-	    ":key/11111111-2222-3333-4444-555555555555'}", true },
-	{ "CreateSecret", NEW, "'Null':{'secretsmanager:KmsKeyArn':'true'}",
-	    true },
-	{ "CreateSecret", NEW ",'KmsKeyId':'alias/none'", "'Null':{"
-	    "'secretsmanager:KmsKeyArn':'true'}", true },
-	{ "CreateSecret", NEW ",'KmsKeyId':'alias/aws/secretsmanager'",
-	    "'ArnLike':{'secretsmanager:KmsKeyArn':'arn:aws:kms:" REGION ":"
-	    ACCOUNT ":key/*'}", true },
-	{ "CreateSecret", NEW ",'Type':'X'", "'StringEquals':{"
-	    "'secretsmanager:Type':'X'}", true },
-	{ "CreateSecret", NEW "," REPLICA, "'ForAllValues:StringEquals':{"
-	    "'secretsmanager:AddReplicaRegions':['us-east-1']}", true },
-	{ "CreateSecret", NEW "," REPLICA, "'ForAllValues:StringEquals':{"
-	    "'secretsmanager:AddReplicaRegions':['us-east-2']}", false },
-	{ "CreateSecret", NEW "," REPLICA ",'ForceOverwriteReplicaSecret':true",
-	    "'Bool':{'secretsmanager:ForceOverwriteReplicaSecret':'false'}",
-	    false },
-	{ "CreateSecret", NEW ",'Tags':[{'Key':'k','Value':'v'}]",
-	    "'StringEquals':{'aws:RequestTag/k':'v'}", true },
-	{ "CreateSecret", NEW ",'Tags':[{'Key':'k','Value':'w'}]",
-	    "'StringEquals':{'aws:RequestTag/k':'v'}", false },
-	{ "CreateSecret", NEW, "'StringEquals':{'aws:RequestTag/k':'v'}",
-	    false },
-	{ "TagResource", DB ",'Tags':[{'Key':'k','Value':'v'}]",
-	    "'ForAllValues:StringEquals':{'aws:TagKeys':['k','l']}", true },
-	{ "UntagResource", DB ",'TagKeys':['x']", "'ForAnyValue:StringEquals':"
-	    "{'aws:TagKeys':'y'}", false },
-	{ "UntagResource", DB ",'TagKeys':['x']", "'ForAnyValue:StringEquals':"
-	    "{'aws:TagKeys':'x'}", true },
-	{ "DeleteSecret", DB ",'RecoveryWindowInDays':7", "'NumericLessThan':{"
-	    "'secretsmanager:RecoveryWindowInDays':'8'}", true },
-	{ "DeleteSecret", DB ",'RecoveryWindowInDays':9", "'NumericLessThan':{"
-	    "'secretsmanager:RecoveryWindowInDays':'8'}", false },
-	{ "DeleteSecret", DB ",'ForceDeleteWithoutRecovery':true", "'Bool':{"
-	    "'secretsmanager:ForceDeleteWithoutRecovery':'true'}", true },
-	{ "DeleteSecret", DB, "'Bool':{"
-	    "'secretsmanager:ForceDeleteWithoutRecovery':'true'}", false },
-	{ "PutResourcePolicy", PUBLIC ",'BlockPublicPolicy':true", "'Bool':{"
-	    "'secretsmanager:BlockPublicPolicy':'true'}", true },
-	{ "PutResourcePolicy", PUBLIC, "'Bool':{"
-	    "'secretsmanager:BlockPublicPolicy':'true'}", false },
-	{ "RotateSecret", ROTATES, "'ArnEquals':{'secretsmanager:"
-	    "RotationLambdaARN':'" FUNCTION_ARN "'}", true },
-	{ "RotateSecret", ROTATES, "'Bool':{'secretsmanager:"
-	    "ModifyRotationRules':'true'}", false },
-	{ "RotateSecret", ROTATES ",'RotationRules':{'AutomaticallyAfterDays':"
-	    "9}", "'Bool':{'secretsmanager:ModifyRotationRules':'true'}",
-	    true },
-	{ "RotateSecret", ROTATES ",'RotateImmediately':false", "'Bool':{"
-	    "'secretsmanager:RotateImmediately':'true'}", false },
-	{ "RotateSecret", ROTATES ",'ExternalSecretRotationRoleArn':'" FAR_ROLE
-	    "'", "'ArnLike':{'secretsmanager:ExternalSecretRotationRoleArn':'"
-	    FAR_ROLE "'}", true },
-	{ "DescribeSecret", DB, "'StringEquals':{'secretsmanager:SecretId':"
-	    "'db'}", true },
-	{ "DescribeSecret", DB, "'StringLike':{'secretsmanager:SecretId':"
-	    "'arn:*'}", false },
-	/* what lies in the store */
-	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/Team':'a'}",
-	    true },
-	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/team':'b'}",
-	    false },
-	{ "GetSecretValue", DB, "'StringEquals':{"
-	    "'secretsmanager:ResourceTag/team':'a'}", true },
-	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceTag/team':"
-	    "'${aws:PrincipalTag/team}'}", true },
-	{ "GetSecretValue", DB, "'StringEquals':{"
-	    "'secretsmanager:resource/Type':'T'}", true },
-	{ "DescribeSecret", DB, "'StringEquals':{"
-	    "'secretsmanager:resource/Type':'X'}", false },
-	{ "GetSecretValue", DB, "'Null':{'secretsmanager:resource/"
-	    "AllowRotationLambdaArn':'true'}", true },
-	{ "GetSecretValue", DB, "'StringEquals':{"
-	    "'secretsmanager:SecretPrimaryRegion':'" REGION "'}", true },
-	{ "GetSecretValue", DB, "'StringEquals':{'aws:ResourceAccount':'"
-	    ACCOUNT "','aws:PrincipalAccount':'" ACCOUNT "'}", true },
-	{ "GetSecretValue", DB, "'StringEquals':{'aws:username':'ann'}",
-	    true },
-};
-
-START_TEST(a_condition_holds_or_not)
-{
-	struct identity *ann = who_is(&who, ANN, ANN_ARN, NULL);
-	static const struct identity_tag team = { "team", "a" };
-	const struct policy *items[2];
-	struct said s;
-
-	items[0] = who_policy(ann, kt_arena_printf(me.arena, "{'Version':"
-	    "'2012-10-17','Statement':{'Effect':'Allow','Action':"
-	    "'secretsmanager:%s','Resource':'*','Condition':{%s}}}",
-	    conditions[_i].op, conditions[_i].condition), POLICY_IDENTITY);
-	items[1] = who_policy(ann, kt_arena_printf(me.arena, "{'Statement':{"
-	    "'Effect':'Allow','NotAction':'secretsmanager:%s','Resource':'*'}}",
-	    conditions[_i].op), POLICY_IDENTITY);
-	ann->identity = (struct policy_list){ items, 2 };
-	ann->tags = &team;
-	ann->n_tags = 1;
-	me.key = ANN;
-	s = say(&me, conditions[_i].op, "{%s}", conditions[_i].json);
-	if (conditions[_i].may)
-		ck_ok(s);
-	else
-		ck_assert_str_eq(s.code != NULL ? s.code : s.text,
-		    "AccessDeniedException");
 }
 END_TEST
 
@@ -504,123 +358,6 @@ START_TEST(whom_a_policy_names_must_be_there)
 }
 END_TEST
 
-/* --- a function's own policy --- */
-
-START_TEST(a_functions_policy_lets_in)
-{
-	static const char body[] = "{\"StatementId\":\"s\",\"Action\":"
-	    "\"lambda:GetFunction\",\"Principal\":\"" ANN_ARN "\"}";
-	static const char path[] = "/2015-03-31/functions/rotator";
-
-	(void)who_is(&who, ANN, ANN_ARN, NULL);
-	me.service = "lambda";
-	me.key = ANN;
-	ck_assert_int_eq(say_get(&me, path, NULL).status, 403);
-	me.key = NULL;
-	ck_assert_int_eq(say_request(&me, &(struct kt_request){ .method =
-	    "POST", .path = "/2015-03-31/functions/rotator/policy",
-	    .body = body, .body_len = strlen(body) }).status, 201);
-	me.key = ANN;
-	ck_assert_int_eq(say_get(&me, path, NULL).status, 200);
-	ck_assert_int_eq(say_get(&me, "/2015-03-31/functions/rotator/versions",
-	    NULL).status, 403);
-}
-END_TEST
-
-#define CONFIGURE "/2015-03-31/functions/rotator/configuration"
-
-static struct said
-configure(const char *role)
-{
-	const char *body = kt_arena_printf(me.arena, "{\"Role\":\"%s\"}", role);
-
-	return say_request(&me, &(struct kt_request){ .method = "PUT",
-	    .path = CONFIGURE, .body = body, .body_len = strlen(body) });
-}
-
-START_TEST(a_functions_role_is_passed)
-{
-	me.service = "lambda";
-	me.key = ANN;
-	(void)who_is(&who, ANN, ANN_ARN, "{'Statement':{'Effect':'Allow',"
-	    "'NotAction':'iam:*','Resource':'*'}}");
-	ck_refused(configure("arn:aws:iam::" ACCOUNT ":role/admin"),
-	    "AccessDeniedException", "User: " ANN_ARN " is not authorized to "
-	    "perform: iam:PassRole on resource: arn:aws:iam::" ACCOUNT
-	    ":role/admin because no identity-based policy allows the "
-	    "iam:PassRole action");
-	me.key = BOB;
-	(void)who_is(&who, BOB, ANN_ARN, "{'Version':'2012-10-17',"
-	    "'Statement':[{'Effect':'Allow','NotAction':'iam:*',"
-	    "'Resource':'*'},{'Effect':'Allow','Action':'iam:PassRole',"
-	    "'Resource':'*','Condition':{'StringEquals':{"
-	    "'iam:PassedToService':'lambda.amazonaws.com'}}}]}");
-	ck_ok(configure("arn:aws:iam::" ACCOUNT ":role/admin"));
-	ck_assert_int_eq(configure("arn:aws:iam::999988887777:role/admin").
-	    status, 403);
-}
-END_TEST
-
-/* It lets in by its policy, and tells nobody else whether it is there. */
-START_TEST(a_function_of_another_account_is_asked)
-{
-	static const char there[] = "/2015-03-31/functions/" FUNCTION_ARN,
-	    body[] = "{\"StatementId\":\"s\",\"Action\":"
-	    "\"lambda:GetFunction\",\"Principal\":\"210987654321\"}",
-	    none[] = "/2015-03-31/functions/" FUNCTION_ARN "x";
-	struct said s;
-
-	(void)who_is(&who, BOB, BOB_ARN, "{'Statement':{'Effect':'Allow',"
-	    "'Action':'*','Resource':'*'}}");
-	me.service = "lambda";
-	me.key = BOB;
-	ck_refused(say_get(&me, there, NULL), "AccessDeniedException", "User: "
-	    BOB_ARN " is not authorized to perform: lambda:GetFunction on "
-	    "resource: " FUNCTION_ARN " because no resource-based policy allows "
-	    "the lambda:GetFunction action");
-	ck_assert_int_eq(say_get(&me, none, NULL).status, 403);
-	me.key = "210987654321";
-	ck_assert_int_eq(say_get(&me, there, NULL).status, 403);
-	me.key = NULL;
-	ck_assert_int_eq(say_request(&me, &(struct kt_request){ .method =
-	    "POST", .path = "/2015-03-31/functions/rotator/policy",
-	    .body = body, .body_len = strlen(body) }).status, 201);
-	ck_ok(configure("arn:aws:iam::" ACCOUNT ":role/mine"));
-	me.key = BOB;
-	s = say_get(&me, there, NULL);
-	ck_ok(s);
-	ck_says(s, "Configuration.FunctionArn", FUNCTION_ARN);
-	ck_says(s, "Configuration.Role", "arn:aws:iam::" ACCOUNT ":role/mine");
-	ck_assert_int_eq(say_get(&me, none, NULL).status, 403);
-}
-END_TEST
-
-/* A function that is to rotate lets in by its own policy too. */
-START_TEST(a_functions_policy_lets_rotate)
-{
-	static const char path[] = "/2015-03-31/functions/rotator/policy";
-	static const char body[] = "{\"StatementId\":\"s\",\"Action\":"
-	    "\"lambda:InvokeFunction\",\"Principal\":\"" ANN_ARN "\"}";
-
-	(void)who_is(&who, ANN, ANN_ARN, "{'Statement':{'Effect':'Allow',"
-	    "'Action':'secretsmanager:*','Resource':'*'}}");
-	me.key = ANN;
-	ck_refused(say(&me, "RotateSecret", "{" ROTATES "}"),
-	    "AccessDeniedException", "User: " ANN_ARN " is not authorized to "
-	    "perform: lambda:InvokeFunction on resource: " FUNCTION_ARN
-	    " because no identity-based policy allows the "
-	    "lambda:InvokeFunction action");
-	me.key = NULL;
-	me.service = "lambda";
-	ck_assert_int_eq(say_request(&me, &(struct kt_request){ .method =
-	    "POST", .path = path, .body = body,
-	    .body_len = strlen(body) }).status, 201);
-	me.service = NULL;
-	me.key = ANN;
-	ck_ok(say(&me, "RotateSecret", "{" ROTATES "}"));
-}
-END_TEST
-
 /* --- from another account --- */
 
 static const char *
@@ -752,8 +489,6 @@ main(void)
 	tcase_add_test(tc, what_a_policy_allows_is_allowed);
 	tcase_add_test(tc, each_reason_has_its_words);
 	tcase_add_test(tc, a_caller_is_of_the_account_of_its_key);
-	tcase_add_loop_test(tc, a_condition_holds_or_not, 0,
-	    N_ELEMENTS(conditions));
 	tcase_add_loop_test(tc, a_reason_has_its_words, 0,
 	    N_ELEMENTS(reasons));
 	tcase_add_test(tc, a_deny_binds_root_too);
@@ -763,10 +498,6 @@ main(void)
 	tcase_add_test(tc, a_policy_must_not_lock_its_caller_out);
 	tcase_add_test(tc, a_tag_must_not_lock_its_caller_out);
 	tcase_add_test(tc, whom_a_policy_names_must_be_there);
-	tcase_add_test(tc, a_functions_policy_lets_in);
-	tcase_add_test(tc, a_functions_policy_lets_rotate);
-	tcase_add_test(tc, a_functions_role_is_passed);
-	tcase_add_test(tc, a_function_of_another_account_is_asked);
 	tcase_add_test(tc, another_account_needs_both_and_a_key);
 	tcase_add_test(tc,
 	    another_account_needs_a_key_that_is_not_the_default_one);
