@@ -68,6 +68,12 @@ struct parameter_group {
 	struct shape_list parameters;	/* struct rds_parameter: those set */
 };
 extern const struct group_kind group_parameters, group_cluster_parameters;
+/*
+ * Of a request that is alike for both, by its members: whose it names, and by
+ * which name.
+ */
+const struct group_kind *parameter_group_kind(const char *instances,
+    const char *clusters, const char **name);
 
 /* The engine of a family ("mysql8.0") and its major version; NULL: none. */
 const struct known_engine *parameter_family(const char *family,

@@ -50,6 +50,15 @@ const struct group_kind group_cluster_parameters = {
 	.own = own_of_clusters,
 };
 
+const struct group_kind *
+parameter_group_kind(const char *instances, const char *clusters,
+    const char **name)
+{
+	*name = instances != NULL ? instances : clusters;
+	return instances != NULL ? &group_parameters :
+	    &group_cluster_parameters;
+}
+
 /* --- families --- */
 
 const struct known_engine *
@@ -176,10 +185,14 @@ add(struct kt_call *c, const struct group_kind *k, struct parameter_group *g,
 	return rc;
 }
 
-static int
-create(struct kt_call *c, const struct group_kind *k, const char *given)
+int
+op_create_parameter_group(struct kt_call *c)
 {
 	const struct rds_create_parameter_group *in = c->in;
+	const char *given;
+	const struct group_kind *k = parameter_group_kind(
+	    in->db_parameter_group_name, in->db_cluster_parameter_group_name,
+	    &given);
 	struct parameter_group *g = kt_arena_alloc(c->arena, sizeof(*g));
 	const char *major;
 
@@ -193,23 +206,6 @@ create(struct kt_call *c, const struct group_kind *k, const char *given)
 		    "is not a valid parameter group family",
 		    in->db_parameter_group_family);
 	return add(c, k, g, &in->tags);
-}
-
-int
-op_create_db_parameter_group(struct kt_call *c)
-{
-	const struct rds_create_parameter_group *in = c->in;
-
-	return create(c, &group_parameters, in->db_parameter_group_name);
-}
-
-int
-op_create_db_cluster_parameter_group(struct kt_call *c)
-{
-	const struct rds_create_parameter_group *in = c->in;
-
-	return create(c, &group_cluster_parameters,
-	    in->db_cluster_parameter_group_name);
 }
 
 static int
@@ -428,10 +424,13 @@ tell_event(struct kt_call *c, const struct group_kind *k,
 
 /* Its parameters become those, or are the engine's again. */
 static int
-change(struct kt_call *c, const struct group_kind *k, const char *given,
-    bool set)
+change(struct kt_call *c, bool set)
 {
 	const struct rds_change_parameters *in = c->in;
+	const char *given;
+	const struct group_kind *k = parameter_group_kind(
+	    in->db_parameter_group_name, in->db_cluster_parameter_group_name,
+	    &given);
 	const struct rds_parameter *one = in->parameters.items;
 	struct parameter_group *g = find(c, k, given);
 	struct rds_parameter *all;
@@ -459,30 +458,23 @@ change(struct kt_call *c, const struct group_kind *k, const char *given,
 }
 
 int
-op_modify_db_parameter_group(struct kt_call *c)
+op_modify_parameter_group(struct kt_call *c)
 {
-	const struct rds_change_parameters *in = c->in;
-
-	return change(c, &group_parameters, in->db_parameter_group_name, true);
+	return change(c, true);
 }
 
 int
-op_modify_db_cluster_parameter_group(struct kt_call *c)
+op_reset_parameter_group(struct kt_call *c)
 {
 	const struct rds_change_parameters *in = c->in;
-
-	return change(c, &group_cluster_parameters,
-	    in->db_cluster_parameter_group_name, true);
-}
-
-static int
-reset(struct kt_call *c, const struct group_kind *k, const char *given)
-{
-	const struct rds_change_parameters *in = c->in;
+	const char *given;
+	const struct group_kind *k = parameter_group_kind(
+	    in->db_parameter_group_name, in->db_cluster_parameter_group_name,
+	    &given);
 	struct parameter_group *g;
 
 	if (in->reset_all_parameters != SHAPE_TRUE)
-		return change(c, k, given, false);
+		return change(c, false);
 	if (in->parameters.n > 0)
 		return kt_fail(c, KT_PARAMETER_COMBINATION, "Parameters can't "
 		    "be specified when ResetAllParameters is true.");
@@ -492,28 +484,16 @@ reset(struct kt_call *c, const struct group_kind *k, const char *given)
 	return save(c, k, g);
 }
 
-int
-op_reset_db_parameter_group(struct kt_call *c)
-{
-	const struct rds_change_parameters *in = c->in;
-
-	return reset(c, &group_parameters, in->db_parameter_group_name);
-}
-
-int
-op_reset_db_cluster_parameter_group(struct kt_call *c)
-{
-	const struct rds_change_parameters *in = c->in;
-
-	return reset(c, &group_cluster_parameters,
-	    in->db_cluster_parameter_group_name);
-}
-
 /* --- Delete --- */
 
-static int
-delete_group(struct kt_call *c, const struct group_kind *k, const char *given)
+int
+op_delete_parameter_group(struct kt_call *c)
 {
+	const struct rds_delete_parameter_group *in = c->in;
+	const char *given;
+	const struct group_kind *k = parameter_group_kind(
+	    in->db_parameter_group_name, in->db_cluster_parameter_group_name,
+	    &given);
 	const char *name = group_named(c, k, given), *user;
 
 	if (name == NULL || group_find(c, k, name) == NULL ||
@@ -526,21 +506,4 @@ delete_group(struct kt_call *c, const struct group_kind *k, const char *given)
 	    RDS_INVALID_DB_PARAMETER_GROUP_STATE, "One or more database "
 	    "instances are still members of this parameter group %s, so the "
 	    "group cannot be deleted", name);
-}
-
-int
-op_delete_db_parameter_group(struct kt_call *c)
-{
-	const struct rds_delete_parameter_group *in = c->in;
-
-	return delete_group(c, &group_parameters, in->db_parameter_group_name);
-}
-
-int
-op_delete_db_cluster_parameter_group(struct kt_call *c)
-{
-	const struct rds_delete_parameter_group *in = c->in;
-
-	return delete_group(c, &group_cluster_parameters,
-	    in->db_cluster_parameter_group_name);
 }

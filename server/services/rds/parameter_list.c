@@ -88,10 +88,14 @@ list(struct kt_call *c, const struct list *l, struct shape_list *out,
 	return 0;
 }
 
-static int
-describe(struct kt_call *c, const struct group_kind *k, const char *given)
+int
+op_describe_parameters(struct kt_call *c)
 {
 	const struct rds_describe_parameters *in = c->in;
+	const char *given;
+	const struct group_kind *k = parameter_group_kind(
+	    in->db_parameter_group_name, in->db_cluster_parameter_group_name,
+	    &given);
 	struct rds_parameters *out = c->out;
 	const char *name = group_named(c, k, given), *source = in->source;
 	const struct parameter_group *g;
@@ -109,23 +113,6 @@ describe(struct kt_call *c, const struct group_kind *k, const char *given)
 	l.family = g->family;
 	l.set = &g->parameters;
 	return list(c, &l, &out->parameters, &out->marker);
-}
-
-int
-op_describe_db_parameters(struct kt_call *c)
-{
-	const struct rds_describe_parameters *in = c->in;
-
-	return describe(c, &group_parameters, in->db_parameter_group_name);
-}
-
-int
-op_describe_db_cluster_parameters(struct kt_call *c)
-{
-	const struct rds_describe_parameters *in = c->in;
-
-	return describe(c, &group_cluster_parameters,
-	    in->db_cluster_parameter_group_name);
 }
 
 static int

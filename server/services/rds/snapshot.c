@@ -22,6 +22,14 @@ const struct snapshot_family snapshot_clusters = {
 
 /* --- names --- */
 
+const struct snapshot_family *
+snapshot_named(const char *of_instance, const char *of_cluster,
+    const char **name)
+{
+	*name = of_instance != NULL ? of_instance : of_cluster;
+	return of_instance != NULL ? &snapshot_instances : &snapshot_clusters;
+}
+
 const char *
 snapshot_arn(struct kt_arena *a, const struct snapshot *s)
 {

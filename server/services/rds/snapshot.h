@@ -34,6 +34,12 @@ snapshot_family(const struct snapshot *s)
 
 /* --- snapshot.c --- */
 
+/*
+ * Of a request that is alike for both, by its members: whose it names, and by
+ * which name.
+ */
+const struct snapshot_family *snapshot_named(const char *of_instance,
+    const char *of_cluster, const char **name);
 const char *snapshot_arn(struct kt_arena *a, const struct snapshot *s);
 /* A name for a new one, as it is stored; NULL after kt_fail. */
 const char *snapshot_name(struct kt_call *c, const struct snapshot_family *f,

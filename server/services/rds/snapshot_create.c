@@ -78,9 +78,14 @@ op_create_db_cluster_snapshot(struct kt_call *c)
 
 /* --- Delete --- */
 
-static int
-delete(struct kt_call *c, const struct snapshot_family *f, const char *given)
+int
+op_delete_snapshot(struct kt_call *c)
 {
+	const struct rds_name_snapshot *in = c->in;
+	const char *given;
+	const struct snapshot_family *f = snapshot_named(
+	    in->db_snapshot_identifier, in->db_cluster_snapshot_identifier,
+	    &given);
 	struct rule_event e = { .at = c->now, .id = EVENT_SNAPSHOT_DELETED };
 	struct snapshot s;
 	bool in_use;
@@ -104,21 +109,4 @@ delete(struct kt_call *c, const struct snapshot_family *f, const char *given)
 	return rule_event(c->tx, &e) == STORE_OK &&
 	    snapshot_remove(c->tx, c->arena, &s) == STORE_OK ? 0 :
 	    dispatch_failed(c);
-}
-
-int
-op_delete_db_snapshot(struct kt_call *c)
-{
-	const struct rds_name_snapshot *in = c->in;
-
-	return delete(c, &snapshot_instances, in->db_snapshot_identifier);
-}
-
-int
-op_delete_db_cluster_snapshot(struct kt_call *c)
-{
-	const struct rds_name_snapshot *in = c->in;
-
-	return delete(c, &snapshot_clusters,
-	    in->db_cluster_snapshot_identifier);
 }

@@ -186,23 +186,16 @@ answer(struct kt_call *c, const struct snapshot *s)
 }
 
 int
-op_describe_db_snapshot_attributes(struct kt_call *c)
+op_describe_snapshot_attributes(struct kt_call *c)
 {
 	const struct rds_name_snapshot *in = c->in;
+	const char *given;
+	const struct snapshot_family *f = snapshot_named(
+	    in->db_snapshot_identifier, in->db_cluster_snapshot_identifier,
+	    &given);
 	struct snapshot s;
 
-	return snapshot_find(c, &snapshot_instances,
-	    in->db_snapshot_identifier, &s) != 0 ? -1 : answer(c, &s);
-}
-
-int
-op_describe_db_cluster_snapshot_attributes(struct kt_call *c)
-{
-	const struct rds_name_snapshot *in = c->in;
-	struct snapshot s;
-
-	return snapshot_find(c, &snapshot_clusters,
-	    in->db_cluster_snapshot_identifier, &s) != 0 ? -1 : answer(c, &s);
+	return snapshot_find(c, f, given, &s) != 0 ? -1 : answer(c, &s);
 }
 
 static int
@@ -241,10 +234,14 @@ merge(struct kt_call *c, const struct shape_list *there,
 	return out;
 }
 
-static int
-share(struct kt_call *c, const struct snapshot_family *f, const char *given)
+int
+op_modify_snapshot_attribute(struct kt_call *c)
 {
 	const struct rds_share_snapshot *in = c->in;
+	const char *given;
+	const struct snapshot_family *f = snapshot_named(
+	    in->db_snapshot_identifier, in->db_cluster_snapshot_identifier,
+	    &given);
 	struct rds_snapshot_attribute a = { NULL };
 	struct rds_snapshot shown = { .status = NULL };
 	struct snapshot s;
@@ -276,21 +273,4 @@ share(struct kt_call *c, const struct snapshot_family *f, const char *given)
 	s.shared = dispatch_json(c, &rds_shape_db_snapshot_attribute, &a);
 	return store_snapshot_save(c->tx, &s) == STORE_OK ? answer(c, &s) :
 	    dispatch_failed(c);
-}
-
-int
-op_modify_db_snapshot_attribute(struct kt_call *c)
-{
-	const struct rds_share_snapshot *in = c->in;
-
-	return share(c, &snapshot_instances, in->db_snapshot_identifier);
-}
-
-int
-op_modify_db_cluster_snapshot_attribute(struct kt_call *c)
-{
-	const struct rds_share_snapshot *in = c->in;
-
-	return share(c, &snapshot_clusters,
-	    in->db_cluster_snapshot_identifier);
 }
