@@ -3,6 +3,7 @@ import concurrent.futures
 import glob
 import json
 import os
+import tempfile
 
 import pymysql
 import pytest
@@ -34,7 +35,7 @@ class Shared(conftest.Database):
 def where(tmp_path_factory):
     path = tmp_path_factory.mktemp("shared")
     for p in (path, *path.parents):
-        if str(p).startswith("/tmp/"):
+        if str(p).startswith(tempfile.gettempdir() + "/"):
             os.chmod(p, 0o755)
     return str(path) + "/data"
 
