@@ -21,6 +21,7 @@ import processes
 from harness import (PATIENCE, POINTS, Keyturn, fresh, own_ports,
                      rotation_ended, sql, until, value, versions)
 
+pytestmark = pytest.mark.alike
 LANES = 3
 STEP = re.compile(r"(?m)^.* debug rotation of .*?((?:create|set|test|finish)"
                   r"Secret)$")

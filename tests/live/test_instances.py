@@ -13,6 +13,8 @@ import conftest
 import processes
 from harness import Keyturn, fails, fresh, sql, until
 
+pytestmark = pytest.mark.alike
+
 
 class Rows:
     """A table that must survive."""

@@ -12,6 +12,7 @@ import harness
 from harness import (BINARY, POINTS, Keyturn, clean_environ, connect, fails,
                      fresh, sql, until, value, versions, wait_rotation)
 
+pytestmark = pytest.mark.alike
 MANAGED = "This secret is managed by an AWS service, and you must use that " \
     "service to update it."
 

@@ -135,6 +135,12 @@ def agrees(expected, flavour, command, folder=None, unknown=(), **more):
     assert not others, "\n".join(map(str, others))
 
 
+# What they make of an answer is the same whose server it tells of.
+one_flavour = pytest.mark.parametrize("flavour", ["mariadb"], indirect=True,
+                                      scope="session")
+
+
+@one_flavour
 @pytest.mark.plain
 def test_by_the_cli(expected, flavour):
     agrees(expected, flavour,
@@ -143,6 +149,7 @@ def test_by_the_cli(expected, flavour):
                     "OptionGroupsList[0].SourceRegion"))
 
 
+@one_flavour
 @pytest.mark.plain
 def test_by_the_javascript_sdk(expected, flavour):
     at = found("KEYTURN_TEST_JAVASCRIPT", "JAVASCRIPT", "no JavaScript SDK")
@@ -151,6 +158,7 @@ def test_by_the_javascript_sdk(expected, flavour):
            NODE_PATH=os.path.join(at, "node_modules"))
 
 
+@one_flavour
 @pytest.mark.plain
 def test_by_the_go_sdk(expected, flavour):
     go = found("KEYTURN_TEST_GO", "GO", "no Go SDK")

@@ -14,6 +14,8 @@ from harness import (SETTLE, Keyturn, fails, fresh, sql, until, value,
 
 MANY = 30
 
+pytestmark = pytest.mark.alike
+
 
 class Shared(conftest.Database):
     """An instance whose master and database are named after it."""

@@ -15,6 +15,7 @@ import processes
 from harness import (ACCOUNT, REGION, Keyturn, fails, fresh, own_ports, sql,
                      until, value)
 
+pytestmark = pytest.mark.alike
 SOON = {"Delay": 1, "MaxAttempts": 120}
 WRITERS = 4
 MANY = 12    # how often the rows of a table are doubled
