@@ -384,6 +384,9 @@ static const struct {
 	{ "Action=DescribeEngineDefaultParameters&DBParameterGroupFamily="
 	    "mysql8.0" NAMED "&Filters.Filter.2.Name=parameter-name"
 	    "&Filters.Filter.2.Values.Value.1=autocommit", "Parameter", 1 },
+	{ "Action=DescribeGlobalClusters&Filters.Filter.1.Name=db-cluster-id"
+	    "&Filters.Filter.1.Values.Value.1=arn:aws:rds:" REGION ":" ACCOUNT
+	    ":cluster:cl", "GlobalCluster", 0 },
 	{ "Action=DescribeDBSubnetGroups&Filters=", "DBSubnetGroup", 1 },
 };
 

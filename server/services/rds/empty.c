@@ -45,7 +45,9 @@ int
 op_describe_global_clusters(struct kt_call *c)
 {
 	static const struct rule_filter filters[] = {
-		{ "region", { NULL } }, { NULL, { NULL } }
+		{ "region", { NULL } },
+		{ "db-cluster-id", { NULL } },	/* Terraform's, as of old */
+		{ NULL, { NULL } }
 	};
 	const struct rds_describe *in = c->in;
 	struct rds_global_clusters_message *out = c->out;
