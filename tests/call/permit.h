@@ -44,6 +44,9 @@ struct other {
 extern const struct other permit_others[];
 extern const size_t n_permit_others;
 
+#define OIDC(place) "arn:aws:iam::" ACCOUNT ":oidc-provider/" place
+#define THE_OIDC "OpenIDConnectProviderArn=" OIDC("id.example")
+
 /* Rights that an operation takes beside its own to its resource. */
 struct beside {
 	const char *op, *with;		/* what its request has */

@@ -402,6 +402,26 @@ const struct other permit_others[] = {
 	    ROLE("r") },
 	{ &service_iam, "ListMFADevices", "UserName=u", USER("u") },
 	{ &service_iam, "ListOpenIDConnectProviders", "", "*" },
+	{ &service_iam, "CreateOpenIDConnectProvider", "Url=https://id.example/"
+	    "new&Tags.member.1.Key=k&Tags.member.1.Value=v",
+	    OIDC("id.example/new") },
+	{ &service_iam, "GetOpenIDConnectProvider", THE_OIDC,
+	    OIDC("id.example") },
+	{ &service_iam, "ListOpenIDConnectProviderTags", THE_OIDC,
+	    OIDC("id.example") },
+	{ &service_iam, "AddClientIDToOpenIDConnectProvider",
+	    THE_OIDC "&ClientID=c", OIDC("id.example") },
+	{ &service_iam, "RemoveClientIDFromOpenIDConnectProvider",
+	    THE_OIDC "&ClientID=a", OIDC("id.example") },
+	{ &service_iam, "UpdateOpenIDConnectProviderThumbprint",
+	    THE_OIDC "&ThumbprintList.member.1="
+	    "0123456789012345678901234567890123456789", OIDC("id.example") },
+	{ &service_iam, "TagOpenIDConnectProvider", THE_OIDC
+	    "&Tags.member.1.Key=k&Tags.member.1.Value=v", OIDC("id.example") },
+	{ &service_iam, "UntagOpenIDConnectProvider", THE_OIDC
+	    "&TagKeys.member.1=k", OIDC("id.example") },
+	{ &service_iam, "DeleteOpenIDConnectProvider", THE_OIDC,
+	    OIDC("id.example") },
 	{ &service_iam, "ListRoleTags", "RoleName=r", ROLE("r") },
 	{ &service_iam, "ListSAMLProviders", "", "*" },
 	{ &service_iam, "ListSSHPublicKeys", "UserName=u", USER("u") },

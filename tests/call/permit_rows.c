@@ -87,6 +87,8 @@ const struct beside permit_besides[] = {
 	{ "AddRoleToInstanceProfile", "", "iam:PassRole", ROLE("bare") },
 	{ "CreateInstanceProfile", "Tags", "TagInstanceProfile",
 	    PROFILE("new") },
+	{ "CreateOpenIDConnectProvider", "Tags", "TagOpenIDConnectProvider",
+	    OIDC("id.example/new") },
 	{ "BatchGetSecretValue", "Filters", "GetSecretValue", DB },
 	{ "BatchGetSecretValue", "Filters", "ListSecrets", "*" },
 	{ "AddRoleToDBCluster", "", "iam:PassRole", ROLE_ARN },

@@ -176,6 +176,47 @@ static const struct step roles[] = {
 	    "role is only modifiable by AWS"),
 };
 
+#define PROVIDER ARN("oidc-provider/id.example/a")
+#define OF "OpenIDConnectProviderArn=" PROVIDER
+
+static const struct step providers[] = {
+	REFUSED("CreateOpenIDConnectProvider&Url=http://id.example",
+	    "ValidationError", "Invalid Open ID Connect Provider URL"),
+	SAYS("CreateOpenIDConnectProvider&Url=https://id.example/a/&"
+	    "ClientIDList.member.1=one&Tags.member.1.Key=k&"
+	    "Tags.member.1.Value=v", "OpenIDConnectProviderArn", PROVIDER),
+	REFUSED("CreateOpenIDConnectProvider&Url=https://id.example/a",
+	    "EntityAlreadyExists", "Provider with url https://id.example/a "
+	    "already exists."),
+	SAYS("ListOpenIDConnectProviders", "Arn", PROVIDER),
+	SAYS("GetOpenIDConnectProvider&" OF, "Url", "id.example/a"),
+	SAYS("GetOpenIDConnectProvider&" OF, "ClientIDList",
+	    "<member>one</member>"),
+	SAYS("GetOpenIDConnectProvider&" OF, "ThumbprintList", ""),
+	DONE("AddClientIDToOpenIDConnectProvider&ClientID=two&" OF),
+	DONE("AddClientIDToOpenIDConnectProvider&ClientID=two&" OF),
+	DONE("RemoveClientIDFromOpenIDConnectProvider&ClientID=one&" OF),
+	DONE("RemoveClientIDFromOpenIDConnectProvider&ClientID=one&" OF),
+	SAYS("GetOpenIDConnectProvider&" OF, "ClientIDList",
+	    "<member>two</member>"),
+	DONE("UpdateOpenIDConnectProviderThumbprint&ThumbprintList.member.1="
+	    "0123456789012345678901234567890123456789&" OF),
+	SAYS("GetOpenIDConnectProvider&" OF, "ThumbprintList", "<member>"
+	    "0123456789012345678901234567890123456789</member>"),
+	DONE("TagOpenIDConnectProvider&Tags.member.1.Key=k&"
+	    "Tags.member.1.Value=w&" OF),
+	SAYS("ListOpenIDConnectProviderTags&" OF, "Value", "w"),
+	DONE("UntagOpenIDConnectProvider&TagKeys.member.1=k&" OF),
+	SAYS("ListOpenIDConnectProviderTags&" OF, "Tags", ""),
+	DONE("DeleteOpenIDConnectProvider&" OF),
+	REFUSED("GetOpenIDConnectProvider&" OF, "NoSuchEntity",
+	    "OpenIDConnect Provider not found for arn " PROVIDER),
+	REFUSED("DeleteOpenIDConnectProvider&OpenIDConnectProviderArn="
+	    "arn:aws:iam::" ACCOUNT ":role/id.example", "NoSuchEntity",
+	    "OpenIDConnect Provider not found for arn arn:aws:iam::" ACCOUNT
+	    ":role/id.example"),
+};
+
 static const struct step policies[] = {
 	SAYS("CreatePolicy&PolicyName=P&Path=/team/&Description=d&"
 	    POLICY("s3:A"), "Arn", P),
@@ -295,7 +336,7 @@ static const struct {
 	const struct step *steps;
 	size_t n;
 } stories[] = { STORY(users), STORY(keys), STORY(inlines), STORY(roles),
-    STORY(policies), STORY(versions) };
+    STORY(policies), STORY(versions), STORY(providers) };
 
 static struct world world;
 static struct client me;

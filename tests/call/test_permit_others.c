@@ -159,6 +159,8 @@ put_identities(void)
 		"PutGroupPolicy&GroupName=g&PolicyName=p&" ALLOW,
 		"AddUserToGroup&GroupName=g&UserName=u",
 		"CreateInstanceProfile&InstanceProfileName=p",
+		"CreateOpenIDConnectProvider&Url=https://id.example&"
+		    "ClientIDList.member.1=a",
 		"CreatePolicy&PolicyName=bare&" ALLOW,
 		"CreatePolicy&PolicyName=p&" ALLOW,
 		"CreatePolicyVersion&PolicyArn=" POLICY_ARN "&" ALLOW,

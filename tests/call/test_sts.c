@@ -453,6 +453,27 @@ START_TEST(misuse_is_refused)
 }
 END_TEST
 
+/* The keys of a provider are nobody's to be had here. */
+START_TEST(a_providers_token_is_not_verified)
+{
+	struct said s;
+
+	make_role(WHEN(""), "");
+	me.service = "iam";
+	me.version = "2010-05-08";
+	ck_ok(say_form(&me, "Action=CreateOpenIDConnectProvider&Url="
+	    "https://id.example"));
+	me.service = "sts";
+	me.version = "2011-06-15";
+	s = say_form(&me, "Action=AssumeRoleWithWebIdentity&RoleSessionName=ses"
+	    "&WebIdentityToken=e30.eyJpc3MiOiJodHRwczovL2lkLmV4YW1wbGUifQ.x&"
+	    "RoleArn=" ROLE_ARN);
+	ck_refused(s, "InvalidIdentityToken", "Couldn't retrieve verification "
+	    "key from your identity provider,  please reference "
+	    "AssumeRoleWithWebIdentity documentation for requirements");
+}
+END_TEST
+
 /* A session that is too long for a token. */
 START_TEST(too_much_is_refused)
 {
@@ -593,6 +614,7 @@ main(void)
 	    N_ELEMENTS(durations));
 	tcase_add_test(tc, what_is_transitive_is_handed_on);
 	tcase_add_loop_test(tc, misuse_is_refused, 0, N_ELEMENTS(misuse));
+	tcase_add_test(tc, a_providers_token_is_not_verified);
 	tcase_add_test(tc, too_much_is_refused);
 	tcase_add_test(tc, a_user_gets_a_session_of_his_own);
 	tcase_add_test(tc, a_user_lets_others_act_for_him);

@@ -91,7 +91,10 @@ def plausible(name, shape):
              "PolicySourceArn": arn("user"), "PolicyDocument": POLICY,
              "AssumeRolePolicyDocument": TRUST, "VersionId": "v1",
              "AWSServiceName": "rds.amazonaws.com",
-             "AccessKeyId": "A" * 20}
+             "AccessKeyId": "A" * 20, "Url": "https://id.example",
+             "OpenIDConnectProviderArn":
+             f"arn:aws:iam::{ACCOUNT}:oidc-provider/id.example",
+             "ThumbprintList": "0" * 40}
     return {"string": known.get(name, "abused"), "integer": "20",
             "boolean": "true"}.get(shape.type_name)
 

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "noun.h"
+#include "oidc.h"
 #include "store/access_key.h"
 
 static struct dispatch_thing
@@ -216,7 +216,7 @@ static const struct line {
 	{ "PolicySizeQuota", 6144, NULL, NULL },
 	{ "PolicyVersionsInUse", 0, &noun_policy, count_versions },
 	{ "PolicyVersionsInUseQuota", 10000, NULL, NULL },
-	{ "Providers", 0, NULL, NULL },
+	{ "Providers", 0, &noun_oidc, count_one },
 	{ "RolePolicySizeQuota", 10240, NULL, NULL },
 	{ "Roles", 0, &noun_role, count_one },
 	{ "RolesQuota", 1000, NULL, NULL },

@@ -6,6 +6,15 @@
 static const struct shape_field member_tag_list_type = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_tag
 };
+static const struct shape_field member_key_definition_list_type = {
+	.type = SHAPE_STRUCT, .of = &iam_shape_context_provider_key_definition
+};
+static const struct shape_field member_client_id_list_type = {
+	.type = SHAPE_STRING, .min = 1, .max = 255
+};
+static const struct shape_field member_thumbprint_list_type = {
+	.type = SHAPE_STRING, .min = 40, .max = 40
+};
 static const char *const values_entity_type[] = {
 	"User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy", NULL
 };
@@ -107,6 +116,12 @@ static const struct shape_field member_context_key_names_result_list_type_answer
 static const struct shape_field member_user_list_type_answered = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_user
 };
+static const struct shape_field member_client_id_list_type_answered = {
+	.type = SHAPE_STRING
+};
+static const struct shape_field member_thumbprint_list_type_answered = {
+	.type = SHAPE_STRING
+};
 static const struct shape_field member_arn_list_type_answered = {
 	.type = SHAPE_STRING
 };
@@ -178,6 +193,19 @@ static const struct shape_field member_resource_specific_result_list_type_answer
 static const struct shape_field member_evaluation_results_list_type_answered = {
 	.type = SHAPE_STRUCT, .of = &iam_shape_evaluation_result
 };
+
+static const struct shape_field fields_add_client_id_to_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_add_client_id_to_open_id_connect_provider_request, open_id_connect_provider_arn)
+	    },
+	{ "ClientID", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 255,
+	    .place = AT(iam_add_client_id_to_open_id_connect_provider_request, client_id)
+	    },
+};
+const struct shape iam_shape_add_client_id_to_open_id_connect_provider_request =
+    SHAPE(struct iam_add_client_id_to_open_id_connect_provider_request, fields_add_client_id_to_open_id_connect_provider_request);
 
 static const struct shape_field fields_add_role_to_instance_profile_request[] = {
 	{ "InstanceProfileName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -304,6 +332,59 @@ static const struct shape_field fields_create_login_profile_request[] = {
 };
 const struct shape iam_shape_create_login_profile_request =
     SHAPE(struct iam_create_login_profile_request, fields_create_login_profile_request);
+
+static const struct shape_field fields_context_provider_key_definition[] = {
+	{ "SourceKey", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 128,
+	    .place = AT(iam_context_provider_key_definition, source_key) },
+	{ "TargetKey", .type = SHAPE_STRING, .min = 1, .max = 128,
+	    .place = AT(iam_context_provider_key_definition, target_key) },
+};
+const struct shape iam_shape_context_provider_key_definition =
+    SHAPE(struct iam_context_provider_key_definition, fields_context_provider_key_definition);
+
+static const struct shape_field fields_context_provider[] = {
+	{ "KeyDefinitionList", .type = SHAPE_LIST, .max = 10,
+	    .each = &member_key_definition_list_type,
+	    .place = AT(iam_context_provider, key_definition_list) },
+	{ "SubjectSourceKey", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
+	    .min = 1, .max = 128,
+	    .place = AT(iam_context_provider, subject_source_key) },
+	{ "SubjectTypeValue", .type = SHAPE_STRING, .max = 128,
+	    .place = AT(iam_context_provider, subject_type_value) },
+	{ "SubjectTypeSourceKey", .type = SHAPE_STRING, .min = 1, .max = 128,
+	    .place = AT(iam_context_provider, subject_type_source_key) },
+};
+const struct shape iam_shape_context_provider =
+    SHAPE(struct iam_context_provider, fields_context_provider);
+
+static const struct shape_field fields_create_open_id_connect_provider_request[] = {
+	{ "Url", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 255,
+	    .place = AT(iam_create_open_id_connect_provider_request, url) },
+	{ "ClientIDList", .type = SHAPE_LIST,
+	    .each = &member_client_id_list_type,
+	    .place = AT(iam_create_open_id_connect_provider_request, client_id_list)
+	    },
+	{ "ThumbprintList", .type = SHAPE_LIST,
+	    .each = &member_thumbprint_list_type,
+	    .place = AT(iam_create_open_id_connect_provider_request, thumbprint_list)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .max = 50, .each = &member_tag_list_type,
+	    .place = AT(iam_create_open_id_connect_provider_request, tags) },
+	{ "ContextProvider", .type = SHAPE_STRUCT, .flags = SHAPE_REFUSED,
+	    .of = &iam_shape_context_provider, .why =
+	    "there is no IAM Identity Center",
+	    .place = AT(iam_create_open_id_connect_provider_request, context_provider)
+	    },
+	{ "IdentityCenterInstanceArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REFUSED, .min = 1, .max = 1224, .why =
+	    "there is no IAM Identity Center",
+	    .place = AT(iam_create_open_id_connect_provider_request, identity_center_instance_arn)
+	    },
+};
+const struct shape iam_shape_create_open_id_connect_provider_request =
+    SHAPE(struct iam_create_open_id_connect_provider_request, fields_create_open_id_connect_provider_request);
 
 static const struct shape_field fields_create_policy_request[] = {
 	{ "PolicyName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -452,6 +533,15 @@ static const struct shape_field fields_delete_login_profile_request[] = {
 };
 const struct shape iam_shape_delete_login_profile_request =
     SHAPE(struct iam_delete_login_profile_request, fields_delete_login_profile_request);
+
+static const struct shape_field fields_delete_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_delete_open_id_connect_provider_request, open_id_connect_provider_arn)
+	    },
+};
+const struct shape iam_shape_delete_open_id_connect_provider_request =
+    SHAPE(struct iam_delete_open_id_connect_provider_request, fields_delete_open_id_connect_provider_request);
 
 static const struct shape_field fields_delete_policy_request[] = {
 	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
@@ -644,6 +734,15 @@ static const struct shape_field fields_get_login_profile_request[] = {
 };
 const struct shape iam_shape_get_login_profile_request =
     SHAPE(struct iam_get_login_profile_request, fields_get_login_profile_request);
+
+static const struct shape_field fields_get_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_get_open_id_connect_provider_request, open_id_connect_provider_arn)
+	    },
+};
+const struct shape iam_shape_get_open_id_connect_provider_request =
+    SHAPE(struct iam_get_open_id_connect_provider_request, fields_get_open_id_connect_provider_request);
 
 static const struct shape_field fields_get_policy_request[] = {
 	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
@@ -891,6 +990,18 @@ static const struct shape_field fields_list_mfa_devices_request[] = {
 };
 const struct shape iam_shape_list_mfa_devices_request =
     SHAPE(struct iam_list_mfa_devices_request, fields_list_mfa_devices_request);
+
+static const struct shape_field fields_list_open_id_connect_provider_tags_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_list_tags_request, open_id_connect_provider_arn) },
+	{ "Marker", .type = SHAPE_STRING, .min = 1, .max = 320, .pattern =
+	    "[\\u0020-\\u00FF]+", .place = AT(iam_list_tags_request, marker) },
+	{ "MaxItems", .type = SHAPE_INTEGER, .min = 1, .max = 1000,
+	    .place = AT(iam_list_tags_request, max_items) },
+};
+const struct shape iam_shape_list_open_id_connect_provider_tags_request =
+    SHAPE(struct iam_list_tags_request, fields_list_open_id_connect_provider_tags_request);
 
 const struct shape iam_shape_list_open_id_connect_providers_request = { 1, NULL, 0 };
 
@@ -1166,6 +1277,19 @@ static const struct shape_field fields_put_user_policy_request[] = {
 const struct shape iam_shape_put_user_policy_request =
     SHAPE(struct iam_inline_policy, fields_put_user_policy_request);
 
+static const struct shape_field fields_remove_client_id_from_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_remove_client_id_from_open_id_connect_provider_request, open_id_connect_provider_arn)
+	    },
+	{ "ClientID", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
+	    .max = 255,
+	    .place = AT(iam_remove_client_id_from_open_id_connect_provider_request, client_id)
+	    },
+};
+const struct shape iam_shape_remove_client_id_from_open_id_connect_provider_request =
+    SHAPE(struct iam_remove_client_id_from_open_id_connect_provider_request, fields_remove_client_id_from_open_id_connect_provider_request);
+
 static const struct shape_field fields_remove_role_from_instance_profile_request[] = {
 	{ "InstanceProfileName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
 	    .min = 1, .max = 128, .pattern = "[\\w+=,.@-]+",
@@ -1345,6 +1469,16 @@ static const struct shape_field fields_tag_instance_profile_request[] = {
 const struct shape iam_shape_tag_instance_profile_request =
     SHAPE(struct iam_tag_request, fields_tag_instance_profile_request);
 
+static const struct shape_field fields_tag_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_tag_request, open_id_connect_provider_arn) },
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED, .max = 50,
+	    .each = &member_tag_list_type, .place = AT(iam_tag_request, tags) },
+};
+const struct shape iam_shape_tag_open_id_connect_provider_request =
+    SHAPE(struct iam_tag_request, fields_tag_open_id_connect_provider_request);
+
 static const struct shape_field fields_tag_policy_request[] = {
 	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
 	    .max = 2048, .place = AT(iam_tag_request, policy_arn) },
@@ -1384,6 +1518,17 @@ static const struct shape_field fields_untag_instance_profile_request[] = {
 };
 const struct shape iam_shape_untag_instance_profile_request =
     SHAPE(struct iam_untag_request, fields_untag_instance_profile_request);
+
+static const struct shape_field fields_untag_open_id_connect_provider_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_untag_request, open_id_connect_provider_arn) },
+	{ "TagKeys", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED, .max = 50,
+	    .each = &member_tag_key_list_type,
+	    .place = AT(iam_untag_request, tag_keys) },
+};
+const struct shape iam_shape_untag_open_id_connect_provider_request =
+    SHAPE(struct iam_untag_request, fields_untag_open_id_connect_provider_request);
 
 static const struct shape_field fields_untag_policy_request[] = {
 	{ "PolicyArn", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 20,
@@ -1512,6 +1657,19 @@ static const struct shape_field fields_update_login_profile_request[] = {
 };
 const struct shape iam_shape_update_login_profile_request =
     SHAPE(struct iam_update_login_profile_request, fields_update_login_profile_request);
+
+static const struct shape_field fields_update_open_id_connect_provider_thumbprint_request[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .flags = SHAPE_REQUIRED, .min = 20, .max = 2048,
+	    .place = AT(iam_update_open_id_connect_provider_thumbprint_request, open_id_connect_provider_arn)
+	    },
+	{ "ThumbprintList", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_thumbprint_list_type,
+	    .place = AT(iam_update_open_id_connect_provider_thumbprint_request, thumbprint_list)
+	    },
+};
+const struct shape iam_shape_update_open_id_connect_provider_thumbprint_request =
+    SHAPE(struct iam_update_open_id_connect_provider_thumbprint_request, fields_update_open_id_connect_provider_thumbprint_request);
 
 static const struct shape_field fields_update_role_request[] = {
 	{ "RoleName", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED, .min = 1,
@@ -1722,6 +1880,16 @@ static const struct shape_field fields_create_login_profile_response[] = {
 };
 const struct shape iam_shape_create_login_profile_response =
     SHAPE(struct iam_create_login_profile_response, fields_create_login_profile_response);
+
+static const struct shape_field fields_create_open_id_connect_provider_response[] = {
+	{ "OpenIDConnectProviderArn", .type = SHAPE_STRING,
+	    .place = AT(iam_create_open_id_connect_provider_response, open_id_connect_provider_arn)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
+	    .place = AT(iam_create_open_id_connect_provider_response, tags) },
+};
+const struct shape iam_shape_create_open_id_connect_provider_response =
+    SHAPE(struct iam_create_open_id_connect_provider_response, fields_create_open_id_connect_provider_response);
 
 static const struct shape_field fields_policy[] = {
 	{ "PolicyName", .type = SHAPE_STRING,
@@ -2092,6 +2260,36 @@ static const struct shape_field fields_get_login_profile_response[] = {
 const struct shape iam_shape_get_login_profile_response =
     SHAPE(struct iam_get_login_profile_response, fields_get_login_profile_response);
 
+static const struct shape_field fields_get_open_id_connect_provider_response[] = {
+	{ "Url", .type = SHAPE_STRING,
+	    .place = AT(iam_get_open_id_connect_provider_response, url) },
+	{ "ClientIDList", .type = SHAPE_LIST,
+	    .each = &member_client_id_list_type_answered,
+	    .place = AT(iam_get_open_id_connect_provider_response, client_id_list)
+	    },
+	{ "ThumbprintList", .type = SHAPE_LIST,
+	    .each = &member_thumbprint_list_type_answered,
+	    .place = AT(iam_get_open_id_connect_provider_response, thumbprint_list)
+	    },
+	{ "CreateDate", .type = SHAPE_TIME, .flags = SHAPE_SECONDS,
+	    .place = AT(iam_get_open_id_connect_provider_response, create_date)
+	    },
+	{ "Tags", .type = SHAPE_LIST, .each = &member_tag_list_type_answered,
+	    .place = AT(iam_get_open_id_connect_provider_response, tags) },
+	{ "ContextProvider", .type = SHAPE_STRUCT,
+	    .of = &iam_shape_context_provider,
+	    .place = AT(iam_get_open_id_connect_provider_response, context_provider)
+	    },
+	{ "IdentityCenterInstanceArn", .type = SHAPE_STRING,
+	    .place = AT(iam_get_open_id_connect_provider_response, identity_center_instance_arn)
+	    },
+	{ "IdentityStoreArn", .type = SHAPE_STRING,
+	    .place = AT(iam_get_open_id_connect_provider_response, identity_store_arn)
+	    },
+};
+const struct shape iam_shape_get_open_id_connect_provider_response =
+    SHAPE(struct iam_get_open_id_connect_provider_response, fields_get_open_id_connect_provider_response);
+
 static const struct shape_field fields_get_policy_response[] = {
 	{ "Policy", .type = SHAPE_STRUCT, .of = &iam_shape_policy,
 	    .place = AT(iam_get_policy_response, policy) },
@@ -2392,6 +2590,18 @@ static const struct shape_field fields_list_mfa_devices_response[] = {
 };
 const struct shape iam_shape_list_mfa_devices_response =
     SHAPE(struct iam_list_mfa_devices_response, fields_list_mfa_devices_response);
+
+static const struct shape_field fields_list_open_id_connect_provider_tags_response[] = {
+	{ "Tags", .type = SHAPE_LIST, .flags = SHAPE_REQUIRED,
+	    .each = &member_tag_list_type_answered,
+	    .place = AT(iam_tags_listed, tags) },
+	{ "IsTruncated", .type = SHAPE_BOOL,
+	    .place = AT(iam_tags_listed, is_truncated) },
+	{ "Marker", .type = SHAPE_STRING, .place = AT(iam_tags_listed, marker)
+	    },
+};
+const struct shape iam_shape_list_open_id_connect_provider_tags_response =
+    SHAPE(struct iam_tags_listed, fields_list_open_id_connect_provider_tags_response);
 
 static const struct shape_field fields_open_id_connect_provider_list_entry[] = {
 	{ "Arn", .type = SHAPE_STRING,
@@ -2954,6 +3164,7 @@ const struct kt_error iam_errors[] = {
 	{ "LimitExceeded", 409, "message" },
 	{ "MalformedPolicyDocument", 400, "message" },
 	{ "NoSuchEntity", 404, "message" },
+	{ "OpenIdIdpCommunicationError", 400, "message" },
 	{ "PasswordPolicyViolation", 400, "message" },
 	{ "PolicyEvaluation", 500, "message" },
 	{ "PolicyNotAttachable", 400, "message" },

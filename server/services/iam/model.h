@@ -5,6 +5,11 @@
 #include "keyturn/call.h"
 #include "keyturn/shape.h"
 
+struct iam_add_client_id_to_open_id_connect_provider_request {
+	const char *open_id_connect_provider_arn;
+	const char *client_id;
+};
+
 struct iam_add_role_to_instance_profile_request {
 	const char *instance_profile_name;
 	const char *role_name;
@@ -51,6 +56,27 @@ struct iam_create_login_profile_request {
 	const char *password;
 	enum shape_bool password_reset_required;
 	struct shape_int max_signin_session_duration;
+};
+
+struct iam_context_provider_key_definition {
+	const char *source_key;
+	const char *target_key;
+};
+
+struct iam_context_provider {
+	struct shape_list key_definition_list;	/* struct iam_context_provider_key_definition */
+	const char *subject_source_key;
+	const char *subject_type_value;
+	const char *subject_type_source_key;
+};
+
+struct iam_create_open_id_connect_provider_request {
+	const char *url;
+	struct shape_list client_id_list;	/* const char * */
+	struct shape_list thumbprint_list;	/* const char * */
+	struct shape_list tags;	/* struct iam_tag */
+	struct iam_context_provider *context_provider;
+	const char *identity_center_instance_arn;
 };
 
 struct iam_create_policy_request {
@@ -120,6 +146,10 @@ struct iam_delete_login_profile_request {
 	const char *user_name;
 };
 
+struct iam_delete_open_id_connect_provider_request {
+	const char *open_id_connect_provider_arn;
+};
+
 struct iam_delete_policy_request {
 	const char *policy_arn;
 };
@@ -173,6 +203,10 @@ struct iam_get_instance_profile_request {
 
 struct iam_get_login_profile_request {
 	const char *user_name;
+};
+
+struct iam_get_open_id_connect_provider_request {
+	const char *open_id_connect_provider_arn;
 };
 
 struct iam_get_policy_request {
@@ -249,6 +283,7 @@ struct iam_list_tags_request {
 	const char *instance_profile_name;
 	const char *marker;
 	struct shape_int max_items;
+	const char *open_id_connect_provider_arn;
 	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
@@ -337,6 +372,11 @@ struct iam_put_boundary {
 	const char *user_name;
 };
 
+struct iam_remove_client_id_from_open_id_connect_provider_request {
+	const char *open_id_connect_provider_arn;
+	const char *client_id;
+};
+
 struct iam_remove_role_from_instance_profile_request {
 	const char *instance_profile_name;
 	const char *role_name;
@@ -394,6 +434,7 @@ struct iam_policy_identifier {
 struct iam_tag_request {
 	const char *instance_profile_name;
 	struct shape_list tags;	/* struct iam_tag */
+	const char *open_id_connect_provider_arn;
 	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
@@ -402,6 +443,7 @@ struct iam_tag_request {
 struct iam_untag_request {
 	const char *instance_profile_name;
 	struct shape_list tag_keys;	/* const char * */
+	const char *open_id_connect_provider_arn;
 	const char *policy_arn;
 	const char *role_name;
 	const char *user_name;
@@ -442,6 +484,11 @@ struct iam_update_login_profile_request {
 	enum shape_bool password_reset_required;
 	struct shape_int max_signin_session_duration;
 	enum shape_bool reset_max_signin_session_duration;
+};
+
+struct iam_update_open_id_connect_provider_thumbprint_request {
+	const char *open_id_connect_provider_arn;
+	struct shape_list thumbprint_list;	/* const char * */
 };
 
 struct iam_update_role_request {
@@ -546,6 +593,11 @@ struct iam_login_profile {
 
 struct iam_create_login_profile_response {
 	struct iam_login_profile *login_profile;
+};
+
+struct iam_create_open_id_connect_provider_response {
+	const char *open_id_connect_provider_arn;
+	struct shape_list tags;	/* struct iam_tag */
 };
 
 struct iam_policy {
@@ -685,6 +737,17 @@ struct iam_get_instance_profile_response {
 
 struct iam_get_login_profile_response {
 	struct iam_login_profile *login_profile;
+};
+
+struct iam_get_open_id_connect_provider_response {
+	const char *url;
+	struct shape_list client_id_list;	/* const char * */
+	struct shape_list thumbprint_list;	/* const char * */
+	int64_t create_date;
+	struct shape_list tags;	/* struct iam_tag */
+	struct iam_context_provider *context_provider;
+	const char *identity_center_instance_arn;
+	const char *identity_store_arn;
 };
 
 struct iam_get_policy_response {
@@ -993,6 +1056,7 @@ struct iam_eval_decision_details_type {
 	const char *value;
 };
 
+extern const struct shape iam_shape_add_client_id_to_open_id_connect_provider_request;
 extern const struct shape iam_shape_add_role_to_instance_profile_request;
 extern const struct shape iam_shape_add_user_to_group_request;
 extern const struct shape iam_shape_attach_group_policy_request;
@@ -1004,6 +1068,9 @@ extern const struct shape iam_shape_create_group_request;
 extern const struct shape iam_shape_tag;
 extern const struct shape iam_shape_create_instance_profile_request;
 extern const struct shape iam_shape_create_login_profile_request;
+extern const struct shape iam_shape_context_provider_key_definition;
+extern const struct shape iam_shape_context_provider;
+extern const struct shape iam_shape_create_open_id_connect_provider_request;
 extern const struct shape iam_shape_create_policy_request;
 extern const struct shape iam_shape_create_policy_version_request;
 extern const struct shape iam_shape_create_role_request;
@@ -1015,6 +1082,7 @@ extern const struct shape iam_shape_delete_group_request;
 extern const struct shape iam_shape_delete_group_policy_request;
 extern const struct shape iam_shape_delete_instance_profile_request;
 extern const struct shape iam_shape_delete_login_profile_request;
+extern const struct shape iam_shape_delete_open_id_connect_provider_request;
 extern const struct shape iam_shape_delete_policy_request;
 extern const struct shape iam_shape_delete_policy_version_request;
 extern const struct shape iam_shape_delete_role_request;
@@ -1035,6 +1103,7 @@ extern const struct shape iam_shape_get_group_request;
 extern const struct shape iam_shape_get_group_policy_request;
 extern const struct shape iam_shape_get_instance_profile_request;
 extern const struct shape iam_shape_get_login_profile_request;
+extern const struct shape iam_shape_get_open_id_connect_provider_request;
 extern const struct shape iam_shape_get_policy_request;
 extern const struct shape iam_shape_get_policy_version_request;
 extern const struct shape iam_shape_get_role_request;
@@ -1055,6 +1124,7 @@ extern const struct shape iam_shape_list_instance_profile_tags_request;
 extern const struct shape iam_shape_list_instance_profiles_request;
 extern const struct shape iam_shape_list_instance_profiles_for_role_request;
 extern const struct shape iam_shape_list_mfa_devices_request;
+extern const struct shape iam_shape_list_open_id_connect_provider_tags_request;
 extern const struct shape iam_shape_list_open_id_connect_providers_request;
 extern const struct shape iam_shape_list_policies_request;
 extern const struct shape iam_shape_list_policy_tags_request;
@@ -1076,6 +1146,7 @@ extern const struct shape iam_shape_put_role_permissions_boundary_request;
 extern const struct shape iam_shape_put_role_policy_request;
 extern const struct shape iam_shape_put_user_permissions_boundary_request;
 extern const struct shape iam_shape_put_user_policy_request;
+extern const struct shape iam_shape_remove_client_id_from_open_id_connect_provider_request;
 extern const struct shape iam_shape_remove_role_from_instance_profile_request;
 extern const struct shape iam_shape_remove_user_from_group_request;
 extern const struct shape iam_shape_set_default_policy_version_request;
@@ -1086,10 +1157,12 @@ extern const struct shape iam_shape_inline_policy_identifier_type;
 extern const struct shape iam_shape_policy_identifier;
 extern const struct shape iam_shape_simulate_principal_policy_request;
 extern const struct shape iam_shape_tag_instance_profile_request;
+extern const struct shape iam_shape_tag_open_id_connect_provider_request;
 extern const struct shape iam_shape_tag_policy_request;
 extern const struct shape iam_shape_tag_role_request;
 extern const struct shape iam_shape_tag_user_request;
 extern const struct shape iam_shape_untag_instance_profile_request;
+extern const struct shape iam_shape_untag_open_id_connect_provider_request;
 extern const struct shape iam_shape_untag_policy_request;
 extern const struct shape iam_shape_untag_role_request;
 extern const struct shape iam_shape_untag_user_request;
@@ -1098,6 +1171,7 @@ extern const struct shape iam_shape_update_account_password_policy_request;
 extern const struct shape iam_shape_update_assume_role_policy_request;
 extern const struct shape iam_shape_update_group_request;
 extern const struct shape iam_shape_update_login_profile_request;
+extern const struct shape iam_shape_update_open_id_connect_provider_thumbprint_request;
 extern const struct shape iam_shape_update_role_request;
 extern const struct shape iam_shape_update_role_description_request;
 extern const struct shape iam_shape_update_user_request;
@@ -1113,6 +1187,7 @@ extern const struct shape iam_shape_instance_profile;
 extern const struct shape iam_shape_create_instance_profile_response;
 extern const struct shape iam_shape_login_profile;
 extern const struct shape iam_shape_create_login_profile_response;
+extern const struct shape iam_shape_create_open_id_connect_provider_response;
 extern const struct shape iam_shape_policy;
 extern const struct shape iam_shape_create_policy_response;
 extern const struct shape iam_shape_policy_version;
@@ -1139,6 +1214,7 @@ extern const struct shape iam_shape_get_group_response;
 extern const struct shape iam_shape_get_group_policy_response;
 extern const struct shape iam_shape_get_instance_profile_response;
 extern const struct shape iam_shape_get_login_profile_response;
+extern const struct shape iam_shape_get_open_id_connect_provider_response;
 extern const struct shape iam_shape_get_policy_response;
 extern const struct shape iam_shape_get_policy_version_response;
 extern const struct shape iam_shape_get_role_response;
@@ -1166,6 +1242,7 @@ extern const struct shape iam_shape_list_instance_profiles_response;
 extern const struct shape iam_shape_list_instance_profiles_for_role_response;
 extern const struct shape iam_shape_mfa_device;
 extern const struct shape iam_shape_list_mfa_devices_response;
+extern const struct shape iam_shape_list_open_id_connect_provider_tags_response;
 extern const struct shape iam_shape_open_id_connect_provider_list_entry;
 extern const struct shape iam_shape_list_open_id_connect_providers_response;
 extern const struct shape iam_shape_list_policies_response;
@@ -1204,6 +1281,7 @@ extern const struct shape iam_shape_group_row;
 extern const struct shape iam_shape_policy_row;
 extern const struct shape iam_shape_instance_profile_row;
 
+int op_add_client_id_to_open_id_connect_provider(struct kt_call *c);
 int op_add_role_to_instance_profile(struct kt_call *c);
 int op_add_user_to_group(struct kt_call *c);
 int op_attach_policy(struct kt_call *c);
@@ -1212,6 +1290,7 @@ int op_create_account_alias(struct kt_call *c);
 int op_create_group(struct kt_call *c);
 int op_create_instance_profile(struct kt_call *c);
 int op_create_login_profile(struct kt_call *c);
+int op_create_open_id_connect_provider(struct kt_call *c);
 int op_create_policy(struct kt_call *c);
 int op_create_policy_version(struct kt_call *c);
 int op_create_role(struct kt_call *c);
@@ -1224,6 +1303,7 @@ int op_delete_group(struct kt_call *c);
 int op_delete_inline_policy(struct kt_call *c);
 int op_delete_instance_profile(struct kt_call *c);
 int op_delete_login_profile(struct kt_call *c);
+int op_delete_open_id_connect_provider(struct kt_call *c);
 int op_delete_policy(struct kt_call *c);
 int op_delete_policy_version(struct kt_call *c);
 int op_delete_role(struct kt_call *c);
@@ -1241,6 +1321,7 @@ int op_get_group(struct kt_call *c);
 int op_get_inline_policy(struct kt_call *c);
 int op_get_instance_profile(struct kt_call *c);
 int op_get_login_profile(struct kt_call *c);
+int op_get_open_id_connect_provider(struct kt_call *c);
 int op_get_policy(struct kt_call *c);
 int op_get_policy_version(struct kt_call *c);
 int op_get_role(struct kt_call *c);
@@ -1257,6 +1338,7 @@ int op_list_tags(struct kt_call *c);
 int op_list_instance_profiles(struct kt_call *c);
 int op_list_instance_profiles_for_role(struct kt_call *c);
 int op_list_mfa_devices(struct kt_call *c);
+int op_list_open_id_connect_provider_tags(struct kt_call *c);
 int op_list_open_id_connect_providers(struct kt_call *c);
 int op_list_policies(struct kt_call *c);
 int op_list_policy_versions(struct kt_call *c);
@@ -1270,18 +1352,22 @@ int op_list_users(struct kt_call *c);
 int op_list_virtual_mfa_devices(struct kt_call *c);
 int op_put_inline_policy(struct kt_call *c);
 int op_put_boundary(struct kt_call *c);
+int op_remove_client_id_from_open_id_connect_provider(struct kt_call *c);
 int op_remove_role_from_instance_profile(struct kt_call *c);
 int op_remove_user_from_group(struct kt_call *c);
 int op_set_default_policy_version(struct kt_call *c);
 int op_simulate_custom_policy(struct kt_call *c);
 int op_simulate_principal_policy(struct kt_call *c);
 int op_tag(struct kt_call *c);
+int op_tag_open_id_connect_provider(struct kt_call *c);
 int op_untag(struct kt_call *c);
+int op_untag_open_id_connect_provider(struct kt_call *c);
 int op_update_access_key(struct kt_call *c);
 int op_update_account_password_policy(struct kt_call *c);
 int op_update_assume_role_policy(struct kt_call *c);
 int op_update_group(struct kt_call *c);
 int op_update_login_profile(struct kt_call *c);
+int op_update_open_id_connect_provider_thumbprint(struct kt_call *c);
 int op_update_role(struct kt_call *c);
 int op_update_role_description(struct kt_call *c);
 int op_update_user(struct kt_call *c);
@@ -1295,6 +1381,7 @@ enum {
 	IAM_LIMIT_EXCEEDED,
 	IAM_MALFORMED_POLICY_DOCUMENT,
 	IAM_NO_SUCH_ENTITY,
+	IAM_OPEN_ID_IDP_COMMUNICATION_ERROR,
 	IAM_PASSWORD_POLICY_VIOLATION,
 	IAM_POLICY_EVALUATION,
 	IAM_POLICY_NOT_ATTACHABLE,
@@ -1303,7 +1390,7 @@ enum {
 	IAM_UNMODIFIABLE_ENTITY
 };
 
-extern const struct kt_op iam_ops[106];
+extern const struct kt_op iam_ops[115];
 extern const struct kt_error iam_errors[];
 extern const struct kt_meaning iam_means[];
 
@@ -1315,7 +1402,7 @@ extern const struct kt_meaning iam_means[];
 	.version = "2010-05-08", \
 	.xmlns = "https://iam.amazonaws.com/doc/2010-05-08/", \
 	.ops = iam_ops, \
-	.n_ops = 106, \
+	.n_ops = 115, \
 	.errors = iam_errors, \
 	.means = iam_means,
 

@@ -79,15 +79,6 @@ op_list_virtual_mfa_devices(struct kt_call *c)
 }
 
 int
-op_list_open_id_connect_providers(struct kt_call *c)
-{
-	struct iam_list_open_id_connect_providers_response *out = c->out;
-
-	out->open_id_connect_provider_list = nothing(c);
-	return 0;
-}
-
-int
 op_list_saml_providers(struct kt_call *c)
 {
 	struct iam_list_saml_providers_response *out = c->out;

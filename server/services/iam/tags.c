@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "managed.h"
+#include "oidc.h"
 
 #define TAGS_MAX 50
 
@@ -157,4 +158,34 @@ op_list_tags(struct kt_call *c)
 
 	return with(c, &(struct whose){ in->user_name, in->role_name,
 	    in->instance_profile_name, in->policy_arn }, list);
+}
+
+int
+op_tag_open_id_connect_provider(struct kt_call *c)
+{
+	const struct iam_tag_request *in = c->in;
+	struct dispatch_thing t;
+
+	return oidc_find(c, in->open_id_connect_provider_arn, &t) != 0 ? -1 :
+	    add_all(c, &noun_oidc, &t);
+}
+
+int
+op_untag_open_id_connect_provider(struct kt_call *c)
+{
+	const struct iam_untag_request *in = c->in;
+	struct dispatch_thing t;
+
+	return oidc_find(c, in->open_id_connect_provider_arn, &t) != 0 ? -1 :
+	    drop_all(c, &noun_oidc, &t);
+}
+
+int
+op_list_open_id_connect_provider_tags(struct kt_call *c)
+{
+	const struct iam_list_tags_request *in = c->in;
+	struct dispatch_thing t;
+
+	return oidc_find(c, in->open_id_connect_provider_arn, &t) != 0 ? -1 :
+	    list(c, &noun_oidc, &t);
 }

@@ -4,8 +4,10 @@
  */
 #include <string.h>
 
+#include "keyturn/arn.h"
 #include "keyturn/json.h"
 #include "ops.h"
+#include "services/iam/oidc.h"
 
 /* The claims of a JWT: its second part, in base64 for URLs without padding. */
 static const struct kt_json *
@@ -34,12 +36,23 @@ op_assume_role_with_web_identity(struct kt_call *c)
 	const struct sts_assume_role_with_web_identity_request *in = c->in;
 	const char *issuer = kt_json_string(kt_json_member(claims(c,
 	    in->web_identity_token), "iss"));
+	struct kt_arn role;
+	int there;
 
-	return issuer == NULL ? kt_fail(c, STS_INVALID_IDENTITY_TOKEN,
-	    "The ID Token provided is not a valid JWT. (You may see this "
-	    "error if you sent an Access Token)") :
-	    kt_fail(c, STS_INVALID_IDENTITY_TOKEN,
-	    "No OpenIDConnect provider found in your account for %s", issuer);
+	if (issuer == NULL)
+		return kt_fail(c, STS_INVALID_IDENTITY_TOKEN, "The ID Token "
+		    "provided is not a valid JWT. (You may see this error if "
+		    "you sent an Access Token)");
+	there = kt_arn_read(c->arena, in->role_arn, &role) != 0 ? 0 :
+	    oidc_is(c, role.account, issuer);
+	if (there < 0)
+		return -1;
+	/* Nobody is asked outside; as AWS says where it cannot. */
+	return kt_fail(c, STS_INVALID_IDENTITY_TOKEN, there ? "Couldn't "
+	    "retrieve verification key from your identity provider,  please "
+	    "reference AssumeRoleWithWebIdentity documentation for "
+	    "requirements" : "No OpenIDConnect provider found in your account "
+	    "for %s", issuer);
 }
 
 int
