@@ -121,6 +121,24 @@ sm.delete_secret(SecretId="worker", RecoveryWindowInDays=7)
     assert accounts == {"000000000000", "000000000001", "000000000012"}
 
 
+def test_the_profile_of_the_docs(server, folder):
+    profile, = blocks("docs/sdks.md", "ini")
+    path = os.path.join(folder, "config")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(profile.replace("http://127.0.0.1:4566", server.url))
+    code = """
+import boto3
+print(boto3.client("sts").get_caller_identity()["Arn"])
+print(boto3.client("secretsmanager").meta.endpoint_url)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=clean_environ(
+            AWS_CONFIG_FILE=path, AWS_PROFILE="local"),
+        capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == [
+        "arn:aws:iam::123456789012:root", server.url], done
+
+
 def test_passwords_that_need_no_quoting(serve):
     k = serve("--memory", "--mysqld", conftest.mariadbd())
     setting, = blocks("docs/rotation.md", "python")
