@@ -3,7 +3,6 @@
  * an issuer, a subject or a cipher as they are, and hashes besides.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "keyturn/json.h"

@@ -4,7 +4,6 @@
  * does not matter what somebody made of it meanwhile.  The rest is as with all.
  */
 #include <ctype.h>
-#include <string.h>
 
 #include "keyturn/fleet.h"
 #include "rotator.h"

@@ -2,7 +2,6 @@
 #ifndef ENV_H
 #define ENV_H
 
-#include <stddef.h>
 
 /* "bash", "fish", "json": the languages; NULL ends. */
 extern const char *const env_shells[];

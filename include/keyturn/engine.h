@@ -7,7 +7,6 @@
 #define KEYTURN_ENGINE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "keyturn/arena.h"

@@ -7,7 +7,6 @@
 #define KEYTURN_INIT_H
 
 #include <stdatomic.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 enum kt_script_state {

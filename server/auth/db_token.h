@@ -7,7 +7,6 @@
 #define KEYTURN_AUTH_DB_TOKEN_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "keyturn/arena.h"
 #include "sigv4.h"

@@ -1,5 +1,4 @@
 /* From a call to its record: see told.h. */
-#include <inttypes.h>
 #include <string.h>
 #include <strings.h>
 

@@ -8,7 +8,6 @@
 #define FETCH_H
 
 #include <stdatomic.h>
-#include <stdbool.h>
 
 #include "keyturn/arena.h"
 

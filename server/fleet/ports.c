@@ -1,6 +1,5 @@
 /* Addresses for servers. */
 #include <arpa/inet.h>
-#include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <stdbool.h>

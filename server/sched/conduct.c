@@ -9,8 +9,6 @@
  * The store is told first, so that nothing can be found in it after a crash
  * that is dated later than the clock.
  */
-#include <string.h>
-
 #include "keyturn/log.h"
 #include "inside.h"
 

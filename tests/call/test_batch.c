@@ -1,6 +1,4 @@
 /* BatchGetSecretValue: secretsmanager 3, 4 and 7. */
-#include <string.h>
-
 #include "tests/support/world.h"
 
 #define NO_SECRET "Secrets Manager can't find the specified secret."

@@ -1,5 +1,4 @@
 /* The last calls, as who looks on is told of them. */
-#include <stdatomic.h>
 #include <string.h>
 
 #include "dispatch/calls.h"

@@ -2,7 +2,6 @@
  * What is broken on purpose is set, listed and cleared under /_keyturn/faults,
  * and calls of AWS's API meet it in their protocol's own form.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "dispatch/dispatch.h"

@@ -1,6 +1,5 @@
 /* Fixtures: calls and SQL from a file, by the road of requests. */
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "fixture.h"

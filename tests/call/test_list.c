@@ -1,7 +1,6 @@
 /* ListSecrets with its filters, ListSecretVersionIds, GetRandomPassword. */
 #include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tests/support/world.h"

@@ -1,6 +1,5 @@
 /* UpdateSecret, TagResource, UntagResource, and what there may be too much of. */
 #include <stdio.h>
-#include <string.h>
 
 #include "keyturn/clock.h"
 #include "tests/support/world.h"

@@ -4,7 +4,6 @@
  * readable in the end.  Made for ThreadSanitizer, too.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tests/support/world.h"

@@ -2,7 +2,6 @@
  * SimulateCustomPolicy and its neighbours: what goes in and out; how is decided
  * test_evaluate and its own know.  JSON with ' for ".
  */
-#include <stdarg.h>
 #include <string.h>
 
 #include "tests/support/world.h"

@@ -4,7 +4,6 @@
  */
 #include <sqlite3.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "keyturn/function.h"
 #include "tests/support/engine_fake.h"

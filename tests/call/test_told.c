@@ -1,6 +1,5 @@
 /* Rotations told why: their trace, and the wait for the end of one. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "dispatch/dispatch.h"

@@ -2,8 +2,6 @@
  * A line of SHOW GRANTS that is taken apart can be put together: the statements
  * that give somebody all of it are lines that say the same.
  */
-#include <string.h>
-
 #include "engine/grants.h"
 #include "tests/fuzz/replay.h"
 

@@ -7,8 +7,6 @@
 #ifndef TESTS_AWS_FAKE_H
 #define TESTS_AWS_FAKE_H
 
-#include <stdbool.h>
-
 #include "keyturn/aws.h"
 
 /* PutSecretValue wants the one of the event that it comes from. */

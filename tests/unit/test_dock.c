@@ -3,8 +3,6 @@
  * thread that answers on a unix socket from a script; recorded of podman 4.3
  * and, where they differ, as Docker's API reference has it.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>

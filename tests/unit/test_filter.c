@@ -3,7 +3,6 @@
  * secretsmanager 7.  A line a case: would this filter let this secret pass?
  */
 #include <check.h>
-#include <string.h>
 
 #include "services/secretsmanager/ops.h"
 #include "tests/support/suite.h"

@@ -3,7 +3,6 @@
  * naming a lent one, addresses, reasons.
  */
 #include <arpa/inet.h>
-#include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>

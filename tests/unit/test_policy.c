@@ -4,7 +4,6 @@
  */
 #include <check.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "auth/policy.h"
 #include "tests/support/suite.h"

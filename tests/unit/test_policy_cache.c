@@ -1,7 +1,6 @@
 /* Policies are compiled once for all who have the same text. */
 #include <pthread.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "auth/policies.h"
 #include "tests/support/suite.h"

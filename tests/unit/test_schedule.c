@@ -3,7 +3,6 @@
  * windows are.  Shared facts, rotation 3; the examples are the guide's.
  */
 #include <check.h>
-#include <string.h>
 
 #include "keyturn/schedule.h"
 #include "tests/support/suite.h"

@@ -2,7 +2,6 @@
  * Groups.  Who is in one is kept with the user, in the order of the groups' names:
  * one read of him has all that speaks for him.
  */
-#include <string.h>
 #include <strings.h>
 
 #include "noun.h"

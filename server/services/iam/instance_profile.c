@@ -2,7 +2,6 @@
  * Instance profiles: each may hold a role.  Both know of each other by their names;
  * the rest of either is looked for when it is shown.
  */
-#include <string.h>
 #include <strings.h>
 
 #include "auth/permit.h"

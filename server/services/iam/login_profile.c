@@ -2,8 +2,6 @@
  * Login profiles: that a user may use the console, which keyturn has not.  So nothing
  * is kept of a password, and no policy of the account holds for it.
  */
-#include <string.h>
-
 #include "noun.h"
 
 static struct dispatch_thing

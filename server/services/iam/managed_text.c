@@ -2,7 +2,6 @@
 #include "managed.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "aws_policy.h"
 #include "noun.h"

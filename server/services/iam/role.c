@@ -1,6 +1,4 @@
 /* Roles: CreateRole, GetRole, ListRoles, the Updates, DeleteRole. */
-#include <string.h>
-
 #include "dispatch/principals.h"
 #include "managed.h"
 #include "store/access_key.h"

@@ -3,7 +3,6 @@
  * deletion came to is kept by its task's id; keyturn deletes at once.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "aws_policy.h"
 #include "noun.h"

@@ -1,6 +1,4 @@
 /* Users: CreateUser, GetUser, ListUsers, UpdateUser, DeleteUser. */
-#include <string.h>
-
 #include "managed.h"
 #include "store/access_key.h"
 

@@ -1,6 +1,4 @@
 /* The last calls, for who looks on. */
-#include <string.h>
-
 #include "dispatch/calls.h"
 #include "ops.h"
 

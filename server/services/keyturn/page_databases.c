@@ -1,5 +1,4 @@
 /* The databases: how they are, where, and what their servers say. */
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,6 +1,4 @@
 /* The last calls, and the faults that are set. */
-#include <string.h>
-
 #include "dispatch/calls.h"
 #include "keyturn/fault.h"
 #include "page.h"

@@ -1,6 +1,5 @@
 /* The secrets, and the rotations of all of them, the newest first. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "page.h"
 

@@ -1,6 +1,4 @@
 /* To begin anew: the secrets and databases of an account, or of all, go. */
-#include <string.h>
-
 #include "auth/sigv4.h"
 #include "keyturn/fault.h"
 #include "ops.h"

@@ -1,6 +1,4 @@
 /* Snapshots of databases, as no service of AWS's tells of them. */
-#include <string.h>
-
 #include "ops.h"
 #include "store/snapshot.h"
 

@@ -1,6 +1,4 @@
 /* A value, for who sits at this machine and wants to see it. */
-#include <string.h>
-
 #include "ops.h"
 #include "services/secretsmanager/envelope.h"
 

@@ -1,5 +1,4 @@
 /* CreateGrant, ListGrants, ListRetirableGrants, RetireGrant, RevokeGrant. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "auth/permit.h"

@@ -2,8 +2,6 @@
  * The configuration of a function, as it is set and shown: its defaults, and over
  * them what update.c put into the store.
  */
-#include <string.h>
-
 #include "keyturn/json.h"
 #include "ops.h"
 

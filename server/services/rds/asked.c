@@ -3,7 +3,6 @@
  * Authorization Reference, "Actions, resources, and condition keys for Amazon
  * RDS").
  */
-#include <string.h>
 #include <strings.h>
 
 #include "auth/permit.h"

@@ -1,7 +1,6 @@
 /* Names of RDS's own form: made for clients, and taken apart for ourselves. */
 #include <arpa/inet.h>
 #include <string.h>
-#include <strings.h>
 
 #include "keyturn/names.h"
 

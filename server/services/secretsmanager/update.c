@@ -1,6 +1,4 @@
 /* UpdateSecret: what is said of a secret, its KMS key, a new value. */
-#include <string.h>
-
 #include "cross.h"
 #include "envelope.h"
 

@@ -1,5 +1,4 @@
 /* Tags of sessions: IAM User Guide, "Pass session tags in AWS STS". */
-#include <string.h>
 #include <strings.h>
 
 #include "ops.h"
