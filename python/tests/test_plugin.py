@@ -270,6 +270,7 @@ class Standing:
         until("the tests stand", stand)
         self.workers = [int(w) for w in up.read_text().split()]
         self.below = processes.descendants(self.proc.pid)
+        self.says = {w: processes.cmdline(w[0]) for w in self.below}
         self.folders = {f for pid, _ in self.below
                         for f in processes.own_folders(pid) if "keyturn" in f}
 
@@ -318,4 +319,4 @@ def test_a_killed_worker_takes_its_own_along_and_nobody_else_s(standing):
     os.kill(victim, signal.SIGKILL)
     until("its server gone", lambda: not any(map(processes.alive, own)))
     rest = [w for w in s.below if w not in own and w[0] != victim]
-    assert all(map(processes.alive, rest))
+    assert not [s.says[w] for w in rest if not processes.alive(w)]

@@ -18,6 +18,9 @@ for _signal in (signal.SIGHUP, signal.SIGQUIT):
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+LOG_LINES = 40	# of a keyturn, where a test fails
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "long: only with script/test --long")
     config.addinivalue_line("markers", "plain: many rows of one road, which "
@@ -31,6 +34,17 @@ def pytest_configure(config):
             del os.environ[k]
     os.environ.update(clean_environ())
     config.keyturn_notes = []
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    """What each keyturn said last stands beside what failed, for once in a
+    hundred it is a server's end that a client tells of."""
+    report = (yield).get_result()
+    for k in list(Keyturn.made) if report.failed else ():
+        with contextlib.suppress(OSError):	# who was discarded has none
+            report.sections.append((f"log of {k.mark}", "".join(
+                k.log.splitlines(True)[-LOG_LINES:])))
 
 
 def pytest_addoption(parser):

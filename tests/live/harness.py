@@ -21,6 +21,7 @@ import threading
 import time
 import urllib.parse
 import uuid
+import weakref
 import xml.etree.ElementTree as ET
 
 import boto3
@@ -157,6 +158,8 @@ def client(service, **options):
 class Keyturn:
     """One `keyturn serve`; its stderr is a file, kept for the search."""
 
+    made = weakref.WeakSet()
+
     def __init__(self, *options, env=None, folder=None, listen="127.0.0.1:0",
                  prefix=(), **popen):
         self.log_path = tempfile.mktemp(prefix="keyturn-", suffix=".log",
@@ -172,6 +175,7 @@ class Keyturn:
                 KEYTURN_TEST_MARK=self.mark, **(env or {})), **popen)
         self.ready = None
         self.clients = {}
+        self.made.add(self)
 
     def wait_ready(self, deadline=START):
         line = read_line(self.proc, deadline)
