@@ -41,6 +41,8 @@ const struct other permit_others[] = {
 	    NULL },
 	{ &service_rds, "DescribePendingMaintenanceActions", "MaxRecords=20",
 	    "*", NULL, NULL },
+	{ &service_rds, "DescribeReservedDBInstances", "MaxRecords=20", "*",
+	    NULL, NULL },
 	{ &service_rds, "DescribeDBClusters", "DBClusterIdentifier=c",
 	    RDS("cluster:c"), "CreateDBCluster", CLUSTER },
 	{ &service_rds, "DescribeDBInstances", "DBInstanceIdentifier=i",

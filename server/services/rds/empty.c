@@ -1,6 +1,6 @@
 /*
  * What nobody can make here, and tools ask for all the same: proxies, global
- * clusters, maintenance that is pending.  All of them are none.
+ * clusters, reservations, maintenance that is pending.  All of them are none.
  */
 #include <string.h>
 
@@ -39,6 +39,23 @@ op_describe_db_proxies(struct kt_call *c)
 		    "specified Amazon Web Services Region.",
 		    in->db_proxy_name);
 	return none(c, filters, &out->db_proxies);
+}
+
+int
+op_describe_reserved_db_instances(struct kt_call *c)
+{
+	const struct rds_describe_reserved_db_instances_message *in = c->in;
+	struct rds_reserved_db_instance_message *out = c->out;
+	const struct rds_describe all = { .max_records = in->max_records,
+	    .marker = in->marker };
+	struct db_page page = { NULL };
+
+	if (in->reserved_db_instance_id != NULL)
+		return kt_fail(c, RDS_RESERVED_DB_INSTANCE_NOT_FOUND,
+		    "Reserved DB Instance %s not found.",
+		    in->reserved_db_instance_id);
+	out->reserved_db_instances = rule_none;
+	return rule_page(c, &all, &page);
 }
 
 int

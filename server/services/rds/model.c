@@ -321,6 +321,12 @@ static const struct shape_field member_pending_maintenance_actions_answered = {
 	.type = SHAPE_STRUCT,
 	    .of = &rds_shape_resource_pending_maintenance_actions
 };
+static const struct shape_field member_recurring_charge_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_recurring_charge
+};
+static const struct shape_field member_reserved_db_instance_list_answered = {
+	.type = SHAPE_STRUCT, .of = &rds_shape_reserved_db_instance
+};
 
 static const struct shape_field fields_add_role_to_db_cluster_message[] = {
 	{ "DBClusterIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -1805,6 +1811,48 @@ static const struct shape_field fields_describe_pending_maintenance_actions_mess
 };
 const struct shape rds_shape_describe_pending_maintenance_actions_message =
     SHAPE(struct rds_describe, fields_describe_pending_maintenance_actions_message);
+
+static const struct shape_field fields_describe_reserved_db_instances_message[] = {
+	{ "ReservedDBInstanceId", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_reserved_db_instances_message, reserved_db_instance_id)
+	    },
+	{ "ReservedDBInstancesOfferingId", .type = SHAPE_STRING,
+	    .flags = SHAPE_IGNORED, .why = "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, reserved_db_instances_offering_id)
+	    },
+	{ "DBInstanceClass", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, db_instance_class)
+	    },
+	{ "Duration", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, duration) },
+	{ "ProductDescription", .type = SHAPE_STRING, .flags = SHAPE_IGNORED,
+	    .why = "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, product_description)
+	    },
+	{ "OfferingType", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, offering_type)
+	    },
+	{ "MultiAZ", .type = SHAPE_BOOL, .flags = SHAPE_IGNORED, .why =
+	    "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, multi_az) },
+	{ "LeaseId", .type = SHAPE_STRING, .flags = SHAPE_IGNORED, .why =
+	    "there are none",
+	    .place = AT(rds_describe_reserved_db_instances_message, lease_id) },
+	{ "Filters", .type = SHAPE_LIST, .flags = SHAPE_REFUSED,
+	    .each = &member_filter_list, .item = "Filter", .why =
+	    "AWS has none that it knows",
+	    .place = AT(rds_describe_reserved_db_instances_message, filters) },
+	{ "MaxRecords", .type = SHAPE_INTEGER,
+	    .place = AT(rds_describe_reserved_db_instances_message, max_records)
+	    },
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_describe_reserved_db_instances_message, marker) },
+};
+const struct shape rds_shape_describe_reserved_db_instances_message =
+    SHAPE(struct rds_describe_reserved_db_instances_message, fields_describe_reserved_db_instances_message);
 
 static const struct shape_field fields_download_db_log_file_portion_message[] = {
 	{ "DBInstanceIdentifier", .type = SHAPE_STRING, .flags = SHAPE_REQUIRED,
@@ -5698,6 +5746,67 @@ static const struct shape_field fields_pending_maintenance_actions_message[] = {
 const struct shape rds_shape_pending_maintenance_actions_message =
     SHAPE(struct rds_pending_maintenance_actions_message, fields_pending_maintenance_actions_message);
 
+static const struct shape_field fields_recurring_charge[] = {
+	{ "RecurringChargeAmount", .type = SHAPE_FLOAT,
+	    .place = AT(rds_recurring_charge, recurring_charge_amount) },
+	{ "RecurringChargeFrequency", .type = SHAPE_STRING,
+	    .place = AT(rds_recurring_charge, recurring_charge_frequency) },
+};
+const struct shape rds_shape_recurring_charge =
+    SHAPE(struct rds_recurring_charge, fields_recurring_charge);
+
+static const struct shape_field fields_reserved_db_instance[] = {
+	{ "ReservedDBInstanceId", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, reserved_db_instance_id) },
+	{ "ReservedDBInstancesOfferingId", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, reserved_db_instances_offering_id)
+	    },
+	{ "DBInstanceClass", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, db_instance_class) },
+	{ "StartTime", .type = SHAPE_TIME,
+	    .place = AT(rds_reserved_db_instance, start_time) },
+	{ "Duration", .type = SHAPE_INTEGER,
+	    .place = AT(rds_reserved_db_instance, duration) },
+	{ "FixedPrice", .type = SHAPE_FLOAT,
+	    .place = AT(rds_reserved_db_instance, fixed_price) },
+	{ "UsagePrice", .type = SHAPE_FLOAT,
+	    .place = AT(rds_reserved_db_instance, usage_price) },
+	{ "CurrencyCode", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, currency_code) },
+	{ "DBInstanceCount", .type = SHAPE_INTEGER,
+	    .place = AT(rds_reserved_db_instance, db_instance_count) },
+	{ "ProductDescription", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, product_description) },
+	{ "OfferingType", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, offering_type) },
+	{ "MultiAZ", .type = SHAPE_BOOL,
+	    .place = AT(rds_reserved_db_instance, multi_az) },
+	{ "State", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, state) },
+	{ "RecurringCharges", .type = SHAPE_LIST,
+	    .each = &member_recurring_charge_list_answered,
+	    .item = "RecurringCharge",
+	    .place = AT(rds_reserved_db_instance, recurring_charges) },
+	{ "ReservedDBInstanceArn", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, reserved_db_instance_arn) },
+	{ "LeaseId", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance, lease_id) },
+};
+const struct shape rds_shape_reserved_db_instance =
+    SHAPE(struct rds_reserved_db_instance, fields_reserved_db_instance);
+
+static const struct shape_field fields_reserved_db_instance_message[] = {
+	{ "Marker", .type = SHAPE_STRING,
+	    .place = AT(rds_reserved_db_instance_message, marker) },
+	{ "ReservedDBInstances", .type = SHAPE_LIST,
+	    .each = &member_reserved_db_instance_list_answered,
+	    .item = "ReservedDBInstance",
+	    .place = AT(rds_reserved_db_instance_message, reserved_db_instances)
+	    },
+};
+const struct shape rds_shape_reserved_db_instance_message =
+    SHAPE(struct rds_reserved_db_instance_message, fields_reserved_db_instance_message);
+
 static const struct shape_field fields_download_db_log_file_portion_details[] = {
 	{ "LogFileData", .type = SHAPE_STRING, .flags = SHAPE_SENSITIVE,
 	    .place = AT(rds_download_db_log_file_portion_details, log_file_data)
@@ -5954,6 +6063,7 @@ const struct kt_error rds_errors[] = {
 	{ "OptionGroupQuotaExceededFault", 400, "Message" },
 	{ "PointInTimeRestoreNotEnabled", 400, "Message" },
 	{ "ProvisionedIopsNotAvailableInAZFault", 400, "Message" },
+	{ "ReservedDBInstanceNotFound", 404, "Message" },
 	{ "ResourceNotFoundFault", 404, "Message" },
 	{ "SNSInvalidTopic", 400, "Message" },
 	{ "SNSNoAuthorization", 400, "Message" },

@@ -467,6 +467,20 @@ struct rds_describe_orderable_db_instance_options_message {
 	const char *marker;
 };
 
+struct rds_describe_reserved_db_instances_message {
+	const char *reserved_db_instance_id;
+	const char *reserved_db_instances_offering_id;
+	const char *db_instance_class;
+	const char *duration;
+	const char *product_description;
+	const char *offering_type;
+	enum shape_bool multi_az;
+	const char *lease_id;
+	struct shape_list filters;	/* struct rds_filter */
+	struct shape_int max_records;
+	const char *marker;
+};
+
 struct rds_download_db_log_file_portion_message {
 	const char *db_instance_identifier;
 	const char *log_file_name;
@@ -1874,6 +1888,35 @@ struct rds_pending_maintenance_actions_message {
 	const char *marker;
 };
 
+struct rds_recurring_charge {
+	struct shape_float recurring_charge_amount;
+	const char *recurring_charge_frequency;
+};
+
+struct rds_reserved_db_instance {
+	const char *reserved_db_instance_id;
+	const char *reserved_db_instances_offering_id;
+	const char *db_instance_class;
+	int64_t start_time;
+	struct shape_int duration;
+	struct shape_float fixed_price;
+	struct shape_float usage_price;
+	const char *currency_code;
+	struct shape_int db_instance_count;
+	const char *product_description;
+	const char *offering_type;
+	enum shape_bool multi_az;
+	const char *state;
+	struct shape_list recurring_charges;	/* struct rds_recurring_charge */
+	const char *reserved_db_instance_arn;
+	const char *lease_id;
+};
+
+struct rds_reserved_db_instance_message {
+	const char *marker;
+	struct shape_list reserved_db_instances;	/* struct rds_reserved_db_instance */
+};
+
 struct rds_download_db_log_file_portion_details {
 	const char *log_file_data;
 	const char *marker;
@@ -1958,6 +2001,7 @@ extern const struct shape rds_shape_describe_option_group_options_message;
 extern const struct shape rds_shape_describe_option_groups_message;
 extern const struct shape rds_shape_describe_orderable_db_instance_options_message;
 extern const struct shape rds_shape_describe_pending_maintenance_actions_message;
+extern const struct shape rds_shape_describe_reserved_db_instances_message;
 extern const struct shape rds_shape_download_db_log_file_portion_message;
 extern const struct shape rds_shape_failover_db_cluster_message;
 extern const struct shape rds_shape_list_tags_for_resource_message;
@@ -2114,6 +2158,9 @@ extern const struct shape rds_shape_orderable_db_instance_options_message;
 extern const struct shape rds_shape_pending_maintenance_action;
 extern const struct shape rds_shape_resource_pending_maintenance_actions;
 extern const struct shape rds_shape_pending_maintenance_actions_message;
+extern const struct shape rds_shape_recurring_charge;
+extern const struct shape rds_shape_reserved_db_instance;
+extern const struct shape rds_shape_reserved_db_instance_message;
 extern const struct shape rds_shape_download_db_log_file_portion_details;
 extern const struct shape rds_shape_failover_db_cluster_result;
 extern const struct shape rds_shape_tag_list_message;
@@ -2193,6 +2240,7 @@ int op_describe_option_group_options(struct kt_call *c);
 int op_describe_option_groups(struct kt_call *c);
 int op_describe_orderable_db_instance_options(struct kt_call *c);
 int op_describe_pending_maintenance_actions(struct kt_call *c);
+int op_describe_reserved_db_instances(struct kt_call *c);
 int op_download_db_log_file_portion(struct kt_call *c);
 int op_failover_db_cluster(struct kt_call *c);
 int op_list_tags_for_resource(struct kt_call *c);
@@ -2302,6 +2350,7 @@ enum {
 	RDS_OPTION_GROUP_QUOTA_EXCEEDED,
 	RDS_POINT_IN_TIME_RESTORE_NOT_ENABLED,
 	RDS_PROVISIONED_IOPS_NOT_AVAILABLE_IN_AZ,
+	RDS_RESERVED_DB_INSTANCE_NOT_FOUND,
 	RDS_RESOURCE_NOT_FOUND,
 	RDS_SNS_INVALID_TOPIC,
 	RDS_SNS_NO_AUTHORIZATION,
@@ -2321,7 +2370,7 @@ enum {
 	RDS_VPC_ENCRYPTION_CONTROL_VIOLATION
 };
 
-extern const struct kt_op rds_ops[89];
+extern const struct kt_op rds_ops[90];
 extern const struct kt_error rds_errors[];
 extern const struct kt_meaning rds_means[];
 
@@ -2333,7 +2382,7 @@ extern const struct kt_meaning rds_means[];
 	.version = "2014-10-31", \
 	.xmlns = "http://rds.amazonaws.com/doc/2014-10-31/", \
 	.ops = rds_ops, \
-	.n_ops = 89, \
+	.n_ops = 90, \
 	.errors = rds_errors, \
 	.means = rds_means,
 

@@ -193,6 +193,9 @@ const struct kt_op rds_ops[] = {
 	    &rds_shape_describe_pending_maintenance_actions_message,
 	    &rds_shape_pending_maintenance_actions_message, OP_READS | OP_ASKS
 	    },
+	{ "DescribeReservedDBInstances", op_describe_reserved_db_instances,
+	    &rds_shape_describe_reserved_db_instances_message,
+	    &rds_shape_reserved_db_instance_message, OP_READS | OP_ASKS },
 	{ "DownloadDBLogFilePortion", op_download_db_log_file_portion,
 	    &rds_shape_download_db_log_file_portion_message,
 	    &rds_shape_download_db_log_file_portion_details, OP_READS },
