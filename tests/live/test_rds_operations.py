@@ -111,6 +111,7 @@ def test_none_is_left_out():
     assert operations() == {o for o, _, end in story if end} - {"wait"}
 
 
+@pytest.mark.alike
 def test_by_boto3(expected):
     story, told = expected
     assert len(story) == len(told)
