@@ -1,10 +1,7 @@
-/*
- * IAM's groups, instance profiles, tags, service-linked roles and what there is once
- * in an account: stories, a call a line.
- */
+/* IAM's groups, instance profiles, tags and boundaries: stories, a call a line. */
 #include <string.h>
 
-#include "tests/support/world.h"
+#include "tests/support/story.h"
 #include "tests/support/xml.h"
 
 #define ACCOUNT_1 "210987654321"
@@ -37,63 +34,11 @@ teardown(void)
 	world_close(&world);
 }
 
-/*
- * A form; then an element of the answer and what is in it, or a code and the text of
- * a refusal: of an element it is the first, or "*", all of it that there are, with a
- * blank between.  NULL: it succeeds.
- */
-struct line {
-	const char *form, *what, *want;
-};
-
-/* Every text between <element> and its end, a blank after each but the last. */
-static const char *
-all_of(const struct said *s, const char *element)
-{
-	const char *open = kt_arena_printf(me.arena, "<%s>", element);
-	const char *p = s->text, *end;
-	struct kt_buf b;
-
-	kt_buf_init(&b, me.arena);
-	while ((p = strstr(p, open)) != NULL) {
-		p += strlen(open);
-		end = strstr(p, "</");
-		if (b.n > 0)
-			kt_buf_char(&b, ' ');
-		kt_buf_add(&b, p, (size_t)(end - p));
-	}
-	return b.n > 0 ? b.p : ABSENT;
-}
-
-static void
-tell(const struct line *line)
-{
-	struct said s = say_form(&me, "Action=%s", line->form);
-	const char *got;
-
-	if (line->what == NULL || line->what[0] == '*' ||
-	    xml_find(me.arena, s.text, line->what) != NULL) {
-		ck_assert_msg(s.status == 200, "%s: %s", line->form, s.text);
-		got = line->what == NULL ? "" : line->what[0] == '*' ?
-		    all_of(&s, line->what + 1) :
-		    xml_find(me.arena, s.text, line->what);
-		ck_assert_msg(line->what == NULL || strcmp(got, line->want) ==
-		    0, "%s: %s is %s", line->form, line->what, got);
-		return;
-	}
-	ck_assert_msg(s.code != NULL && strcmp(s.code, line->what) == 0 &&
-	    strcmp(s.message, line->want) == 0, "%s: %s", line->form, s.text);
-}
-
-#define tell_all(story) do { \
-	size_t line_; \
-	for (line_ = 0; line_ < N_ELEMENTS(story); line_++) \
-		tell(&(story)[line_]); \
-} while (0)
+#define tell_all(story) story_tell(&me, story, N_ELEMENTS(story))
 
 START_TEST(groups_have_users)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreateUser&UserName=Ana", "UserName", "Ana" },
 		{ "CreateUser&UserName=ben&Path=/x/", "Path", "/x/" },
 		{ "CreateGroup&GroupName=Dev", "Arn", ARN "group/Dev" },
@@ -191,12 +136,12 @@ START_TEST(pages_follow_each_other)
 		s = say_form(&me, "Action=ListGroups&MaxItems=2&PathPrefix="
 		    "/even/%s", marker);
 		ck_assert_int_eq(s.status, 200);
-		names = kt_arena_join(me.arena, names, all_of(&s, "GroupName"),
+		names = kt_arena_join(me.arena, names, story_all(&s, "GroupName"),
 		    " ", NULL);
 		marker = kt_arena_join(me.arena, "&Marker=",
-		    kt_arena_escape(me.arena, all_of(&s, "Marker")), NULL);
+		    kt_arena_escape(me.arena, story_all(&s, "Marker")), NULL);
 		pages++;
-	} while (strcmp(all_of(&s, "IsTruncated"), "true") == 0);
+	} while (strcmp(story_all(&s, "IsTruncated"), "true") == 0);
 	ck_assert_str_eq(names, "g0 g2 g4 g6 ");
 	ck_assert_int_eq(pages, 2);
 	s = say_form(&me, "Action=ListGroups&Marker=x");
@@ -214,7 +159,7 @@ START_TEST(a_marker_is_good_for_its_list_alone)
 	ck_ok(say_form(&me, "Action=CreateGroup&GroupName=g0"));
 	ck_ok(say_form(&me, "Action=CreateGroup&GroupName=g1"));
 	s = say_form(&me, "Action=ListGroups&MaxItems=1");
-	good = kt_arena_escape(me.arena, all_of(&s, "Marker"));
+	good = kt_arena_escape(me.arena, story_all(&s, "Marker"));
 	kt_buf_init(&b, me.arena);
 	kt_base64_encode(&b, (struct kt_blob){ (const uint8_t *)"g0", 2 });
 	made = kt_arena_escape(me.arena, b.p);
@@ -234,7 +179,7 @@ END_TEST
 
 START_TEST(instance_profiles_hold_a_role)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ ROLE "App&Path=/svc/", "RoleName", "App" },
 		{ ROLE "Other", "RoleName", "Other" },
 		{ "CreateInstanceProfile&InstanceProfileName=Web&Path=/p/&"
@@ -297,7 +242,7 @@ END_TEST
 
 START_TEST(tags_are_told_apart_as_their_owners_have_it)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreateUser&UserName=ana" TAG("1", "Team", "a"), "*Key",
 		    "Team" },
 		{ "TagUser&UserName=ana" TAG("1", "team", "b")
@@ -347,7 +292,7 @@ END_TEST
 
 START_TEST(policies_have_tags)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
 		    POLICY TAG("1", "k", "1"), "*Key", "k" },
 		{ "TagPolicy&PolicyArn=" EDGE TAG("1", "K", "2")
@@ -373,7 +318,7 @@ END_TEST
 
 START_TEST(users_and_roles_have_a_boundary)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
 		    POLICY, "Arn", EDGE },
 		{ "CreateUser&UserName=ana&PermissionsBoundary=" EDGE,
@@ -424,7 +369,7 @@ END_TEST
 
 START_TEST(a_boundary_is_simulated)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreateUser&UserName=ana&PermissionsBoundary=" LEAST, NULL,
 		    NULL },
 		{ "AttachUserPolicy&UserName=ana&PolicyArn="
@@ -461,14 +406,14 @@ told(const struct said *s)
 	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(names); i++)
-		all = kt_arena_join(me.arena, all, "|", all_of(s, names[i]),
-		    NULL);
+		all = kt_arena_join(me.arena, all, "|", story_all(s,
+		    names[i]), NULL);
 	return all;
 }
 
 START_TEST(the_details_have_it_all)
 {
-	static const struct line story[] = {
+	static const struct story_line story[] = {
 		{ "CreatePolicy&PolicyName=Edge&Path=/p/&PolicyDocument="
 		    POLICY, NULL, NULL },
 		{ "CreateUser&UserName=ana", NULL, NULL },
@@ -511,12 +456,12 @@ START_TEST(the_details_have_it_all)
 	do {
 		s = say_form(&me, "Action=GetAccountAuthorizationDetails&"
 		    "MaxItems=1%s", marker);
-		arns = kt_arena_join(me.arena, arns, " ", all_of(&s, "Arn"),
+		arns = kt_arena_join(me.arena, arns, " ", story_all(&s, "Arn"),
 		    NULL);
 		marker = kt_arena_join(me.arena, "&Marker=",
-		    kt_arena_escape(me.arena, all_of(&s, "Marker")), NULL);
+		    kt_arena_escape(me.arena, story_all(&s, "Marker")), NULL);
 		pages++;
-	} while (strcmp(all_of(&s, "IsTruncated"), "true") == 0);
+	} while (strcmp(story_all(&s, "IsTruncated"), "true") == 0);
 	ck_assert_int_eq(pages, 6);
 	ck_assert_str_eq(arns, " " ARN "user/ana " ARN "user/ben " ARN
 	    "group/dev " ARN "role/app " ARN "instance-profile/web " ARN
@@ -540,175 +485,6 @@ START_TEST(a_user_has_fifty_tags_at_most)
 }
 END_TEST
 
-START_TEST(what_an_account_has_once)
-{
-	static const struct line story[] = {
-		{ "ListAccountAliases", "AccountAliases", "" },
-		{ "DeleteAccountAlias&AccountAlias=shop", "NoSuchEntity",
-		    "The account alias shop cannot be found." },
-		{ "CreateAccountAlias&AccountAlias=shop", NULL, NULL },
-		{ "CreateAccountAlias&AccountAlias=store", NULL, NULL },
-		{ "ListAccountAliases", "AccountAliases",
-		    "<member>store</member>" },
-		{ "DeleteAccountAlias&AccountAlias=shop", "NoSuchEntity",
-		    "The account alias shop cannot be found." },
-		{ "DeleteAccountAlias&AccountAlias=store", NULL, NULL },
-		{ "ListAccountAliases", "AccountAliases", "" },
-		{ "GetAccountPasswordPolicy", "NoSuchEntity", "The Password "
-		    "Policy with domain name " ACCOUNT_1 " cannot be found." },
-		{ "DeleteAccountPasswordPolicy", "NoSuchEntity", "The "
-		    "Password Policy with domain name " ACCOUNT_1
-		    " cannot be found." },
-		{ "UpdateAccountPasswordPolicy&MaxPasswordAge=90&"
-		    "RequireSymbols=true", NULL, NULL },
-		{ "GetAccountPasswordPolicy", "ExpirePasswords", "true" },
-		{ "GetAccountPasswordPolicy", "MaxPasswordAge", "90" },
-		{ "GetAccountPasswordPolicy", "RequireSymbols", "true" },
-		{ "UpdateAccountPasswordPolicy", NULL, NULL },
-		{ "GetAccountPasswordPolicy", "RequireSymbols", "false" },
-		{ "GetAccountPasswordPolicy", "MinimumPasswordLength", "6" },
-		{ "GetAccountPasswordPolicy", "*MaxPasswordAge", ABSENT },
-		{ "DeleteAccountPasswordPolicy", NULL, NULL },
-		{ "GetAccountPasswordPolicy", "NoSuchEntity", "The Password "
-		    "Policy with domain name " ACCOUNT_1 " cannot be found." },
-	};
-
-	tell_all(story);
-}
-END_TEST
-
-START_TEST(the_summary_counts)
-{
-	struct said s = say_form(&me, "Action=CreateUser&UserName=ana");
-
-	s = say_form(&me, "Action=CreateGroup&GroupName=dev");
-	s = say_form(&me, "Action=GetAccountSummary");
-	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Users</key>"
-	    "<value>1</value></entry>"));
-	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Groups</key>"
-	    "<value>1</value></entry>"));
-	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>Roles</key>"
-	    "<value>0</value></entry>"));
-	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>GroupsPerUserQuota"
-	    "</key><value>10</value></entry>"));
-#define ROOT_KEYS "<entry><key>AccountAccessKeysPresent</key><value>"
-	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "0<"));
-	s = say_form(&me, "Action=CreateAccessKey&UserName=ana");
-	s = say_form(&me, "Action=GetAccountSummary");
-	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "0<"));
-	s = say_form(&me, "Action=CreateAccessKey");
-	s = say_form(&me, "Action=GetAccountSummary");
-	ck_assert_ptr_nonnull(strstr(s.text, ROOT_KEYS "1<"));
-}
-END_TEST
-
-START_TEST(of_some_things_there_are_none)
-{
-	static const struct line story[] = {
-		{ "CreateUser&UserName=ana", NULL, NULL },
-		{ "ListMFADevices&UserName=ana", "MFADevices", "" },
-		{ "ListMFADevices&UserName=ana", "IsTruncated", "false" },
-		{ "ListMFADevices&UserName=eve", "NoSuchEntity",
-		    "The user with name eve cannot be found." },
-		{ "ListMFADevices", "MFADevices", "" },
-		{ "ListSigningCertificates&UserName=ana", "Certificates", "" },
-		{ "ListSSHPublicKeys&UserName=ana", "SSHPublicKeys", "" },
-		{ "ListServiceSpecificCredentials&UserName=ana",
-		    "ServiceSpecificCredentials", "" },
-		{ "ListServiceSpecificCredentials&AllUsers=true",
-		    "ServiceSpecificCredentials", "" },
-		{ "ListVirtualMFADevices", "VirtualMFADevices", "" },
-		{ "ListOpenIDConnectProviders", "OpenIDConnectProviderList",
-		    "" },
-		{ "ListSAMLProviders", "SAMLProviderList", "" },
-		{ "ListServerCertificates", "ServerCertificateMetadataList",
-		    "" },
-	};
-
-	tell_all(story);
-}
-END_TEST
-
-START_TEST(a_login_profile_goes_with_its_user)
-{
-#define LOST(name) "Login Profile for User " name " cannot be found."
-	static const struct line story[] = {
-		{ "CreateUser&UserName=Ana", NULL, NULL },
-		{ "GetLoginProfile&UserName=ana", "NoSuchEntity",
-		    LOST("Ana") },
-		{ "DeleteLoginProfile&UserName=ana", "NoSuchEntity",
-		    LOST("Ana") },
-		{ "CreateLoginProfile&UserName=ana&Password=some-Secret-1",
-		    "PasswordResetRequired", "false" },
-		{ "CreateLoginProfile&UserName=ana&Password=some-Secret-1",
-		    "EntityAlreadyExists",
-		    "Login Profile for user Ana already exists." },
-		{ "UpdateLoginProfile&UserName=ana&PasswordResetRequired=true",
-		    NULL, NULL },
-		{ "GetLoginProfile&UserName=ana", "PasswordResetRequired",
-		    "true" },
-		{ "UpdateUser&UserName=ana&NewUserName=Bea", NULL, NULL },
-		{ "GetLoginProfile&UserName=bea", "UserName", "Bea" },
-		{ "UpdateUser&UserName=bea&NewUserName=BEA", NULL, NULL },
-		{ "GetLoginProfile&UserName=bea", "UserName", "BEA" },
-		{ "CreateUser&UserName=ana", NULL, NULL },
-		{ "GetLoginProfile&UserName=ana", "NoSuchEntity",
-		    LOST("ana") },
-		{ "DeleteUser&UserName=bea", "DeleteConflict", "Cannot delete "
-		    "entity, must delete login profile first." },
-		{ "DeleteLoginProfile&UserName=bea", NULL, NULL },
-		{ "DeleteUser&UserName=bea", NULL, NULL },
-		{ "GetLoginProfile", "NoSuchEntity", LOST(ACCOUNT_1) },
-	};
-
-	tell_all(story);
-}
-END_TEST
-
-START_TEST(service_linked_roles_are_their_services)
-{
-	static const struct line story[] = {
-		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com",
-		    "Arn", ARN "role/aws-service-role/rds.amazonaws.com/"
-		    LINKED },
-		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com",
-		    "InvalidInput", "Service role name " LINKED " has been "
-		    "taken in this account, please try a different suffix." },
-		{ "CreateServiceLinkedRole&AWSServiceName=x.amazonaws.com",
-		    "InvalidInput", "Service role creation for "
-		    "x.amazonaws.com is not supported." },
-		{ "CreateServiceLinkedRole&AWSServiceName=rds.amazonaws.com&"
-		    "CustomSuffix=a", "InvalidInput",
-		    "Custom suffix is not allowed for rds.amazonaws.com" },
-		{ "GetRole&RoleName=" LINKED, "Path",
-		    "/aws-service-role/rds.amazonaws.com/" },
-		{ "DeleteRole&RoleName=" LINKED, "UnmodifiableEntity",
-		    PROTECTED },
-		{ "TagRole&RoleName=" LINKED TAG("1", "k", "v"),
-		    "UnmodifiableEntity", PROTECTED },
-		{ "PutRolePolicy&RoleName=" LINKED "&PolicyName=p&"
-		    "PolicyDocument=" POLICY, "UnmodifiableEntity",
-		    PROTECTED },
-		{ ROLE "own", NULL, NULL },
-		{ "DeleteServiceLinkedRole&RoleName=own", "NoSuchEntity",
-		    "The service-linked role with name own cannot be found." },
-		{ "GetServiceLinkedRoleDeletionStatus&DeletionTaskId=x",
-		    "NoSuchEntity", "Deletion task x cannot be found." },
-	};
-	struct said s;
-
-	tell_all(story);
-	s = say_form(&me, "Action=DeleteServiceLinkedRole&RoleName=" LINKED);
-	ck_assert_int_eq(s.status, 200);
-	s = say_form(&me, "Action=GetServiceLinkedRoleDeletionStatus&"
-	    "DeletionTaskId=%s", xml_find(me.arena, s.text,
-	    "DeletionTaskId"));
-	ck_assert_str_eq(xml_find(me.arena, s.text, "Status"), "SUCCEEDED");
-	s = say_form(&me, "Action=GetRole&RoleName=" LINKED);
-	ck_assert_str_eq(s.code, "NoSuchEntity");
-}
-END_TEST
-
 int
 main(void)
 {
@@ -727,11 +503,6 @@ main(void)
 	tcase_add_test(tc, a_boundary_is_simulated);
 	tcase_add_test(tc, the_details_have_it_all);
 	tcase_add_test(tc, a_user_has_fifty_tags_at_most);
-	tcase_add_test(tc, what_an_account_has_once);
-	tcase_add_test(tc, the_summary_counts);
-	tcase_add_test(tc, of_some_things_there_are_none);
-	tcase_add_test(tc, a_login_profile_goes_with_its_user);
-	tcase_add_test(tc, service_linked_roles_are_their_services);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }
