@@ -1,9 +1,9 @@
 #!/bin/bash
-# Surprise: a profile that leads Secrets Manager elsewhere does so for every SDK but that
-# for Rust, which goes to AWS, without a word.
+# Surprise: a profile that leads Secrets Manager elsewhere does so for the SDKs for Python,
+# JavaScript and Kotlin; that for Rust goes to AWS, without a word.
 #
 # The section is named by the service's id with "_" for its blanks: secrets_manager,
-# as in AWS's list.  For Rust it is to be secrets-manager, which no other SDK knows
+# as in AWS's list.  For Rust it is to be secrets-manager, which boto3 does not know
 # (aws-runtime, env_config.rs: format_service_id_for_profile); so with each service of
 # more than one word.  What has one word (sts, rds) is found, and so is
 # AWS_ENDPOINT_URL_SECRETS_MANAGER.
