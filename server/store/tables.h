@@ -242,7 +242,7 @@ enum store_rc store_version_add(struct store_tx *tx, struct secret *s,
  */
 enum store_rc store_version_fill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
-/* The same of one that goes on being said to be under the key that it is under. */
+/* The same of one that is said to be under v's key, not the secret's. */
 enum store_rc store_version_refill(struct store_tx *tx, struct secret *s,
     const struct version *v) KT_MUSTCHECK;
 /* Of one that carries no label. */

@@ -217,10 +217,12 @@ store_version_refill(struct store_tx *tx, struct secret *s,
 	if (rc != STORE_OK)
 		return rc;
 	if (!is(&s->current, v->id))
-		return sql_run(tx, "UPDATE version SET kind = ?3, sealed = ?4 "
-		    "WHERE secret = ?1 AND id = ?2", "itnb", s->content, v->id,
-		    (int)v->kind, &sealed);
+		return sql_run(tx, "UPDATE version SET kind = ?3, "
+		    "kms_key_id = ?4, sealed = ?5 WHERE secret = ?1 AND "
+		    "id = ?2", "itntb", s->content, v->id, (int)v->kind,
+		    v->kms_key_id, &sealed);
 	s->current.kind = v->kind;
+	s->current.kms_key_id = v->kms_key_id;
 	s->sealed = sealed;
 	s->moved = true;
 	return STORE_OK;
@@ -230,10 +232,10 @@ enum store_rc
 store_version_fill(struct store_tx *tx, struct secret *s,
     const struct version *v)
 {
-	enum store_rc rc = store_version_refill(tx, s, v);
+	struct version filled = *v;
 
-	return rc != STORE_OK ? rc :
-	    store_version_rekey(tx, s, v->id, s->kms_key_id);
+	filled.kms_key_id = s->kms_key_id;
+	return store_version_refill(tx, s, &filled);
 }
 
 enum store_rc

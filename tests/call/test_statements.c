@@ -17,14 +17,18 @@ static struct client me;
 static struct kt_rotator *rotator;
 static atomic_ulong statements;		/* run so far */
 
-/* How a handle is opened, which a thread more may need, does not count. */
+/*
+ * How a handle is opened, which a thread more may need, does not count, nor what
+ * a trigger does for its statement: SQLite tells of it as a comment.
+ */
 static int
 count(unsigned what, void *self, void *statement, void *text)
 {
 	const char *sql = sqlite3_sql(statement);
 
-	(void)what, (void)self, (void)text;
-	if (strncmp(sql, "PRAGMA", strlen("PRAGMA")) != 0)
+	(void)what, (void)self;
+	if (strncmp(sql, "PRAGMA", strlen("PRAGMA")) != 0 &&
+	    strncmp(text, "--", 2) != 0)
 		atomic_fetch_add(&statements, 1);
 	return 0;
 }
@@ -91,7 +95,7 @@ so_far(void)
 
 /*
  * RotateSecret, four steps of AWS's function and what follows them; most are
- * of the function's own calls.  92, and two for each snapshot more, for threads that
+ * of the function's own calls.  88, and two for each snapshot more, for threads that
  * happen to read at once; 178, when every wake woke all workers.
  */
 START_TEST(a_rotation)
@@ -111,7 +115,7 @@ START_TEST(a_rotation)
 	barrier();
 	n = so_far() - began - of_barrier;
 	printf("a rotation: %lu statements\n", n);
-	ck_assert_uint_le(n, 101);
+	ck_assert_uint_le(n, 97);
 	s = say(&me, "GetSecretValue", "{'SecretId':'db','VersionId':'" V2
 	    "','VersionStage':'AWSCURRENT'}");
 	ck_ok(s);
