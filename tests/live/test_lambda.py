@@ -185,7 +185,7 @@ def test_a_member_of_another_type_changes_nothing(declared):
 def test_operations_that_are_not_there(declared):
     path = "/2015-03-31/functions"
     for method, at in (("POST", path), ("POST", path + "/x/invocations"),
-                       ("DELETE", path + "/x"), ("GET", path + "/")):
+                       ("DELETE", path + "/x"), ("GET", path + "/x/y")):
         status, headers, body = declared.http(
             method, at, b"" if method == "GET" else b"{}", service="lambda")
         assert status == 404
