@@ -156,7 +156,7 @@ come_to_pass(const char *what)
 	if (strcmp(what, WEEK) == 0)
 		pass_a_week();
 	else if (strcmp(what, TO_8) == 0)
-		world.fleet_fake.serves = "8.0.33";
+		fleet_fake_serve(&world.fleet_fake, "MySQL", "8.0.33");
 	else if (strcmp(what, FAIL) == 0)
 		world.fleet_fake.rc = KT_FLEET_FAILED;
 	else
@@ -278,8 +278,8 @@ START_TEST(a_major_upgrade_is_told_as_one)
 	    MODIFY_C "&AllowMajorVersionUpgrade=true&EngineVersion="
 	    "8.0.mysql_aurora.3.05.2" };
 
-	world.fleet_fake.serves = "5.7.44";
-	world.fleet_fake.title = "MySQL";
+	settle();
+	fleet_fake_serve(&world.fleet_fake, "MySQL", "5.7.44");
 	tell_story(acts, "db-cluster c [maintenance]: Database cluster upgrade "
 	    "is in progress\ndb-cluster c [maintenance]: Database cluster "
 	    "engine major version has been upgraded\ndb-cluster c "

@@ -60,17 +60,15 @@ start(void *self, const struct kt_db_spec *s, struct kt_db_info *info)
 	f->port = s->port;
 	wait_released(f, f->deaf ? &never : &f->called_off);
 	rc = f->called_off && !f->deaf ? KT_FLEET_STOPPED : f->rc;
-	pthread_mutex_unlock(&f->lock);
-	if (rc != KT_FLEET_OK) {
-		copy(info->why, sizeof(info->why), "scripted to fail");
-		return rc;
-	}
 	copy(info->host, sizeof(info->host), f->host != NULL ? f->host :
 	    "db.test");
 	info->port = s->port;
 	copy(info->version, sizeof(info->version), f->serves != NULL ?
 	    f->serves : "10.11.6");
 	info->title = f->title != NULL ? f->title : "MariaDB";
+	pthread_mutex_unlock(&f->lock);
+	if (rc != KT_FLEET_OK)
+		copy(info->why, sizeof(info->why), "scripted to fail");
 	return rc;
 }
 
@@ -212,6 +210,15 @@ fleet_fake_with_snapshots(struct fleet_fake *f)
 	fleet.snapshot_copy = snapshot_copy;
 	fleet.snapshot_remove = snapshot_remove;
 	return fleet;
+}
+
+void
+fleet_fake_serve(struct fleet_fake *f, const char *title, const char *version)
+{
+	pthread_mutex_lock(&f->lock);
+	f->title = title;
+	f->serves = version;
+	pthread_mutex_unlock(&f->lock);
 }
 
 void

@@ -41,6 +41,9 @@ void fleet_fake_init(struct fleet_fake *f);
 struct kt_fleet fleet_fake(struct fleet_fake *f);
 struct kt_fleet fleet_fake_with_snapshots(struct fleet_fake *f);
 
+/* What starts from now on, while others may. */
+void fleet_fake_serve(struct fleet_fake *f, const char *title,
+    const char *version);
 void fleet_fake_hold(struct fleet_fake *f, bool held);
 /* Waits until somebody waits in a held start or stop. */
 void fleet_fake_until_waiting(struct fleet_fake *f);
