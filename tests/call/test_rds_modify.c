@@ -228,6 +228,15 @@ START_TEST(it_waits_for_the_window)
 }
 END_TEST
 
+/* Asked for at its making, it does not bind it for good. */
+START_TEST(who_chose_a_zone_gets_another)
+{
+	ck_ok(say_form(&me, INSTANCE "&AvailabilityZone=" REGION "b"));
+	(void)described("i");
+	ck_ok(say_form(&me, MODIFY "&MultiAZ=true" AT_ONCE));
+}
+END_TEST
+
 /* The old value again calls it off; other things do not. */
 START_TEST(it_is_called_off)
 {
@@ -544,6 +553,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, each_is_shown, 0, N_ELEMENTS(rows));
 	tcase_add_test(tc, every_member_is_tried);
 	tcase_add_test(tc, it_waits_for_the_window);
+	tcase_add_test(tc, who_chose_a_zone_gets_another);
 	tcase_add_test(tc, it_is_called_off);
 	tcase_add_test(tc, backups_wait_to_be_turned_off);
 	tcase_add_test(tc, nothing_changes_nothing);

@@ -470,6 +470,30 @@ START_TEST(a_restored_one_has_its_masters_and_settings)
 }
 END_TEST
 
+/* How fast its source's disk was is not asked of a disk of another type. */
+START_TEST(a_restored_one_of_another_storage_has_its_own)
+{
+	struct said s;
+
+	ck_ok(ask("Action=CreateDBInstance&DBInstanceIdentifier=Db-1&Engine="
+	    "mysql&DBInstanceClass=db.t3.micro&MasterUsername=admin&"
+	    "MasterUserPassword=long-enough&AllocatedStorage=400&"
+	    "StorageType=io1&Iops=5000"));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_ok(take(&families[0], "s"));
+	(void)until(describe(&families[0], "s"), "Status", "available");
+	s = ask("Action=RestoreDBInstanceFromDBSnapshot&DBInstanceIdentifier=n&"
+	    "DBSnapshotIdentifier=s&StorageType=gp3");
+	ck_ok(s);
+	ck_xml(s, "StorageType", "gp3");
+	s = ask("Action=RestoreDBInstanceFromDBSnapshot&DBInstanceIdentifier=m&"
+	    "DBSnapshotIdentifier=s&StorageType=io1");
+	ck_ok(s);
+	ck_xml(s, "Iops", "5000");
+}
+END_TEST
+
 START_TEST(a_snapshot_that_is_being_restored_stays)
 {
 	make_source(&families[0]);
@@ -771,6 +795,7 @@ main(void)
 	tcase_add_loop_test(tc, who_may_restore_it_is_kept, 0, 2);
 	tcase_add_loop_test(tc, misuse_is_answered, 0, N_ELEMENTS(cases));
 	tcase_add_test(tc, a_restored_one_has_its_masters_and_settings);
+	tcase_add_test(tc, a_restored_one_of_another_storage_has_its_own);
 	tcase_add_test(tc, a_snapshot_that_is_being_restored_stays);
 	tcase_add_test(tc, a_backup_that_is_being_restored_stays);
 	tcase_add_loop_test(tc, arns_have_their_regions_partition, 0, 2);

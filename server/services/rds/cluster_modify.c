@@ -114,6 +114,7 @@ merge_checked(struct kt_call *c, struct db_cluster *cl, struct merge *m,
 	else
 		now->engine_version = asked;
 	sum = *now;
+	sum.availability_zones.n = 0;	/* where it is, is asked for no more */
 	return dispatch_kept(c, dispatch_json(c, SHAPE_OF_WISH, m->later),
 	    SHAPE_OF_WISH, &sum) != 0 || check_cluster(c, &sum) != 0 ||
 	    (sum.port.v != cl->server.port && check_port(c,

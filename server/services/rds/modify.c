@@ -166,6 +166,7 @@ check_sum(struct kt_call *c, const struct db_instance *i, const wish *now,
 	const struct known_engine *engine = known_engine(i->server.engine);
 	struct check_storage s = { .engine = engine->name };
 
+	sum.availability_zone = NULL;	/* where it is, is asked for no more */
 	if (dispatch_kept(c, dispatch_json(c, SHAPE_OF_WISH, later),
 	    SHAPE_OF_WISH, &sum) != 0 || check_instance(c, engine, &sum) != 0 ||
 	    (sum.port.v != i->server.port &&

@@ -39,6 +39,13 @@ wish_of(struct kt_call *c, const struct snapshot *s,
 	    &of) != 0)
 		return -1;
 	*w = inherited(&of);
+	if (of.storage_type == NULL)
+		of.storage_type = known_storage_default(of.iops.set);
+	if (in->storage_type != NULL &&
+	    strcmp(in->storage_type, of.storage_type) != 0) {
+		w->iops.set = false;	/* of another type these were */
+		w->storage_throughput.set = false;
+	}
 	if (dispatch_kept(c, dispatch_keep(c, c->op->in, in),
 	    &rds_shape_create_db_instance_message, w) != 0)
 		return -1;
