@@ -392,8 +392,10 @@ backup_find(struct kt_call *c, bool cluster, const char *which,
 	for (i = 0; i < l.n && strcmp(resource_of(&l.items[i]), which) != 0 &&
 	    strcmp(arn_of(&l.items[i]), which) != 0; i++)
 		;
+	if (i == l.n)
+		return not_found(c, cluster, which);
 	*out = &l.items[i];
-	return i < l.n ? 0 : not_found(c, cluster, which);
+	return 0;
 }
 
 static int

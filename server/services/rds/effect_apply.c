@@ -22,6 +22,7 @@ struct applying {
 	struct effect_taken taken;
 	struct kt_link *link;
 	bool started;		/* it was, just now, with all that is wanted */
+	bool late;		/* a start meanwhile has written what it has */
 	const char *told;	/* what went wrong, for an event; or NULL */
 };
 
@@ -269,7 +270,7 @@ is_written_by_another(const struct applying *w, const struct server *s)
 static int
 write_taken(struct store_tx *tx, void *arg)
 {
-	const struct applying *w = arg;
+	struct applying *w = arg;
 	struct kt_event e = { .at = kt_clock_now(&w->job->server->clock),
 	    .event = "ParametersNotApplied", .reason = w->told };
 	struct server s;
@@ -279,7 +280,8 @@ write_taken(struct store_tx *tx, void *arg)
 	case STORE_NOT_FOUND: return 0;
 	default:              return -1;
 	}
-	if (is_written_by_another(w, &s))
+	w->late = is_written_by_another(w, &s);
+	if (w->late)
 		return 0;
 	s.parameters = effect_print(w->job->arena, &w->taken);
 	if (store_server_save(tx, &s) != STORE_OK)
@@ -298,11 +300,12 @@ finish(struct applying *w)
 {
 	const struct kt_fleet *fleet = w->job->server->fleet;
 
-	fleet->options(fleet->self, w->s.id, effect_options(w->job->arena,
-	    &w->taken.took));
 	if (store_write_wait(w->job->server->store, w->job->arena,
 	    write_taken, w) != 0)
 		return -1;
+	if (!w->late)
+		fleet->options(fleet->self, w->s.id,
+		    effect_options(w->job->arena, &w->taken.took));
 	wait_wake(w->job->server->waits, 0);
 	return 0;
 }
