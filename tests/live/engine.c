@@ -236,6 +236,7 @@ START_TEST(logs_in_without_reading_the_systems_store)
 
 	use(_i);
 	ck_assert_int_ge(fd, 0);
+	ck_assert_int_ge(watch, 0);
 	ck_assert_int_eq(setenv("SSL_CERT_FILE", store, 1), 0);
 	ck_assert_int_ge(inotify_add_watch(watch, store, IN_OPEN), 0);
 	c = creds(MASTER, MASTER_PASSWORD);
