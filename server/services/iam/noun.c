@@ -30,7 +30,8 @@ const struct noun noun_group = {
 	0, 0, 5120, "PoliciesPerGroup"
 };
 const struct noun noun_policy = {
-	"iam:policy", "policy", "policy", "The policy with name", "Policy with name",
+	"iam:policy", "policy", "policy",
+	"The policy with name", "Policy with name",
 	"ANPA", &iam_shape_policy_row,
 	AT(policy, arn), AT(policy, policy_name), AT(policy, path), 0, 0,
 	AT(policy, tags), 0, 0, NULL
@@ -38,7 +39,8 @@ const struct noun noun_policy = {
 
 const struct noun noun_instance_profile = {
 	"iam:instance-profile", "instance-profile", "instance profile",
-	"Instance Profile", "Instance Profile", "AIPA", &iam_shape_instance_profile_row,
+	"Instance Profile", "Instance Profile",
+	"AIPA", &iam_shape_instance_profile_row,
 	AT(instance_profile, arn), AT(instance_profile, instance_profile_name),
 	AT(instance_profile, path), 0, 0, AT(instance_profile, tags), 0, 0, NULL
 };

@@ -484,8 +484,8 @@ delete(struct kt_call *c, const struct snapshot_family *f, const char *which)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "Either DbiResourceId or DBInstanceAutomatedBackupsArn "
 		    "must be specified.");
-	if (rule_permit(c, f->cluster ? "cluster-auto-backup" : "auto-backup",
-	    "*") != 0 || backup_find(c, f->cluster, which, &b) != 0)
+	if (rule_permit(c, backup_kind(f->cluster), "*") != 0 ||
+	    backup_find(c, f->cluster, which, &b) != 0)
 		return -1;
 	if (strcmp(b->status, "retained") != 0)
 		return bad_state(c, f->cluster, b->status);

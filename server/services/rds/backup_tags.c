@@ -13,6 +13,12 @@ static const struct {
 };
 
 const char *
+backup_kind(bool cluster)
+{
+	return named[cluster].kind;
+}
+
+const char *
 backup_arn(struct kt_call *c, bool cluster, const char *resource_id)
 {
 	const char *tail = strchr(resource_id, '-') + 1;
@@ -26,7 +32,7 @@ backup_tags_give(struct kt_call *c, bool cluster, const char *resource_id,
     const struct shape_list *specifications)
 {
 	const struct rds_tag_specification *s = specifications->items;
-	const char *kind = named[cluster].kind;
+	const char *kind = backup_kind(cluster);
 	size_t i;
 
 	for (i = 0; i < specifications->n; i++) {

@@ -540,6 +540,7 @@ const char *subscription_tagged(struct kt_call *c, const char *name);
 
 /* --- backup_tags.c: an automated backup has an ARN and tags of its own --- */
 
+const char *backup_kind(bool cluster);	/* as its ARN has it */
 const char *backup_arn(struct kt_call *c, bool cluster,
     const char *resource_id);
 /* TagSpecifications, of which it takes that kind alone; 0 or -1. */

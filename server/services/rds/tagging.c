@@ -79,7 +79,7 @@ find_cluster_snapshot(struct kt_call *c, const char *name)
 static const char *
 find_a_backup(struct kt_call *c, bool cluster, const char *id)
 {
-	const char *kind = cluster ? "cluster-auto-backup" : "auto-backup";
+	const char *kind = backup_kind(cluster);
 	struct rds_backup *b;
 
 	return rule_permit(c, kind, id) == 0 && backup_find(c, cluster,
@@ -177,11 +177,10 @@ static int
 list_a_backup(struct kt_call *c, bool cluster, const char *id,
     struct shape_list *out)
 {
-	const char *arn = rule_arn(c, cluster ? "cluster-auto-backup" :
-	    "auto-backup", id);
 	struct rds_backup *b;
 
-	if (backup_find(c, cluster, arn, &b) != 0)
+	if (backup_find(c, cluster, rule_arn(c, backup_kind(cluster), id),
+	    &b) != 0)
 		return -1;
 	*out = b->tag_list;
 	return 0;
