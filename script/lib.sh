@@ -443,13 +443,13 @@ server
 tests
 "
 
-# Out of a copy, so that a build in the tree itself is in nobody's way.
+# copy_sources FOLDER: so that a build in the tree itself is in nobody's way.
 copy_sources() {
 	local d
-	mkdir -p build/src
-	for d in build/src/*/; do
+	mkdir -p "$1"
+	for d in "$1"/*/; do
 		case $d in
-		*/build-aux/|*/m4/|*/autom4te.cache/|'build/src/*/') ;;
+		*/build-aux/|*/m4/|*/autom4te.cache/|*/'*/') ;;
 		*) rm -rf "$d" ;;
 		esac
 	done
@@ -457,10 +457,9 @@ copy_sources() {
 	tar -c --exclude='*.o' --exclude='*.a' --exclude=.deps \
 	    --exclude=.dirstamp --exclude='*.log' --exclude='*.trs' \
 	    --exclude=__pycache__ --exclude='*.inc' --exclude="java/*/target" \
-	    $(ls -d ./*.md $source_names 2>/dev/null) | tar -x -C build/src
-	find build/src/tests build/src/bench -type f -perm -u+x ! -name '*.*' \
-	    ! -path build/src/bench/run -delete 2>/dev/null || true
-	cd build/src && { [ -x configure ] || autoreconf -fi; }
+	    $(ls -d ./*.md $source_names 2>/dev/null) | tar -x -C "$1"
+	find "$1/tests" "$1/bench" -type f -perm -u+x ! -name '*.*' \
+	    ! -path "$1/bench/run" -delete 2>/dev/null || true
 }
 
 # packaged_clone FOLDER: what README's examples call `clone`, one in which

@@ -1,6 +1,7 @@
 """Who is alive, whose child, on which port, in which folder: from /proc."""
 import os
 import re
+import signal
 import socket
 
 
@@ -38,6 +39,15 @@ def alive(who):
     pid, start = who
     s = _stat(pid)
     return s is not None and s[2] == start and s[1] not in "ZX"
+
+
+def kill(who):
+    """SIGKILL to that very process, which may be ending by itself."""
+    try:
+        if alive(who):
+            os.kill(who[0], signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 def descendants(root):

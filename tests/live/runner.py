@@ -95,9 +95,6 @@ class Job:
 
     def end(self):
         """Orphan processes are what the runner's mark is found on."""
-        for pid, _ in self.processes():
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        for who in self.processes():
+            processes.kill(who)
         until("the job's processes to end", lambda: not self.processes())

@@ -3,7 +3,6 @@ renamed, brought back; and nothing is left of what is deleted."""
 import glob
 import os
 import shutil
-import signal
 import threading
 
 import pymysql
@@ -174,10 +173,6 @@ def test_a_cluster_fails_over_and_stops(fleet):
 
 # --- restarts -----------------------------------------------------------------
 
-def kill(who):
-    os.kill(who if isinstance(who, int) else who[0], signal.SIGKILL)
-
-
 ACTS = {
     "available": None,
     "modifying": lambda rds, name: rds.modify_db_instance(
@@ -206,8 +201,7 @@ def test_killed_in_every_status(folder, flavour):
                     act(k.rds, db.name)
                 if victims != "keyturn":
                     for who in server:
-                        if processes.alive(who):
-                            kill(who)
+                        processes.kill(who)
                 if victims != "database":
                     k.kill()
                     k = Keyturn(*options).wait_ready()
