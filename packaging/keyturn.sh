@@ -5,12 +5,15 @@ archives() {	# archives NAME...: the words that link them
 	printf -- '-l:lib%s.a ' "$@"
 }
 
+# Of sources of its own: what is beside it reads script/test's.
 make_keyturn() {
-	local at dir=$root/build/relocatable
+	local at top=$root/build/relocatable
 	at=$(kept_at sysroot libraries.sh)
-	(copy_sources)
-	mkdir -p "$dir"
-	cd "$dir"
+	copy_sources "$top/src"
+	mkdir -p "$top/build"
+	cd "$top/src"
+	[ -x configure ] || autoreconf -fi
+	cd "$top/build"
 	[ Makefile -nt "$at/packages" ] || configure_keyturn "$at"
 	make -s $jobs keyturn keyturn_login.so keyturn.1
 }
@@ -32,7 +35,7 @@ configure_keyturn() {	# configure_keyturn SYSROOT
 }
 
 lay_all() {
-	local from=$root/build/relocatable server
+	local from=$root/build/relocatable/build server
 	server=$(kept_at server server.sh)
 	rm -rf "$out"
 	mkdir -p "$out/licences"
