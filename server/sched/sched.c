@@ -35,7 +35,7 @@ same(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* May it run beside those that do? */
+/* May it run beside those that do?  One that rests is not at it. */
 static bool
 is_free(const struct sched *s, const struct kt_job_kind *kind,
     const struct job *j)
@@ -49,6 +49,8 @@ is_free(const struct sched *s, const struct kt_job_kind *kind,
 			continue;
 		if (strcmp(c->subject, j->subject) == 0)
 			return false;
+		if (c->state == RESTING)
+			continue;
 		of_kind++;
 		of_key += same(c->key, j->key);
 	}

@@ -30,8 +30,9 @@ write_done(struct store_tx *tx, void *arg)
 {
 	const struct kt_job *j = arg;
 
-	return store_job_remove(tx, j->subject[0] == 'z' ? "test.z" : "test",
-	    j->subject) == STORE_OK ? 0 : -1;
+	return store_job_remove(tx, j->subject[0] == 'z' ? "test.z" :
+	    j->subject[0] == 'w' ? "test.one" : "test", j->subject) ==
+	    STORE_OK ? 0 : -1;
 }
 
 static int
@@ -67,8 +68,16 @@ hear(const struct kt_server *server, struct store_tx *tx,
 	return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
 }
 
+/* Nothing comes of it, ever; the row stays. */
+static int
+run_in_vain(const struct kt_job *j)
+{
+	return j->subject[0] == 'v' ? -1 : run(j);
+}
+
 static const struct kt_job_kind kinds[] = {
 	{ "test", run, .per_key = 2 },
+	{ "test.one", run_in_vain, .at_once = 1 },
 	{ "test.z", run, .first = true },
 };
 static const struct kt_listener listeners[] = { { "RotationStarted", hear } };
@@ -220,6 +229,17 @@ START_TEST(what_failed_is_run_again)
 }
 END_TEST
 
+/* Of a kind of which one runs at once, one that fails leaves others a turn. */
+START_TEST(what_rests_holds_no_place)
+{
+	put_at("test.one", "v1", NULL, 0);
+	put_at("test.one", "w1", NULL, 1);
+	world_run(&world);
+	until_ran(1);
+	ck_assert_str_eq(seen.ran, "w1 ");
+}
+END_TEST
+
 START_TEST(what_is_first_is_done_before_the_rest)
 {
 	hold(true);
@@ -367,6 +387,7 @@ jobs_suite(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, one_key_does_not_take_all_workers);
 	tcase_add_test(tc, what_failed_is_run_again);
+	tcase_add_test(tc, what_rests_holds_no_place);
 	tcase_add_test(tc, what_is_first_is_done_before_the_rest);
 	tcase_add_test(tc, a_kind_that_nobody_has_is_left_alone);
 	tcase_add_test(tc, a_job_waits_for_its_moment);

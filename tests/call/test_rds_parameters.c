@@ -26,14 +26,15 @@ static struct hang {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	bool on;
-	int waiting;
-} hang = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, 0 };
+	int waiting, logins;		/* since it was switched on */
+} hang = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, 0, 0 };
 
 static void
 hang_here(void)
 {
 	pthread_mutex_lock(&hang.lock);
 	hang.waiting++;
+	hang.logins++;
 	pthread_cond_broadcast(&hang.changed);
 	while (hang.on)
 		pthread_cond_wait(&hang.changed, &hang.lock);
@@ -46,15 +47,16 @@ set_hang(bool on)
 {
 	pthread_mutex_lock(&hang.lock);
 	hang.on = on;
+	hang.logins = on ? 0 : hang.logins;
 	pthread_cond_broadcast(&hang.changed);
 	pthread_mutex_unlock(&hang.lock);
 }
 
 static void
-until_hanging(void)
+until_hanging(int n)
 {
 	pthread_mutex_lock(&hang.lock);
-	while (hang.waiting < 2)
+	while (hang.waiting < n)
 		pthread_cond_wait(&hang.changed, &hang.lock);
 	pthread_mutex_unlock(&hang.lock);
 }
@@ -199,6 +201,21 @@ START_TEST(a_server_that_hung_forgets_them_when_the_group_is_changed)
 }
 END_TEST
 
+/* What is set while another is tried is not counted with that one's tries. */
+START_TEST(a_change_has_tries_of_its_own)
+{
+	make_group_and_instance();
+	absences = -1;
+	set_hang(true);
+	set_connections("77");
+	until_hanging(1);
+	set_connections("78");
+	set_hang(false);
+	until_status("failed-to-apply");
+	ck_assert_int_eq(hang.logins, 1 + 4);
+}
+END_TEST
+
 static struct said
 make(const char *id, const char *group)
 {
@@ -221,7 +238,7 @@ START_TEST(servers_that_hang_leave_others_their_turn)
 	absences = -1;		/* for the scripted engine is for one thread */
 	set_hang(true);
 	set_connections("77");
-	until_hanging();
+	until_hanging(2);
 	ck_ok(make("new", ""));
 	ck_assert_str_eq(xml_find(me.arena, say_form(&me, "Action="
 	    "DescribeDBInstances&DBInstanceIdentifier=new").text,
@@ -242,6 +259,7 @@ main(void)
 	    a_server_that_hangs_takes_them_when_it_is_rebooted);
 	tcase_add_test(tc,
 	    a_server_that_hung_forgets_them_when_the_group_is_changed);
+	tcase_add_test(tc, a_change_has_tries_of_its_own);
 	tcase_add_test(tc, servers_that_hang_leave_others_their_turn);
 	tcase_set_timeout(tc, 240);
 	suite_add_tcase(s, tc);

@@ -348,14 +348,20 @@ write_begun(struct store_tx *tx, void *arg)
 	return store_job_remove(tx, JOB_PARAMETERS, arg) == STORE_OK ? 0 : -1;
 }
 
+/* A row that is there is of a change meanwhile, which has tries of its own. */
 static int
 write_again(struct store_tx *tx, void *arg)
 {
 	const struct kt_job *job = arg;
 	const struct job j = { .kind = JOB_PARAMETERS,
 	    .subject = job->subject, .tries = job->tries + 1 };
+	int64_t due;
 
-	return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
+	switch (store_job_due(tx, j.kind, j.subject, &due)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
+	default:              return -1;
+	}
 }
 
 /*
