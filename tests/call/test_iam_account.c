@@ -105,6 +105,26 @@ START_TEST(the_summary_counts)
 }
 END_TEST
 
+/* The number of one that was deleted is kept, and counts for nothing. */
+START_TEST(the_summary_counts_versions_that_are_there)
+{
+#define OF_P "&PolicyArn=" ARN "policy/p"
+	static const struct story_line story[] = {
+		{ "CreatePolicy&PolicyName=p&PolicyDocument=" POLICY, NULL,
+		    NULL },
+		{ "CreatePolicyVersion&PolicyDocument=" POLICY OF_P,
+		    "VersionId", "v2" },
+		{ "DeletePolicyVersion&VersionId=v2" OF_P, NULL, NULL },
+	};
+	struct said s;
+
+	tell_all(story);
+	s = say_form(&me, "Action=GetAccountSummary");
+	ck_assert_ptr_nonnull(strstr(s.text, "<entry><key>PolicyVersionsInUse"
+	    "</key><value>1</value></entry>"));
+}
+END_TEST
+
 START_TEST(of_some_things_there_are_none)
 {
 	static const struct story_line story[] = {
@@ -222,6 +242,7 @@ main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, what_an_account_has_once);
 	tcase_add_test(tc, the_summary_counts);
+	tcase_add_test(tc, the_summary_counts_versions_that_are_there);
 	tcase_add_test(tc, of_some_things_there_are_none);
 	tcase_add_test(tc, a_login_profile_goes_with_its_user);
 	tcase_add_test(tc, service_linked_roles_are_their_services);

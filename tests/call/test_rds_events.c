@@ -271,6 +271,21 @@ START_TEST(all_of_it_is_told)
 }
 END_TEST
 
+START_TEST(whose_they_are_is_asked_in_any_case)
+{
+#define OF "Action=DescribeEvents&SourceType=db-instance&SourceIdentifier="
+	struct said s;
+
+	settle();
+	s = say_form(&me, OF "I");
+	ck_assert_str_eq(xml_find(me.arena, s.text, "Message"),
+	    "DB instance created");
+	ck_assert_str_eq(xml_find(me.arena, s.text, "SourceIdentifier"), "i");
+	s = say_form(&me, OF "ii");
+	ck_assert_int_eq(xml_count(s.text, "Event"), 0);
+}
+END_TEST
+
 /* From one major version to the next. */
 START_TEST(a_major_upgrade_is_told_as_one)
 {
@@ -298,6 +313,7 @@ main(void)
 	tcase_add_loop_test(tc, it_is_told_what_becomes_of_it, 0,
 	    N_ELEMENTS(rows));
 	tcase_add_loop_test(tc, all_of_it_is_told, 0, N_ELEMENTS(stories));
+	tcase_add_test(tc, whose_they_are_is_asked_in_any_case);
 	tcase_add_test(tc, a_major_upgrade_is_told_as_one);
 	tcase_set_timeout(tc, 60);
 	suite_add_tcase(s, tc);

@@ -353,6 +353,12 @@ END_TEST
 #define SET(what) "The requested DB Instance will be a member of a DB " \
 	"Cluster. Set " what " for the DB Cluster."
 #define UNITS "&ServerlessV2ScalingConfiguration."
+/* Of a group it is the name that is kept, shown and found to be in use. */
+#define ARN_OF "arn:aws:rds:" REGION ":" ACCOUNT ":"
+#define NO_NAME(param) "The parameter " param " is not a valid identifier. " \
+	"Identifiers must begin with a letter; must contain only ASCII " \
+	"letters, digits, and hyphens; and must not end with a hyphen or " \
+	"contain two consecutive hyphens."
 #define BACKUP(window) "Invalid backup window format: " window ". Should be " \
 	"specified as a range hh24:mi-hh24:mi (24H Clock UTC). Example: " \
 	"18:00-22:00"
@@ -452,6 +458,15 @@ static const struct {
 	    "there.", 400 },
 	{ CLUSTER "&StorageType=gp3", VALUE, "Invalid storage type: gp3",
 	    400 },
+	{ INSTANCE "&DBParameterGroupName=" ARN_OF "pg:default.mysql8.4",
+	    VALUE, NO_NAME("DBParameterGroupName"), 400 },
+	{ INSTANCE "&OptionGroupName=" ARN_OF "og:default:mysql-8-4", VALUE,
+	    NO_NAME("OptionGroupName"), 400 },
+	{ INSTANCE "&DBSubnetGroupName=" ARN_OF "subgrp:default", VALUE,
+	    NO_NAME("DBSubnetGroupName"), 400 },
+	{ CLUSTER "&DBClusterParameterGroupName=" ARN_OF
+	    "cluster-pg:default.aurora-mysql8.0", VALUE,
+	    NO_NAME("DBClusterParameterGroupName"), 400 },
 	{ MEMBER "&DeletionProtection=true", COMBINATION,
 	    SET("deletion protection"), 400 },
 	{ MEMBER "&StorageEncrypted=true", COMBINATION,

@@ -71,6 +71,10 @@ def test_as_terraform_does(rds):
     ({"SourceIds": ["one"]}, "InvalidParameterCombination"),
     ({"SourceIds": ["none"], "SourceType": "db-instance"}, "SourceNotFound"),
     ({"SourceIds": ["one"], "SourceType": "db-cluster"}, "SourceNotFound"),
+    ({"SourceIds": ["one"], "SourceType": "db-snapshot"}, "SourceNotFound"),
+    ({"SourceIds": ["one"], "SourceType": "db-cluster-snapshot"},
+     "SourceNotFound"),
+    ({"SourceIds": ["one"], "SourceType": "db-proxy"}, "SourceNotFound"),
     ({"EventCategories": ["nothing"]}, "SubscriptionCategoryNotFound"),
     ({"EventCategories": ["low storage"], "SourceType": "db-cluster"},
      "SubscriptionCategoryNotFound"),
@@ -81,6 +85,35 @@ def test_what_is_refused(rds, change, code):
         rds.create_event_subscription(**{
             "SubscriptionName": "refused", "SnsTopicArn": TOPIC, **change})
     assert rds.describe_event_subscriptions()["EventSubscriptionsList"] == []
+
+
+def test_a_source_goes_and_the_subscription_stays(rds):
+    def group(name):
+        return {"DBParameterGroupName": name}
+
+    for name in ("first", "second"):
+        rds.create_db_parameter_group(
+            DBParameterGroupFamily="mysql8.0", Description="d", **group(name))
+    rds.create_event_subscription(SubscriptionName="stays", SnsTopicArn=TOPIC,
+                                  SourceType="db-parameter-group",
+                                  SourceIds=["First"])
+    rds.delete_db_parameter_group(**group("first"))
+    rds.modify_event_subscription(SubscriptionName="stays", Enabled=False)
+    rds.add_source_identifier_to_subscription(SubscriptionName="stays",
+                                              SourceIdentifier="second")
+    with fails("SourceNotFound"):
+        rds.add_source_identifier_to_subscription(SubscriptionName="stays",
+                                                  SourceIdentifier="third")
+    with fails("SourceNotFound"):
+        rds.modify_event_subscription(SubscriptionName="stays",
+                                      SourceType="db-instance")
+    rds.remove_source_identifier_from_subscription(SubscriptionName="stays",
+                                                   SourceIdentifier="first")
+    now, _ = read(rds, "stays")
+    assert (now["Enabled"], now["SourceIdsList"], now["SourceType"]) == (
+        False, ["second"], "db-parameter-group")
+    rds.delete_event_subscription(SubscriptionName="stays")
+    rds.delete_db_parameter_group(**group("second"))
 
 
 def test_there_is_one_of_a_name(rds):

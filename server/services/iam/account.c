@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "managed.h"
 #include "oidc.h"
 #include "store/access_key.h"
 
@@ -165,10 +166,13 @@ static int
 count_versions(struct kt_call *c, const struct thing *row, void *data,
     void *arg)
 {
+	const struct iam_policy *p = data;
+	size_t i;
+
 	(void)c;
 	(void)row;
-	*(int64_t *)arg += (int64_t)((struct iam_policy *)data)->
-	    policy_version_list.n;
+	for (i = 0; i < p->policy_version_list.n; i++)
+		*(int64_t *)arg += managed_versions(p)[i].document != NULL;
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ops.h"
 
@@ -217,7 +218,7 @@ take(struct kt_call *c, const struct look *l, const struct kt_event *e,
 	if ((in->source_type != NULL &&
 	    strcmp(in->source_type, s->type) != 0) ||
 	    (in->source_identifier != NULL &&
-	    strcmp(in->source_identifier, out->source_identifier) != 0))
+	    strcasecmp(in->source_identifier, out->source_identifier) != 0))
 		return false;
 	category = kt_arena_alloc(c->arena, sizeof(*category));
 	*category = k->category;

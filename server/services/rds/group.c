@@ -36,13 +36,8 @@ is_name(const struct group_kind *k, const char *s)
 static const char *
 stored_name(struct kt_call *c, const struct group_kind *k, const char *value)
 {
-	const char *head = rule_arn(c, k->arn, "");
-	size_t n = strlen(head);
-	const char *lower;
+	const char *lower = rule_lower(c, value);
 
-	if (strncmp(value, head, n) == 0)
-		value += n;
-	lower = rule_lower(c, value);
 	if (!is_name(k, lower) && !group_is_own(c, k, lower)) {
 		(void)kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
 		    "a valid identifier. Identifiers must begin with a letter; "
@@ -57,8 +52,11 @@ stored_name(struct kt_call *c, const struct group_kind *k, const char *value)
 const char *
 group_named(struct kt_call *c, const struct group_kind *k, const char *value)
 {
-	const char *name = stored_name(c, k, value);
+	const char *head = rule_arn(c, k->arn, ""), *name;
+	size_t n = strlen(head);
 
+	name = stored_name(c, k,
+	    strncmp(value, head, n) == 0 ? value + n : value);
 	return name != NULL && rule_permit(c, k->arn, name) == 0 ? name : NULL;
 }
 

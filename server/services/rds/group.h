@@ -43,7 +43,7 @@ int group_get(struct kt_call *c, const struct group_kind *k, const char *name,
 /* The same, or NULL after kt_fail: there must be one. */
 void *group_find(struct kt_call *c, const struct group_kind *k,
     const char *name);
-/* By what an instance or a cluster is given: nobody is asked for it. */
+/* By the name that an instance or a cluster is given: nobody is asked for it. */
 void *group_used(struct kt_call *c, const struct group_kind *k,
     const char *value);
 /* Its name, when there is one: of what has tags. */

@@ -3,8 +3,10 @@
  * could be sent to; DescribeEvents tells what would be.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "parameter.h"
+#include "store/snapshot.h"
 
 static const char *own(struct kt_call *c, size_t i, void *out);
 
@@ -63,27 +65,45 @@ check_categories(struct kt_call *c, const char *type,
 	return 0;
 }
 
-/* 1: there is such a source; 0; -1 after kt_fail. */
+/* 1: the account has such a group, of instances or of clusters; 0; -1. */
 static int
-is_there(struct kt_call *c, const char *type, const char *id)
+is_group(struct kt_call *c, const char *name)
 {
+	void *group;
+	int rc = group_get(c, &group_parameters, name, &group);
+
+	return rc != 0 ? rc :
+	    group_get(c, &group_cluster_parameters, name, &group);
+}
+
+/* 1: there is such a source; 0, as of what keyturn never has; -1 after kt_fail. */
+static int
+is_there(struct kt_call *c, const char *type, const char *given)
+{
+	const char *id = rule_lower(c, given);
 	const struct db_page page = { .account = c->account,
 	    .region = c->region, .id = id, .limit = 1 };
+	struct snapshot_page of = { .account = c->account,
+	    .region = c->region, .name = id, .limit = 1 };
 	struct db_instance *instances;
 	struct db_cluster *clusters;
+	struct snapshot *snapshots;
 	enum store_rc rc = STORE_OK;
-	void *group;
-	size_t n = 1;
+	size_t n = 0;
 
+	of.cluster = strcmp(type, "db-cluster-snapshot") == 0;
 	if (strcmp(type, "db-instance") == 0)
 		rc = store_instances(c->tx, &page, &instances, &n);
 	else if (strcmp(type, "db-cluster") == 0)
 		rc = store_clusters(c->tx, &page, &clusters, &n);
+	else if (of.cluster || strcmp(type, "db-snapshot") == 0)
+		rc = store_snapshots(c->tx, &of, &snapshots, &n);
 	else if (strcmp(type, "db-parameter-group") == 0)
-		return group_get(c, &group_parameters, id, &group);
+		return is_group(c, id);
 	return rc == STORE_OK ? n > 0 : dispatch_failed(c);
 }
 
+/* Those that are given: one that was may be gone by now. */
 static int
 check_sources(struct kt_call *c, const char *type, const struct shape_list *ids)
 {
@@ -107,9 +127,8 @@ static int
 check(struct kt_call *c, const struct rds_event_subscription *s)
 {
 	return rule_event_type(c, s->source_type) != 0 ||
-	    check_topic(c, s->sns_topic_arn) != 0 ||
-	    check_categories(c, s->source_type, &s->event_categories_list) != 0
-	    ? -1 : check_sources(c, s->source_type, &s->source_ids_list);
+	    check_topic(c, s->sns_topic_arn) != 0 ? -1 :
+	    check_categories(c, s->source_type, &s->event_categories_list);
 }
 
 /* --- operations --- */
@@ -151,7 +170,9 @@ op_create_event_subscription(struct kt_call *c)
 	s->event_categories_list = in->event_categories;
 	s->enabled = in->enabled != SHAPE_UNSET ? in->enabled : SHAPE_TRUE;
 	s->event_subscription_arn = rule_arn(c, "es", g.name);
-	if (check(c, s) != 0 || (rc = group_add(c, &subscriptions, &g)) < 0)
+	if (check(c, s) != 0 || check_sources(c, s->source_type,
+	    &s->source_ids_list) != 0 ||
+	    (rc = group_add(c, &subscriptions, &g)) < 0)
 		return -1;
 	if (rc > 0)
 		return kt_fail(c, RDS_SUBSCRIPTION_ALREADY_EXIST,
@@ -202,8 +223,10 @@ op_modify_event_subscription(struct kt_call *c)
 		s->event_categories_list = in->event_categories;
 	if (in->enabled != SHAPE_UNSET)
 		s->enabled = in->enabled;
-	return check(c, s) != 0 ? -1 :
-	    group_save(c, &subscriptions, name, s);
+	if (check(c, s) != 0 || (in->source_type != NULL && check_sources(c,
+	    s->source_type, &s->source_ids_list) != 0))
+		return -1;
+	return group_save(c, &subscriptions, name, s);
 }
 
 int
@@ -223,7 +246,7 @@ place_of(const struct shape_list *ids, const char *id)
 	const char *const *all = ids->items;
 	size_t i;
 
-	for (i = 0; i < ids->n && strcmp(all[i], id) != 0; i++)
+	for (i = 0; i < ids->n && strcasecmp(all[i], id) != 0; i++)
 		;
 	return i;
 }
@@ -234,7 +257,7 @@ op_add_source_identifier_to_subscription(struct kt_call *c)
 	const struct rds_source_of_subscription *in = c->in;
 	struct rds_event_subscription *s;
 	const char *name, **ids;
-	struct shape_list *list;
+	struct shape_list *list, added;
 
 	if ((s = find(c, in->subscription_name, &name)) == NULL)
 		return -1;
@@ -245,8 +268,9 @@ op_add_source_identifier_to_subscription(struct kt_call *c)
 	if (list->n > 0)
 		memcpy(ids, list->items, list->n * sizeof(*ids));
 	ids[list->n] = in->source_identifier;
+	added = (struct shape_list){ &ids[list->n], 1 };
 	*list = (struct shape_list){ ids, list->n + 1 };
-	return check(c, s) != 0 ? -1 :
+	return check_sources(c, s->source_type, &added) != 0 ? -1 :
 	    group_save(c, &subscriptions, name, s);
 }
 
