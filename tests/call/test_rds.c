@@ -452,57 +452,6 @@ START_TEST(a_cluster_is_deleted_once)
 }
 END_TEST
 
-static const struct { const char *name, *value; int n; } filters[] = {
-	{ "db-cluster-id", "c01", 1 }, { "db-cluster-id", "C01", 1 },
-	{ "db-cluster-id", "arn:aws:rds:" REGION ":" ACCOUNT ":cluster:c02",
-	    1 },
-	{ "db-cluster-id", "c", 0 }, { "engine", "aurora-mysql", 3 },
-	{ "engine", "mysql", 0 }, { "domain", "d", 0 },
-	{ "db-cluster-resource-id", "cluster-X", 0 },
-};
-
-static void
-make_clusters(int n)
-{
-	struct said s;
-
-	for (; n > 0; n--) {
-		s = say_form(&me, "Action=CreateDBCluster&DBClusterIdentifier="
-		    "c%02d&Engine=aurora-mysql&MasterUsername=admin&"
-		    "MasterUserPassword=" PASSWORD, n);
-		ck_ok(s);
-	}
-}
-
-START_TEST(clusters_are_filtered)
-{
-	struct said s;
-
-	make_clusters(3);
-	s = say_form(&me, "Action=DescribeDBClusters&Filters.Filter.1.Name=%s"
-	    "&Filters.Filter.1.Values.Value.1=postgres"
-	    "&Filters.Filter.1.Values.Value.2=%s", filters[_i].name,
-	    filters[_i].value);
-	ck_ok(s);
-	ck_assert_int_eq(xml_count(s.text, "DBCluster"), filters[_i].n);
-}
-END_TEST
-
-START_TEST(clusters_come_in_pages)
-{
-	struct said s;
-
-	make_clusters(22);
-	s = say_form(&me, "Action=DescribeDBClusters&MaxRecords=20");
-	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 20);
-	s = say_form(&me, "Action=DescribeDBClusters&Marker=%s",
-	    xml_in(&s, "Marker"));
-	ck_assert_int_eq(xml_count(s.text, "DBCluster"), 2);
-	ck_xml(s, "DBClusterIdentifier", "c21");
-	ck_xml(s, "Marker", ABSENT);
-}
-END_TEST
-
 /* --- waiting -------------------------------------------------------------- */
 
 static const struct kt_request describe = {
@@ -573,29 +522,6 @@ END_TEST
 
 /* --- pages ---------------------------------------------------------------- */
 
-START_TEST(instances_come_in_pages)
-{
-	struct said s = say_form(&me, CLUSTER);
-	char name[16];
-	int i;
-
-	ck_ok(s);
-	for (i = 0; i < 25; i++) {
-		(void)snprintf(name, sizeof(name), "i%02d", 24 - i);
-		s = say_form(&me, MEMBER, name);
-		ck_ok(s);
-	}
-	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20");
-	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 20);
-	ck_xml(s, "DBInstanceIdentifier", "i00");
-	s = say_form(&me, "Action=DescribeDBInstances&MaxRecords=20&Marker=%s",
-	    xml_in(&s, "Marker"));
-	ck_assert_int_eq(xml_count(s.text, "DBInstance"), 5);
-	ck_xml(s, "DBInstanceIdentifier", "i20");
-	ck_xml(s, "Marker", ABSENT);
-}
-END_TEST
-
 START_TEST(accounts_and_regions_are_apart)
 {
 	struct said s = say_form(&me, INSTANCE);
@@ -658,13 +584,9 @@ make_suite(void)
 	tcase_add_test(tc, a_cluster_has_members);
 	tcase_add_test(tc, a_cluster_goes_after_its_members);
 	tcase_add_test(tc, a_cluster_is_deleted_once);
-	tcase_add_loop_test(tc, clusters_are_filtered, 0,
-	    N_ELEMENTS(filters));
-	tcase_add_test(tc, clusters_come_in_pages);
 	tcase_add_test(tc, a_describe_waits_until_it_settles);
 	tcase_add_test(tc, closing_answers_those_who_wait);
 	tcase_add_test(tc, a_wait_of_nothing_is_none);
-	tcase_add_test(tc, instances_come_in_pages);
 	tcase_add_test(tc, accounts_and_regions_are_apart);
 	tcase_add_test(tc, get_is_as_good_as_post_for_reads);
 	suite_add_tcase(s, tc);

@@ -220,21 +220,24 @@ describe_all(struct kt_call *c, const struct db_cluster *all, size_t n,
 	size_t i;
 	int rc;
 
-	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
+	items = kt_arena_alloc(c->arena, (limit + 1) * sizeof(*items));
 	out->db_clusters.items = items;
-	for (i = 0; i < n && i < limit; i++) {
+	for (i = 0; i < n; i++) {
 		if ((rc = fits(c, in, &all[i])) < 0)
 			return -1;
 		if (rc == 0)
 			continue;
+		if (out->db_clusters.n == limit) {
+			out->marker = rule_marker(c,
+			    items[limit - 1].db_cluster_identifier);
+			break;
+		}
 		if (describe(c, &all[i], &items[out->db_clusters.n++]) != 0)
 			return -1;
 		if (!c->last_look && store_status_passes(
 		    items[out->db_clusters.n - 1].status))
 			return KT_AGAIN;
 	}
-	if (n > limit)
-		out->marker = rule_marker(c, all[limit - 1].id);
 	return 0;
 }
 
@@ -255,7 +258,8 @@ op_describe_db_clusters(struct kt_call *c)
 	    rule_permit(c, "cluster", "*") != 0 : (page.id = rule_named(c,
 	    "cluster", in->db_cluster_identifier)) == NULL)
 		return -1;
-	limit = page.limit++;
+	limit = page.limit;
+	page.limit = rule_reach(&in->filters, limit);
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)

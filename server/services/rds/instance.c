@@ -318,13 +318,18 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 	size_t i;
 	int rc;
 
-	items = kt_arena_alloc(c->arena, (n + 1) * sizeof(*items));
+	items = kt_arena_alloc(c->arena, (limit + 1) * sizeof(*items));
 	out->db_instances.items = items;
-	for (i = 0; i < n && i < limit; i++) {
+	for (i = 0; i < n; i++) {
 		if ((rc = fits(c, in, &all[i])) < 0)
 			return -1;
 		if (rc == 0)
 			continue;
+		if (out->db_instances.n == limit) {
+			out->marker = rule_marker(c,
+			    items[limit - 1].db_instance_identifier);
+			break;
+		}
 		if (show_instance(c, &all[i],
 		    &items[out->db_instances.n++]) != 0)
 			return -1;
@@ -332,8 +337,6 @@ describe_all(struct kt_call *c, const struct db_instance *all, size_t n,
 		    items[out->db_instances.n - 1].db_instance_status))
 			return KT_AGAIN;
 	}
-	if (n > limit)
-		out->marker = rule_marker(c, all[limit - 1].id);
 	return 0;
 }
 
@@ -354,7 +357,8 @@ op_describe_db_instances(struct kt_call *c)
 	    rule_permit(c, "db", "*") != 0 : (page.id = rule_named(c,
 	    "db", in->db_instance_identifier)) == NULL)
 		return -1;
-	limit = page.limit++;
+	limit = page.limit;
+	page.limit = rule_reach(&in->filters, limit);
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)

@@ -396,6 +396,8 @@ rule_given(const char *s)
 int rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page);
 const char *rule_marker(struct kt_call *c, const char *id);
+/* How many rows are looked at for a page of limit: filters pass some by. */
+size_t rule_reach(const struct shape_list *filters, size_t limit);
 
 /*
  * The same for a list that is the same each time: the marker is a number, and

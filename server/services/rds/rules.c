@@ -14,6 +14,7 @@
 #define IDENTIFIER_MAX 63
 #define RECORDS_MIN 20
 #define RECORDS_MAX 100
+#define ROWS_MAX 100000		/* of an account in a region */
 #define MARK "after:"		/* what a marker of ours begins with */
 
 struct shape_list
@@ -185,6 +186,12 @@ rule_slice_marker(struct kt_call *c, const struct rule_slice *s)
 {
 	return s->seen <= s->from + s->limit ? NULL : rule_marker(c,
 	    kt_arena_printf(c->arena, "%zu", s->from + s->limit));
+}
+
+size_t
+rule_reach(const struct shape_list *filters, size_t limit)
+{
+	return filters->n > 0 ? ROWS_MAX : limit + 1;
 }
 
 const char *

@@ -48,12 +48,15 @@ check_type(struct kt_call *c, const char *type)
 	    type);
 }
 
+/* A page of those that fit, limit at most. */
 static int
 show_all(struct kt_call *c, const struct snapshot *all, size_t n,
-    struct shape_list *out)
+    size_t limit, struct shape_list *out)
 {
 	struct rds_snapshot *items = kt_arena_alloc(c->arena,
-	    (n + 1) * sizeof(*items));
+	    (limit + 1) * sizeof(*items));
+	struct rds_snapshots *answer = c->out;
+	const char *last = NULL;
 	size_t i;
 	int rc;
 
@@ -63,6 +66,11 @@ show_all(struct kt_call *c, const struct snapshot *all, size_t n,
 			return -1;
 		if (rc == 0)
 			continue;
+		if (out->n == limit) {
+			answer->marker = rule_marker(c, last);
+			break;
+		}
+		last = all[i].name;
 		if (!c->last_look && strcmp(all[i].status,
 		    SNAPSHOT_CREATING) == 0)
 			return KT_AGAIN;
@@ -123,12 +131,11 @@ describe(struct kt_call *c, const struct snapshot_family *f)
 	*list = rule_none;
 	if (rc == 0)
 		return 0;
-	limit = page.limit++;
+	limit = page.limit;
+	page.limit = rule_reach(&in->filters, limit);
 	if (store_snapshots(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
-	if (n > limit)
-		out->marker = rule_marker(c, all[limit - 1].name);
-	return show_all(c, all, n < limit ? n : limit, list);
+	return show_all(c, all, n, limit, list);
 }
 
 int
