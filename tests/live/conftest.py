@@ -139,10 +139,13 @@ def aws():
 def known_address():
     """127.0.0.1:3306 is what every keyturn gives first: one that is killed and
     started again may lose it to another test's.  Held as keyturn holds it, it
-    is nobody's; the addresses that are drawn instead hardly ever meet.
+    is nobody's, until the last of those that test here at once is done; the
+    addresses that are drawn instead hardly ever meet.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as hold:
-        with contextlib.suppress(OSError):	# held already
+        # shared with others that say so, which no keyturn does
+        hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):	# by a keyturn already
             hold.bind(("127.0.0.1", 3306))
         yield
 

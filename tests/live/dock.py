@@ -20,6 +20,8 @@ import tarfile
 import threading
 import urllib.parse
 
+from harness import own_ports
+
 DATA = "/var/lib/mysql"
 # What a fresh data folder is made with; in this order, by old names and new.
 SCRIPTS = [("mariadb_system_tables.sql", "mysql_system_tables.sql"),
@@ -104,9 +106,8 @@ class Container:
                     self.script(), stdin=subprocess.DEVNULL, stdout=log,
                     stderr=log)
             return
-        if self.port == 0:
-            with socket.create_server((self.ip, 0)) as s:
-                self.port = s.getsockname()[1]
+        if self.port == 0:      # one that the kernel gives nobody meanwhile
+            self.port = own_ports()
         try:
             socket.create_server((self.ip, self.port)).close()
         except OSError:
@@ -202,7 +203,7 @@ class Engine:
 
     def close(self):
         self.fall_silent()
-        for c in self.containers.values():
+        for c in list(self.containers.values()):
             c.remove()
 
     # --- what it can; each gets the request, and what its path has ---
@@ -233,13 +234,18 @@ class Engine:
     def volume(self, r, name):
         if name not in self.volumes:
             raise Refused(404, f"no volume with name {name}: no such volume")
-        v = self.volumes[name]
         if r.method == "DELETE":
-            shutil.rmtree(v["folder"])
-            del self.volumes[name]
+            shutil.rmtree(self.taken(self.volumes, name)["folder"])
             r.status = 204
             return None
-        return {k: v[k] for k in ("Name", "Labels")}
+        return {k: self.volumes[name][k] for k in ("Name", "Labels")}
+
+    def taken(self, things, name):
+        """Of two who remove it at once, one does."""
+        with self.lock:
+            if name not in things:
+                raise Refused(404, f"{name} is gone")
+            return things.pop(name)
 
     def wanted(self, r, labels):
         """Is a thing with these labels what the filters ask for?"""
@@ -251,12 +257,12 @@ class Engine:
 
     def list_volumes(self, r):
         return {"Volumes": [{k: v[k] for k in ("Name", "Labels")}
-                            for v in self.volumes.values()
+                            for v in list(self.volumes.values())
                             if self.wanted(r, v["Labels"])]}
 
     def list_containers(self, r):
         return [{"Id": c.name, "Labels": c.config["Labels"]}
-                for c in self.containers.values()
+                for c in list(self.containers.values())
                 if self.wanted(r, c.config["Labels"])]
 
     def create(self, r):
@@ -305,11 +311,8 @@ class Engine:
         r.status = 204
 
     def remove(self, r, name):
-        c = self.find(name)
-        c.remove()
-        with self.lock:
-            self.containers.pop(name, None)
-        shutil.rmtree(c.folder)
+        self.find(name).remove()
+        shutil.rmtree(self.taken(self.containers, name).folder)
         r.status = 204
 
 

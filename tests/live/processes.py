@@ -67,11 +67,15 @@ def marked(mark):
     """All that were started below an environment with mark in it."""
     found = []
     for p in all_pids():
-        env = _read(f"/proc/{p}/environ")
         s = _stat(p)
-        if env and mark.encode() in env and s and s[1] not in "ZX":
+        if shows(p, mark) and s and s[1] not in "ZX":
             found.append((p, s[2]))
     return found
+
+
+def shows(pid, word):
+    """Is it in the environment that pid was started with?"""
+    return word.encode() in (_read(f"/proc/{pid}/environ") or b"")
 
 
 def cmdline(pid):

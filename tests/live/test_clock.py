@@ -124,7 +124,8 @@ def test_a_rotation_fires_after_its_days(serve, flavour):
     assert k.rds.describe_db_instances()["DBInstances"] == []
     with pytest.raises(Exception):
         db.connect()
-    assert near(now(k), real() + 62 * DAY)
+    # The clock stood while it was moved, for as long as all that took.
+    assert near(now(k), real() + 62 * DAY, DAY.total_seconds() / 2)
 
 
 def test_the_date_of_http_stays_real(serve):

@@ -18,7 +18,7 @@ import pytest
 
 import conftest
 import processes
-from harness import (PATIENCE, POINTS, Keyturn, fresh, own_ports,
+from harness import (POINTS, SETTLE, Keyturn, fresh, own_ports,
                      rotation_ended, sql, until, value, versions)
 
 pytestmark = pytest.mark.alike
@@ -89,9 +89,10 @@ class Lane:
                           if "Describe" not in line][-40:])
 
     def dies(self, fault):
-        """It has killed itself at that point, and said so."""
+        """It has killed itself at that point, and said so; its database may
+        have had to come up for it."""
         try:
-            status = self.k.proc.wait(PATIENCE)
+            status = self.k.proc.wait(SETTLE)
         except subprocess.TimeoutExpired:
             raise AssertionError(f"never at {fault}\n{self.told()}") from None
         assert status == -signal.SIGKILL, self.told()

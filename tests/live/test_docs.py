@@ -9,7 +9,7 @@ import pytest
 
 import conftest
 import harness
-from harness import BINARY, can_log_in, clean_environ, value
+from harness import BINARY, SETTLE, can_log_in, clean_environ, value
 
 pytestmark = pytest.mark.plain
 
@@ -56,7 +56,7 @@ def run_python(k, code, **env):
     done = subprocess.run(
         [sys.executable, "-c", code], env=clean_environ(**{
             **k.env(), "KEYTURN_URL": k.url, **env}),
-        capture_output=True, text=True, timeout=120)
+        capture_output=True, text=True, timeout=2 * SETTLE)	# databases, too
     assert done.returncode == 0, done
     return done.stdout
 

@@ -7,13 +7,13 @@ import urllib.request
 
 import pytest
 
-from harness import ACCOUNT, REGION, Keyturn, fails
+from harness import ACCOUNT, REGION, SETTLE, Keyturn, fails
 
 MARIADBD = os.environ.get("KEYTURN_TEST_MARIADBD")
 INSTANCE = {"Engine": "mariadb", "DBInstanceClass": "db.t3.micro",
             "AllocatedStorage": 20, "MasterUsername": "admin",
             "MasterUserPassword": "Good-password-1"}
-QUICK = {"WaiterConfig": {"Delay": 1, "MaxAttempts": 120}}
+QUICK = {"WaiterConfig": {"Delay": 1, "MaxAttempts": SETTLE}}
 
 
 @pytest.fixture(scope="module")

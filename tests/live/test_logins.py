@@ -19,8 +19,8 @@ import pytest
 
 import processes
 from conftest import Database
-from harness import (ACCOUNT, BINARY, HERE, REGION, Keyturn, aws_cli, found,
-                     fresh, sql, tells, until, value, wait_rotation)
+from harness import (ACCOUNT, BINARY, HERE, REGION, SETTLE, Keyturn, aws_cli,
+                     found, fresh, sql, tells, until, value, wait_rotation)
 
 KEY, SECRET = "AKIAKEYTURNEXAMPLE", "a/secret+of=some.length"
 MALFORMED = ("Failed to authenticate the connection request for user `{}` "
@@ -333,7 +333,7 @@ def test_a_database_that_was_killed_takes_tokens_again(db, keyturn):
         [[pid_file]] = sql(master, "SELECT @@pid_file")
     with open(pid_file) as f:
         os.kill(int(f.read()), signal.SIGKILL)
-    until("it is back", lambda: comes_back(db))
+    until("it is back", lambda: comes_back(db), SETTLE)
     assert db.accepts("jane", token(db))
 
 

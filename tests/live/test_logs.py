@@ -1,4 +1,5 @@
 """Log files of the servers: listed, and read in portions."""
+import glob
 import os
 import shutil
 import signal
@@ -7,7 +8,7 @@ import tempfile
 import pytest
 
 import processes
-from harness import Keyturn, fails, until
+from harness import SETTLE, Keyturn, fails, until
 
 INSTANCE = {"Engine": "mysql", "DBInstanceClass": "db.t3.micro",
             "AllocatedStorage": 20, "MasterUsername": "admin",
@@ -22,9 +23,8 @@ def k(flavour):
     k = Keyturn("--data", folder + "/data", *flavour.options).wait_ready()
     k.rds.create_db_instance(DBInstanceIdentifier="logs", **INSTANCE)
     k.rds.get_waiter("db_instance_available").wait(
-        WaiterConfig={"Delay": 1, "MaxAttempts": 120})
-    servers = folder + "/data/servers/"
-    k.logs = servers + os.listdir(servers)[0]
+        WaiterConfig={"Delay": 1, "MaxAttempts": SETTLE})
+    k.logs, = glob.glob(folder + "/data/servers/db-*")
     yield k
     k.discard()
     shutil.rmtree(folder)
