@@ -4,6 +4,9 @@
 
 set -eu
 
+# A job of cron's or a container's may have none: then what passwd says.
+[ -n "${HOME:-}" ] || { unset HOME; export HOME=~; }
+
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { say "$@"; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
