@@ -372,8 +372,9 @@ store_secret_date(struct store_tx *tx, struct secret *s)
 enum store_rc
 store_secret_promote(struct store_tx *tx, int64_t id)
 {
-	return sql_run(tx, "UPDATE secret SET origin = NULL WHERE id = ?1", "i",
-	    id);
+	return sql_run(tx, "UPDATE secret SET origin = NULL, tagged = (SELECT "
+	    "tagged FROM secret p WHERE p.id = secret.origin) WHERE id = ?1",
+	    "i", id);
 }
 
 enum store_rc

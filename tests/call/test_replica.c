@@ -268,6 +268,21 @@ START_TEST(a_promoted_replica_stands_alone)
 }
 END_TEST
 
+/* Tags, once there were any, are never absent again. */
+START_TEST(a_promoted_replica_had_tags)
+{
+	struct said s;
+
+	create_replicated();
+	s = say(&here, "UntagResource", "{'SecretId':'a','TagKeys':['k']}");
+	ck_ok(s);
+	s = say(&there, "StopReplicationToReplica", "{'SecretId':'a'}");
+	ck_ok(s);
+	s = describe(&there);
+	ck_says(s, "Tags", "[]");
+}
+END_TEST
+
 /* What a rotation has under way is the primary's. */
 START_TEST(a_promoted_replica_can_rotate)
 {
@@ -463,6 +478,7 @@ main(void)
 	    (int)service_secretsmanager.n_ops);
 	tcase_add_test(tc, a_name_that_is_taken_fails_unless_overwritten);
 	tcase_add_test(tc, a_promoted_replica_stands_alone);
+	tcase_add_test(tc, a_promoted_replica_had_tags);
 	tcase_add_loop_test(tc, a_promoted_replica_can_rotate, 0, 2);
 	tcase_add_test(tc, the_first_value_of_a_promoted_one_is_current);
 	tcase_add_test(tc, a_failed_try_is_no_replica);
