@@ -12,6 +12,7 @@
 
 #include "dispatch.h"
 #include "keyturn/fault.h"
+#include "keyturn/log.h"
 
 struct waits {
 	pthread_t thread;
@@ -185,6 +186,8 @@ wait_add(struct waits *w, struct kt_call *c)
 {
 	if (c->wait_until == 0)
 		c->wait_until = kt_mono_ms() + c->server->describe_wait;
+	kt_log(KT_LOG_DEBUG, "%s %s %s in %s waits", c->request_id, c->account,
+	    c->op->name, c->region);
 	pthread_mutex_lock(&w->lock);
 	c->next = w->newcomers;
 	w->newcomers = c;

@@ -1,4 +1,5 @@
 """Who is alive, whose child, on which port, in which folder: from /proc."""
+import contextlib
 import os
 import re
 import signal
@@ -63,6 +64,11 @@ def descendants(root):
     return found
 
 
+def children(root):
+    """Those it has begotten itself: [pid]."""
+    return [p for p in all_pids() if (_stat(p) or (None,))[0] == root]
+
+
 def marked(mark):
     """All that were started below an environment with mark in it."""
     found = []
@@ -99,6 +105,13 @@ def databases(root):
     return [w for w in descendants(root) if is_database(w[0])]
 
 
+def server_at(root, host, port):
+    """The server below root that was told to listen there."""
+    told = {f"--bind-address={host}", f"--port={port}"}
+    found, = [w for w in databases(root) if told <= set(cmdline(w[0]))]
+    return found
+
+
 def folders(pid):
     """The folders a server lives in: its data, its socket, its cwd."""
     found = set()
@@ -121,21 +134,22 @@ def own_folders(pid):
             if not any(o.startswith(f + "/") for o in found)}
 
 
+def open_files(pid):
+    """What it has open at this moment; some of it may just be closed."""
+    found = []
+    with contextlib.suppress(OSError):
+        for n in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(OSError):
+                found.append(os.readlink(f"/proc/{pid}/fd/{n}"))
+    return found
+
+
 def listening(pids):
     """{(host, port)} where any of pids listens with TCP."""
     inodes = set()
     for pid in pids:
-        try:
-            names = os.listdir(f"/proc/{pid}/fd")
-        except OSError:
-            continue
-        for n in names:
-            try:
-                at = os.readlink(f"/proc/{pid}/fd/{n}")
-            except OSError:
-                continue
-            if at.startswith("socket:["):
-                inodes.add(at[8:-1])
+        inodes |= {at[8:-1] for at in open_files(pid)
+                   if at.startswith("socket:[")}
     found = set()
     for table in ("/proc/net/tcp", "/proc/net/tcp6"):
         for line in (_read(table, "r") or "").splitlines()[1:]:

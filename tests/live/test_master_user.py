@@ -143,8 +143,11 @@ def test_its_password_is_nowhere(k, flavour):
     looked = 0
     for folder, _, names in os.walk(k.folder):
         for name in names:
-            with open(os.path.join(folder, name), "rb") as f:
-                text = f.read()
+            try:
+                with open(os.path.join(folder, name), "rb") as f:
+                    text = f.read()
+            except FileNotFoundError:	# a server has done with it
+                continue
             assert not any(m in text for m in marks), (folder, name)
             looked += 1
     assert looked > 50

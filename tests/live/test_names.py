@@ -1,4 +1,5 @@
 """Names of RDS's own form: told, in certificates, and how they resolve."""
+import fcntl
 import json
 import os
 import shutil
@@ -29,6 +30,7 @@ def hosts(folder):
 def lines(path):
     """{name: address} of keyturn's own lines; the others are as they were."""
     with open(path) as f:
+        fcntl.flock(f, fcntl.LOCK_SH)	# nobody is in the middle of it
         text = f.read()
     assert text.startswith(OTHERS)
     return {l.split()[1]: l.split()[0]
@@ -57,11 +59,8 @@ def certificate_names(host, port):
 
 def guardian_of(pid):
     """Its only child."""
-    for child, _ in processes.descendants(pid):
-        with open(f"/proc/{child}/stat") as f:
-            if int(f.read().rpartition(")")[2].split()[1]) == pid:
-                return child
-    raise AssertionError("no guardian")
+    child, = processes.children(pid)
+    return child
 
 
 def test_names_are_told_and_lead_there(serve, hosts, folder):
@@ -222,9 +221,10 @@ curl -s -u 1:2 --aws-sigv4 aws:amz:{REGION}:rds "$AWS_ENDPOINT_URL/" \
  -d DBInstanceIdentifier=orders -d DBInstanceClass=db.t3.micro \
  -d AllocatedStorage=20 -d MasterUsername=admin \
  -d MasterUserPassword=Master-password-1 >/dev/null
-n=$(curl -s "$AWS_ENDPOINT_URL/" \
+while [ -z "$n" ]; do n=$(curl -s "$AWS_ENDPOINT_URL/" \
  --aws-sigv4 aws:amz:{REGION}:rds -u 1:2 -d Version=2014-10-31 \
- -d Action=DescribeDBInstances | sed 's|.*<Address>||; s|</Address>.*||')
+ -d Action=DescribeDBInstances |
+ sed -n 's|.*<Address>\\(.*\\)</Address>.*|\\1|p'); done
 getent ahostsv4 "$n" | head -1; {asked.get('go', [':'])[0]} "$n"; id -u
 """
         command = ["sh", "-c", shell]

@@ -94,9 +94,9 @@ class Traces:
 
 def assert_nothing_left(traces):
     end = time.monotonic() + PATIENCE
-    while traces.left() and time.monotonic() < end:
+    while (left := traces.left()) and time.monotonic() < end:
         time.sleep(0.05)
-    assert traces.left() == []
+    assert left == []
 
 
 def test_a_running_server(serve, user, mysqld, folder):
@@ -192,15 +192,13 @@ def test_the_guardian_is_killed(serve, folder):
 
 def throwaway(k):
     """Folders that go when it goes: it holds a lock in each."""
-    fds = f"/proc/{k.pid}/fd"
-    files = [os.readlink(f"{fds}/{n}") for n in os.listdir(fds)]
-    return [os.path.dirname(f) for f in files if f.endswith("/.owner")]
+    return [os.path.dirname(f) for f in processes.open_files(k.pid)
+            if f.endswith("/.owner")]
 
 
 def guardian(k):
     """keyturn's only child; servers are the guardian's."""
-    child, = [p for p, _ in processes.descendants(k.pid)
-              if processes._stat(p)[0] == k.pid]
+    child, = processes.children(k.pid)
     return child
 
 

@@ -340,20 +340,18 @@ def test_deleting_stops_the_server(fleet, flavour):
     """The process ends, its folder is removed, its name is free."""
     import conftest
     import processes
-    before = set(processes.databases(fleet.pid))
     db = conftest.Database(fleet, flavour.engine)
-    mine = [w for w in processes.databases(fleet.pid) if w not in before]
-    assert len(mine) == 1
-    homes = processes.own_folders(mine[0][0])
+    mine = processes.server_at(fleet.pid, db.host, db.port)
+    homes = processes.own_folders(mine[0])
     assert homes and all(os.path.isdir(h) for h in homes)
     fleet.rds.delete_db_instance(DBInstanceIdentifier=db.name,
                                  SkipFinalSnapshot=True)
     fleet.rds.get_waiter("db_instance_deleted").wait(
         DBInstanceIdentifier=db.name)
-    until("the server ended", lambda: not processes.alive(mine[0]))
+    until("the server ended", lambda: not processes.alive(mine))
     until("its folders are gone",
           lambda: not [h for h in homes if os.path.exists(h)])
     assert not processes.port_open(db.host, db.port) or \
-        processes.others_listen((db.host, db.port), mine)
+        processes.others_listen((db.host, db.port), [mine])
     with fails("DBInstanceNotFound", f"DBInstance {db.name} not found."):
         fleet.rds.describe_db_instances(DBInstanceIdentifier=db.name)

@@ -13,10 +13,10 @@ import xml.etree.ElementTree as ET
 import botocore.session
 import pytest
 
-from harness import REGION, Keyturn
+from harness import REGION, Keyturn, until
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-STUB = os.path.join(HERE, "stub_mysqld.sh")
+STUB = os.path.join(HERE, "stub_ends.sh")	# nothing changes by itself
 ACCOUNT = "444455556666"	# where nothing may change
 OTHER = "444455557777"	# where what is good may do what it likes
 NS = "{http://rds.amazonaws.com/doc/2014-10-31/}"
@@ -148,6 +148,8 @@ def prepared(call):
                 "DBParameterGroupFamily=mysql8.0&Description=d"):
             status, _, text = call(body.encode(), account)
             assert status == 200, text
+    until("both have failed", lambda: b">creating<" not in b"".join(
+        everything(call)))
     return everything(call)
 
 

@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from harness import ACCOUNT, REGION, Keyturn, fails
+from harness import ACCOUNT, REGION, SETTLE, Keyturn, fails
 
 STUB = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                     "stub_mysqld.sh")
@@ -41,7 +41,7 @@ def delete(rds, name):
     rds.delete_db_instance(DBInstanceIdentifier=name, SkipFinalSnapshot=True)
     rds.get_waiter("db_instance_deleted").wait(
         DBInstanceIdentifier=name,
-        WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        WaiterConfig={"Delay": 1, "MaxAttempts": SETTLE})
 
 
 def test_the_life_of_tags(rds):

@@ -1,6 +1,6 @@
 """keyturn rotations, wait, verify: a tester told why, when and whether it holds."""
 import json
-import os
+import re
 import signal
 import socket
 import subprocess
@@ -104,7 +104,8 @@ def test_one_that_fails_is_told_by_everybody(app, database):
     assert any(s["result"] == "denied" and "1045" in s["reason"]
                for s in step["said"])
     assert why in tell(server, "rotations", name)[1]
-    assert f"keyturn rotations {name}" in server.log
+    harness.until("the log tells of it", lambda:
+                  f"keyturn rotations {name}" in server.log)
     assert tell(server, "clock", "freeze")[0] == 0	# so that it waits
     try:
         its_lists(server, name, why)
@@ -266,11 +267,9 @@ def test_stopping_ends_the_waits():
         server.sm.rotate_secret(SecretId="app", RotationLambdaARN=(
             f"arn:aws:lambda:{REGION}:{harness.ACCOUNT}:function:"
             "SecretsManagerRDSMySQLRotationSingleUser"))
-        open_files = f"/proc/{server.pid}/fd"
-        before = len(os.listdir(open_files))
         waits = keyturn(server, "wait", "app", "--timeout", "1h")
-        harness.until("it has connected",
-                      lambda: len(os.listdir(open_files)) > before)
+        harness.until("it waits", lambda: re.search(
+            " GetRotations in .* waits$", server.log, re.M))
         assert server.stop(signal.SIGTERM) == 0
         status, out, err = ends(waits)
         assert status == 1 and out == ""
