@@ -6,6 +6,7 @@ Docker's engine or podman's, which here is spoken to by Docker's own client.
 import json
 import os
 import re
+import socket
 import subprocess
 import urllib.parse
 
@@ -40,6 +41,19 @@ def exports():
 def exported(*argv):
     """That command, after README's exports."""
     return "bash", "-ec", exports() + '\nexec "$@"', "-", *argv
+
+
+def published():
+    """The ports that README publishes, for one test at a time; a fixture's."""
+    with socket.socket(socket.AF_UNIX) as lock:
+        def are_free():
+            try:
+                lock.bind("\0keyturn-test-published")
+                return True
+            except OSError:
+                return False
+        until("nobody else to publish README's ports", are_free, BUILD, 0.5)
+        yield
 
 
 def environ(**more):

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 import harness
-from container import BUILD, SOURCE, environ, exported, only, sh
+from container import (BUILD, SOURCE, environ, exported, only, published,
+                       sh)
 from harness import can_log_in, until
 from test_docs import python_of_readme
 
@@ -37,8 +38,11 @@ class Compose:
                            timeout=harness.SETTLE)
 
 
+ports = pytest.fixture(published)
+
+
 @pytest.fixture
-def compose():
+def compose(ports):
     c = Compose()
     yield c
     c.down()

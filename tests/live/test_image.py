@@ -11,7 +11,7 @@ import pytest
 
 import harness
 from container import (BUILD, STOP, Container, build, discard, docker,
-                       environ, exported, inspect, only, sh)
+                       environ, exported, inspect, only, published, sh)
 from harness import can_log_in, until, value, wait_rotation
 from processes import alive
 from test_docs import python_of_readme
@@ -61,7 +61,10 @@ def volume():
     discard("volume", "rm", "-f", name)
 
 
-def test_the_lines_of_the_readme(image):
+ports = pytest.fixture(published)
+
+
+def test_the_lines_of_the_readme(image, ports):
     name = harness.fresh("keyturn-test")
     line = shlex.split(only(r"^ +(docker run .*) keyturn$"))
     with subprocess.Popen([*line, "--name", name, image], env=environ(),
