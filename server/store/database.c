@@ -122,6 +122,27 @@ store_server_save(struct store_tx *tx, const struct server *s)
 }
 
 enum store_rc
+store_server_change(struct store_tx *tx, const struct server *s)
+{
+	if (s->master_password != NULL)
+		return store_server_save(tx, s);
+	return sql_write(tx, &server, SQL_PUT("server"), s) == STORE_OK ?
+	    server_jobs(tx) : STORE_FAILED;
+}
+
+enum store_rc
+store_server_pending(struct store_tx *tx, const char *id, bool *out)
+{
+	int64_t pending;
+	enum store_rc rc = sql_one(tx, &sql_integer, &pending, "SELECT "
+	    "master_password IS NOT NULL FROM server WHERE id = ?1", "t", id);
+
+	if (rc == STORE_OK)
+		*out = pending != 0;
+	return rc;
+}
+
+enum store_rc
 store_server_find(struct store_tx *tx, const char *id, struct server *s)
 {
 	struct server_row row = { .sealed = { NULL, 0 } };

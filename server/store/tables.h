@@ -510,6 +510,12 @@ bool store_status_passes(const char *status);
 
 enum store_rc store_server_save(struct store_tx *tx, const struct server *s)
     KT_MUSTCHECK;
+/* Of what stands on it, which comes without the password: NULL, that stays. */
+enum store_rc store_server_change(struct store_tx *tx,
+    const struct server *s) KT_MUSTCHECK;
+/* Is its master to get another password? */
+enum store_rc store_server_pending(struct store_tx *tx, const char *id,
+    bool *out) KT_MUSTCHECK;
 enum store_rc store_server_find(struct store_tx *tx, const char *id,
     struct server *s) KT_MUSTCHECK;
 /* Whose instance or cluster has that id, lower case, in whatever account. */

@@ -244,7 +244,7 @@ begin(struct resource *r)
 	    snapshot_of_instance(c, &r->i, &w, &s)) != 0)
 		return -1;
 	r->server->status = SERVER_BACKING_UP;
-	return store_server_save(c->tx, r->server) == STORE_OK ? 0 : -1;
+	return store_server_change(c->tx, r->server) == STORE_OK ? 0 : -1;
 }
 
 /* When it is to go; one that was not retained only waits for who uses it. */

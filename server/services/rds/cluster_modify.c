@@ -198,7 +198,7 @@ save(struct kt_call *c, struct db_cluster *cl, const struct merge *m)
 	c->wakes = c->wakes || m->status != NULL;
 	return store_cluster_save(c->tx, cl) == STORE_OK &&
 	    (!store_status_passes(cl->server.status) ||
-	    store_server_save(c->tx, &cl->server) == STORE_OK) ?
+	    store_server_change(c->tx, &cl->server) == STORE_OK) ?
 	    hand_down(c, cl, now) : dispatch_failed(c);
 }
 

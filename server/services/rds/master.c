@@ -224,16 +224,10 @@ look(struct kt_call *c, const struct server *s, struct secret *secret,
 static int
 is_pending(struct kt_call *c, const struct server *s, bool *out)
 {
-	struct server whole;
-
 	*out = false;
-	if (!store_status_passes(s->status) ||
-	    strcmp(s->status, SERVER_DELETING) == 0)
-		return 0;
-	if (store_server_find(c->tx, s->id, &whole) != STORE_OK)
-		return dispatch_failed(c);
-	*out = whole.master_password != NULL;
-	return 0;
+	return strcmp(s->status, SERVER_DELETING) == 0 ||
+	    store_server_pending(c->tx, s->id, out) == STORE_OK ? 0 :
+	    dispatch_failed(c);
 }
 
 int

@@ -7,6 +7,12 @@
 #include "ops.h"
 
 /*
+ * Of a server that hangs, each as long as a login waits: who moves the clock
+ * waits for them.  Then the password waits for a start of the server.
+ */
+#define TRIES_MAX 4
+
+/*
  * As RDS does it the master is whole again afterwards, whatever somebody did to
  * him: there, with his privileges, let in by a password from everywhere.  On a
  * server that others share his rights are let alone, which are fewer there.
@@ -45,10 +51,19 @@ master_rotated(const struct kt_server *server, struct store_tx *tx,
 	return rc == STORE_FAILED ? -1 : 0;
 }
 
+/* A backup is no reason to wait for it more than once. */
+static bool
+is_tried_again(const struct server_work *w)
+{
+	return w->job->tries + 1 < TRIES_MAX &&
+	    strcmp(w->server->status, SERVER_BACKING_UP) != 0;
+}
+
 /*
  * Once the session that is told to is the only one of ours at the account.  What
- * became of it need not be known: it is said again.  A password that the server
- * refuses by a rule of its own is given up, unless it is in a secret by now.
+ * became of it need not be known: it is said again, now or at a later start.  A
+ * password that the server refuses by a rule of its own is given up, unless it is
+ * in a secret by now.
  */
 int
 master_set(const struct server_work *w, char why[KT_WHY])
@@ -75,5 +90,9 @@ master_set(const struct server_work *w, char why[KT_WHY])
 		    why);
 		return 1;
 	}
-	return rc == KT_ENGINE_OK ? 0 : -1;
+	if (rc == KT_ENGINE_OK || is_tried_again(w))
+		return rc == KT_ENGINE_OK ? 0 : -1;
+	kt_log(KT_LOG_ERROR, "database %s: the new password of %s waits for "
+	    "its next start: %s", s->id, s->master_user, why);
+	return MASTER_LATER;
 }

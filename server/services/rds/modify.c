@@ -300,7 +300,7 @@ save(struct kt_call *c, struct db_instance *i, const struct merge *m)
 	c->wakes = c->wakes || m->status != NULL;
 	return store_instance_save(c->tx, i) == STORE_OK &&
 	    (!store_status_passes(i->server.status) ||
-	    store_server_save(c->tx, &i->server) == STORE_OK) ? 0 :
+	    store_server_change(c->tx, &i->server) == STORE_OK) ? 0 :
 	    dispatch_failed(c);
 }
 

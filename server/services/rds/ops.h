@@ -93,6 +93,7 @@ int master_show(struct kt_call *c, const struct server *s,
     struct master_shown *out);
 
 /* Sets a password that is pending: see server.c, works. */
+#define MASTER_LATER 2		/* it stays pending: a later start does */
 int master_set(const struct server_work *w, char why[KT_WHY]);
 /* Hears that a secret was rotated, and tells of its database. */
 int master_rotated(const struct kt_server *server, struct store_tx *tx,

@@ -53,7 +53,8 @@ static const struct passage {
 
 /*
  * Each looks whether there is something for it to do to a server that is up,
- * and does it: 0; -1 and why: it is tried again; 1 and why: it is given up.
+ * and does it: 0; -1 and why: it is tried again; 1 and why: it is given up;
+ * MASTER_LATER and why.
  */
 static int (*const works[])(const struct server_work *w, char why[KT_WHY]) = {
 	effect_apply, master_set, snapshot_at_work, NULL
@@ -69,6 +70,7 @@ struct outcome {
 	struct kt_db_info info;
 	const struct kt_job *job;
 	const char *refused;		/* why a password was not set, or NULL */
+	bool later;			/* it is still to be */
 	bool called_off;		/* it is to be deleted by now, or is */
 };
 
@@ -169,13 +171,15 @@ write_password(struct store_tx *tx, const struct outcome *o, struct server *s)
 		s->status = o->passage->status;
 		return 0;
 	}
-	s->master_password = NULL;
-	if (o->server->fresh)
+	if (!o->later)
+		s->master_password = NULL;
+	if (o->server->fresh && !o->later)
 		return 0;
 	if (o->refused != NULL) {
 		e.id = EVENT_NOT_RESET;
-		e.text = kt_arena_printf(o->arena, "Unable to reset your "
-		    "password. Error information: %s", o->refused);
+		e.text = kt_arena_join(o->arena, "Unable to reset your "
+		    "password. Error information: ", o->refused, o->later ?
+		    "; it waits for the next start" : NULL, NULL);
 	}
 	switch (store_server_arn(tx, s->id, &e.arn)) {
 	case STORE_OK:        return rule_event(tx, &e) == STORE_OK ? 0 : -1;
@@ -306,6 +310,23 @@ bring_up(const struct kt_fleet *fleet, const struct kt_db_spec *spec,
 	o->rc = fleet->start(fleet->self, spec, &o->info);
 }
 
+/* So often it was by now: the row's, unless it is another's by now. */
+static int
+write_tries(struct store_tx *tx, void *arg)
+{
+	const struct outcome *o = arg;
+	const struct job j = { .kind = kt_arena_join(o->arena, JOB_SERVER,
+	    o->server->status, NULL), .subject = o->server->id,
+	    .tries = o->job->tries + 1 };
+	int64_t due;
+
+	switch (store_job_due(tx, j.kind, j.subject, &due)) {
+	case STORE_OK:        return store_job_put(tx, &j) == STORE_OK ? 0 : -1;
+	case STORE_NOT_FOUND: return 0;
+	default:              return -1;
+	}
+}
+
 /* 0: o->rc says how it ended; -1: this is to be done again. */
 static int
 pass(const struct kt_job *job, const struct kt_db_spec *spec,
@@ -328,10 +349,13 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 
 		if (rc > 0)
 			o->refused = kt_arena_strdup(o->arena, o->info.why);
+		o->later = o->later || rc == MASTER_LATER;
 		if (rc >= 0)
 			continue;
 		kt_log(KT_LOG_WARN, "database %s is %s: %s; trying again",
 		    spec->id, o->server->status, o->info.why);
+		(void)!store_write_wait(job->server->store, job->arena,
+		    write_tries, o);	/* else it is tried once more */
 		return -1;
 	}
 	return o->rc == KT_FLEET_STOPPED ? -1 : 0;

@@ -14,7 +14,7 @@ begin(struct kt_call *c, const struct snapshot *s, struct server *on)
 
 	if (strcmp(on->status, SERVER_AVAILABLE) == 0) {
 		on->status = SERVER_BACKING_UP;
-		rc = store_server_save(c->tx, on);
+		rc = store_server_change(c->tx, on);
 	} else
 		rc = store_job_put(c->tx, &job);
 	c->wakes = true;

@@ -9,18 +9,13 @@
 
 #define STOPPED_DAYS 7		/* user guide: then it starts by itself */
 
-/* Its job makes it so; with the password that one not yet made is to have. */
+/* Its job makes it so. */
 static int
 pass(struct kt_call *c, struct server *s, const char *status)
 {
-	struct server whole;
-
-	if (store_server_find(c->tx, s->id, &whole) != STORE_OK)
-		return dispatch_failed(c);
-	s->master_password = whole.master_password;
 	s->status = status;
 	c->wakes = true;
-	return store_server_save(c->tx, s) == STORE_OK ? 0 :
+	return store_server_change(c->tx, s) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
 
