@@ -89,16 +89,30 @@ check_instances_group(struct kt_call *c)
 	    "be specified for a major version upgrade.");
 }
 
+/* As modify.c has it. */
+static int
+check_sum(struct kt_call *c, const wish *before, const wish *sum)
+{
+	wish new = { .engine = NULL };
+
+	if (merge_changed(c, SHAPE_OF_WISH, before, sum, &new) != 0)
+		return -1;
+	new.engine = sum->engine;
+	new.engine_version = sum->engine_version;
+	return check_cluster(c, &new);
+}
+
 static int
 merge_checked(struct kt_call *c, struct db_cluster *cl, struct merge *m,
     wish *given)
 {
 	const struct rds_modify_db_cluster_message *in = c->in;
-	wish *now = m->now, sum;
+	wish *now = m->now, was, sum;
 	const char *asked = now->engine_version;
 	const char *shown = show_version(&cl->server, asked);
 
-	if (check_instances_group(c) != 0 || modify_version(c, &cl->server,
+	if (merge_sum(c, m, &was) != 0 || check_instances_group(c) != 0 ||
+	    modify_version(c, &cl->server,
 	    shown, in->allow_major_version_upgrade == SHAPE_TRUE,
 	    &given->engine_version) != 0 || check_retention(c, 1,
 	    &given->backup_retention_period, &cl->backup_retention) != 0)
@@ -113,10 +127,7 @@ merge_checked(struct kt_call *c, struct db_cluster *cl, struct merge *m,
 		cl->server.engine_version = now->engine_version;
 	else
 		now->engine_version = asked;
-	sum = *now;
-	sum.availability_zones.n = 0;	/* where it is, is asked for no more */
-	return dispatch_kept(c, dispatch_json(c, SHAPE_OF_WISH, m->later),
-	    SHAPE_OF_WISH, &sum) != 0 || check_cluster(c, &sum) != 0 ||
+	return merge_sum(c, m, &sum) != 0 || check_sum(c, &was, &sum) != 0 ||
 	    (sum.port.v != cl->server.port && check_port(c,
 	    known_engine(cl->server.engine), &sum.port) != 0) ||
 	    check_name(c, cl, sum.db_cluster_identifier) != 0 ? -1 : 0;

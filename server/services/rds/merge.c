@@ -35,12 +35,12 @@ rank_of(const char *member)
 
 #define NOTHING "{}"
 
-/* A member of a struct of m's, alone. */
+/* A member of a struct of the shape, alone. */
 static const char *
-alone(struct kt_call *c, const struct merge *m, size_t field, const void *in)
+alone(struct kt_call *c, const struct shape *s, size_t field, const void *in)
 {
-	return dispatch_json(c, &(struct shape){ m->shape->size,
-	    &m->shape->fields[field], 1 }, in);
+	return dispatch_json(c, &(struct shape){ s->size, &s->fields[field], 1 },
+	    in);
 }
 
 const char *
@@ -72,6 +72,68 @@ merge_status(struct server *s, const char *status)
 }
 
 int
+merge_sum(struct kt_call *c, const struct merge *m, void *sum)
+{
+	memcpy(sum, m->now, m->shape->size);
+	return dispatch_kept(c, dispatch_json(c, m->shape, m->later), m->shape,
+	    sum);
+}
+
+/* Whether these are right depends on one another; all others stand alone. */
+static const struct {
+	const char *member, *set;
+} together[] = {
+	{ "StorageType", "storage" },
+	{ "AllocatedStorage", "storage" },
+	{ "Iops", "storage" },
+	{ "StorageThroughput", "storage" },
+	{ "MaxAllocatedStorage", "storage" },
+	{ "StorageEncrypted", "key" },
+	{ "KmsKeyId", "key" },
+	{ "MonitoringInterval", "monitoring" },
+	{ "MonitoringRoleArn", "monitoring" },
+	{ "PreferredBackupWindow", "windows" },
+	{ "PreferredMaintenanceWindow", "windows" },
+	{ "EngineVersion", "version" },
+	{ "OptionGroupName", "version" },
+	{ "DBParameterGroupName", "version" },
+	{ "DBClusterParameterGroupName", "version" },
+};
+
+static const char *
+set_of(const char *member)
+{
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(together); i++)
+		if (strcmp(together[i].member, member) == 0)
+			return together[i].set;
+	return member;
+}
+
+int
+merge_changed(struct kt_call *c, const struct shape *s, const void *before,
+    const void *after, void *out)
+{
+	const char **sets = kt_arena_alloc(c->arena, s->n * sizeof(*sets));
+	size_t i, k, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (strcmp(alone(c, s, i, before), alone(c, s, i, after)) != 0)
+			sets[n++] = set_of(s->fields[i].name);
+	for (i = 0; i < s->n; i++) {
+		const char *set = set_of(s->fields[i].name);
+
+		for (k = 0; k < n && strcmp(sets[k], set) != 0; k++)
+			;
+		if (k < n && dispatch_kept(c, alone(c, s, i, after), s,
+		    out) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
 merge_given(struct kt_call *c, struct merge *m)
 {
 	void *left = kt_arena_alloc(c->arena, m->shape->size);
@@ -79,9 +141,9 @@ merge_given(struct kt_call *c, struct merge *m)
 
 	for (i = 0; i < m->shape->n; i++) {
 		const char *name = m->shape->fields[i].name;
-		const char *given = alone(c, m, i, m->given);
-		const char *later = alone(c, m, i, m->later);
-		const char *now = alone(c, m, i, m->now);
+		const char *given = alone(c, m->shape, i, m->given);
+		const char *later = alone(c, m->shape, i, m->later);
+		const char *now = alone(c, m->shape, i, m->now);
 		bool is_given = strcmp(given, NOTHING) != 0;
 		const char *wish = is_given ? given : later;
 		bool waits = !m->at_once && (!is_given || m->waits(m, name));

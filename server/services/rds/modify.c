@@ -1,7 +1,7 @@
 /*
  * ModifyDBInstance.  What it gives becomes members of Create's struct and is
- * merged there (merge.c), with what the instance has and what waits; the sum
- * must pass what Create asks.
+ * merged there (merge.c), with what the instance has and what waits; what is not
+ * in the sum as it was before must pass what Create asks.
  */
 #include <inttypes.h>
 #include <string.h>
@@ -158,26 +158,28 @@ modify_version(struct kt_call *c, const struct server *s, const char *now,
 	    "all have its version");
 }
 
+/* Kept by a keyturn that knew less, a value does not stand in others' way. */
 static int
-check_sum(struct kt_call *c, const struct db_instance *i, const wish *now,
-    const wish *later)
+check_sum(struct kt_call *c, const struct db_instance *i, const wish *before,
+    const wish *sum)
 {
-	wish sum = *now;
 	const struct known_engine *engine = known_engine(i->server.engine);
+	wish new = { .db_name = NULL };
 	struct check_storage s = { .engine = engine->name };
 
-	sum.availability_zone = NULL;	/* where it is, is asked for no more */
-	if (dispatch_kept(c, dispatch_json(c, SHAPE_OF_WISH, later),
-	    SHAPE_OF_WISH, &sum) != 0 || check_instance(c, engine, &sum) != 0 ||
-	    (sum.port.v != i->server.port &&
-	    check_port(c, engine, &sum.port) != 0))
+	if (merge_changed(c, SHAPE_OF_WISH, before, sum, &new) != 0)
 		return -1;
-	s.type = sum.storage_type;
-	s.size = sum.allocated_storage;
-	s.iops = sum.iops;
-	s.throughput = sum.storage_throughput;
-	s.most = sum.max_allocated_storage;
-	return i->cluster != NULL ? 0 : check_storage(c, &s);
+	new.engine_version = sum->engine_version;	/* told in errors */
+	if (check_instance(c, engine, &new) != 0 ||
+	    (sum->port.v != i->server.port &&
+	    check_port(c, engine, &sum->port) != 0))
+		return -1;
+	s.type = new.storage_type;
+	s.size = new.allocated_storage;
+	s.iops = new.iops;
+	s.throughput = new.storage_throughput;
+	s.most = new.max_allocated_storage;
+	return i->cluster != NULL || s.type == NULL ? 0 : check_storage(c, &s);
 }
 
 /* Of what is given, before it is merged. */
@@ -232,10 +234,10 @@ static int
 merge_checked(struct kt_call *c, struct db_instance *i, struct merge *m,
     wish *given)
 {
-	wish *now = m->now;
+	wish *now = m->now, was, sum;
 	const char *asked = now->engine_version, *before;
 
-	if (check_given(c, i, now, given) != 0)
+	if (merge_sum(c, m, &was) != 0 || check_given(c, i, now, given) != 0)
 		return -1;
 	/* They are not the instance's. */
 	given->tag_specifications = (struct shape_list){ NULL, 0 };
@@ -246,7 +248,7 @@ merge_checked(struct kt_call *c, struct db_instance *i, struct merge *m,
 		i->server.engine_version = now->engine_version;
 	else
 		now->engine_version = asked;
-	return check_sum(c, i, now, m->later);
+	return merge_sum(c, m, &sum) != 0 ? -1 : check_sum(c, i, &was, &sum);
 }
 
 static int

@@ -119,6 +119,14 @@ struct merge {
 	const char *status;	/* while it is made so; NULL: all is as it was */
 };
 int merge_given(struct kt_call *c, struct merge *m);
+/* What there is, and what waits over it: before or after what is given. */
+int merge_sum(struct kt_call *c, const struct merge *m, void *sum);
+/*
+ * Into an empty struct of the shape: of those in after what is not as it was in
+ * before, and what is checked with that.
+ */
+int merge_changed(struct kt_call *c, const struct shape *s, const void *before,
+    const void *after, void *out);
 /* A password that is set shows, unless the server restarts for more. */
 void merge_status(struct server *s, const char *status);
 /* Says models/rds.ops of a member of a Modify that it waits? */
