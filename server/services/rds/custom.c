@@ -33,6 +33,18 @@ custom_get(struct kt_call *c, const char *name,
 }
 
 int
+custom_find(struct kt_call *c, const char *given,
+    struct rds_db_cluster_endpoint **out)
+{
+	const char *name = rule_identifier(c, "cluster-endpoint", given);
+
+	if (name == NULL || custom_get(c, name, out) != 0)
+		return -1;
+	return *out != NULL ? 0 : kt_fail(c, RDS_DB_CLUSTER_ENDPOINT_NOT_FOUND,
+	    "DB cluster endpoint %s not found.", name);
+}
+
+int
 custom_put(struct kt_call *c, struct rds_db_cluster_endpoint *e)
 {
 	struct dispatch_thing t = thing_of(c,

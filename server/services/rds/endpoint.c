@@ -186,14 +186,8 @@ static int
 find(struct kt_call *c, const char *given, struct rds_db_cluster_endpoint **e,
     struct place *p)
 {
-	const char *name = rule_identifier(c, "cluster-endpoint", given);
-
-	if (name == NULL || custom_get(c, name, e) != 0)
-		return -1;
-	if (*e == NULL)
-		return kt_fail(c, RDS_DB_CLUSTER_ENDPOINT_NOT_FOUND,
-		    "DB cluster endpoint %s not found.", name);
-	return cluster_of(c, (*e)->db_cluster_identifier, p) != 0 ? -1 :
+	return custom_find(c, given, e) != 0 ||
+	    cluster_of(c, (*e)->db_cluster_identifier, p) != 0 ? -1 :
 	    check_cluster_state(c, &p->cluster, SERVER_AVAILABLE);
 }
 

@@ -19,7 +19,7 @@ struct group_kind {
 	const char *(*own)(struct kt_call *c, size_t i, void *out);
 };
 
-extern const struct group_kind group_subnet, group_option;
+extern const struct group_kind group_subnet, group_option, group_subscriptions;
 
 /* default:mysql-8-0, default.mysql8.0 */
 const char *group_option_default(struct kt_call *c, const struct server *s,

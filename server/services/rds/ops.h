@@ -176,6 +176,9 @@ int beside_roles(struct kt_call *c, const char *resource_id,
 /* One by its name; NULL: there is none. */
 int custom_get(struct kt_call *c, const char *name,
     struct rds_db_cluster_endpoint **out);
+/* There must be one, to which the caller may do the operation. */
+int custom_find(struct kt_call *c, const char *given,
+    struct rds_db_cluster_endpoint **out);
 int custom_put(struct kt_call *c, struct rds_db_cluster_endpoint *e);
 int custom_remove(struct kt_call *c, const char *name);
 /* Of a cluster, by its resource id (NULL: of all), as they lie there. */
@@ -545,9 +548,6 @@ int rule_event_passed(struct store_tx *tx, const struct rule_passed *p);
 int rule_event_type(struct kt_call *c, const char *type);
 /* Is it one of that type's (NULL: of any)? */
 bool rule_event_category(const char *type, const char *category);
-
-/* Its name, when there is one: of what has tags. */
-const char *subscription_tagged(struct kt_call *c, const char *name);
 
 /* --- backup_tags.c: an automated backup has an ARN and tags of its own --- */
 

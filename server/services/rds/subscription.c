@@ -10,7 +10,7 @@
 
 static const char *own(struct kt_call *c, size_t i, void *out);
 
-static const struct group_kind subscriptions = {
+const struct group_kind group_subscriptions = {
 	.shelf = "rds:es",
 	.arn = "es",
 	.param = "SubscriptionName",
@@ -29,12 +29,6 @@ own(struct kt_call *c, size_t i, void *out)
 	(void)i;
 	(void)out;
 	return NULL;
-}
-
-const char *
-subscription_tagged(struct kt_call *c, const char *name)
-{
-	return group_tagged(c, &subscriptions, name);
 }
 
 /* --- what one may be of --- */
@@ -152,7 +146,7 @@ op_create_event_subscription(struct kt_call *c)
 	const struct rds_create_event_subscription_message *in = c->in;
 	struct rds_one_subscription *out = c->out;
 	struct rds_event_subscription *s;
-	struct group_new g = { group_named(c, &subscriptions,
+	struct group_new g = { group_named(c, &group_subscriptions,
 	    in->subscription_name), NULL, &in->tags };
 	int rc;
 
@@ -172,7 +166,7 @@ op_create_event_subscription(struct kt_call *c)
 	s->event_subscription_arn = rule_arn(c, "es", g.name);
 	if (check(c, s) != 0 || check_sources(c, s->source_type,
 	    &s->source_ids_list) != 0 ||
-	    (rc = group_add(c, &subscriptions, &g)) < 0)
+	    (rc = group_add(c, &group_subscriptions, &g)) < 0)
 		return -1;
 	if (rc > 0)
 		return kt_fail(c, RDS_SUBSCRIPTION_ALREADY_EXIST,
@@ -190,7 +184,7 @@ op_describe_event_subscriptions(struct kt_call *c)
 	    .max_records = in->max_records, .marker = in->marker,
 	    .next = &out->marker };
 
-	return group_describe(c, &subscriptions, &page,
+	return group_describe(c, &group_subscriptions, &page,
 	    &out->event_subscriptions_list);
 }
 
@@ -200,9 +194,9 @@ find(struct kt_call *c, const char *given, const char **name)
 {
 	struct rds_one_subscription *out = c->out;
 
-	*name = group_named(c, &subscriptions, given);
+	*name = group_named(c, &group_subscriptions, given);
 	if (*name != NULL)
-		out->event_subscription = group_find(c, &subscriptions, *name);
+		out->event_subscription = group_find(c, &group_subscriptions, *name);
 	return out->event_subscription;
 }
 
@@ -226,7 +220,7 @@ op_modify_event_subscription(struct kt_call *c)
 	if (check(c, s) != 0 || (in->source_type != NULL && check_sources(c,
 	    s->source_type, &s->source_ids_list) != 0))
 		return -1;
-	return group_save(c, &subscriptions, name, s);
+	return group_save(c, &group_subscriptions, name, s);
 }
 
 int
@@ -236,7 +230,7 @@ op_delete_event_subscription(struct kt_call *c)
 	const char *name;
 
 	return find(c, in->subscription_name, &name) == NULL ? -1 :
-	    group_remove(c, &subscriptions, name);
+	    group_remove(c, &group_subscriptions, name);
 }
 
 /* Where id stands among the sources; how many there are when it is none. */
@@ -271,7 +265,7 @@ op_add_source_identifier_to_subscription(struct kt_call *c)
 	added = (struct shape_list){ &ids[list->n], 1 };
 	*list = (struct shape_list){ ids, list->n + 1 };
 	return check_sources(c, s->source_type, &added) != 0 ? -1 :
-	    group_save(c, &subscriptions, name, s);
+	    group_save(c, &group_subscriptions, name, s);
 }
 
 int
@@ -293,5 +287,5 @@ op_remove_source_identifier_from_subscription(struct kt_call *c)
 	s->source_ids_list.n--;
 	memmove(&ids[i], &ids[i + 1],
 	    (s->source_ids_list.n - i) * sizeof(*ids));
-	return group_save(c, &subscriptions, name, s);
+	return group_save(c, &group_subscriptions, name, s);
 }
