@@ -255,22 +255,20 @@ find_server(struct fixture *f, const struct target *t)
 {
 	struct store *store = f->server->store;
 	struct store_tx *tx = store_read_begin(store, f->arena);
-	struct db_page page = { .account = f->invoker.account,
-	    .region = f->invoker.region, .id = t->id, .limit = 1 };
-	struct db_instance *instances;
-	struct db_cluster *clusters;
+	const char *account = f->invoker.account, *region = f->invoker.region;
+	struct db_instance i;
+	struct db_cluster cl;
 	const char *server = NULL;
-	size_t n;
 
 	if (tx == NULL)
 		return NULL;
 	if (strcmp(t->kind, "DBCluster") == 0) {
-		if (store_clusters(tx, &page, &clusters, &n) == STORE_OK &&
-		    n > 0)
-			server = clusters[0].server.id;
-	} else if (store_instances(tx, &page, &instances, &n) == STORE_OK &&
-	    n > 0) {
-		server = instances[0].server.id;
+		if (store_cluster_find(tx, account, region, t->id, &cl) ==
+		    STORE_OK)
+			server = cl.server.id;
+	} else if (store_instance_find(tx, account, region, t->id, &i) ==
+	    STORE_OK) {
+		server = i.server.id;
 	}
 	store_read_end(store, tx);
 	return server;

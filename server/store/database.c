@@ -27,6 +27,7 @@ static const struct sql_view server = { server_columns,
 static int
 show_server(struct store_tx *tx, struct server *s)
 {
+	s->master_password = NULL;
 	return sql_one(tx, &server, s, "SELECT $c FROM server WHERE id = ?1",
 	    "t", s->id) == STORE_OK ? 0 : -1;
 }
@@ -263,6 +264,24 @@ store_server_arn(struct store_tx *tx, const char *id, const char **arn)
 }
 
 enum store_rc
+store_cluster_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct db_cluster *out)
+{
+	return sql_one(tx, &cluster, out, "SELECT $c FROM db_cluster WHERE "
+	    "account = ?1 AND region = ?2 AND id = ?3", "ttt", account, region,
+	    id);
+}
+
+enum store_rc
+store_instance_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct db_instance *out)
+{
+	return sql_one(tx, &instance, out, "SELECT $c FROM db_instance WHERE "
+	    "account = ?1 AND region = ?2 AND id = ?3", "ttt", account, region,
+	    id);
+}
+
+enum store_rc
 store_instance_on(struct store_tx *tx, const char *on,
     struct db_instance *out)
 {
@@ -286,27 +305,30 @@ store_server_of_secret(struct store_tx *tx, const char *secret,
 }
 
 static const char *
-region_of(struct store_tx *tx, const char *sql, const struct db_page *page)
+region_of(struct store_tx *tx, const char *sql, const char *account,
+    const char *region, const char *id)
 {
-	const char *region;
+	const char *other;
 
-	return sql_one(tx, &sql_string, &region, sql, "ttt", page->account,
-	    page->region, page->id) == STORE_OK ? region : NULL;
+	return sql_one(tx, &sql_string, &other, sql, "ttt", account, region,
+	    id) == STORE_OK ? other : NULL;
 }
 
 #define ELSEWHERE(table) "SELECT region FROM " table " WHERE account = ?1 " \
 	"AND region <> ?2 AND id = ?3 LIMIT 1"
 
 const char *
-store_instance_elsewhere(struct store_tx *tx, const struct db_page *page)
+store_cluster_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id)
 {
-	return region_of(tx, ELSEWHERE("db_instance"), page);
+	return region_of(tx, ELSEWHERE("db_cluster"), account, region, id);
 }
 
 const char *
-store_cluster_elsewhere(struct store_tx *tx, const struct db_page *page)
+store_instance_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id)
 {
-	return region_of(tx, ELSEWHERE("db_cluster"), page);
+	return region_of(tx, ELSEWHERE("db_instance"), account, region, id);
 }
 
 enum store_rc

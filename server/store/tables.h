@@ -558,6 +558,17 @@ enum store_rc store_instance_rename(struct store_tx *tx,
 enum store_rc store_instance_remove(struct store_tx *tx,
     const struct db_instance *i) KT_MUSTCHECK;
 
+/* One by its id, lower case. */
+enum store_rc store_cluster_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct db_cluster *out) KT_MUSTCHECK;
+enum store_rc store_instance_find(struct store_tx *tx, const char *account,
+    const char *region, const char *id, struct db_instance *out) KT_MUSTCHECK;
+/* Another region where that account has one of that id, or NULL: a hint. */
+const char *store_cluster_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id);
+const char *store_instance_elsewhere(struct store_tx *tx, const char *account,
+    const char *region, const char *id);
+
 /* By id order, after the id `after` (NULL: from the first), id NULL: all. */
 struct db_page {
 	const char *account;
@@ -567,12 +578,6 @@ struct db_page {
 	const char *after;
 	size_t limit;
 };
-/* A region where the id of page is known to its account, or NULL: a hint. */
-const char *store_instance_elsewhere(struct store_tx *tx,
-    const struct db_page *page);
-const char *store_cluster_elsewhere(struct store_tx *tx,
-    const struct db_page *page);
-
 enum store_rc store_clusters(struct store_tx *tx, const struct db_page *page,
     struct db_cluster **out, size_t *n) KT_MUSTCHECK;
 enum store_rc store_instances(struct store_tx *tx, const struct db_page *page,

@@ -21,24 +21,20 @@ no_database(struct kt_call *c, const char *id, const char *status)
 
 /* Of the instance with that identifier, else of the cluster. */
 static enum store_rc
-find_server(struct kt_call *c, const char *id, const struct server **out)
+find_server(struct kt_call *c, const char *id, struct server *out)
 {
-	struct db_page page = { .account = c->account, .region = c->region,
-	    .id = id, .limit = 1 };
-	struct db_instance *instances;
-	struct db_cluster *clusters;
-	enum store_rc rc;
-	size_t n = 0;
+	struct db_instance i;
+	struct db_cluster cl;
+	enum store_rc rc = store_instance_find(c->tx, c->account, c->region,
+	    id, &i);
 
-	rc = store_instances(c->tx, &page, &instances, &n);
-	if (rc == STORE_OK && n > 0) {
-		*out = &instances[0].server;
-		return STORE_OK;
-	}
 	if (rc == STORE_OK)
-		rc = store_clusters(c->tx, &page, &clusters, &n);
-	if (rc == STORE_OK && n > 0)
-		*out = &clusters[0].server;
+		*out = i.server;
+	if (rc != STORE_NOT_FOUND)
+		return rc;
+	rc = store_cluster_find(c->tx, c->account, c->region, id, &cl);
+	if (rc == STORE_OK)
+		*out = cl.server;
 	return rc;
 }
 
@@ -47,20 +43,20 @@ static int
 read_server(struct kt_call *c, const char *name, const char **out)
 {
 	const char *id = kt_arena_lower(c->arena, name);
-	const struct server *s = NULL;
-	int rc;
+	struct server s = { .status = NULL };
+	enum store_rc found;
+	int rc = 0;
 
 	if (own_read_begin(c) != 0)
 		return -1;
-	if (find_server(c, id, &s) != STORE_OK)
+	found = find_server(c, id, &s);
+	if (found != STORE_OK && found != STORE_NOT_FOUND)
 		rc = dispatch_failed(c);
-	else if (s == NULL || strcmp(s->status, SERVER_AVAILABLE) != 0)
-		rc = no_database(c, id, s != NULL ? s->status : NULL);
-	else
-		rc = 0;
+	else if (s.status == NULL || strcmp(s.status, SERVER_AVAILABLE) != 0)
+		rc = no_database(c, id, s.status);
 	own_read_end(c);
 	if (rc == 0)
-		*out = s->id;
+		*out = s.id;
 	return rc;
 }
 

@@ -188,11 +188,11 @@ op_create_db_cluster(struct kt_call *c)
 /* --- DescribeDBClusters --- */
 
 static int
-not_found(struct kt_call *c, const struct db_page *page)
+not_found(struct kt_call *c, const char *id)
 {
-	dispatch_hint(c, "DBCluster", page->id, store_cluster_elsewhere(c->tx, page));
-	return kt_fail(c, RDS_DB_CLUSTER_NOT_FOUND, "DBCluster %s not found.",
-	    page->id);
+	dispatch_hint(c, "DBCluster", id, store_cluster_elsewhere(c->tx, c->account,
+	    c->region, id));
+	return kt_fail(c, RDS_DB_CLUSTER_NOT_FOUND, "DBCluster %s not found.", id);
 }
 
 static int
@@ -263,7 +263,7 @@ op_describe_db_clusters(struct kt_call *c)
 	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)
-		return not_found(c, &page);
+		return not_found(c, page.id);
 	return describe_all(c, all, n, limit);
 }
 
@@ -272,19 +272,15 @@ op_describe_db_clusters(struct kt_call *c)
 int
 cluster_find(struct kt_call *c, const char *given, struct db_cluster *out)
 {
-	struct db_page page = { .account = c->account, .region = c->region,
-	    .limit = 1 };
-	struct db_cluster *all;
-	size_t n;
+	const char *id = rule_named(c, "cluster", given);
 
-	if ((page.id = rule_named(c, "cluster", given)) == NULL)
+	if (id == NULL)
 		return -1;
-	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (n == 0)
-		return not_found(c, &page);
-	*out = all[0];
-	return 0;
+	switch (store_cluster_find(c->tx, c->account, c->region, id, out)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return not_found(c, id);
+	default:              return dispatch_failed(c);
+	}
 }
 
 static int

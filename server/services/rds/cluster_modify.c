@@ -63,17 +63,16 @@ waits(const struct merge *m, const char *member)
 static int
 check_name(struct kt_call *c, const struct db_cluster *cl, const char *name)
 {
-	struct db_page page = { .account = cl->account, .region = cl->region,
-	    .id = name, .limit = 1 };
-	struct db_cluster *all;
-	size_t n;
+	struct db_cluster other;
 
 	if (name == NULL || strcmp(name, cl->id) == 0)
 		return 0;
-	if (store_clusters(c->tx, &page, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	return n == 0 ? 0 : kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
-	    "DB Cluster already exists");
+	switch (store_cluster_find(c->tx, cl->account, cl->region, name, &other)) {
+	case STORE_OK:        return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
+		    "DB Cluster already exists");
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
 }
 
 /* API Reference: a group for the instances is of a major upgrade. */

@@ -32,15 +32,12 @@ static size_t
 of_instance(struct kt_call *c, const struct rule_asked *a, const char *member,
     const char *const **values)
 {
-	const struct db_page page = { .account = c->account,
-	    .region = c->region, .limit = 1, .id = a->id };
 	struct rds_db_instance *shown = kt_arena_alloc(c->arena,
 	    sizeof(*shown));
-	struct db_instance *all;
-	size_t n;
+	struct db_instance of;
 
-	return store_instances(c->tx, &page, &all, &n) != STORE_OK || n == 0 ||
-	    show_instance(c, all, shown) != 0 ? 0 :
+	return store_instance_find(c->tx, c->account, c->region, a->id, &of) !=
+	    STORE_OK || show_instance(c, &of, shown) != 0 ? 0 :
 	    sent_in(c, &rds_shape_db_instance, shown, member, values);
 }
 
@@ -48,15 +45,12 @@ static size_t
 of_cluster(struct kt_call *c, const struct rule_asked *a, const char *member,
     const char *const **values)
 {
-	const struct db_page page = { .account = c->account,
-	    .region = c->region, .limit = 1, .id = a->id };
 	struct rds_db_cluster *shown = kt_arena_alloc(c->arena,
 	    sizeof(*shown));
-	struct db_cluster *all;
-	size_t n;
+	struct db_cluster of;
 
-	return store_clusters(c->tx, &page, &all, &n) != STORE_OK || n == 0 ||
-	    show_cluster(c, all, shown) != 0 ? 0 :
+	return store_cluster_find(c->tx, c->account, c->region, a->id, &of) !=
+	    STORE_OK || show_cluster(c, &of, shown) != 0 ? 0 :
 	    sent_in(c, &rds_shape_db_cluster, shown, member, values);
 }
 

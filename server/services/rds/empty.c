@@ -82,22 +82,18 @@ is_there(struct kt_call *c, const char *arn, bool *out)
 {
 	const char *instance = rule_arn(c, "db", "");
 	const char *cluster = rule_arn(c, "cluster", "");
-	struct db_page page = { .account = c->account, .region = c->region,
-	    .limit = 1 };
-	struct db_instance *instances;
-	struct db_cluster *clusters;
-	enum store_rc rc = STORE_OK;
-	size_t n = 0;
+	struct db_instance i;
+	struct db_cluster cl;
+	enum store_rc rc = STORE_NOT_FOUND;
 
-	if (strncmp(arn, instance, strlen(instance)) == 0) {
-		page.id = arn + strlen(instance);
-		rc = store_instances(c->tx, &page, &instances, &n);
-	} else if (strncmp(arn, cluster, strlen(cluster)) == 0) {
-		page.id = arn + strlen(cluster);
-		rc = store_clusters(c->tx, &page, &clusters, &n);
-	}
-	*out = n > 0;
-	return rc == STORE_OK ? 0 : dispatch_failed(c);
+	if (strncmp(arn, instance, strlen(instance)) == 0)
+		rc = store_instance_find(c->tx, c->account, c->region,
+		    arn + strlen(instance), &i);
+	else if (strncmp(arn, cluster, strlen(cluster)) == 0)
+		rc = store_cluster_find(c->tx, c->account, c->region,
+		    arn + strlen(cluster), &cl);
+	*out = rc == STORE_OK;
+	return *out || rc == STORE_NOT_FOUND ? 0 : dispatch_failed(c);
 }
 
 int

@@ -284,11 +284,11 @@ op_create_db_instance(struct kt_call *c)
 /* --- DescribeDBInstances --- */
 
 static int
-not_found(struct kt_call *c, const struct db_page *page)
+not_found(struct kt_call *c, const char *id)
 {
-	dispatch_hint(c, "DBInstance", page->id, store_instance_elsewhere(c->tx, page));
-	return kt_fail(c, RDS_DB_INSTANCE_NOT_FOUND, "DBInstance %s not found.",
-	    page->id);
+	dispatch_hint(c, "DBInstance", id, store_instance_elsewhere(c->tx, c->account,
+	    c->region, id));
+	return kt_fail(c, RDS_DB_INSTANCE_NOT_FOUND, "DBInstance %s not found.", id);
 }
 
 static int
@@ -362,7 +362,7 @@ op_describe_db_instances(struct kt_call *c)
 	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
 		return dispatch_failed(c);
 	if (page.id != NULL && n == 0)
-		return not_found(c, &page);
+		return not_found(c, page.id);
 	return describe_all(c, all, n, limit);
 }
 
@@ -371,19 +371,15 @@ op_describe_db_instances(struct kt_call *c)
 int
 instance_find(struct kt_call *c, const char *given, struct db_instance *out)
 {
-	struct db_page page = { .account = c->account, .region = c->region,
-	    .limit = 1 };
-	struct db_instance *all;
-	size_t n;
+	const char *id = rule_named(c, "db", given);
 
-	if ((page.id = rule_named(c, "db", given)) == NULL)
+	if (id == NULL)
 		return -1;
-	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	if (n == 0)
-		return not_found(c, &page);
-	*out = all[0];
-	return 0;
+	switch (store_instance_find(c->tx, c->account, c->region, id, out)) {
+	case STORE_OK:        return 0;
+	case STORE_NOT_FOUND: return not_found(c, id);
+	default:              return dispatch_failed(c);
+	}
 }
 
 int

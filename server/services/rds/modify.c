@@ -254,17 +254,16 @@ merge_checked(struct kt_call *c, struct db_instance *i, struct merge *m,
 static int
 check_name(struct kt_call *c, const struct db_instance *i, const char *name)
 {
-	struct db_page page = { .account = i->account, .region = i->region,
-	    .id = name, .limit = 1 };
-	struct db_instance *all;
-	size_t n;
+	struct db_instance other;
 
 	if (name == NULL || strcmp(name, i->id) == 0)
 		return 0;
-	if (store_instances(c->tx, &page, &all, &n) != STORE_OK)
-		return dispatch_failed(c);
-	return n == 0 ? 0 : kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
-	    "DB instance already exists");
+	switch (store_instance_find(c->tx, i->account, i->region, name, &other)) {
+	case STORE_OK:        return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
+		    "DB instance already exists");
+	case STORE_NOT_FOUND: return 0;
+	default:              return dispatch_failed(c);
+	}
 }
 
 static int

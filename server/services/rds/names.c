@@ -113,19 +113,15 @@ read_name(struct kt_arena *a, const char *host, struct named *out)
 static bool
 find(struct store_tx *tx, const struct named *n, struct server *out)
 {
-	const struct db_page page = { .account = n->account,
-	    .region = n->region, .id = n->id, .limit = 1 };
-	struct db_instance *i;
-	struct db_cluster *cl;
-	size_t found = 0;
+	struct db_instance i;
+	struct db_cluster cl;
 
-	if (n->cluster && store_clusters(tx, &page, &cl, &found) ==
-	    STORE_OK && found == 1)
-		*out = cl->server;
-	if (!n->cluster && store_instances(tx, &page, &i, &found) ==
-	    STORE_OK && found == 1)
-		*out = i->server;
-	return found == 1;
+	if (n->cluster ? store_cluster_find(tx, n->account, n->region, n->id,
+	    &cl) != STORE_OK : store_instance_find(tx, n->account, n->region,
+	    n->id, &i) != STORE_OK)
+		return false;
+	*out = n->cluster ? cl.server : i.server;
+	return true;
 }
 
 const char *

@@ -149,7 +149,6 @@ int
 rule_page(struct kt_call *c, const struct rds_describe *in,
     struct db_page *page)
 {
-
 	page->account = c->account;
 	page->region = c->region;
 	if (check_records(c, in->max_records, RECORDS_MAX, &page->limit) != 0)

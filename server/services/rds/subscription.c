@@ -196,7 +196,8 @@ find(struct kt_call *c, const char *given, const char **name)
 
 	*name = group_named(c, &group_subscriptions, given);
 	if (*name != NULL)
-		out->event_subscription = group_find(c, &group_subscriptions, *name);
+		out->event_subscription = group_find(c, &group_subscriptions,
+		    *name);
 	return out->event_subscription;
 }
 
