@@ -91,6 +91,17 @@ cluster_answer(struct kt_call *c, const struct db_cluster *cl)
 /* --- CreateDBCluster --- */
 
 int
+cluster_add(struct kt_call *c, const struct db_cluster *cl)
+{
+	switch (store_cluster_add(c->tx, cl)) {
+	case STORE_OK:     return 0;
+	case STORE_EXISTS: return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
+		    "DB Cluster already exists");
+	default:           return dispatch_failed(c);
+	}
+}
+
+int
 check_cluster(struct kt_call *c, const struct rds_create_db_cluster_message *in)
 {
 	const struct check_settings settings = {
@@ -168,15 +179,8 @@ op_create_db_cluster(struct kt_call *c)
 	if ((cl.id = rule_identifier(c, "cluster",
 	    in->db_cluster_identifier)) == NULL ||
 	    rule_permit_beside(c) != 0 || prepare(c, &cl) != 0 ||
-	    service_role(c) != 0)
-		return -1;
-	switch (store_cluster_add(c->tx, &cl)) {
-	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
-		    "DB Cluster already exists");
-	default:           return dispatch_failed(c);
-	}
-	if (rule_tags_give(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
+	    service_role(c) != 0 || cluster_add(c, &cl) != 0 ||
+	    rule_tags_give(c, rule_arn(c, "cluster", cl.id), &in->tags) != 0 ||
 	    backup_tags_give(c, true, cl.resource_id,
 	    &in->tag_specifications) != 0 ||
 	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)

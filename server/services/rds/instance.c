@@ -18,6 +18,17 @@ instance_answer(struct kt_call *c, const struct db_instance *i)
 /* --- CreateDBInstance --- */
 
 int
+instance_add(struct kt_call *c, const struct db_instance *i)
+{
+	switch (store_instance_add(c->tx, i)) {
+	case STORE_OK:     return 0;
+	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
+		    "DB instance already exists");
+	default:           return dispatch_failed(c);
+	}
+}
+
+int
 check_instance(struct kt_call *c, const struct known_engine *engine,
     const struct rds_create_db_instance_message *in)
 {
@@ -268,14 +279,8 @@ op_create_db_instance(struct kt_call *c)
 	i.resource_id = rule_resource_id(c, "db-");
 	if ((in->db_cluster_identifier != NULL ?
 	    prepare_member(c, engine, &i) : prepare_alone(c, engine, &i)) != 0 ||
-	    service_role(c) != 0)
+	    service_role(c) != 0 || instance_add(c, &i) != 0)
 		return -1;
-	switch (store_instance_add(c->tx, &i)) {
-	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
-		    "DB instance already exists");
-	default:           return dispatch_failed(c);
-	}
 	return rule_tags_give(c, rule_arn(c, "db", i.id), &in->tags) != 0 ||
 	    backup_tags_give(c, false, i.resource_id,
 	    &in->tag_specifications) != 0 ? -1 : instance_answer(c, &i);

@@ -202,9 +202,12 @@ int window_restart(const struct kt_job *job);
 
 int instance_find(struct kt_call *c, const char *given,
     struct db_instance *out);
+/* A new row, unless there is one of that name. */
+int instance_add(struct kt_call *c, const struct db_instance *i);
 int instance_answer(struct kt_call *c, const struct db_instance *i);
 /* One standing cluster, members as they are; 0 or -1 (not found too). */
 int cluster_find(struct kt_call *c, const char *id, struct db_cluster *out);
+int cluster_add(struct kt_call *c, const struct db_cluster *cl);
 int cluster_answer(struct kt_call *c, const struct db_cluster *cl);
 #define MEMBERS_MAX 16		/* one writer, 15 readers */
 /* struct rds_db_cluster_member, by name. */

@@ -125,13 +125,8 @@ restore(struct kt_call *c, const char *id, const struct snapshot *s)
 	cl.deletion_protection = in->deletion_protection == SHAPE_TRUE;
 	cl.resource_id = rule_resource_id(c, "cluster-");
 	cl.server = restore_server(c, s, cl.resource_id, &m);
-	switch (store_cluster_add(c->tx, &cl)) {
-	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, RDS_DB_CLUSTER_ALREADY_EXISTS,
-		    "DB Cluster already exists");
-	default:           return dispatch_failed(c);
-	}
-	if (restore_tags(c, s, &in->tags, rule_arn(c, "cluster", id)) != 0 ||
+	if (cluster_add(c, &cl) != 0 ||
+	    restore_tags(c, s, &in->tags, rule_arn(c, "cluster", id)) != 0 ||
 	    backup_tags_give(c, true, cl.resource_id,
 	    &in->tag_specifications) != 0 ||
 	    beside_roles(c, cl.resource_id, &in->associated_roles) != 0)

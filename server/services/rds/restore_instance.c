@@ -121,26 +121,17 @@ static int
 restore(struct kt_call *c, const char *id, const struct snapshot *s)
 {
 	const struct rds_restore_instance *in = c->in;
-	struct rds_one_instance *out = c->out;
 	struct db_instance i = { .account = c->account, .region = c->region,
 	    .id = id, .created = c->now, .backup_retention = 1 };
 
 	if (rule_permit_beside(c) != 0 || prepare(c, s, &i) != 0 ||
-	    service_role(c) != 0)
-		return -1;
-	switch (store_instance_add(c->tx, &i)) {
-	case STORE_OK:     break;
-	case STORE_EXISTS: return kt_fail(c, RDS_DB_INSTANCE_ALREADY_EXISTS,
-		    "DB instance already exists");
-	default:           return dispatch_failed(c);
-	}
-	if (restore_tags(c, s, &in->tags, rule_arn(c, "db", id)) != 0 ||
+	    service_role(c) != 0 || instance_add(c, &i) != 0 ||
+	    restore_tags(c, s, &in->tags, rule_arn(c, "db", id)) != 0 ||
 	    backup_tags_give(c, false, i.resource_id,
 	    &in->tag_specifications) != 0)
 		return -1;
 	c->wakes = true;
-	out->db_instance = kt_arena_alloc(c->arena, sizeof(*out->db_instance));
-	return show_instance(c, &i, out->db_instance);
+	return instance_answer(c, &i);
 }
 
 int
