@@ -143,19 +143,18 @@ by_name(const void *a, const void *b)
 static int
 add_managed(struct kt_call *c, struct shape_list *to)
 {
-	const struct thing_shelf here = { c->account, c->region, KIND_KEY };
 	struct kms_alias_list_entry *e = to->items;
 	struct key k;
-	bool used;
 	size_t i;
+	int used;
 
 	for (i = 0; i < MANAGED_KEYS; i++) {
-		if (managed_used(c, i, &used) != 0)
+		if ((used = managed_used(c, i, &k)) < 0)
 			return -1;
 		e[to->n] = (struct kms_alias_list_entry){ .alias_name =
 		    managed_name(i), .alias_arn = alias_arn(c, c->account,
 		    c->region, managed_name(i)) };
-		if (used && managed_alias(c, &here, managed_name(i), &k)) {
+		if (used) {
 			e[to->n].target_key_id = k.meta->key_id;
 			e[to->n].creation_date = k.meta->creation_date;
 			e[to->n].last_updated_date = k.meta->creation_date;

@@ -44,16 +44,15 @@ by_id(const void *a, const void *b)
 static int
 add_managed(struct kt_call *c, struct shape_list *to)
 {
-	const struct thing_shelf here = { c->account, c->region, KIND_KEY };
 	struct kms_key_list_entry *e = to->items;
 	struct key k;
-	bool used;
 	size_t i;
+	int used;
 
 	for (i = 0; i < MANAGED_KEYS; i++) {
-		if (managed_used(c, i, &used) != 0)
+		if ((used = managed_used(c, i, &k)) < 0)
 			return -1;
-		if (used && managed_alias(c, &here, managed_name(i), &k))
+		if (used)
 			e[to->n++] = (struct kms_key_list_entry){
 			    k.meta->key_id, k.meta->arn };
 	}

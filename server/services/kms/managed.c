@@ -120,12 +120,14 @@ secrets(struct kt_call *c, size_t *n)
 }
 
 int
-managed_used(struct kt_call *c, size_t i, bool *used)
+managed_used(struct kt_call *c, size_t i, struct key *k)
 {
+	const struct thing_shelf here = { c->account, c->region, KIND_KEY };
 	size_t n = 0;
 	enum store_rc rc = strcmp(managed[i].service, "rds") == 0 ?
 	    databases(c, &n) : secrets(c, &n);
 
-	*used = n > 0;
-	return rc == STORE_OK ? 0 : dispatch_failed(c);
+	if (rc != STORE_OK)
+		return dispatch_failed(c);
+	return n > 0 && make(c, &here, i, k);
 }

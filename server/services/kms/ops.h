@@ -134,9 +134,10 @@ bool managed_key(struct kt_call *c, const struct thing_shelf *in,
     const char *id, struct key *k);
 bool managed_alias(struct kt_call *c, const struct thing_shelf *in,
     const char *alias, struct key *k);
-/* The alias of the i-th, in their order; and is it used there?  0 or -1. */
+/* The alias of the i-th, in their order. */
 const char *managed_name(size_t i);
-int managed_used(struct kt_call *c, size_t i, bool *used);
+/* 1: the caller's account uses it here; 0: not yet; -1 after kt_fail. */
+int managed_used(struct kt_call *c, size_t i, struct key *k);
 
 /* --- alias.c --- */
 
