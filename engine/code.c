@@ -6,6 +6,8 @@
 #include <errmsg.h>
 #include <mysqld_error.h>
 
+#include "keyturn/text.h"
+
 enum {	/* MySQL's, which MariaDB's header does not have */
 	MYSQL_ACCOUNT_LOCKED = 3118,
 	MYSQL_QUERY_KILLED = 3169,
@@ -30,7 +32,7 @@ engine_code_ours(unsigned code)
 static bool
 lacks_plugin(const char *words)
 {
-	return strncmp(words, "Plugin ", 7) == 0 &&
+	return kt_after(words, "Plugin ") != NULL &&
 	    strstr(words, " could not be loaded") != NULL;
 }
 

@@ -9,6 +9,7 @@
 
 #include "keyturn/fault.h"
 #include "keyturn/shape.h"
+#include "keyturn/text.h"
 
 #include "client/client.h"
 #include "command.h"
@@ -144,12 +145,11 @@ offer_faults(const struct typed *t)
 
 	if (strcmp(t->o.words[0], "add") != 0)
 		return;
-	for (i = 0; i < N_ELEMENTS(values); i++)
-		if (strncmp(t->word, values[i].name,
-		    strlen(values[i].name)) == 0) {
-			after.value = t->word + strlen(values[i].name);
+	for (i = 0; i < N_ELEMENTS(values); i++) {
+		after.value = kt_after(t->word, values[i].name);
+		if (after.value != NULL)
 			values[i].offer(&after);
-		}
+	}
 	for (i = 0; i < s->n && strchr(t->word, '=') == NULL; i++) {
 		snprintf(name, sizeof(name), "%s=", s->fields[i].name);
 		offer(t, name, NULL);
@@ -241,11 +241,12 @@ static void
 offer_word(struct typed *t)
 {
 	const char *equals = strchr(t->word, '='), *next = next_word(&t->o);
+	const char *name = kt_after(t->word, "--");
 	const struct option *option;
 
-	if (strncmp(t->word, "--", 2) == 0 && equals != NULL) {
-		option = option_find(t->o.command, t->word + 2,
-		    (size_t)(equals - t->word - 2));
+	if (name != NULL && equals != NULL) {
+		option = option_find(t->o.command, name,
+		    (size_t)(equals - name));
 		t->value = equals + 1;
 		if (option != NULL)
 			offer_value(t, option);
@@ -261,8 +262,9 @@ offer_word(struct typed *t)
 static const struct option *
 wanting(const struct typed *t, const char *word)
 {
-	const struct option *option = strncmp(word, "--", 2) != 0 ? NULL :
-	    option_find(t->o.command, word + 2, strlen(word + 2));
+	const char *name = kt_after(word, "--");
+	const struct option *option = name == NULL ? NULL :
+	    option_find(t->o.command, name, strlen(name));
 
 	return option != NULL && option->arg != NULL ? option : NULL;
 }
@@ -279,7 +281,7 @@ read_before(struct typed *t, int n, char **words)
 	int i = 1;
 
 	while (i < n) {
-		is_option = strncmp(words[i], "--", 2) == 0;
+		is_option = kt_after(words[i], "--") != NULL;
 		ends = is_option && words[i][2] == '\0';
 		if (t->o.command == COMMAND_EXEC && (ends || !is_option)) {
 			printf(":command %d\n", i + ends);

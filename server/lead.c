@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "keyturn/attr.h"
+#include "keyturn/text.h"
 
 #define LOOPBACK "127.0.0.1,localhost,::1"
 
@@ -48,10 +49,9 @@ static const char *const astray[] = {
 bool
 lead_is(const char *variable, const char *name)
 {
-	size_t n = strlen(name);
+	const char *rest = kt_after(variable, name);
 
-	return strncmp(variable, name, n) == 0 &&
-	    (name[n - 1] == '_' || variable[n] == '=');
+	return rest != NULL && (rest[-1] == '_' || *rest == '=');
 }
 
 bool

@@ -11,6 +11,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
+#include "keyturn/text.h"
 
 #include "env.h"
 #include "option.h"
@@ -512,8 +513,9 @@ option_read(struct options *o, int argc, char **argv, int *i, char why[KT_WHY])
 bool
 option_wants_next(const char *arg)
 {
-	const struct option *row = strncmp(arg, "--", 2) != 0 ? NULL :
-	    option_find(COMMAND_HELP, arg + 2, strlen(arg + 2));
+	const char *name = kt_after(arg, "--");
+	const struct option *row = name == NULL ? NULL :
+	    option_find(COMMAND_HELP, name, strlen(name));
 
 	return row != NULL && row->arg != NULL;
 }

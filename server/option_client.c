@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "keyturn/clock.h"
+#include "keyturn/text.h"
 
 #include "option.h"
 
@@ -118,13 +119,12 @@ option_json(struct options *o, const char *value, char why[KT_WHY])
 int
 option_url(struct options *o, const char *value, char why[KT_WHY])
 {
-	size_t n = strlen(value), scheme = 0;
+	const char *rest = kt_after(value, "http://");
+	size_t n = strlen(value);
 
-	if (strncmp(value, "http://", 7) == 0)
-		scheme = 7;
-	else if (strncmp(value, "https://", 8) == 0)
-		scheme = 8;
-	if (scheme == 0 || strcspn(value + scheme, "/?#") == 0) {
+	if (rest == NULL)
+		rest = kt_after(value, "https://");
+	if (rest == NULL || strcspn(rest, "/?#") == 0) {
 		snprintf(why, KT_WHY, "--url (or " URL_ENV ") wants a URL like "
 		    URL_DEFAULT ", not '%.200s'", value);
 		return -1;

@@ -6,6 +6,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/clock.h"
+#include "keyturn/text.h"
 
 #include "client/client.h"
 #include "command.h"
@@ -152,7 +153,9 @@ is_client(const struct options *o)
 static bool
 is_option(const char *s)
 {
-	return strncmp(s, "--", 2) == 0 && s[2] != '\0';
+	const char *name = kt_after(s, "--");
+
+	return name != NULL && *name != '\0';
 }
 
 void

@@ -17,6 +17,7 @@
 
 #include "keyturn/fault.h"
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 
 #include "fixture.h"
 #include "fleet/fleet.h"
@@ -223,7 +224,7 @@ listens_beyond_loopback(const struct options *o)
 	size_t i;
 
 	for (i = 0; i < o->n_listen; i++)
-		if (strncmp(o->listen[i].host, "127.", 4) != 0 &&
+		if (kt_after(o->listen[i].host, "127.") == NULL &&
 		    strcmp(o->listen[i].host, "::1") != 0 &&
 		    strcmp(o->listen[i].host, "localhost") != 0)
 			return true;

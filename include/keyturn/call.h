@@ -28,6 +28,7 @@
 #include "keyturn/err.h"
 #include "keyturn/function.h"
 #include "keyturn/job.h"
+#include "keyturn/text.h"
 
 struct calls;
 struct followers;

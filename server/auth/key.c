@@ -4,6 +4,7 @@
 #include "key.h"
 #include "keyturn/arn.h"
 #include "keyturn/crypto.h"
+#include "keyturn/text.h"
 
 /*
  * "mrk-" and 32 digits, or the form of a UUID; letters beyond f too, for the
@@ -14,13 +15,12 @@ is_key(const char *id)
 {
 	static const char uuid[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 	static const char many[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
-	const char *form = uuid;
+	const char *rest = kt_after(id, "mrk-");
+	const char *form = rest != NULL ? many : uuid;
 	size_t i;
 
-	if (strncmp(id, "mrk-", 4) == 0) {
-		form = many;
-		id += 4;
-	}
+	if (rest != NULL)
+		id = rest;
 	for (i = 0; form[i] != '\0'; i++)
 		if (form[i] == '-' ? id[i] != '-' :
 		    !isalnum((unsigned char)id[i]))
@@ -31,10 +31,11 @@ is_key(const char *id)
 static bool
 is_alias(const char *name)
 {
-	const char *rest = strncmp(name, "alias/", 6) == 0 ? name + 6 : "";
+	const char *rest = kt_after(name, "alias/");
 
-	return *rest != '\0' && rest[strspn(rest, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_-")] == '\0';
+	return rest != NULL && *rest != '\0' && rest[strspn(rest,
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	    "/_-")] == '\0';
 }
 
 /* What an ARN of KMS names. */
@@ -55,9 +56,9 @@ auth_is_key(const char *given)
 {
 	bool arn = kt_is_arn(given);
 	const char *named = arn ? named_by(given) : given;
+	const char *id = arn ? kt_after(named, "key/") : named;
 
-	return is_alias(named) || (!arn ? is_key(named) :
-	    strncmp(named, "key/", 4) == 0 && is_key(named + 4));
+	return is_alias(named) || (id != NULL && is_key(id));
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "context.h"
 #include "identity.h"
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 #include "policies.h"
 
 static bool
@@ -68,7 +69,7 @@ via(const struct kt_call *c, const char *action)
 
 	if (c->via != NULL)
 		return c->via;
-	return action[n] == '\0' || strncmp(action, "iam:", 4) == 0 ||
+	return action[n] == '\0' || kt_after(action, "iam:") != NULL ||
 	    (strncmp(action, name, n) == 0 && name[n] == '\0') ? NULL : name;
 }
 

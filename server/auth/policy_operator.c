@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "keyturn/clock.h"
+#include "keyturn/text.h"
 
 #define DIGITS "0123456789"
 
@@ -48,31 +49,30 @@ static const struct policy_op ops[] = {
 static bool
 skip(const char **s, const char *prefix)
 {
-	size_t n = strlen(prefix);
+	const char *rest = kt_after(*s, prefix);
 
-	if (strncmp(*s, prefix, n) != 0)
-		return false;
-	*s += n;
-	return true;
+	if (rest != NULL)
+		*s = rest;
+	return rest != NULL;
 }
 
 bool
 policy_operator(const char *s, struct policy_operator *out)
 {
-	size_t i, n;
+	const char *rest;
+	size_t i;
 
 	memset(out, 0, sizeof(*out));
 	out->all_values = skip(&s, "ForAllValues:");
 	out->any_value = !out->all_values && skip(&s, "ForAnyValue:");
 	for (i = 0; i < N_ELEMENTS(ops); i++) {
-		n = strlen(ops[i].name);
-		if (strncmp(s, ops[i].name, n) != 0)
-			continue;
-		if (s[n] != '\0' && (strcmp(s + n, "IfExists") != 0 ||
-		    ops[i].compare == POLICY_NULL))
+		rest = kt_after(s, ops[i].name);
+		if (rest == NULL || (*rest != '\0' &&
+		    (strcmp(rest, "IfExists") != 0 ||
+		    ops[i].compare == POLICY_NULL)))
 			continue;
 		out->op = &ops[i];
-		out->if_exists = s[n] != '\0';
+		out->if_exists = *rest != '\0';
 		return true;
 	}
 	return false;

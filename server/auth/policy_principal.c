@@ -1,6 +1,7 @@
 /* Who a statement speaks of: IAM's "Principal" element. */
 #include <string.h>
 
+#include "keyturn/text.h"
 #include "policy_parts.h"
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
@@ -19,9 +20,7 @@ names_after(const char *s, const char *prefix, size_t min, size_t max)
 {
 	size_t n, parts = 0;
 
-	if (strncmp(s, prefix, strlen(prefix)) != 0)
-		return false;
-	for (s += strlen(prefix);; s++) {
+	for (s = kt_after(s, prefix); s != NULL; s++) {
 		n = strspn(s, NAME);
 		parts++;
 		if (n == 0 || (s[n] != '\0' && s[n] != '/'))
@@ -30,6 +29,7 @@ names_after(const char *s, const char *prefix, size_t min, size_t max)
 		if (*s == '\0')
 			return parts >= min && parts <= max;
 	}
+	return false;
 }
 
 #define ANY_PATH ((size_t)-1)

@@ -7,6 +7,7 @@
 #include "canonical.h"
 #include "keyturn/clock.h"
 #include "keyturn/crypto.h"
+#include "keyturn/text.h"
 #include "presigned.h"
 
 #define SCHEME "AWS4-"
@@ -79,8 +80,8 @@ verify_read(struct kt_arena *a, const struct kt_request *r,
     struct verify_claim *out)
 {
 	*out = (struct verify_claim){ .query = is_presigned(r->query) };
-	if (r->authorization != NULL && strncmp(r->authorization, SCHEME,
-	    strlen(SCHEME)) == 0)
+	if (r->authorization != NULL &&
+	    kt_after(r->authorization, SCHEME) != NULL)
 		read_header(a, r->authorization, out);
 	else if (out->query)
 		read_query(a, r->query, out);

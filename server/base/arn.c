@@ -1,5 +1,6 @@
 /* ARNs: see keyturn/arn.h. */
 #include "keyturn/arn.h"
+#include "keyturn/text.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 bool
 kt_is_arn(const char *s)
 {
-	return strncmp(s, "arn:", 4) == 0;
+	return kt_after(s, "arn:") != NULL;
 }
 
 const char *
@@ -45,7 +46,7 @@ kt_arn_read(struct kt_arena *a, const char *text, struct kt_arn *out)
 		part[i] = colon + 1;
 	}
 	if (strcmp(part[0], "arn") != 0 || *part[5] == '\0' ||
-	    (strncmp(part[1], "aws", 3) != 0 && strpbrk(part[1], "*?") == NULL))
+	    (kt_after(part[1], "aws") == NULL && strpbrk(part[1], "*?") == NULL))
 		return -1;
 	*out = (struct kt_arn){ part[1], part[2], part[3], part[4], part[5] };
 	return 0;
@@ -54,9 +55,9 @@ kt_arn_read(struct kt_arena *a, const char *text, struct kt_arn *out)
 const char *
 kt_partition(const char *region)
 {
-	if (strncmp(region, "cn-", 3) == 0)
+	if (kt_after(region, "cn-") != NULL)
 		return "aws-cn";
-	return strncmp(region, "us-gov-", 7) == 0 ? "aws-us-gov" : "aws";
+	return kt_after(region, "us-gov-") != NULL ? "aws-us-gov" : "aws";
 }
 
 static bool

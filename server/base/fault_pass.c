@@ -9,6 +9,7 @@
 #include "keyturn/arn.h"
 #include "keyturn/fleet.h"
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 
 #include "fault.h"
 
@@ -31,14 +32,14 @@ static bool
 means(const char *secret, const char *arn)
 {
 	static const char before[] = ":secret:";
-	const char *name = strstr(arn, before);
-	size_t n = strlen(secret);
+	const char *name = strstr(arn, before), *suffix;
 
 	if (name != NULL && !kt_is_arn(secret))
 		arn = name + sizeof(before) - 1;
-	/* the suffix: a hyphen and six characters of Secrets Manager's own */
-	return strncmp(arn, secret, n) == 0 &&
-	    (arn[n] == '\0' || (arn[n] == '-' && strlen(arn + n) == 7));
+	suffix = kt_after(arn, secret);
+	/* a hyphen and six characters of Secrets Manager's own */
+	return suffix != NULL && (*suffix == '\0' ||
+	    (*suffix == '-' && strlen(suffix) == 7));
 }
 
 static bool

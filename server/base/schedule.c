@@ -14,6 +14,7 @@
 #include <time.h>
 
 #include "keyturn/schedule.h"
+#include "keyturn/text.h"
 
 #define DAYS_MAX 999
 #define HOURS_MIN 4
@@ -302,10 +303,12 @@ read_rate(const char *s, struct kt_schedule *o, int64_t *longest)
 static const char *
 read_expression(const char *s, struct kt_schedule *o, int64_t *longest)
 {
-	if (strncmp(s, "rate(", 5) == 0)
-		return read_rate(s + 5, o, longest);
-	if (strncmp(s, "cron(", 5) == 0)
-		return read_cron(s + 5, o, longest);
+	const char *rate = kt_after(s, "rate("), *cron = kt_after(s, "cron(");
+
+	if (rate != NULL)
+		return read_rate(rate, o, longest);
+	if (cron != NULL)
+		return read_cron(cron, o, longest);
 	return "it must be a rate(...) or a cron(...)";
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "keyturn/clock.h"
+#include "keyturn/text.h"
 
 #define MINUTE (60 * KT_SECOND)
 #define HOUR (60 * MINUTE)
@@ -173,9 +174,9 @@ static const struct { const char *name; int64_t ms; } units[] = {
 static bool
 is_unit(const char *s, const char *name)
 {
-	size_t n = strlen(name);
+	const char *rest = kt_after(s, name);
 
-	return strncmp(s, name, n) == 0 && !isalpha((unsigned char)s[n]);
+	return rest != NULL && !isalpha((unsigned char)*rest);
 }
 
 /* A number without its unit; what is too large is too large for every unit. */

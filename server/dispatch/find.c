@@ -95,10 +95,9 @@ fail_absent(struct kt_call *c, const struct kt_service *s,
 static const char *
 behind(const char *target, const char *prefix)
 {
-	size_t n = strlen(prefix);
+	const char *rest = kt_after(target, prefix);
 
-	return strncmp(target, prefix, n) == 0 && target[n] == '.' ?
-	    target + n + 1 : NULL;
+	return rest != NULL && *rest == '.' ? rest + 1 : NULL;
 }
 
 /*
@@ -345,8 +344,10 @@ tell_unknown(const struct kt_call *c)
 static int
 find(struct kt_call *c)
 {
-	if (strncmp(c->request.path, CALL, strlen(CALL)) == 0)
-		return find_called(c, c->request.path + strlen(CALL));
+	const char *called = kt_after(c->request.path, CALL);
+
+	if (called != NULL)
+		return find_called(c, called);
 	if (c->request.target != NULL)
 		return find_target(c);
 	return c->wire != NULL ? find_action(c) : find_path(c);

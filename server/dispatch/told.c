@@ -94,7 +94,7 @@ is_read_only(const struct kt_call *c)
 	if ((c->op->flags & OP_WRITES) == 0)
 		return true;
 	for (i = 0; i < N_ELEMENTS(begin); i++)
-		if (strncmp(c->op->name, begin[i], strlen(begin[i])) == 0)
+		if (kt_after(c->op->name, begin[i]) != NULL)
 			return true;
 	return false;
 }

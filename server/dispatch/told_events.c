@@ -19,10 +19,11 @@ name_of(const char *event)
 {
 	static const char *const known[] = { "RotationStarted",
 	    "RotationSucceeded", "TestRotationSucceeded" };
+	const char *own = kt_after(event, STORE_TRAIL);
 	size_t i;
 
-	if (strncmp(event, STORE_TRAIL, strlen(STORE_TRAIL)) == 0)
-		return event + strlen(STORE_TRAIL);
+	if (own != NULL)
+		return own;
 	for (i = 0; i < N_ELEMENTS(known); i++)
 		if (strcmp(known[i], event) == 0)
 			return known[i];

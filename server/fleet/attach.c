@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 
 #include "fleet.h"
 #include "kind/kind.h"
@@ -124,7 +125,7 @@ close_attached(void *self)
 static bool
 is_here(const char *host)
 {
-	return strncmp(host, "127.", 4) == 0 || strcmp(host, "::1") == 0 ||
+	return kt_after(host, "127.") != NULL || strcmp(host, "::1") == 0 ||
 	    strcasecmp(host, "localhost") == 0;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keyturn/text.h"
 #include "dock.h"
 
 #define UNIX "unix://"
@@ -52,19 +53,16 @@ take_path(const char *s, size_t n, char *out, size_t size)
 static int
 read_query(const char *s, struct dock *d)
 {
-	static const char certs[] = "certs=", host[] = "host=";
-	size_t n;
+	const char *certs, *host, *end;
 	int rc = 0;
 
-	for (; rc == 0 && *s != '\0'; s += n + (s[n] == '&')) {
-		n = strcspn(s, "&");
-		if (strncmp(s, certs, sizeof(certs) - 1) == 0)
-			rc = take_path(s + sizeof(certs) - 1,
-			    n - (sizeof(certs) - 1), d->certs,
+	for (; rc == 0 && *s != '\0'; s = end + (*end == '&')) {
+		end = s + strcspn(s, "&");
+		if ((certs = kt_after(s, "certs=")) != NULL)
+			rc = take_path(certs, (size_t)(end - certs), d->certs,
 			    sizeof(d->certs));
-		else if (strncmp(s, host, sizeof(host) - 1) == 0)
-			rc = take_host(s + sizeof(host) - 1,
-			    n - (sizeof(host) - 1), d->host);
+		else if ((host = kt_after(s, "host=")) != NULL)
+			rc = take_host(host, (size_t)(end - host), d->host);
 		else
 			rc = -1;
 	}
@@ -99,14 +97,15 @@ read_host(const char *s, size_t n, struct dock *d)
 int
 dock_url_parse(const char *text, struct dock *out, char why[KT_WHY])
 {
-	bool local = strncmp(text, UNIX, sizeof(UNIX) - 1) == 0;
+	const char *path = kt_after(text, UNIX);
+	bool local = path != NULL;
 	struct dock d;
 	size_t n;
 
 	memset(&d, 0, sizeof(d));
-	if (!local && strncmp(text, TCP, sizeof(TCP) - 1) != 0)
+	text = local ? path : kt_after(text, TCP);
+	if (text == NULL)
 		return refuse(why, "it begins otherwise");
-	text += local ? sizeof(UNIX) - 1 : sizeof(TCP) - 1;
 	n = strcspn(text, "?");
 	if (text[n] == '?' && read_query(text + n + 1, &d) != 0)
 		return refuse(why, "what follows the ?");

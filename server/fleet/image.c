@@ -7,6 +7,7 @@
 
 #include "fleet.h"
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 
 #define DIGITS "0123456789."
 #define TAG_CHARACTERS "abcdefghijklmnopqrstuvwxyz" \
@@ -19,18 +20,14 @@ image_tag(const char *name, const struct kind *kind)
 {
 	static const char *const before[] = { "docker.io/library/",
 	    "docker.io/", "library/", "localhost/", "" };
-	size_t i, n, kind_n = strlen(kind->image);
-	const char *tag;
+	const char *rest, *tag;
+	size_t i, n;
 
-	for (i = 0; i < N_ELEMENTS(before); i++) {
-		n = strlen(before[i]);
-		if (strncmp(name, before[i], n) == 0)
-			break;
-	}
-	if (strncmp(name + n, kind->image, kind_n) != 0 ||
-	    name[n + kind_n] != ':')
+	for (i = 0; (rest = kt_after(name, before[i])) == NULL; i++)
+		;
+	tag = kt_after(rest, kind->image);
+	if (tag == NULL || *tag++ != ':')
 		return NULL;
-	tag = name + n + kind_n + 1;
 	n = strlen(tag);
 	return n > 0 && n <= 128 && strspn(tag, TAG_CHARACTERS) == n ? tag :
 	    NULL;
@@ -61,9 +58,9 @@ image_read(const struct kt_json *image, const char *tag,
 {
 	const struct kt_json *config = kt_json_member(image, "Config");
 	const struct kt_json *e = kt_json_first(kt_json_member(config, "Env"));
-	const char *s, *program = kt_json_string(kt_json_first(kt_json_member(
+	const char *program = kt_json_string(kt_json_first(kt_json_member(
 	    config, "Cmd")));
-	size_t n = strlen(kind->image_version);
+	const char *s, *version;
 
 	memset(out, 0, sizeof(*out));
 	out->kind = kind;
@@ -71,8 +68,9 @@ image_read(const struct kt_json *image, const char *tag,
 	    strcmp(program, "mysqld") == 0 ? program : kind->program);
 	for (; e != NULL; e = kt_json_next(e)) {
 		s = kt_json_string(e);
-		if (s != NULL && strncmp(s, kind->image_version, n) == 0 &&
-		    s[n] == '=' && take_version(s + n + 1, out->version) == 0)
+		version = s == NULL ? NULL : kt_after(s, kind->image_version);
+		if (version != NULL && *version == '=' &&
+		    take_version(version + 1, out->version) == 0)
 			return 0;
 	}
 	return take_version(tag, out->version);

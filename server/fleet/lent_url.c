@@ -6,6 +6,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/crypto.h"
+#include "keyturn/text.h"
 
 #include "fleet.h"
 
@@ -83,15 +84,12 @@ read_host(const char *s, size_t n, struct lent_url *u)
 static int
 read_query(const char *s, struct lent_url *u)
 {
-	static const char key[] = "ssl-ca=";
+	const char *file = kt_after(s, "ssl-ca=");
 
 	if (*s == '\0')
 		return 0;
-	if (strncmp(s, key, sizeof(key) - 1) != 0 || strchr(s, '&') != NULL)
-		return -1;
-	s += sizeof(key) - 1;
-	return *s != '\0' && decode(s, strlen(s), u->ca_file,
-	    sizeof(u->ca_file)) ? 0 : -1;
+	return file != NULL && *file != '\0' && strchr(file, '&') == NULL &&
+	    decode(file, strlen(file), u->ca_file, sizeof(u->ca_file)) ? 0 : -1;
 }
 
 int
@@ -101,9 +99,9 @@ lent_url_parse(const char *text, struct lent_url *out, char why[KT_WHY])
 	const char *at, *host, *end;
 
 	memset(&u, 0, sizeof(u));
-	if (strncmp(text, SCHEME, sizeof(SCHEME) - 1) != 0)
+	text = kt_after(text, SCHEME);
+	if (text == NULL)
 		return refuse(why, "it begins otherwise");
-	text += sizeof(SCHEME) - 1;
 	end = text + strcspn(text, "/?");
 	for (at = end; at > text && at[-1] != '@'; at--)
 		;

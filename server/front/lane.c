@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include "keyturn/log.h"
+#include "keyturn/text.h"
 
 #include "request.h"
 
@@ -112,7 +113,7 @@ lane_address(const struct guest *g)
 static void
 print_address(const struct sockaddr *at, char out[INET6_ADDRSTRLEN])
 {
-	static const char mapped[] = "::ffff:";
+	const char *mapped;
 	const void *p = &((const struct sockaddr_in *)(const void *)at)->
 	    sin_addr;
 
@@ -123,10 +124,9 @@ print_address(const struct sockaddr *at, char out[INET6_ADDRSTRLEN])
 		return;
 	if (inet_ntop(at->sa_family, p, out, INET6_ADDRSTRLEN) == NULL)
 		out[0] = '\0';
-	else if (strncmp(out, mapped, strlen(mapped)) == 0 &&
-	    strchr(out, '.') != NULL)
-		memmove(out, out + strlen(mapped), strlen(out) + 1 -
-		    strlen(mapped));
+	else if ((mapped = kt_after(out, "::ffff:")) != NULL &&
+	    strchr(mapped, '.') != NULL)
+		memmove(out, mapped, strlen(mapped) + 1);
 }
 
 static bool

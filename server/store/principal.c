@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "keyturn/json.h"
+#include "keyturn/text.h"
 #include "sql.h"
 
 #define LINKED 8	/* more roles than services make */
@@ -28,16 +29,16 @@ struct sought {
 static struct sought
 read_arn(struct store_tx *tx, const char *arn)
 {
+	const char *rest;
 	struct kt_arn of;
-	size_t i, n;
+	size_t i;
 
 	if (kt_arn_read(tx->arena, arn, &of) != 0)
 		return (struct sought){ .form = NULL };
 	for (i = 0; i < N_ELEMENTS(forms); i++) {
-		n = strlen(forms[i].begins);
-		if (strncmp(of.resource, forms[i].begins, n) == 0)
-			return (struct sought){ &forms[i], of.account,
-			    of.resource + n };
+		rest = kt_after(of.resource, forms[i].begins);
+		if (rest != NULL)
+			return (struct sought){ &forms[i], of.account, rest };
 	}
 	return (struct sought){ .form = NULL };
 }
@@ -92,10 +93,9 @@ has(struct store_tx *tx, const struct thing *t, const char *name,
 static bool
 is_linked(struct store_tx *tx, const struct thing *t)
 {
-	static const char linked[] = "/aws-service-role/";
 	const char *path = member(tx, t, "Path");
 
-	return path != NULL && strncmp(path, linked, strlen(linked)) == 0;
+	return path != NULL && kt_after(path, "/aws-service-role/") != NULL;
 }
 
 /* STORE_NOT_FOUND: the account has neither users nor roles of its own. */

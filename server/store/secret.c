@@ -1,6 +1,7 @@
 /* Secrets and their tags: found by name or ARN, listed by index seeks. */
 #include <string.h>
 
+#include "keyturn/text.h"
 #include "everywhere.h"
 #include "sql.h"
 
@@ -198,10 +199,7 @@ by_name(struct store_tx *tx, const struct sql_view *v, const struct home *home,
 static const char *
 arn_name(struct store_tx *tx, const struct home *home, const char *arn)
 {
-	const char *head = place_arns(tx, 0, home->account, home->region);
-	size_t n = strlen(head);
-
-	return strncmp(arn, head, n) == 0 ? arn + n : NULL;
+	return kt_after(arn, place_arns(tx, 0, home->account, home->region));
 }
 
 /*

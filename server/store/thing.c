@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "keyturn/text.h"
 #include "sql.h"
 
 struct row {
@@ -34,7 +35,7 @@ static const struct sql_view shown =
 static void
 note(struct store_tx *tx, const struct thing_shelf *on)
 {
-	tx->identities = tx->identities || strncmp(on->kind, "iam:", 4) == 0;
+	tx->identities = tx->identities || kt_after(on->kind, "iam:") != NULL;
 }
 
 /* What the secret of a thing is bound to. */

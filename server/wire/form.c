@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "keyturn/crypto.h"
+#include "keyturn/text.h"
 #include "wire.h"
 
 /* More than any real request: CreateDBInstance with 50 tags has about 170. */
@@ -151,8 +152,7 @@ form_has(const struct wire_form *f, const char *prefix)
 {
 	size_t i = lower_bound(f, prefix);
 
-	return i < f->n &&
-	    strncmp(f->pairs[i].key, prefix, strlen(prefix)) == 0;
+	return i < f->n && kt_after(f->pairs[i].key, prefix) != NULL;
 }
 
 int

@@ -1,6 +1,7 @@
 /* The command line that is made, argument by argument (kind.h). */
 #include <string.h>
 
+#include "keyturn/text.h"
 #include "kind.h"
 
 static void
@@ -40,13 +41,14 @@ kind_made_with(struct kt_arena *a, const struct kind *k,
     const char *const *options)
 {
 	struct kind_args found = { .arena = a };
-	const char *const *name;
+	const char *const *name, *value;
 
 	for (; options != NULL && *options != NULL; options++)
-		for (name = k->made_with; *name != NULL; name++)
-			if (strncmp(*options, *name, strlen(*name)) == 0 &&
-			    (*options)[strlen(*name)] == '=')
+		for (name = k->made_with; *name != NULL; name++) {
+			value = kt_after(*options, *name);
+			if (value != NULL && *value == '=')
 				kind_add(&found, "%s", *options);
+		}
 	if (found.list == NULL)
 		found.list = kt_arena_alloc(a, sizeof(*found.list));
 	return found.list;

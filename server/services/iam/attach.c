@@ -40,8 +40,8 @@ find_policy(struct kt_call *c, const struct noun *n, const char *arn)
 		    "or is not attachable.", arn);
 	if (rc != 0)
 		return NULL;
-	if (n == &noun_role && strncmp(managed_path(c, arn),
-	    "/aws-service-role/", 18) == 0) {
+	if (n == &noun_role && kt_after(managed_path(c, arn),
+	    "/aws-service-role/") != NULL) {
 		(void)kt_fail(c, IAM_POLICY_NOT_ATTACHABLE, "Cannot attach a "
 		    "Service Role Policy to a Customer Role.");
 		return NULL;
@@ -128,9 +128,8 @@ op_list_attached_policies(struct kt_call *c)
 	out->attached_policies.items = shown = kt_arena_alloc(c->arena,
 	    list->n * sizeof(*shown));
 	for (i = 0; i < list->n; i++) {
-		if (strcmp(a[i].policy_arn, p.after) <= 0 || strncmp(
-		    managed_path(c, a[i].policy_arn), prefix,
-		    strlen(prefix)) != 0)
+		if (strcmp(a[i].policy_arn, p.after) <= 0 ||
+		    kt_after(managed_path(c, a[i].policy_arn), prefix) == NULL)
 			continue;
 		if (!pager_takes(c, &p, a[i].policy_arn))
 			break;

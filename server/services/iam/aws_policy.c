@@ -11,13 +11,11 @@
 static const char *
 place_of(const char *arn)
 {
-	const char *rest;
+	const char *rest = kt_after(arn, "arn:");
 
-	if (!kt_is_arn(arn))
-		return NULL;
-	rest = arn + 4 + strcspn(arn + 4, ":");
-	return strncmp(rest, OWNER "/", sizeof(OWNER)) == 0 ?
-	    rest + sizeof(OWNER) - 1 : NULL;
+	if (rest != NULL)
+		rest = kt_after(rest + strcspn(rest, ":"), OWNER);
+	return rest != NULL && *rest == '/' ? rest : NULL;
 }
 
 bool
@@ -30,15 +28,13 @@ const struct aws_policy *
 aws_policy_find(const char *arn)
 {
 	const struct aws_policy *p = aws_policies;
-	const char *place = place_of(arn);
-	size_t n;
+	const char *place = place_of(arn), *name;
 
 	if (place == NULL)
 		return NULL;
 	for (; p < aws_policies + n_aws_policies; p++) {
-		n = strlen(p->path);
-		if (strncmp(place, p->path, n) == 0 &&
-		    strcmp(place + n, p->name) == 0)
+		name = kt_after(place, p->path);
+		if (name != NULL && strcmp(name, p->name) == 0)
 			return p;
 	}
 	return NULL;

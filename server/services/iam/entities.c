@@ -73,8 +73,8 @@ see_row(struct kt_call *c, const struct thing *row, void *data, void *arg)
 
 	key = kt_arena_join(c->arena, e->noun->word, "/", row->name, NULL);
 	if (!has_it(e, data) || strcmp(key, e->pager.after) <= 0 ||
-	    (prefix != NULL && strncmp(noun_text(data, e->noun->path), prefix,
-	    strlen(prefix)) != 0))
+	    (prefix != NULL &&
+	    kt_after(noun_text(data, e->noun->path), prefix) == NULL))
 		return 0;
 	if (!pager_takes(c, &e->pager, key))
 		return 1;

@@ -339,8 +339,8 @@ is_wanted(const struct iam_list_policies_request *in,
 	int64_t attached = p->attachment_count.v,
 	    bounds = p->permissions_boundary_usage_count.v;
 
-	if (in->path_prefix != NULL && strncmp(p->path, in->path_prefix,
-	    strlen(in->path_prefix)) != 0)
+	if (in->path_prefix != NULL &&
+	    kt_after(p->path, in->path_prefix) == NULL)
 		return false;
 	if (in->only_attached == SHAPE_TRUE && attached == 0)
 		return false;

@@ -14,7 +14,7 @@ iam_policy_key(struct kt_arena *a, const char *account, const char *arn)
 	if (kt_arn_read(a, arn, &parts) != 0 ||
 	    strcmp(parts.service, "iam") != 0 ||
 	    strcmp(parts.account, account) != 0 ||
-	    strncmp(parts.resource, "policy/", 7) != 0)
+	    kt_after(parts.resource, "policy/") == NULL)
 		return NULL;
 	return noun_key(a, strrchr(parts.resource, '/') + 1);
 }

@@ -281,7 +281,7 @@ noun_check_tags(struct kt_call *c, const struct noun *n,
 bool
 noun_is_linked(const struct iam_role *r)
 {
-	return strncmp(r->path, "/aws-service-role/", 18) == 0;
+	return kt_after(r->path, "/aws-service-role/") != NULL;
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+
 #define HTTPS "https://"
 #define PLACE "oidc-provider/"
 #define CLIENTS_MOST 100	/* IAM and STS quotas */
@@ -38,10 +39,9 @@ arn_of(struct kt_call *c, const char *name)
 static const char *
 name_in(struct kt_call *c, const char *arn)
 {
-	const char *own = arn_of(c, "");
-	size_t n = strlen(own);
+	const char *name = kt_after(arn, arn_of(c, ""));
 
-	return strncmp(arn, own, n) == 0 && arn[n] != '\0' ? arn + n : NULL;
+	return name != NULL && *name != '\0' ? name : NULL;
 }
 
 int
@@ -67,11 +67,12 @@ oidc_find(struct kt_call *c, const char *arn, struct dispatch_thing *t)
 int
 oidc_is(struct kt_call *c, const char *account, const char *issuer)
 {
+	const char *name = kt_after(issuer, HTTPS);
 	struct dispatch_thing t;
 
-	if (strncmp(issuer, HTTPS, strlen(HTTPS)) != 0)
+	if (name == NULL)
 		return 0;
-	t = thing_of(account, issuer + strlen(HTTPS));
+	t = thing_of(account, name);
 	switch (dispatch_thing_get(c, &t)) {
 	case STORE_OK:        return 1;
 	case STORE_NOT_FOUND: return 0;
@@ -87,9 +88,9 @@ name_of(struct kt_call *c, const char *url)
 {
 	size_t n;
 
-	if (strncmp(url, HTTPS, strlen(HTTPS)) != 0)
+	url = kt_after(url, HTTPS);
+	if (url == NULL)
 		return NULL;
-	url += strlen(HTTPS);
 	n = strlen(url);
 	while (n > 0 && url[n - 1] == '/')
 		n--;

@@ -1,6 +1,4 @@
 /* Pages of lists; a marker is the key of the last that was shown. */
-#include <string.h>
-
 #include "noun.h"
 
 #define PAGE_DEFAULT 100	/* API Reference, MaxItems */
@@ -94,8 +92,8 @@ gather(struct kt_call *c, const struct thing *row, void *data, void *arg)
 	struct gathering *g = arg;
 	const char *prefix = g->page->path_prefix;
 
-	if (prefix != NULL && strncmp(noun_text(data, g->noun->path), prefix,
-	    strlen(prefix)) != 0)
+	if (prefix != NULL &&
+	    kt_after(noun_text(data, g->noun->path), prefix) == NULL)
 		return 0;
 	if (g->page->fits != NULL && !g->page->fits(c, data))
 		return 0;

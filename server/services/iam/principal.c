@@ -81,15 +81,15 @@ noun_of(struct kt_call *c, const char *arn, const char **name)
 	static const struct noun *const nouns[] = { &noun_user, &noun_group,
 	    &noun_role };
 	struct kt_arn parts;
-	size_t i, n;
+	const char *rest;
+	size_t i;
 
 	if (kt_arn_read(c->arena, arn, &parts) != 0 ||
 	    strcmp(parts.service, "iam") != 0)
 		return NULL;
 	for (i = 0; i < N_ELEMENTS(nouns); i++) {
-		n = strlen(nouns[i]->word);
-		if (strncmp(parts.resource, nouns[i]->word, n) == 0 &&
-		    parts.resource[n] == '/') {
+		rest = kt_after(parts.resource, nouns[i]->word);
+		if (rest != NULL && *rest == '/') {
 			*name = strrchr(parts.resource, '/') + 1;
 			return nouns[i];
 		}

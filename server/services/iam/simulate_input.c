@@ -210,13 +210,13 @@ take_caller(struct simulation *s)
 	    .account = s->c->account, .arn = given != NULL ? given : "" };
 	if (given != NULL)
 		s->caller.account = account_of(s->c, given, &arn);
-	if (strncmp(arn.resource, "role/", 5) == 0) {
+	if (kt_after(arn.resource, "role/") != NULL) {
 		s->caller.kind = POLICY_ROLE_SESSION;
 		s->caller.source = given;
 	}
 	return s->caller.account != NULL &&
-	    (strncmp(arn.resource, "user/", 5) == 0 ||
-	    strncmp(arn.resource, "group/", 6) == 0 ||
+	    (kt_after(arn.resource, "user/") != NULL ||
+	    kt_after(arn.resource, "group/") != NULL ||
 	    s->caller.source != NULL) &&
 	    (in->resource_policy == NULL || given != NULL) ? 0 :
 	    kt_fail(s->c, IAM_INVALID_INPUT,

@@ -8,12 +8,14 @@
 static int
 check_name(struct kt_call *c, const char *name)
 {
-	if (strncmp(name, "alias/", 6) != 0 || name[6] == '\0')
+	const char *rest = kt_after(name, "alias/");
+
+	if (rest == NULL || *rest == '\0')
 		return kt_fail(c, KT_VALIDATION, "Invalid identifier");
 	if (strchr(name, ':') != NULL)
 		return kt_fail(c, KT_VALIDATION, "%s contains invalid "
 		    "characters for an alias", name);
-	if (strncmp(name, "alias/aws/", 10) == 0)
+	if (kt_after(rest, "aws/") != NULL)
 		return kt_fail(c, KMS_INVALID_ALIAS_NAME, "%s is reserved: the "
 		    "prefix alias/aws/ is of keys that AWS manages.", name);
 	return 0;
@@ -30,7 +32,7 @@ ask(struct kt_call *c, const char *name)
 static int
 find_target(struct kt_call *c, const char *given, struct key *k)
 {
-	if (strncmp(given, "alias/", 6) == 0 ||
+	if (kt_after(given, "alias/") != NULL ||
 	    strstr(given, ":alias/") != NULL)
 		return kt_fail(c, KT_VALIDATION,
 		    "Aliases must refer to keys. Not aliases");

@@ -24,9 +24,8 @@ read_arn(struct kt_call *c, const char *given, struct named *n)
 		return kt_fail(c, KMS_NOT_FOUND, "Invalid arn %s", arn.region);
 	n->region = arn.region;
 	n->account = arn.account;
-	if (strncmp(arn.resource, "key/", 4) == 0)
-		n->id = arn.resource + 4;
-	else
+	n->id = kt_after(arn.resource, "key/");
+	if (n->id == NULL)
 		n->alias = arn.resource;
 	return 0;
 }
@@ -40,7 +39,7 @@ read_name(struct kt_call *c, const struct key_wish *wish, struct named *n)
 	if (kt_is_arn(given)) {
 		if (read_arn(c, given, n) != 0)
 			return -1;
-	} else if (strncmp(given, "alias/", 6) == 0)
+	} else if (kt_after(given, "alias/") != NULL)
 		n->alias = given;
 	else
 		n->id = given;
@@ -84,19 +83,22 @@ key_meant(struct kt_call *c, const char *given)
 	struct kt_arn arn = { .region = c->region, .account = c->account,
 	    .resource = given };
 	struct named n;
+	const char *id;
 
 	if (*given == '\0' || (kt_is_arn(given) &&
 	    kt_arn_read(c->arena, given, &arn) != 0))
 		return NULL;
 	n = (struct named){ arn.account, arn.region, arn.resource, NULL };
-	if (strncmp(n.id, "alias/aws/", 10) == 0) {
+	id = kt_after(n.id, "key/");
+	if (id != NULL)
+		n.id = id;
+	else if (kt_after(n.id, "alias/aws/") != NULL)
 		n.id = auth_key_of_alias(c->arena, n.region, n.account, n.id);
-	} else if (strncmp(n.id, "alias/", 6) == 0) {
+	else if (kt_after(n.id, "alias/") != NULL) {
 		n.alias = n.id;
 		if (c->tx == NULL || follow(c, &n) != STORE_OK)
 			return NULL;
-	} else if (strncmp(n.id, "key/", 4) == 0)
-		n.id += 4;
+	}
 	return key_arn(c, n.account, n.region, n.id);
 }
 
@@ -109,11 +111,12 @@ key_thing(struct kt_call *c, struct auth_thing *t)
 	const struct kt_service *owner = t->owner;
 	struct kt_arn arn;
 	struct named n;
+	const char *id;
 
 	if (kt_arn_read(c->arena, t->arn, &arn) != 0 ||
-	    strncmp(arn.resource, "key/", 4) != 0)
+	    (id = kt_after(arn.resource, "key/")) == NULL)
 		return 0;
-	n = (struct named){ arn.account, arn.region, arn.resource + 4, NULL };
+	n = (struct named){ arn.account, arn.region, id, NULL };
 	switch (look(c, &n, k)) {
 	case STORE_OK:        break;
 	case STORE_NOT_FOUND: return 0;

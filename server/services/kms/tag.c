@@ -13,7 +13,7 @@ check(struct kt_call *c, const struct shape_list *tags)
 	size_t i, k;
 
 	for (i = 0; i < tags->n; i++) {
-		if (strncmp(t[i].tag_key, "aws:", 4) == 0)
+		if (kt_after(t[i].tag_key, "aws:") != NULL)
 			return kt_fail(c, KMS_TAG,
 			    "Tags beginning with aws: are reserved");
 		for (k = 0; k < i; k++)

@@ -77,15 +77,12 @@ kt_function_of(const struct kt_invoker *i, const char *arn)
 {
 	const char *parts[] = { ":lambda:", i->region, ":", i->account,
 	    ":function:" };
-	const char *at = strncmp(arn, "arn:aws", strlen("arn:aws")) != 0 ?
-	    NULL : strstr(arn, parts[0]);
+	const char *at = kt_after(arn, "arn:aws") == NULL ? NULL :
+	    strstr(arn, parts[0]);
 	size_t n;
 
-	for (n = 0; at != NULL && n < N_ELEMENTS(parts); n++) {
-		size_t len = strlen(parts[n]);
-
-		at = strncmp(at, parts[n], len) == 0 ? at + len : NULL;
-	}
+	for (n = 0; at != NULL && n < N_ELEMENTS(parts); n++)
+		at = kt_after(at, parts[n]);
 	return at == NULL ? NULL :
 	    named(i->server, at, strcspn(at, ":"));
 }

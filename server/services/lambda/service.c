@@ -20,15 +20,13 @@ context(struct kt_call *c, const struct auth_thing *of, const char *key,
 static int
 thing(struct kt_call *c, struct auth_thing *t)
 {
-	static const char head[] = "function:";
 	struct function_policy p;
 	struct kt_arn arn;
 	const char *name;
 
 	if (kt_arn_read(c->arena, t->arn, &arn) != 0 ||
-	    strncmp(arn.resource, head, strlen(head)) != 0)
+	    (name = kt_after(arn.resource, "function:")) == NULL)
 		return 0;
-	name = arn.resource + strlen(head);
 	if (function_policy(c, &(struct function_home){ arn.account,
 	    arn.region, kt_arena_strndup(c->arena, name, strcspn(name, ":")) },
 	    &p) != 0)

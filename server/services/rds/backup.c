@@ -345,8 +345,8 @@ backup_forget(struct kt_call *c, const char *resource_id)
 		return -1;
 	for (i = 0; i < n && all[i].server != NULL; i++)
 		;
-	return i < n ? 0 : backup_tags_remove(c, strncmp(resource_id,
-	    "cluster-", strlen("cluster-")) == 0, resource_id);
+	return i < n ? 0 : backup_tags_remove(c,
+	    kt_after(resource_id, "cluster-") != NULL, resource_id);
 }
 
 /* Its own go with it; the job of what is retained, or in use, ends that. */

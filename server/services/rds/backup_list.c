@@ -260,9 +260,9 @@ backup_is_of(struct kt_call *c, const char *resource_id, const char *kind)
 {
 	struct snapshot s;
 
-	return resource_id != NULL && strncmp(resource_id, kind,
-	    strlen(kind)) == 0 && store_snapshot_last(c->tx, resource_id,
-	    false, &s) == STORE_OK && strcmp(s.account, c->account) == 0 &&
+	return resource_id != NULL && kt_after(resource_id, kind) != NULL &&
+	    store_snapshot_last(c->tx, resource_id, false, &s) == STORE_OK &&
+	    strcmp(s.account, c->account) == 0 &&
 	    strcmp(s.region, c->region) == 0;
 }
 

@@ -202,7 +202,7 @@ int
 check_shared(struct kt_call *c, const char *kind, const char *parameters,
     enum shape_bool tokens)
 {
-	if (parameters != NULL && strncmp(parameters, "default.", 8) != 0 &&
+	if (parameters != NULL && kt_after(parameters, "default.") == NULL &&
 	    rule_own_server(c, kind, "all have its parameters") != 0)
 		return -1;
 	return tokens != SHAPE_TRUE ? 0 : rule_own_server(c, kind,

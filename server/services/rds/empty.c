@@ -2,8 +2,6 @@
  * What nobody can make here, and tools ask for all the same: proxies, global
  * clusters, reservations, maintenance that is pending.  All of them are none.
  */
-#include <string.h>
-
 #include "ops.h"
 
 /*
@@ -80,18 +78,18 @@ op_describe_global_clusters(struct kt_call *c)
 static int
 is_there(struct kt_call *c, const char *arn, bool *out)
 {
-	const char *instance = rule_arn(c, "db", "");
-	const char *cluster = rule_arn(c, "cluster", "");
+	const char *instance = kt_after(arn, rule_arn(c, "db", ""));
+	const char *cluster = kt_after(arn, rule_arn(c, "cluster", ""));
 	struct db_instance i;
 	struct db_cluster cl;
 	enum store_rc rc = STORE_NOT_FOUND;
 
-	if (strncmp(arn, instance, strlen(instance)) == 0)
+	if (instance != NULL)
 		rc = store_instance_find(c->tx, c->account, c->region,
-		    arn + strlen(instance), &i);
-	else if (strncmp(arn, cluster, strlen(cluster)) == 0)
-		rc = store_cluster_find(c->tx, c->account, c->region,
-		    arn + strlen(cluster), &cl);
+		    instance, &i);
+	else if (cluster != NULL)
+		rc = store_cluster_find(c->tx, c->account, c->region, cluster,
+		    &cl);
 	*out = rc == STORE_OK;
 	return *out || rc == STORE_NOT_FOUND ? 0 : dispatch_failed(c);
 }

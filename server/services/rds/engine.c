@@ -7,6 +7,7 @@
 
 #include "keyturn/arena.h"
 #include "keyturn/fleet.h"
+#include "keyturn/text.h"
 #include "known.h"
 
 #define AURORA_2 ".mysql_aurora.2."
@@ -108,22 +109,24 @@ known_engine_name(const char *name)
 static bool
 is_rds_date(const char *s)
 {
-	return strncmp(s, "-rds.", 5) == 0 &&
-	    strspn(s + 5, "0123456789") == 8 && s[13] == '\0';
+	const char *date = kt_after(s, "-rds.");
+
+	return date != NULL && strspn(date, "0123456789") == 8 &&
+	    date[8] == '\0';
 }
 
 static bool
 is_version(const struct known_major *v, const char *wish)
 {
-	size_t n = strlen(v->name), m = strlen(v->between);
+	const char *rest = kt_after(wish, v->name);
 	char *end;
 	long number;
 
-	if (strncmp(wish, v->name, n) != 0 ||
-	    strncmp(wish + n, v->between, m) != 0 ||
-	    !isdigit((unsigned char)wish[n + m]))
+	if (rest != NULL)
+		rest = kt_after(rest, v->between);
+	if (rest == NULL || !isdigit((unsigned char)*rest))
 		return false;
-	number = strtol(wish + n + m, &end, 10);
+	number = strtol(rest, &end, 10);
 	if (number < v->from || number > v->to)
 		return false;
 	if (v->patches != NULL)
@@ -204,10 +207,9 @@ known_family(struct kt_arena *a, const struct known_engine *e,
 bool
 known_begins(const char *version, const char *wish)
 {
-	size_t n = strlen(wish);
+	const char *rest = kt_after(version, wish);
 
-	return strncmp(version, wish, n) == 0 &&
-	    strchr(".", version[n]) != NULL;
+	return rest != NULL && strchr(".", *rest) != NULL;
 }
 
 /* --- all of them --- */

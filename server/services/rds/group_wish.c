@@ -13,7 +13,7 @@ check_options(struct kt_call *c, const struct group_wish *w)
 
 	if (w->options == NULL)
 		return 0;
-	if (w->engine->cluster && strncmp(w->options, "default:", 8) != 0)
+	if (w->engine->cluster && kt_after(w->options, "default:") == NULL)
 		return kt_fail(c, KT_PARAMETER_COMBINATION,
 		    "Option groups are not supported for DB Clusters");
 	if ((g = group_used(c, &group_option, w->options)) == NULL)

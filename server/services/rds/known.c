@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "keyturn/text.h"
 #include "known.h"
 
 static bool
@@ -81,8 +82,7 @@ known_memory(const char *class)
 	    family, size) != 2)
 		return mib;
 	for (i = 0; i < N_ELEMENTS(memories); i++)
-		if (strncmp(family, memories[i].family,
-		    strlen(memories[i].family)) == 0)
+		if (kt_after(family, memories[i].family) != NULL)
 			mib = memories[i].large * INT64_C(1024);
 	if (sscanf(size, "%dxlarge", &times) == 1)
 		return mib * 2 * times;

@@ -91,6 +91,7 @@ static bool
 read_name(struct kt_arena *a, const char *host, struct named *out)
 {
 	char *at = kt_arena_lower(a, host), *x, *p;
+	const char *account;
 	size_t i = 0;
 
 	out->id = at;
@@ -103,10 +104,10 @@ read_name(struct kt_arena *a, const char *host, struct named *out)
 	if ((p = strchr(out->region, '.')) == NULL || strcmp(p + 1, DOMAIN) != 0)
 		return false;
 	*p = '\0';
-	while (strncmp(x, kinds[i].before, strlen(kinds[i].before)) != 0)
+	while ((account = kt_after(x, kinds[i].before)) == NULL)
 		i++;
 	out->cluster = strcmp(kinds[i].kind, NAMES_INSTANCE) != 0;
-	return read_account(x + strlen(kinds[i].before), out->account);
+	return read_account(account, out->account);
 }
 
 /* The server that it leads to, or will, without host: false, there is none. */

@@ -142,9 +142,8 @@ op_restore_db_cluster_from_snapshot(struct kt_call *c)
 	const struct rds_restore_cluster *in = c->in;
 	const char *id = rule_identifier(c, "cluster",
 	    in->db_cluster_identifier);
-	const char *head = rule_arn(c, snapshot_instances.kind, "");
-	bool of_instance = strncmp(in->snapshot_identifier, head,
-	    strlen(head)) == 0;
+	bool of_instance = kt_after(in->snapshot_identifier,
+	    rule_arn(c, snapshot_instances.kind, "")) != NULL;
 	struct snapshot s;
 
 	return id == NULL || restore_find(c, of_instance ? &snapshot_instances :

@@ -159,11 +159,10 @@ op_restore_db_instance_from_db_snapshot(struct kt_call *c)
 static const char *
 resource_of(struct kt_call *c, const char *arn)
 {
-	const char *head = rule_arn(c, BACKUP_ARN, "ab-");
+	const char *id = kt_after(arn, rule_arn(c, BACKUP_ARN, "ab-"));
 
-	return strncmp(arn, head, strlen(head)) != 0 ? NULL :
-	    rule_resource_of(c->arena, kt_arena_printf(c->arena, "db-%s",
-	    arn + strlen(head)));
+	return id == NULL ? NULL : rule_resource_of(c->arena,
+	    kt_arena_join(c->arena, "db-", id, NULL));
 }
 
 /* One of three names the source; one that is gone has backups, or nothing. */

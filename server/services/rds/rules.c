@@ -110,11 +110,9 @@ rule_renamed(struct kt_call *c, const char *kind, const char *value)
 const char *
 rule_named(struct kt_call *c, const char *kind, const char *value)
 {
-	const char *head = rule_arn(c, kind, "");
-	size_t n = strlen(head);
+	const char *id = kt_after(value, rule_arn(c, kind, ""));
 
-	return rule_identifier(c, kind,
-	    strncmp(value, head, n) == 0 ? value + n : value);
+	return rule_identifier(c, kind, id != NULL ? id : value);
 }
 
 static int

@@ -56,16 +56,16 @@ int
 snapshot_find(struct kt_call *c, const struct snapshot_family *f,
     const char *given, struct snapshot *out)
 {
-	const char *head = rule_arn(c, f->kind, "");
+	const char *name = kt_after(given, rule_arn(c, f->kind, ""));
 	struct snapshot_page page = { .account = c->account,
 	    .region = c->region, .cluster = f->cluster, .limit = 1 };
 	struct snapshot *all;
-	size_t n, skip = strlen(head);
+	size_t n;
 
-	if (strncmp(given, head, skip) == 0)
-		given += skip;
+	if (name != NULL)
+		given = name;
 	page.name = rule_lower(c, given);
-	if (strncmp(page.name, AUTOMATED, strlen(AUTOMATED)) == 0) {
+	if (kt_after(page.name, AUTOMATED) != NULL) {
 		if (rule_permit(c, f->kind, page.name) != 0)
 			return -1;
 	} else if (snapshot_name(c, f, given) == NULL)

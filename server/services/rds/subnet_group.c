@@ -90,16 +90,18 @@ own(struct kt_call *c, size_t i, void *out)
 static int
 check_subnets(struct kt_call *c, const struct shape_list *ids)
 {
-	const char *const *id = ids->items;
+	const char *const *id = ids->items, *rest;
 	size_t i, covered = subnets(c, ids).n;
 
 	if (ids->n == 0)
 		return kt_fail(c, RDS_INVALID_SUBNET,
 		    "Subnet IDs are required.");
-	for (i = 0; i < ids->n; i++)
-		if (strncmp(id[i], "subnet-", 7) != 0 || id[i][7] == '\0')
+	for (i = 0; i < ids->n; i++) {
+		rest = kt_after(id[i], "subnet-");
+		if (rest == NULL || *rest == '\0')
 			return kt_fail(c, RDS_INVALID_SUBNET, "Some input "
 			    "subnets in :[%s] are invalid.", id[i]);
+	}
 	if (covered < ZONES_MIN)
 		return kt_fail(c, RDS_DB_SUBNET_GROUP_DOES_NOT_COVER_ENOUGH_A_ZS,
 		    "DB Subnet Group doesn't meet availability zone coverage "

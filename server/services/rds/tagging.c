@@ -1,6 +1,4 @@
 /* AddTagsToResource, ListTagsForResource, RemoveTagsFromResource. */
-#include <string.h>
-
 #include "parameter.h"
 #include "snapshot.h"
 
@@ -133,16 +131,12 @@ static const struct tagged kinds[] = {
 static const struct tagged *
 kind_of(struct kt_call *c, const char *arn, const char **id)
 {
-	const char *head;
-	size_t i, n;
+	size_t i;
 
 	for (i = 0; i < N_ELEMENTS(kinds); i++) {
-		head = rule_arn(c, kinds[i].kind, "");
-		n = strlen(head);
-		if (strncmp(arn, head, n) != 0 || arn[n] == '\0')
-			continue;
-		*id = arn + n;
-		return &kinds[i];
+		*id = kt_after(arn, rule_arn(c, kinds[i].kind, ""));
+		if (*id != NULL && **id != '\0')
+			return &kinds[i];
 	}
 	return NULL;
 }

@@ -99,7 +99,7 @@ check_key(struct kt_call *c, const char *key)
 	if (key == NULL || *key == '\0' || characters(key) > KEY_MAX)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys must be "
 		    "between 1 and %d characters long.", KEY_MAX);
-	if (strncmp(key, RESERVED, strlen(RESERVED)) == 0)
+	if (kt_after(key, RESERVED) != NULL)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys beginning with "
 		    "\"%s\" are reserved.", RESERVED);
 	return 0;

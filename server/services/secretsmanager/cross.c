@@ -22,7 +22,7 @@ check_arn(struct kt_call *c, const char *member, const char *arn)
 
 	if (kt_arn_read(c->arena, arn, &parts) != 0 ||
 	    strcmp(parts.service, "secretsmanager") != 0 ||
-	    strncmp(parts.resource, "secret:", 7) != 0)
+	    kt_after(parts.resource, "secret:") == NULL)
 		return kt_fail(c, SM_INVALID_PARAMETER, "The parameter %s must "
 		    "be the ARN of a secret.", member);
 	if (strcmp(parts.partition, kt_partition(c->region)) != 0 ||
@@ -246,7 +246,7 @@ check_role(struct kt_call *c, const char *role)
 	if (kt_arn_read(c->arena, role, &arn) != 0 ||
 	    strcmp(arn.service, "iam") != 0 ||
 	    strcmp(arn.account, c->account) != 0 ||
-	    strncmp(arn.resource, "role/", 5) != 0)
+	    kt_after(arn.resource, "role/") == NULL)
 		return kt_fail(c, SM_INVALID_PARAMETER, "ReplicationRoleARN "
 		    "must be the ARN of an IAM role in the account of the "
 		    "primary secret.");

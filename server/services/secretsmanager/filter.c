@@ -161,7 +161,7 @@ struct seen {
 static bool
 has_prefix(const char *text, const char *value)
 {
-	return text != NULL && strncmp(text, value, strlen(value)) == 0;
+	return text != NULL && kt_after(text, value) != NULL;
 }
 
 static bool

@@ -2,7 +2,6 @@
 #include "seal.h"
 
 #include <stdatomic.h>
-#include <string.h>
 
 #include "keyturn/log.h"
 #include "ops.h"
@@ -33,7 +32,7 @@ seal_customer_key(struct kt_call *c, const struct secret *s, const char **arn)
 	if (secret_key_is_default_of(c, s))
 		return 0;
 	*arn = kt_is_arn(given) ? given : kt_arn(c->arena, "kms",
-	    s->region, s->account, strncmp(given, "alias/", 6) == 0 ? "" :
+	    s->region, s->account, kt_after(given, "alias/") != NULL ? "" :
 	    "key/", given, NULL);
 	if (kt_arn_read(c->arena, *arn, &parts) != 0)
 		return 0;

@@ -12,7 +12,7 @@ check_key(struct kt_call *c, const char *key)
 	if (key == NULL)
 		return kt_fail(c, SM_INVALID_PARAMETER,
 		    "A tag needs both a Key and a Value.");
-	if (c->by == NULL && strncmp(key, RESERVED, strlen(RESERVED)) == 0)
+	if (c->by == NULL && kt_after(key, RESERVED) != NULL)
 		return kt_fail(c, SM_INVALID_PARAMETER, "You can't modify "
 		    "system tags. Tag key: '%s'.", key);
 	return 0;

@@ -34,7 +34,7 @@ check_arns(struct kt_call *c, const struct shape_list *arns)
 		    ARNS_MOST);
 	for (i = 0; i < arns->n; i++)
 		if (d[i].arn == NULL || kt_arn_read(c->arena, d[i].arn,
-		    &arn) != 0 || strncmp(arn.resource, "policy/", 7) != 0)
+		    &arn) != 0 || kt_after(arn.resource, "policy/") == NULL)
 			return kt_fail(c, KT_VALIDATION, "%s is invalid",
 			    d[i].arn != NULL ? d[i].arn : "");
 	return 0;

@@ -31,7 +31,7 @@ read_arn(struct kt_call *c, struct assumption *a)
 	if (kt_arn_read(c->arena, text, &a->arn) != 0 ||
 	    strcmp(a->arn.service, "iam") != 0 || a->arn.region[0] != '\0' ||
 	    !policy_is_account(a->arn.account) ||
-	    strncmp(a->arn.resource, "role/", 5) != 0 || slash[1] == '\0')
+	    kt_after(a->arn.resource, "role/") == NULL || slash[1] == '\0')
 		return kt_fail(c, KT_VALIDATION, "%s is invalid", text);
 	a->name = slash + 1;
 	return 0;
