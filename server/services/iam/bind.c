@@ -17,12 +17,12 @@
 #define SETTING "unbound-policies"	/* put by 0019.sql */
 #define WRAP "{\"Statement\":"
 
-/* Where a kind has its policy: in a member, or member NULL: as all of it. */
+/* Where those of a kind (its beginning) have a policy: in a member, or all of it. */
 static const struct where {
 	const char *kind, *member;
 	enum { POLICY, STATEMENT, NAME } is;
 } wheres[] = {
-	{ "secret", NULL, POLICY },
+	{ KEPT_SECRET, NULL, POLICY },
 	{ "iam:role", "AssumeRolePolicyDocument", POLICY },
 	{ "kms:key", "Policy", POLICY },
 	{ "kms:grant", "GranteePrincipal", NAME },
@@ -93,20 +93,22 @@ bind_member(struct binding *b, const struct where *w, const char *text)
 }
 
 static enum store_rc
-bind_one(struct binding *b, const struct kept *k)
+bind_kind(struct binding *b, const struct where *w)
 {
-	const char *text = k->text;
-	size_t i;
+	struct kept *all;
+	const char *text;
+	size_t i, n;
+	enum store_rc rc = store_kept(b->tx, w->kind, &all, &n);
 
-	for (i = 0; i < N_ELEMENTS(wheres); i++) {
-		const struct where *w = &wheres[i];
-
-		if (strncmp(k->kind, w->kind, strlen(w->kind)) == 0)
-			text = w->member == NULL ? bind_text(b, w, text) :
-			    bind_member(b, w, text);
+	for (i = 0; rc == STORE_OK && i < n; i++) {
+		text = w->member == NULL ? bind_text(b, w, all[i].text) :
+		    bind_member(b, w, all[i].text);
+		if (b->failed)
+			rc = STORE_FAILED;
+		else if (strcmp(text, all[i].text) != 0)
+			rc = store_kept_put(b->tx, &all[i], text);
 	}
-	return b->failed ? STORE_FAILED : strcmp(text, k->text) == 0 ?
-	    STORE_OK : store_kept_put(b->tx, k, text);
+	return rc;
 }
 
 static int
@@ -114,17 +116,14 @@ bind_all(struct store_tx *tx, void *arg)
 {
 	struct binding b = { tx, arg, false };
 	const char *to_do = NULL;
-	struct kept *all;
-	size_t i, n;
+	size_t i;
 
 	if (store_setting_get(tx, SETTING, &to_do) != STORE_OK)
 		return -1;
 	if (to_do == NULL || strcmp(to_do, "kept") != 0)
 		return 0;
-	if (store_kept(tx, &all, &n) != STORE_OK)
-		return -1;
-	for (i = 0; i < n; i++)
-		if (bind_one(&b, &all[i]) != STORE_OK)
+	for (i = 0; i < N_ELEMENTS(wheres); i++)
+		if (bind_kind(&b, &wheres[i]) != STORE_OK)
 			return -1;
 	return store_setting_put(tx, SETTING, "bound") == STORE_OK ? 0 : -1;
 }
