@@ -87,7 +87,7 @@ enum kt_known {
 struct kt_identities {
 	/* token: X-Amz-Security-Token, or NULL.  *out lives as long as a. */
 	enum kt_known (*find)(void *self, struct kt_arena *a,
-	    const char *access_key, const char *token, int64_t now,
+	    const char *access_key, const char *token,
 	    const struct identity **out);
 	void *self;
 };

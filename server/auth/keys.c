@@ -66,8 +66,7 @@ keys_look_up(const struct kt_server *s, struct kt_arena *a,
 	if (k.secret != NULL)
 		k.known = KT_ISSUED;	/* a token of its is for AWS to know */
 	else if (all->find != NULL)
-		k.known = all->find(all->self, a, access_key, token,
-		    kt_clock_now(&s->clock), &k.who);
+		k.known = all->find(all->self, a, access_key, token, &k.who);
 	if (k.who != NULL)
 		k.secret = k.who->secret;
 	else if (k.secret == NULL && (k.known == KT_TOKEN_INVALID ||

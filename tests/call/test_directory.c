@@ -75,8 +75,7 @@ known(const char *key, const char *token, const struct identity **out)
 {
 	const struct kt_identities *all = &world.server.identities;
 
-	return all->find(all->self, user.arena, key, token, world_now(&world),
-	    out);
+	return all->find(all->self, user.arena, key, token, out);
 }
 
 START_TEST(a_key_is_its_users)

@@ -143,7 +143,7 @@ sign_secret(struct kt_arena *a, const struct kt_server *server,
 	}
 	if (secret == NULL && server->identities.find != NULL &&
 	    server->identities.find(server->identities.self, a, key, token,
-	    kt_clock_now(&server->clock), &who) == KT_ISSUED)
+	    &who) == KT_ISSUED)
 		secret = who->secret;
 	return secret;
 }

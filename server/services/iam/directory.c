@@ -127,7 +127,7 @@ load(struct directory *d, struct kt_arena *a, const char *key,
 /* The token and the kind of the key, and time: what needs no store. */
 static enum kt_known
 find(void *self, struct kt_arena *a, const char *access_key, const char *token,
-    int64_t now, const struct identity **out)
+    const struct identity **out)
 {
 	struct directory *d = self;
 	enum kt_known known = KT_ISSUED;
@@ -142,7 +142,8 @@ find(void *self, struct kt_arena *a, const char *access_key, const char *token,
 			return KT_TOKEN_INVALID;
 		known = load(d, a, access_key, token, out);
 	}
-	if (known == KT_ISSUED && (*out)->expires != 0 && now >= (*out)->expires)
+	if (known == KT_ISSUED && (*out)->expires != 0 &&
+	    kt_clock_now(&d->server->clock) >= (*out)->expires)
 		return KT_TOKEN_EXPIRED;
 	return known;
 }

@@ -25,7 +25,7 @@ assume(struct kt_call *c, const struct cross *x)
 
 	if (all->find == NULL || kt_within(c, &inner) != 0 ||
 	    all->find(all->self, c->arena, out.credentials->access_key_id,
-	    out.credentials->session_token, c->now, &who) != KT_ISSUED)
+	    out.credentials->session_token, &who) != KT_ISSUED)
 		return NULL;
 	return who;
 }
