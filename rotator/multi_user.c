@@ -8,21 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "keyturn/json.h"
 #include "rotator.h"
 
 #define SUFFIX "_clone"
-
-/* As people count, and the server. */
-static int
-characters(const char *s)
-{
-	int n = 0;
-
-	for (; *s != '\0'; s++)
-		if (((unsigned char)*s & 0xc0) != 0x80)
-			n++;
-	return n;
-}
 
 /* With the suffix, or without. */
 static int
@@ -39,7 +28,8 @@ alternate(struct rot *r, const char *user, const char **out)
 		return 0;
 	}
 	*out = kt_arena_join(r->arena, user, SUFFIX, NULL);
-	if (characters(*out) > limit)
+	/* As people count, and the server. */
+	if ((int)kt_characters(*out) > limit)
 		return rot_fail(r, "Unable to clone user, username length with "
 		    "_clone appended would exceed %d characters", limit);
 	return 0;

@@ -57,6 +57,9 @@ int kt_json_integer(const struct kt_json *v, int64_t *out) KT_MUSTCHECK;
 /* Appends s, quoted and escaped; n bytes of valid UTF-8. */
 void kt_json_quote(struct kt_buf *b, const char *s, size_t n);
 
+/* How many characters a text of UTF-8 has. */
+size_t kt_characters(const char *text);
+
 /* What is not UTF-8 in it, such as a character that was cut, becomes '?'. */
 void kt_make_utf8(char *text);
 

@@ -203,8 +203,9 @@ kt_arena_free(struct kt_arena **ap)
 		spare(a);
 }
 
-static void
-add_chunk(struct kt_arena *a, size_t n)
+/* The first n bytes of a new chunk. */
+KT_APART static void *
+take_anew(struct kt_arena *a, size_t n)
 {
 	struct chunk *c;
 	size_t size = 2 * a->newest->size;
@@ -217,9 +218,10 @@ add_chunk(struct kt_arena *a, size_t n)
 	if (c == NULL)
 		die_of_memory();
 	c->older = a->newest;
-	c->used = 0;
+	c->used = n;
 	c->size = size;
 	a->newest = c;
+	return c->data;
 }
 
 /* As kt_arena_alloc, but what the caller gets is not zeroed. */
@@ -227,16 +229,12 @@ static void *
 take(struct kt_arena *a, size_t n)
 {
 	struct chunk *c = a->newest;
-	void *p;
 
 	n = rounded(n > 0 ? n : 1);
-	if (n > c->size - c->used) {
-		add_chunk(a, n);
-		c = a->newest;
-	}
-	p = (char *)c->data + c->used;
+	if (n > c->size - c->used)
+		return take_anew(a, n);
 	c->used += n;
-	return p;
+	return (char *)c->data + c->used - n;
 }
 
 void *

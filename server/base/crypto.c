@@ -118,25 +118,38 @@ kt_random(void *p, size_t n)
 	}
 }
 
+/* Of a word that was drawn, unless it must be drawn again to be fair. */
+static uint32_t
+below(uint32_t n, uint32_t word)
+{
+	uint32_t unfair = -n % n;		/* 2^32 mod n */
+
+	while (word < unfair)
+		kt_random(&word, sizeof(word));
+	return word % n;
+}
+
 uint32_t
 kt_random_below(uint32_t n)
 {
-	uint32_t word, unfair = -n % n;		/* 2^32 mod n */
+	uint32_t word;
 
-	do
-		kt_random(&word, sizeof(word));
-	while (word < unfair);
-	return word % n;
+	kt_random(&word, sizeof(word));
+	return below(n, word);
 }
 
 void
 kt_random_text(char *out, size_t n, const char *set)
 {
-	uint32_t choices = (uint32_t)strlen(set);
+	uint32_t choices = (uint32_t)strlen(set), words[8];
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		out[i] = set[kt_random_below(choices)];
+	for (i = 0; i < n; i++) {
+		if (i % N_ELEMENTS(words) == 0)
+			kt_random(words, sizeof(words));
+		out[i] = set[below(choices, words[i % N_ELEMENTS(words)])];
+	}
+	kt_wipe(words, sizeof(words));
 	out[n] = '\0';
 }
 

@@ -40,7 +40,20 @@ eight_before(uint64_t bits)
 	return bits == 0 ? 8 : (size_t)__builtin_ctzll(bits) / 8;
 }
 
-/* How many of the first n are ASCII that stands for itself. */
+/* How many of the first n are ASCII, until one is not. */
+static inline size_t
+eight_ascii(const unsigned char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (n - i >= 8 && (eight_at(s + i) & EIGHT_OF(0x80)) == 0)
+		i += 8;
+	while (i < n && s[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* The same, but those alone that stand for themselves. */
 static inline size_t
 eight_plain(const unsigned char *s, size_t n)
 {

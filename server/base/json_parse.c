@@ -88,15 +88,28 @@ scan_unit(struct parse *s)
 static int
 scan_escape(struct parse *s)
 {
-	static const char letters[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
-	const char *letter;
-
-	if (s->p == s->end || *s->p == '\0')
+	if (s->p == s->end)
 		return -1;
-	if (skip(s, 'u'))
+	switch (*s->p++) {
+	case '"':
+	case '\\':
+	case '/':
+		return s->p[-1];
+	case 'b':
+		return '\b';
+	case 'f':
+		return '\f';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case 't':
+		return '\t';
+	case 'u':
 		return scan_unit(s);
-	letter = strchr(letters, *s->p++);
-	return letter != NULL ? meant[letter - letters] : -1;
+	default:
+		return -1;
+	}
 }
 
 static char *

@@ -81,17 +81,16 @@ escape_text(char *to, const char *s, size_t n)
 void
 kt_json_quote(struct kt_buf *b, const char *s, size_t n)
 {
-	size_t some;
-	char *to;
+	char *to = kt_buf_room(b, ESCAPED * (n < PIECE ? n : PIECE) + 2);
 
-	*kt_buf_room(b, 1) = '"';
-	b->n++;
-	for (; n > 0; s += some, n -= some) {
-		some = n < PIECE ? n : PIECE;
-		to = kt_buf_room(b, ESCAPED * some);
-		b->n = (size_t)(escape_text(to, s, some) - b->p);
+	*to++ = '"';
+	for (; n > PIECE; s += PIECE, n -= PIECE) {
+		b->n = (size_t)(escape_text(to, s, PIECE) - b->p);
+		to = kt_buf_room(b, ESCAPED * PIECE + 1);
 	}
-	kt_buf_char(b, '"');
+	to = escape_text(to, s, n);
+	memcpy(to, "\"", 2);
+	b->n = (size_t)(to + 1 - b->p);
 }
 
 void
@@ -101,10 +100,22 @@ kt_make_utf8(char *text)
 	size_t n = strlen(text), step;
 
 	for (; n > 0; s += step, n -= step) {
-		step = eight_plain(s, n);
+		step = eight_ascii(s, n);
 		if (step > 0 || (step = utf8_length(s, n)) > 0)
 			continue;
 		*s = '?';
 		step = 1;
 	}
+}
+
+/* Of each, one byte does not go on. */
+size_t
+kt_characters(const char *text)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	size_t all = strlen(text), i = eight_ascii(s, all), n = i;
+
+	for (; i < all; i++)
+		n += (s[i] & 0xc0) != 0x80;
+	return n;
 }

@@ -315,12 +315,11 @@ shorten(struct trail_record *r, enum trail_text which)
 	s->n = n;
 }
 
-/* The size of one that no buffer is too small for. */
+/* The size of one that is made so short that it fits. */
 static size_t
-fit(const struct trail *t, struct trail_record *r)
+fit(struct trail_record *r, size_t most)
 {
-	size_t most = t->o.buffer < TRAIL_LONGEST ? t->o.buffer :
-	    TRAIL_LONGEST, size = record_size(r);
+	size_t size = record_size(r);
 	int i;
 
 	for (i = 0; i < TRAIL_TEXTS && size > most; i++) {
@@ -331,17 +330,23 @@ fit(const struct trail *t, struct trail_record *r)
 }
 
 void
-trail_add(struct trail *t, const struct trail_record *given)
+trail_add(struct trail *t, const struct trail_record *r)
 {
-	struct trail_record r = *given;
-	size_t size = fit(t, &r);
+	size_t most = t->o.buffer < TRAIL_LONGEST ? t->o.buffer :
+	    TRAIL_LONGEST, size = record_size(r);
+	struct trail_record shorter;
 	bool wake;
 
+	if (size > most) {
+		shorter = *r;
+		size = fit(&shorter, most);
+		r = &shorter;
+	}
 	pthread_mutex_lock(&t->lock);
 	while (size > t->o.buffer - t->filling.n && !t->failed)
 		(void)kt_cond_wait(&t->room, &t->lock, INT64_MAX);
 	if (!t->failed)
-		batch_put(&t->filling, &r, size);
+		batch_put(&t->filling, r, size);
 	wake = t->idle || t->filling.n >= t->o.buffer / 2;
 	t->idle = false;
 	pthread_mutex_unlock(&t->lock);

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "keyturn/json.h"
 #include "wire.h"
 
 /* As many as fit on a page; AWS stops somewhere too. */
@@ -19,17 +20,6 @@ struct check {
 
 static void check_struct(struct check *, const char *path,
     const struct shape *, const void *in);
-
-/* Characters of UTF-8 text. */
-static size_t
-length(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xC0) != 0x80;
-	return n;
-}
 
 bool
 shape_absent(const struct shape_field *f, const void *in)
@@ -194,7 +184,7 @@ check_string(struct check *c, const char *path, const struct shape_field *f,
 
 	if (!(f->flags & SHAPE_SENSITIVE))
 		shown = kt_arena_printf(c->arena, "'%s'", s);
-	rule = bound_rule(c->arena, f, (int64_t)length(s), "length");
+	rule = bound_rule(c->arena, f, (int64_t)kt_characters(s), "length");
 	if (rule != NULL)
 		breach(c, path, shown, rule);
 	if (f->pattern != NULL && !pattern_matches(f->pattern, s))
@@ -210,7 +200,7 @@ length_fits(const struct shape_field *f, const char *s)
 	int64_t n = (int64_t)strlen(s);
 
 	if (n / 4 < f->min || (f->max != 0 && n > f->max))
-		n = (int64_t)length(s);
+		n = (int64_t)kt_characters(s);
 	return n >= f->min && (f->max == 0 || n <= f->max);
 }
 

@@ -397,6 +397,26 @@ START_TEST(quoting_survives_a_parse)
 }
 END_TEST
 
+/* Of each length, and at each place among eight bytes. */
+START_TEST(characters_are_counted_wherever_they_stand)
+{
+	static const char *const one[] = { "a", "\xc3\xa9", "\xe2\x82\xac",
+	    "\xf0\x9f\x98\x80" };
+	static const char *const ten = "aaaaaaaaaa";
+	char text[25];
+	int before, after;
+
+	for (before = 0; before <= 10; before++)
+		for (after = 0; after <= 10; after++) {
+			snprintf(text, sizeof(text), "%.*s%s%.*s", before, ten,
+			    one[_i], after, ten);
+			ck_assert_uint_eq(kt_characters(text),
+			    (size_t)(before + 1 + after));
+		}
+	ck_assert_uint_eq(kt_characters(""), 0);
+}
+END_TEST
+
 /* And so is wiped with it: test_base. */
 START_TEST(a_tree_lies_in_its_arena)
 {
@@ -439,6 +459,8 @@ make_suite(void)
 	    N_ELEMENTS(replacements));
 	tcase_add_test(tc, special_bytes_are_met_at_each_place);
 	tcase_add_test(tc, quoting_survives_a_parse);
+	tcase_add_loop_test(tc, characters_are_counted_wherever_they_stand, 0,
+	    4);
 	tcase_add_test(tc, a_tree_lies_in_its_arena);
 	return s;
 }

@@ -82,21 +82,10 @@ rule_tags_move(struct kt_call *c, const char *from, const char *to)
 
 /* --- their rules --- */
 
-/* UTF-8: of each, one byte does not go on. */
-static size_t
-characters(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
-}
-
 static int
 check_key(struct kt_call *c, const char *key)
 {
-	if (key == NULL || *key == '\0' || characters(key) > KEY_MAX)
+	if (key == NULL || *key == '\0' || kt_characters(key) > KEY_MAX)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys must be "
 		    "between 1 and %d characters long.", KEY_MAX);
 	if (kt_after(key, RESERVED) != NULL)
@@ -118,7 +107,7 @@ check_tags(struct kt_call *c, const struct shape_list *tags)
 		if (check_key(c, t[i].key) != 0)
 			return -1;
 		if (t[i].value != NULL &&
-		    characters(t[i].value) > VALUE_MAX)
+		    kt_characters(t[i].value) > VALUE_MAX)
 			return kt_fail(c, KT_PARAMETER_VALUE, "Tag values must "
 			    "be at most %d characters long.", VALUE_MAX);
 		for (k = 0; k < i; k++)
