@@ -74,7 +74,8 @@ stage_tick() {
 }
 
 # stage WHAT LOG COMMAND...: one of $stages, in a shell of its own, with all it
-# says in the log, whose end is shown when it fails.
+# says in the log, whose end is shown when it fails.  Ctrl-C ends it, and us: bash
+# by itself goes on when what was interrupted says by its status that it failed.
 stage=0
 stage() {
 	local what log=$2 start=$SECONDS
@@ -82,7 +83,8 @@ stage() {
 	what="[$stage/$stages] $1"
 	shift 2
 	stage_begin "$what" "$log"
-	if ("$@") >>"$log" 2>&1 </dev/null; then
+	trap 'stage_end; exit 130' INT
+	if (trap 'exit 130' INT; "$@") >>"$log" 2>&1 </dev/null; then
 		stage_end
 		printf '%s: %s s\n' "$what" $((SECONDS - start))
 	else
@@ -92,6 +94,7 @@ stage() {
 		say "all of it is in $PWD/$log"
 		return 1
 	fi
+	trap - INT
 }
 
 # --- packages ---------------------------------------------------------------
