@@ -12,7 +12,7 @@ import pytest
 import keyturn as package
 import processes
 from conftest import mariadb_option
-from harness import until
+from harness import PATIENCE, until
 
 TWICE = """
     import boto3
@@ -305,7 +305,7 @@ def test_a_killed_pytest_leaves_no_process_and_no_folder(standing, arguments):
 def test_a_ctrl_c_ends_it_in_an_orderly_way(standing):
     s = standing(tests=STANDS.replace(", keyturn_clock", ""))
     os.killpg(s.proc.pid, signal.SIGINT)
-    said, _ = s.proc.communicate(timeout=60)
+    said, _ = s.proc.communicate(timeout=PATIENCE)
     assert s.proc.returncode == 2
     assert "KeyboardInterrupt" in said and "Unreachable" not in said
     until("its processes gone", s.gone)
