@@ -56,6 +56,8 @@ store_replica_remove(struct store_tx *tx, const struct secret *s,
 	if (sql_run(tx, "DELETE FROM replica WHERE secret = ?1 AND "
 	    "region = ?2", "it", s->content, region) != STORE_OK)
 		return STORE_FAILED;
+	if (sqlite3_changes(tx->db) == 0)
+		return STORE_NOT_FOUND;
 	return sql_run(tx, "UPDATE secret SET replicated = EXISTS (SELECT 1 "
 	    "FROM replica WHERE replica.secret = ?1) WHERE id = ?1", "i",
 	    s->content);

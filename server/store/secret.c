@@ -475,8 +475,10 @@ store_tag_put(struct store_tx *tx, int64_t secret, const struct tag *t)
 enum store_rc
 store_tag_remove(struct store_tx *tx, int64_t secret, const char *key)
 {
-	return sql_run(tx, "DELETE FROM tag WHERE secret = ?1 AND key = ?2",
-	    "it", secret, key);
+	if (sql_run(tx, "DELETE FROM tag WHERE secret = ?1 AND key = ?2",
+	    "it", secret, key) != STORE_OK)
+		return STORE_FAILED;
+	return sqlite3_changes(tx->db) > 0 ? STORE_OK : STORE_NOT_FOUND;
 }
 
 enum store_rc

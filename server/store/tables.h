@@ -100,6 +100,7 @@ enum store_rc store_replicas(struct store_tx *tx, const struct secret *s,
     struct replica **out, size_t *n) KT_MUSTCHECK;
 enum store_rc store_replica_save(struct store_tx *tx, struct secret *s,
     const struct replica *r) KT_MUSTCHECK;
+/* STORE_NOT_FOUND when there was none. */
 enum store_rc store_replica_remove(struct store_tx *tx, const struct secret *s,
     const char *region) KT_MUSTCHECK;
 
@@ -185,6 +186,7 @@ enum store_rc store_tags(struct store_tx *tx, int64_t secret, struct tag **out,
     size_t *n) KT_MUSTCHECK;
 enum store_rc store_tag_put(struct store_tx *tx, int64_t secret,
     const struct tag *t) KT_MUSTCHECK;
+/* STORE_NOT_FOUND when there was none. */
 enum store_rc store_tag_remove(struct store_tx *tx, int64_t secret,
     const char *key) KT_MUSTCHECK;
 

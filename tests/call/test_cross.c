@@ -101,6 +101,19 @@ START_TEST(a_replica_waits_until_its_primary_links_it)
 }
 END_TEST
 
+/* LastChangedDate tells of a modification of any kind. */
+START_TEST(to_be_linked_is_a_change_of_both)
+{
+	struct said s, there;
+
+	world_pass(&world, KT_SECOND);
+	(void)linked("copy");
+	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
+	there = say(&them, "DescribeSecret", "{'SecretId':'copy'}");
+	ck_says(s, "LastChangedDate", said_at(&there, "LastChangedDate"));
+}
+END_TEST
+
 START_TEST(it_follows_each_change)
 {
 	struct said s;
@@ -522,6 +535,7 @@ main(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, a_replica_waits_until_its_primary_links_it);
+	tcase_add_test(tc, to_be_linked_is_a_change_of_both);
 	tcase_add_test(tc, it_follows_each_change);
 	tcase_add_test(tc, a_replica_is_written_by_its_primary_alone);
 	tcase_add_test(tc, the_primary_may_end_it);

@@ -353,18 +353,23 @@ START_TEST(a_replica_has_its_own_key_and_its_primary_s_date)
 	struct said s = create(&here, "a", ",'KmsKeyId':'alias/near'"), first;
 
 	ck_ok(s);
-	world_pass(&world, 1000);
-	s = create(&there, "b", "");
-	ck_ok(s);
-	world_pass(&world, 1000);
 	s = say(&here, "ReplicateSecretToRegions", "{'SecretId':'a',"
 	    "'AddReplicaRegions':[{'Region':'" THERE "','KmsKeyId':"
 	    "'alias/far'}]}");
+	ck_ok(s);
+	world_pass(&world, 1000);
+	s = create(&there, "b", "");
 	ck_ok(s);
 	s = say(&there, "ListSecretVersionIds", "{'SecretId':'a'}");
 	ck_says(s, "Versions.0.KmsKeyIds", "['alias/far']");
 	s = say(&there, "ListSecrets", "{'SortBy':'last-changed-date'}");
 	ck_says(s, "SecretList.0.Name", "a");
+	world_pass(&world, 1000);
+	s = say(&here, "TagResource", "{'SecretId':'a','Tags':[{'Key':'k',"
+	    "'Value':'v'}]}");
+	ck_ok(s);
+	s = say(&there, "ListSecrets", "{'SortBy':'last-changed-date'}");
+	ck_says(s, "SecretList.0.Name", "b");
 	/* its name is taken, also for who knows the primary's token */
 	first = describe(&there);
 	s = create(&there, "a", "");

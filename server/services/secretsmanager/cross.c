@@ -333,9 +333,8 @@ associate(struct kt_call *c, struct association *a)
 	if (forget_others(c, a) != 0)
 		return -1;
 	a->primary.crossed = CROSSED_PRIMARY;
-	return store_cross_put(c->tx, &a->x) == STORE_OK &&
-	    store_secret_save(c->tx, &a->primary) == STORE_OK ? 0 :
-	    dispatch_failed(c);
+	return store_cross_put(c->tx, &a->x) == STORE_OK ?
+	    secret_changed(c, &a->primary) : dispatch_failed(c);
 }
 
 int

@@ -229,12 +229,12 @@ op_replicate_secret_to_regions(struct kt_call *c)
 	    replicate(c, &s, &r, &out->replication_status) != 0)
 		return -1;
 	out->arn = s.arn;
-	return 0;
+	return secret_changed(c, &s);
 }
 
 /* --- taking them away --- */
 
-/* The replica of s in region, if there is one, and its entry. */
+/* The replica of s in region, and its entry: 1, 0 if there was none; -1. */
 static int
 take_away(struct kt_call *c, const struct secret *s, const char *region)
 {
@@ -244,10 +244,10 @@ take_away(struct kt_call *c, const struct secret *s, const char *region)
 
 	if (rc == STORE_FAILED ||
 	    (rc == STORE_OK && copy.origin == s->id &&
-	    store_secret_remove(c->tx, copy.id) != STORE_OK) ||
-	    store_replica_remove(c->tx, s, region) != STORE_OK)
+	    store_secret_remove(c->tx, copy.id) != STORE_OK))
 		return dispatch_failed(c);
-	return 0;
+	rc = store_replica_remove(c->tx, s, region);
+	return rc == STORE_FAILED ? dispatch_failed(c) : rc == STORE_OK;
 }
 
 int
@@ -256,14 +256,20 @@ op_remove_regions_from_replication(struct kt_call *c)
 	const struct sm_remove_regions_from_replication_request *in = c->in;
 	const char *const *region = in->remove_replica_regions.items;
 	struct sm_remove_regions_from_replication_response *out = c->out;
+	bool any = false;
 	struct secret s;
 	size_t i;
+	int rc;
 
 	if (secret_find_primary(c, in->secret_id, &s) != 0)
 		return -1;
-	for (i = 0; i < in->remove_replica_regions.n; i++)
-		if (take_away(c, &s, region[i]) != 0)
+	for (i = 0; i < in->remove_replica_regions.n; i++) {
+		if ((rc = take_away(c, &s, region[i])) < 0)
 			return -1;
+		any = any || rc > 0;
+	}
+	if (any && secret_changed(c, &s) != 0)
+		return -1;
 	out->arn = s.arn;
 	return all_status(c, &s, &out->replication_status);
 }

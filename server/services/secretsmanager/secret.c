@@ -240,7 +240,7 @@ op_delete_secret(struct kt_call *c)
 	if (store_event_versions(c->tx, &s, STORE_TRAIL
 	    "StartSecretVersionDelete", c->now) != STORE_OK)
 		return dispatch_failed(c);
-	s.deleted = c->now;
+	s.deleted = s.changed = c->now;
 	s.deletion_due = c->now + KT_DAY *
 	    (in->recovery_window_in_days.set ? in->recovery_window_in_days.v :
 	    WINDOW_DEFAULT);
@@ -262,9 +262,12 @@ op_restore_secret(struct kt_call *c)
 	if (secret_find(c, in->secret_id, &s) != 0 ||
 	    secret_refuse_replica(c, &s) != 0)
 		return -1;
-	if (s.deleted != 0 && store_event_versions(c->tx, &s, STORE_TRAIL
-	    "CancelSecretVersionDelete", c->now) != STORE_OK)
-		return dispatch_failed(c);
+	if (s.deleted != 0) {
+		if (store_event_versions(c->tx, &s, STORE_TRAIL
+		    "CancelSecretVersionDelete", c->now) != STORE_OK)
+			return dispatch_failed(c);
+		s.changed = c->now;
+	}
 	s.deleted = s.deletion_due = 0;
 	c->wakes = true;		/* a rotation may be due */
 	out->arn = s.arn;

@@ -82,12 +82,17 @@ op_tag_resource(struct kt_call *c)
 	return secret_changed(c, &s);
 }
 
-/* API Reference, UntagResource: a key that is not there is no error. */
+/*
+ * API Reference, UntagResource: a key that is not there is no error, and where
+ * none is "the secret metadata is unchanged".
+ */
 int
 op_untag_resource(struct kt_call *c)
 {
 	const struct sm_untag_resource_request *in = c->in;
 	const char *const *key = in->tag_keys.items;
+	enum store_rc rc;
+	bool any = false;
 	struct secret s;
 	size_t i;
 
@@ -96,8 +101,13 @@ op_untag_resource(struct kt_call *c)
 	for (i = 0; i < in->tag_keys.n; i++)
 		if (check_key(c, key[i]) != 0)
 			return -1;
-	for (i = 0; i < in->tag_keys.n; i++)
-		if (store_tag_remove(c->tx, s.content, key[i]) != STORE_OK)
+	for (i = 0; i < in->tag_keys.n; i++) {
+		rc = store_tag_remove(c->tx, s.content, key[i]);
+		if (rc == STORE_FAILED)
 			return dispatch_failed(c);
+		any = any || rc == STORE_OK;
+	}
+	if (!any)
+		return 0;
 	return secret_keeps(c, &s) == 0 ? secret_changed(c, &s) : -1;
 }
