@@ -29,6 +29,12 @@ dispatch_keep(struct kt_call *c, const struct shape *s, const void *in)
 	return dispatch_json(c, &(struct shape){ s->size, kept, n }, in);
 }
 
+bool
+dispatch_fits(const char *pattern, const char *s)
+{
+	return pattern_matches(pattern, s);
+}
+
 int
 dispatch_kept(struct kt_call *c, const char *kept, const struct shape *s,
     void *out)

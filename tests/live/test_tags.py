@@ -83,12 +83,20 @@ def test_of_a_cluster_and_its_members(rds):
     assert listed(rds, arn("db", "member")) == []
 
 
+CHARACTERS = ("may only contain unicode letters, digits, whitespace, or one "
+              "of these symbols: _ . : / = + \\ - @")
+KEPT = "ä Ж 字 1_.:/=+-@" + "ä" * 241
 MANY = [{"Key": str(i), "Value": ""} for i in range(51)]
 
 
 @pytest.mark.parametrize("tags,text", [
     ([{"Key": "aws:mine", "Value": "1"}],
      'Tag keys beginning with "aws:" are reserved.'),
+    ([{"Key": "rds:mine", "Value": "1"}],
+     'Tag keys beginning with "rds:" are reserved.'),
+    ([{"Key": "k", "Value": "off(M-F,18)"}], "Tag values " + CHARACTERS),
+    ([{"Key": "k", "Value": "a\tb"}], "Tag values " + CHARACTERS),
+    ([{"Key": "a&b", "Value": "1"}], "Tag keys " + CHARACTERS),
     ([{"Key": "a", "Value": "1"}, {"Key": "a", "Value": "2"}],
      "The tag key a is given more than once."),
     ([{"Key": "k" * 129, "Value": "1"}],
@@ -102,13 +110,13 @@ def test_what_is_refused_changes_nothing(rds, tags, text):
         made(rds, "refused", Tags=tags)
     with fails("DBInstanceNotFound", None, 404):
         rds.list_tags_for_resource(ResourceName=arn("db", "refused"))
-    made(rds, "refused", Tags=[{"Key": "kept", "Value": "ä" * 256}])
+    made(rds, "refused", Tags=[{"Key": "kept", "Value": KEPT}])
     with fails("InvalidParameterValue", text, 400):
         rds.add_tags_to_resource(ResourceName=arn("db", "refused"), Tags=tags)
     with fails("InvalidParameterValue", None, 400):
         rds.add_tags_to_resource(ResourceName=arn("db", "refused"),
                                  Tags=MANY[:50])
-    assert listed(rds, arn("db", "refused")) == [("kept", "ä" * 256)]
+    assert listed(rds, arn("db", "refused")) == [("kept", KEPT)]
     delete(rds, "refused")
 
 

@@ -568,6 +568,9 @@ int backup_tags_remove(struct kt_call *c, bool cluster,
 /* Checks them, and adds them to those that are there; 0 or -1. */
 int rule_tags_put(struct kt_call *c, const char *arn,
     const struct shape_list *tags);
+/* The same of a new one that has them from elsewhere: they were checked there. */
+int rule_tags_keep(struct kt_call *c, const char *arn,
+    const struct shape_list *tags);
 /* Takes those with the keys away; one that is not there is no error. */
 int rule_tags_take(struct kt_call *c, const char *arn,
     const struct shape_list *keys);

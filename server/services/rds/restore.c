@@ -58,12 +58,12 @@ int
 restore_tags(struct kt_call *c, const struct snapshot *s,
     const struct shape_list *given, const char *arn)
 {
-	struct shape_list tags = *given;
+	struct shape_list tags;
 
-	if (given->items == NULL &&
-	    rule_tags(c, snapshot_arn(c->arena, s), &tags) != 0)
-		return -1;
-	return rule_tags_give(c, arn, &tags);
+	if (given->items != NULL)
+		return rule_tags_give(c, arn, given);
+	return rule_tags(c, snapshot_arn(c->arena, s), &tags) != 0 ? -1 :
+	    rule_tags_keep(c, arn, &tags);
 }
 
 struct server

@@ -195,7 +195,7 @@ snapshot_put(struct kt_call *c, struct snapshot *s,
 	s->pause = -1;
 	s->shown = dispatch_json(c, f->shape, shown);
 	switch (store_snapshot_add(c->tx, s)) {
-	case STORE_OK:     return rule_tags_give(c, snapshot_arn(c->arena, s),
+	case STORE_OK:     return rule_tags_keep(c, snapshot_arn(c->arena, s),
 		    tags);
 	case STORE_EXISTS: return kt_fail(c, f->exists, "Cannot create the "
 		    "snapshot because a snapshot with the identifier %s "

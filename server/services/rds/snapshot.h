@@ -51,7 +51,7 @@ int snapshot_show(struct kt_call *c, const struct snapshot *s,
     struct rds_snapshot *out);
 /* c->out, of that one. */
 int snapshot_answer(struct kt_call *c, const struct snapshot *s);
-/* A new row, with tags; what is of its source is set before. */
+/* A new row, with tags of its source; what else is of that is set before. */
 int snapshot_put(struct kt_call *c, struct snapshot *s,
     const struct rds_snapshot *shown, const struct shape_list *tags);
 /* The row and its tags go. */

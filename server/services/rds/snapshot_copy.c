@@ -115,7 +115,8 @@ copy(struct kt_call *c, const struct snapshot_family *f, const char *source,
 	s.origin = from.id;
 	s.shared = NULL;
 	if (snapshot_put(c, &s, &shown, in->tags.n == 0 &&
-	    in->copy_tags == SHAPE_TRUE ? &shown.tag_list : &in->tags) != 0)
+	    in->copy_tags == SHAPE_TRUE ? &shown.tag_list : &rule_none) != 0 ||
+	    rule_tags_give(c, snapshot_arn(c->arena, &s), &in->tags) != 0)
 		return -1;
 	job.subject = s.id;
 	if (!s.cluster && snapshot_tell_copy(c->tx, c->arena, &s, &from,

@@ -6,7 +6,7 @@
 #define TAGS_MAX 50	/* user guide, "Tagging Amazon RDS resources" */
 #define KEY_MAX 128	/* characters, as below; API Reference, Tag */
 #define VALUE_MAX 256
-#define RESERVED "aws:"
+#define CHARACTERS "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*"
 
 static char nothing;
 const struct shape_list rule_none = { &nothing, 0 };
@@ -40,6 +40,13 @@ save(struct kt_call *c, const char *arn, const struct shape_list *tags)
 		return rule_tags_remove(c->tx, arn) == STORE_OK ? 0 :
 		    dispatch_failed(c);
 	return dispatch_thing_put(c, &t);
+}
+
+int
+rule_tags_keep(struct kt_call *c, const char *arn,
+    const struct shape_list *tags)
+{
+	return tags->n > 0 ? save(c, arn, tags) : 0;
 }
 
 int
@@ -82,16 +89,46 @@ rule_tags_move(struct kt_call *c, const char *from, const char *to)
 
 /* --- their rules --- */
 
+/* Of values the text was seen. */
 static int
-check_key(struct kt_call *c, const char *key)
+check_characters(struct kt_call *c, const char *what, const char *s)
 {
+	return dispatch_fits(CHARACTERS, s) ? 0 : kt_fail(c,
+	    KT_PARAMETER_VALUE, "Tag %s may only contain unicode letters, "
+	    "digits, whitespace, or one of these symbols: _ . : / = + \\ - @",
+	    what);
+}
+
+static int
+check_name(struct kt_call *c, const char *key)
+{
+	static const char *const reserved[] = { "aws:", "rds:" };
+	size_t i;
+
 	if (key == NULL || *key == '\0' || kt_characters(key) > KEY_MAX)
 		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys must be "
 		    "between 1 and %d characters long.", KEY_MAX);
-	if (kt_after(key, RESERVED) != NULL)
-		return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys beginning with "
-		    "\"%s\" are reserved.", RESERVED);
+	for (i = 0; i < N_ELEMENTS(reserved); i++)
+		if (kt_after(key, reserved[i]) != NULL)
+			return kt_fail(c, KT_PARAMETER_VALUE, "Tag keys "
+			    "beginning with \"%s\" are reserved.", reserved[i]);
 	return 0;
+}
+
+static int
+check_key(struct kt_call *c, const char *key)
+{
+	return check_name(c, key) != 0 ? -1 : check_characters(c, "keys", key);
+}
+
+static int
+check_value(struct kt_call *c, const char *value)
+{
+	if (value == NULL)
+		return 0;
+	return kt_characters(value) > VALUE_MAX ? kt_fail(c, KT_PARAMETER_VALUE,
+	    "Tag values must be at most %d characters long.", VALUE_MAX) :
+	    check_characters(c, "values", value);
 }
 
 static int
@@ -104,12 +141,9 @@ check_tags(struct kt_call *c, const struct shape_list *tags)
 		return kt_fail(c, KT_PARAMETER_VALUE, "A resource cannot have "
 		    "more than %d tags.", TAGS_MAX);
 	for (i = 0; i < tags->n; i++) {
-		if (check_key(c, t[i].key) != 0)
+		if (check_key(c, t[i].key) != 0 ||
+		    check_value(c, t[i].value) != 0)
 			return -1;
-		if (t[i].value != NULL &&
-		    kt_characters(t[i].value) > VALUE_MAX)
-			return kt_fail(c, KT_PARAMETER_VALUE, "Tag values must "
-			    "be at most %d characters long.", VALUE_MAX);
 		for (k = 0; k < i; k++)
 			if (strcmp(t[i].key, t[k].key) == 0)
 				return kt_fail(c, KT_PARAMETER_VALUE, "The tag "
@@ -170,7 +204,7 @@ rule_tags_take(struct kt_call *c, const char *arn, const struct shape_list *keys
 		return -1;
 	all = (struct rds_tag *)(uintptr_t)there.items;
 	for (i = 0; i < keys->n; i++) {
-		if (check_key(c, key[i]) != 0)
+		if (check_name(c, key[i]) != 0)
 			return -1;
 		at = find_tag(all, there.n, key[i]);
 		if (at == &all[there.n])
