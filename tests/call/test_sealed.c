@@ -1,110 +1,7 @@
 /* Secrets under keys of KMS: shared facts, iam 7. */
 #include <string.h>
 
-#include "tests/support/who.h"
-
-#define THERE "eu-central-1"
-#define OTHER "210987654321"
-#define ANN "AKIAANN"
-#define ANN_ARN "arn:aws:iam::" ACCOUNT ":user/ann"
-#define BOB "AKIABOB"
-#define BOB_ARN "arn:aws:iam::" OTHER ":user/bob"
-
-#define NO_WRITE "EncryptionFailure", "Secrets Manager can't encrypt the " \
-	"protected secret text using the provided KMS key. Check that the " \
-	"KMS key is available, enabled, and not in an invalid state."
-#define NO_READ "DecryptionFailure", "Secrets Manager can't decrypt the " \
-	"protected secret text using the provided KMS key."
-#define NO_RIGHT "AccessDeniedException", "Access to KMS is not allowed"
-
-static void
-ck_fails(struct said s, const char *code, const char *message)
-{
-	ck_refused(s, code, message);
-}
-
-static struct world w;
-static struct client me;
-static struct who who;
-static const char *id, *arn;
-
-static struct said
-kms(const char *op, const char *json)
-{
-	struct client other = me;
-
-	other.service = "kms";
-	if (other.key == NULL)
-		other.key = ACCOUNT;
-	if (other.region == NULL)
-		other.region = REGION;
-	return say(&other, op, "%s", json);
-}
-
-static struct said
-of_key(const char *op, const char *more)
-{
-	const char *key = me.key;
-	struct said s;
-
-	me.key = NULL;
-	s = kms(op, kt_arena_printf(me.arena, "{'KeyId':'%s'%s}", id, more));
-	me.key = key;
-	ck_assert_msg(s.status == 200, "%s: %s", op, s.text);
-	return s;
-}
-
-static struct said
-get(const char *more)
-{
-	return say(&me, "GetSecretValue", "{'SecretId':'db'%s}", more);
-}
-
-static struct said
-put(const char *value, const char *token)
-{
-	return say(&me, "PutSecretValue", "{'SecretId':'db','SecretString':"
-	    "'%s','ClientRequestToken':'%s'}", value, token);
-}
-
-static struct said
-create(const char *name, const char *key)
-{
-	return say(&me, "CreateSecret", "{'Name':'%s','SecretString':'first',"
-	    "'ClientRequestToken':'" V1 "','KmsKeyId':'%s'}", name, key);
-}
-
-static void
-setup(void)
-{
-	struct said s;
-
-	world_open(&w);
-	who_begin(&who, &w);
-	client_begin(&me, &w);
-	s = kms("CreateKey", "{}");
-	id = said_at(&s, "KeyMetadata.KeyId");
-	arn = said_at(&s, "KeyMetadata.Arn");
-	(void)kms("CreateAlias", kt_arena_printf(me.arena, "{'AliasName':"
-	    "'alias/mine','TargetKeyId':'%s'}", id));
-	ck_ok(create("db", id));
-}
-
-static void
-teardown(void)
-{
-	client_end(&me);
-	world_close(&w);
-	who_end(&who);
-}
-
-static const char *
-described(const char *path)
-{
-	struct said s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
-
-	return said_at(&s, path);
-}
+#include "tests/call/sealed.h"
 
 START_TEST(a_value_comes_back)
 {
@@ -457,156 +354,6 @@ START_TEST(some_of_it_is_not_for_others)
 }
 END_TEST
 
-/* --- replicas --- */
-
-static struct said
-from_there(const char *op, const char *json)
-{
-	struct client far = me;
-
-	far.key = ACCOUNT;
-	far.region = THERE;
-	return say(&far, op, "%s", json);
-}
-
-static const char *
-key_there(void)
-{
-	struct client far = me;
-	struct said s;
-
-	far.key = ACCOUNT;
-	far.region = THERE;
-	far.service = "kms";
-	s = say(&far, "CreateKey", "{}");
-	return said_at(&s, "KeyMetadata.KeyId");
-}
-
-static void
-of_key_there(const char *op, const char *key)
-{
-	struct client far = me;
-
-	far.key = ACCOUNT;
-	far.region = THERE;
-	far.service = "kms";
-	ck_ok(say(&far, op, "{'KeyId':'%s'}", key));
-}
-
-static struct said
-replicate(const char *key)
-{
-	return say(&me, "ReplicateSecretToRegions", "{'SecretId':'db',"
-	    "'AddReplicaRegions':[{'Region':'" THERE "'%s%s%s}]}",
-	    key != NULL ? ",'KmsKeyId':'" : "", key != NULL ? key : "",
-	    key != NULL ? "'" : "");
-}
-
-START_TEST(each_region_has_its_key)
-{
-	const char *far = key_there();
-	struct said s;
-
-	if (_i == 1)
-		ck_ok(say(&me, "UpdateSecret", "{'SecretId':'db','KmsKeyId':"
-		    "'','ClientRequestToken':'" V4 "'}"));
-	ck_ok(replicate(_i == 2 ? NULL : far));
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", "first");
-	ck_ok(put("second", V2));
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", "second");
-	(void)of_key("DisableKey", "");
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", "second");
-	if (_i == 1)
-		ck_ok(get(""));
-	else
-		ck_fails(get(""), NO_READ);
-	(void)of_key("EnableKey", "");
-	of_key_there("DisableKey", far);
-	ck_ok(get(""));
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	if (_i == 2)
-		ck_ok(s);
-	else
-		ck_fails(s, NO_READ);
-}
-END_TEST
-
-START_TEST(a_promoted_replica_keeps_its_key)
-{
-	const char *far = key_there();
-	struct said s;
-
-	ck_ok(replicate(_i == 0 ? far : NULL));
-	ck_ok(put("second", V2));
-	ck_ok(from_there("StopReplicationToReplica", "{'SecretId':'db'}"));
-	(void)of_key("ScheduleKeyDeletion", "");
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", "second");
-	s = from_there("GetSecretValue", "{'SecretId':'db','VersionStage':"
-	    "'AWSPREVIOUS'}");
-	ck_says(s, "SecretString", "first");
-	of_key_there("DisableKey", far);
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	if (_i == 0)
-		ck_fails(s, NO_READ);
-	else
-		ck_ok(s);
-}
-END_TEST
-
-START_TEST(a_bad_key_of_a_replica_fails_the_replica)
-{
-	const char *far = key_there();
-	struct said s;
-
-	of_key_there("DisableKey", far);
-	ck_ok(replicate(far));
-	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
-	ck_says(s, "ReplicationStatus.0.Status", "Failed");
-	ck_says(s, "ReplicationStatus.0.StatusMessage", "Replication failed: "
-	    "The KMS key is disabled, deleted, or does not exist.");
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_assert_str_eq(s.code, "ResourceNotFoundException");
-	of_key_there("EnableKey", far);
-	ck_ok(replicate(far));
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", "first");
-}
-END_TEST
-
-/* Until the next write, or until it is asked for. */
-START_TEST(a_write_past_its_key_fails_the_replica)
-{
-	const char *far = key_there();
-	struct said s;
-
-	ck_ok(replicate(far));
-	of_key_there("DisableKey", far);
-	ck_ok(put("second", V2));
-	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
-	ck_assert_str_eq(described("ReplicationStatus.0.StatusMessage"),
-	    "Replication failed: The KMS key is disabled, deleted, or does "
-	    "not exist.");
-	s = say(&me, "DeleteSecret", "{'SecretId':'db'}");
-	ck_assert_str_eq(s.code, "InvalidParameterException");
-	ck_ok(replicate(far));
-	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
-	of_key_there("EnableKey", far);
-	ck_ok(_i == 0 ? put("third", V3) : replicate(far));
-	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "InSync");
-	s = from_there("GetSecretValue", "{'SecretId':'db'}");
-	ck_says(s, "SecretString", _i == 0 ? "third" : "second");
-	s = from_there("GetSecretValue", "{'SecretId':'db','VersionStage':"
-	    "'AWSPREVIOUS'}");
-	ck_says(s, "SecretString", _i == 0 ? "second" : "first");
-	s = get(",'VersionStage':'AWSPREVIOUS'");
-	ck_says(s, "SecretString", _i == 0 ? "second" : "first");
-}
-END_TEST
-
 /* --- rotation --- */
 
 #define ROTATE "{'SecretId':'db','ClientRequestToken':'" V2 "'," \
@@ -657,8 +404,8 @@ START_TEST(a_test_of_the_rotation_has_a_copy)
 }
 END_TEST
 
-static Suite *
-make_suite(void)
+int
+main(void)
 {
 	Suite *s = suite_create("sealed");
 	TCase *tc = tcase_create("sealed");
@@ -678,19 +425,9 @@ make_suite(void)
 	tcase_add_loop_test(tc, the_keys_policy_decides, 0, 2);
 	tcase_add_test(tc, another_account_reads_under_a_customers_key);
 	tcase_add_loop_test(tc, some_of_it_is_not_for_others, 0, 8);
-	tcase_add_loop_test(tc, each_region_has_its_key, 0, 3);
-	tcase_add_loop_test(tc, a_promoted_replica_keeps_its_key, 0, 2);
-	tcase_add_test(tc, a_bad_key_of_a_replica_fails_the_replica);
-	tcase_add_loop_test(tc, a_write_past_its_key_fails_the_replica, 0, 2);
 	tcase_add_test(tc, it_rotates_under_its_key);
 	tcase_add_test(tc, a_rotation_tells_of_its_key_and_goes_on);
 	tcase_add_test(tc, a_test_of_the_rotation_has_a_copy);
 	suite_add_tcase(s, tc);
-	return s;
-}
-
-int
-main(void)
-{
-	return suite_run(make_suite());
+	return suite_run(s);
 }
