@@ -11,7 +11,6 @@
 
 #define MINUTES_DEFAULT 60	/* API Reference, DescribeEvents, Duration */
 #define DAYS_KEPT 14
-#define MARK "RDS-EVENT-"
 
 /* By the word in their ARNs. */
 static const struct source {
