@@ -502,7 +502,8 @@ START_TEST(a_password_waits_for_a_server_that_hangs)
 	s = say_form(&me, "%s", describe);
 	ck_assert_ptr_nonnull(strstr(s.text, "Status>available<"));
 	ck_assert_str_eq(db->others[0].password, "Correct-Horse-1");
-	s = say_form(&me, "Action=DescribeEvents&SourceType=%s", source);
+	s = say_form(&me, "Action=DescribeEvents&SourceType=%s&Duration=600",
+	    source);
 	ck_assert_ptr_nonnull(strstr(s.text, "Unable to reset your password. "
 	    "Error information: scripted to hang; it waits for the next "
 	    "start"));
