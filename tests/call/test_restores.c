@@ -229,7 +229,8 @@ START_TEST(to_the_moments_of_snapshots)
 	make_source(&families[0]);
 	ck_refused(ask(TO "n&UseLatestRestorableTime=true"),
 	    "InvalidRestoreFault", "db-1 cannot be restored to a point in "
-	    "time: there is no snapshot of it yet.");
+	    "time: there is no snapshot of it yet (the automated ones come with "
+	    "its backup window, on keyturn's clock).");
 	s = ask(families[0].describe_source);
 	ck_xml(s, "LatestRestorableTime", ABSENT);
 	ck_ok(take(&families[0], "s"));

@@ -28,8 +28,9 @@ none_then(struct kt_call *c, const struct restore_to *to)
 		kt_time_iso8601(s.created, last);
 	if (first[0] == '\0')
 		return kt_fail(c, RDS_INVALID_RESTORE, "%s cannot be restored "
-		    "to a point in time: there is no snapshot of it yet.",
-		    to->what);
+		    "to a point in time: there is no snapshot of it yet (the "
+		    "automated ones come with its backup window, on keyturn's "
+		    "clock).", to->what);
 	return kt_fail(c, RDS_INVALID_RESTORE, "%s cannot be restored to that "
 	    "time: keyturn restores to the times of snapshots, of which the "
 	    "first is of %s, the last of %s.", to->what, first, last);
