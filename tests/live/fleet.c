@@ -164,7 +164,7 @@ crash(void)
 static void
 wait_back(const char *id, const struct kt_db_info *info)
 {
-	int64_t until = kt_mono_ms() + 60000;
+	int64_t until = kt_mono_ms() + 240000;
 
 	sql(id, "SELECT 1");	/* waits until it is up */
 	while (login(info, MASTER, "wrong", NULL) == KT_ENGINE_UNREACHABLE) {

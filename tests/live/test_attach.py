@@ -383,7 +383,8 @@ def test_a_lender_that_is_not_there(serve):
     k = serve("--memory", "--attach", "mysql://root@127.0.0.1:1",
               env={"KEYTURN_ATTACH_PASSWORD": "x"})
     create(k, "none", "admin")
-    until("failed", lambda: status(k, "none") == "failed", 120)
+    until("failed", lambda: status(k, "none") == "failed",
+          harness.SETTLE)
     assert "127.0.0.1:1" in k.log
 
 
