@@ -115,12 +115,15 @@ print_why(const struct kt_json *logins)
 		}
 }
 
+/* Who rotates: RDS does where there is no function. */
 static const char *
-function_of(const struct kt_json *answer)
+rotator_of(const struct kt_json *answer)
 {
 	const char *arn = exchange_text(answer, "function");
 	const char *name = strstr(arn, ":function:");
 
+	if (arn[0] == '\0')
+		return "RDS";
 	return name != NULL ? name + strlen(":function:") : arn;
 }
 
@@ -133,7 +136,7 @@ print_table(const struct kt_json *answer)
 	bool rotated = kt_json_true(kt_json_member(answer, "rotated"));
 
 	printf("%s, %s: %s %" PRId64 " ms\n", exchange_text(answer, "secret"),
-	    function_of(answer), rotated ? "rotated in" : "failed after",
+	    rotator_of(answer), rotated ? "rotated in" : "failed after",
 	    exchange_number(answer, "rotation_ms"));
 	if (!rotated)
 		printf("%s\n", exchange_text(answer, "reason"));

@@ -305,6 +305,7 @@ def test_the_commands_know_it(managed):
     assert "ALTER USER `admin`@`%`" in text
     assert managed.password() not in text
     status, text = command(managed, "survive")
+    assert ", RDS: rotated in " in text, text
     assert "sessions kept           8 of 8" in text, text
     managed.agrees()
 
