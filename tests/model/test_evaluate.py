@@ -196,7 +196,8 @@ def compare(count, seed):
 
 
 def test_both_readings_agree():
-    reasons = compare(30000, random.randrange(1 << 32))
+    """Of the same cases each time: whoever looks for others looks by hand."""
+    reasons = compare(30000, 1)
     assert len(reasons) == 11, reasons      # each of them came
 
 
