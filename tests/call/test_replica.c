@@ -331,6 +331,34 @@ START_TEST(the_first_value_of_a_promoted_one_is_current)
 }
 END_TEST
 
+/* Asked for another key, it is not left with the one it has in silence. */
+START_TEST(a_replica_keeps_its_key)
+{
+	static const char again[] = "{'SecretId':'a','AddReplicaRegions':"
+	    "[{'Region':'" THERE "'%s}]}";
+	struct said s;
+
+	ck_ok(create(&here, "a", ",'AddReplicaRegions':[{'Region':'" THERE
+	    "','KmsKeyId':'alias/far'}]"));
+	s = say(&here, "ReplicateSecretToRegions", again,
+	    ",'KmsKeyId':'alias/other'");
+	ck_refused(s, "InvalidParameterException", "The replica in region "
+	    THERE " is already encrypted with the KMS key alias/far. Remove "
+	    "the region from replication first.");
+	ck_ok(say(&here, "ReplicateSecretToRegions", again,
+	    ",'KmsKeyId':'alias/far'"));
+	ck_ok(say(&here, "ReplicateSecretToRegions", again, ""));
+	ck_ok(say(&here, "RemoveRegionsFromReplication", "{'SecretId':'a',"
+	    "'RemoveReplicaRegions':['" THERE "']}"));
+	ck_ok(say(&here, "ReplicateSecretToRegions", again,
+	    ",'KmsKeyId':'alias/aws/secretsmanager'"));
+	ck_ok(say(&here, "ReplicateSecretToRegions", again,
+	    ",'KmsKeyId':''"));
+	s = describe(&here);
+	ck_says(s, "ReplicationStatus.0.KmsKeyId", "alias/aws/secretsmanager");
+}
+END_TEST
+
 START_TEST(a_failed_try_is_no_replica)
 {
 	struct said s = create(&there, "a", "");
@@ -486,6 +514,7 @@ main(void)
 	tcase_add_test(tc, a_promoted_replica_had_tags);
 	tcase_add_loop_test(tc, a_promoted_replica_can_rotate, 0, 2);
 	tcase_add_test(tc, the_first_value_of_a_promoted_one_is_current);
+	tcase_add_test(tc, a_replica_keeps_its_key);
 	tcase_add_test(tc, a_failed_try_is_no_replica);
 	tcase_add_test(tc, a_replica_has_its_own_key_and_its_primary_s_date);
 	tcase_add_test(tc, a_primary_with_replicas_stays);

@@ -125,6 +125,21 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 	return 0;
 }
 
+/* No call gives a replica that is there another key. */
+static int
+check_key(struct kt_call *c, const struct secret *copy, const char *key)
+{
+	const char *had = copy->kms_key_id != NULL ? copy->kms_key_id :
+	    DEFAULT_KEY;
+
+	if (key == NULL || strcmp(key, had) == 0 ||
+	    (secret_key_is_default(key) && secret_key_is_default(had)))
+		return 0;
+	return kt_fail(c, SM_INVALID_PARAMETER, "The replica in region %s is "
+	    "already encrypted with the KMS key %s. Remove the region from "
+	    "replication first.", copy->region, had);
+}
+
 /* copy is there already; what its key kept from it, it may have now. */
 static int
 mend(struct kt_call *c, struct secret *s, const struct secret *copy)
@@ -158,7 +173,8 @@ replicate_to(struct kt_call *c, struct secret *s,
 	    &other)) {
 	case STORE_OK:
 		if (other.origin == s->id)
-			return mend(c, s, &other);
+			return check_key(c, &other, r.kms_key_id) != 0 ? -1 :
+			    mend(c, s, &other);
 		if (make_room(c, &other, overwrite, &r.failure) != 0)
 			return -1;
 		break;
