@@ -23,7 +23,7 @@ read_authority(const char *text, struct authority *out)
 	size_t n;
 
 	text += brackets;
-	end = text + strcspn(text, brackets ? "]" : ":");
+	end = strchrnul(text, brackets ? ']' : ':');
 	n = (size_t)(end - text);
 	if (n == 0 || n >= sizeof(out->name) || (brackets && *end != ']'))
 		return -1;

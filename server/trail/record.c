@@ -67,9 +67,9 @@ sum_of(const struct record_head *h)
 	uint64_t sums[4] = { h->size }, sum = 0, word;
 	size_t i;
 
-	for (i = sizeof(h->sum); i < h->size; i += sizeof(word)) {
-		memcpy(&word, p + i, sizeof(word));
-		stir(&sums[i / sizeof(word) % 4], word);
+	for (i = 1; i < h->size / sizeof(word); i++) {	/* behind h->sum */
+		memcpy(&word, p + i * sizeof(word), sizeof(word));
+		stir(&sums[i % N_ELEMENTS(sums)], word);
 	}
 	for (i = 0; i < N_ELEMENTS(sums); i++)
 		stir(&sum, sums[i]);
