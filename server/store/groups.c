@@ -3,16 +3,20 @@
 
 #include "sql.h"
 
-#define GIVEN(table) "SELECT id FROM " table " WHERE account = ?1 AND region " \
-	"= ?2 AND lower(json_extract(kept, ?3)) = ?4"
+#define GIVEN(what, id, table, json) "SELECT '" what " ' || " id " FROM " table \
+	" WHERE account = ?1 AND region = ?2 AND " \
+	"lower(json_extract(" json ", ?3)) = ?4"
 
 enum store_rc
 store_given(struct store_tx *tx, const struct db_page *page,
-    const char *member, const char *value, const char **id)
+    const char *member, const char *value, const char **who)
 {
-	return sql_one(tx, &sql_string, id, GIVEN("db_instance") " UNION ALL "
-	    GIVEN("db_cluster") " LIMIT 1", "tttt", page->account,
-	    page->region, kt_arena_printf(tx->arena, "$.%s", member), value);
+	return sql_one(tx, &sql_string, who,
+	    GIVEN("instance:", "id", "db_instance", "kept") " UNION ALL "
+	    GIVEN("cluster:", "id", "db_cluster", "kept") " UNION ALL "
+	    GIVEN("snapshot:", "name", "snapshot", "shown") " LIMIT 1",
+	    "tttt", page->account, page->region,
+	    kt_arena_printf(tx->arena, "$.%s", member), value);
 }
 
 #define SERVERS_GIVEN(table) "SELECT server FROM " table " WHERE account = " \

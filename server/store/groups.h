@@ -9,10 +9,11 @@
 
 /*
  * Who, in page's account and region, was asked for with that text, lower case,
- * as a member: the id of an instance or a cluster.
+ * as a member, or is a snapshot that shows it: "instance: ID", "cluster: ID" or
+ * "snapshot: NAME", the first of them.
  */
 enum store_rc store_given(struct store_tx *tx, const struct db_page *page,
-    const char *member, const char *value, const char **id) KT_MUSTCHECK;
+    const char *member, const char *value, const char **who) KT_MUSTCHECK;
 /* And the ids of their servers. */
 enum store_rc store_servers_given(struct store_tx *tx,
     const struct db_page *page, const char *member, const char *value,

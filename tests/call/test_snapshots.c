@@ -287,6 +287,60 @@ START_TEST(misuse_is_answered)
 }
 END_TEST
 
+/* Seen: those of clusters have texts of their own. */
+static const char *const taken[] = {
+	"Cannot create the snapshot because a snapshot with the identifier s "
+	    "already exists.",
+	"Cannot create the cluster snapshot because one with the identifier s "
+	    "already exists."
+};
+static const char *const busy[] = {
+	"Cannot create a snapshot because the database instance db-1 is not "
+	    "currently in the available state.",
+	"Can't create a snapshot because the database cluster c-1 isn't "
+	    "currently in the available state."
+};
+static const char *const states[] = {
+	"InvalidDBInstanceState", "InvalidDBClusterStateFault"
+};
+
+START_TEST(a_snapshot_wants_a_name_and_a_source)
+{
+	const struct family *f = &families[_i];
+
+	fleet_fake_hold(&world.fleet_fake, true);
+	ck_ok(ask(f->create));
+	ck_refused(take(f, "s"), states[_i], busy[_i]);
+	ck_refused(say_form(&me, "%s&FinalDBSnapshotIdentifier=s", f->remove),
+	    states[_i], busy[_i]);
+	fleet_fake_hold(&world.fleet_fake, false);
+	(void)until(f->describe_source, f->status, "available");
+	ck_ok(take(f, "s"));
+	(void)until(f->describe_source, f->status, "available");
+	ck_refused(take(f, "S"), f->exists, taken[_i]);
+}
+END_TEST
+
+/* User guide: such a group cannot be deleted before its snapshots are. */
+START_TEST(an_option_group_is_its_snapshots_too)
+{
+	const struct family *f = &families[0];
+
+	ck_ok(ask("Action=CreateOptionGroup&OptionGroupName=Og&EngineName="
+	    "mysql&MajorEngineVersion=8.0&OptionGroupDescription=d"));
+	ck_ok(say_form(&me, "%s&OptionGroupName=og&EngineVersion=8.0",
+	    f->create));
+	(void)until(f->describe_source, f->status, "available");
+	ck_ok(say_form(&me, "%s&FinalDBSnapshotIdentifier=last", f->remove));
+	(void)until(f->describe_source, f->status, f->source_gone);
+	ck_refused(ask("Action=DeleteOptionGroup&OptionGroupName=og"),
+	    "InvalidOptionGroupStateFault", "The option group 'og' cannot be "
+	    "deleted because it is in use.");
+	ck_ok(ask("Action=DeleteDBSnapshot&DBSnapshotIdentifier=last"));
+	ck_ok(ask("Action=DeleteOptionGroup&OptionGroupName=og"));
+}
+END_TEST
+
 /* A value that was taken once, and is no more. */
 #define OF_OLD "a,b"
 
@@ -443,6 +497,8 @@ main(void)
 	tcase_add_loop_test(tc, retained_backups_are_deleted, 0, 2);
 	tcase_add_test(tc, a_backup_is_deleted_by_its_arn);
 	tcase_add_test(tc, what_is_made_of_one_has_its_tags);
+	tcase_add_loop_test(tc, a_snapshot_wants_a_name_and_a_source, 0, 2);
+	tcase_add_test(tc, an_option_group_is_its_snapshots_too);
 	suite_add_tcase(s, tc);
 	return suite_run(s);
 }

@@ -118,6 +118,15 @@ def test_who_uses_a_subnet_group(rds):
                "group 'inner' because at least one database instance: user "
                "is still using it.", 400):
         rds.delete_db_subnet_group(DBSubnetGroupName="inner")
+    rds.create_db_subnet_group(
+        DBSubnetGroupName="of-clusters", DBSubnetGroupDescription="d",
+        SubnetIds=["subnet-0a", "subnet-0b"])
+    rds.create_db_cluster(DBClusterIdentifier="many", Engine="aurora-mysql",
+                          DBSubnetGroupName="of-clusters", **MASTER)
+    with fails("InvalidDBSubnetGroupStateFault", "Cannot delete the subnet "
+               "group 'of-clusters' because at least one database cluster: "
+               "many is still using it.", 400):
+        rds.delete_db_subnet_group(DBSubnetGroupName="of-clusters")
     alone = rds.create_db_instance(DBInstanceIdentifier="alone",
                                    **INSTANCE)["DBInstance"]
     assert alone["DBSubnetGroup"]["DBSubnetGroupName"] == "default"

@@ -281,14 +281,14 @@ group_describe(struct kt_call *c, const struct group_kind *k,
 
 int
 group_user(struct kt_call *c, const char *member, const char *name,
-    const char **id)
+    const char **who)
 {
 	const struct db_page page = { .account = c->account,
 	    .region = c->region };
 
-	switch (store_given(c->tx, &page, member, name, id)) {
+	switch (store_given(c->tx, &page, member, name, who)) {
 	case STORE_OK:        return 0;
-	case STORE_NOT_FOUND: *id = NULL; return 0;
+	case STORE_NOT_FOUND: *who = NULL; return 0;
 	default:              return dispatch_failed(c);
 	}
 }

@@ -77,9 +77,9 @@ struct group_page {
 int group_describe(struct kt_call *c, const struct group_kind *k,
     const struct group_page *p, struct shape_list *out);
 
-/* Who was given it as that member: the id of an instance or cluster; or NULL. */
+/* Who was given it as that member, as store/groups.h has it; or NULL. */
 int group_user(struct kt_call *c, const char *member, const char *name,
-    const char **id);
+    const char **who);
 
 /*
  * What an instance or a cluster is to be given: 0, or -1 after kt_fail when one

@@ -10,14 +10,20 @@
 const struct snapshot_family snapshot_instances = {
 	false, "snapshot", "db", "DBSnapshot", RDS_DB_SNAPSHOT_NOT_FOUND,
 	RDS_DB_SNAPSHOT_ALREADY_EXISTS, RDS_INVALID_DB_SNAPSHOT_STATE,
-	RDS_INVALID_DB_INSTANCE_STATE, &rds_shape_db_snapshot
+	RDS_INVALID_DB_INSTANCE_STATE, &rds_shape_db_snapshot,
+	"Cannot create the snapshot because a snapshot with the identifier ",
+	{ "Cannot create a snapshot because the database instance ",
+	    " is not currently in the available state." }
 };
 const struct snapshot_family snapshot_clusters = {
 	true, "cluster-snapshot", "cluster", "DBClusterSnapshot",
 	RDS_DB_CLUSTER_SNAPSHOT_NOT_FOUND,
 	RDS_DB_CLUSTER_SNAPSHOT_ALREADY_EXISTS,
 	RDS_INVALID_DB_CLUSTER_SNAPSHOT_STATE, RDS_INVALID_DB_CLUSTER_STATE,
-	&rds_shape_db_cluster_snapshot
+	&rds_shape_db_cluster_snapshot,
+	"Cannot create the cluster snapshot because one with the identifier ",
+	{ "Can't create a snapshot because the database cluster ",
+	    " isn't currently in the available state." }
 };
 
 /* --- names --- */
@@ -183,6 +189,14 @@ snapshot_possible(struct kt_call *c, const struct snapshot_family *f,
 }
 
 int
+snapshot_busy(struct kt_call *c, const struct snapshot_family *f,
+    const char *id)
+{
+	return kt_fail(c, f->source_state, "%s%s%s", f->busy[0], id,
+	    f->busy[1]);
+}
+
+int
 snapshot_put(struct kt_call *c, struct snapshot *s,
     const struct rds_snapshot *shown, const struct shape_list *tags)
 {
@@ -197,9 +211,8 @@ snapshot_put(struct kt_call *c, struct snapshot *s,
 	switch (store_snapshot_add(c->tx, s)) {
 	case STORE_OK:     return rule_tags_keep(c, snapshot_arn(c->arena, s),
 		    tags);
-	case STORE_EXISTS: return kt_fail(c, f->exists, "Cannot create the "
-		    "snapshot because a snapshot with the identifier %s "
-		    "already exists.", s->name);
+	case STORE_EXISTS: return kt_fail(c, f->exists, "%s%s already exists.",
+		    f->taken, s->name);
 	default:           return dispatch_failed(c);
 	}
 }

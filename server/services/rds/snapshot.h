@@ -23,6 +23,8 @@ struct snapshot_family {
 	const char *title;		/* in AWS's texts */
 	int not_found, exists, bad_state, source_state;
 	const struct shape *shape;
+	/* What is told of a name that is taken, and of a source that is busy: seen */
+	const char *taken, *busy[2];
 };
 extern const struct snapshot_family snapshot_instances, snapshot_clusters;
 
@@ -51,6 +53,9 @@ int snapshot_show(struct kt_call *c, const struct snapshot *s,
     struct rds_snapshot *out);
 /* c->out, of that one. */
 int snapshot_answer(struct kt_call *c, const struct snapshot *s);
+/* kt_fail: its source is not in a state to be taken. */
+int snapshot_busy(struct kt_call *c, const struct snapshot_family *f,
+    const char *id);
 /* A new row, with tags of its source; what else is of that is set before. */
 int snapshot_put(struct kt_call *c, struct snapshot *s,
     const struct rds_snapshot *shown, const struct shape_list *tags);

@@ -49,8 +49,7 @@ op_create_db_snapshot(struct kt_call *c)
 	if (snapshot_possible(c, f, i.id) != 0)
 		return -1;
 	if (!stands_still(&i.server))
-		return kt_fail(c, f->source_state,
-		    "Instance %s is not in available state.", i.id);
+		return snapshot_busy(c, f, i.id);
 	return snapshot_of_instance(c, &i, &w, &s) != 0 ? -1 :
 	    begin(c, &s, &i.server);
 }
@@ -70,8 +69,7 @@ op_create_db_cluster_snapshot(struct kt_call *c)
 	    snapshot_possible(c, f, cl.id) != 0)
 		return -1;
 	if (!stands_still(&cl.server))
-		return kt_fail(c, f->source_state,
-		    "DBCluster %s is not in available state.", cl.id);
+		return snapshot_busy(c, f, cl.id);
 	return snapshot_of_cluster(c, &cl, &w, &s) != 0 ? -1 :
 	    begin(c, &s, &cl.server);
 }

@@ -15,9 +15,7 @@ wants_final(struct kt_call *c, const struct snapshot_family *f,
 	if (snapshot_possible(c, f, id) != 0)
 		return -1;
 	if (on->fresh || strcmp(on->status, SERVER_FAILED) == 0)
-		return kt_fail(c, f->source_state, "Cannot create a final "
-		    "snapshot of %s because its status is %s.", id,
-		    on->status);
+		return snapshot_busy(c, f, id);
 	*w = (struct snapshot_wish){ .type = SNAPSHOT_MANUAL,
 	    .name = snapshot_name(c, f, in->final_db_snapshot_identifier) };
 	return w->name != NULL ? 1 : -1;

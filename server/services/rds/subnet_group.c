@@ -185,6 +185,6 @@ op_delete_db_subnet_group(struct kt_call *c)
 	if (user != NULL)
 		return kt_fail(c, RDS_INVALID_DB_SUBNET_GROUP_STATE, "Cannot "
 		    "delete the subnet group '%s' because at least one "
-		    "database instance: %s is still using it.", name, user);
+		    "database %s is still using it.", name, user);
 	return group_remove(c, &group_subnet, name);
 }
