@@ -310,6 +310,12 @@ START_TEST(a_snapshot_wants_a_name_and_a_source)
 
 	fleet_fake_hold(&world.fleet_fake, true);
 	ck_ok(ask(f->create));
+	ck_refused(say_form(&me, "%s&FinalDBSnapshotIdentifier=rds:s",
+	    f->remove), "InvalidParameterValue", "The parameter "
+	    "FinalDBSnapshotIdentifier is not a valid identifier. Identifiers "
+	    "must begin with a letter; must contain only ASCII letters, "
+	    "digits, and hyphens; and must not end with a hyphen or contain "
+	    "two consecutive hyphens.");
 	ck_refused(take(f, "s"), states[_i], busy[_i]);
 	ck_refused(say_form(&me, "%s&FinalDBSnapshotIdentifier=s", f->remove),
 	    states[_i], busy[_i]);

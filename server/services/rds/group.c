@@ -39,11 +39,7 @@ stored_name(struct kt_call *c, const struct group_kind *k, const char *value)
 	const char *lower = rule_lower(c, value);
 
 	if (!is_name(k, lower) && !group_is_own(c, k, lower)) {
-		(void)kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
-		    "a valid identifier. Identifiers must begin with a letter; "
-		    "must contain only ASCII letters, digits, and hyphens; and "
-		    "must not end with a hyphen or contain two consecutive "
-		    "hyphens.", k->param);
+		(void)rule_no_identifier(c, k->param, "");
 		return NULL;
 	}
 	return lower;

@@ -372,6 +372,8 @@ const char *rule_named(struct kt_call *c, const char *kind,
     const char *value);
 /* Letters, digits, and hyphens that lie between them. */
 bool rule_is_identifier(const char *s);
+/* kt_fail: param is none; begin: what it may be instead ("either be an ARN or "). */
+int rule_no_identifier(struct kt_call *c, const char *param, const char *begin);
 /* In ASCII. */
 const char *rule_lower(struct kt_call *c, const char *text);
 /* The same of a new name for what has one. */

@@ -46,6 +46,15 @@ rule_is_identifier(const char *s)
 	    strstr(s, "--") == NULL;
 }
 
+int
+rule_no_identifier(struct kt_call *c, const char *param, const char *begin)
+{
+	return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not a valid "
+	    "identifier. Identifiers must %sbegin with a letter; must contain "
+	    "only ASCII letters, digits, and hyphens; and must not end with a "
+	    "hyphen or contain two consecutive hyphens.", param, begin);
+}
+
 static int
 check_identifier(struct kt_call *c, size_t i, const char *value)
 {
@@ -58,13 +67,8 @@ check_identifier(struct kt_call *c, size_t i, const char *value)
 		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
 		    "a valid identifier because it is longer than %d "
 		    "characters.", words[i].param, IDENTIFIER_MAX);
-	if (!rule_is_identifier(value))
-		return kt_fail(c, KT_PARAMETER_VALUE, "The parameter %s is not "
-		    "a valid identifier. Identifiers must %sbegin with a "
-		    "letter; must contain only ASCII letters, digits, and "
-		    "hyphens; and must not end with a hyphen or contain two "
-		    "consecutive hyphens.", words[i].param, words[i].begin);
-	return 0;
+	return rule_is_identifier(value) ? 0 :
+	    rule_no_identifier(c, words[i].param, words[i].begin);
 }
 
 int

@@ -12,6 +12,8 @@ wants_final(struct kt_call *c, const struct snapshot_family *f,
 
 	if (in->final_db_snapshot_identifier == NULL)
 		return 0;
+	if (!rule_is_identifier(in->final_db_snapshot_identifier))	/* seen */
+		return rule_no_identifier(c, "FinalDBSnapshotIdentifier", "");
 	if (snapshot_possible(c, f, id) != 0)
 		return -1;
 	if (on->fresh || strcmp(on->status, SERVER_FAILED) == 0)
