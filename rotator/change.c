@@ -135,3 +135,14 @@ rot_change(struct rot *r, const struct rot_value *pending,
 		    "%.300s", pending->creds.user, said);
 	return rc == KT_ENGINE_OK ? 0 : settle(r, pending, way, rc, said);
 }
+
+int
+rot_set(struct rot *r, struct rot_value *pending, const struct rot_way *way)
+{
+	int set;
+
+	if (rot_read_pending(r, pending) != 0)
+		return -1;
+	set = rot_is_set(r, pending);
+	return set < 0 ? -1 : set > 0 ? 0 : rot_change(r, pending, way);
+}

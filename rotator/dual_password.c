@@ -87,15 +87,11 @@ set_secret(struct rot *r)
 {
 	static const struct rot_way way = { login_as_current, say_beside };
 	struct rot_value pending;
-	int set;
+	int rc = rot_set(r, &pending, &way);
 
-	if (rot_read_pending(r, &pending) != 0)
-		return -1;
-	set = rot_is_set(r, &pending);
-	if (set < 0 || (set == 0 && rot_change(r, &pending, &way) != 0))
-		return -1;
-	show_current(r, &pending);
-	return 0;
+	if (rc == 0)
+		show_current(r, &pending);
+	return rc;
 }
 
 /* MariaDB's own secrets are taken, so that its server says what it lacks. */

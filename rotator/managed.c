@@ -75,12 +75,8 @@ set_secret(struct rot *r)
 {
 	static const struct rot_way way = { login_own, set_all };
 	struct rot_value pending;
-	int set;
 
-	if (rot_read_pending(r, &pending) != 0)
-		return -1;
-	set = rot_is_set(r, &pending);
-	return set < 0 ? -1 : set > 0 ? 0 : rot_change(r, &pending, &way);
+	return rot_set(r, &pending, &way);
 }
 
 static const char *const engines[] = { "mysql", "mariadb", "aurora-mysql",

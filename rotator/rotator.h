@@ -176,6 +176,9 @@ struct rot_way {
  */
 int rot_change(struct rot *r, const struct rot_value *pending,
     const struct rot_way *way) KT_MUSTCHECK;
+/* setSecret of who needs no more than the way: reads, looks, and changes. */
+int rot_set(struct rot *r, struct rot_value *pending,
+    const struct rot_way *way) KT_MUSTCHECK;
 
 /* --- settings and numbers (settings.c, port.c) ----------------------------- */
 

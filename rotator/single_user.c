@@ -17,12 +17,8 @@ set_secret(struct rot *r)
 {
 	static const struct rot_way way = { rot_login_as_before, set_own };
 	struct rot_value pending;
-	int set;
 
-	if (rot_read_pending(r, &pending) != 0)
-		return -1;
-	set = rot_is_set(r, &pending);
-	return set < 0 ? -1 : set > 0 ? 0 : rot_change(r, &pending, &way);
+	return rot_set(r, &pending, &way);
 }
 
 /* Which SQL to speak the server says; "engine" decides who may rotate it. */

@@ -119,6 +119,17 @@ START_TEST(a_server_that_keeps_one_refuses)
 }
 END_TEST
 
+/* Another may do: createSecret is to make one. */
+START_TEST(a_refused_password_is_told)
+{
+	put(OLD, OLDER);
+	db->set = FAKE_SET_REFUSED;
+	ck_assert_int_eq(step("setSecret"), KT_FUNCTION_REFUSED);
+	ck_assert_str_eq(db->password, OLD);
+	ck_assert_str_eq(db->beside, OLDER);
+}
+END_TEST
+
 START_TEST(keeps_to_the_user_and_the_host)
 {
 	store(TOKEN, "{\"engine\":\"mysql\",\"host\":\"db.test\","
@@ -178,6 +189,7 @@ make_suite(void)
 	tcase_add_loop_test(tc, a_first_run_tries_nothing_and_is_as_certain,
 	    0, N_ELEMENTS(cases));
 	tcase_add_test(tc, a_server_that_keeps_one_refuses);
+	tcase_add_test(tc, a_refused_password_is_told);
 	tcase_add_test(tc, keeps_to_the_user_and_the_host);
 	tcase_add_test(tc, current_comes_by_once_more);
 	tcase_add_test(tc, a_rotation_with_each_step_run_twice);
