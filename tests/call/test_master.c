@@ -477,6 +477,9 @@ static const struct {
 	{ UNMANAGED, MODIFY ANOTHER, "Action=CreateDBSnapshot&"
 	    "DBInstanceIdentifier=db-1&DBSnapshotIdentifier=s", DESCRIBE,
 	    "Address", "db-instance" },
+	{ UNMANAGED, MODIFY ANOTHER, "Action=DeleteDBInstance&"
+	    "DBInstanceIdentifier=db-1&FinalDBSnapshotIdentifier=s", DESCRIBE,
+	    "Address", "db-instance" },
 	{ UNMANAGED, MODIFY ANOTHER, NULL, DESCRIBE, "Address",
 	    "db-instance" },
 	{ "Action=CreateDBCluster&DBClusterIdentifier=c-1&Engine=aurora-mysql"
@@ -485,6 +488,12 @@ static const struct {
 	    "Action=ModifyDBCluster&DBClusterIdentifier=c-1&"
 	    "DeletionProtection=true", "Action=DescribeDBClusters", "Endpoint",
 	    "db-cluster" },
+	{ "Action=CreateDBCluster&DBClusterIdentifier=c-1&Engine=aurora-mysql"
+	    "&MasterUsername=admin&MasterUserPassword=Correct-Horse-1",
+	    "Action=ModifyDBCluster&DBClusterIdentifier=c-1" ANOTHER,
+	    "Action=DeleteDBCluster&DBClusterIdentifier=c-1&"
+	    "FinalDBSnapshotIdentifier=s", "Action=DescribeDBClusters",
+	    "Endpoint", "db-cluster" },
 };
 
 /* Nobody waits for it for ever, and it is not forgotten. */
@@ -494,6 +503,7 @@ START_TEST(a_password_waits_for_a_server_that_hangs)
 	struct said s;
 
 	world.server.describe_wait = 30 * KT_SECOND;
+	world.fleet_fake.snapshot_rc = KT_FLEET_FAILED;	/* nothing is deleted */
 	ck_ok(say_form(&me, "%s", later[_i].make));
 	(void)await(describe, later[_i].address);
 	snprintf(db->others[0].password, 256, "Correct-Horse-1");

@@ -320,12 +320,11 @@ op_delete_db_cluster(struct kt_call *c)
 	    snapshot_final_of_cluster(c, &cl) != 0)
 		return -1;
 	cl.server.status = SERVER_DELETING;
-	cl.server.master_password = NULL;
 	c->wakes = true;
 	if (cluster_answer(c, &cl) != 0 ||
 	    (in->final_db_snapshot_identifier == NULL &&
 	    master_forget(c, &cl.server) != 0))
 		return -1;	/* else with the database: master_end */
-	return store_server_save(c->tx, &cl.server) == STORE_OK ? 0 :
+	return store_server_change(c->tx, &cl.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

@@ -435,12 +435,11 @@ op_delete_db_instance(struct kt_call *c)
 	if (snapshot_final_of_instance(c, &i) != 0)
 		return -1;
 	i.server.status = SERVER_DELETING;
-	i.server.master_password = NULL;
 	c->wakes = true;
 	if (instance_answer(c, &i) != 0 ||
 	    (in->final_db_snapshot_identifier == NULL &&
 	    master_forget(c, &i.server) != 0))
 		return -1;	/* else with the database: master_end */
-	return store_server_save(c->tx, &i.server) == STORE_OK ? 0 :
+	return store_server_change(c->tx, &i.server) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }
