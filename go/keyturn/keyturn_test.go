@@ -193,6 +193,7 @@ func TestARotationThatIsBroken(t *testing.T) {
 	k := StartAlone(t)
 	secret := k.withDatabase()
 	k.Clock.Advance(0)
+	k.Clock.Freeze() // it is tried again in a second
 	set := k.Faults.Add(Fault{Point: "set.sql.after", Action: "fail"})
 	k.Call("secretsmanager", "RotateSecret", map[string]string{
 		"SecretId": secret}, nil)
@@ -220,7 +221,13 @@ func TestARotationThatIsBroken(t *testing.T) {
 func TestStatementsAsTheMaster(t *testing.T) {
 	k := Start(t)
 	k.withDatabase()
-	k.Call("rds", "DescribeDBInstances", nil, nil) // waits for it
+	until(t, "it is there", func() bool {
+		var list struct {
+			DBInstances []struct{ DBInstanceStatus string }
+		}
+		k.Call("rds", "DescribeDBInstances", nil, &list)
+		return list.DBInstances[0].DBInstanceStatus == "available"
+	})
 	k.SQL("shop", "CREATE DATABASE d; CREATE TABLE d.t (a INT)")
 	said := fatal(t, func(f testing.TB) {
 		k.t = f

@@ -103,6 +103,7 @@ class ServerTest {
 		String secret = withDatabase(keyturn);
 
 		keyturn.clock().advance(Duration.ZERO);
+		keyturn.clock().freeze();	/* it is tried again in a second */
 		Fault set = keyturn.faults().add(Fault.point("set.sql.after", "fail"));
 		keyturn.call("secretsmanager", "RotateSecret",
 			Map.of("SecretId", secret));
