@@ -14,7 +14,8 @@ struct compiler {
 };
 
 /*
- * "invalid Json" is recorded (shared facts, IAM); all others are [belief].
+ * "invalid Json" is recorded (shared facts, IAM), what is told of a Sid's
+ * characters is seen; all others are [belief].
  */
 const char *
 policy_malformed(enum policy_flaw flaw)
@@ -34,6 +35,9 @@ policy_malformed(enum policy_flaw flaw)
 		    "a vendor, e.g., iam, sdb, ec2, etc.",
 		[POLICY_BAD_RESOURCE] =
 		    "Resource must be in ARN format or \"*\".",
+		[POLICY_BAD_SID] = "Statement IDs (SID) must be alpha-numeric. "
+		    "Check that your input satisfies the regular expression "
+		    "[0-9A-Za-z]*",
 		[POLICY_SAME_SID] = "Statement IDs (SID) in a single policy "
 		    "must be unique.",
 	};
@@ -241,13 +245,15 @@ is_effect(const char *s)
 }
 
 /* IUG, "Sid": letters and digits; policies of resources are freer. */
-static bool
-is_sid(const struct compiler *c, const struct kt_json *v)
+static enum policy_flaw
+check_sid(const struct compiler *c, const struct kt_json *v)
 {
-	const char *s = kt_json_string(v);
+	const char *s = v == NULL ? "" : kt_json_string(v);
 
-	return v == NULL || (s != NULL && (c->kind == POLICY_RESOURCE ||
-	    s[strspn(s, LETTERS)] == '\0'));
+	if (s == NULL)
+		return POLICY_BAD_SYNTAX;
+	return c->kind == POLICY_RESOURCE || s[strspn(s, LETTERS)] == '\0' ?
+	    POLICY_SOUND : POLICY_BAD_SID;
 }
 
 static enum policy_flaw
@@ -279,10 +285,12 @@ compile_statement(const struct compiler *c, const struct kt_json *v,
 	enum policy_flaw flaw;
 
 	if (kt_json_type(v) != KT_JSON_OBJECT || !has_only(v, names) ||
-	    !is_sid(c, kt_json_member(v, "Sid")) || !is_effect(effect))
+	    !is_effect(effect))
 		return POLICY_BAD_SYNTAX;
 	out->deny = *effect == 'D';
-	flaw = compile_principals(c, v, &out->principals);
+	flaw = check_sid(c, kt_json_member(v, "Sid"));
+	if (flaw == POLICY_SOUND)
+		flaw = compile_principals(c, v, &out->principals);
 	if (flaw == POLICY_SOUND)
 		flaw = compile_element(c, &action, v, &out->actions);
 	if (flaw == POLICY_SOUND)

@@ -72,6 +72,7 @@ enum policy_flaw {
 	POLICY_BAD_PRINCIPAL,
 	POLICY_BAD_ACTION,	/* neither "*" nor "service:Name" */
 	POLICY_BAD_RESOURCE,	/* neither "*" nor an ARN */
+	POLICY_BAD_SID,		/* of other characters than letters and digits */
 	POLICY_SAME_SID
 };
 

@@ -131,6 +131,12 @@ static const struct { const char *form, *code, *message; } misuse[] = {
 	    "\"Action\":[\"sts:AssumeRole\",\"s3:Get\"]}}",
 	    "MalformedPolicyDocument",
 	    "AssumeRole policy may only specify STS AssumeRole actions." },
+	{ "Action=CreateRole&RoleName=r&AssumeRolePolicyDocument="
+	    "{\"Statement\":{\"Sid\":\"my-app\",\"Effect\":\"Allow\","
+	    "\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}",
+	    "MalformedPolicyDocument", "Statement IDs (SID) must be "
+	    "alpha-numeric. Check that your input satisfies the regular "
+	    "expression [0-9A-Za-z]*" },
 	{ "Action=CreateCertificate", "InvalidAction", "Could not find "
 	    "operation CreateCertificate for version 2010-05-08" },
 };
