@@ -67,7 +67,10 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_sessionfinish(session):
-    """One process of several tells its notes to the one that sums up."""
+    """One process of several tells its notes to the one that sums up.  Of a
+    keyturn whose fixture failed before it was one nobody else sees the end."""
+    for proc in Keyturn.begun:
+        proc.terminate()
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["notes"] = session.config.keyturn_notes
 

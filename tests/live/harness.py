@@ -176,6 +176,7 @@ class Keyturn:
     """One `keyturn serve`; its stderr is a file, kept for the search."""
 
     made = weakref.WeakSet()
+    begun = []		# the processes, also of who is forgotten
 
     def __init__(self, *options, env=None, folder=None, listen="127.0.0.1:0",
                  prefix=(), **popen):
@@ -193,6 +194,7 @@ class Keyturn:
         self.ready = None
         self.clients = {}
         self.made.add(self)
+        self.begun.append(self.proc)
 
     def wait_ready(self, deadline=START):
         line = read_line(self.proc, deadline)
