@@ -343,6 +343,8 @@ def test_a_full_disk(shop):
             DBSnapshotIdentifier=name)["DBSnapshots"][0]["Status"] == "failed")
         assert f"snapshot {name} of {shop.db.name} failed: No space left" in \
             shop.k.log
+        shop.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=shop.db.name)
         secret = shop.rds.modify_db_instance(
             DBInstanceIdentifier=shop.db.name, ManageMasterUserPassword=True,
             ApplyImmediately=True)["DBInstance"]["MasterUserSecret"]
