@@ -60,6 +60,9 @@ class Shop:
         self.db.keyturn = self.k
 
     def snapshot(self, name, wait=True):
+        # One that was taken is shown a moment before its database is again.
+        self.rds.get_waiter("db_instance_available").wait(
+            DBInstanceIdentifier=self.db.name, WaiterConfig=SOON)
         self.rds.create_db_snapshot(DBSnapshotIdentifier=name,
                                     DBInstanceIdentifier=self.db.name)
         if wait:
