@@ -92,6 +92,7 @@ stage() {
 		printf '%s: FAILED\n' "$what"
 		tail -n 20 "$log"
 		say "all of it is in $PWD/$log"
+		trap - INT
 		return 1
 	fi
 	trap - INT

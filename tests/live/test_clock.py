@@ -125,7 +125,7 @@ def test_a_rotation_fires_after_its_days(serve, flavour):
     with pytest.raises(Exception):
         db.connect()
     # The clock stood while it was moved, for as long as all that took.
-    assert near(now(k), real() + 62 * DAY, DAY.total_seconds() / 2)
+    assert near(now(k), real() + 62 * DAY, 3600)
 
 
 def test_the_date_of_http_stays_real(serve):

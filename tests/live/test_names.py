@@ -221,7 +221,7 @@ curl -s -u 1:2 --aws-sigv4 aws:amz:{REGION}:rds "$AWS_ENDPOINT_URL/" \
  -d DBInstanceIdentifier=orders -d DBInstanceClass=db.t3.micro \
  -d AllocatedStorage=20 -d MasterUsername=admin \
  -d MasterUserPassword=Master-password-1 >/dev/null
-while [ -z "$n" ]; do n=$(curl -s "$AWS_ENDPOINT_URL/" \
+while [ -z "$n" ]; do sleep 0.1; n=$(curl -s "$AWS_ENDPOINT_URL/" \
  --aws-sigv4 aws:amz:{REGION}:rds -u 1:2 -d Version=2014-10-31 \
  -d Action=DescribeDBInstances |
  sed -n 's|.*<Address>\\(.*\\)</Address>.*|\\1|p'); done
