@@ -5,7 +5,7 @@
  *
  *   put --due--> claimed --> run --0--> its row says: gone, or another moment
  *                  ^          |
- *                  +--a while-+ -1: the store could not be written
+ *                  +--a while-+ -1: it is to be tried again
  *
  * A crash loses none, and every one may run twice: so it begins by looking.
  * Of one kind and subject there is one at most, and one that runs.

@@ -88,7 +88,10 @@ const char *dispatch_json(struct kt_call *c, const struct shape *s,
     const void *data);
 int dispatch_kept(struct kt_call *c, const char *kept, const struct shape *s,
     void *out) KT_MUSTCHECK;
-/* Does the whole of s fit a pattern, a constant, that no member of the model has? */
+/*
+ * Does the whole of s fit a pattern, a constant, that no member of the model has?
+ * For services, whose floor does not reach server/wire (script/floors.txt).
+ */
 bool dispatch_fits(const char *pattern, const char *s);
 
 /* Logs that what is missing here is there in another region, unless NULL. */

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-
 #define HTTPS "https://"
 #define PLACE "oidc-provider/"
 #define CLIENTS_MOST 100	/* IAM and STS quotas */
