@@ -347,6 +347,8 @@ START_TEST(a_replica_keeps_its_key)
 	    "the region from replication first.");
 	ck_ok(say(&here, "ReplicateSecretToRegions", again,
 	    ",'KmsKeyId':'alias/far'"));
+	ck_ok(say(&here, "ReplicateSecretToRegions", again,
+	    ",'KmsKeyId':'arn:aws:kms:" THERE ":" ACCOUNT ":alias/far'"));
 	ck_ok(say(&here, "ReplicateSecretToRegions", again, ""));
 	ck_ok(say(&here, "RemoveRegionsFromReplication", "{'SecretId':'a',"
 	    "'RemoveReplicaRegions':['" THERE "']}"));
@@ -354,6 +356,8 @@ START_TEST(a_replica_keeps_its_key)
 	    ",'KmsKeyId':'alias/aws/secretsmanager'"));
 	ck_ok(say(&here, "ReplicateSecretToRegions", again,
 	    ",'KmsKeyId':''"));
+	ck_ok(say(&here, "ReplicateSecretToRegions", again, ",'KmsKeyId':"
+	    "'arn:aws:kms:" HERE ":" ACCOUNT ":alias/aws/secretsmanager'"));
 	s = describe(&here);
 	ck_says(s, "ReplicationStatus.0.KmsKeyId", "alias/aws/secretsmanager");
 }

@@ -11,8 +11,8 @@ from_there(const char *op, const char *json)
 	return say(&far, op, "%s", json);
 }
 
-static const char *
-key_there(void)
+static struct said
+kms_there(const char *op, const char *json)
 {
 	struct client far = me;
 	struct said s;
@@ -20,19 +20,23 @@ key_there(void)
 	far.key = ACCOUNT;
 	far.region = THERE;
 	far.service = "kms";
-	s = say(&far, "CreateKey", "{}");
+	s = say(&far, op, "%s", json);
+	ck_ok(s);
+	return s;
+}
+
+static const char *
+key_there(void)
+{
+	struct said s = kms_there("CreateKey", "{}");
+
 	return said_at(&s, "KeyMetadata.KeyId");
 }
 
-static void
+static struct said
 of_key_there(const char *op, const char *key)
 {
-	struct client far = me;
-
-	far.key = ACCOUNT;
-	far.region = THERE;
-	far.service = "kms";
-	ck_ok(say(&far, op, "{'KeyId':'%s'}", key));
+	return kms_there(op, kt_arena_printf(me.arena, "{'KeyId':'%s'}", key));
 }
 
 static struct said
@@ -66,7 +70,7 @@ START_TEST(each_region_has_its_key)
 	else
 		ck_fails(get(""), NO_READ);
 	(void)of_key("EnableKey", "");
-	of_key_there("DisableKey", far);
+	(void)of_key_there("DisableKey", far);
 	ck_ok(get(""));
 	s = from_there("GetSecretValue", "{'SecretId':'db'}");
 	if (_i == 2)
@@ -90,7 +94,7 @@ START_TEST(a_promoted_replica_keeps_its_key)
 	s = from_there("GetSecretValue", "{'SecretId':'db','VersionStage':"
 	    "'AWSPREVIOUS'}");
 	ck_says(s, "SecretString", "first");
-	of_key_there("DisableKey", far);
+	(void)of_key_there("DisableKey", far);
 	s = from_there("GetSecretValue", "{'SecretId':'db'}");
 	if (_i == 0)
 		ck_fails(s, NO_READ);
@@ -104,7 +108,7 @@ START_TEST(a_bad_key_of_a_replica_fails_the_replica)
 	const char *far = key_there();
 	struct said s;
 
-	of_key_there("DisableKey", far);
+	(void)of_key_there("DisableKey", far);
 	ck_ok(replicate(far));
 	s = say(&me, "DescribeSecret", "{'SecretId':'db'}");
 	ck_says(s, "ReplicationStatus.0.Status", "Failed");
@@ -112,10 +116,42 @@ START_TEST(a_bad_key_of_a_replica_fails_the_replica)
 	    "The KMS key is disabled, deleted, or does not exist.");
 	s = from_there("GetSecretValue", "{'SecretId':'db'}");
 	ck_assert_str_eq(s.code, "ResourceNotFoundException");
-	of_key_there("EnableKey", far);
+	(void)of_key_there("EnableKey", far);
 	ck_ok(replicate(far));
 	s = from_there("GetSecretValue", "{'SecretId':'db'}");
 	ck_says(s, "SecretString", "first");
+}
+END_TEST
+
+#define KMS_THERE "arn:aws:kms:" THERE ":" ACCOUNT ":"
+#define DEFAULT_NAME "alias/aws/secretsmanager"
+
+/* Its replica, asked for by one name of the key, may be asked for by each. */
+START_TEST(a_key_has_many_names)
+{
+	static const char *const aliases[] = { "alias/mine", DEFAULT_NAME };
+	const char *far = key_there(), *alias = aliases[_i > 0], *names[4];
+	struct said s;
+	size_t i;
+
+	/* which is another key's name where the primary is */
+	(void)kms_there("CreateAlias", kt_arena_printf(me.arena,
+	    "{'AliasName':'alias/mine','TargetKeyId':'%s'}", far));
+	s = of_key_there("DescribeKey", alias);
+	names[0] = alias;
+	names[1] = said_at(&s, "KeyMetadata.KeyId");
+	names[2] = said_at(&s, "KeyMetadata.Arn");
+	names[3] = kt_arena_printf(me.arena, KMS_THERE "%s", alias);
+	ck_ok(replicate(_i == 2 ? NULL : alias));
+	for (i = 0; i < N_ELEMENTS(names); i++)
+		ck_ok(replicate(names[i]));
+	ck_assert_str_eq(described("ReplicationStatus.0.KmsKeyId"), alias);
+	s = replicate(key_there());
+	ck_refused(s, "InvalidParameterException", kt_arena_printf(me.arena,
+	    "The replica in region " THERE " is already encrypted with the "
+	    "KMS key %s. Remove the region from replication first.", alias));
+	s = replicate(aliases[_i == 0]);
+	ck_assert_str_eq(s.code, "InvalidParameterException");
 }
 END_TEST
 
@@ -126,7 +162,7 @@ START_TEST(a_write_past_its_key_fails_the_replica)
 	struct said s;
 
 	ck_ok(replicate(far));
-	of_key_there("DisableKey", far);
+	(void)of_key_there("DisableKey", far);
 	ck_ok(put("second", V2));
 	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
 	ck_assert_str_eq(described("ReplicationStatus.0.StatusMessage"),
@@ -160,6 +196,7 @@ main(void)
 	tcase_add_loop_test(tc, each_region_has_its_key, 0, 3);
 	tcase_add_loop_test(tc, a_promoted_replica_keeps_its_key, 0, 2);
 	tcase_add_test(tc, a_bad_key_of_a_replica_fails_the_replica);
+	tcase_add_loop_test(tc, a_key_has_many_names, 0, 3);
 	tcase_add_loop_test(tc, a_write_past_its_key_fails_the_replica, 0, 2);
 	suite_add_tcase(s, tc);
 	return suite_run(s);

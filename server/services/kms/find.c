@@ -78,9 +78,9 @@ look(struct kt_call *c, struct named *n, struct key *k)
 }
 
 const char *
-key_meant(struct kt_call *c, const char *given)
+key_meant(struct kt_call *c, const char *region, const char *given)
 {
-	struct kt_arn arn = { .region = c->region, .account = c->account,
+	struct kt_arn arn = { .region = region, .account = c->account,
 	    .resource = given };
 	struct named n;
 	const char *id;

@@ -17,9 +17,10 @@ int keys_are_known(struct kt_call *c, const char *account,
     const char *region);
 
 /*
- * The ARN of the key that is meant, if it is there or not, or NULL: what an alias
- * leads to, for conditions of policies.  Nobody is asked.
+ * The ARN of the key that is meant in a region, if it is there or not, or NULL: what
+ * an alias leads to.  Nobody is asked whether the caller may know.
  */
-const char *key_meant(struct kt_call *c, const char *given);
+const char *key_meant(struct kt_call *c, const char *region,
+    const char *given);
 
 #endif

@@ -93,7 +93,7 @@ key_arn(struct kt_call *c, const struct secret *s)
 
 	(void)s;
 	return sent_values(c, "KmsKeyId", &given) == 0 ? NULL :
-	    key_meant(c, *given);
+	    key_meant(c, c->region, *given);
 }
 
 /* --- what lies in the store --- */

@@ -3,6 +3,7 @@
 
 #include "auth/key.h"
 #include "ops.h"
+#include "services/kms/known.h"
 
 const char *
 secret_text(const char *given)
@@ -33,6 +34,17 @@ secret_key_is_default_of(struct kt_call *c, const struct secret *s)
 	id = auth_key_of_alias(c->arena, s->region, of.account, DEFAULT_KEY);
 	slash = strrchr(key, '/');
 	return strcmp(slash != NULL ? slash + 1 : key, id) == 0;
+}
+
+const char *
+secret_key_arn(struct kt_call *c, const struct secret *s)
+{
+	const char *key = secret_key_is_default(s->kms_key_id) ? DEFAULT_KEY :
+	    s->kms_key_id;
+	const char *arn = key_meant(c, s->region, key);
+
+	return arn != NULL ? arn : kt_is_arn(key) ? key :
+	    kt_arn(c->arena, "kms", s->region, s->account, key, NULL);
 }
 
 int

@@ -86,6 +86,8 @@ int secret_key_take(struct kt_call *c, const char *given, const char **key);
 bool secret_key_is_default(const char *key);
 /* The same, by its id and its ARN too; of a secret of that account and region. */
 bool secret_key_is_default_of(struct kt_call *c, const struct secret *s);
+/* The ARN of the key of s, however it is named; an alias of none has its own. */
+const char *secret_key_arn(struct kt_call *c, const struct secret *s);
 
 /* Everything DescribeSecret says of s; 0 or -1. */
 int secret_describe(struct kt_call *c, const struct secret *s,

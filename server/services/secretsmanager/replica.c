@@ -125,22 +125,24 @@ make_room(struct kt_call *c, const struct secret *other, bool overwrite,
 	return 0;
 }
 
-/* No call gives a replica that is there another key. */
+/* No call gives a replica that is there another key, whatever it is called. */
 static int
-check_key(struct kt_call *c, const struct secret *copy, const char *key)
+check_key(struct kt_call *c, const struct secret *there,
+    const struct secret *asked)
 {
-	const char *had = copy->kms_key_id != NULL ? copy->kms_key_id :
-	    DEFAULT_KEY;
-
-	if (key == NULL || strcmp(key, had) == 0 ||
-	    (secret_key_is_default(key) && secret_key_is_default(had)))
+	if (asked->kms_key_id == NULL || strcmp(secret_key_arn(c, asked),
+	    secret_key_arn(c, there)) == 0)
 		return 0;
 	return kt_fail(c, SM_INVALID_PARAMETER, "The replica in region %s is "
 	    "already encrypted with the KMS key %s. Remove the region from "
-	    "replication first.", copy->region, had);
+	    "replication first.", there->region, there->kms_key_id != NULL ?
+	    there->kms_key_id : DEFAULT_KEY);
 }
 
-/* copy is there already; what its key kept from it, it may have now. */
+/*
+ * copy is there already; what its key kept from it, it may have now.  1: it came to
+ * be in sync, or fails for another reason; 0: it is as it was; -1.
+ */
 static int
 mend(struct kt_call *c, struct secret *s, const struct secret *copy)
 {
@@ -173,7 +175,7 @@ replicate_to(struct kt_call *c, struct secret *s,
 	    &other)) {
 	case STORE_OK:
 		if (other.origin == s->id)
-			return check_key(c, &other, r.kms_key_id) != 0 ? -1 :
+			return check_key(c, &other, &copy) != 0 ? -1 :
 			    mend(c, s, &other);
 		if (make_room(c, &other, overwrite, &r.failure) != 0)
 			return -1;
