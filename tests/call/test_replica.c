@@ -1,4 +1,5 @@
 /* Replication: what a replica shows, refuses, and becomes. */
+#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -268,6 +269,26 @@ START_TEST(a_promoted_replica_stands_alone)
 }
 END_TEST
 
+/* A file in which its entry is missing keeps nobody from promoting it. */
+START_TEST(a_replica_without_its_entry_is_promoted)
+{
+	struct said s;
+	sqlite3 *db;
+
+	create_replicated();
+	ck_assert_int_eq(sqlite3_open(kt_arena_printf(here.arena,
+	    "%s/keyturn.db", world.dir), &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "DELETE FROM replica", NULL, NULL,
+	    NULL), SQLITE_OK);
+	sqlite3_close(db);
+	ck_ok(say(&there, "StopReplicationToReplica", "{'SecretId':'a'}"));
+	s = describe(&there);
+	ck_says(s, "PrimaryRegion", ABSENT);
+	s = get(&there);
+	ck_says(s, "SecretString", "one");
+}
+END_TEST
+
 /* Tags, once there were any, are never absent again. */
 START_TEST(a_promoted_replica_had_tags)
 {
@@ -515,6 +536,7 @@ main(void)
 	    (int)service_secretsmanager.n_ops);
 	tcase_add_test(tc, a_name_that_is_taken_fails_unless_overwritten);
 	tcase_add_test(tc, a_promoted_replica_stands_alone);
+	tcase_add_test(tc, a_replica_without_its_entry_is_promoted);
 	tcase_add_test(tc, a_promoted_replica_had_tags);
 	tcase_add_loop_test(tc, a_promoted_replica_can_rotate, 0, 2);
 	tcase_add_test(tc, the_first_value_of_a_promoted_one_is_current);

@@ -158,7 +158,7 @@ END_TEST
 /* Until the next write, or until it is asked for. */
 START_TEST(a_write_past_its_key_fails_the_replica)
 {
-	const char *far = key_there();
+	const char *far = key_there(), *changed;
 	struct said s;
 
 	ck_ok(replicate(far));
@@ -170,11 +170,15 @@ START_TEST(a_write_past_its_key_fails_the_replica)
 	    "not exist.");
 	s = say(&me, "DeleteSecret", "{'SecretId':'db'}");
 	ck_assert_str_eq(s.code, "InvalidParameterException");
+	changed = described("LastChangedDate");
+	world_pass(&w, 1000);
 	ck_ok(replicate(far));
 	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "Failed");
-	of_key_there("EnableKey", far);
+	ck_assert_str_eq(described("LastChangedDate"), changed);
+	(void)of_key_there("EnableKey", far);
 	ck_ok(_i == 0 ? put("third", V3) : replicate(far));
 	ck_assert_str_eq(described("ReplicationStatus.0.Status"), "InSync");
+	ck_assert_str_ne(described("LastChangedDate"), changed);
 	s = from_there("GetSecretValue", "{'SecretId':'db'}");
 	ck_says(s, "SecretString", _i == 0 ? "third" : "second");
 	s = from_there("GetSecretValue", "{'SecretId':'db','VersionStage':"

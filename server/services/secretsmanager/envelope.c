@@ -196,7 +196,7 @@ add_replica(struct kt_call *c, struct secret *s, const struct replica *r,
 		    c->request_id, copy.arn, why);
 	} else if (r->failure != NULL && envelope_share(c, s, &copy, &why) != 0)
 		return -1;
-	return replica_turned(c, s, r, why);
+	return replica_turned(c, s, r, why) < 0 ? -1 : 0;
 }
 
 static int

@@ -130,7 +130,7 @@ int tags_put(struct kt_call *c, const struct secret *s,
 
 /*
  * Makes replicas of s in the regions of a request; the answer's status of them
- * in *out.  0 or -1.
+ * in *out.  s is saved if that changed anything.  0 or -1.
  */
 struct replicate {
 	const struct shape_list *regions;	/* struct sm_replica_region_type */
@@ -145,7 +145,10 @@ int replica_status(struct kt_call *c, const struct secret *s,
 int replica_check_none(struct kt_call *c, const struct secret *s);
 /* A replica of s as it came out; 0 or -1. */
 int replica_save(struct kt_call *c, struct secret *s, const struct replica *r);
-/* A replica of s, which is there, is in sync from now on, or is not: why.  0, -1. */
+/*
+ * A replica of s, which is there, is in sync from now on, or is not: why.  1; 0: so
+ * it was; -1.
+ */
 int replica_turned(struct kt_call *c, struct secret *s,
     const struct replica *r, const char *why);
 

@@ -159,6 +159,7 @@ mend(struct kt_call *c, struct secret *s, const struct secret *copy)
 	    replica_turned(c, s, &all[i], why);
 }
 
+/* The same of any region: 1, something changed; 0; -1. */
 static int
 replicate_to(struct kt_call *c, struct secret *s,
     const struct sm_replica_region_type *to, bool overwrite)
@@ -194,7 +195,7 @@ replicate_to(struct kt_call *c, struct secret *s,
 		return -1;
 	if (r.failure == NULL && store_secret_add(c->tx, &copy) != STORE_OK)
 		return dispatch_failed(c);
-	return replica_save(c, s, &r);
+	return replica_save(c, s, &r) == 0 ? 1 : -1;
 }
 
 /*
@@ -221,13 +222,19 @@ replicate(struct kt_call *c, struct secret *s,
     const struct replicate *r, struct shape_list *out)
 {
 	const struct sm_replica_region_type *to = r->regions->items;
+	bool any = false;
 	size_t i;
+	int rc;
 
 	if (check_regions(c, s, r->regions) != 0)
 		return -1;
-	for (i = 0; i < r->regions->n; i++)
-		if (replicate_to(c, s, &to[i], r->overwrite) != 0)
+	for (i = 0; i < r->regions->n; i++) {
+		if ((rc = replicate_to(c, s, &to[i], r->overwrite)) < 0)
 			return -1;
+		any = any || rc > 0;
+	}
+	if (any && secret_changed(c, s) != 0)
+		return -1;
 	if (all_status(c, s, out) != 0)
 		return -1;
 	mark_new(r->regions, out);
@@ -243,11 +250,10 @@ op_replicate_secret_to_regions(struct kt_call *c)
 	struct sm_replicate_secret_to_regions_response *out = c->out;
 	struct secret s;
 
-	if (secret_find_own(c, in->secret_id, &s) != 0 ||
-	    replicate(c, &s, &r, &out->replication_status) != 0)
+	if (secret_find_own(c, in->secret_id, &s) != 0)
 		return -1;
 	out->arn = s.arn;
-	return secret_changed(c, &s);
+	return replicate(c, &s, &r, &out->replication_status);
 }
 
 /* --- taking them away --- */
@@ -371,11 +377,12 @@ op_stop_replication_to_replica(struct kt_call *c)
 		    "permitted on a primary secret. Call must be made in the "
 		    "replica secret's region.");
 	if (store_secret_by_id(c->tx, s.origin, &primary) != STORE_OK ||
-	    store_replica_remove(c->tx, &primary, s.region) != STORE_OK ||
+	    store_replica_remove(c->tx, &primary, s.region) == STORE_FAILED ||
 	    store_secret_promote(c->tx, s.id) != STORE_OK ||
 	    store_secret_by_id(c->tx, s.id, &own) != STORE_OK)
 		return dispatch_failed(c);
-	if (copy_versions(c, &primary, &own) != 0 ||
+	if (secret_changed(c, &primary) != 0 ||
+	    copy_versions(c, &primary, &own) != 0 ||
 	    copy_tags(c, &primary, &own) != 0)
 		return -1;
 	own.description = primary.description;

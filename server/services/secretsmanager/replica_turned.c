@@ -36,5 +36,5 @@ replica_turned(struct kt_call *c, struct secret *s, const struct replica *r,
 	    strcmp(why, r->failure) == 0))
 		return 0;
 	now.failure = why;
-	return replica_save(c, s, &now);
+	return replica_save(c, s, &now) == 0 ? 1 : -1;
 }
