@@ -168,6 +168,9 @@ store_server_find(struct store_tx *tx, const char *id, struct server *s)
 enum store_rc
 store_servers_restart(struct store_tx *tx)
 {
+	if (sql_run(tx, "DELETE FROM job WHERE kind = '" JOB_SERVER
+	    SERVER_STARTING "'", "") != STORE_OK)	/* nor their tries */
+		return STORE_FAILED;
 	return sql_run(tx, "UPDATE server SET status = 'starting' WHERE "
 	    "status IN ('available', 'failed', '" SERVER_INCOMPATIBLE
 	    "') AND fresh = 0", "") ==

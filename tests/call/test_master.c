@@ -18,7 +18,7 @@ static struct world world;
 static struct client me;
 static struct kt_rotator *rotator, *managed;
 static struct engine_fake *db;
-static bool hangs;		/* the server lets nobody in */
+static int hangs;		/* it lets nobody in, so often; -1: always */
 
 static void
 find_trust(void *self, struct kt_creds *c)
@@ -35,7 +35,7 @@ admin(void *self, const char *id, struct kt_link **out, char why[KT_WHY])
 
 	(void)self;
 	ck_assert_str_eq(id, world.fleet_fake.id);
-	if (hangs) {
+	if (hangs < 0 || (hangs > 0 && hangs-- > 0)) {
 		strcpy(why, "scripted to hang");
 		return KT_ENGINE_UNREACHABLE;
 	}
@@ -47,7 +47,7 @@ setup(void)
 {
 	const struct kt_trust all = { .find = find_trust };
 
-	hangs = false;
+	hangs = 0;
 	db = engine_fake_reset("app", "one");
 	snprintf(db->others[0].user, 81, "admin");
 	snprintf(db->others[2].user, 81, "root");
@@ -458,10 +458,10 @@ modify_in_vain(const char *form)
 	ck_ok(s);
 	ck_assert_int_eq(store_write_wait(world.server.store, me.arena,
 	    write_tries, &j), 0);
-	hangs = true;
+	hangs = -1;
 	world_run(&world);
 	ck_ok(move_clock());
-	hangs = false;
+	hangs = 0;
 	return s;
 }
 
@@ -532,11 +532,54 @@ END_TEST
 START_TEST(a_server_that_hangs_holds_no_clock)
 {
 	make_unmanaged();
-	hangs = true;
+	hangs = -1;
 	ck_ok(say_form(&me, MODIFY ANOTHER));
 	ck_ok(move_clock());
 	ck_assert_str_eq(pending(DESCRIBE), "****");
 	ck_ok(move_clock());
+}
+END_TEST
+
+/* Those of a start that a killed keyturn was at do not count for the next. */
+START_TEST(each_start_has_tries_of_its_own)
+{
+	struct job j = { .kind = JOB_SERVER SERVER_STARTING, .tries = 3 };
+
+	make_unmanaged();
+	(void)modify_in_vain(MODIFY ANOTHER);
+	ck_assert_str_eq(pending(DESCRIBE), "****");
+	world_stop(&world);
+	world_resume(&world);
+	j.subject = world.fleet_fake.id;
+	ck_assert_int_eq(store_write_wait(world.server.store, me.arena,
+	    write_tries, &j), 0);
+	hangs = 1;
+	world_run(&world);
+	ck_ok(move_clock());
+	ck_assert_str_eq(pending(DESCRIBE), ABSENT);
+	ck_assert_str_eq(db->others[0].password, "Another-one-1");
+}
+END_TEST
+
+START_TEST(who_has_no_account_there_waits_for_no_password)
+{
+	make_unmanaged();
+	world.fleet.admin = NULL;
+	(void)modify_in_vain(MODIFY ANOTHER);
+	ck_assert_str_eq(pending(DESCRIBE), "****");
+}
+END_TEST
+
+/* Nobody waits for its password any more. */
+START_TEST(a_secret_of_what_did_not_come_is_active)
+{
+	struct said s;
+
+	world.fleet_fake.rc = KT_FLEET_FAILED;
+	ck_ok(say_form(&me, "%s", kinds[0].make));
+	until_status("failed");
+	s = say_form(&me, DESCRIBE);
+	ck_assert_str_eq(xml_in(&s, "SecretStatus"), "active");
 }
 END_TEST
 
@@ -591,6 +634,9 @@ master_suite(void)
 	tcase_add_loop_test(tc, a_password_waits_for_a_server_that_hangs, 0,
 	    N_ELEMENTS(later));
 	tcase_add_test(tc, a_server_that_hangs_holds_no_clock);
+	tcase_add_test(tc, each_start_has_tries_of_its_own);
+	tcase_add_test(tc, who_has_no_account_there_waits_for_no_password);
+	tcase_add_test(tc, a_secret_of_what_did_not_come_is_active);
 	tcase_add_test(tc, a_secret_rotates_when_its_first_password_is_set);
 	suite_add_tcase(s, tc);
 	return s;

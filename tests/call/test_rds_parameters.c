@@ -184,6 +184,40 @@ START_TEST(a_server_that_hangs_takes_them_when_it_is_rebooted)
 }
 END_TEST
 
+/* Nor for one that hangs as soon as it was started. */
+START_TEST(a_server_that_hangs_is_rebooted_all_the_same)
+{
+	make_group_and_instance();
+	set_connections("77");
+	until_status("in-sync");
+	absences = -1;
+	ck_ok(say_form(&me, "Action=RebootDBInstance&DBInstanceIdentifier=i"));
+	until_status("failed-to-apply");
+	ck_ok(advance());
+	ck_assert_str_eq(xml_find(me.arena, describe().text,
+	    "DBInstanceStatus"), "available");
+	absences = 0;
+	ck_ok(say_form(&me, "Action=RebootDBInstance&DBInstanceIdentifier=i"));
+	until_status("in-sync");
+}
+END_TEST
+
+/* One login of it was too early: its parameters are set after all. */
+START_TEST(a_server_that_is_away_once_started_gets_them_later)
+{
+	make_group_and_instance();
+	set_connections("77");
+	until_status("in-sync");
+	db->last_sql[0] = '\0';
+	absences = 1;
+	ck_ok(say_form(&me, "Action=RebootDBInstance&DBInstanceIdentifier=i"));
+	ck_ok(advance());
+	until_status("in-sync");
+	ck_assert_int_eq(absences, 0);
+	ck_assert_str_eq(db->last_sql, "SET GLOBAL max_connections = 77");
+}
+END_TEST
+
 START_TEST(a_server_that_hung_forgets_them_when_the_group_is_changed)
 {
 	make_group_and_instance();
@@ -257,6 +291,9 @@ main(void)
 	tcase_add_test(tc, a_server_that_is_away_gets_them_later);
 	tcase_add_test(tc,
 	    a_server_that_hangs_takes_them_when_it_is_rebooted);
+	tcase_add_test(tc, a_server_that_hangs_is_rebooted_all_the_same);
+	tcase_add_test(tc,
+	    a_server_that_is_away_once_started_gets_them_later);
 	tcase_add_test(tc,
 	    a_server_that_hung_forgets_them_when_the_group_is_changed);
 	tcase_add_test(tc, a_change_has_tries_of_its_own);

@@ -12,9 +12,6 @@
 #include "keyturn/log.h"
 #include "services/services.h"
 
-/* Of a server that hangs, each as long as a login waits; then it is given up. */
-#define TRIES_MAX 4
-
 struct applying {
 	const struct kt_job *job;
 	struct server s;
@@ -310,6 +307,28 @@ finish(struct applying *w)
 	return 0;
 }
 
+/*
+ * To effect_job, which tries so often and no more: else a server that hangs
+ * would be started for ever.  If the fleet starts it again, it is with them all.
+ */
+static int
+leave(struct applying *w, const char *why)
+{
+	struct kt_arena *a = w->job->arena;
+	const struct effect *f;
+	size_t i;
+
+	kt_log(KT_LOG_WARN, "database %s: its parameters are set later: %s",
+	    w->s.id, why);
+	w->taken.refused.n = 0;
+	for (i = 0; i < w->wanted.n; i++) {
+		f = &w->wanted.all[i];
+		if (!(f->p->flags & PARAMETER_STATIC))
+			effect_drop(a, &w->taken.took, f->p->name);
+	}
+	return store_write_wait(w->job->server->store, a, write_taken, w);
+}
+
 int
 effect_apply(const struct server_work *work, char why[KT_WHY])
 {
@@ -334,7 +353,7 @@ effect_apply(const struct server_work *work, char why[KT_WHY])
 	    why) != KT_ENGINE_OK || set_all(&w) != 0))
 		rc = -1;
 	work->job->server->door.engine->logout(&w.link);
-	return rc == 0 ? finish(&w) : -1;
+	return rc == 0 ? finish(&w) : leave(&w, why);
 }
 
 /*
@@ -385,7 +404,7 @@ take(struct applying *w)
 	else if (strcmp(w->s.status, SERVER_AVAILABLE) != 0)
 		return 0;
 	w->job->server->door.engine->logout(&w->link);
-	if (rc != 0 && w->job->tries + 1 < TRIES_MAX)
+	if (rc != 0 && w->job->tries + 1 < HANG_TRIES)
 		return -1;
 	if (rc != 0)
 		refuse_all(w, why);

@@ -220,12 +220,16 @@ look(struct kt_call *c, const struct server *s, struct secret *secret,
 	    secret->id, r) == STORE_FAILED ? dispatch_failed(c) : 0;
 }
 
-/* Is a password still to be set?  One that a new server comes with too. */
+/*
+ * Is a password still to be set?  One that a new server comes with too, but of one
+ * that did not come.
+ */
 static int
 is_pending(struct kt_call *c, const struct server *s, bool *out)
 {
 	*out = false;
 	return strcmp(s->status, SERVER_DELETING) == 0 ||
+	    (s->fresh && strcmp(s->status, SERVER_FAILED) == 0) ||
 	    store_server_pending(c->tx, s->id, out) == STORE_OK ? 0 :
 	    dispatch_failed(c);
 }

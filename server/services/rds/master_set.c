@@ -7,12 +7,6 @@
 #include "ops.h"
 
 /*
- * Of a server that hangs, each as long as a login waits: who moves the clock
- * waits for them.  Then the password waits for a start of the server.
- */
-#define TRIES_MAX 4
-
-/*
  * As RDS does it the master is whole again afterwards, whatever somebody did to
  * him: there, with his privileges, let in by a password from everywhere.  On a
  * server that others share his rights are let alone, which are fewer there.
@@ -30,6 +24,24 @@ set(const struct server_work *w, struct kt_link *link, char why[KT_WHY])
 	return w->job->server->fleet->shared != NULL ?
 	    engine->set_password_as(link, user, user, password, why) :
 	    engine->set_master(link, user, password, why);
+}
+
+static enum kt_engine_rc
+set_as_admin(const struct server_work *w, char why[KT_WHY])
+{
+	const struct kt_fleet *fleet = w->job->server->fleet;
+	struct kt_link *link = NULL;
+	enum kt_engine_rc rc;
+
+	if (fleet->admin == NULL) {
+		snprintf(why, KT_WHY, "this fleet has no account of its own");
+		return KT_ENGINE_UNREACHABLE;
+	}
+	rc = fleet->admin(fleet->self, w->server->id, &link, why);
+	if (rc == KT_ENGINE_OK)
+		rc = set(w, link, why);
+	w->job->server->door.engine->logout(&link);
+	return rc;
 }
 
 /* One that rotated was set as well; few secrets are RDS's. */
@@ -55,7 +67,7 @@ master_rotated(const struct kt_server *server, struct store_tx *tx,
 static bool
 is_tried_again(const struct server_work *w)
 {
-	return w->job->tries + 1 < TRIES_MAX &&
+	return w->job->tries + 1 < HANG_TRIES &&
 	    strcmp(w->server->status, SERVER_BACKING_UP) != 0;
 }
 
@@ -68,22 +80,13 @@ is_tried_again(const struct server_work *w)
 int
 master_set(const struct server_work *w, char why[KT_WHY])
 {
-	const struct kt_fleet *fleet = w->job->server->fleet;
 	const struct server *s = w->server;
-	struct kt_link *link = NULL;
 	enum kt_engine_rc rc;
 
 	if (s->master_password == NULL ||
 	    (s->fresh && s->origin == NULL))
 		return 0;
-	if (fleet->admin == NULL) {
-		snprintf(why, KT_WHY, "this fleet has no account of its own");
-		return -1;
-	}
-	rc = fleet->admin(fleet->self, s->id, &link, why);
-	if (rc == KT_ENGINE_OK)
-		rc = set(w, link, why);
-	w->job->server->door.engine->logout(&link);
+	rc = set_as_admin(w, why);
 	if (rc == KT_ENGINE_REFUSED && s->master_secret == NULL) {
 		kt_log(KT_LOG_ERROR, "database %s: the server refuses the new "
 		    "password of %s, who keeps his: %s", s->id, s->master_user,

@@ -23,6 +23,12 @@ struct shape_list rule_texts(struct kt_call *c, const char *const *all,
 int server_pass(const struct kt_job *job);
 int server_take_down(const struct kt_job *job);
 
+/*
+ * Of one that hangs, each as long as a login waits: who moves the clock waits for
+ * them.  Then what was tried waits for another start.
+ */
+#define HANG_TRIES 4
+
 /* What is done to a server that is up, while its status passes. */
 struct effects;
 struct server_work {

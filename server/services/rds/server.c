@@ -310,7 +310,7 @@ bring_up(const struct kt_fleet *fleet, const struct kt_db_spec *spec,
 	o->rc = fleet->start(fleet->self, spec, &o->info);
 }
 
-/* So often it was by now: the row's, unless it is another's by now. */
+/* So often a password was tried: the row's, unless it is another's by now. */
 static int
 write_tries(struct store_tx *tx, void *arg)
 {
@@ -354,8 +354,9 @@ pass(const struct kt_job *job, const struct kt_db_spec *spec,
 			continue;
 		kt_log(KT_LOG_WARN, "database %s is %s: %s; trying again",
 		    spec->id, o->server->status, o->info.why);
-		(void)!store_write_wait(job->server->store, job->arena,
-		    write_tries, o);	/* else it is tried once more */
+		if (works[i] == master_set)	/* if not, once more */
+			(void)!store_write_wait(job->server->store, job->arena,
+			    write_tries, o);
 		return -1;
 	}
 	return o->rc == KT_FLEET_STOPPED ? -1 : 0;
