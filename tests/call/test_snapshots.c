@@ -355,7 +355,8 @@ tag_as_of_old(struct store_tx *tx, void *unused)
 {
 	const struct thing_shelf shelf = { ACCOUNT, REGION, "rds:tags" };
 	const struct thing t = { .name = ARN("db:db-1"), .shape =
-	    "{\"TagList\":[{\"Key\":\"team\",\"Value\":\"" OF_OLD "\"}]}" };
+	    "{\"TagList\":[{\"Key\":\"team\",\"Value\":\"" OF_OLD "\"},"
+	    "{\"Key\":\"rds:x\",\"Value\":\"y\"}]}" };
 
 	(void)unused;
 	return store_thing_put(tx, &shelf, &t) == STORE_OK ? 0 : -1;
@@ -388,6 +389,27 @@ START_TEST(what_is_made_of_one_has_its_tags)
 	ck_xml(s, "SourceDBSnapshotIdentifier", ARN("snapshot:s"));
 	ck_xml(s, "Encrypted", "true");
 	ck_assert_ptr_nonnull(strstr(s.text, "<Value>" OF_OLD "</Value>"));
+}
+END_TEST
+
+/* A key that was taken once goes when it is asked to, and does not come back. */
+START_TEST(a_key_of_old_can_be_taken_away)
+{
+#define TAGS(what) "Action=" what "&ResourceName=" ARN("db:db-1")
+	struct said s;
+
+	ck_ok(ask(INSTANCE));
+	(void)until(families[0].describe_source, "DBInstanceStatus",
+	    "available");
+	ck_assert_int_eq(store_write_wait(world.server.store, me.arena,
+	    tag_as_of_old, NULL), 0);
+	ck_ok(ask(TAGS("RemoveTagsFromResource") "&TagKeys.member.1=rds:x"));
+	s = ask(TAGS("ListTagsForResource"));
+	ck_assert_ptr_nonnull(strstr(s.text, "<Key>team</Key>"));
+	ck_assert_ptr_null(strstr(s.text, "rds:x"));
+	ck_refused(ask(TAGS("AddTagsToResource") "&Tags.member.1.Key=rds:x"),
+	    "InvalidParameterValue",
+	    "Tag keys beginning with &quot;rds:&quot; are reserved.");
 }
 END_TEST
 
@@ -502,6 +524,7 @@ main(void)
 	tcase_add_test(tc, automated_backups_are_listed);
 	tcase_add_loop_test(tc, retained_backups_are_deleted, 0, 2);
 	tcase_add_test(tc, a_backup_is_deleted_by_its_arn);
+	tcase_add_test(tc, a_key_of_old_can_be_taken_away);
 	tcase_add_test(tc, what_is_made_of_one_has_its_tags);
 	tcase_add_loop_test(tc, a_snapshot_wants_a_name_and_a_source, 0, 2);
 	tcase_add_test(tc, an_option_group_is_its_snapshots_too);
