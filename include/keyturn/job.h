@@ -38,8 +38,8 @@ struct kt_job_kind {
 	const char *name;		/* as in the row */
 	/* In a worker's thread: waits for what it calls, never for time. */
 	int (*run)(const struct kt_job *j);
-	unsigned at_once;		/* so many of the kind; 0: any number */
-	unsigned per_key;		/* so many with the same key */
+	unsigned at_once;		/* so many that run; 0: any number */
+	unsigned per_key;		/* so many that run with the same key */
 	bool first;			/* none that is due later runs before */
 };
 

@@ -35,12 +35,15 @@ same(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* May it run beside those that do?  One that rests is not at it. */
+/*
+ * May it run beside those that do?  One that rests is not at it, but they leave
+ * half of the claims to others.
+ */
 static bool
 is_free(const struct sched *s, const struct kt_job_kind *kind,
     const struct job *j)
 {
-	unsigned i, of_kind = 0, of_key = 0;
+	unsigned i, of_kind = 0, of_key = 0, resting = 0;
 
 	for (i = 0; i < s->n_workers; i++) {
 		const struct claim *c = &s->claims[i];
@@ -49,12 +52,15 @@ is_free(const struct sched *s, const struct kt_job_kind *kind,
 			continue;
 		if (strcmp(c->subject, j->subject) == 0)
 			return false;
-		if (c->state == RESTING)
+		if (c->state == RESTING) {
+			resting++;
 			continue;
+		}
 		of_kind++;
 		of_key += same(c->key, j->key);
 	}
-	return (kind->at_once == 0 || of_kind < kind->at_once) &&
+	return (kind->at_once == 0 || (of_kind < kind->at_once &&
+	    of_kind + resting < (s->n_workers + 1) / 2)) &&
 	    (kind->per_key == 0 || of_key < kind->per_key);
 }
 

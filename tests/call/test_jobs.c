@@ -22,8 +22,10 @@ static struct {
 	int now[2], most[2];		/* of key "a", of all others */
 	bool held;			/* they wait for its end */
 	int fails;
+	int vain;			/* runs of which nothing came */
+	char last_vain;			/* the last of those, by name */
 } seen = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, "", { 0, 0 },
-    { 0, 0 }, false, 0 };
+    { 0, 0 }, false, 0, 0, 0 };
 
 static int
 write_done(struct store_tx *tx, void *arg)
@@ -72,7 +74,15 @@ hear(const struct kt_server *server, struct store_tx *tx,
 static int
 run_in_vain(const struct kt_job *j)
 {
-	return j->subject[0] == 'v' ? -1 : run(j);
+	if (j->subject[0] != 'v')
+		return run(j);
+	pthread_mutex_lock(&seen.lock);
+	seen.vain++;
+	if (j->subject[1] > seen.last_vain)
+		seen.last_vain = j->subject[1];
+	pthread_cond_broadcast(&seen.changed);
+	pthread_mutex_unlock(&seen.lock);
+	return -1;
 }
 
 static const struct kt_job_kind kinds[] = {
@@ -93,6 +103,7 @@ setup(void)
 	size_t i;
 
 	seen.ran[0] = '\0';
+	seen.vain = seen.last_vain = 0;
 	memset(seen.now, 0, sizeof(seen.now));
 	memset(seen.most, 0, sizeof(seen.most));
 	world_open(&world);
@@ -237,6 +248,26 @@ START_TEST(what_rests_holds_no_place)
 	world_run(&world);
 	until_ran(1);
 	ck_assert_str_eq(seen.ran, "w1 ");
+}
+END_TEST
+
+/* Of five places three may be theirs who rest, though there are more of them. */
+START_TEST(many_that_rest_leave_others_a_turn)
+{
+	static const char *const vain[] = { "v1", "v2", "v3", "v4", "v5" };
+	size_t i;
+
+	for (i = 0; i < N_ELEMENTS(vain); i++)
+		put_at("test.one", vain[i], NULL, 0);
+	world_run(&world);
+	pthread_mutex_lock(&seen.lock);
+	while (seen.vain < 5)
+		pthread_cond_wait(&seen.changed, &seen.lock);
+	ck_assert_int_eq(seen.last_vain, '3');
+	pthread_mutex_unlock(&seen.lock);
+	put_at("test", "b1", NULL, 1);
+	until_ran(1);
+	ck_assert_str_eq(seen.ran, "b1 ");
 }
 END_TEST
 
@@ -388,6 +419,7 @@ jobs_suite(void)
 	tcase_add_test(tc, one_key_does_not_take_all_workers);
 	tcase_add_test(tc, what_failed_is_run_again);
 	tcase_add_test(tc, what_rests_holds_no_place);
+	tcase_add_test(tc, many_that_rest_leave_others_a_turn);
 	tcase_add_test(tc, what_is_first_is_done_before_the_rest);
 	tcase_add_test(tc, a_kind_that_nobody_has_is_left_alone);
 	tcase_add_test(tc, a_job_waits_for_its_moment);
