@@ -48,11 +48,9 @@ stored_name(struct kt_call *c, const struct group_kind *k, const char *value)
 const char *
 group_named(struct kt_call *c, const struct group_kind *k, const char *value)
 {
-	const char *head = rule_arn(c, k->arn, ""), *name;
-	size_t n = strlen(head);
+	const char *name = kt_after(value, rule_arn(c, k->arn, ""));
 
-	name = stored_name(c, k,
-	    strncmp(value, head, n) == 0 ? value + n : value);
+	name = stored_name(c, k, name != NULL ? name : value);
 	return name != NULL && rule_permit(c, k->arn, name) == 0 ? name : NULL;
 }
 

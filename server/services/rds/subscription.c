@@ -75,26 +75,26 @@ static int
 is_there(struct kt_call *c, const char *type, const char *given)
 {
 	const char *id = rule_lower(c, given);
-	const struct db_page page = { .account = c->account,
-	    .region = c->region, .id = id, .limit = 1 };
 	struct snapshot_page of = { .account = c->account,
 	    .region = c->region, .name = id, .limit = 1 };
-	struct db_instance *instances;
-	struct db_cluster *clusters;
+	struct db_instance instance;
+	struct db_cluster cluster;
 	struct snapshot *snapshots;
-	enum store_rc rc = STORE_OK;
-	size_t n = 0;
+	enum store_rc rc = STORE_NOT_FOUND;
+	size_t n = 1;
 
 	of.cluster = strcmp(type, "db-cluster-snapshot") == 0;
 	if (strcmp(type, "db-instance") == 0)
-		rc = store_instances(c->tx, &page, &instances, &n);
+		rc = store_instance_find(c->tx, c->account, c->region, id,
+		    &instance);
 	else if (strcmp(type, "db-cluster") == 0)
-		rc = store_clusters(c->tx, &page, &clusters, &n);
+		rc = store_cluster_find(c->tx, c->account, c->region, id,
+		    &cluster);
 	else if (of.cluster || strcmp(type, "db-snapshot") == 0)
 		rc = store_snapshots(c->tx, &of, &snapshots, &n);
 	else if (strcmp(type, "db-parameter-group") == 0)
 		return is_group(c, id);
-	return rc == STORE_OK ? n > 0 : dispatch_failed(c);
+	return rc == STORE_FAILED ? dispatch_failed(c) : rc == STORE_OK && n > 0;
 }
 
 /* Those that are given: one that was may be gone by now. */

@@ -68,11 +68,11 @@ check_logs(struct kt_call *c, const struct check_values *v)
 static int
 check_zone(struct kt_call *c, const char *zone)
 {
-	size_t n = strlen(c->region);
+	const char *letter = zone == NULL ? NULL : kt_after(zone, c->region);
 
-	return zone == NULL || (strncmp(zone, c->region, n) == 0 &&
-	    zone[n] != '\0') ? 0 : kt_fail(c, KT_PARAMETER_VALUE,
-	    "Invalid availability zone: %s", zone);
+	return zone == NULL || (letter != NULL && *letter != '\0') ? 0 :
+	    kt_fail(c, KT_PARAMETER_VALUE, "Invalid availability zone: %s",
+	    zone);
 }
 
 static int
